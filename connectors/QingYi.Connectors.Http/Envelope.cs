@@ -1,0 +1,14 @@
+namespace QingYi.Connectors.Http;
+
+/// <summary>What an answer held.</summary>
+internal sealed class Envelope
+{
+    private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
+
+    public List<Record> Records { get; } = [];
+
+    /// <summary>The text of a single value, whether it came as text or as number; null when it is missing or null.</summary>
+    public string? this[string path] => values.GetValueOrDefault(path);
+
+    public void Set(string path, string? value) => values[path] = value;
+}

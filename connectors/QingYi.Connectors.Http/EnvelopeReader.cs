@@ -1,0 +1,190 @@
+using System.Text;
+using System.Text.Json;
+
+namespace QingYi.Connectors.Http;
+
+/// <summary>
+/// Decodes an answer while it arrives: single values and the bytes of each record, with nothing in between made into objects. Takes what
+/// vendors send: a single object where a list is meant, and JSON inside a JSON text.
+/// </summary>
+internal sealed class EnvelopeReader(EnvelopeShape shape)
+{
+    private const int FirstBuffer = 64 * 1024;
+    private const int LargestAnswer = 512 * 1024 * 1024;
+    private readonly Envelope envelope = new();
+    private readonly List<(int Start, int Length)> places = [];
+    private readonly List<string> path = [];
+    private string pending = "";
+    private int recordsDepth = -1;
+    private int recordStart = -1;
+    private bool single;
+
+    /// <exception cref="UnreadableAnswerException">It is not JSON, or not all of it.</exception>
+    public async Task<Envelope> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[FirstBuffer];
+        var (filled, consumed) = (0, 0);
+        var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = 256 });
+        while (true)
+        {
+            if (filled == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length < LargestAnswer ? buffer.Length * 2 : throw new UnreadableAnswerException("the answer is larger than 512 MB; lower 'pageSize'"));
+            }
+
+            var count = await body.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+            filled += count;
+            if (filled == 0)
+            {
+                throw new UnreadableAnswerException("the answer is empty");
+            }
+
+            try
+            {
+                consumed += Take(buffer.AsSpan(consumed, filled - consumed), consumed, count == 0, ref state);
+            }
+            catch (JsonException e)
+            {
+                throw Unreadable(buffer.AsSpan(0, filled), count == 0, e);
+            }
+
+            if (count == 0)
+            {
+                foreach (var (start, length) in places)
+                {
+                    envelope.Records.Add(new Record(buffer.AsMemory(start, length)));
+                }
+
+                return envelope;
+            }
+        }
+    }
+
+    private static UnreadableAnswerException Unreadable(ReadOnlySpan<byte> bytes, bool ended, JsonException e)
+    {
+        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 120)]).ReplaceLineEndings(" ").Trim();
+        var what = text.StartsWith('<') ? "the answer is a web page, not JSON" : ended ? "the answer breaks off before its end" : "the answer is not JSON";
+        return new UnreadableAnswerException($"{what} (it begins: {text})", e);
+    }
+
+    private int Take(ReadOnlySpan<byte> bytes, int offset, bool isFinal, ref JsonReaderState state)
+    {
+        var reader = new Utf8JsonReader(bytes, isFinal, state);
+        while (reader.Read())
+        {
+            Token(ref reader, offset);
+        }
+
+        state = reader.CurrentState;
+        return (int)reader.BytesConsumed;
+    }
+
+    private void Token(ref Utf8JsonReader reader, int offset)
+    {
+        if (recordsDepth >= 0)
+        {
+            InRecords(ref reader, offset);
+            return;
+        }
+
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                pending = reader.GetString()!;
+                break;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                path.Add(pending);
+                if (Current() == shape.Records)
+                {
+                    recordsDepth = reader.CurrentDepth;
+                    recordStart = reader.TokenType == JsonTokenType.StartObject ? offset + (int)reader.TokenStartIndex : -1;
+                    single = recordStart >= 0;
+                }
+                else if (reader.TokenType == JsonTokenType.StartArray)
+                {
+                    // Nothing that is wanted stands below another list.
+                    path[^1] = "[]";
+                }
+
+                pending = "";
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                path.RemoveAt(path.Count - 1);
+                break;
+            default:
+                Single(ref reader);
+                break;
+        }
+    }
+
+    private void InRecords(ref Utf8JsonReader reader, int offset)
+    {
+        var depth = reader.CurrentDepth - recordsDepth;
+        var end = offset + (int)reader.BytesConsumed;
+        if (single ? depth == 0 && reader.TokenType == JsonTokenType.EndObject : depth == 1 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+        {
+            places.Add((recordStart, end - recordStart));
+        }
+        else if (!single && depth == 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            recordStart = offset + (int)reader.TokenStartIndex;
+        }
+        else if (!single && depth == 1 && reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.Null))
+        {
+            var start = offset + (int)reader.TokenStartIndex;
+            places.Add((start, end - start));
+        }
+
+        if (depth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+        {
+            recordsDepth = -1;
+            path.RemoveAt(path.Count - 1);
+        }
+    }
+
+    private void Single(ref Utf8JsonReader reader)
+    {
+        path.Add(pending);
+        var at = Current();
+        path.RemoveAt(path.Count - 1);
+        if (reader.TokenType == JsonTokenType.String && (shape.Above.Contains(at) || at == shape.Records))
+        {
+            Nested(at, reader.GetString()!);
+        }
+        else if (shape.Values.Contains(at))
+        {
+            envelope.Set(at, reader.TokenType switch
+            {
+                JsonTokenType.Null => null,
+                JsonTokenType.String => reader.GetString(),
+                JsonTokenType.True => "true",
+                JsonTokenType.False => "false",
+                _ => Encoding.UTF8.GetString(reader.ValueSpan),
+            });
+        }
+    }
+
+    // Some gateways send the payload as a text that holds JSON.
+    private void Nested(string at, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        var inner = new EnvelopeReader(shape);
+        inner.path.AddRange(["", .. at.Split('.')[..^1]]);
+        inner.pending = at.Split('.')[^1];
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = 256 });
+        inner.Take(bytes, 0, isFinal: true, ref state);
+        envelope.Records.AddRange(inner.places.Select(p => new Record(bytes.AsMemory(p.Start, p.Length))));
+        foreach (var value in shape.Values.Where(v => inner.envelope[v] is not null))
+        {
+            envelope.Set(value, inner.envelope[value]);
+        }
+    }
+
+    // The first entry is the document itself, which has no name.
+    private string Current() => string.Join('.', path.Skip(1));
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using QingYi.Connectors.Http.Manifests;
+using QingYi.Connectors.Http.Paging;
+using QingYi.Connectors.Http.Signing;
+
+namespace QingYi.Connectors.Http;
+
+/// <summary>A connector made of a manifest.</summary>
+internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<ApiDocument> apis) : Connector
+{
+    public override void Describe(ConnectorBuilder builder)
+    {
+        builder.Name(manifest.Connector, manifest.Title, manifest.Description);
+        foreach (var option in manifest.Connection)
+        {
+            builder.Option(new ConnectionOption { Name = option.Name, Type = option.Type, Required = option.Required, Secret = option.Secret, Default = option.Default, Description = option.Description });
+        }
+
+        builder.Option(new ConnectionOption { Name = "timeout", Type = OptionType.Duration, Default = "60s", Description = "How long an answer may take." });
+        foreach (var api in apis)
+        {
+            builder.Api(new Api
+            {
+                Name = api.Api,
+                Title = api.Title,
+                Effect = ApiEffect.Query,
+                Id = api.Id,
+                Number = api.Number,
+                MaxWindow = Duration.TryParse(api.MaxWindow, out var window) ? window : null,
+                StartPage = api.StartPage,
+                Parameters = [.. api.Parameters.Select(p => p.ToField())],
+                Response = [.. api.Response.Select(r => r.ToField())],
+            });
+        }
+    }
+
+    public override RequestPlan Compile(RequestDraft draft)
+    {
+        var api = apis.First(a => a.Api == draft.Api.Name);
+        foreach (var missing in draft.Api.Parameters.Where(p => p.Required && draft.Root.Child(p.Name) is null or { Template: "" }))
+        {
+            draft.Report(ProblemSeverity.Error, "QY3101", draft.Position, $"the api '{api.Api}' needs the parameter '{missing.Name}' ({missing.Label}). Add it to 'request'.");
+        }
+
+        var chosen = api.Paging.Find(p => draft.Root.Child(p.When) is not null) ?? api.Paging.FirstOrDefault();
+        return new HttpPlan(api, chosen is null ? null : Paginator.Create(chosen), MaxPageSize(api, draft.Connection));
+    }
+
+    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Source>(new HttpSource(manifest, (HttpPlan)context.Plan, context));
+
+    private int MaxPageSize(ApiDocument api, Connection? connection)
+    {
+        var options = connection?.Options ?? [];
+        foreach (var option in manifest.Connection.Where(o => o.Default is not null && !options.ContainsKey(o.Name)))
+        {
+            options[option.Name] = option.Default;
+        }
+
+        var text = new Recipe(api.MaxPageSize).Render(new RecipeInput(options, api.Api));
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
+            ? size
+            : throw new ConnectorException($"the manifest's 'maxPageSize' of {api.Api} is '{text}', which is no number", "Correct the manifest or the connection.");
+    }
+}

@@ -1,0 +1,23 @@
+namespace QingYi.Connectors.Http.Manifests;
+
+/// <summary><c>connector.yaml</c> as its author wrote it.</summary>
+internal sealed class ConnectorDocument
+{
+    public string Connector { get; set; } = "";
+
+    public string Uses { get; set; } = "";
+
+    public string Title { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    public List<OptionDocument> Connection { get; set; } = [];
+
+    public RequestDocument Request { get; set; } = new();
+
+    public ResponseDocument Response { get; set; } = new();
+
+    public List<ErrorDocument> Errors { get; set; } = [];
+
+    public RateDocument? RateLimit { get; set; }
+}

@@ -1,0 +1,21 @@
+namespace QingYi.Connectors.Http.Manifests;
+
+/// <summary>What to do about an error of the vendor.</summary>
+internal sealed class ErrorDocument
+{
+    public string Code { get; set; } = "";
+
+    public ErrorAction Action { get; set; }
+
+    /// <summary>What the code means, for people.</summary>
+    public string Meaning { get; set; } = "";
+
+    /// <summary>What to do about it, for people.</summary>
+    public string NextStep { get; set; } = "";
+
+    /// <summary>Attempts that make sense, the first included.</summary>
+    public int? Attempts { get; set; }
+
+    /// <summary>How long to wait before the next attempt, e.g. <c>5s</c>.</summary>
+    public string? Wait { get; set; }
+}

@@ -1,0 +1,27 @@
+namespace QingYi.Connectors.Http.Manifests;
+
+/// <summary>A parameter or a field of the answer.</summary>
+internal sealed class FieldDocument
+{
+    public string Field { get; set; } = "";
+
+    public string Label { get; set; } = "";
+
+    public string Type { get; set; } = "string";
+
+    public string Describe { get; set; } = "";
+
+    public bool Required { get; set; }
+
+    public List<FieldDocument> Children { get; set; } = [];
+
+    public ApiField ToField() => new()
+    {
+        Name = Field,
+        Label = Label,
+        Type = Type,
+        Description = Describe,
+        Required = Required,
+        Children = [.. Children.Select(c => c.ToField())],
+    };
+}

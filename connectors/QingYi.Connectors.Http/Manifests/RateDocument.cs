@@ -1,0 +1,10 @@
+namespace QingYi.Connectors.Http.Manifests;
+
+/// <summary>How often a connection may be called.</summary>
+internal sealed class RateDocument
+{
+    /// <summary>A number, or a template over <c>connection</c>.</summary>
+    public string Calls { get; set; } = "";
+
+    public string Per { get; set; } = "1s";
+}

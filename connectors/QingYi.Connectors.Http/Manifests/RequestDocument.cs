@@ -1,0 +1,16 @@
+namespace QingYi.Connectors.Http.Manifests;
+
+/// <summary>The form of a request. Every text is a Scriban template over <c>connection</c>, <c>api</c> and <c>request</c> (the JSON text that is sent).</summary>
+internal sealed class RequestDocument
+{
+    public string Method { get; set; } = "POST";
+
+    public string Url { get; set; } = "";
+
+    public Dictionary<string, string> Headers { get; set; } = [];
+
+    /// <summary>Fields of an <c>application/x-www-form-urlencoded</c> body, in this order.</summary>
+    public Dictionary<string, string> Form { get; set; } = [];
+
+    public SignatureDocument? Signature { get; set; }
+}

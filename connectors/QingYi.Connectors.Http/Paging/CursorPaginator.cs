@@ -1,0 +1,44 @@
+using QingYi.Connectors.Http.Manifests;
+
+namespace QingYi.Connectors.Http.Paging;
+
+/// <summary>Pages by a cursor that each answer gives for the next call.</summary>
+internal sealed class CursorPaginator(PagingDocument document) : Paginator
+{
+    public override IEnumerable<string> Wanted => [document.Path];
+
+    public override void Prepare(ReadRequest request)
+    {
+        request.Body[document.Size] = request.PageSize;
+        request.Body[document.Field] = request.Cursor?.Text ?? "";
+        if (document.ListedIn is not { } list || request.Body[list]?.ToString() is not { Length: > 0 } listed)
+        {
+            return;
+        }
+
+        if (!listed.Split(',', StringSplitOptions.TrimEntries).Contains(document.Field))
+        {
+            request.Body[list] = $"{listed},{document.Field}";
+        }
+    }
+
+    public override PagingStep Next(ReadRequest request, Envelope envelope)
+    {
+        var next = envelope[document.Path] ?? "";
+        if (envelope.Records.Count == 0)
+        {
+            return new PagingStep(null, null, Keep: true);
+        }
+
+        if (next.Length == 0)
+        {
+            return envelope.Records.Count < request.PageSize
+                ? new PagingStep(null, null, Keep: true)
+                : throw new ConnectorException($"a full page of {envelope.Records.Count} records came without a '{document.Field}' to go on with, so it is not known whether more follow", "Start the run again. If it stays so, page by number in the scheme, or ask the vendor.");
+        }
+
+        return next != request.Cursor?.Text
+            ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
+            : throw new ConnectorException($"the vendor gave the same '{document.Field}' twice, which would read one page for ever", "Start the run again. If it stays so, page by number in the scheme, or ask the vendor.");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using QingYi.Connectors.Http.Manifests;
+
+namespace QingYi.Connectors.Http.Paging;
+
+/// <summary>
+/// Pages by number. Where the total is known it reads from the last page to the first: a record that changes meanwhile leaves the
+/// window and shifts later ones forward, which then repeats a record and never skips one. Where it is not, forward to the first empty page.
+/// </summary>
+internal sealed class IndexPaginator(PagingDocument document) : Paginator
+{
+    public override IEnumerable<string> Wanted => [document.Path];
+
+    public override void Prepare(ReadRequest request)
+    {
+        request.Body[document.Size] = request.PageSize;
+        request.Body[document.Field] = request.StartPage + (request.Cursor?.Page ?? 0);
+        if (document.AskTotal is null)
+        {
+            return;
+        }
+
+        // Counting is dear for the vendor: it is asked for once.
+        request.Body.Remove(document.AskTotal);
+        if (request.Cursor is null)
+        {
+            request.Body[document.AskTotal] = 1;
+        }
+    }
+
+    public override PagingStep Next(ReadRequest request, Envelope envelope)
+    {
+        var page = request.Cursor?.Page ?? 0;
+        var total = request.Cursor is { } cursor ? Number(cursor.Text) : Number(envelope[document.Path]);
+        if (total is null)
+        {
+            return new PagingStep(envelope.Records.Count == 0 ? null : new Cursor("", page + 1), null, Keep: true);
+        }
+
+        if (request.Cursor is null && total > request.PageSize)
+        {
+            return new PagingStep(At((total.Value - 1) / request.PageSize, total.Value), total, Keep: false);
+        }
+
+        return new PagingStep(page > 0 ? At(page - 1, total.Value) : null, total, Keep: true);
+    }
+
+    private static Cursor At(long page, long total) => new(total.ToString(CultureInfo.InvariantCulture), page);
+
+    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

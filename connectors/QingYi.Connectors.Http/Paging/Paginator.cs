@@ -1,0 +1,23 @@
+using QingYi.Connectors.Http.Manifests;
+
+namespace QingYi.Connectors.Http.Paging;
+
+/// <summary>A way of paging. It has no state: where it is stands in the cursor.</summary>
+internal abstract class Paginator
+{
+    /// <summary>The values it needs from an answer.</summary>
+    public abstract IEnumerable<string> Wanted { get; }
+
+    public static Paginator Create(PagingDocument document) => document.Kind switch
+    {
+        PagingKind.Cursor => new CursorPaginator(document),
+        _ => new IndexPaginator(document),
+    };
+
+    /// <summary>Sets its own parameters in the request, whatever the scheme says of them.</summary>
+    public abstract void Prepare(ReadRequest request);
+
+    /// <summary>Where to go on.</summary>
+    /// <exception cref="ConnectorException">The answer cannot be paged on from without losing records.</exception>
+    public abstract PagingStep Next(ReadRequest request, Envelope envelope);
+}

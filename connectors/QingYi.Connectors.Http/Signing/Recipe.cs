@@ -1,0 +1,59 @@
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace QingYi.Connectors.Http.Signing;
+
+/// <summary>A Scriban template of a manifest. Plain text costs nothing.</summary>
+internal sealed class Recipe
+{
+    private readonly string text;
+    private readonly Template? template;
+
+    public Recipe(string text)
+    {
+        this.text = text;
+        if (!text.Contains("{{", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        template = Template.Parse(text);
+        if (template.HasErrors)
+        {
+            throw new ConnectorException($"the recipe '{text.Trim()}' is wrong: {template.Messages[0]}", "Correct it in the manifest; docs/writing-a-connector.md lists the functions.");
+        }
+    }
+
+    public string Render(RecipeInput input)
+    {
+        if (template is null)
+        {
+            return text;
+        }
+
+        var connection = new ScriptObject();
+        foreach (var (name, value) in input.Connection)
+        {
+            connection[name] = value?.ToString();
+        }
+
+        var values = new ScriptObject
+        {
+            ["connection"] = connection,
+            ["api"] = input.Api,
+            ["request"] = input.Request,
+            ["fields"] = new FieldList(input.Fields),
+        };
+        var context = new TemplateContext(RecipeFunctions.Create(input.Now)) { StrictVariables = true, LoopLimit = 1000, MemberFilter = _ => false };
+        context.PushGlobal(values);
+        try
+        {
+            return template.Render(context).Trim();
+        }
+        catch (ScriptRuntimeException e)
+        {
+            throw new ConnectorException($"the recipe '{text.Trim()}' failed: {e.OriginalMessage}", "Correct it in the manifest; docs/writing-a-connector.md lists the functions.", e);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MySqlConnector;
+using QingYi.Connectors.Sql.Statements;
+using QingYi.Connectors.Sql.Writing;
+
+namespace QingYi.Connectors.Sql.Dialects;
+
+/// <summary>MySQL and MariaDB.</summary>
+internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, TimeProvider clock) : SqlDialect
+{
+    private static readonly int[] SchemeErrors = [1044, 1045, 1046, 1049, 1054, 1064, 1066, 1109, 1110, 1136, 1142, 1143, 1146, 1149, 1227, 1305, 1318, 1364, 1370, 1698];
+    private static readonly int[] TransientErrors = [1021, 1037, 1040, 1041, 1042, 1053, 1077, 1079, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1180, 1181, 1184, 1203, 1205, 1213, 1226, 1290, 1836, 1927, 2002, 2003, 2006, 2013, 2055, 3024, 3032, 4031];
+
+    public override string InsertIgnore => "INSERT IGNORE";
+
+    public override string ForUpdate => "FOR UPDATE";
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        MySqlConnection? connection = null;
+        try
+        {
+            var builder = new MySqlConnectionStringBuilder(options.ConnectionString)
+            {
+                AllowUserVariables = true,
+                Pooling = false,
+                TreatTinyAsBoolean = false,
+                DefaultCommandTimeout = (uint)Math.Max(1, options.CommandTimeout.TotalSeconds),
+                ApplicationName = "QingYi",
+            };
+            connection = new MySqlConnection(builder.ConnectionString);
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var modes = string.Join(',', new[] { "STRICT_TRANS_TABLES", "STRICT_ALL_TABLES", "ERROR_FOR_DIVISION_BY_ZERO", "NO_ENGINE_SUBSTITUTION", options.SqlMode }.Where(m => m.Length > 0));
+            await ExecuteAsync(connection, $"SET SESSION sql_mode = '{MySqlHelper.EscapeString(modes)}'", cancellationToken).ConfigureAwait(false);
+            await SetZoneAsync(connection, cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch (ArgumentException e)
+        {
+            throw new ConnectorException($"the connection string is wrong: {e.Message}", "Correct 'connectionString' in the environment file.", e);
+        }
+        catch (MySqlException)
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+
+    public override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) => await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+
+    public override async Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(DbConnection connection, string schema, string table, CancellationToken cancellationToken)
+    {
+        var columns = await QueryAsync(
+            connection,
+            "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table",
+            r => Column(r.GetString(0), r.GetString(1).ToLowerInvariant(), r.IsDBNull(2) ? null : Convert.ToInt64(r.GetValue(2), CultureInfo.InvariantCulture)),
+            cancellationToken,
+            ("@schema", schema),
+            ("@table", table)).ConfigureAwait(false);
+        return columns.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public override Task<ulong> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken) =>
+        Task.FromResult(unchecked((ulong)((MySqlCommand)command).LastInsertedId));
+
+    public override async Task<string> WeaknessAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    {
+        foreach (var statement in statements)
+        {
+            if (statement.Verb == "CALL")
+            {
+                return "a stored procedure may commit by itself";
+            }
+
+            var engines = await QueryAsync(
+                connection,
+                "SELECT ENGINE FROM information_schema.TABLES WHERE TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table",
+                r => r.IsDBNull(0) ? "" : r.GetString(0),
+                cancellationToken,
+                ("@schema", statement.Schema),
+                ("@table", statement.Table)).ConfigureAwait(false);
+            if (engines is [var engine] && engine.Length > 0 && !engine.Equals("InnoDB", StringComparison.OrdinalIgnoreCase))
+            {
+                return $"the table {statement.Table} has the engine {engine}, which has no transactions (ALTER TABLE … ENGINE=InnoDB gives it them)";
+            }
+        }
+
+        return "";
+    }
+
+    public override async Task<string?> CheckpointsAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    {
+        // A connection without a database of its own keeps the row beside the first table it writes.
+        var schema = connection.Database.Length > 0 ? connection.Database : statements.Select(s => s.Schema).FirstOrDefault(s => s.Length > 0) ?? "";
+        var name = schema.Length > 0 ? $"`{schema.Replace("`", "``", StringComparison.Ordinal)}`.`{CheckpointTable}`" : CheckpointTable;
+        try
+        {
+            await ExecuteAsync(
+                connection,
+                $"""
+                CREATE TABLE IF NOT EXISTS {name} (
+                  scheme VARCHAR(64) CHARACTER SET ascii NOT NULL, lane INT NOT NULL, store CHAR(36) CHARACTER SET ascii NOT NULL, token BIGINT NOT NULL,
+                  delivery BIGINT NOT NULL, outcomes LONGTEXT CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (scheme, lane)
+                ) ENGINE=InnoDB
+                """,
+                cancellationToken).ConfigureAwait(false);
+            return name;
+        }
+        catch (MySqlException e) when (e.Number is 1044 or 1142 or 1227)
+        {
+            var there = await QueryAsync(connection, "SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = @schema AND TABLE_NAME = @table", _ => true, cancellationToken, ("@schema", schema), ("@table", CheckpointTable)).ConfigureAwait(false);
+            return there.Count > 0 ? name : null;
+        }
+    }
+
+    public override DatabaseFault Judge(DbException exception)
+    {
+        var error = (exception as MySqlException)?.Number ?? 0;
+        if (SchemeErrors.Contains(error))
+        {
+            return DatabaseFault.Scheme;
+        }
+
+        // Without a number of the server's the trouble lies on the way to it.
+        if (error == 0 || TransientErrors.Contains(error) || exception.SqlState?.StartsWith("08", StringComparison.Ordinal) == true || exception.IsTransient)
+        {
+            return DatabaseFault.Transient;
+        }
+
+        return exception.SqlState?[..2] is "22" or "23" or "45" or "01" || error is 1366 or 1265 or 1048 or 3140 or 3819 or 4025 or 1644 or 1105 or 1690 or 1406 ? DatabaseFault.Data : DatabaseFault.Scheme;
+    }
+
+    public override Rejection Rejection(DbException exception)
+    {
+        var column = ColumnName().Match(exception.Message) is { Success: true } name ? name.Groups[1].Value : null;
+        var value = ValueText().Match(exception.Message) is { Success: true } text ? text.Groups[1].Value : null;
+        return new Rejection(((MySqlException)exception).Number.ToString(CultureInfo.InvariantCulture), exception.Message, column, value);
+    }
+
+    protected override string Describe(DbException exception) => $"MySQL error {((MySqlException)exception).Number}: {exception.Message}";
+
+    protected override string NextStep(DbException exception) => ((MySqlException)exception).Number switch
+    {
+        1045 or 1698 => "Check user and password in the environment file.",
+        1044 or 1142 or 1143 or 1227 or 1370 => "Ask the database's administrator for the right.",
+        1049 => "Check the database's name in the connection string, or create the database.",
+        1146 => "Create the table, or correct its name in the statement.",
+        1054 => "Correct the column's name in the statement, or add the column.",
+        1064 => "Correct the statement's syntax.",
+        1136 => "Give the statement as many values as columns.",
+        1364 => "Add the column to the statement, or give it a default in the table.",
+        _ => "Look the error up in the MySQL manual, and correct the statement or the database.",
+    };
+
+    [GeneratedRegex("column (?:[`'][^`']*[`']\\.)*[`']([^`']+)[`']", RegexOptions.IgnoreCase)]
+    private static partial Regex ColumnName();
+
+    [GeneratedRegex("(?:value: |entry )'(.*?)' for")]
+    private static partial Regex ValueText();
+
+    private static TableColumn Column(string name, string type, long? length) => type switch
+    {
+        "char" or "varchar" => new TableColumn(name, ColumnKind.Text, length),
+        "tinytext" or "text" or "mediumtext" or "longtext" or "enum" or "set" => new TableColumn(name, ColumnKind.Text, null),
+        "tinyint" or "smallint" or "mediumint" or "int" or "bigint" or "year" => new TableColumn(name, ColumnKind.Integer, null),
+        "decimal" or "float" or "double" => new TableColumn(name, ColumnKind.Number, null),
+        "date" => new TableColumn(name, ColumnKind.Date, null),
+        "datetime" or "timestamp" => new TableColumn(name, ColumnKind.DateTime, null),
+        "time" => new TableColumn(name, ColumnKind.Time, null),
+        _ => new TableColumn(name, ColumnKind.Other, null),
+    };
+
+    // A server without the zone tables knows offsets only; today's is then taken for NOW() and TIMESTAMP columns.
+    private async Task SetZoneAsync(MySqlConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExecuteAsync(connection, $"SET SESSION time_zone = '{MySqlHelper.EscapeString(zone.Id)}'", cancellationToken).ConfigureAwait(false);
+        }
+        catch (MySqlException e) when (e.Number == 1298)
+        {
+            var offset = zone.GetUtcOffset(clock.GetUtcNow());
+            await ExecuteAsync(connection, $"SET SESSION time_zone = '{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}'", cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

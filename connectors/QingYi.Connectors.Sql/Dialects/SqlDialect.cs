@@ -1,0 +1,94 @@
+using System.Data.Common;
+using System.Globalization;
+using QingYi.Connectors.Sql.Statements;
+using QingYi.Connectors.Sql.Writing;
+
+namespace QingYi.Connectors.Sql.Dialects;
+
+/// <summary>What differs between databases.</summary>
+internal abstract class SqlDialect
+{
+    protected const string CheckpointTable = "qingyi_checkpoint";
+
+    /// <summary>An INSERT that does nothing when the row is there.</summary>
+    public abstract string InsertIgnore { get; }
+
+    /// <summary>Locks the rows that a SELECT reads.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>An open connection with its session set up.</summary>
+    public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>The columns of a table by name, without regard to case; empty when it cannot be read.</summary>
+    public abstract Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(DbConnection connection, string schema, string table, CancellationToken cancellationToken);
+
+    /// <summary>The key that a statement has just generated; 0: none.</summary>
+    public abstract Task<ulong> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken);
+
+    /// <summary>Why a delivery of these statements cannot be one transaction; empty: it can.</summary>
+    public abstract Task<string> WeaknessAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken);
+
+    /// <summary>The checkpoint table's name, made when it is not there; null: the account may not.</summary>
+    public abstract Task<string?> CheckpointsAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken);
+
+    public abstract DatabaseFault Judge(DbException exception);
+
+    public abstract Rejection Rejection(DbException exception);
+
+    /// <summary>The first rows of a table, whose name its author wrote.</summary>
+    public static async Task<SampleTable> SampleAsync(DbConnection connection, string table, int rows, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {table} LIMIT {rows}";
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var found = new List<IReadOnlyList<string?>>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            found.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))]);
+        }
+
+        return new SampleTable(table, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], found);
+    }
+
+    /// <summary>The exception that the engine understands.</summary>
+    public Exception Translate(Exception exception) => exception switch
+    {
+        DbException e when Judge(e) != DatabaseFault.Transient => new ConnectorException(Describe(e), NextStep(e), e),
+        _ => new TransientException(exception is DbException database ? Describe(database) : exception.Message, innerException: exception),
+    };
+
+    protected abstract string Describe(DbException exception);
+
+    protected abstract string NextStep(DbException exception);
+
+    protected static async Task<List<T>> QueryAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    protected static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

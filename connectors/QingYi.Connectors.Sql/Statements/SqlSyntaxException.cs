@@ -1,0 +1,9 @@
+namespace QingYi.Connectors.Sql.Statements;
+
+/// <summary>A statement that its author must correct.</summary>
+internal sealed class SqlSyntaxException(string code, int index, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public int Index { get; } = index;
+}

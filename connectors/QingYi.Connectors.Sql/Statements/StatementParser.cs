@@ -1,0 +1,166 @@
+using System.Text;
+
+namespace QingYi.Connectors.Sql.Statements;
+
+/// <summary>Turns the text of a statement into one with bound parameters.</summary>
+internal sealed class StatementParser
+{
+    private static readonly string[] Verbs = ["INSERT", "REPLACE", "UPDATE", "DELETE", "CALL"];
+    private readonly SqlToken[] tokens;
+    private readonly IBindNames names;
+
+    /// <param name="text">The statement as written.</param>
+    /// <param name="ansiQuotes">Double quotes enclose names.</param>
+    /// <param name="backslashEscapes">A backslash escapes inside texts.</param>
+    /// <param name="names">Resolves the names of values.</param>
+    public StatementParser(string text, bool ansiQuotes, bool backslashEscapes, IBindNames names)
+    {
+        this.names = names;
+        tokens = [.. new SqlLexer(text, ansiQuotes, backslashEscapes).Read()];
+    }
+
+    /// <exception cref="SqlSyntaxException">The author must correct it.</exception>
+    public Statement Parse()
+    {
+        var significant = Significant();
+        var verb = Verb(significant);
+        var shape = new StatementShape(significant);
+        var sql = new StringBuilder();
+        var shown = new StringBuilder();
+        var binds = new List<Bind>();
+        foreach (var token in tokens)
+        {
+            if (token.Kind is SqlTokenKind.Mark && token.Text == ";")
+            {
+                continue;
+            }
+
+            if (Pieces(token) is not { } pieces)
+            {
+                sql.Append(token.Text);
+                shown.Append(token.Kind == SqlTokenKind.Comment ? "" : token.Text);
+                continue;
+            }
+
+            if (shape.IsIdentifier(token))
+            {
+                throw new SqlSyntaxException("QY3006", token.Index, $"'{token.Text}' stands where a table or column is named, but values can only be bound. Write the name itself.");
+            }
+
+            sql.Append(Statement.Marker).Append(binds.Count);
+            shown.Append('?');
+            binds.Add(new Bind(pieces, shape.ColumnOf(token)));
+        }
+
+        return new Statement { Sql = sql.ToString().Trim(), Shown = shown.ToString().Trim(), Verb = verb, Schema = shape.Schema, Table = shape.Table, Binds = binds };
+    }
+
+    private static string Verb(SqlToken[] significant)
+    {
+        if (significant.Length == 0)
+        {
+            throw new SqlSyntaxException("QY3001", 0, "the statement is empty. Write an INSERT, REPLACE, UPDATE, DELETE or CALL.");
+        }
+
+        var first = significant[0];
+        var verb = first.Text.ToUpperInvariant();
+        if (Verbs.Contains(verb))
+        {
+            return verb;
+        }
+
+        var why = verb is "COMMIT" or "ROLLBACK" or "BEGIN" or "START" or "SET" or "SAVEPOINT" ? "the engine itself begins and ends the transaction of each document"
+            : verb is "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "RENAME" or "LOCK" or "UNLOCK" ? "it would end the document's transaction half-way"
+            : "it writes nothing";
+        throw new SqlSyntaxException("QY3003", first.Index, $"'{first.Text}' cannot be used here: {why}. Use INSERT, REPLACE, UPDATE, DELETE or CALL.{NameSuggestion.DidYouMean(verb, Verbs)}");
+    }
+
+    private SqlToken[] Significant()
+    {
+        SqlToken[] significant = [.. tokens.Where(t => t.Kind is not (SqlTokenKind.Space or SqlTokenKind.Comment))];
+        var end = Array.FindIndex(significant, t => t.Is(";"));
+        if (end < 0)
+        {
+            return significant;
+        }
+
+        var rest = Array.Find(significant[end..], t => !t.Is(";"));
+        return rest.Text is null
+            ? significant[..end]
+            : throw new SqlSyntaxException("QY3002", rest.Index, "only one statement can stand here, but a second one begins. Put it into 'extend_sql_1', 'extend_sql_2' …; all of a document's statements are one transaction.");
+    }
+
+    /// <summary>What the token binds; null: it is plain SQL.</summary>
+    private List<BindPiece>? Pieces(SqlToken token)
+    {
+        switch (token.Kind)
+        {
+            case SqlTokenKind.Parameter or SqlTokenKind.Placeholder or SqlTokenKind.Named:
+                return [Piece(token.Kind, token.Text, token.Index)];
+            case SqlTokenKind.Text or SqlTokenKind.QuotedName:
+                return Quoted(token);
+            default:
+                return null;
+        }
+    }
+
+    private List<BindPiece>? Quoted(SqlToken token)
+    {
+        var inside = token.Text[1..^1];
+        var pieces = new List<BindPiece>();
+        var literal = new StringBuilder();
+        for (var i = 0; i < inside.Length;)
+        {
+            if (SqlLexer.PlaceholderEnd(inside, i, out var kind) is > 0 and var end)
+            {
+                if (literal.Length > 0)
+                {
+                    pieces.Add(Literal(literal, token.Text[0]));
+                }
+
+                pieces.Add(Piece(kind, inside[i..end], token.Index + 1 + i));
+                i = end;
+            }
+            else
+            {
+                literal.Append(inside[i++]);
+            }
+        }
+
+        if (pieces.Count == 0)
+        {
+            return null;
+        }
+
+        if (literal.Length > 0)
+        {
+            pieces.Add(Literal(literal, token.Text[0]));
+        }
+
+        return pieces;
+    }
+
+    private static BindPiece Literal(StringBuilder literal, char quote)
+    {
+        var written = literal.ToString().Replace(new string(quote, 2), quote.ToString(), StringComparison.Ordinal);
+        literal.Clear();
+        return new BindPiece(null, BindScope.Own, written, DefaultValue.Null);
+    }
+
+    private BindPiece Piece(SqlTokenKind kind, string token, int index)
+    {
+        if (kind == SqlTokenKind.Named)
+        {
+            return names.Resolve(token[1..], index, mayBeRecord: false);
+        }
+
+        var inside = token[2..^2];
+        var colon = kind == SqlTokenKind.Parameter || token[0] == '<' ? inside.IndexOf(':', StringComparison.Ordinal) : -1;
+        var isFilter = colon >= 0 && inside.AsSpan(0, colon).Contains('|');
+        var name = (colon < 0 || isFilter ? inside : inside[..colon]).Trim();
+        var fallback = colon < 0 || isFilter ? "" : inside[(colon + 1)..];
+        var otherwise = DefaultValue.Parse(fallback) ?? throw new SqlSyntaxException(
+            "QY3008", index + 2 + colon + 1, $"'{fallback.Trim()}' is not a default. Use nothing (NULL), a number, a text in quotes, CURRENT_TIMESTAMP or NOW().");
+        return names.Resolve(name, index + 2 + inside.Length - inside.TrimStart().Length, mayBeRecord: kind == SqlTokenKind.Placeholder) with { Default = otherwise };
+    }
+}

@@ -1,0 +1,134 @@
+namespace QingYi.Connectors.Sql.Statements;
+
+/// <summary>What can be seen of a statement without parsing all of SQL: its table, and which column each parameter belongs to.</summary>
+internal sealed class StatementShape
+{
+    private static readonly string[] BeforeTable = ["INTO", "FROM", "UPDATE", "JOIN", "TABLE", "CALL", "."];
+    private static readonly string[] Noise = ["LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO", "QUICK", "FROM", "ONLY"];
+    private static readonly string[] Comparisons = ["=", "<", ">"];
+    private readonly SqlToken[] tokens;
+    private readonly Dictionary<int, string> columns = [];
+    private readonly HashSet<int> identifiers = [];
+
+    public StatementShape(SqlToken[] tokens)
+    {
+        this.tokens = tokens;
+        var at = 1;
+        while (at < tokens.Length && Array.Exists(Noise, tokens[at].Is))
+        {
+            at++;
+        }
+
+        (Schema, Table, at) = Name(at);
+        if (tokens[0].Is("INSERT") || tokens[0].Is("REPLACE"))
+        {
+            Insert(at);
+        }
+
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            Comparison(i);
+            var nextIsDot = i + 1 < tokens.Length && tokens[i + 1].Is(".");
+            if (nextIsDot || (i > 0 && Array.Exists(BeforeTable, tokens[i - 1].Is)) || (i == 1 && Table.Length == 0))
+            {
+                identifiers.Add(tokens[i].Index);
+            }
+        }
+    }
+
+    public string Schema { get; }
+
+    public string Table { get; }
+
+    public bool IsIdentifier(SqlToken token) => identifiers.Contains(token.Index) || (token.Kind == SqlTokenKind.QuotedName);
+
+    public string? ColumnOf(SqlToken token) => columns.GetValueOrDefault(token.Index);
+
+    private static bool IsName(SqlToken token) => token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName;
+
+    private static string Bare(SqlToken token) => token.Kind == SqlTokenKind.QuotedName ? token.Text[1..^1] : token.Text;
+
+    private (string Schema, string Table, int Next) Name(int at)
+    {
+        if (at >= tokens.Length || !IsName(tokens[at]))
+        {
+            return ("", "", at);
+        }
+
+        return at + 2 < tokens.Length && tokens[at + 1].Is(".") && IsName(tokens[at + 2])
+            ? (Bare(tokens[at]), Bare(tokens[at + 2]), at + 3)
+            : ("", Bare(tokens[at]), at + 1);
+    }
+
+    // (a, b, c) VALUES (x, y, z), (…): a lone value belongs to the column at its place.
+    private void Insert(int at)
+    {
+        if (at >= tokens.Length || !tokens[at].Is("("))
+        {
+            return;
+        }
+
+        var names = new List<string>();
+        for (at++; at < tokens.Length && !tokens[at].Is(")"); at++)
+        {
+            identifiers.Add(tokens[at].Index);
+            if (!tokens[at].Is(","))
+            {
+                names.Add(Bare(tokens[at]));
+            }
+        }
+
+        at++;
+        if (at >= tokens.Length || !(tokens[at].Is("VALUES") || tokens[at].Is("VALUE")))
+        {
+            return;
+        }
+
+        for (at++; at < tokens.Length && tokens[at].Is("("); at += at + 1 < tokens.Length && tokens[at + 1].Is(",") ? 2 : 1)
+        {
+            at = Row(at + 1, names);
+        }
+    }
+
+    private int Row(int at, List<string> names)
+    {
+        var (depth, column, start) = (0, 0, at);
+        for (; at < tokens.Length; at++)
+        {
+            var ends = depth == 0 && (tokens[at].Is(",") || tokens[at].Is(")"));
+            if (ends)
+            {
+                if (at - start == 1 && column < names.Count)
+                {
+                    columns[tokens[start].Index] = names[column];
+                }
+
+                (column, start) = (column + 1, at + 1);
+            }
+
+            if (depth == 0 && tokens[at].Is(")"))
+            {
+                break;
+            }
+
+            depth += tokens[at].Is("(") ? 1 : tokens[at].Is(")") ? -1 : 0;
+        }
+
+        return at;
+    }
+
+    // column = value, column >= value.
+    private void Comparison(int at)
+    {
+        var before = at - 1;
+        while (before > 0 && Array.Exists(Comparisons, tokens[before].Is))
+        {
+            before--;
+        }
+
+        if (before >= 0 && before < at - 1 && IsName(tokens[before]))
+        {
+            columns.TryAdd(tokens[at].Index, Bare(tokens[before]));
+        }
+    }
+}

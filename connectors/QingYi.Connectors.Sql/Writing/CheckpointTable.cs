@@ -1,0 +1,99 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using QingYi.Connectors.Sql.Dialects;
+
+namespace QingYi.Connectors.Sql.Writing;
+
+/// <summary>The target's own memory of deliveries: one row a lane, written in the delivery's own transaction.</summary>
+internal sealed class CheckpointTable(SqlDialect dialect, string name)
+{
+    private static readonly JsonSerializerOptions Compact = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>Takes the lane for its token. The row stays locked until the transaction ends.</summary>
+    /// <exception cref="FencedException">It belongs to a newer process or to another store.</exception>
+    public async Task<Checkpoint> TakeAsync(DbTransaction transaction, Lane lane, bool adopt, CancellationToken cancellationToken)
+    {
+        using (var insert = Command(transaction, lane, $"{dialect.InsertIgnore} INTO {name} (scheme, lane, store, token, delivery, outcomes) VALUES (@scheme, @lane, @store, @token, 0, '[]')"))
+        {
+            Add(insert, "@store", lane.Store);
+            Add(insert, "@token", lane.Token);
+            await insert.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var (store, token, checkpoint) = await ReadAsync(transaction, lane, cancellationToken).ConfigureAwait(false);
+        if (!adopt && store != lane.Store)
+        {
+            throw new FencedException(
+                $"the target has a checkpoint of the scheme '{lane.Scheme}' from another state directory (store {store}), so what it has received is not known here",
+                "Use that state directory with --state. If it is gone for good, take the target over with 'qingyi state adopt FILE'; records fetched again are then written again.");
+        }
+
+        if (!adopt && token > lane.Token)
+        {
+            throw Fenced(lane);
+        }
+
+        using var update = Command(transaction, lane, $"UPDATE {name} SET store = @store, token = @token, delivery = @delivery, outcomes = @outcomes WHERE scheme = @scheme AND lane = @lane");
+        Add(update, "@store", lane.Store);
+        Add(update, "@token", lane.Token);
+        Add(update, "@delivery", adopt ? 0 : checkpoint.Delivery);
+        Add(update, "@outcomes", adopt ? "[]" : JsonSerializer.Serialize(checkpoint.Outcomes, Compact));
+        await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return adopt ? new Checkpoint(0, []) : checkpoint;
+    }
+
+    /// <summary>Locks the row and makes sure that the lane is still ours: the first thing in every delivery's transaction.</summary>
+    public async Task LockAsync(DbTransaction transaction, Lane lane, CancellationToken cancellationToken)
+    {
+        var (store, token, _) = await ReadAsync(transaction, lane, cancellationToken).ConfigureAwait(false);
+        if (store != lane.Store || token != lane.Token)
+        {
+            throw Fenced(lane);
+        }
+    }
+
+    /// <summary>Notes what became of the delivery's documents; commits with them.</summary>
+    public async Task WriteAsync(DbTransaction transaction, Delivery delivery, IEnumerable<Outcome> outcomes, CancellationToken cancellationToken)
+    {
+        using var update = Command(transaction, delivery.Lane, $"UPDATE {name} SET delivery = @delivery, outcomes = @outcomes WHERE scheme = @scheme AND lane = @lane");
+        Add(update, "@delivery", delivery.Number);
+        Add(update, "@outcomes", JsonSerializer.Serialize(outcomes, Compact));
+        await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static FencedException Fenced(Lane lane) =>
+        new($"another process has taken over the scheme '{lane.Scheme}'", "Nothing was written. Let one host run a scheme.");
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+
+    private static DbCommand Command(DbTransaction transaction, Lane lane, string sql)
+    {
+        var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        Add(command, "@scheme", lane.Scheme);
+        Add(command, "@lane", lane.Number);
+        return command;
+    }
+
+    private async Task<(string Store, long Token, Checkpoint Checkpoint)> ReadAsync(DbTransaction transaction, Lane lane, CancellationToken cancellationToken)
+    {
+        using var select = Command(transaction, lane, $"SELECT store, token, delivery, outcomes FROM {name} WHERE scheme = @scheme AND lane = @lane {dialect.ForUpdate}");
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw Fenced(lane);
+        }
+
+        var outcomes = JsonSerializer.Deserialize<List<Outcome>>(reader.GetString(3), Compact) ?? [];
+        return (reader.GetString(0), Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture), new Checkpoint(Convert.ToInt64(reader.GetValue(2), CultureInfo.InvariantCulture), outcomes));
+    }
+}

@@ -1,0 +1,11 @@
+namespace QingYi;
+
+/// <summary>What an api does to its system.</summary>
+public enum ApiEffect
+{
+    /// <summary>It reads.</summary>
+    Query,
+
+    /// <summary>It writes.</summary>
+    Execute,
+}

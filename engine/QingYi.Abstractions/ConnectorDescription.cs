@@ -1,0 +1,23 @@
+namespace QingYi;
+
+/// <summary>What a connector says of itself; immutable.</summary>
+public sealed record ConnectorDescription
+{
+    /// <summary>The name used in schemes and environments.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A name for people, e.g. 吉客云.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>One or two sentences for people.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The fields of a connection.</summary>
+    public IReadOnlyList<ConnectionOption> Options { get; init; } = [];
+
+    /// <summary>The apis, in the order declared.</summary>
+    public IReadOnlyList<Api> Apis { get; init; } = [];
+
+    /// <summary>Connectors whose schemes this one can run.</summary>
+    public IReadOnlyList<string> StandsInFor { get; init; } = [];
+}

@@ -1,0 +1,8 @@
+namespace QingYi;
+
+/// <summary>Documents that are written together; numbered, durable before they are sent, and never regrouped.</summary>
+/// <param name="Lane">The lane it belongs to.</param>
+/// <param name="Number">Its number in the lane, from 1, without gaps.</param>
+/// <param name="Documents">What is to be written, in order.</param>
+/// <param name="Settled">Outcomes of the same delivery that are known already; they go into the checkpoint too.</param>
+public sealed record Delivery(Lane Lane, long Number, IReadOnlyList<Document> Documents, IReadOnlyList<Outcome> Settled);

@@ -1,0 +1,23 @@
+namespace QingYi;
+
+/// <summary>A side of a scheme before its templates are compiled: the connector may check and rewrite it.</summary>
+public abstract class RequestDraft
+{
+    /// <summary>The api that the scheme names.</summary>
+    public abstract Api Api { get; }
+
+    /// <summary>The connection, where an environment is known; null in <c>preview</c> and <c>test</c>.</summary>
+    public abstract Connection? Connection { get; }
+
+    /// <summary>The request's parameters: an object. What is left in it is rendered for every document.</summary>
+    public abstract DraftNode Root { get; }
+
+    /// <summary>Where the side begins, for problems of the whole.</summary>
+    public abstract SourcePosition Position { get; }
+
+    /// <summary>Notes a problem; compilation goes on, so that all are found at once.</summary>
+    public abstract void Report(ProblemSeverity severity, string code, SourcePosition position, string message);
+
+    /// <summary>Whether <paramref name="name"/> is one of the language's constants, such as <c>CURRENT_TIME</c>.</summary>
+    public abstract bool IsConstant(string name);
+}

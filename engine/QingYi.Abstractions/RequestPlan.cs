@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace QingYi;
+
+/// <summary>What a connector made of a scheme's request at compile time. Immutable; shared by threads. Derive from it to keep more.</summary>
+public class RequestPlan
+{
+    /// <summary>The page size used when the scheme gives none, and the largest that is accepted.</summary>
+    public virtual int MaxPageSize => 1000;
+
+    /// <summary>What <see cref="Preview"/> shows: <c>requests</c> or <c>statements</c>.</summary>
+    public virtual string PreviewName => "requests";
+
+    /// <summary>What would be sent for a rendered request, without any network.</summary>
+    public virtual JsonArray Preview(JsonObject request) => [request];
+}

@@ -1,0 +1,20 @@
+namespace QingYi;
+
+/// <summary>An open source. The engine calls it from one thread at a time and disposes it at the end of the run.</summary>
+public abstract class Source : IAsyncDisposable
+{
+    /// <summary>How often the connection may be called; null: as often as you like. All schemes of a connection share it.</summary>
+    public virtual RateLimit? RateLimit => null;
+
+    /// <summary>Makes one call and returns its page. May be called again with the same request after a failure or a crash.</summary>
+    /// <exception cref="TransientException">It may work later: time-outs, throttling, broken answers.</exception>
+    /// <exception cref="ConnectorException">It will not work without a change.</exception>
+    public abstract Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,42 @@
+namespace QingYi;
+
+/// <summary>An open target. The engine calls it from one thread at a time and disposes it at the end of the run.</summary>
+public abstract class Target : IAsyncDisposable
+{
+    /// <summary>What a delivery promises. Known after <see cref="TakeLaneAsync"/>.</summary>
+    public virtual DeliveryGuarantee Guarantee => DeliveryGuarantee.AtLeastOnce;
+
+    /// <summary>Why the guarantee is not <see cref="DeliveryGuarantee.ExactlyOnce"/>, for people; empty when it is.</summary>
+    public virtual string GuaranteeReason => "the target has no transactions";
+
+    /// <summary>
+    /// Called once before the first delivery of a run: takes the lane's checkpoint, raises its fencing token to the lane's, so that an
+    /// older holder commits nothing more, and returns what the last delivery did. Targets without checkpoints return null.
+    /// </summary>
+    /// <param name="lane">The lane to take.</param>
+    /// <param name="adopt">Take over a checkpoint that belongs to another store.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="FencedException">The checkpoint has a higher token, or belongs to another store.</exception>
+    public virtual Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) => Task.FromResult<Checkpoint?>(null);
+
+    /// <summary>
+    /// Writes documents. On a target with checkpoints, all of them and the checkpoint in one transaction, or nothing. Called again
+    /// with the rest of a delivery after a rejection.
+    /// </summary>
+    /// <exception cref="TransientException">Nothing was written, or it is not known; the engine asks the checkpoint and tries again.</exception>
+    /// <exception cref="FencedException">Another process has taken the lane; nothing was written.</exception>
+    /// <exception cref="ConnectorException">A fault of the scheme or of the connection that every document would meet; nothing was written.</exception>
+    public abstract Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>A few of the rows that the target holds now, for a person who tries a scheme out; the default shows none.</summary>
+    /// <param name="rows">At most so many of each table.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public virtual Task<IReadOnlyList<SampleTable>> SampleAsync(int rows, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SampleTable>>([]);
+
+    /// <inheritdoc/>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}

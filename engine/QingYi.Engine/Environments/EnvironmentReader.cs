@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using QingYi.Engine.Plugins;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Environments;
+
+/// <summary>Reads an environment file: fills in <c>${NAME}</c>, checks each connection against its connector, learns the secrets.</summary>
+internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, SecretMask mask, ProblemList problems)
+{
+    /// <param name="file">The environment file.</param>
+    /// <param name="builtIn">Names that the engine itself gives: <c>QINGYI_STATE</c>, <c>QINGYI_ENVIRONMENT</c>.</param>
+    public EnvironmentFile? Read(string file, IReadOnlyDictionary<string, string> builtIn)
+    {
+        var root = NodeFile.Read(file, problems);
+        if (root is null)
+        {
+            return null;
+        }
+
+        if (root.Kind != NodeKind.Mapping)
+        {
+            problems.Error("QY4001", root.Position, "an environment must be a mapping with the key 'connections'.");
+            return null;
+        }
+
+        var reader = new MappingReader(root, "the environment", problems, []);
+        var connections = new Dictionary<string, Connection>(StringComparer.Ordinal);
+        var emulators = new Dictionary<string, SchemeNode>(StringComparer.Ordinal);
+        foreach (var member in reader.Node("connections")?.Members ?? [])
+        {
+            if (Connection(member, builtIn, emulators) is { } connection)
+            {
+                connections.Add(member.Key, connection);
+            }
+        }
+
+        var environment = new EnvironmentFile { File = file, Connections = connections, Emulators = emulators, Show = reader.Integer("show") ?? 0 };
+        reader.Done();
+        return environment;
+    }
+
+    [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"(?i)(?:password|pwd)\s*=\s*(""[^""]*""|'[^']*'|[^;]*)")]
+    private static partial Regex PasswordPart();
+
+    private Connection? Connection(SchemeMember member, IReadOnlyDictionary<string, string> builtIn, Dictionary<string, SchemeNode> emulators)
+    {
+        if (member.Value.Kind != NodeKind.Mapping)
+        {
+            problems.Error("QY4001", member.Value.Position, $"the connection '{member.Key}' must be a mapping with a 'connector', but is {member.Value.Described}.");
+            return null;
+        }
+
+        var reader = new MappingReader(member.Value, $"the connection '{member.Key}'", problems, []);
+        var name = reader.Text("connector");
+        if (reader.Node("emulator") is { } emulator)
+        {
+            emulators[member.Key] = emulator;
+        }
+
+        if (name is null || catalog.Find(name) is not { } installed)
+        {
+            var known = catalog.Connectors.Select(c => c.Description.Name).ToList();
+            problems.Error("QY4004", reader.Position, name is null
+                ? $"the connection '{member.Key}' has no 'connector'. Installed: {string.Join(", ", known)}."
+                : $"the connector '{name}' is not installed.{NameSuggestion.DidYouMean(name, known)} Installed: {string.Join(", ", known)}.");
+            return null;
+        }
+
+        var options = new JsonObject();
+        foreach (var option in installed.Description.Options)
+        {
+            var value = reader.Node(option.Name);
+            if (value is not null)
+            {
+                options[option.Name] = Convert(value, option, builtIn);
+            }
+            else if (option.Default is not null)
+            {
+                options[option.Name] = option.Default;
+            }
+            else if (option.Required && !emulators.ContainsKey(member.Key))
+            {
+                problems.Error("QY4006", member.Position, $"the connection '{member.Key}' needs '{option.Name}'{(option.Description.Length > 0 ? $" ({option.Description.TrimEnd('.')})" : "")}. Add it.");
+            }
+        }
+
+        reader.Done();
+        return new Connection(member.Key, name, options);
+    }
+
+    private JsonNode? Convert(SchemeNode value, ConnectionOption option, IReadOnlyDictionary<string, string> builtIn)
+    {
+        if (value.Kind is NodeKind.Mapping or NodeKind.List)
+        {
+            if (option.Type != OptionType.Mapping)
+            {
+                problems.Error("QY4006", value.Position, $"'{option.Name}' must be a single value, but is {value.Described}.");
+                return null;
+            }
+
+            return Tree(value, builtIn);
+        }
+
+        var text = Substitute(value, builtIn);
+        if (option.Secret)
+        {
+            Learn(text);
+        }
+
+        var fits = option.Type switch
+        {
+            OptionType.Number => decimal.TryParse(text, out _),
+            OptionType.Boolean => text is "true" or "false",
+            OptionType.Duration => Duration.TryParse(text, out _),
+            OptionType.Mapping => false,
+            _ => option.Values.Count == 0 || option.Values.Contains(text),
+        };
+        if (!fits)
+        {
+            var wanted = option.Values.Count > 0 ? "one of " + string.Join(", ", option.Values) : option.Type switch
+            {
+                OptionType.Number => "a number",
+                OptionType.Boolean => "true or false",
+                OptionType.Duration => "a duration with its unit (30s, 10m)",
+                _ => "a mapping (keys with values below it)",
+            };
+            problems.Error("QY4006", value.Position, $"'{option.Name}' must be {wanted}{(option.Secret ? "" : $", but is {value.Described}")}.");
+        }
+
+        return option.Type == OptionType.Boolean && fits ? JsonValue.Create(text == "true") : JsonValue.Create(text);
+    }
+
+    private JsonNode? Tree(SchemeNode value, IReadOnlyDictionary<string, string> builtIn) => value.Kind switch
+    {
+        NodeKind.Mapping => new JsonObject(value.Members.Select(m => KeyValuePair.Create(m.Key, Tree(m.Value, builtIn)))),
+        NodeKind.List => new JsonArray([.. value.Items.Select(i => Tree(i, builtIn))]),
+        NodeKind.Null => null,
+        _ => JsonValue.Create(Substitute(value, builtIn)),
+    };
+
+    private string Substitute(SchemeNode value, IReadOnlyDictionary<string, string> builtIn) => Variable().Replace(value.Text, match =>
+    {
+        var name = match.Groups[1].Value;
+        if (builtIn.TryGetValue(name, out var own))
+        {
+            return own;
+        }
+
+        var given = Environment.GetEnvironmentVariable(name);
+        if (given is null)
+        {
+            problems.Error("QY4002", value.PositionAt(match.Index), $"the environment variable '{name}' is not set. Set it before the start: export {name}=…");
+            return "";
+        }
+
+        Learn(given);
+        return given;
+    });
+
+    private void Learn(string secret)
+    {
+        mask.Add(secret);
+        foreach (Match match in PasswordPart().Matches(secret))
+        {
+            mask.Add(match.Groups[1].Value.Trim('"', '\''));
+        }
+    }
+}

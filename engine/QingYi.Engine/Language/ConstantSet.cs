@@ -1,0 +1,24 @@
+namespace QingYi.Engine.Language;
+
+/// <summary>What the upper-case names of the language stand for: frozen for each window, the pagination ones for each page.</summary>
+internal sealed record ConstantSet
+{
+    public required DateTimeOffset LastSyncTime { get; init; }
+
+    public required DateTimeOffset CurrentTime { get; init; }
+
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>The unit of a time without a filter.</summary>
+    public bool TimestampsInMilliseconds { get; init; }
+
+    public int PageSize { get; init; } = 50;
+
+    public long Page { get; init; }
+
+    public long StartPage { get; init; }
+
+    public string SchemeId { get; init; } = "";
+
+    public string RunId { get; init; } = "";
+}

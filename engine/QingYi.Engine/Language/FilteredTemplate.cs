@@ -1,0 +1,28 @@
+using QingYi.Engine.Records;
+
+namespace QingYi.Engine.Language;
+
+/// <summary>A placeholder with filters behind it.</summary>
+internal sealed class FilteredTemplate(Template inner, string subject, IReadOnlyList<Filter> filters) : Template
+{
+    public override IEnumerable<PathUse> Paths =>
+        filters.Any(f => f.TakesLists) ? inner.Paths.Select(p => p with { Iterates = false }) : inner.Paths;
+
+    public override Value Evaluate(EvaluationContext context)
+    {
+        var value = inner.Evaluate(context);
+        foreach (var filter in filters)
+        {
+            try
+            {
+                value = filter.Apply(value, context);
+            }
+            catch (RecordException e)
+            {
+                throw new RecordException(e.Rejection.Code, $"'{subject}': {e.Message}", e.Rejection.Field ?? subject, e.Rejection.Value);
+            }
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,80 @@
+using QingYi.Engine.Records;
+
+namespace QingYi.Engine.Language;
+
+/// <summary>Compiles what stands between the brackets: a path or constant with filters, or else a Scriban expression.</summary>
+internal sealed class PlaceholderParser(RecordPlan plan)
+{
+    private static readonly string[] Words = ["true", "false", "null", "this"];
+
+    /// <summary>The length of the name that the text begins with: letters and digits of any script, <c>_ . [n]</c>, and <c>-</c> without spaces.</summary>
+    public static int NameLength(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (char.IsLetterOrDigit(text[i]) || text[i] == '_' || char.IsSurrogate(text[i]))
+            {
+                i++;
+            }
+            else if (i > 0 && text[i] is '.' or '-' && i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] == '_'))
+            {
+                i++;
+            }
+            else if (i > 0 && text[i] == '[' && IndexLength(text[i..]) is > 0 and var length)
+            {
+                i += length;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
+
+    /// <param name="inner">The text between the brackets.</param>
+    /// <param name="offset">Where it begins in the template.</param>
+    public Template Parse(string inner, int offset)
+    {
+        var start = inner.Length - inner.TrimStart().Length;
+        var text = inner.Trim();
+        offset += start;
+        if (text.Length == 0)
+        {
+            throw new TemplateException("QY2004", offset, "the placeholder is empty. Write a field such as {{tradeNo}}, or '\\{{' for the characters themselves.");
+        }
+
+        var name = text[..NameLength(text)];
+        if (name.Length == 0 || IsExpression(name))
+        {
+            return Scriban(text, offset);
+        }
+
+        var rest = text[name.Length..];
+        var gap = rest.Length - rest.TrimStart().Length;
+        var filters = new FilterReader(rest.TrimStart(), offset + name.Length + gap);
+        return filters.Read(afterSpace: gap > 0) is { } found ? Filtered(name, offset, found) : Scriban(text, offset);
+    }
+
+    private static bool IsExpression(string name)
+    {
+        var first = name.AsSpan(0, name.AsSpan().IndexOf('.') is >= 0 and var dot ? dot : name.Length);
+        return Words.Contains(first.ToString()) || decimal.TryParse(name, out _) || (first.Length < name.Length && ScribanFunctions.IsBuiltInObject(first.ToString()));
+    }
+
+    private static int IndexLength(ReadOnlySpan<char> text)
+    {
+        var close = text.IndexOf(']');
+        return close > 1 && text[1..close].IndexOfAnyExceptInRange('0', '9') < 0 ? close + 1 : 0;
+    }
+
+    private Template Filtered(string name, int offset, List<Filter> filters)
+    {
+        Template inner = Constant.Find(name) is { } constant ? new ConstantTemplate(constant) : new PathTemplate(plan.Add(name), offset);
+        return filters.Count == 0 ? inner : new FilteredTemplate(inner, name, filters);
+    }
+
+    private ScribanTemplate Scriban(string text, int offset) => new ScribanExpressionParser(plan).Parse(text, offset);
+}

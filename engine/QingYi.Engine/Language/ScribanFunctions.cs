@@ -1,0 +1,44 @@
+using Scriban.Functions;
+using Scriban.Runtime;
+
+namespace QingYi.Engine.Language;
+
+/// <summary>The functions that Scriban expressions can call: Scriban's own and the language's filters.</summary>
+internal static class ScribanFunctions
+{
+    private static readonly BuiltinFunctions BuiltIn = [];
+
+    public static bool IsBuiltIn(string name) => BuiltIn.ContainsKey(name);
+
+    public static bool IsBuiltInObject(string name) => BuiltIn.TryGetValue(name, out var value) && value is ScriptObject;
+
+    public static ScriptObject Create(EvaluationContext context)
+    {
+        var functions = new ScriptObject(StringComparer.Ordinal);
+        foreach (var (name, value) in BuiltIn)
+        {
+            functions[name] = value;
+        }
+
+        foreach (var name in FilterCatalog.Names)
+        {
+            functions[name] = name == "date" ? new DateFunction(Object("date"), context) : new FilterFunction(name, context);
+        }
+
+        // No file, no network, no evaluation of text as code.
+        foreach (var name in new[] { "include", "include_join", "import" })
+        {
+            functions.Remove(name);
+        }
+
+        var objects = new ScriptObject();
+        objects.Import(Object("object"));
+        objects.Remove("eval");
+        objects.Remove("eval_template");
+        functions["object"] = objects;
+        functions["math"] = DecimalMath.Create(Object("math"));
+        return functions;
+    }
+
+    private static ScriptObject Object(string name) => (ScriptObject)BuiltIn[name]!;
+}

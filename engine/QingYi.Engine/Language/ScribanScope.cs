@@ -1,0 +1,42 @@
+using Scriban.Runtime;
+
+namespace QingYi.Engine.Language;
+
+/// <summary>
+/// The sandbox of Scriban expressions: no includes, files, network or reflection; loops, recursion, text length and time are limited.
+/// Belongs to one evaluation context and is reused, since making one costs a hundred times an evaluation.
+/// </summary>
+internal sealed class ScribanScope
+{
+    private readonly Scriban.TemplateContext context;
+    private readonly ScriptObject variables = [];
+    private readonly EvaluationContext evaluation;
+
+    public ScribanScope(EvaluationContext evaluation)
+    {
+        this.evaluation = evaluation;
+        context = new Scriban.TemplateContext(ScribanFunctions.Create(evaluation))
+        {
+            LoopLimit = 100_000,
+            RecursiveLimit = 64,
+            LimitToString = 4 * 1024 * 1024,
+            RegexTimeOut = TimeSpan.FromSeconds(1),
+            EnableRelaxedMemberAccess = true,
+            MemberFilter = _ => false,
+        };
+        context.PushGlobal(variables);
+    }
+
+    public object? Evaluate(Scriban.Template expression, IReadOnlyList<(string Name, Template Source)> inputs)
+    {
+        variables.Clear();
+        foreach (var (name, source) in inputs)
+        {
+            variables[name] = ScribanValue.To(source.Evaluate(evaluation));
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        context.CancellationToken = limit.Token;
+        return expression.Evaluate(context);
+    }
+}

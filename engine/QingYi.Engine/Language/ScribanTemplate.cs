@@ -1,0 +1,29 @@
+using QingYi.Engine.Records;
+using Scriban.Syntax;
+
+namespace QingYi.Engine.Language;
+
+/// <summary>A placeholder that is a Scriban expression. The record's fields in it are read by compiled paths and handed in as variables.</summary>
+internal sealed class ScribanTemplate(Scriban.Template expression, string text, IReadOnlyList<(string Name, Template Source)> inputs) : Template
+{
+    public override IEnumerable<PathUse> Paths => inputs.SelectMany(i => i.Source.Paths);
+
+    public override Value Evaluate(EvaluationContext context)
+    {
+        try
+        {
+            return ScribanValue.From(context.Scriban.Evaluate(expression, inputs));
+        }
+        catch (Exception e) when (e is ScriptRuntimeException or ArithmeticException or OperationCanceledException or InvalidCastException)
+        {
+            var cause = e switch
+            {
+                ScriptAbortException or OperationCanceledException => "it took longer than 2 seconds",
+                ScriptRuntimeException { InnerException: RecordException inner } => inner.Message,
+                ScriptRuntimeException script => script.OriginalMessage,
+                _ => e.Message,
+            };
+            throw new RecordException("QY2107", $"the expression '{text}' failed: {cause}", text);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using QingYi.Engine.Records;
+
+namespace QingYi.Engine.Language;
+
+/// <summary>Splits a template into text and placeholders and compiles each.</summary>
+internal sealed class TemplateParser(RecordPlan plan)
+{
+    private static readonly string[] Expressions = ["_function", "_findCollection", "_mongoQuery"];
+    private readonly PlaceholderParser placeholders = new(plan);
+
+    /// <exception cref="TemplateException">The template is wrong.</exception>
+    public Template Parse(string text)
+    {
+        if (Array.Find(Expressions, e => text.StartsWith(e, StringComparison.Ordinal) && text.Length > e.Length && char.IsWhiteSpace(text[e.Length])) is { } expression)
+        {
+            throw new TemplateException("QY2007", 0, $"'{expression}' is not supported by this version. Use a Scriban expression, such as {{{{ price * count | math.round 2 }}}}.");
+        }
+
+        var parts = new List<Template>();
+        var literal = new StringBuilder();
+        var i = 0;
+        while (i < text.Length)
+        {
+            var rest = text.AsSpan(i);
+            if (rest is ['\\', '{', '{', ..] or ['\\', '<', '<', ..])
+            {
+                literal.Append(rest[1..3]);
+                i += 3;
+            }
+            else if (rest is ['\\', '{', ..])
+            {
+                literal.Append('{');
+                i += 2;
+            }
+            else if (rest.StartsWith("{{"))
+            {
+                var end = DoubleBraces(text, i);
+                Add(placeholders.Parse(text[(i + 2)..end], i + 2));
+                i = end + 2;
+            }
+            else if (rest.StartsWith("<<") && AngleBrackets(text, i) is { } close)
+            {
+                Add(placeholders.Parse(text[(i + 2)..close], i + 2));
+                i = close + 2;
+            }
+            else if (rest[0] == '{' && SingleBraces(rest) is > 0 and var length)
+            {
+                Add(placeholders.Parse(text[(i + 1)..(i + length - 1)], i + 1));
+                i += length;
+            }
+            else
+            {
+                literal.Append(text[i++]);
+            }
+        }
+
+        if (parts.Count == 0)
+        {
+            return new ConstantTextTemplate(Value.FromText(literal.ToString()));
+        }
+
+        Flush();
+        return parts.Count == 1 ? parts[0] : new JoinedTemplate(parts);
+
+        void Add(Template part)
+        {
+            Flush();
+            parts.Add(part);
+        }
+
+        void Flush()
+        {
+            if (literal.Length > 0)
+            {
+                parts.Add(new ConstantTextTemplate(Value.FromText(literal.ToString())));
+                literal.Clear();
+            }
+        }
+    }
+
+    private static int DoubleBraces(string text, int start)
+    {
+        var depth = 0;
+        var quote = '\0';
+        for (var i = start + 2; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (quote != '\0')
+            {
+                quote = c == quote ? '\0' : quote;
+                i += c == '\\' ? 1 : 0;
+            }
+            else if (c is '"' or '\'' or '`')
+            {
+                quote = c;
+            }
+            else if (c == '{')
+            {
+                depth++;
+            }
+            else if (c == '}' && depth > 0)
+            {
+                depth--;
+            }
+            else if (c == '}' && i + 1 < text.Length && text[i + 1] == '}')
+            {
+                return i;
+            }
+        }
+
+        // A lone quote is no reason to run past the end of the placeholder.
+        var plain = text.IndexOf("}}", start + 2, StringComparison.Ordinal);
+        return plain >= 0 ? plain : throw new TemplateException("QY2001", start, "the placeholder that begins with '{{' has no '}}'. Close it, or write '\\{{' for the characters themselves.");
+    }
+
+    private static int? AngleBrackets(string text, int start)
+    {
+        var end = text.IndexOf(">>", start + 2, StringComparison.Ordinal);
+        var inner = end < 0 ? text[(start + 2)..] : text[(start + 2)..end];
+        if (PlaceholderParser.NameLength(inner.AsSpan().TrimStart()) == 0)
+        {
+            return null;
+        }
+
+        return end >= 0 ? end : throw new TemplateException("QY2001", start, "the placeholder that begins with '<<' has no '>>'. Close it, or write '\\<<' for the characters themselves.");
+    }
+
+    private static int SingleBraces(ReadOnlySpan<char> rest)
+    {
+        var i = 1;
+        while (i < rest.Length && (char.IsLetterOrDigit(rest[i]) || rest[i] is '_' or '-' or '.'))
+        {
+            i++;
+        }
+
+        return i > 1 && i < rest.Length && rest[i] == '}' && !char.IsDigit(rest[1]) ? i + 1 : 0;
+    }
+}

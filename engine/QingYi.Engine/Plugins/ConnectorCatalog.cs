@@ -1,0 +1,33 @@
+namespace QingYi.Engine.Plugins;
+
+/// <summary>The installed connectors by name; immutable once loaded.</summary>
+public sealed class ConnectorCatalog
+{
+    private readonly Dictionary<string, InstalledConnector> connectors = new(StringComparer.Ordinal);
+    private readonly List<PluginProblem> problems = [];
+
+    /// <summary>All connectors, by name.</summary>
+    public IReadOnlyList<InstalledConnector> Connectors => [.. connectors.Values.OrderBy(c => c.Description.Name, StringComparer.Ordinal)];
+
+    /// <summary>What could not be loaded, and why.</summary>
+    public IReadOnlyList<PluginProblem> Problems => problems;
+
+    /// <summary>The connector of that name, or null.</summary>
+    public InstalledConnector? Find(string name) => connectors.GetValueOrDefault(name);
+
+    internal void Report(string plugin, string cause) => problems.Add(new PluginProblem(plugin, cause));
+
+    internal void Add(Connector connector, string origin)
+    {
+        var builder = new ConnectorBuilder();
+        connector.Describe(builder);
+        var description = builder.Build();
+        if (connectors.TryGetValue(description.Name, out var other))
+        {
+            Report(origin, $"the connector '{description.Name}' is already installed from {other.Origin}. Remove one of the two.");
+            return;
+        }
+
+        connectors.Add(description.Name, new InstalledConnector(connector, description, origin));
+    }
+}

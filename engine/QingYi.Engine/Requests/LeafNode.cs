@@ -1,0 +1,61 @@
+using System.Text.Json;
+using QingYi.Engine.Language;
+using QingYi.Engine.Records;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Requests;
+
+/// <summary>A parameter with a value.</summary>
+internal sealed class LeafNode(ParameterConfig config, Template template) : RenderNode(config.Field)
+{
+    // The bytes of a plain field are copied as they are: no digit is lost, nothing is decoded.
+    private readonly RecordPath? copied = config.IsRequired ? null : template.PlainPath;
+
+    public override IEnumerable<PathUse> Walked => template.Paths;
+
+    public override void WriteMember(Utf8JsonWriter writer, EvaluationContext context)
+    {
+        if (copied is not null && Copyable(context.Record) is >= 0 and var at)
+        {
+            writer.WritePropertyName(Name);
+            writer.WriteRawValue(context.Record.Raw(at), skipInputValidation: true);
+            return;
+        }
+
+        var value = Evaluate(context);
+        if (!value.IsNull)
+        {
+            writer.WritePropertyName(Name);
+            value.WriteTo(writer);
+        }
+    }
+
+    public override void WriteElement(Utf8JsonWriter writer, EvaluationContext context) => Evaluate(context).WriteTo(writer);
+
+    private int Copyable(ParsedRecord record)
+    {
+        var at = copied!.Find(record, out _);
+        return at >= 0 && record[at].Kind switch
+        {
+            JsonTokenType.String => config.Type is null or "string",
+            JsonTokenType.Null => false,
+            _ => config.Type is null,
+        } ? at : -1;
+    }
+
+    private Value Evaluate(EvaluationContext context)
+    {
+        try
+        {
+            var value = TypeConversion.Apply(template.Evaluate(context), config.Type, context);
+            return !config.IsRequired || !value.IsNullOrEmpty
+                ? value
+                : throw new RecordException("QY2108", $"a value is required, but the record has {(value.IsNull ? "none" : "an empty text")}.", value: value.Shown());
+        }
+        catch (RecordException e)
+        {
+            var label = config.Label.Length > 0 ? $"{config.Field} ({config.Label})" : config.Field;
+            throw new RecordException(e.Rejection.Code, $"{label}: {e.Message}", config.Field, e.Rejection.Value);
+        }
+    }
+}

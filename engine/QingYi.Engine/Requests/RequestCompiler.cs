@@ -1,0 +1,145 @@
+using QingYi.Engine.Language;
+using QingYi.Engine.Records;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Requests;
+
+/// <summary>Compiles the parameters of a draft: every template once, every problem at its own place.</summary>
+internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, ProblemList problems)
+{
+    private readonly TemplateParser parser = new(plan);
+
+    /// <summary>Checks paths against the declared fields; off for a source's request, which has no record.</summary>
+    public bool HasRecord { get; init; }
+
+    public RequestRenderer Compile(DraftParameter root) => new((ObjectNode)Node(root)!);
+
+    private RenderNode? Node(DraftParameter draft)
+    {
+        var config = draft.Config;
+        var elements = config.Value is { Kind: NodeKind.List } ? Elements(config.Value) : null;
+        if (elements is not null)
+        {
+            return new ListNode(config.Field, elements);
+        }
+
+        if (!draft.IsObject)
+        {
+            return config.Value is null && draft.Template is null ? null : Leaf(draft, config);
+        }
+
+        var element = new ObjectNode(config.Field, [.. draft.Parameters.Select(Node).OfType<RenderNode>()]);
+        if (config.Type != "array" && !draft.Repeat)
+        {
+            return element;
+        }
+
+        if (config.Type == "array" && draft.Template is null && !draft.Repeat)
+        {
+            return new ListNode(config.Field, [element]);
+        }
+
+        var array = config.Type == "array" && draft.Template is { } path ? Array(draft, path) : null;
+        CheckArrays(draft);
+        return new RepeatNode(config.Field, element, array, config.Cardinality == "one", fields);
+    }
+
+    private RecordPath? Array(DraftParameter draft, string path)
+    {
+        var bare = path.Trim().Trim('{', '}').Trim();
+        if (PlaceholderParser.NameLength(bare) == bare.Length && bare.Length > 0)
+        {
+            return plan.Add(bare);
+        }
+
+        problems.Error("QY2008", draft.PositionAt(0), $"the value of an array with nodes below it must be the path of an array of the record, such as goodsDetail, but is '{path}'.");
+        return null;
+    }
+
+    private List<RenderNode> Elements(SchemeNode list)
+    {
+        var elements = new List<RenderNode>();
+        foreach (var item in list.Items)
+        {
+            var config = item.Kind == NodeKind.Mapping
+                ? new ParameterConfig { Field = "", Position = item.Position, Children = new ParameterReader(problems).Read(item, "the list") }
+                : new ParameterConfig { Field = "", Position = item.Position, Value = item };
+            if (Node(new DraftParameter(config)) is { } node)
+            {
+                elements.Add(node);
+            }
+        }
+
+        return elements;
+    }
+
+    private LeafNode Leaf(DraftParameter draft, ParameterConfig config)
+    {
+        if (draft.Template is not { } text)
+        {
+            var literal = config.Value!.Kind == NodeKind.Boolean ? Value.FromBoolean(config.Value.Text == "true") : Value.FromNumber(config.Value.Text.TrimStart('+'));
+            return new LeafNode(config, new ConstantTextTemplate(literal));
+        }
+
+        try
+        {
+            var template = parser.Parse(text);
+            if (HasRecord)
+            {
+                foreach (var use in template.Paths)
+                {
+                    if (fields.Doubt(use.Path) is var (code, message))
+                    {
+                        problems.Warning(code, draft.PositionAt(use.Index), message);
+                    }
+                }
+            }
+
+            return new LeafNode(config, template);
+        }
+        catch (TemplateException e)
+        {
+            problems.Error(e.Code, draft.PositionAt(e.Index), e.Message);
+            return new LeafNode(config, new ConstantTextTemplate(Value.Null));
+        }
+    }
+
+    // Only what is declared can be told apart before a record is seen.
+    private void CheckArrays(DraftParameter block)
+    {
+        (string Array, DraftParameter Node)? first = null;
+        foreach (var leaf in Leaves(block))
+        {
+            foreach (var use in Paths(leaf.Template!))
+            {
+                var depth = use.Iterates ? fields.ArraysOn(use.Path, below: true).LastOrDefault() : 0;
+                var array = string.Join('.', use.Path.Segments.Take(depth));
+                if (depth > 0 && first is { } known && !IsChain(known.Array, array))
+                {
+                    problems.Error("QY2203", leaf.PositionAt(use.Index), $"'{block.Name}' walks two different arrays, '{known.Array}' and '{array}', so its rows are not defined. Give each array its own block.");
+                    return;
+                }
+
+                first = depth > 0 && (first is null || array.Length > first.Value.Array.Length) ? (array, leaf) : first;
+            }
+        }
+    }
+
+    private static bool IsChain(string a, string b) =>
+        a.Equals(b, StringComparison.OrdinalIgnoreCase) || a.StartsWith(b + ".", StringComparison.OrdinalIgnoreCase) || b.StartsWith(a + ".", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<DraftParameter> Leaves(DraftParameter node) =>
+        node.Parameters.Where(p => !p.Repeat).SelectMany(p => p.IsObject ? Leaves(p) : p.Template is null ? [] : [p]);
+
+    private List<PathUse> Paths(string template)
+    {
+        try
+        {
+            return [.. parser.Parse(template).Paths];
+        }
+        catch (TemplateException)
+        {
+            return [];
+        }
+    }
+}

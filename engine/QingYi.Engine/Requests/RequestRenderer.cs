@@ -1,0 +1,32 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Language;
+using QingYi.Engine.Records;
+
+namespace QingYi.Engine.Requests;
+
+/// <summary>Makes requests: of a window for the source, of a record for the target. Immutable; used by several threads.</summary>
+internal sealed class RequestRenderer(ObjectNode root)
+{
+    /// <summary>The request as UTF-8 JSON.</summary>
+    /// <exception cref="RecordException">The record does not fit.</exception>
+    public ReadOnlyMemory<byte> Render(EvaluationContext context)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, JsonText.Compact))
+        {
+            root.WriteElement(writer, context);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>A request that needs no record.</summary>
+    public JsonObject Render(RecordPlan plan, ConstantSet constants)
+    {
+        var context = new EvaluationContext(plan, constants);
+        context.Record.Load("{}"u8.ToArray());
+        return JsonNode.Parse(Render(context).Span)!.AsObject();
+    }
+}

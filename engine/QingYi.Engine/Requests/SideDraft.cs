@@ -1,0 +1,41 @@
+using QingYi.Engine.Language;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Requests;
+
+/// <summary>One side of a scheme as a connector gets to see it.</summary>
+internal sealed class SideDraft : RequestDraft
+{
+    private readonly ProblemList problems;
+
+    public SideDraft(SideConfig side, Api api, Connection? connection, ProblemList problems)
+    {
+        this.problems = problems;
+        Api = api;
+        Connection = connection;
+        Position = side.Keys.Position;
+        var reader = new ParameterReader(problems);
+        var direct = side.Rest.Where(m => api.Parameters.Any(p => p.Answers(m.Key))).ToList();
+        side.Keys.Refuse(side.Rest.Except(direct), api.Parameters.Select(p => p.Numbered ? p.Name + "_1" : p.Name));
+        Top = new DraftParameter(new ParameterConfig
+        {
+            Field = "",
+            Position = side.Keys.Position,
+            Children = [.. side.Request, .. side.OtherRequest, .. direct.Select(reader.FromMember)],
+        });
+    }
+
+    public override Api Api { get; }
+
+    public override Connection? Connection { get; }
+
+    public override DraftNode Root => Top;
+
+    public DraftParameter Top { get; }
+
+    public override SourcePosition Position { get; }
+
+    public override void Report(ProblemSeverity severity, string code, SourcePosition position, string message) => problems.Add(severity, code, position, message);
+
+    public override bool IsConstant(string name) => Constant.Find(name) is not null;
+}

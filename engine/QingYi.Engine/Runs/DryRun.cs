@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Language;
+using QingYi.Engine.Records;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Reads and renders as a run would, but stores nothing and sends nothing.</summary>
+internal sealed class DryRun(ConnectionLimits limits, TimeProvider clock, ILogger logger)
+{
+    private const int Samples = 3;
+
+    /// <returns>The report, and what the first documents would look like.</returns>
+    public async Task<(RunReport Report, JsonArray Samples)> RunAsync(CompiledScheme scheme, DateTimeOffset? watermark, RunOptions options, RunProgress progress, CancellationToken stopping)
+    {
+        var started = clock.GetTimestamp();
+        var run = new RunContext(scheme, "dry-run", options, progress, limits, clock, logger);
+        var notices = new List<string> { "this was a dry run: nothing was stored or sent, the watermark did not move." };
+        var windows = WindowPlanner.Plan(scheme, watermark, clock.GetUtcNow(), options, notices);
+        var samples = new JsonArray();
+        RunFault? fault = null;
+        try
+        {
+            await using var source = await scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), stopping).ConfigureAwait(false);
+            var reader = new PageReader(run, source);
+            foreach (var (from, to) in windows)
+            {
+                var preview = new DocumentPreview(scheme, scheme.Constants(from, to, run.Run));
+                Cursor? cursor = null;
+                do
+                {
+                    using var page = await reader.ReadAsync(from, to, cursor, stopping).ConfigureAwait(false);
+                    foreach (var record in page.Records)
+                    {
+                        var shown = preview.Of(record.Content, out var rejected);
+                        progress.Settled(0, rejected ? 1 : 0);
+                        if (samples.Count < Samples)
+                        {
+                            samples.Add(shown);
+                        }
+                    }
+
+                    cursor = page.Next;
+                }
+                while (cursor is not null && !(options.Limit <= progress.Fetched));
+                progress.WindowRead();
+            }
+        }
+        catch (Exception e) when (RunFault.Of(e, "source") is not null)
+        {
+            fault = RunFault.Of(e, "source");
+        }
+
+        var status = fault is not null ? RunStatus.Failed : progress.Rejected > 0 ? RunStatus.Rejected : RunStatus.Succeeded;
+        var (first, last) = windows.Count > 0 ? (windows[0].From, windows[^1].To) : ((DateTimeOffset?)null, (DateTimeOffset?)null);
+        return (new RunReport(scheme.Id, run.Run, status, first, last, progress, clock.GetElapsedTime(started), fault, notices), samples);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Polly;
+using QingYi.Engine.Language;
+using QingYi.Engine.Records;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Makes the calls of a source: renders the request of each page, keeps the connection's limit, tries again after transient faults.</summary>
+internal sealed class PageReader
+{
+    private readonly RunContext run;
+    private readonly Source source;
+    private readonly ResiliencePipeline retry;
+    private readonly RecordPlan empty = new();
+
+    public PageReader(RunContext run, Source source)
+    {
+        this.run = run;
+        this.source = source;
+        retry = RetryPolicy.Build(run.Scheme.Config.Delivery.Retries, "source", run.Progress, run.Logger, run.Clock);
+    }
+
+    public static JsonObject Request(Schemes.CompiledScheme scheme, RecordPlan plan, ConstantSet constants) => scheme.Source.Request.Render(plan, constants);
+
+    /// <exception cref="TransientException">It did not get better.</exception>
+    /// <exception cref="ConnectorException">It will not work without a change.</exception>
+    public async Task<Page> ReadAsync(DateTimeOffset from, DateTimeOffset to, Cursor? cursor, CancellationToken cancellationToken)
+    {
+        var constants = run.Scheme.Constants(from, to, run.Run) with { Page = cursor?.Page ?? 0 };
+        var page = await retry.ExecuteAsync(
+            async token =>
+            {
+                await run.Limits.WaitAsync(run.Scheme.Source.Connection!.Name, source.RateLimit, token).ConfigureAwait(false);
+                return await source.ReadAsync(new ReadRequest(Request(run.Scheme, empty, constants), cursor, run.Scheme.PageSize, run.Scheme.StartPage), token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        run.Progress.Trouble = "";
+        run.Progress.Page(page.Records.Count);
+        return page;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Waits and tries again after a transient fault: exponentially longer with jitter, or as long as the other side asks.</summary>
+internal static class RetryPolicy
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    /// <param name="attempts">Attempts in all, the first included.</param>
+    /// <param name="step">source or target, for the log.</param>
+    /// <param name="progress">Shows what is being waited for.</param>
+    /// <param name="logger">The log.</param>
+    /// <param name="clock">The engine's clock.</param>
+    public static ResiliencePipeline Build(int attempts, string step, RunProgress progress, ILogger logger, TimeProvider clock) =>
+        new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = Math.Max(1, attempts - 1),
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(300),
+            MaxDelay = TimeSpan.FromSeconds(30),
+            UseJitter = true,
+            ShouldHandle = a => ValueTask.FromResult(attempts > 1 && a.Outcome.Exception is TransientException e && a.AttemptNumber + 1 < (e.Attempts ?? int.MaxValue)),
+            DelayGenerator = a => ValueTask.FromResult(a.Outcome.Exception is TransientException { RetryAfter: { } wait } ? TimeSpan.FromTicks(Math.Min(wait.Ticks, LongestWait.Ticks)) : (TimeSpan?)null),
+            OnRetry = a =>
+            {
+                progress.Trouble = $"{step}: {a.Outcome.Exception!.Message}; attempt {a.AttemptNumber + 2} in {Duration.Format(TimeSpan.FromMilliseconds(Math.Ceiling(a.RetryDelay.TotalMilliseconds)))}";
+                logger.LogWarning("{Step}: {Cause}. Attempt {Attempt} follows in {Delay} ms", step, a.Outcome.Exception.Message, a.AttemptNumber + 2, (long)a.RetryDelay.TotalMilliseconds);
+                return ValueTask.CompletedTask;
+            },
+        }).Build();
+}

@@ -1,0 +1,20 @@
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Why a run could not go on.</summary>
+/// <param name="Code">QY5xxx.</param>
+/// <param name="Message">What is wrong and where.</param>
+/// <param name="NextStep">What to do about it.</param>
+public sealed record RunFault(string Code, string Message, string NextStep)
+{
+    /// <summary>The fault behind an exception; null when it is none that is expected.</summary>
+    internal static RunFault? Of(Exception exception, string step) => exception switch
+    {
+        ConnectorException e => new RunFault(step == "source" ? "QY5001" : "QY5002", $"{step}: {e.Message}", e.NextStep),
+        TransientException e => new RunFault(step == "source" ? "QY5003" : "QY5004", $"{step}: {e.Message}, and it did not get better.", "Start the run again when the other side works; it goes on where it stopped."),
+        FencedException e => new RunFault("QY5005", $"{step}: {e.Message}", e.NextStep),
+        StoreException e => new RunFault(e.Code, e.Message, e.NextStep),
+        _ => null,
+    };
+}

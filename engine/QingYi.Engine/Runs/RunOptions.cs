@@ -1,0 +1,20 @@
+namespace QingYi.Engine.Runs;
+
+/// <summary>What a run is told beyond its scheme.</summary>
+public sealed record RunOptions
+{
+    /// <summary>LAST_SYNC_TIME of a back-fill; null: the watermark.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>CURRENT_TIME of a back-fill; null: now less the lag.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Stop reading after so many records; null: all.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>Show so many rows of the target at the end; 0: none.</summary>
+    public int Show { get; init; }
+
+    /// <summary>The watermark stays where it is.</summary>
+    internal bool IsPartial => From is not null || To is not null || Limit is not null;
+}

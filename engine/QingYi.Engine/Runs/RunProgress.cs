@@ -1,0 +1,73 @@
+namespace QingYi.Engine.Runs;
+
+/// <summary>The counts of a run while it goes on. Written by the dispatchers, read by whoever shows them.</summary>
+public sealed class RunProgress
+{
+    private long windows;
+    private long pages;
+    private long fetched;
+    private long stored;
+    private long duplicates;
+    private long delivered;
+    private long rejected;
+    private long expected = -1;
+    private long waitingBefore;
+
+    /// <summary>Windows read to their end.</summary>
+    public long Windows => Interlocked.Read(ref windows);
+
+    /// <summary>Calls that brought a page.</summary>
+    public long Pages => Interlocked.Read(ref pages);
+
+    /// <summary>Raw records that came.</summary>
+    public long Fetched => Interlocked.Read(ref fetched);
+
+    /// <summary>Records stored to be delivered.</summary>
+    public long Stored => Interlocked.Read(ref stored);
+
+    /// <summary>Records that were known, with nothing to do.</summary>
+    public long Duplicates => Interlocked.Read(ref duplicates);
+
+    /// <summary>Records written at the target.</summary>
+    public long Delivered => Interlocked.Read(ref delivered);
+
+    /// <summary>Records refused.</summary>
+    public long Rejected => Interlocked.Read(ref rejected);
+
+    /// <summary>Records that were waiting from earlier runs.</summary>
+    public long WaitingBefore => Interlocked.Read(ref waitingBefore);
+
+    /// <summary>Records that the source says there are, in all windows begun; null: it does not say.</summary>
+    public long? Expected => Interlocked.Read(ref expected) is >= 0 and var known ? known : null;
+
+    /// <summary>What is being waited for, when something has to be tried again; empty otherwise.</summary>
+    public string Trouble { get; internal set; } = "";
+
+    internal void WindowRead() => Interlocked.Increment(ref windows);
+
+    internal void Page(int records)
+    {
+        Interlocked.Increment(ref pages);
+        Interlocked.Add(ref fetched, records);
+    }
+
+    internal void Staged(int newlyStored, int known)
+    {
+        Interlocked.Add(ref stored, newlyStored);
+        Interlocked.Add(ref duplicates, known);
+    }
+
+    internal void Settled(int written, int refused)
+    {
+        Interlocked.Add(ref delivered, written);
+        Interlocked.Add(ref rejected, refused);
+    }
+
+    internal void Expect(long total)
+    {
+        Interlocked.CompareExchange(ref expected, 0, -1);
+        Interlocked.Add(ref expected, total);
+    }
+
+    internal void Waiting(long count) => Interlocked.Exchange(ref waitingBefore, count);
+}

@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Plugins;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Runs a scheme once: both dispatchers side by side, joined by the store alone.</summary>
+internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits, TimeProvider clock, ILogger logger)
+{
+    // What is in flight when a stop is asked for gets this long to finish.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
+
+    /// <param name="scheme">The scheme; both its sides have connections.</param>
+    /// <param name="options">What the run is told.</param>
+    /// <param name="progress">Gets the counts.</param>
+    /// <param name="compile">Compiles an earlier text of the scheme.</param>
+    /// <param name="stopping">Asks the run to stop; it finishes the transaction in flight.</param>
+    public async Task<RunReport> RunAsync(CompiledScheme scheme, RunOptions options, RunProgress progress, Func<string, CompiledScheme?> compile, CancellationToken stopping)
+    {
+        var started = clock.GetTimestamp();
+        var id = $"{clock.GetUtcNow():yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}";
+        var run = new RunContext(scheme, id, options, progress, limits, clock, logger);
+        var notices = new List<string>();
+        var step = "store";
+        (DateTimeOffset From, DateTimeOffset To)? span = null;
+        using var hard = new CancellationTokenSource();
+        using var _ = stopping.Register(() => hard.CancelAfter(Grace));
+        try
+        {
+            await using var store = await records.AcquireAsync(scheme.Id, hard.Token).ConfigureAwait(false);
+            await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, hard.Token).ConfigureAwait(false);
+            var open = options.IsPartial ? null : await store.OpenWindowAsync(hard.Token).ConfigureAwait(false);
+            var watermark = open?.To ?? await store.WatermarkAsync(hard.Token).ConfigureAwait(false);
+            var windows = WindowPlanner.Plan(scheme, watermark, clock.GetUtcNow(), options, notices);
+            span = (open?.From ?? (windows.Count > 0 ? windows[0].From : watermark ?? clock.GetUtcNow()), windows.Count > 0 ? windows[^1].To : open?.To ?? watermark ?? clock.GetUtcNow());
+
+            step = "target";
+            await using var target = await OpenAsync(run, "target", t => scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
+            var writer = new DeliveryWriter(run, target, new Lane(records.Id, scheme.Id, 0, store.Epoch));
+            var deliveries = new TargetDispatcher(run, store, writer, scheme.Constants(span.Value.From, span.Value.To, id), compile);
+            await deliveries.RecoverAsync(hard.Token).ConfigureAwait(false);
+            if (target.Guarantee != DeliveryGuarantee.ExactlyOnce)
+            {
+                notices.Add($"deliveries are at least once, not exactly once: {target.GuaranteeReason}.");
+            }
+
+            progress.Waiting((await records.CountAsync(scheme.Id, hard.Token).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
+            step = "source";
+            await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
+            var (failedStep, failure) = await BothAsync(run, store, source, deliveries, open, windows, stopping, hard.Token).ConfigureAwait(false);
+            step = failedStep;
+            if (failure is not null)
+            {
+                return Failed(failure);
+            }
+
+            var samples = options.Show > 0 ? await target.SampleAsync(options.Show, hard.Token).ConfigureAwait(false) : [];
+            return Report(Ended(progress, stopping), null) with { Samples = samples };
+        }
+        catch (Exception e) when (e is OperationCanceledException || RunFault.Of(e, step) is not null)
+        {
+            return Failed(e);
+        }
+
+        RunReport Failed(Exception e)
+        {
+            if (e is OperationCanceledException && stopping.IsCancellationRequested)
+            {
+                return Report(RunStatus.Cancelled, null);
+            }
+
+            return Report(RunStatus.Failed, RunFault.Of(e, step) ?? throw new InvalidOperationException("The run ended in a way that is not foreseen.", e));
+        }
+
+        RunReport Report(RunStatus status, RunFault? fault) => new(scheme.Id, id, status, span?.From, span?.To, progress, clock.GetElapsedTime(started), fault, notices);
+    }
+
+    private static RunStatus Ended(RunProgress progress, CancellationToken stopping) =>
+        stopping.IsCancellationRequested ? RunStatus.Cancelled : progress.Rejected > 0 ? RunStatus.Rejected : RunStatus.Succeeded;
+
+    private static async Task<T> OpenAsync<T>(RunContext run, string step, Func<CancellationToken, Task<T>> open, CancellationToken cancellationToken) =>
+        await RetryPolicy.Build(run.Scheme.Config.Delivery.Retries, step, run.Progress, run.Logger, run.Clock)
+            .ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    // When one side fails the other stops at its next safe point; both are awaited, and the first failure is the run's.
+    private static async Task<(string Step, Exception? Failure)> BothAsync(
+        RunContext run, SchemeStore store, Source source, TargetDispatcher deliveries, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stopping, CancellationToken hard)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        (string Step, Exception? Failure) first = ("source", null);
+        var gate = new Lock();
+
+        async Task Guard(string step, Func<Task> work)
+        {
+            try
+            {
+                await work().ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // The failure is kept and reported once both sides have come to rest.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                lock (gate)
+                {
+                    first = first.Failure is null || first.Failure is OperationCanceledException ? (step, e) : first;
+                }
+
+                // A source that fails leaves the target to finish what is stored; a target that fails stops the source.
+                if (step == "target")
+                {
+                    await stop.CancelAsync().ConfigureAwait(false);
+                }
+            }
+        }
+
+        var reading = Guard("source", async () =>
+        {
+            try
+            {
+                await ReadAsync(run, store, source, deliveries, open, windows, stop.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                deliveries.SourceEnded();
+            }
+        });
+        var writing = Guard("target", () => deliveries.DeliverAsync(stop.Token, hard));
+        await Task.WhenAll(reading, writing).ConfigureAwait(false);
+        return first;
+    }
+
+    private static async Task ReadAsync(RunContext run, SchemeStore store, Source source, TargetDispatcher deliveries, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stop)
+    {
+        var dispatcher = new SourceDispatcher(run, store, source, deliveries.RecordsArrived);
+        if (open is not null)
+        {
+            await dispatcher.ReadAsync(open, stop).ConfigureAwait(false);
+        }
+
+        foreach (var (from, to) in windows)
+        {
+            var window = await store.BeginWindowAsync(from, to, !run.Options.IsPartial, run.Run, stop).ConfigureAwait(false);
+            await dispatcher.ReadAsync(window, stop).ConfigureAwait(false);
+            if (run.Options.Limit is { } limit && run.Progress.Fetched >= limit)
+            {
+                return;
+            }
+        }
+    }
+}

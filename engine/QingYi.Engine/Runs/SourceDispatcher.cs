@@ -1,0 +1,125 @@
+using System.IO.Hashing;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Language;
+using QingYi.Engine.Records;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>The source dispatcher (请求调度者): reads windows page by page into the store, and holds what it saw against what the source said there is.</summary>
+internal sealed class SourceDispatcher
+{
+    private const int MaxPasses = 3;
+    private readonly RunContext run;
+    private readonly SchemeStore store;
+    private readonly PageReader reader;
+    private readonly ParsedRecord record;
+    private readonly DuplicatePolicy policy;
+    private readonly Action stored;
+
+    /// <param name="run">The run.</param>
+    /// <param name="store">Where the records go.</param>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="stored">Called when records wait to be delivered.</param>
+    public SourceDispatcher(RunContext run, SchemeStore store, Source source, Action stored)
+    {
+        this.run = run;
+        this.store = store;
+        this.stored = stored;
+        reader = new PageReader(run, source);
+        record = new ParsedRecord(run.Scheme.NamePlan);
+        var config = run.Scheme.Config.Source!;
+        policy = config.IdCheck ? DuplicatePolicy.ById : config.Redeliver == "always" ? DuplicatePolicy.Never : DuplicatePolicy.ByContent;
+    }
+
+    public async Task ReadAsync(StoredWindow window, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<long>(window.Seen);
+        var total = window.Total;
+        var complete = window.IsRead;
+        for (var pass = 1; !complete; pass++)
+        {
+            (total, var limited) = await PassAsync(window, seen, total, cancellationToken).ConfigureAwait(false);
+            complete = limited || total is null || seen.Count >= total;
+            if (complete)
+            {
+                break;
+            }
+
+            if (pass == MaxPasses)
+            {
+                throw new ConnectorException(
+                    $"the window {window.From:u} to {window.To:u} holds {total} records by the source's own count, but {MaxPasses} passes found {seen.Count} different ids",
+                    "The watermark stays, so nothing is lost: start the run again. If it stays so, ask the vendor why pages are incomplete, or lower 'pageSize'.");
+            }
+
+            run.Logger.LogWarning("The window {From:u} to {To:u} has {Seen} of {Total} records after pass {Pass}; it is read again", window.From, window.To, seen.Count, total, pass);
+            await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
+            seen.Clear();
+            window = window with { Cursor = null };
+            total = null;
+        }
+
+        await store.CloseWindowAsync(window, cancellationToken).ConfigureAwait(false);
+        run.Progress.WindowRead();
+    }
+
+    private async Task<(long? Total, bool Limited)> PassAsync(StoredWindow window, HashSet<long> seen, long? total, CancellationToken cancellationToken)
+    {
+        var cursor = window.Cursor;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var page = await reader.ReadAsync(window.From, window.To, cursor, cancellationToken).ConfigureAwait(false);
+            if (total is null && page.Total is { } known)
+            {
+                total = known;
+                run.Progress.Expect(known);
+            }
+
+            var records = page.Records.Select(Stage).ToList();
+            foreach (var staged in records)
+            {
+                seen.Add(IdHash(staged.Id));
+            }
+
+            var result = await store.StageAsync(new StagedPage(window, run.Run, records, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            run.Progress.Staged(result.Stored, result.Duplicates);
+            if (result.Stored > 0)
+            {
+                stored();
+            }
+
+            if (run.Options.Limit is { } limit && run.Progress.Fetched >= limit)
+            {
+                return (total, true);
+            }
+
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return (total, false);
+    }
+
+    private static long IdHash(string id) => unchecked((long)XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(id)));
+
+    // A record that cannot be named is stored all the same, under its content's hash, and refused when it is to be delivered: nothing is lost.
+    private StagedRecord Stage(Record raw)
+    {
+        try
+        {
+            record.Load(raw.Content);
+            var id = run.Scheme.IdPath.Read(record);
+            if (!id.IsNullOrEmpty)
+            {
+                return new StagedRecord(id.ToText(), run.Scheme.NumberPath?.Read(record).ToText() ?? "", raw.Content);
+            }
+        }
+        catch (RecordException)
+        {
+        }
+
+        return new StagedRecord(NamelessRecord.IdOf(raw.Content.Span), "", raw.Content);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Language;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>The target dispatcher (写入调度者): brings waiting records to the target, delivery by delivery, each durable before it is sent.</summary>
+internal sealed class TargetDispatcher
+{
+    private const int LaneNumber = 0;
+    private readonly RunContext run;
+    private readonly SchemeStore store;
+    private readonly DeliveryWriter writer;
+    private readonly ConstantSet constants;
+    private readonly Func<string, CompiledScheme?> compile;
+    private readonly Channel<bool> arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private volatile bool sourceDone;
+    private Settlement? unsettled;
+
+    /// <param name="run">The run.</param>
+    /// <param name="store">Where the records come from.</param>
+    /// <param name="writer">Where they go.</param>
+    /// <param name="constants">What templates see of the run.</param>
+    /// <param name="compile">Compiles an earlier text of the scheme.</param>
+    public TargetDispatcher(RunContext run, SchemeStore store, DeliveryWriter writer, ConstantSet constants, Func<string, CompiledScheme?> compile)
+    {
+        this.run = run;
+        this.store = store;
+        this.writer = writer;
+        this.constants = constants;
+        this.compile = compile;
+    }
+
+    public void RecordsArrived() => arrived.Writer.TryWrite(true);
+
+    public void SourceEnded()
+    {
+        sourceDone = true;
+        arrived.Writer.TryWrite(true);
+    }
+
+    /// <summary>Settles what an earlier run left under way: by the target's checkpoint first, and what that does not know is sent.</summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        var checkpoint = await writer.TakeLaneAsync(cancellationToken).ConfigureAwait(false);
+        var last = await store.LastDeliveryAsync(LaneNumber, cancellationToken).ConfigureAwait(false);
+        if (checkpoint is not null && checkpoint.Delivery > last)
+        {
+            throw new StoreException(
+                "QY5006",
+                $"the target has seen delivery {checkpoint.Delivery} of the scheme '{run.Scheme.Id}', but this store knows only {last}: it is older than the target, perhaps restored from a backup",
+                $"Going on could write twice. Put the newer state directory back, or accept the target as it is with 'qingyi state adopt {run.Scheme.Config.File}'.");
+        }
+
+        if (await store.PendingAsync(LaneNumber, cancellationToken).ConfigureAwait(false) is not { } pending)
+        {
+            return;
+        }
+
+        run.Logger.LogInformation("Delivery {Number} was under way when the last run ended; it is settled first", pending.Number);
+        var known = checkpoint?.Delivery == pending.Number ? checkpoint.Outcomes : [];
+        var scheme = pending.Version == run.Scheme.Version ? run.Scheme : await EarlierAsync(pending.Version, cancellationToken).ConfigureAwait(false);
+        var renderer = new DocumentRenderer(scheme, scheme.Constants(pending.From, pending.To, pending.Run));
+        var open = pending.Records.Where(r => known.All(o => o.Document != r.Key));
+        var (documents, refused) = Render(renderer, open);
+        var outcomes = await writer.WriteAsync(pending.Number, documents, known, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(new Settlement(LaneNumber, pending.Number, [.. outcomes, .. refused], run.Clock.GetUtcNow()), null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task DeliverAsync(CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var renderer = new DocumentRenderer(run.Scheme, constants);
+        var number = await store.LastDeliveryAsync(LaneNumber, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (!stopping.IsCancellationRequested)
+            {
+                var ended = sourceDone;
+                var waiting = await store.WaitingAsync(run.Scheme.Config.Delivery.Batch, cancellationToken).ConfigureAwait(false);
+                if (waiting.Count > 0)
+                {
+                    number = await DeliverAsync(waiting, renderer, number, cancellationToken).ConfigureAwait(false);
+                }
+                else if (ended)
+                {
+                    return;
+                }
+                else
+                {
+                    await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
+                    await arrived.Reader.ReadAsync(stopping).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static (List<Document> Documents, List<Outcome> Refused) Render(DocumentRenderer renderer, IEnumerable<StoredRecord> records)
+    {
+        var documents = new List<Document>();
+        var refused = new List<Outcome>();
+        foreach (var record in records)
+        {
+            var (document, rejection) = renderer.Render(record);
+            if (document is not null)
+            {
+                documents.Add(document);
+            }
+            else
+            {
+                refused.Add(new Outcome(record.Key, null, rejection));
+            }
+        }
+
+        return (documents, refused);
+    }
+
+    private async Task<long> DeliverAsync(IReadOnlyList<StoredRecord> waiting, DocumentRenderer renderer, long number, CancellationToken cancellationToken)
+    {
+        var (documents, refused) = Render(renderer, waiting);
+        var scheme = run.Scheme;
+        var start = documents.Count == 0 ? null : new DeliveryStart(LaneNumber, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, [.. documents.Select(d => d.Key)]);
+        await SettleAsync(refused.Count == 0 ? null : new Settlement(LaneNumber, null, refused, run.Clock.GetUtcNow()), start, cancellationToken).ConfigureAwait(false);
+        if (start is null)
+        {
+            return number;
+        }
+
+        var outcomes = await writer.WriteAsync(start.Number, documents, [], cancellationToken).ConfigureAwait(false);
+        unsettled = new Settlement(LaneNumber, start.Number, outcomes, run.Clock.GetUtcNow());
+        return start.Number;
+    }
+
+    // The outcome of one delivery is written down together with the start of the next: one transaction of the store for each delivery.
+    private async Task SettleAsync(Settlement? more, DeliveryStart? next, CancellationToken cancellationToken)
+    {
+        var settled = (unsettled, more) switch
+        {
+            (null, _) => more,
+            (_, null) => unsettled,
+            _ => unsettled with { Delivery = unsettled.Delivery ?? more.Delivery, Outcomes = [.. unsettled.Outcomes, .. more.Outcomes] },
+        };
+        if (settled is null && next is null)
+        {
+            return;
+        }
+
+        await store.AdvanceAsync(settled, next, cancellationToken).ConfigureAwait(false);
+        unsettled = null;
+        var refused = settled?.Outcomes.Where(o => o.Rejection is not null).ToList() ?? [];
+        run.Progress.Settled((settled?.Outcomes.Count ?? 0) - refused.Count, refused.Count);
+        foreach (var outcome in refused)
+        {
+            run.Logger.LogWarning("Record {Key} rejected: {Code} {Cause}", outcome.Document, outcome.Rejection!.Code, outcome.Rejection.Message);
+        }
+
+        if (refused.Count > 0 && run.Scheme.Config.Delivery.OnError == "stop")
+        {
+            throw new ConnectorException($"record {refused[0].Document} was rejected: {refused[0].Rejection!.Message}", "The scheme says 'onError: stop'. Correct the record, or let the run set bad records aside with 'onError: reject'.");
+        }
+    }
+
+    private async Task<CompiledScheme> EarlierAsync(string version, CancellationToken cancellationToken) =>
+        await store.VersionAsync(version, cancellationToken).ConfigureAwait(false) is { } text && compile(text) is { } scheme
+            ? scheme
+            : throw new StoreException("QY5007", $"a delivery that is under way was made by version {version} of the scheme, which cannot be compiled any more", "Put the connection and the plugins of that version back, run once, and change them after that.");
+}

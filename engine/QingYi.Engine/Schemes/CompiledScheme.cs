@@ -1,0 +1,50 @@
+using QingYi.Engine.Language;
+using QingYi.Engine.Records;
+
+namespace QingYi.Engine.Schemes;
+
+/// <summary>A scheme that has been checked and compiled; immutable, shared by all who run it.</summary>
+internal sealed class CompiledScheme
+{
+    public required SchemeConfig Config { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>Names this text of the scheme: what was delivered by it can be rendered by it again.</summary>
+    public required string Version { get; init; }
+
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    public required CompiledSide Source { get; init; }
+
+    public required CompiledSide Target { get; init; }
+
+    /// <summary>The fields that the target's request reads from a record.</summary>
+    public required RecordPlan Plan { get; init; }
+
+    /// <summary>The fields that name a record: looked at when it is stored.</summary>
+    public required RecordPlan NamePlan { get; init; }
+
+    public required RecordPath IdPath { get; init; }
+
+    public RecordPath? NumberPath { get; init; }
+
+    public required int PageSize { get; init; }
+
+    public required int StartPage { get; init; }
+
+    /// <summary>The longest span of one request; null: any.</summary>
+    public TimeSpan? MaxWindow { get; init; }
+
+    public ConstantSet Constants(DateTimeOffset from, DateTimeOffset to, string run) => new()
+    {
+        LastSyncTime = from,
+        CurrentTime = to,
+        TimeZone = TimeZone,
+        TimestampsInMilliseconds = Config.TimestampUnit == "ms",
+        PageSize = PageSize,
+        StartPage = StartPage,
+        SchemeId = Id,
+        RunId = run,
+    };
+}

@@ -1,0 +1,14 @@
+namespace QingYi.Engine.Schemes;
+
+/// <summary>How documents are sent.</summary>
+internal sealed record DeliveryConfig
+{
+    /// <summary>Documents in one transaction of the target.</summary>
+    public int Batch { get; init; } = 100;
+
+    /// <summary>Attempts after a transient fault, the first included.</summary>
+    public int Retries { get; init; } = 8;
+
+    /// <summary><c>reject</c>: set a bad document aside; <c>stop</c>: end the run at it.</summary>
+    public string OnError { get; init; } = "reject";
+}

@@ -1,0 +1,11 @@
+namespace QingYi.Engine.Schemes;
+
+internal enum NodeKind
+{
+    Null,
+    Text,
+    Number,
+    Boolean,
+    Mapping,
+    List,
+}

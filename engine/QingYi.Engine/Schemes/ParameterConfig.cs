@@ -1,0 +1,25 @@
+namespace QingYi.Engine.Schemes;
+
+/// <summary>A parameter node: of a request, of a response, or below another node.</summary>
+internal sealed record ParameterConfig
+{
+    public required string Field { get; init; }
+
+    public required SourcePosition Position { get; init; }
+
+    public string Label { get; init; } = "";
+
+    /// <summary>The type as written; null when the author gave none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The value; null when there is none.</summary>
+    public SchemeNode? Value { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    /// <summary><c>one</c>: the record is rejected unless the array that the block walks has exactly one element.</summary>
+    public string? Cardinality { get; init; }
+
+    /// <summary>Nodes below; null for a leaf.</summary>
+    public IReadOnlyList<ParameterConfig>? Children { get; init; }
+}

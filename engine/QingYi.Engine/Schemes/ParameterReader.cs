@@ -1,0 +1,117 @@
+namespace QingYi.Engine.Schemes;
+
+/// <summary>Reads parameter nodes in both spellings: a list of nodes with their attributes, or a mapping of fields to values.</summary>
+internal sealed class ParameterReader(ProblemList problems)
+{
+    private static readonly string[] Attributes = ["field", "label", "type", "value", "describe", "is_required", "format", "parser", "children", "parent", "id", "cardinality"];
+    private static readonly string[] Types = ["string", "int", "integer", "float", "double", "decimal", "number", "bool", "boolean", "datetime", "date", "object", "array"];
+
+    public IReadOnlyList<ParameterConfig> Read(SchemeNode? node, string where)
+    {
+        switch (node?.Kind)
+        {
+            case null:
+                return [];
+            case NodeKind.Mapping:
+                return [.. node.Members.Where(m => !m.Key.StartsWith("x-", StringComparison.Ordinal)).Select(FromMember)];
+            case NodeKind.List:
+                return Nest([.. node.Items.Select(i => FromItem(i, where)).OfType<(ParameterConfig Node, string? Parent)>()]);
+            default:
+                problems.Error("QY1005", node.Position, $"'{where}' must be a list of nodes or a mapping of fields, but is {node.Described}.");
+                return [];
+        }
+    }
+
+    public ParameterConfig FromMember(SchemeMember member)
+    {
+        var value = member.Value;
+        if (IsNode(value))
+        {
+            return FromAttributes(value, member.Key, member.Position);
+        }
+
+        var children = value.Kind == NodeKind.Mapping || (value.Kind == NodeKind.List && value.Items.Count > 0 && value.Items.All(HasField)) ? Read(value, member.Key) : null;
+        return new ParameterConfig { Field = member.Key, Position = member.Position, Children = children, Value = children is null && value.Kind != NodeKind.Null ? value : null };
+    }
+
+    private static bool HasField(SchemeNode node) => node.Kind == NodeKind.Mapping && node.Members.Any(m => m.Key == "field");
+
+    private static bool IsNode(SchemeNode value) =>
+        value.Kind == NodeKind.Mapping
+        && value.Members.All(m => Attributes.Contains(m.Key) || m.Key.StartsWith("x-", StringComparison.Ordinal))
+        && value.Members.Any(m => m.Key is "value" or "children" || (m.Key == "type" && Types.Contains(m.Value.Text)));
+
+    private static IReadOnlyList<ParameterConfig> Nest(IReadOnlyList<(ParameterConfig Node, string? Parent)> flat)
+    {
+        if (flat.All(n => n.Parent is null))
+        {
+            return [.. flat.Select(n => n.Node)];
+        }
+
+        ParameterConfig WithChildren(ParameterConfig node)
+        {
+            var below = flat.Where(n => n.Parent == node.Field).Select(n => WithChildren(n.Node)).ToList();
+            return below.Count == 0 ? node : node with { Children = [.. node.Children ?? [], .. below] };
+        }
+
+        return [.. flat.Where(n => n.Parent is null || flat.All(p => p.Node.Field != n.Parent)).Select(n => WithChildren(n.Node))];
+    }
+
+    private (ParameterConfig Node, string? Parent)? FromItem(SchemeNode item, string where)
+    {
+        if (!HasField(item))
+        {
+            problems.Error("QY1005", item.Position, $"each node of '{where}' must be a mapping with a 'field', but this one is {item.Described}.");
+            return null;
+        }
+
+        var parent = item.Members.FirstOrDefault(m => m.Key == "parent")?.Value.Text;
+        return (FromAttributes(item, item.Members.First(m => m.Key == "field").Value.Text, item.Position), string.IsNullOrEmpty(parent) ? null : parent);
+    }
+
+    private ParameterConfig FromAttributes(SchemeNode node, string field, SourcePosition position)
+    {
+        var reader = new MappingReader(node, $"the node '{field}'", problems, []);
+        foreach (var name in new[] { "field", "describe", "parent", "id" })
+        {
+            reader.Node(name);
+        }
+
+        foreach (var name in new[] { "format", "parser" })
+        {
+            if (reader.Node(name) is { } unsupported && unsupported is not { Kind: NodeKind.Text, Text: "" })
+            {
+                problems.Error("QY1016", unsupported.Position, $"'{name}' of a node is not supported by this version. Use a filter in the value, such as {{{{{field}|date}}}}.");
+            }
+        }
+
+        var type = reader.Text("type");
+        if (type is not null && !Types.Contains(type))
+        {
+            problems.Error("QY1012", position, $"'{type}' is not a type.{NameSuggestion.DidYouMean(type, Types)} Known types: {string.Join(", ", Types)}.");
+            type = null;
+        }
+
+        var cardinality = reader.Text("cardinality");
+        if (cardinality is not null and not "one")
+        {
+            problems.Error("QY1012", position, $"'cardinality' of the node '{field}' is '{cardinality}', but only 'one' is known: it rejects a record whose array has not exactly one element.");
+        }
+
+        var children = reader.Node("children") is { } below ? Read(below, field) : null;
+        var value = reader.Node("value");
+        var result = new ParameterConfig
+        {
+            Field = field,
+            Position = position,
+            Label = reader.Text("label") ?? "",
+            Type = type,
+            Value = value,
+            IsRequired = reader.Flag("is_required") ?? false,
+            Cardinality = cardinality,
+            Children = children is null or { Count: 0 } && type is not "object" ? null : children ?? (value is null ? [] : null),
+        };
+        reader.Done();
+        return result;
+    }
+}

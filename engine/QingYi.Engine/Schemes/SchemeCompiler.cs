@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using System.Text;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Plugins;
+using QingYi.Engine.Records;
+using QingYi.Engine.Requests;
+
+namespace QingYi.Engine.Schemes;
+
+/// <summary>From a scheme's file to what runs. Reports all problems; compiles only when there is no error.</summary>
+internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? environment, ProblemList problems)
+{
+    public CompiledScheme? Compile(SchemeConfig? config)
+    {
+        if (config is null)
+        {
+            return null;
+        }
+
+        new SchemeRules().Report(config, problems);
+        var source = config.Source is null ? null : Side(config, config.Source, "source");
+        var target = config.Target is null ? null : Side(config, config.Target, "target");
+        if (source is null || target is null || config.Source is null || config.Target is null)
+        {
+            return null;
+        }
+
+        var plan = new RecordPlan();
+        var names = new RecordPlan();
+        var id = Path(config, names, config.Source.Id ?? source.Value.Api.Id, "source.id");
+        var number = Path(config, names, config.Source.Number ?? source.Value.Api.Number, "source.number");
+        if (id is null)
+        {
+            problems.Error("QY1004", config.PositionOf("source"), $"the source has no 'id', and the api '{source.Value.Api.Name}' declares none. Name the field that identifies a record, e.g. 'id: orderId'.");
+        }
+
+        var fields = new DeclaredFields(source.Value.Api.Response, config.Source.Response);
+        var compiledSource = Compile(config.Source, source.Value, new RequestCompiler(new RecordPlan(), fields, problems));
+        var compiledTarget = Compile(config.Target, target.Value, new RequestCompiler(plan, fields, problems) { HasRecord = true });
+        var pageSize = config.Source.Pagination.PageSize ?? compiledSource.Plan.MaxPageSize;
+        if (pageSize > compiledSource.Plan.MaxPageSize)
+        {
+            problems.Error("QY1018", config.PositionOf("source.pagination.pageSize"), $"'pageSize' is {pageSize}, but the connection allows at most {compiledSource.Plan.MaxPageSize}. Lower it, or raise the connection's limit if the vendor allows more.");
+        }
+
+        if (problems.HasErrors || id is null || !TimeZoneInfo.TryFindSystemTimeZoneById(config.TimeZone, out var zone))
+        {
+            return null;
+        }
+
+        return new CompiledScheme
+        {
+            Config = config,
+            Id = config.Scheme!,
+            Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(config.Text)))[..16],
+            TimeZone = zone,
+            Source = compiledSource,
+            Target = compiledTarget,
+            Plan = plan,
+            NamePlan = names,
+            IdPath = id,
+            NumberPath = number,
+            PageSize = pageSize,
+            StartPage = config.Source.Pagination.StartPage ?? source.Value.Api.StartPage,
+            MaxWindow = config.Source.MaxWindow ?? source.Value.Api.MaxWindow,
+        };
+    }
+
+    private RecordPath? Path(SchemeConfig config, RecordPlan plan, string? text, string key)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var bare = text.Trim().Trim('{', '}').Trim();
+        if (Language.PlaceholderParser.NameLength(bare) == bare.Length && bare.Length > 0)
+        {
+            return plan.Add(bare);
+        }
+
+        problems.Error("QY2008", config.PositionOf(key), $"'{text}' is not the path of a field. Write a name such as tradeId, without filters.");
+        return null;
+    }
+
+    private (InstalledConnector Connector, Connection? Connection, Api Api)? Side(SchemeConfig config, SideConfig side, string key)
+    {
+        Connection? connection = null;
+        if (environment is not null)
+        {
+            if (side.Connection is null || !environment.Connections.TryGetValue(side.Connection, out connection))
+            {
+                problems.Error("QY4003", config.PositionOf($"{key}.connection"), side.Connection is null
+                    ? $"the {key} has no 'connection'. The environment {environment.File} has: {string.Join(", ", environment.Connections.Keys)}."
+                    : $"the connection '{side.Connection}' is not in the environment {environment.File}.{NameSuggestion.DidYouMean(side.Connection, environment.Connections.Keys)} It has: {string.Join(", ", environment.Connections.Keys)}. Add it there.");
+            }
+        }
+
+        if (string.IsNullOrEmpty(side.Connector))
+        {
+            return null;
+        }
+
+        var asked = catalog.Find(side.Connector);
+        if (asked is null)
+        {
+            var known = catalog.Connectors.Select(c => c.Description.Name).ToList();
+            problems.Error("QY4004", config.PositionOf($"{key}.connector"), $"the connector '{side.Connector}' is not installed.{NameSuggestion.DidYouMean(side.Connector, known)} Installed: {string.Join(", ", known)}.");
+            return null;
+        }
+
+        var running = connection is null ? asked : catalog.Find(connection.Connector)!;
+        if (!running.Runs(side.Connector))
+        {
+            problems.Error("QY4007", config.PositionOf($"{key}.connection"), $"the {key} is written for the connector '{side.Connector}', but the connection '{connection!.Name}' belongs to '{connection.Connector}'. Name another connection, or change 'connector'.");
+            return null;
+        }
+
+        if (string.IsNullOrEmpty(side.Api))
+        {
+            return null;
+        }
+
+        if (running.Api(side.Api) is { } api)
+        {
+            return (running, connection, api);
+        }
+
+        var apis = running.Description.Apis.Select(a => a.Name).ToList();
+        problems.Error("QY4005", config.PositionOf($"{key}.api"), $"the connector '{running.Description.Name}' has no api '{side.Api}'.{NameSuggestion.DidYouMean(side.Api, apis)} It has: {string.Join(", ", apis)}.");
+        return null;
+    }
+
+    private CompiledSide Compile(SideConfig side, (InstalledConnector Connector, Connection? Connection, Api Api) at, RequestCompiler compiler)
+    {
+        var draft = new SideDraft(side, at.Api, at.Connection, problems);
+        var plan = at.Connector.Connector.Compile(draft);
+        if (!at.Api.OpenParameters && at.Api.Parameters.Count > 0)
+        {
+            foreach (var unknown in draft.Top.Parameters.Where(n => !at.Api.Parameters.Any(p => p.Answers(n.Name))))
+            {
+                problems.Warning("QY1017", unknown.Position, $"'{unknown.Name}' is not a declared parameter of {at.Api.Name}.{NameSuggestion.DidYouMean(unknown.Name, at.Api.Parameters.Select(p => p.Name))} It is sent as written.");
+            }
+        }
+
+        return new CompiledSide(at.Connector, at.Connection, at.Api, plan, compiler.Compile(draft.Top));
+    }
+}

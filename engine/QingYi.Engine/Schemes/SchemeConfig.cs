@@ -1,0 +1,48 @@
+namespace QingYi.Engine.Schemes;
+
+/// <summary>A scheme as its author wrote it; immutable.</summary>
+internal sealed record SchemeConfig
+{
+    public required string File { get; init; }
+
+    /// <summary>The file's text: a delivery made by it can be rendered again after the file has changed.</summary>
+    public required string Text { get; init; }
+
+    public string? Scheme { get; init; }
+
+    public string? Name { get; init; }
+
+    public int? Version { get; init; }
+
+    public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    public string TimestampUnit { get; init; } = "s";
+
+    public string? Schedule { get; init; }
+
+    public string Missed { get; init; } = "last";
+
+    public string? StartFrom { get; init; }
+
+    public SourceConfig? Source { get; init; }
+
+    public SideConfig? Target { get; init; }
+
+    public DeliveryConfig Delivery { get; init; } = new();
+
+    /// <summary>Where each key stands, by its path in the file, without regard to case.</summary>
+    public required IReadOnlyDictionary<string, SourcePosition> Positions { get; init; }
+
+    public SourcePosition PositionOf(string path)
+    {
+        for (var at = path; at.Length > 0; at = at.Contains('.', StringComparison.Ordinal) ? at[..at.LastIndexOf('.')] : "")
+        {
+            if (Positions.TryGetValue(at, out var found))
+            {
+                return found;
+            }
+        }
+
+        return Positions.TryGetValue("", out var whole) ? whole : new SourcePosition(File, 1, 1);
+    }
+}

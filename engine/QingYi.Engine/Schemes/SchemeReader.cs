@@ -1,0 +1,117 @@
+namespace QingYi.Engine.Schemes;
+
+/// <summary>Reads a scheme file into its configuration; reports what has the wrong shape.</summary>
+internal sealed class SchemeReader(ProblemList problems)
+{
+    private readonly ParameterReader parameters = new(problems);
+    private readonly Dictionary<string, SourcePosition> positions = new(StringComparer.OrdinalIgnoreCase);
+
+    public SchemeConfig? Read(string file)
+    {
+        var root = NodeFile.Read(file, problems);
+        return root is null ? null : Bind(root, file, File.ReadAllText(file));
+    }
+
+    public SchemeConfig? Parse(string file, string text) => NodeFile.Parse(new SourceText(file, text), problems) is { } root ? Bind(root, file, text) : null;
+
+    private SchemeConfig? Bind(SchemeNode root, string file, string text)
+    {
+        if (root.Kind != NodeKind.Mapping)
+        {
+            problems.Error("QY1005", root.Position, $"a scheme must be a mapping with keys such as 'scheme', 'source' and 'target', but the file holds {root.Described}.");
+            return null;
+        }
+
+        var reader = new MappingReader(root, "", problems, positions);
+        foreach (var name in new[] { "description", "group" })
+        {
+            reader.Text(name);
+        }
+
+        reader.Texts("tags");
+        var config = new SchemeConfig
+        {
+            File = file,
+            Text = text,
+            Positions = positions,
+            Scheme = reader.Text("scheme"),
+            Name = reader.Text("name"),
+            Version = reader.Integer("version"),
+            TimeZone = reader.Text("timezone") ?? "Asia/Shanghai",
+            TimestampUnit = reader.Text("timestampUnit") ?? "s",
+            Schedule = reader.Text("schedule"),
+            Missed = reader.Text("missed") ?? "last",
+            StartFrom = reader.Text("startFrom"),
+            Source = reader.Mapping("source") is { } source ? Source(source) : null,
+            Target = reader.Mapping("target") is { } target ? Side(target) : null,
+            Delivery = reader.Mapping("delivery") is { } delivery ? Delivery(delivery) : new DeliveryConfig(),
+        };
+        reader.Done();
+        return config;
+    }
+
+    private static void Names(MappingReader reader)
+    {
+        reader.Text("name");
+        reader.Node("otherResponse");
+    }
+
+    private SideConfig Side(MappingReader reader)
+    {
+        Names(reader);
+        return new SideConfig
+        {
+            Keys = reader,
+            Connector = reader.Text("connector"),
+            Connection = reader.Text("connection"),
+            Api = reader.Text("api"),
+            Method = reader.Text("method"),
+            Effect = reader.Text("effect", "type"),
+            Request = parameters.Read(reader.Node("request"), "request"),
+            OtherRequest = parameters.Read(reader.Node("otherRequest"), "otherRequest"),
+            Response = parameters.Read(reader.Node("response"), "response"),
+            Rest = reader.Rest(),
+        };
+    }
+
+    private SourceConfig Source(MappingReader reader)
+    {
+        Names(reader);
+        var pagination = reader.Mapping("pagination");
+        var config = new SourceConfig
+        {
+            Keys = reader,
+            Connector = reader.Text("connector"),
+            Connection = reader.Text("connection"),
+            Api = reader.Text("api"),
+            Method = reader.Text("method"),
+            Effect = reader.Text("effect", "type"),
+            Request = parameters.Read(reader.Node("request"), "request"),
+            OtherRequest = parameters.Read(reader.Node("otherRequest"), "otherRequest"),
+            Response = parameters.Read(reader.Node("response"), "response"),
+            Id = reader.Text("id"),
+            Number = reader.Text("number"),
+            IdCheck = reader.Flag("idCheck") ?? true,
+            Redeliver = reader.Text("redeliver") ?? "changed",
+            Pagination = new PaginationConfig { PageSize = pagination?.Integer("pageSize"), StartPage = pagination?.Integer("startPage") },
+            Lookback = reader.Duration("lookback") ?? TimeSpan.FromMinutes(5),
+            Lag = reader.Duration("lag") ?? TimeSpan.FromMinutes(1),
+            MaxWindow = reader.Duration("maxWindow"),
+        };
+        pagination?.Done();
+        return config with { Rest = reader.Rest() };
+    }
+
+    private static DeliveryConfig Delivery(MappingReader reader)
+    {
+        var defaults = new DeliveryConfig();
+        var config = new DeliveryConfig
+        {
+            Batch = reader.Integer("batch") ?? defaults.Batch,
+            Retries = reader.Integer("retries") ?? defaults.Retries,
+            OnError = reader.Text("onError") ?? defaults.OnError,
+        };
+        reader.Done();
+        return config;
+    }
+}

@@ -1,0 +1,14 @@
+namespace QingYi.Engine.Stores;
+
+/// <summary>When a record that is known already is delivered again.</summary>
+public enum DuplicatePolicy
+{
+    /// <summary>idCheck: never once it is delivered.</summary>
+    ById,
+
+    /// <summary>When its content has changed.</summary>
+    ByContent,
+
+    /// <summary>Each time it is fetched.</summary>
+    Never,
+}

@@ -1,0 +1,31 @@
+namespace QingYi.Engine.Stores;
+
+/// <summary>
+/// The durable data pool (数据池) between source and target. What a method has returned from survives a kill of the process and a failure
+/// of the power. Every implementation passes StoreConformance.
+/// </summary>
+public abstract class RecordStore : IAsyncDisposable
+{
+    /// <summary>Identifies this store for ever; targets keep it beside their checkpoints.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>Takes the lease of a scheme and raises its epoch, which is the fencing token of the run.</summary>
+    /// <exception cref="StoreException">Another process that is alive holds it.</exception>
+    public abstract Task<SchemeStore> AcquireAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>Records of a scheme, in the order they were first stored.</summary>
+    /// <param name="scheme">The scheme's id.</param>
+    /// <param name="status">Only these; null: all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public abstract Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many records a scheme has in each status.</summary>
+    public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>The ids of all schemes that have records or windows.</summary>
+    public abstract Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

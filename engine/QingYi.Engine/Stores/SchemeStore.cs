@@ -1,0 +1,58 @@
+namespace QingYi.Engine.Stores;
+
+/// <summary>
+/// A scheme's part of the store, held by its lease. Every change checks the epoch in its own transaction; a holder that has lost the
+/// lease gets a <see cref="StoreException"/> and has changed nothing. Safe for the two dispatchers of a run.
+/// </summary>
+public abstract class SchemeStore : IAsyncDisposable
+{
+    /// <summary>The fencing token: higher than that of any earlier holder.</summary>
+    public abstract long Epoch { get; }
+
+    /// <summary>The end of the contiguous windows that are wholly stored; null: none yet.</summary>
+    public abstract Task<DateTimeOffset?> WatermarkAsync(CancellationToken cancellationToken);
+
+    /// <summary>The window that an earlier run left open, or null.</summary>
+    public abstract Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens a window.</summary>
+    /// <param name="from">LAST_SYNC_TIME.</param>
+    /// <param name="to">CURRENT_TIME.</param>
+    /// <param name="movesWatermark">False for back-fills and limited runs.</param>
+    /// <param name="run">The run that opens it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public abstract Task<StoredWindow> BeginWindowAsync(DateTimeOffset from, DateTimeOffset to, bool movesWatermark, string run, CancellationToken cancellationToken);
+
+    /// <summary>Stores a page's records and the cursor behind it in one transaction.</summary>
+    public abstract Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the cursor and the ids seen, so that the window is read again from its start.</summary>
+    public abstract Task RestartWindowAsync(StoredWindow window, CancellationToken cancellationToken);
+
+    /// <summary>Closes a window that has been read to its end; moves the watermark if the window does.</summary>
+    public abstract Task CloseWindowAsync(StoredWindow window, CancellationToken cancellationToken);
+
+    /// <summary>Waiting records, in order of their keys.</summary>
+    public abstract Task<IReadOnlyList<StoredRecord>> WaitingAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>The delivery of a lane that was begun and not settled, or null; with the content that it was begun with.</summary>
+    public abstract Task<StoredDelivery?> PendingAsync(int lane, CancellationToken cancellationToken);
+
+    /// <summary>The number of the last delivery of a lane; 0: none.</summary>
+    public abstract Task<long> LastDeliveryAsync(int lane, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// In one transaction: settles outcomes (and, where given, the delivery they belong to), and begins the next delivery, which is
+    /// durable when this returns.
+    /// </summary>
+    public abstract Task AdvanceAsync(Settlement? settled, DeliveryStart? next, CancellationToken cancellationToken);
+
+    /// <summary>Keeps the text of a scheme's version.</summary>
+    public abstract Task SaveVersionAsync(string version, string text, CancellationToken cancellationToken);
+
+    /// <summary>The text of a version, or null.</summary>
+    public abstract Task<string?> VersionAsync(string version, CancellationToken cancellationToken);
+
+    /// <summary>Gives the lease back.</summary>
+    public abstract ValueTask DisposeAsync();
+}

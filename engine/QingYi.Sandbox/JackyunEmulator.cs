@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace QingYi.Sandbox;
+
+/// <summary>吉客云's gateway with 销售单查询, on 127.0.0.1. It checks what the real one checks, in the same order.</summary>
+public sealed class JackyunEmulator : IAsyncDisposable
+{
+    private const string Path = "/open/openapi/do";
+    private readonly WebApplication application;
+    private readonly JackyunOptions options;
+    private readonly JackyunGate gate;
+    private readonly JackyunPages pages;
+    private readonly ConcurrentQueue<JackyunFault> faults = new();
+    private int requests;
+
+    private JackyunEmulator(WebApplication application, JackyunOptions options, TimeProvider clock)
+    {
+        this.application = application;
+        this.options = options;
+        Orders = new JackyunOrders(options);
+        gate = new JackyunGate(options, clock);
+        pages = new JackyunPages(Orders, options);
+    }
+
+    /// <summary>The address for a connection's <c>url</c>.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>The orders it serves.</summary>
+    public JackyunOrders Orders { get; }
+
+    /// <summary>The calls that came.</summary>
+    public int Requests => requests;
+
+    /// <summary>Starts listening.</summary>
+    public static async Task<JackyunEmulator> StartAsync(JackyunOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, options.Port));
+        builder.Services.AddLogging(l => l.SetMinimumLevel(LogLevel.Critical));
+        var application = builder.Build();
+        var emulator = new JackyunEmulator(application, options, clock);
+        application.Run(emulator.HandleAsync);
+        await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        emulator.Url = new Uri(new Uri(address), Path);
+        return emulator;
+    }
+
+    /// <summary>The next calls fail so, one after the other; <see cref="JackyunFault.None"/> lets one through.</summary>
+    public void Fail(params JackyunFault[] next)
+    {
+        foreach (var fault in next)
+        {
+            faults.Enqueue(fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await application.DisposeAsync().ConfigureAwait(false);
+
+    private static Task SendAsync(HttpContext context, int status, string type, byte[] body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        return context.Response.Body.WriteAsync(body).AsTask();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref requests);
+        var fault = faults.TryDequeue(out var next) ? next : JackyunFault.None;
+        if (options.Latency > TimeSpan.Zero)
+        {
+            await Task.Delay(options.Latency, context.RequestAborted).ConfigureAwait(false);
+        }
+
+        switch (fault)
+        {
+            case JackyunFault.TooManyRequests or JackyunFault.RetryAfter:
+                if (fault == JackyunFault.RetryAfter)
+                {
+                    context.Response.Headers.RetryAfter = "1";
+                }
+
+                await SendAsync(context, 429, "text/plain", "Too Many Requests"u8.ToArray()).ConfigureAwait(false);
+                break;
+            case JackyunFault.BadGateway:
+                await SendAsync(context, 502, "text/html", "<html><h1>502 Bad Gateway</h1></html>"u8.ToArray()).ConfigureAwait(false);
+                break;
+            case JackyunFault.Html or JackyunFault.HtmlForbidden:
+                await SendAsync(context, fault == JackyunFault.Html ? 200 : 403, "text/html", Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>系统维护中</body></html>")).ConfigureAwait(false);
+                break;
+            case JackyunFault.Empty:
+                await SendAsync(context, 200, "application/json", []).ConfigureAwait(false);
+                break;
+            default:
+                await AnswerAsync(context, fault).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, JackyunFault fault)
+    {
+        if (context.Request.Method != "POST" || context.Request.Path != Path)
+        {
+            await SendAsync(context, 404, "text/plain", "Not Found"u8.ToArray()).ConfigureAwait(false);
+            return;
+        }
+
+        var type = context.Request.ContentType ?? "";
+        if (!type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        {
+            await SendAsync(context, 415, "text/plain", "Unsupported Media Type"u8.ToArray()).ConfigureAwait(false);
+            return;
+        }
+
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        var form = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
+        byte[] body;
+        try
+        {
+            var content = gate.Check(form);
+            body = fault switch
+            {
+                JackyunFault.Throttled => JackyunPages.Refuse("0859999999", "调用过于频繁,请稍后再试"),
+                JackyunFault.UnknownError => JackyunPages.Refuse("0130020001", "未知错误"),
+                JackyunFault.BadSign => JackyunPages.Refuse("0858030801", "签名错误"),
+                _ => pages.Answer(JackyunRequest.Parse(content, options.MaxPageSize), fault),
+            };
+        }
+        catch (JackyunRefusal refusal)
+        {
+            body = JackyunPages.Refuse(refusal.SubCode, refusal.Message);
+        }
+
+        if (fault == JackyunFault.Truncated)
+        {
+            body = body[..(body.Length / 2)];
+        }
+
+        context.Response.ContentType = "application/json;charset=UTF-8";
+        if (options.Gzip && context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var zip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            await zip.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        }
+        else
+        {
+            await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}

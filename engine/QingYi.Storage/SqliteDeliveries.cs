@@ -1,0 +1,111 @@
+using Microsoft.Data.Sqlite;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Storage;
+
+/// <summary>Waiting records, deliveries and their outcomes.</summary>
+internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
+{
+    private (long Page, byte[] Records) unpacked = (-1, []);
+
+    public List<StoredRecord> Waiting(int limit) => Contents("SELECT key, id, number, page, start, length FROM record WHERE scheme = $1 AND status = 0 ORDER BY key LIMIT $2", scheme, limit);
+
+    public long Last(int lane) => database.Scalar("SELECT last FROM lane WHERE scheme = $1 AND lane = $2", scheme, lane) is long last ? last : 0;
+
+    public StoredDelivery? Pending(int lane)
+    {
+        var rows = database.Query(
+            "SELECT last, version, start, end, run FROM lane WHERE scheme = $1 AND lane = $2 AND pending = 1",
+            r => (Number: r.GetInt64(0), Version: r.GetString(1), From: r.GetInt64(2), To: r.GetInt64(3), Run: r.GetString(4)),
+            scheme,
+            lane);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var (number, version, from, to, run) = rows[0];
+        var records = Contents("SELECT key, id, number, page, start, length FROM record WHERE scheme = $1 AND status = 5 AND delivery = $2 ORDER BY key", scheme, number);
+        return new StoredDelivery(lane, number, version, DateTimeOffset.FromUnixTimeMilliseconds(from), DateTimeOffset.FromUnixTimeMilliseconds(to), run, records);
+    }
+
+    public void Begin(DeliveryStart next)
+    {
+        database.Execute(
+            """
+            INSERT INTO lane (scheme, lane, last, pending, version, run, start, end) VALUES ($1, $2, $3, 1, $4, $5, $6, $7)
+            ON CONFLICT (scheme, lane) DO UPDATE SET last = excluded.last, pending = 1, version = excluded.version, run = excluded.run, start = excluded.start, end = excluded.end
+            """,
+            scheme,
+            next.Lane,
+            next.Number,
+            next.Version,
+            next.Run,
+            next.From.ToUnixTimeMilliseconds(),
+            next.To.ToUnixTimeMilliseconds());
+        foreach (var key in next.Keys)
+        {
+            database.Execute("UPDATE record SET status = 5, delivery = $1, attempts = attempts + 1 WHERE key = $2", next.Number, key);
+        }
+    }
+
+    public void Settle(Settlement settled)
+    {
+        var at = settled.At.ToUnixTimeMilliseconds();
+        foreach (var outcome in settled.Outcomes)
+        {
+            if (outcome.Rejection is { } rejection)
+            {
+                database.Execute("UPDATE record SET status = 3, settled = $1 WHERE key = $2", at, outcome.Document);
+                database.Execute(
+                    "INSERT INTO rejection (key, code, message, field, value) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key) DO UPDATE SET code = excluded.code, message = excluded.message, field = excluded.field, value = excluded.value",
+                    outcome.Document,
+                    rejection.Code,
+                    rejection.Message,
+                    rejection.Field,
+                    rejection.Value);
+            }
+            else
+            {
+                database.Execute("UPDATE record SET status = 2, settled = $1, answer = $2 WHERE key = $3", at, outcome.Answer, outcome.Document);
+            }
+        }
+
+        if (settled.Delivery is { } number)
+        {
+            TakeChanged(number);
+            database.Execute("UPDATE lane SET pending = 0 WHERE scheme = $1 AND lane = $2 AND last = $3", scheme, settled.Lane, number);
+        }
+    }
+
+    // What changed at the source while it was being delivered waits again with its new content.
+    private void TakeChanged(long number)
+    {
+        if (database.Scalar("SELECT 1 FROM changed LIMIT 1") is not null)
+        {
+            database.Execute(
+                "UPDATE record SET status = 0, hash = c.hash, page = c.page, start = c.start, length = c.length FROM changed c WHERE c.key = record.key AND record.scheme = $1 AND record.delivery = $2 AND record.status IN (2, 3)", scheme, number);
+            database.Execute("DELETE FROM changed WHERE key IN (SELECT c.key FROM changed c JOIN record r ON r.key = c.key WHERE r.scheme = $1 AND r.status = 0)", scheme);
+        }
+    }
+
+    private List<StoredRecord> Contents(string sql, params object?[] values)
+    {
+        var places = database.Query(sql, Place, values);
+        return [.. places.Select(p => new StoredRecord(p.Key, p.Id, p.Number, Page(p.Page).AsMemory(p.Start, p.Length)))];
+    }
+
+    private static (long Key, string Id, string Number, long Page, int Start, int Length) Place(SqliteDataReader row) =>
+        (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5));
+
+    // Records are delivered in the order they were stored, so the page at hand is nearly always the right one.
+    private byte[] Page(long number)
+    {
+        if (unpacked.Page != number)
+        {
+            unpacked = (number, PageBlock.Unpack((byte[])database.Scalar("SELECT block FROM page WHERE no = $1", number)!));
+        }
+
+        return unpacked.Records;
+    }
+}

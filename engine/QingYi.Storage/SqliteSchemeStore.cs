@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Storage;
+
+/// <summary>A scheme's part of the embedded store.</summary>
+internal sealed class SqliteSchemeStore : SchemeStore
+{
+    private readonly SqliteDatabase database;
+    private readonly SqliteStage stage;
+    private readonly SqliteDeliveries deliveries;
+    private readonly string id;
+    private readonly long scheme;
+
+    public SqliteSchemeStore(SqliteDatabase database, string id, long scheme, long epoch)
+    {
+        this.database = database;
+        this.id = id;
+        this.scheme = scheme;
+        Epoch = epoch;
+        stage = new SqliteStage(database, scheme);
+        deliveries = new SqliteDeliveries(database, scheme);
+    }
+
+    public override long Epoch { get; }
+
+    public override Task<DateTimeOffset?> WatermarkAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        () => database.Scalar("SELECT watermark FROM scheme WHERE no = $1", scheme) is long time ? Time(time) : (DateTimeOffset?)null,
+        cancellationToken);
+
+    public override Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        () => database.Query(
+            "SELECT no, start, end, cursor, cursor_page, is_read, pass, total FROM span WHERE scheme = $1 AND closed = 0 AND moves = 1 ORDER BY no LIMIT 1",
+            r => new StoredWindow(
+                r.GetInt64(0),
+                Time(r.GetInt64(1)),
+                Time(r.GetInt64(2)),
+                r.IsDBNull(3) ? null : new Cursor(r.GetString(3), r.GetInt64(4)),
+                r.GetBoolean(5),
+                [.. database.Query("SELECT seen FROM page WHERE span = $1 AND pass = $2", p => MemoryMarshal.Cast<byte, long>((byte[])p[0]).ToArray(), r.GetInt64(0), r.GetInt64(6)).SelectMany(s => s)],
+                r.IsDBNull(7) ? null : r.GetInt64(7)),
+            scheme).FirstOrDefault(),
+        cancellationToken);
+
+    public override Task<StoredWindow> BeginWindowAsync(DateTimeOffset from, DateTimeOffset to, bool movesWatermark, string run, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            var number = (long)database.Scalar(
+                "INSERT INTO span (scheme, start, end, moves, run) VALUES ($1, $2, $3, $4, $5) RETURNING no", scheme, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), movesWatermark, run)!;
+            return new StoredWindow(number, from, to, null, IsRead: false, [], null);
+        },
+        cancellationToken);
+
+    public override Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken) => WriteAsync(() => stage.Stage(page), cancellationToken);
+
+    public override Task RestartWindowAsync(StoredWindow window, CancellationToken cancellationToken) => WriteAsync(
+        () => database.Execute("UPDATE span SET cursor = NULL, cursor_page = NULL, is_read = 0, total = NULL, pass = pass + 1 WHERE no = $1", window.Number), cancellationToken);
+
+    public override Task CloseWindowAsync(StoredWindow window, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            database.Execute("UPDATE scheme SET watermark = max(coalesce(watermark, 0), $1) WHERE no = $2 AND (SELECT moves FROM span WHERE no = $3)", window.To.ToUnixTimeMilliseconds(), scheme, window.Number);
+            return database.Execute("UPDATE span SET closed = 1 WHERE no = $1", window.Number);
+        },
+        cancellationToken);
+
+    public override Task<IReadOnlyList<StoredRecord>> WaitingAsync(int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoredRecord>>(() => deliveries.Waiting(limit), cancellationToken);
+
+    public override Task<StoredDelivery?> PendingAsync(int lane, CancellationToken cancellationToken) => database.ReadAsync(() => deliveries.Pending(lane), cancellationToken);
+
+    public override Task<long> LastDeliveryAsync(int lane, CancellationToken cancellationToken) => database.ReadAsync(() => deliveries.Last(lane), cancellationToken);
+
+    public override Task AdvanceAsync(Settlement? settled, DeliveryStart? next, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            if (settled is not null)
+            {
+                deliveries.Settle(settled);
+            }
+
+            if (next is not null)
+            {
+                deliveries.Begin(next);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    public override Task SaveVersionAsync(string version, string text, CancellationToken cancellationToken) =>
+        WriteAsync(() => database.Execute("INSERT INTO version (scheme, version, text) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", scheme, version, text), cancellationToken);
+
+    public override Task<string?> VersionAsync(string version, CancellationToken cancellationToken) =>
+        database.ReadAsync(() => database.Scalar("SELECT text FROM version WHERE scheme = $1 AND version = $2", scheme, version) as string, cancellationToken);
+
+    public override async ValueTask DisposeAsync() =>
+        await database.WriteAsync(() => database.Execute("UPDATE scheme SET owner = NULL WHERE no = $1 AND epoch = $2", scheme, Epoch), CancellationToken.None).ConfigureAwait(false);
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    // The lease is looked at inside the transaction that it protects: a process that was frozen and wakes up changes nothing.
+    private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) => database.WriteAsync(
+        () => database.Scalar("SELECT epoch FROM scheme WHERE no = $1", scheme) is long epoch && epoch == Epoch
+            ? work()
+            : throw new StoreException("QY5009", $"another process has taken over the scheme '{id}'", "Nothing is lost: the other process goes on from here. Let one host run a scheme."),
+        cancellationToken);
+}
