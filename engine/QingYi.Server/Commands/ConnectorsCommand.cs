@@ -1,0 +1,68 @@
+using System.CommandLine;
+using QingYi.Engine.Plugins;
+using QingYi.Server.Hosting;
+
+namespace QingYi.Server.Commands;
+
+/// <summary><c>connectors</c>: what is installed.</summary>
+internal static class ConnectorsCommand
+{
+    public static Command Create(Func<ParseResult, Workspace> open)
+    {
+        var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "连接器 a connector" };
+        var api = new Argument<string?>("API") { Arity = ArgumentArity.ZeroOrOne, Description = "接口 one of its apis" };
+        var command = new Command("connectors", "已安装的连接器 lists connectors, their options and apis") { name, api };
+        command.SetAction((result, _) =>
+        {
+            using var workspace = open(result);
+            workspace.ReportPlugins();
+            if (result.GetValue(name) is not { } wanted)
+            {
+                workspace.Screen.Table("连接器 connectors", ["name", "title", "apis", "from"], workspace.Catalog.Connectors.Select(c => new[] { c.Description.Name, c.Description.Title, string.Join(", ", c.Description.Apis.Select(a => a.Name)), Path.GetFileName(c.Origin) }));
+                return Task.FromResult(ExitCode.Done);
+            }
+
+            if (workspace.Catalog.Find(wanted) is not { } connector)
+            {
+                throw new UsageException($"the connector '{wanted}' is not installed.{NameSuggestion.DidYouMean(wanted, workspace.Catalog.Connectors.Select(c => c.Description.Name))}");
+            }
+
+            if (result.GetValue(api) is not { } wantedApi)
+            {
+                Describe(workspace, connector);
+            }
+            else if (connector.Api(wantedApi) is { } found)
+            {
+                workspace.Screen.Line($"{found.Name} {found.Title}  ({found.Effect.ToString().ToUpperInvariant()}{(found.MaxWindow is { } window ? $", 最长窗口 maxWindow {Duration.Format(window)}" : "")})");
+                Fields(workspace, "参数 parameters", found.Parameters);
+                Fields(workspace, "响应 response", found.Response);
+            }
+            else
+            {
+                throw new UsageException($"'{wanted}' has no api '{wantedApi}'.{NameSuggestion.DidYouMean(wantedApi, connector.Description.Apis.Select(a => a.Name))}");
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static void Describe(Workspace workspace, InstalledConnector connector)
+    {
+        var d = connector.Description;
+        workspace.Screen.Line($"{d.Name} {d.Title}\n{d.Description}");
+        workspace.Screen.Table("连接 connection", ["option", "type", "required", "default", "description"], d.Options.Select(o => new[] { o.Name, o.Type.ToString() + (o.Secret ? " (secret)" : ""), o.Required ? "✓" : "", o.Default ?? "", o.Description }));
+        workspace.Screen.Table("接口 apis", ["api", "title", "effect", "parameters", "response"], d.Apis.Select(a => new[] { a.Name, a.Title, a.Effect.ToString(), $"{a.Parameters.Count}", $"{a.Response.Count}" }));
+    }
+
+    private static void Fields(Workspace workspace, string title, IReadOnlyList<ApiField> fields)
+    {
+        if (fields.Count > 0)
+        {
+            workspace.Screen.Table(title, ["field", "label", "type", "required"], Flat("", fields));
+        }
+    }
+
+    private static IEnumerable<string[]> Flat(string prefix, IEnumerable<ApiField> fields) =>
+        fields.SelectMany(f => Flat($"{prefix}{f.Name}.", f.Children).Prepend([prefix + f.Name + (f.Numbered ? "_1…n" : ""), f.Label, f.Type, f.Required ? "✓" : ""]));
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Records;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Schemes;
+using QingYi.Server.Hosting;
+
+namespace QingYi.Server.Commands;
+
+/// <summary><c>preview</c>: what would be sent, without network.</summary>
+internal static class PreviewCommand
+{
+    public static Command Create(Func<ParseResult, Workspace> open)
+    {
+        var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
+        var records = new Option<string>("--records") { Required = true, Description = "样例记录 a JSON file with one record, a list, or a record a line; - is stdin" };
+        var command = new Command("preview", "预览 shows what would be sent, without network") { file, records, CommonOptions.Now, CommonOptions.LastSync };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var workspace = open(result);
+            workspace.ReportPlugins();
+            var problems = new ProblemList();
+            var scheme = new SchemeCompiler(workspace.Catalog, null, problems).Compile(new SchemeReader(problems).Read(result.GetValue(file)!));
+            workspace.Screen.Problems(problems);
+            if (scheme is null)
+            {
+                return ExitCode.Wrong;
+            }
+
+            var times = Times.Constants(result.GetValue(CommonOptions.Now), result.GetValue(CommonOptions.LastSync), scheme.TimeZone, workspace.Clock);
+            var constants = scheme.Constants(times.LastSyncTime, times.CurrentTime, times.RunId);
+            var preview = new DocumentPreview(scheme, constants);
+            var shown = new JsonArray();
+            foreach (var record in await JsonInput.RecordsAsync(result.GetValue(records)!, cancellationToken).ConfigureAwait(false))
+            {
+                shown.Add(preview.Of(record, out _));
+            }
+
+            workspace.Screen.Json(new JsonObject { ["request"] = PageReader.Request(scheme, new RecordPlan(), constants), ["records"] = shown });
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+using QingYi.Server.Terminal;
+
+namespace QingYi.Server.Commands;
+
+/// <summary>Prints how a run ended.</summary>
+internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
+{
+    private const int RejectionsShown = 5;
+
+    public static async Task<IReadOnlyList<RecordListing>> RejectedAsync(RecordStore store, RunReport report, CancellationToken cancellationToken) =>
+        report.Progress.Rejected == 0 || cancellationToken.IsCancellationRequested ? [] : await store.ListAsync(report.Scheme, RecordStatus.Rejected, RejectionsShown, cancellationToken).ConfigureAwait(false);
+
+    public void Json(RunReport report)
+    {
+        Faults(report);
+        var p = report.Progress;
+        screen.Line(new JsonObject
+        {
+            ["scheme"] = report.Scheme,
+            ["run"] = report.Run,
+            ["status"] = report.Status.ToString().ToLowerInvariant(),
+            ["from"] = report.From?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+            ["to"] = report.To?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+            ["windows"] = p.Windows,
+            ["pages"] = p.Pages,
+            ["fetched"] = p.Fetched,
+            ["filtered"] = 0,
+            ["duplicates"] = p.Duplicates,
+            ["stored"] = p.Stored,
+            ["delivered"] = p.Delivered,
+            ["rejected"] = p.Rejected,
+            ["parked"] = 0,
+            ["skipped"] = 0,
+            ["durationMs"] = (long)report.Duration.TotalMilliseconds,
+        }.ToJsonString());
+    }
+
+    public void Text(RunReport report, IReadOnlyList<RecordListing> rejected, JsonArray samples)
+    {
+        var p = report.Progress;
+        var seconds = Math.Max(0.001, report.Duration.TotalSeconds);
+        var word = report.Status switch { RunStatus.Succeeded => "成功 succeeded", RunStatus.Rejected => "完成,有拒绝 done, some rejected", RunStatus.Cancelled => "已取消 cancelled", _ => "失败 failed" };
+        foreach (var sample in report.Samples)
+        {
+            screen.Table(sample.Name, sample.Columns, sample.Rows);
+        }
+
+        if (samples.Count > 0)
+        {
+            screen.Json(samples);
+        }
+
+        screen.Line($"{scheme.Config.Name ?? report.Scheme} — {word}");
+        screen.Line($"  窗口 window      {Local(report.From)} → {Local(report.To)} ({scheme.TimeZone.Id})");
+        screen.Line($"  源端 fetched     {p.Fetched:N0}  ({p.Pages:N0} 页 pages, {p.Duplicates:N0} 重复 duplicates)");
+        screen.Line($"  入库 stored      {p.Stored:N0}");
+        screen.Line($"  写入 delivered   {p.Delivered:N0}");
+        screen.Line($"  拒绝 rejected    {p.Rejected:N0}");
+        screen.Line($"  用时 time        {report.Duration.TotalSeconds:N1} s  ({p.Delivered / seconds:N0}/s)");
+        foreach (var record in rejected)
+        {
+            screen.Line($"  ✗ {record.Number} (id {record.Id}) {record.Rejection?.Code}: {record.Rejection?.Message}");
+        }
+
+        if (rejected.Count > 0)
+        {
+            screen.Line($"  全部 all of them: qingyi records {report.Scheme} --status rejected");
+        }
+
+        foreach (var notice in report.Notices)
+        {
+            screen.Error($"  注意 note: {notice}");
+        }
+
+        Faults(report);
+    }
+
+    private void Faults(RunReport report)
+    {
+        if (report.Fault is { } fault)
+        {
+            screen.Error($"{scheme.Config.File}: error {fault.Code}: {fault.Message} {fault.NextStep}");
+        }
+    }
+
+    private string Local(DateTimeOffset? time) => time is { } known ? TimeZoneInfo.ConvertTime(known, scheme.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "-";
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Plugins;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+using QingYi.Server.Terminal;
+using QingYi.Storage;
+using Serilog;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+
+namespace QingYi.Server.Hosting;
+
+/// <summary>What the commands of one process share: plugins, secrets, log, clock.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly Lazy<ConnectorCatalog> catalog;
+    private readonly Serilog.Core.Logger serilog;
+    private readonly SerilogLoggerFactory loggers;
+
+    public Workspace(TextWriter output, TextWriter errors, IEnumerable<string> pluginRoots, bool verbose)
+    {
+        Screen = new Screen(output, errors, Mask);
+        catalog = new Lazy<ConnectorCatalog>(() => PluginLoader.Load(pluginRoots));
+        serilog = new LoggerConfiguration()
+            .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Warning)
+            .WriteTo.Console(new MaskingFormatter(Mask), standardErrorFromLevel: LogEventLevel.Verbose)
+            .CreateLogger();
+        loggers = new SerilogLoggerFactory(serilog);
+        Logger = loggers.CreateLogger("QingYi");
+    }
+
+    public SecretMask Mask { get; } = new();
+
+    public Screen Screen { get; }
+
+    public ConnectorCatalog Catalog => catalog.Value;
+
+    public TimeProvider Clock { get; } = TimeProvider.System;
+
+    public Microsoft.Extensions.Logging.ILogger Logger { get; }
+
+    public static string StateDirectory(string? given) => Path.GetFullPath(given ?? ".qingyi");
+
+    public RecordStore OpenStore(string? state) => SqliteRecordStore.Open(StateDirectory(state));
+
+    /// <summary>The environment of a scheme; null with a problem reported when it is needed and not there.</summary>
+    public EnvironmentFile? Environment(string? name, string schemeFile, string? state, bool needed, ProblemList problems)
+    {
+        var file = EnvironmentFile.Locate(name, schemeFile, out var looked);
+        if (file is null)
+        {
+            if (needed || name is not null)
+            {
+                problems.Error("QY4001", new SourcePosition(schemeFile, 0, 0), $"the environment '{name ?? "default"}' was not found. Looked for: {string.Join(", ", looked)}. Make one of them, or name another with --env; 'sandbox' needs nothing installed.");
+            }
+
+            return null;
+        }
+
+        return new EnvironmentReader(Catalog, Mask, problems).Read(file, new Dictionary<string, string>
+        {
+            ["QINGYI_STATE"] = StateDirectory(state),
+            ["QINGYI_ENVIRONMENT"] = Path.GetDirectoryName(Path.GetFullPath(file))!,
+        });
+    }
+
+    /// <summary>Reports what could not be loaded: a scheme may need it.</summary>
+    public void ReportPlugins()
+    {
+        foreach (var problem in Catalog.Problems)
+        {
+            Screen.Error($"{problem.Plugin}: warning QY4008: the plugin is not loaded: {problem.Cause}");
+        }
+    }
+
+    public void Dispose()
+    {
+        loggers.Dispose();
+        serilog.Dispose();
+    }
+}
