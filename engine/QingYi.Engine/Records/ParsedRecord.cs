@@ -23,9 +23,6 @@ internal sealed class ParsedRecord
 
     public ReadOnlyMemory<byte> Content => content;
 
-    /// <summary>The arrays whose current element counts, by the byte each begins at.</summary>
-    public IReadOnlyList<(int Array, int Element)> Scope => scope;
-
     public ref readonly Capture this[int index] => ref pool[index];
 
     /// <summary>Takes the next record. What was read from the one before is gone.</summary>
@@ -46,17 +43,29 @@ internal sealed class ParsedRecord
         ReadObject(ref reader, plan.Root, RootRow);
     }
 
-    public void Enter(int array, int element) => scope.Add((pool[array].Start, element));
+    public void Enter(int array, int element) => scope.Add((array, element));
 
     public void Leave() => scope.RemoveAt(scope.Count - 1);
 
     public int ElementInScope(int array)
     {
-        foreach (var (start, element) in CollectionsMarshal.AsSpan(scope))
+        foreach (var (entered, element) in CollectionsMarshal.AsSpan(scope))
         {
-            if (start == pool[array].Start)
+            if (entered == array)
             {
                 return element;
+            }
+
+            // The same array under another spelling of its name: the same element there.
+            if (pool[entered].Start == pool[array].Start)
+            {
+                var at = pool[array].First;
+                while (at >= 0 && pool[at].Start != pool[element].Start)
+                {
+                    at = pool[at].Next;
+                }
+
+                return at;
             }
         }
 

@@ -25,7 +25,7 @@ internal static class EvalCommand
 
             var constants = Times.Constants(result.GetValue(CommonOptions.Now), result.GetValue(CommonOptions.LastSync), timeZone, workspace.Clock);
             var file = result.GetValue(record);
-            var content = file is null ? "{}"u8.ToArray() : (await JsonInput.RecordsAsync(file, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+            var content = file is null ? "{}"u8.ToArray() : (await JsonInput.RecordsAsync(file, cancellationToken).ConfigureAwait(false)) is [var first, ..] ? first : throw new UsageException($"--record: {file} holds no record.");
             return Evaluate(workspace, text, content, constants);
         });
         return command;

@@ -23,7 +23,7 @@ internal static class RecordsCommand
                 throw new UsageException($"there is no store in {directory}. Name the state directory with --state, or run a scheme first.");
             }
 
-            await using var store = workspace.OpenStore(directory);
+            await using var store = Workspace.OpenStore(directory);
             var id = result.GetValue(scheme)!;
             var known = await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
             if (!known.Contains(id))

@@ -51,7 +51,7 @@ internal static class RunCommand
             var progress = new RunProgress();
             using var limits = new ConnectionLimits();
             var samples = new JsonArray();
-            await using var store = workspace.OpenStore(state);
+            await using var store = Workspace.OpenStore(state);
             var report = await ProgressDisplay.ShowAsync(progress, async () =>
             {
                 if (!result.GetValue(dry))

@@ -42,7 +42,7 @@ internal sealed class Workspace : IDisposable
 
     public static string StateDirectory(string? given) => Path.GetFullPath(given ?? ".qingyi");
 
-    public RecordStore OpenStore(string? state) => SqliteRecordStore.Open(StateDirectory(state));
+    public static RecordStore OpenStore(string? state) => SqliteRecordStore.Open(StateDirectory(state));
 
     /// <summary>The environment of a scheme; null with a problem reported when it is needed and not there.</summary>
     public EnvironmentFile? Environment(string? name, string schemeFile, string? state, bool needed, ProblemList problems)
