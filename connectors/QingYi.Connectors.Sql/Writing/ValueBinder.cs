@@ -67,7 +67,7 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
     private object? Default(DefaultValue otherwise, TableColumn? column, string name) => otherwise.Kind switch
     {
         DefaultKind.Null => null,
-        DefaultKind.Now => column?.Kind == ColumnKind.Date ? Now().Date : Now(),
+        DefaultKind.Now => column?.Kind == ColumnKind.Date ? DateOnly.FromDateTime(Now()) : Now(),
         DefaultKind.Number => Typed(otherwise.Text, JsonValueKind.Number, column, name),
         _ => Typed(otherwise.Text, JsonValueKind.String, column, name),
     };
@@ -92,7 +92,7 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
                     throw Rejected("QY3202", name, column, text, $"is not a {(column.Kind == ColumnKind.Date ? "date" : "date and time")}");
                 }
 
-                return column.Kind == ColumnKind.Date ? time.Date : time.DateTime;
+                return column.Kind == ColumnKind.Date ? DateOnly.FromDateTime(time.DateTime) : time.DateTime;
             case ColumnKind.Integer or ColumnKind.Number:
                 return Number(text) ?? throw Rejected("QY3203", name, column, text, "is not a number");
             case null when kind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:

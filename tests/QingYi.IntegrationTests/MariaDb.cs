@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using MySqlConnector;
+using Xunit;
+
+namespace QingYi.IntegrationTests;
+
+/// <summary>A MariaDB of the tests' own, on a free port, in a folder that is removed afterwards.</summary>
+public sealed class MariaDb : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("qingyi-mariadb").FullName;
+    private Process? server;
+    private int port;
+
+    public string Connection(string database) => $"Server=127.0.0.1;Port={port};User ID=root;Database={database}";
+
+    public async ValueTask InitializeAsync()
+    {
+        var data = Path.Combine(folder, "data");
+        using (var install = Process.Start(new ProcessStartInfo("mariadb-install-db", $"--no-defaults --datadir={data} --user=root --auth-root-authentication-method=normal --skip-test-db") { RedirectStandardOutput = true })!)
+        {
+            await install.StandardOutput.ReadToEndAsync();
+            await install.WaitForExitAsync();
+        }
+
+        using (var listener = new TcpListener(IPAddress.Loopback, 0))
+        {
+            listener.Start();
+            port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+
+        server = Process.Start(new ProcessStartInfo("mariadbd", $"--no-defaults --datadir={data} --user=root --port={port} --bind-address=127.0.0.1 --socket={folder}/socket --innodb-flush-log-at-trx-commit=1 --log-error={folder}/log"))!;
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await ExecuteAsync("SELECT 1", "");
+                return;
+            }
+            catch (MySqlException) when (attempt < 150)
+            {
+                await Task.Delay(200);
+            }
+        }
+    }
+
+    public async Task ExecuteAsync(string sql, string database)
+    {
+        await using var connection = new MySqlConnection(Connection(database) + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new MySqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<List<object?[]>> QueryAsync(string sql, string database)
+    {
+        await using var connection = new MySqlConnection(Connection(database) + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new MySqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
+        }
+
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+            server.Dispose();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}

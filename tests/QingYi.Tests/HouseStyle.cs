@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace QingYi.Tests;
+
+public sealed partial class HouseStyle
+{
+    [Fact]
+    public void No_file_is_longer_than_400_lines() =>
+        Assert.Empty(Repository.Sources().Where(f => File.ReadLines(f).Count() > 400));
+
+    [Fact]
+    public void A_file_holds_one_top_level_type() =>
+        Assert.Empty(Repository.Sources().Where(f => TopLevelType().Count(File.ReadAllText(f)) > 1));
+
+    [Fact]
+    public void No_type_is_named_for_nothing() =>
+        Assert.Empty(Repository.Sources().Where(f => EmptyName().IsMatch(Path.GetFileNameWithoutExtension(f))));
+
+    [Theory]
+    [InlineData("engine/QingYi.Abstractions", "")]
+    [InlineData("engine/QingYi.Engine", "QingYi.Abstractions")]
+    [InlineData("engine/QingYi.Storage", "QingYi.Engine")]
+    [InlineData("engine/QingYi.Sandbox", "")]
+    [InlineData("engine/QingYi.Server", "QingYi.Engine QingYi.Sandbox QingYi.Storage")]
+    [InlineData("connectors/QingYi.Connectors.Sql", "QingYi.Abstractions")]
+    [InlineData("connectors/QingYi.Connectors.Http", "QingYi.Abstractions")]
+    public void A_room_refers_only_to_the_rooms_it_may(string room, string allowed)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, room, Path.GetFileName(room) + ".csproj"));
+        var found = Reference().Matches(text).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal);
+        Assert.Equal(allowed, string.Join(' ', found));
+    }
+
+    [Fact]
+    public void Every_error_code_has_a_heading_in_the_documentation()
+    {
+        var documented = File.ReadAllText(Path.Combine(Repository.Root, "docs", "errors.md"));
+        var codes = Repository.Sources().Where(f => !f.Contains("/tests/", StringComparison.Ordinal)).SelectMany(f => Code().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct();
+        Assert.Empty(codes.Where(c => !documented.Contains($"## {c}", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"^(?:public |internal )(?:static |sealed |abstract |readonly |partial )*(?:class|record|struct|enum|interface) ", RegexOptions.Multiline)]
+    private static partial Regex TopLevelType();
+
+    [GeneratedRegex("(Manager|Helper|Util|Utils|Service|Impl|Base|Info)$")]
+    private static partial Regex EmptyName();
+
+    [GeneratedRegex(@"ProjectReference Include=""[^""*]*/([^/""]+)\.csproj""")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("\"(QY[0-9]{4})\"")]
+    private static partial Regex Code();
+}

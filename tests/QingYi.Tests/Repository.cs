@@ -1,0 +1,21 @@
+namespace QingYi.Tests;
+
+/// <summary>The files of the project itself.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static IEnumerable<string> Sources() =>
+        new[] { "engine", "connectors", "tests" }.SelectMany(f => Directory.GetFiles(Path.Combine(Root, f), "*.cs", SearchOption.AllDirectories));
+
+    private static string Find()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "QingYi.sln")))
+        {
+            at = at.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return at.FullName;
+    }
+}
