@@ -38,7 +38,6 @@ public sealed class JackyunToMySql(MariaDb database) : IClassFixture<MariaDb>
     public async Task A_bad_date_rejects_its_document_alone_with_column_and_value()
     {
         await TablesAsync("lehua");
-        await database.ExecuteAsync("DROP TABLE IF EXISTS qingyi_checkpoint", "lehua");
         await using var emulator = await JackyunEmulator.StartAsync(new JackyunOptions { Orders = 100, PoisonEvery = 50 }, TimeProvider.System, TestContext.Current.CancellationToken);
         var folder = Directory.CreateTempSubdirectory("qingyi-run").FullName;
         var environment = await EnvironmentAsync(folder, emulator);
@@ -70,7 +69,7 @@ public sealed class JackyunToMySql(MariaDb database) : IClassFixture<MariaDb>
     private async Task TablesAsync(string name)
     {
         await database.ExecuteAsync($"CREATE DATABASE IF NOT EXISTS {name} CHARACTER SET utf8mb4", "");
-        await database.ExecuteAsync("DROP TABLE IF EXISTS sale_return; DROP TABLE IF EXISTS sale_return_detail", name);
+        await database.ExecuteAsync("DROP TABLE IF EXISTS sale_return; DROP TABLE IF EXISTS sale_return_detail; DROP TABLE IF EXISTS qingyi_checkpoint", name);
         await database.ExecuteAsync(
             """
             CREATE TABLE sale_return (id BIGINT AUTO_INCREMENT PRIMARY KEY, dispatch_id VARCHAR(64), return_status INT, return_reason VARCHAR(255), receive_cust_id VARCHAR(64),

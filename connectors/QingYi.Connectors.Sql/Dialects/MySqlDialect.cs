@@ -105,7 +105,7 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
                 connection,
                 $"""
                 CREATE TABLE IF NOT EXISTS {name} (
-                  scheme VARCHAR(64) CHARACTER SET ascii NOT NULL, lane INT NOT NULL, store CHAR(36) CHARACTER SET ascii NOT NULL, token BIGINT NOT NULL,
+                  scheme VARCHAR(64) CHARACTER SET ascii NOT NULL, lane INT NOT NULL, store VARCHAR(64) CHARACTER SET ascii NOT NULL, token BIGINT NOT NULL,
                   delivery BIGINT NOT NULL, outcomes LONGTEXT CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (scheme, lane)
                 ) ENGINE=InnoDB
                 """,

@@ -84,7 +84,7 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
     {
         if (report.Fault is { } fault)
         {
-            screen.Error($"{scheme.Config.File}: error {fault.Code}: {fault.Message} {fault.NextStep}");
+            screen.Error($"{scheme.Config.File}: error {fault.Code}: {fault.Message.TrimEnd('.')}. {fault.NextStep}");
         }
     }
 
