@@ -17,7 +17,7 @@ public sealed class JackyunToMySql(MariaDb database) : IClassFixture<MariaDb>
         await using var emulator = await JackyunEmulator.StartAsync(options, TimeProvider.System, TestContext.Current.CancellationToken);
         emulator.Fail(
             JackyunFault.Throttled, JackyunFault.TooManyRequests, JackyunFault.None, JackyunFault.BadGateway, JackyunFault.Html, JackyunFault.Truncated, JackyunFault.None,
-            JackyunFault.ShortPage, JackyunFault.RetryAfter, JackyunFault.Empty, JackyunFault.HtmlForbidden, JackyunFault.UnknownError);
+            JackyunFault.ShortPage, JackyunFault.RetryAfter, JackyunFault.Empty, JackyunFault.None, JackyunFault.HtmlForbidden, JackyunFault.UnknownError);
         var folder = Directory.CreateTempSubdirectory("qingyi-run").FullName;
         var environment = await EnvironmentAsync(folder, emulator);
 
