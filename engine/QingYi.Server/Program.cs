@@ -15,6 +15,7 @@ var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成
     RecordsCommand.Create(Open),
     ConnectorsCommand.Create(Open),
     SandboxCommand.Create(Open),
+    StateCommand.Create(Open),
 };
 var result = root.Parse(args);
 if (result.Errors.Count > 0)

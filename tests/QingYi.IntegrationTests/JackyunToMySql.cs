@@ -51,6 +51,26 @@ public sealed class JackyunToMySql(MariaDb database) : IClassFixture<MariaDb>
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task A_target_of_another_store_is_refused_until_it_is_adopted()
+    {
+        await TablesAsync("lehua");
+        await using var emulator = await JackyunEmulator.StartAsync(new JackyunOptions { Orders = 10 }, TimeProvider.System, TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("qingyi-run").FullName;
+        var environment = await EnvironmentAsync(folder, emulator);
+        var first = await QingYiProcess.RunAsync("run", Scheme, "--env", environment, "--state", Path.Combine(folder, "first"), "--output", "json");
+        Assert.True(first.Exit == 0, first.Output + first.Errors);
+        string[] second = ["run", Scheme, "--env", environment, "--state", Path.Combine(folder, "second"), "--output", "json"];
+        var refused = await QingYiProcess.RunAsync(second);
+        Assert.True(refused.Exit == 3 && refused.Errors.Contains("state adopt", StringComparison.Ordinal), refused.Output + refused.Errors);
+        Assert.Equal(10L, (await database.QueryAsync("SELECT count(*) FROM sale_return", "lehua"))[0][0]);
+        var adopted = await QingYiProcess.RunAsync("state", "adopt", Scheme, "--env", environment, "--state", Path.Combine(folder, "second"));
+        Assert.True(adopted.Exit == 0, adopted.Output + adopted.Errors);
+        var accepted = await QingYiProcess.RunAsync(second);
+        Assert.True(accepted.Exit == 0, accepted.Output + accepted.Errors);
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static async Task<string> EnvironmentAsync(string folder, JackyunEmulator emulator, string connection)
     {
         var file = Path.Combine(folder, "environment.yaml");
