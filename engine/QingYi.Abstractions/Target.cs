@@ -28,6 +28,14 @@ public abstract class Target : IAsyncDisposable
     /// <exception cref="ConnectorException">A fault of the scheme or of the connection that every document would meet; nothing was written.</exception>
     public abstract Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Asks the system whether it is there and has what the scheme names: credentials, rights, tables, columns. Writes nothing.
+    /// <see cref="GuaranteeReason"/> is known afterwards. The default asks nothing.
+    /// </summary>
+    /// <exception cref="TransientException">The system cannot be reached now.</exception>
+    /// <exception cref="ConnectorException">Something is missing or wrong.</exception>
+    public virtual Task ProbeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>A few of the rows that the target holds now, for a person who tries a scheme out; the default shows none.</summary>
     /// <param name="rows">At most so many of each table.</param>
     /// <param name="cancellationToken">Ends the query.</param>

@@ -84,6 +84,11 @@ public sealed class SqliteRecordStore : RecordStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
+        () => database.Scalar("SELECT watermark FROM scheme WHERE id = $1", scheme) is long time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : (DateTimeOffset?)null,
+        cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<string>>(() => database.Query("SELECT id FROM scheme ORDER BY id", r => r.GetString(0)), cancellationToken);
 

@@ -24,10 +24,6 @@ internal sealed class SqliteSchemeStore : SchemeStore
 
     public override long Epoch { get; }
 
-    public override Task<DateTimeOffset?> WatermarkAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        () => database.Scalar("SELECT watermark FROM scheme WHERE no = $1", scheme) is long time ? Time(time) : (DateTimeOffset?)null,
-        cancellationToken);
-
     public override Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken) => database.ReadAsync(
         () => database.Query(
             "SELECT no, start, end, cursor, cursor_page, is_read, pass, total FROM span WHERE scheme = $1 AND closed = 0 AND moves = 1 ORDER BY no LIMIT 1",

@@ -30,6 +30,12 @@ internal sealed class ExecuteTarget : Target
     public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) => GuardAsync<Checkpoint?>(
         async open =>
         {
+            if (weakness.Length == 0 && checkpoints is null)
+            {
+                checkpoints = await dialect.CheckpointsAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false) is { } name ? new CheckpointTable(dialect, name) : null;
+                weakness = checkpoints is null ? "this account may not create the table qingyi_checkpoint" : "";
+            }
+
             if (checkpoints is null)
             {
                 return null;
@@ -72,6 +78,18 @@ internal sealed class ExecuteTarget : Target
 
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return WriteResult.Written(outcomes);
+        },
+        cancellationToken);
+
+    public override Task ProbeAsync(CancellationToken cancellationToken) => GuardAsync(
+        async _ =>
+        {
+            foreach (var statement in plan.Statements)
+            {
+                await runners[statement].PrepareAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return true;
         },
         cancellationToken);
 
@@ -167,11 +185,9 @@ internal sealed class ExecuteTarget : Target
             runners[statement] = new StatementRunner(statement, connection, dialect, binder, columns);
         }
 
-        weakness = await dialect.WeaknessAsync(connection, plan.Statements, cancellationToken).ConfigureAwait(false);
-        if (weakness.Length == 0)
+        if (checkpoints is null)
         {
-            checkpoints = await dialect.CheckpointsAsync(connection, plan.Statements, cancellationToken).ConfigureAwait(false) is { } name ? new CheckpointTable(dialect, name) : null;
-            weakness = checkpoints is null ? "this account may not create the table qingyi_checkpoint" : "";
+            weakness = await dialect.WeaknessAsync(connection, plan.Statements, cancellationToken).ConfigureAwait(false);
         }
 
         return connection;

@@ -42,14 +42,19 @@ internal sealed class StatementRunner : IDisposable
             command.Parameters[i].Value = Value(statement.Binds[i], columns[i], request, own, key) ?? DBNull.Value;
         }
 
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return await dialect.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Has the database look at the statement: its syntax, tables and columns.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
         if (!prepared)
         {
             await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
             prepared = true;
         }
-
-        var rows = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        return await dialect.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose() => command.Dispose();

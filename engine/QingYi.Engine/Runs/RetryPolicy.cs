@@ -8,6 +8,7 @@ namespace QingYi.Engine.Runs;
 internal static class RetryPolicy
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private static readonly ResiliencePropertyKey<int> Capped = new("failures that allow only few attempts");
 
     /// <param name="attempts">Attempts in all, the first included.</param>
     /// <param name="step">source or target, for the log.</param>
@@ -22,7 +23,7 @@ internal static class RetryPolicy
             Delay = TimeSpan.FromMilliseconds(300),
             MaxDelay = TimeSpan.FromSeconds(30),
             UseJitter = true,
-            ShouldHandle = a => ValueTask.FromResult(attempts > 1 && a.Outcome.Exception is TransientException e && a.AttemptNumber + 1 < (e.Attempts ?? int.MaxValue)),
+            ShouldHandle = a => ValueTask.FromResult(attempts > 1 && a.Outcome.Exception is TransientException e && IsWorthwhile(e, a.Context)),
             DelayGenerator = a => ValueTask.FromResult(a.Outcome.Exception is TransientException { RetryAfter: { } wait } ? TimeSpan.FromTicks(Math.Min(wait.Ticks, LongestWait.Ticks)) : (TimeSpan?)null),
             OnRetry = a =>
             {
@@ -31,4 +32,17 @@ internal static class RetryPolicy
                 return ValueTask.CompletedTask;
             },
         }).Build();
+
+    // Ten throttled calls say nothing of how often an unknown error is worth another try: each cap counts its own kind.
+    private static bool IsWorthwhile(TransientException fault, ResilienceContext context)
+    {
+        if (fault.Attempts is not { } most)
+        {
+            return true;
+        }
+
+        var failures = context.Properties.GetValue(Capped, 0) + 1;
+        context.Properties.Set(Capped, failures);
+        return failures < most;
+    }
 }

@@ -12,9 +12,12 @@ public sealed record RunOptions
     /// <summary>Stop reading after so many records; null: all.</summary>
     public long? Limit { get; init; }
 
+    /// <summary>Other records are read than the scheme says.</summary>
+    public bool ReadsOthers { get; init; }
+
     /// <summary>Show so many rows of the target at the end; 0: none.</summary>
     public int Show { get; init; }
 
     /// <summary>The watermark stays where it is.</summary>
-    internal bool IsPartial => From is not null || To is not null || Limit is not null;
+    internal bool IsPartial => From is not null || To is not null || Limit is not null || ReadsOthers;
 }

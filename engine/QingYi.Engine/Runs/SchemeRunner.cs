@@ -31,7 +31,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             await using var store = await records.AcquireAsync(scheme.Id, hard.Token).ConfigureAwait(false);
             await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, hard.Token).ConfigureAwait(false);
             var open = options.IsPartial ? null : await store.OpenWindowAsync(hard.Token).ConfigureAwait(false);
-            var watermark = open?.To ?? await store.WatermarkAsync(hard.Token).ConfigureAwait(false);
+            var watermark = open?.To ?? await records.WatermarkAsync(scheme.Id, hard.Token).ConfigureAwait(false);
             var windows = WindowPlanner.Plan(scheme, watermark, clock.GetUtcNow(), options, notices);
             span = (open?.From ?? (windows.Count > 0 ? windows[0].From : watermark ?? clock.GetUtcNow()), windows.Count > 0 ? windows[^1].To : open?.To ?? watermark ?? clock.GetUtcNow());
 

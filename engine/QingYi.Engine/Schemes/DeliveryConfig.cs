@@ -6,6 +6,9 @@ internal sealed record DeliveryConfig
     /// <summary>Documents in one transaction of the target.</summary>
     public int Batch { get; init; } = 100;
 
+    /// <summary>Lanes that write side by side.</summary>
+    public int Parallelism { get; init; } = 1;
+
     /// <summary>Attempts after a transient fault, the first included.</summary>
     public int Retries { get; init; } = 8;
 

@@ -1,7 +1,7 @@
 namespace QingYi.Engine.Schemes;
 
 /// <summary>A value of a YAML or JSON file with its place; what both spellings are read into.</summary>
-internal sealed class SchemeNode
+internal sealed record SchemeNode
 {
     public required NodeKind Kind { get; init; }
 

@@ -1,7 +1,9 @@
 namespace QingYi.Engine.Schemes;
 
 /// <summary>Reads a scheme file into its configuration; reports what has the wrong shape.</summary>
-internal sealed class SchemeReader(ProblemList problems)
+/// <param name="problems">Where problems go.</param>
+/// <param name="overrides">Values for one run; null: none.</param>
+internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overrides = null)
 {
     private readonly ParameterReader parameters = new(problems);
     private readonly Dictionary<string, SourcePosition> positions = new(StringComparer.OrdinalIgnoreCase);
@@ -22,7 +24,7 @@ internal sealed class SchemeReader(ProblemList problems)
             return null;
         }
 
-        var reader = new MappingReader(root, "", problems, positions);
+        var reader = new MappingReader(overrides?.Apply(root) ?? root, "", problems, positions);
         foreach (var name in new[] { "description", "group" })
         {
             reader.Text(name);
@@ -108,6 +110,7 @@ internal sealed class SchemeReader(ProblemList problems)
         var config = new DeliveryConfig
         {
             Batch = reader.Integer("batch") ?? defaults.Batch,
+            Parallelism = reader.Integer("parallelism") ?? defaults.Parallelism,
             Retries = reader.Integer("retries") ?? defaults.Retries,
             OnError = reader.Text("onError") ?? defaults.OnError,
         };

@@ -34,7 +34,8 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     [GeneratedRegex(@"^[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$")]
     private static partial Regex NumberForm();
 
-    private static NodeKind KindOf(YamlScalarNode scalar) => scalar.Style != ScalarStyle.Plain ? NodeKind.Text : scalar.Value switch
+    /// <summary>What a value without quotes is.</summary>
+    public static NodeKind KindOf(string? plain) => plain switch
     {
         null or "" or "~" or "null" or "Null" or "NULL" => NodeKind.Null,
         "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => NodeKind.Boolean,
@@ -61,7 +62,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
             case YamlSequenceNode sequence:
                 return new SchemeNode { Kind = NodeKind.List, Position = position, Items = [.. sequence.Children.Select(c => Convert(c, depth + 1))] };
             case YamlScalarNode scalar:
-                var kind = KindOf(scalar);
+                var kind = scalar.Style == ScalarStyle.Plain ? KindOf(scalar.Value) : NodeKind.Text;
                 var text = kind == NodeKind.Boolean ? scalar.Value!.ToLowerInvariant() : scalar.Value ?? "";
                 return new SchemeNode { Kind = kind, Position = position, Text = text, Locate = Locator(scalar, text) };
             default:

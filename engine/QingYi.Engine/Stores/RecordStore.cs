@@ -23,6 +23,9 @@ public abstract class RecordStore : IAsyncDisposable
     /// <summary>How many records a scheme has in each status.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);
 
+    /// <summary>The end of the contiguous windows of a scheme that are wholly stored; null: none yet.</summary>
+    public abstract Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken);
+
     /// <summary>The ids of all schemes that have records or windows.</summary>
     public abstract Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken);
 

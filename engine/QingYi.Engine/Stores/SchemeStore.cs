@@ -9,9 +9,6 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>The fencing token: higher than that of any earlier holder.</summary>
     public abstract long Epoch { get; }
 
-    /// <summary>The end of the contiguous windows that are wholly stored; null: none yet.</summary>
-    public abstract Task<DateTimeOffset?> WatermarkAsync(CancellationToken cancellationToken);
-
     /// <summary>The window that an earlier run left open, or null.</summary>
     public abstract Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
 using QingYi.Server.Hosting;
 
@@ -10,28 +11,71 @@ internal static class CheckCommand
     public static Command Create(Func<ParseResult, Workspace> open)
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "方案文件 scheme files" };
-        var command = new Command("check", "检查方案 finds every problem of schemes, without network") { files, CommonOptions.Environment, CommonOptions.State };
-        command.SetAction((result, _) =>
+        var connect = new Option<bool>("--connect") { Description = "连接源端和目标 ask source and target too: credentials, tables, columns" };
+        var command = new Command("check", "检查方案 finds every problem of schemes") { files, connect, CommonOptions.Environment, CommonOptions.State };
+        command.SetAction(async (result, cancellationToken) =>
         {
             using var workspace = open(result);
             workspace.ReportPlugins();
-            var wrong = 0;
+            var exit = ExitCode.Done;
             foreach (var file in result.GetValue(files)!)
             {
-                var problems = new ProblemList();
-                var config = new SchemeReader(problems).Read(file);
-                var environment = workspace.Environment(result.GetValue(CommonOptions.Environment), file, result.GetValue(CommonOptions.State), needed: false, problems);
-                new SchemeCompiler(workspace.Catalog, environment, problems).Compile(config);
-                workspace.Screen.Problems(problems);
-                wrong += problems.HasErrors ? 1 : 0;
-                if (!problems.HasErrors)
-                {
-                    workspace.Screen.Line($"{file}: 通过 ok ({problems.Sorted.Count} 警告 warnings{(environment is null ? "; 没有环境,未检查连接 no environment, connections not checked" : "")})");
-                }
+                exit = Math.Max(exit, await CheckAsync(workspace, file, result, result.GetValue(connect), cancellationToken).ConfigureAwait(false));
             }
 
-            return Task.FromResult(wrong == 0 ? ExitCode.Done : ExitCode.Wrong);
+            return exit;
         });
         return command;
+    }
+
+    private static async Task<int> CheckAsync(Workspace workspace, string file, ParseResult result, bool connect, CancellationToken cancellationToken)
+    {
+        var problems = new ProblemList();
+        var state = Workspace.StateDirectory(result.GetValue(CommonOptions.State));
+        var config = new SchemeReader(problems).Read(file);
+        var environment = workspace.Environment(result.GetValue(CommonOptions.Environment), file, state, needed: connect, problems);
+        await using var emulators = new EmulatorHost();
+        if (connect && environment is not null)
+        {
+            await emulators.StartAsync(environment, state, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        var scheme = new SchemeCompiler(workspace.Catalog, environment, problems).Compile(config);
+        var failed = connect && scheme is not null && !problems.HasErrors && !await ConnectAsync(workspace, scheme, problems, cancellationToken).ConfigureAwait(false);
+        workspace.Screen.Problems(problems);
+        if (problems.HasErrors)
+        {
+            return failed ? ExitCode.Failed : ExitCode.Wrong;
+        }
+
+        workspace.Screen.Line($"{file}: 通过 ok ({problems.Sorted.Count} 警告 warnings{(environment is null ? "; 没有环境,未检查连接 no environment, connections not checked" : "")})");
+        return ExitCode.Done;
+    }
+
+    private static async Task<bool> ConnectAsync(Workspace workspace, CompiledScheme scheme, ProblemList problems, CancellationToken cancellationToken)
+    {
+        using var limits = new ConnectionLimits();
+        var probe = new SchemeProbe(limits, workspace.Clock, workspace.Logger);
+        var (records, unread) = await probe.SourceAsync(scheme, cancellationToken).ConfigureAwait(false);
+        var (weakness, unwritten) = await probe.TargetAsync(scheme, cancellationToken).ConfigureAwait(false);
+        foreach (var (side, fault) in new[] { ("source", unread), ("target", unwritten) })
+        {
+            if (fault is not null)
+            {
+                problems.Error(fault.Code, scheme.Config.PositionOf($"{side}.connection"), $"{fault.Message.TrimEnd('.')}. {fault.NextStep}");
+            }
+        }
+
+        if (unread is null)
+        {
+            workspace.Screen.Line($"  源端 source  ✓ {scheme.Source.Connection!.Name}: 首页 {records} 条 records on the first page of the last hour");
+        }
+
+        if (unwritten is null)
+        {
+            workspace.Screen.Line($"  目标 target  ✓ {scheme.Target.Connection!.Name}{(weakness.Length == 0 ? "" : $"; 至少一次 at least once, not exactly once: {weakness}")}");
+        }
+
+        return unread is null && unwritten is null;
     }
 }

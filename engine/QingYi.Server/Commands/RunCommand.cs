@@ -17,7 +17,8 @@ internal static class RunCommand
         var to = new Option<string?>("--to") { Description = "补数截止 end of a back-fill; the watermark stays" };
         var limit = new Option<long?>("--limit") { Description = "最多记录数 stop after so many records; the watermark stays" };
         var dry = new Option<bool>("--dry-run") { Description = "试运行 read and render, but store and send nothing" };
-        var command = new Command("run", "运行一次 runs a scheme once") { file, CommonOptions.Environment, CommonOptions.State, from, to, limit, dry, CommonOptions.Output };
+        var set = new Option<string[]>("--set") { Description = "临时改值 PATH=VALUE for this run, e.g. source.request.tradeNo=JY1" };
+        var command = new Command("run", "运行一次 runs a scheme once") { file, CommonOptions.Environment, CommonOptions.State, from, to, limit, set, dry, CommonOptions.Output };
         command.SetAction(async (result, cancellationToken) =>
         {
             using var workspace = open(result);
@@ -25,7 +26,8 @@ internal static class RunCommand
             var path = result.GetValue(file)!;
             var state = Workspace.StateDirectory(result.GetValue(CommonOptions.State));
             var problems = new ProblemList();
-            var config = new SchemeReader(problems).Read(path);
+            var overrides = new SchemeOverrides(result.GetValue(set) ?? [], problems);
+            var config = new SchemeReader(problems, overrides).Read(path);
             var environment = workspace.Environment(result.GetValue(CommonOptions.Environment), path, state, needed: true, problems);
             await using var emulators = new EmulatorHost();
             if (environment is not null)
@@ -46,6 +48,7 @@ internal static class RunCommand
                 From = Times.Parse(result.GetValue(from), scheme.TimeZone, "--from"),
                 To = Times.Parse(result.GetValue(to), scheme.TimeZone, "--to"),
                 Limit = result.GetValue(limit),
+                ReadsOthers = overrides.ChangesWhatIsRead,
                 Show = environment.Show,
             };
             var progress = new RunProgress();
@@ -59,7 +62,7 @@ internal static class RunCommand
                     return await new SchemeRunner(store, limits, workspace.Clock, workspace.Logger).RunAsync(scheme, options, progress, text => Compile(text, new ProblemList()), cancellationToken).ConfigureAwait(false);
                 }
 
-                (var tried, samples) = await new DryRun(limits, workspace.Clock, workspace.Logger).RunAsync(scheme, null, options, progress, cancellationToken).ConfigureAwait(false);
+                (var tried, samples) = await new DryRun(limits, workspace.Clock, workspace.Logger).RunAsync(scheme, await store.WatermarkAsync(scheme.Id, cancellationToken).ConfigureAwait(false), options, progress, cancellationToken).ConfigureAwait(false);
                 return tried;
             }).ConfigureAwait(false);
             var printer = new RunPrinter(workspace.Screen, scheme);

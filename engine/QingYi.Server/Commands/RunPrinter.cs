@@ -47,7 +47,7 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
         var word = report.Status switch { RunStatus.Succeeded => "成功 succeeded", RunStatus.Rejected => "完成,有拒绝 done, some rejected", RunStatus.Cancelled => "已取消 cancelled", _ => "失败 failed" };
         foreach (var sample in report.Samples)
         {
-            screen.Table(sample.Name, sample.Columns, sample.Rows);
+            screen.Sample(sample);
         }
 
         if (samples.Count > 0)

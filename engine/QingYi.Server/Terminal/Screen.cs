@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Schemes;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace QingYi.Server.Terminal;
 
@@ -39,6 +40,31 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
         foreach (var row in rows)
         {
             table.AddRow([.. row.Select(c => new Text(c is null ? "NULL" : Short(mask.Hide(c))))]);
+        }
+
+        Console.Write(table);
+    }
+
+    /// <summary>A table of rows; turned on its side where its columns do not fit the screen.</summary>
+    public void Sample(SampleTable sample)
+    {
+        string[][] rows = [.. sample.Rows.Select(r => r.Select(c => c is null ? "NULL" : Short(mask.Hide(c))).ToArray())];
+        var width = sample.Columns.Select((name, i) => rows.Select(r => r[i]).Append(name).Max(c => new Segment(c).CellCount()) + 3).Sum() + 1;
+        if (width <= Console.Profile.Width)
+        {
+            Table(sample.Name, sample.Columns, rows);
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(mask.Hide(sample.Name))).AddColumn(new TableColumn("").NoWrap());
+        foreach (var number in Enumerable.Range(1, rows.Length))
+        {
+            table.AddColumn(new TableColumn($"{number}"));
+        }
+
+        foreach (var (name, i) in sample.Columns.Select((name, i) => (name, i)))
+        {
+            table.AddRow([new Text(name), .. rows.Select(r => new Text(r[i]).Overflow(Overflow.Ellipsis))]);
         }
 
         Console.Write(table);
