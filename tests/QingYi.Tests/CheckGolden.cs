@@ -14,7 +14,7 @@ public sealed class CheckGolden
     public async Task A_broken_scheme_is_reported_with_place_code_and_next_step(string scheme)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.Combine(Repository.Root, "tests", "QingYi.Tests", "Broken"), StandardErrorEncoding = Encoding.UTF8 };
-        foreach (var argument in new[] { Path.Combine(Program(), "qingyi.dll"), "check", scheme, "--env", scheme.Contains("env-variable", StringComparison.Ordinal) ? "environments/unset.yaml" : "environments/default.yaml" })
+        foreach (var argument in new[] { Path.Combine(Repository.Program, "qingyi.dll"), "check", scheme, "--env", scheme.Contains("env-variable", StringComparison.Ordinal) ? "environments/unset.yaml" : "environments/default.yaml" })
         {
             start.ArgumentList.Add(argument);
         }
@@ -26,6 +26,4 @@ public sealed class CheckGolden
         await output;
         Golden.Check($"Broken/{scheme}.txt", $"exit {process.ExitCode}\n{errors}");
     }
-
-    private static string Program() => Path.Combine(Repository.Root, "artifacts", "bin", "QingYi.Server", new DirectoryInfo(AppContext.BaseDirectory).Name);
 }

@@ -9,15 +9,15 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
     private static readonly TimeSpan Span = TimeSpan.FromHours(1);
 
     /// <summary>Makes one call of the source over its last hour.</summary>
-    /// <returns>The number of records on its page, or why it fails.</returns>
-    public async Task<(int Records, RunFault? Fault)> SourceAsync(CompiledScheme scheme, CancellationToken cancellationToken)
+    /// <returns>The number of records, as far as one call tells, or why it fails.</returns>
+    public async Task<(long Records, RunFault? Fault)> SourceAsync(CompiledScheme scheme, CancellationToken cancellationToken)
     {
         try
         {
             await using var source = await scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), cancellationToken).ConfigureAwait(false);
             var end = clock.GetUtcNow() - scheme.Config.Source!.Lag;
             using var page = await new PageReader(new RunContext(scheme, "check", new RunOptions(), new RunProgress(), limits, clock, logger), source).ReadAsync(end - Span, end, null, cancellationToken).ConfigureAwait(false);
-            return (page.Records.Count, null);
+            return (page.Total ?? page.Records.Count, null);
         }
         catch (Exception e) when (RunFault.Of(e, "source") is not null)
         {

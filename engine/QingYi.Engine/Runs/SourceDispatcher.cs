@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Language;
 using QingYi.Engine.Records;
@@ -37,35 +38,38 @@ internal sealed class SourceDispatcher
     {
         var seen = new HashSet<long>(window.Seen);
         var total = window.Total;
-        var complete = window.IsRead;
+        var complete = window.IsRead && !(seen.Count < total);
+        var before = 0;
         for (var pass = 1; !complete; pass++)
         {
-            (total, var limited) = await PassAsync(window, seen, total, cancellationToken).ConfigureAwait(false);
-            complete = limited || total is null || seen.Count >= total;
-            if (complete)
+            if (pass > 1 || window.IsRead)
             {
-                break;
+                run.Logger.LogWarning("The window {From:u} to {To:u} has {Seen} of {Total} records; it is read again", window.From, window.To, seen.Count, total);
+                await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
+                (window, before, total) = (window with { Cursor = null, IsRead = false }, seen.Count, null);
+                seen.Clear();
             }
 
-            if (pass == MaxPasses)
+            (total, complete) = await PassAsync(window, seen, total, before, cancellationToken).ConfigureAwait(false);
+            if (!complete && pass == MaxPasses)
             {
                 throw new ConnectorException(
                     $"the window {window.From:u} to {window.To:u} holds {total} records by the source's own count, but {MaxPasses} passes found {seen.Count} different ids",
-                    "The watermark stays, so nothing is lost: start the run again. If it stays so, ask the vendor why pages are incomplete, or lower 'pageSize'.");
+                    $"The watermark stays, so nothing is lost: start the run again. If it stays so, check that '{run.Scheme.IdPath.Text}' is different for each record, lower 'pageSize', or ask the vendor why pages are incomplete.");
             }
-
-            run.Logger.LogWarning("The window {From:u} to {To:u} has {Seen} of {Total} records after pass {Pass}; it is read again", window.From, window.To, seen.Count, total, pass);
-            await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
-            seen.Clear();
-            window = window with { Cursor = null };
-            total = null;
         }
 
         await store.CloseWindowAsync(window, cancellationToken).ConfigureAwait(false);
         run.Progress.WindowRead();
     }
 
-    private async Task<(long? Total, bool Limited)> PassAsync(StoredWindow window, HashSet<long> seen, long? total, CancellationToken cancellationToken)
+    /// <summary>Reads the window to its end, or until it is known to be complete.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="seen">The ids seen in this pass.</param>
+    /// <param name="total">How many there are, as far as it is known.</param>
+    /// <param name="before">How many different ids the pass before this one saw.</param>
+    /// <param name="cancellationToken">Ends the pass between two pages.</param>
+    private async Task<(long? Total, bool Complete)> PassAsync(StoredWindow window, HashSet<long> seen, long? total, int before, CancellationToken cancellationToken)
     {
         var cursor = window.Cursor;
         do
@@ -96,10 +100,17 @@ internal sealed class SourceDispatcher
                 return (total, true);
             }
 
+            // Records that changed meanwhile have left the window and come with a later one: the pass before missed nothing.
+            if (window.Cursor is null && before > 0 && total <= before)
+            {
+                return (total, true);
+            }
+
             cursor = page.Next;
         }
         while (cursor is not null);
-        return (total, false);
+
+        return (total, total is null || seen.Count >= total);
     }
 
     private static long IdHash(string id) => unchecked((long)XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(id)));
@@ -116,7 +127,7 @@ internal sealed class SourceDispatcher
                 return new StagedRecord(id.ToText(), run.Scheme.NumberPath?.Read(record).ToText() ?? "", raw.Content);
             }
         }
-        catch (RecordException)
+        catch (Exception e) when (e is RecordException or JsonException)
         {
         }
 

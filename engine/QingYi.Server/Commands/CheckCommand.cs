@@ -68,7 +68,7 @@ internal static class CheckCommand
 
         if (unread is null)
         {
-            workspace.Screen.Line($"  源端 source  ✓ {scheme.Source.Connection!.Name}: 首页 {records} 条 records on the first page of the last hour");
+            workspace.Screen.Line($"  源端 source  ✓ {scheme.Source.Connection!.Name}: 最近一小时 {records} 条 records of the last hour");
         }
 
         if (unwritten is null)

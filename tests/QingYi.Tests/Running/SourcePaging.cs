@@ -1,0 +1,79 @@
+using QingYi.Engine.Runs;
+using QingYi.Sandbox;
+using Xunit;
+
+namespace QingYi.Tests.Running;
+
+public sealed class SourcePaging
+{
+    // The shipped scheme pages by number; this one by cursor.
+    private static readonly string ByCursor = SandboxRun.Shipped
+        .Replace("field: pageIndex", "field: scrollId", StringComparison.Ordinal)
+        .Replace("\"{{PAGINATION_START_PAGE}}\"", "\"\"", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task By_cursor_every_order_arrives_once()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 450 }, ByCursor);
+        var report = await run.RunAsync();
+        Assert.Equal((RunStatus.Succeeded, 450L, 3L), (report.Status, report.Progress.Delivered, report.Progress.Pages));
+        Assert.Equal(450L, run.Scalar("SELECT count(DISTINCT dispatch_id) FROM sale_return"));
+    }
+
+    [Theory]
+    [InlineData(JackyunFault.EmptyCursor, "came without a 'scrollId'")]
+    [InlineData(JackyunFault.RepeatedCursor, "the same 'scrollId' twice")]
+    public async Task A_cursor_that_leads_nowhere_fails_loudly_and_the_next_run_reads_on(JackyunFault fault, string cause)
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 450 }, ByCursor);
+        run.Emulator.Fail(JackyunFault.None, fault);
+        var report = await run.RunAsync();
+        Assert.Equal(RunStatus.Failed, report.Status);
+        Assert.Contains(cause, report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync()).Status);
+        Assert.Equal(450L, run.Scalar("SELECT count(*) FROM sale_return"));
+    }
+
+    [Fact]
+    public async Task A_short_page_is_not_taken_for_the_last()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 450 });
+        run.Emulator.Fail(JackyunFault.None, JackyunFault.ShortPage);
+        var report = await run.RunAsync();
+        Assert.Equal((RunStatus.Succeeded, 450L), (report.Status, report.Progress.Delivered));
+    }
+
+    [Fact]
+    public async Task Orders_that_change_while_they_are_read_make_no_other_order_be_skipped()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 900, ChangesPerPage = 3 });
+        var report = await run.RunAsync();
+        Assert.Equal(RunStatus.Succeeded, report.Status);
+
+        // The oldest orders leave the window, three after each page: each of the others must be there.
+        var left = (long)(report.Progress.Pages * 3);
+        Assert.Equal(0L, run.Scalar($"SELECT {900 - left} - count(*) FROM sale_return WHERE dispatch_id >= '{run.Emulator.Orders[(int)left].Head["orderNo"]}'"));
+    }
+
+    [Fact]
+    public async Task A_window_that_stays_incomplete_fails_and_is_read_again_by_the_next_run()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 250 });
+        run.Emulator.Fail(JackyunFault.None, JackyunFault.None, JackyunFault.ShortPage, JackyunFault.None, JackyunFault.None, JackyunFault.ShortPage, JackyunFault.None, JackyunFault.None, JackyunFault.ShortPage);
+        var report = await run.RunAsync();
+        Assert.Equal(RunStatus.Failed, report.Status);
+        Assert.Contains("holds 250 records by the source's own count", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync()).Status);
+        Assert.Equal(250L, run.Scalar("SELECT count(*) FROM sale_return"));
+    }
+
+    [Fact]
+    public async Task A_limited_run_leaves_the_watermark_and_the_rest_to_the_next()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 450 });
+        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(new RunOptions { Limit = 50 })).Status);
+        var report = await run.RunAsync();
+        Assert.Equal(450L, run.Scalar("SELECT count(*) FROM sale_return"));
+        Assert.True(report.Progress.Duplicates is > 0 and < 450);
+    }
+}
