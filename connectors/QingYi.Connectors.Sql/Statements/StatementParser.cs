@@ -160,7 +160,7 @@ internal sealed class StatementParser
         var name = (colon < 0 || isFilter ? inside : inside[..colon]).Trim();
         var fallback = colon < 0 || isFilter ? "" : inside[(colon + 1)..];
         var otherwise = DefaultValue.Parse(fallback) ?? throw new SqlSyntaxException(
-            "QY3008", index + 2 + colon + 1, $"'{fallback.Trim()}' is not a default. Use nothing (NULL), a number, a text in quotes, CURRENT_TIMESTAMP or NOW().");
+            "QY3008", index + 2 + colon + 1 + fallback.Length - fallback.TrimStart().Length, $"'{fallback.Trim()}' is not a default. Use nothing (NULL), a number, a text in quotes, CURRENT_TIMESTAMP or NOW().");
         return names.Resolve(name, index + 2 + inside.Length - inside.TrimStart().Length, mayBeRecord: kind == SqlTokenKind.Placeholder) with { Default = otherwise };
     }
 }

@@ -34,6 +34,9 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     [GeneratedRegex(@"^[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$")]
     private static partial Regex NumberForm();
 
+    [GeneratedRegex(@"""(?:\\.|[^""\\])*""|'(?:''|[^'])*'")]
+    private static partial Regex Quoted();
+
     /// <summary>What a value without quotes is.</summary>
     public static NodeKind KindOf(string? plain) => plain switch
     {
@@ -112,7 +115,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
 
     private void Report(YamlException e)
     {
-        var line = source.Line((int)e.Start.Line);
+        var line = Quoted().Replace(source.Line((int)e.Start.Line), m => new string(' ', m.Length));
         var position = At(e.Start);
         if (LooksLikeTemplate(line))
         {
