@@ -1,0 +1,182 @@
+using System.Text;
+using QingYi.Engine.Stores;
+using Xunit;
+
+namespace QingYi.Tests.Stores;
+
+/// <summary>What every store must do. Derive from it and open the store on a place that is empty at first and the same for each call.</summary>
+public abstract class StoreConformance : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Start = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_page_its_records_and_its_cursor_are_there_when_the_store_is_opened_again()
+    {
+        await using (var store = Open())
+        await using (var scheme = await store.AcquireAsync("s", Token))
+        {
+            var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r1", Token);
+            Assert.Equal(new StageResult(2, 0), await StageAsync(scheme, window, new Cursor("next", 1), 5, ("1", """{"a":"😀 \" \\"}"""), ("2", "{}")));
+        }
+
+        await using var again = Open();
+        await using var taken = await again.AcquireAsync("s", Token);
+        var open = await taken.OpenWindowAsync(Token);
+        Assert.Equal((new Cursor("next", 1), 2, 5L, false), (open!.Cursor, open.Seen.Count, open.Total, open.IsRead));
+        Assert.Null(await again.WatermarkAsync("s", Token));
+        Assert.Equal([("1", """{"a":"😀 \" \\"}"""), ("2", "{}")], (await taken.WaitingAsync(10, Token)).Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
+    }
+
+    [Fact]
+    public async Task Only_a_closed_window_moves_the_watermark_and_a_back_fill_never_does()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var backfill = await scheme.BeginWindowAsync(Start.AddDays(5), Start.AddDays(9), movesWatermark: false, "r", Token);
+        await StageAsync(scheme, backfill, null, null, ("1", "{}"));
+        await scheme.CloseWindowAsync(backfill, Token);
+        Assert.Null(await store.WatermarkAsync("s", Token));
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("2", "{}"));
+        Assert.Null(await store.WatermarkAsync("s", Token));
+        await scheme.CloseWindowAsync(window, Token);
+        Assert.Equal(Start.AddDays(1), await store.WatermarkAsync("s", Token));
+        Assert.Null(await scheme.OpenWindowAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_window_read_again_forgets_what_it_saw_but_no_record()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, 2, ("1", "{}"));
+        await scheme.RestartWindowAsync(window, Token);
+        var open = await scheme.OpenWindowAsync(Token);
+        Assert.Equal(((Cursor?)null, 0, (long?)null, false), (open!.Cursor, open.Seen.Count, open.Total, open.IsRead));
+        Assert.Single(await scheme.WaitingAsync(10, Token));
+    }
+
+    [Theory]
+    [InlineData(nameof(DuplicatePolicy.ById), false, false)]
+    [InlineData(nameof(DuplicatePolicy.ById), true, false)]
+    [InlineData(nameof(DuplicatePolicy.ByContent), false, false)]
+    [InlineData(nameof(DuplicatePolicy.ByContent), true, true)]
+    [InlineData(nameof(DuplicatePolicy.Never), false, true)]
+    [InlineData(nameof(DuplicatePolicy.Never), true, true)]
+    public async Task A_delivered_record_that_comes_again_waits_only_where_the_policy_says_so(string policy, bool changed, bool waits)
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"));
+        await DeliverAsync(scheme, 1, null);
+        var again = await StageAsync(scheme, window, null, null, Enum.Parse<DuplicatePolicy>(policy), ("1", changed ? """{"b":1}""" : "{}"));
+        Assert.Equal(waits ? new StageResult(1, 0) : new StageResult(0, 1), again);
+        Assert.Equal(waits ? 1 : 0, (await scheme.WaitingAsync(10, Token)).Count);
+    }
+
+    [Fact]
+    public async Task A_rejected_record_waits_again_when_it_was_corrected_and_stays_when_not()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"));
+        await DeliverAsync(scheme, 1, new Rejection("1292", "bad date", "d", "x"));
+        var listed = Assert.Single(await store.ListAsync("s", RecordStatus.Rejected, 10, Token));
+        Assert.Equal(("1292", "bad date", "d", "x", 1), (listed.Rejection!.Code, listed.Rejection.Message, listed.Rejection.Field, listed.Rejection.Value, listed.Attempts));
+        Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", "{}")));
+        Assert.Equal(new StageResult(1, 0), await StageAsync(scheme, window, null, null, ("1", """{"d":1}""")));
+        Assert.Equal("""{"d":1}""", Encoding.UTF8.GetString(Assert.Single(await scheme.WaitingAsync(10, Token)).Content.Span));
+        Assert.Empty(await store.ListAsync("s", RecordStatus.Rejected, 10, Token));
+    }
+
+    [Fact]
+    public async Task A_delivery_that_was_begun_is_found_with_the_content_it_was_begun_with()
+    {
+        await using (var store = Open())
+        await using (var scheme = await store.AcquireAsync("s", Token))
+        {
+            var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+            await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", "{}"));
+            await BeginAsync(scheme, 1);
+            await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
+        }
+
+        await using var again = Open();
+        await using var taken = await again.AcquireAsync("s", Token);
+        var pending = await taken.PendingAsync(0, Token);
+        Assert.Equal((1L, "v1", "r"), (pending!.Number, pending.Version, pending.Run));
+        Assert.Equal([("1", """{"v":1}"""), ("2", "{}")], pending.Records.Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
+        await taken.AdvanceAsync(new Settlement(0, 1, [.. pending.Records.Select(r => new Outcome(r.Key, null, null))], Start), null, Token);
+        Assert.Null(await taken.PendingAsync(0, Token));
+        Assert.Equal(1L, await taken.LastDeliveryAsync(0, Token));
+        Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString(Assert.Single(await taken.WaitingAsync(10, Token)).Content.Span));
+    }
+
+    [Fact]
+    public async Task A_scheme_is_held_by_one_at_a_time_and_an_older_holder_changes_nothing()
+    {
+        await using var store = Open();
+        var first = await store.AcquireAsync("s", Token);
+        Assert.Equal("QY5008", (await Assert.ThrowsAsync<StoreException>(() => store.AcquireAsync("s", Token))).Code);
+        await using var other = await store.AcquireAsync("t", Token);
+        await first.DisposeAsync();
+        await using var second = await store.AcquireAsync("s", Token);
+        Assert.True(second.Epoch > first.Epoch);
+        var e = await Assert.ThrowsAsync<StoreException>(() => first.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token));
+        Assert.Equal("QY5009", e.Code);
+        Assert.Null(await second.OpenWindowAsync(Token));
+    }
+
+    [Fact]
+    public async Task Every_text_of_a_scheme_is_kept()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        await scheme.SaveVersionAsync("a", "text a", Token);
+        await scheme.SaveVersionAsync("b", "text b", Token);
+        await scheme.SaveVersionAsync("a", "text a", Token);
+        Assert.Equal(("text a", "text b", null), (await scheme.VersionAsync("a", Token), await scheme.VersionAsync("b", Token), await scheme.VersionAsync("c", Token)));
+    }
+
+    [Fact]
+    public async Task The_store_has_one_id_for_ever()
+    {
+        string id;
+        await using (var store = Open())
+        {
+            id = store.Id;
+        }
+
+        await using var again = Open();
+        Assert.Equal(id, again.Id);
+    }
+
+    public abstract ValueTask DisposeAsync();
+
+    protected abstract RecordStore Open();
+
+    private static Task<StageResult> StageAsync(SchemeStore scheme, StoredWindow window, Cursor? next, long? total, params (string Id, string Content)[] records) =>
+        StageAsync(scheme, window, next, total, DuplicatePolicy.ById, records);
+
+    private static Task<StageResult> StageAsync(SchemeStore scheme, StoredWindow window, Cursor? next, long? total, DuplicatePolicy policy, params (string Id, string Content)[] records) =>
+        scheme.StageAsync(new StagedPage(window, "r", [.. records.Select(r => new StagedRecord(r.Id, "no " + r.Id, Encoding.UTF8.GetBytes(r.Content)))], next, total, policy, Start), Token);
+
+    private static async Task<IReadOnlyList<StoredRecord>> BeginAsync(SchemeStore scheme, long number)
+    {
+        var waiting = await scheme.WaitingAsync(10, Token);
+        await scheme.AdvanceAsync(null, new DeliveryStart(0, number, "v1", Start, Start.AddDays(1), "r", [.. waiting.Select(w => w.Key)]), Token);
+        Assert.Empty(await scheme.WaitingAsync(10, Token));
+        return waiting;
+    }
+
+    private static async Task DeliverAsync(SchemeStore scheme, long number, Rejection? rejection)
+    {
+        var sent = await BeginAsync(scheme, number);
+        await scheme.AdvanceAsync(new Settlement(0, number, [.. sent.Select(s => new Outcome(s.Key, "{}", rejection))], Start), null, Token);
+    }
+}
