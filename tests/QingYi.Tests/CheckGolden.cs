@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Xunit;
 
 namespace QingYi.Tests;
@@ -13,17 +11,9 @@ public sealed class CheckGolden
     [MemberData(nameof(Schemes))]
     public async Task A_broken_scheme_is_reported_with_place_code_and_next_step(string scheme)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.Combine(Repository.Root, "tests", "QingYi.Tests", "Broken"), StandardErrorEncoding = Encoding.UTF8 };
-        foreach (var argument in new[] { Path.Combine(Repository.Program, "qingyi.dll"), "check", scheme, "--env", scheme.Contains("env-variable", StringComparison.Ordinal) ? "environments/unset.yaml" : "environments/default.yaml" })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await output;
-        Golden.Check($"Broken/{scheme}.txt", $"exit {process.ExitCode}\n{errors}");
+        var folder = Path.Combine(Repository.Root, "tests", "QingYi.Tests", "Broken");
+        var environment = scheme.Contains("env-variable", StringComparison.Ordinal) ? "environments/unset.yaml" : "environments/default.yaml";
+        var (exit, _, errors) = await QingYiProgram.RunAsync(folder, "check", scheme, "--env", environment);
+        Golden.Check($"Broken/{scheme}.txt", $"exit {exit}\n{errors}");
     }
 }

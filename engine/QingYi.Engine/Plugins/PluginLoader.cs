@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Plugins;
@@ -67,6 +68,12 @@ public sealed class PluginLoader
             return;
         }
 
+        if (!HasRuntimeTarget(dependencies[0]))
+        {
+            catalog.Report(folder, $"{Path.GetFileName(dependencies[0])} is damaged: it names no runtime target. Build the plugin again and copy all of its output.");
+            return;
+        }
+
         var path = Path.GetFullPath(dependencies[0].Replace(".deps.json", ".dll", StringComparison.Ordinal));
         var assembly = new PluginLoadContext(Path.GetFileName(folder), path).LoadFromAssemblyPath(path);
         var ours = typeof(Connector).Assembly.GetName();
@@ -91,6 +98,16 @@ public sealed class PluginLoader
                 readers.Add(reader.Name, reader);
             }
         }
+    }
+
+    // The runtime ends the whole process over a file without it.
+    private static bool HasRuntimeTarget(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        return document.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("runtimeTarget", out var target) && target.ValueKind == JsonValueKind.Object
+            && target.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+            && root.TryGetProperty("targets", out var targets) && targets.ValueKind == JsonValueKind.Object && targets.TryGetProperty(name.GetString()!, out _);
     }
 
     private void LoadManifest(string folder)

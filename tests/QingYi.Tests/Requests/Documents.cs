@@ -149,14 +149,11 @@ public sealed class Documents
     [Fact]
     public void A_scheme_in_json_means_the_same_as_in_yaml()
     {
-        var problems = new ProblemList();
-        var config = new SchemeReader(problems).Parse("t.json", """
+        var scheme = SchemeFile.Compile(SandboxRun.Catalog, """
             { "scheme": "t", "source": { "connector": "jackyun", "api": "oms.trade.fullinfoget", "id": "id", "request": { "fields": "a" } },
               "target": { "connector": "mysql", "api": "execute", "request": { "main_params": { "a": "{{no}}" }, "main_sql": "INSERT INTO t (a) VALUES (:a)" } } }
-            """);
-        var scheme = new SchemeCompiler(SandboxRun.Catalog, null, problems).Compile(config);
-        Assert.DoesNotContain(problems.Sorted, p => p.Severity == ProblemSeverity.Error);
-        Assert.Equal("A1", Preview(scheme!, Order)["statements"]![0]!["params"]![0]!.ToString());
+            """, file: "t.json");
+        Assert.Equal("A1", Preview(scheme, Order)["statements"]![0]!["params"]![0]!.ToString());
     }
 
     private static string ToJson(string value) => new JsonObject { ["a"] = value }.ToJsonString();
@@ -169,13 +166,7 @@ public sealed class Documents
 
     private static JsonArray Statements(string target, string record = Order) => Preview(target, record)["statements"]!.AsArray();
 
-    private static JsonObject Preview(string target, string record = Order)
-    {
-        var problems = new ProblemList();
-        var scheme = new SchemeCompiler(SandboxRun.Catalog, null, problems).Compile(new SchemeReader(problems).Parse("t.yaml", Head + "\n" + target));
-        Assert.True(scheme is not null, string.Join('\n', problems.Sorted) + "\n" + target);
-        return Preview(scheme, record);
-    }
+    private static JsonObject Preview(string target, string record = Order) => Preview(SchemeFile.Compile(SandboxRun.Catalog, Head + "\n" + target), record);
 
     private static JsonObject Preview(CompiledScheme scheme, string record)
     {

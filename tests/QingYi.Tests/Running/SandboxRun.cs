@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
-using QingYi.Engine.Environments;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
@@ -16,12 +15,13 @@ internal sealed class SandboxRun : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-test").FullName;
     private readonly string scheme;
-    private EnvironmentFile? environment;
+    private readonly string environment;
 
     private SandboxRun(JackyunEmulator emulator, string scheme)
     {
         Emulator = emulator;
         this.scheme = scheme;
+        environment = Path.Combine(folder, "environment.yaml");
     }
 
     public static ConnectorCatalog Catalog { get; } = PluginLoader.Load([Path.Combine(Repository.Program, "plugins")]);
@@ -36,25 +36,15 @@ internal sealed class SandboxRun : IAsyncDisposable
     {
         var emulator = await JackyunEmulator.StartAsync(options, TimeProvider.System, TestContext.Current.CancellationToken);
         var run = new SandboxRun(emulator, scheme ?? Shipped);
-        var file = Path.Combine(run.folder, "environment.yaml");
-        await File.WriteAllTextAsync(file, $$"""
+        await File.WriteAllTextAsync(run.environment, $$"""
             connections:
               jackyun: { connector: jackyun, url: "{{emulator.Url}}", appKey: {{options.AppKey}}, appSecret: {{options.AppSecret}}, callsPerSecond: 1000 }
               lehua: { connector: sqlite, attach: { lehua: "{{run.folder}}/lehua.db" }, setup: "{{Repository.Root}}/schemes/environments/lehua.sql" }
             """);
-        var problems = new ProblemList();
-        run.environment = new EnvironmentReader(Catalog, new SecretMask(), problems).Read(file, new Dictionary<string, string>());
-        Assert.Empty(problems.Sorted);
         return run;
     }
 
-    public CompiledScheme Compile(string? text = null)
-    {
-        var problems = new ProblemList();
-        var compiled = new SchemeCompiler(Catalog, environment, problems).Compile(new SchemeReader(problems).Parse("scheme.yaml", text ?? scheme));
-        Assert.True(compiled is not null, string.Join('\n', problems.Sorted));
-        return compiled;
-    }
+    public CompiledScheme Compile(string? text = null) => SchemeFile.Compile(Catalog, text ?? scheme, environment);
 
     public async Task<RunReport> RunAsync(RunOptions? options = null, string? text = null)
     {
@@ -63,6 +53,9 @@ internal sealed class SandboxRun : IAsyncDisposable
         return await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance)
             .RunAsync(Compile(text), options ?? new RunOptions(), new RunProgress(), Compile, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Changes the environment file between two runs.</summary>
+    public void ChangeEnvironment(string old, string now) => File.WriteAllText(environment, File.ReadAllText(environment).Replace(old, now, StringComparison.Ordinal));
 
     public RecordStore OpenStore() => SqliteRecordStore.Open(Path.Combine(folder, "state"));
 

@@ -45,7 +45,7 @@ public sealed class VendorAnswers
     public async Task What_a_person_must_mend_fails_at_once_with_the_next_step(bool subscribed, int quota, string secret, string code, string vendorCode, string nextStep)
     {
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 450, Subscribed = subscribed, Quota = quota });
-        run.Compile().Source.Connection!.Options["appSecret"] = secret;
+        run.ChangeEnvironment("appSecret: SANDBOX-SECRET", $"appSecret: {secret}");
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Failed, code), (report.Status, report.Fault!.Code));
         Assert.Contains(vendorCode, report.Fault.Message, StringComparison.Ordinal);
