@@ -12,10 +12,12 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly string file;
     private SqliteTransaction? transaction;
 
-    public SqliteDatabase(string file)
+    /// <param name="file">The file; made when it is not there.</param>
+    /// <param name="patience">How long to wait for another process that writes; null: 30 seconds.</param>
+    public SqliteDatabase(string file, TimeSpan? patience = null)
     {
         this.file = file;
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString());
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = (int)(patience ?? TimeSpan.FromSeconds(30)).TotalSeconds }.ToString());
         try
         {
             connection.Open();

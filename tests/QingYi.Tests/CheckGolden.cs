@@ -12,8 +12,8 @@ public sealed class CheckGolden
     public async Task A_broken_scheme_is_reported_with_place_code_and_next_step(string scheme)
     {
         var folder = Path.Combine(Repository.Root, "tests", "QingYi.Tests", "Broken");
-        var environment = scheme.Contains("env-variable", StringComparison.Ordinal) ? "environments/unset.yaml" : "environments/default.yaml";
-        var (exit, _, errors) = await QingYiProgram.RunAsync(folder, "check", scheme, "--env", environment);
+        var environment = scheme switch { "env-variable.yaml" => "unset", "environment-broken.yaml" => "broken", _ => "default" };
+        var (exit, _, errors) = await QingYiProgram.RunAsync(folder, "check", scheme, "--env", $"environments/{environment}.yaml");
         Golden.Check($"Broken/{scheme}.txt", $"exit {exit}\n{errors}");
     }
 }

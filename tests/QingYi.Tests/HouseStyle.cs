@@ -40,6 +40,17 @@ public sealed partial class HouseStyle
         Assert.Empty(codes.Where(c => !documented.Contains($"## {c}", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Every_error_code_is_shown_by_a_test()
+    {
+        var tests = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".txt", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var codes = DocumentedCode().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "errors.md"))).Select(m => m.Groups[1].Value);
+        Assert.Empty(codes.Where(c => !tests.Contains(c, StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex("^## (QY[0-9]{4})", RegexOptions.Multiline)]
+    private static partial Regex DocumentedCode();
+
     [GeneratedRegex(@"^(?:public |internal )(?:static |sealed |abstract |readonly |partial )*(?:class|record|struct|enum|interface) ", RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 

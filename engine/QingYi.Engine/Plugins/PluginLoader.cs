@@ -8,6 +8,7 @@ namespace QingYi.Engine.Plugins;
 public sealed class PluginLoader
 {
     private const string Manifest = "connector.yaml";
+    private static readonly string Contract = typeof(Connector).Assembly.GetName().Name!;
     private readonly ConnectorCatalog catalog = new();
     private readonly Dictionary<string, ManifestReader> readers = new(StringComparer.Ordinal);
 
@@ -57,7 +58,8 @@ public sealed class PluginLoader
 
     private void LoadAssembly(string folder)
     {
-        var dependencies = Directory.GetFiles(folder, "*.deps.json");
+        // A build into the folder (dotnet build -o) leaves the contract there too.
+        string[] dependencies = [.. Directory.GetFiles(folder, "*.deps.json").Where(f => Path.GetFileName(f) != Contract + ".deps.json").Order(StringComparer.Ordinal)];
         if (dependencies.Length == 0)
         {
             if (!File.Exists(Path.Combine(folder, Manifest)))

@@ -29,7 +29,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         var names = new RecordPlan();
         var id = Path(config, names, config.Source.Id ?? source.Value.Api.Id, "source.id");
         var number = Path(config, names, config.Source.Number ?? source.Value.Api.Number, "source.number");
-        if (id is null)
+        if (string.IsNullOrWhiteSpace(config.Source.Id ?? source.Value.Api.Id))
         {
             problems.Error("QY1004", config.PositionOf("source"), $"the source has no 'id', and the api '{source.Value.Api.Name}' declares none. Name the field that identifies a record, e.g. 'id: orderId'.");
         }

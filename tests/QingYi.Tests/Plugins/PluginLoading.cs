@@ -13,6 +13,7 @@ public sealed class PluginLoading : IDisposable
     public void A_broken_plugin_is_named_with_its_cause_and_the_others_load()
     {
         BuiltPlugin.Build(root, "lines", BuiltPlugin.Listing);
+        File.WriteAllText(Path.Combine(root, "lines", "QingYi.Abstractions.deps.json"), "{}");
         BuiltPlugin.Build(root, "throwing", "public sealed class C : QingYi.Connector { public C() => throw new InvalidOperationException(\"no licence\"); public override void Describe(QingYi.ConnectorBuilder b) { } }");
         BuiltPlugin.Build(root, "nameless", "public sealed class C : QingYi.Connector { public override void Describe(QingYi.ConnectorBuilder b) { } }");
         BuiltPlugin.Build(root, "twice", "public sealed class C : QingYi.Connector { public override void Describe(QingYi.ConnectorBuilder b) => b.Name(\"lines\"); }");

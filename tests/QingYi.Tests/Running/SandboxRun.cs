@@ -51,13 +51,38 @@ internal sealed class SandboxRun : IAsyncDisposable
         await using var store = OpenStore();
         using var limits = new ConnectionLimits();
         return await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance)
-            .RunAsync(Compile(text), options ?? new RunOptions(), new RunProgress(), Compile, TestContext.Current.CancellationToken);
+            .RunAsync(Compile(text), options ?? new RunOptions(), new RunProgress(), Earlier, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Changes the environment file between two runs.</summary>
     public void ChangeEnvironment(string old, string now) => File.WriteAllText(environment, File.ReadAllText(environment).Replace(old, now, StringComparison.Ordinal));
 
     public RecordStore OpenStore() => SqliteRecordStore.Open(Path.Combine(folder, "state"));
+
+    /// <summary>Keeps the store as it is now, as a backup would.</summary>
+    public void KeepStore() => File.Copy(Path.Combine(folder, "state", "store.db"), Path.Combine(folder, "kept.db"));
+
+    /// <summary>Puts back the store that was kept.</summary>
+    public void RestoreStore() => File.Copy(Path.Combine(folder, "kept.db"), Path.Combine(folder, "state", "store.db"), overwrite: true);
+
+    /// <summary>Leaves the store as a process does that is killed when it has begun a delivery of three records and not sent it.</summary>
+    /// <param name="text">The text that the delivery is said to be made with; null: the scheme's.</param>
+    public async Task BreakOffAfterBeginningAsync(string? text = null)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var compiled = Compile();
+        var to = DateTimeOffset.UtcNow;
+        await using var store = OpenStore();
+        await using var held = await store.AcquireAsync(compiled.Id, token);
+        await held.SaveVersionAsync("earlier", text ?? scheme, token);
+        await using var source = await compiled.OpenSourceAsync(token);
+        using var limits = new ConnectionLimits();
+        var run = new RunContext(compiled, "earlier-run", new RunOptions { Limit = 3 }, new RunProgress(), limits, TimeProvider.System, NullLogger.Instance);
+        var window = await held.BeginWindowAsync(to.AddDays(-1), to, movesWatermark: false, run.Run, token);
+        await new SourceDispatcher(run, held, source, () => { }).ReadAsync(window, token);
+        var keys = (await held.WaitingAsync(3, token)).Select(r => r.Key).ToList();
+        await held.AdvanceAsync(null, new DeliveryStart(0, 1, "earlier", window.From, window.To, run.Run, keys), token);
+    }
 
     public async Task<IReadOnlyList<RecordListing>> RecordsAsync(RecordStatus status)
     {
@@ -87,5 +112,11 @@ internal sealed class SandboxRun : IAsyncDisposable
     {
         await Emulator.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private CompiledScheme? Earlier(string text)
+    {
+        var problems = new ProblemList();
+        return new SchemeCompiler(Catalog, null, problems).Compile(new SchemeReader(problems).Parse("scheme.yaml", text)) is null ? null : Compile(text);
     }
 }

@@ -1,0 +1,117 @@
+using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
+using QingYi.Sandbox;
+using QingYi.Storage;
+using Xunit;
+
+namespace QingYi.Tests.Running;
+
+public sealed class RunFaults
+{
+    [Theory]
+    [InlineData("INSERT INTO lehua.sale_return (", "INSERT INTO lehua.sale_returns (", "no such table")]
+    [InlineData("VALUES ( <{dispatch_id: }>", "VALUES ( <{dispatch_id: }>,", "syntax error")]
+    [InlineData("INSERT INTO lehua.sale_return ( dispatch_id,", "INSERT INTO lehua.sale_return ( dispatch_no,", "has no column 'dispatch_no'. Did you mean 'dispatch_id'?")]
+    public async Task A_fault_of_the_scheme_stops_the_run_at_once_and_records_keep_waiting(string right, string wrong, string cause)
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 20 });
+        var report = await run.RunAsync(text: SandboxRun.Shipped.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Equal((RunStatus.Failed, "QY5002", 0L), (report.Status, report.Fault!.Code, report.Progress.Rejected));
+        Assert.Contains(cause, report.Fault.Message, StringComparison.Ordinal);
+        Assert.NotEqual("", report.Fault.NextStep);
+        var mended = await run.RunAsync();
+        Assert.Equal(RunStatus.Succeeded, mended.Status);
+        Assert.Equal(20L, run.Scalar("SELECT count(*) FROM sale_return"));
+    }
+
+    [Fact]
+    public async Task A_run_stops_at_the_first_bad_record_where_the_scheme_says_so()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 20, PoisonEvery = 5 }, SandboxRun.Shipped + "\ndelivery: { onError: stop, batch: 1 }\n");
+        var report = await run.RunAsync();
+        Assert.Equal((RunStatus.Failed, 4L, 1L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
+        Assert.Contains("onError: stop", report.Fault!.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_older_than_its_target_is_refused()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 300 });
+        await run.RunAsync(new RunOptions { Limit = 1 });
+        run.KeepStore();
+        await run.RunAsync();
+        run.RestoreStore();
+        Assert.Equal("QY5006", (await run.RunAsync()).Fault!.Code);
+        Assert.Equal(300L, run.Scalar("SELECT count(DISTINCT dispatch_id) FROM sale_return"));
+    }
+
+    [Fact]
+    public async Task A_delivery_that_was_under_way_is_settled_by_the_text_it_was_made_with()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 10 });
+        await run.BreakOffAfterBeginningAsync();
+        var changed = SandboxRun.Shipped.Replace("value: \"1\"\n        - field: return_reason", "value: \"2\"\n        - field: return_reason", StringComparison.Ordinal);
+        var report = await run.RunAsync(text: changed);
+        Assert.Equal((RunStatus.Succeeded, 10L), (report.Status, report.Progress.Delivered));
+        Assert.Equal([[1L, 3L], [2L, 7L]], run.Query("SELECT return_status, count(*) FROM sale_return GROUP BY return_status ORDER BY return_status"));
+    }
+
+    [Fact]
+    public async Task A_delivery_whose_text_cannot_be_compiled_any_more_is_not_guessed_at()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 10 });
+        await run.BreakOffAfterBeginningAsync(text: "scheme: gone");
+        Assert.Equal("QY5007", (await run.RunAsync()).Fault!.Code);
+        Assert.Equal(0L, run.Scalar("SELECT count(*) FROM sale_return"));
+    }
+
+    [Fact]
+    public async Task A_scheme_that_another_process_has_taken_over_commits_nothing_more()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 10 });
+        await run.RunAsync(new RunOptions { Limit = 1 });
+        await using var target = await run.Compile().OpenTargetAsync(TestContext.Current.CancellationToken);
+        await using (var store = run.OpenStore())
+        {
+            await target.TakeLaneAsync(new Lane(store.Id, "jackyun-sale-return", 0, 99), adopt: false, TestContext.Current.CancellationToken);
+        }
+
+        var report = await run.RunAsync();
+        Assert.Equal((RunStatus.Failed, "QY5005"), (report.Status, report.Fault!.Code));
+    }
+
+    [Fact]
+    public void A_store_that_is_damaged_or_of_another_version_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory("qingyi-damaged").FullName;
+        File.WriteAllText(Path.Combine(folder, "store.db"), new string('x', 5000));
+        var e = Assert.Throws<StoreException>(() => SqliteRecordStore.Open(folder));
+        Assert.Equal("QY5012", e.Code);
+        Assert.Contains(folder, e.Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_full_disk_and_a_lock_are_named()
+    {
+        var folder = Directory.CreateTempSubdirectory("qingyi-full").FullName;
+        var file = Path.Combine(folder, "store.db");
+        using (var database = new SqliteDatabase(file, patience: TimeSpan.FromSeconds(1)))
+        {
+            database.Execute("CREATE TABLE t (b BLOB)");
+            database.Scalar("PRAGMA max_page_count = 10");
+            Assert.Equal("QY5010", (await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync(() => database.Execute("INSERT INTO t VALUES (zeroblob(1000000))"), CancellationToken.None))).Code);
+            using var other = new SqliteDatabase(file, patience: TimeSpan.FromSeconds(1));
+            await database.WriteAsync(
+                () =>
+                {
+                    database.Execute("INSERT INTO t VALUES (NULL)");
+                    Assert.Equal("QY5011", Assert.Throws<StoreException>(() => other.WriteAsync(() => other.Execute("DELETE FROM t"), CancellationToken.None).GetAwaiter().GetResult()).Code);
+                    return true;
+                },
+                CancellationToken.None);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}
