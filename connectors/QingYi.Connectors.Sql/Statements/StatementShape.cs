@@ -4,7 +4,7 @@ namespace QingYi.Connectors.Sql.Statements;
 internal sealed class StatementShape
 {
     private static readonly string[] BeforeTable = ["INTO", "FROM", "UPDATE", "JOIN", "TABLE", "CALL", "."];
-    private static readonly string[] Noise = ["LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO", "QUICK", "FROM", "ONLY"];
+    private static readonly string[] Noise = ["LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO", "QUICK", "FROM", "ONLY", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"];
     private static readonly string[] Comparisons = ["=", "<", ">"];
     private readonly SqlToken[] tokens;
     private readonly Dictionary<int, string> columns = [];

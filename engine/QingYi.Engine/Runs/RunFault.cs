@@ -12,7 +12,7 @@ public sealed record RunFault(string Code, string Message, string NextStep)
     internal static RunFault? Of(Exception exception, string step) => exception switch
     {
         ConnectorException e => new RunFault(step == "source" ? "QY5001" : "QY5002", $"{step}: {e.Message}", e.NextStep),
-        TransientException e => new RunFault(step == "source" ? "QY5003" : "QY5004", $"{step}: {e.Message}, and it did not get better.", "Start the run again when the other side works; it goes on where it stopped."),
+        TransientException e => new RunFault(step == "source" ? "QY5003" : "QY5004", $"{step}: {e.Message.TrimEnd('.')}, and it did not get better.", "Start the run again when the other side works; it goes on where it stopped."),
         FencedException e => new RunFault("QY5005", $"{step}: {e.Message}", e.NextStep),
         StoreException e => new RunFault(e.Code, e.Message, e.NextStep),
         _ => null,

@@ -17,7 +17,7 @@ internal static class JsonInput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new UsageException($"{(file == "-" ? "stdin" : file)}: the records cannot be read: {e.Message}");
+            throw new UsageException($"{(file == "-" ? "stdin" : file)}: the records cannot be read: {e.Message.TrimEnd('.')}. Give one JSON object, a list of them, or one a line.");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
 
         foreach (var row in rows)
         {
-            table.AddRow([.. row.Select(c => new Text(c is null ? "NULL" : Short(mask.Hide(c))))]);
+            table.AddRow([.. row.Select(c => new Text(c is null ? "NULL" : mask.Hide(c)))]);
         }
 
         Console.Write(table);

@@ -69,6 +69,7 @@ public sealed class StatementParsing
     [InlineData("INSERT INTO db.t (a, b) VALUES (:a, UPPER(:b)), (:b, :a)", "db", "t", "a - a b")]
     [InlineData("REPLACE INTO `my db`.`t` (a) VALUES (:a)", "my db", "t", "a")]
     [InlineData("INSERT IGNORE INTO t (a) VALUES (:a) ON DUPLICATE KEY UPDATE b = :b", "", "t", "a b")]
+    [InlineData("INSERT OR IGNORE INTO db.t (a) VALUES (:a)", "db", "t", "a")]
     [InlineData("UPDATE t SET a = :a, b = b + :b WHERE c >= :a", "", "t", "a - c")]
     [InlineData("DELETE FROM db.t WHERE a = :a", "db", "t", "a")]
     public void The_table_and_the_columns_of_values_are_known(string sql, string schema, string table, string columns)
