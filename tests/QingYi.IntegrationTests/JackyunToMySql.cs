@@ -52,6 +52,33 @@ public sealed class JackyunToMySql(MariaDb database) : IClassFixture<MariaDb>
     }
 
     [Fact]
+    public async Task Killed_again_and_again_it_ends_with_every_order_there_once()
+    {
+        await TablesAsync("lehua");
+        await using var emulator = await JackyunEmulator.StartAsync(new JackyunOptions { Orders = 4000, Latency = TimeSpan.FromMilliseconds(20) }, TimeProvider.System, TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("qingyi-run").FullName;
+        var environment = await EnvironmentAsync(folder, emulator);
+        string[] command = ["run", Scheme, "--env", environment, "--state", folder, "--output", "json"];
+        var kills = 0;
+        for (var attempt = 0; attempt < 40; attempt++)
+        {
+            if (await QingYiProcess.KillAsync(TimeSpan.FromMilliseconds(600 + (attempt * 37 % 400)), command) is { } exit)
+            {
+                Assert.Equal(0, exit);
+                break;
+            }
+
+            kills++;
+        }
+
+        Assert.True(kills >= 3, $"only {kills} kills");
+        var last = await QingYiProcess.RunAsync(command);
+        Assert.True(last.Exit == 0, last.Output + last.Errors);
+        await AssertRowsAsync(emulator.Orders);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_target_of_another_store_is_refused_until_it_is_adopted()
     {
         await TablesAsync("lehua");

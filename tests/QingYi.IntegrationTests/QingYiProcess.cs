@@ -10,6 +10,36 @@ internal static class QingYiProcess
 
     public static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
     {
+        using var process = Process.Start(Start(arguments))!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, errors);
+    }
+
+    /// <summary>Starts the program and kills it, as a failure of the power would, unless it ends before.</summary>
+    /// <returns>Its exit code; null: it was killed.</returns>
+    public static async Task<int?> KillAsync(TimeSpan after, params string[] arguments)
+    {
+        using var process = Process.Start(Start(arguments))!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(after);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await Task.WhenAll(output, errors, process.WaitForExitAsync(CancellationToken.None));
+            return null;
+        }
+    }
+
+    private static ProcessStartInfo Start(string[] arguments)
+    {
         var program = Path.Combine(Root, "artifacts", "bin", "QingYi.Server", new DirectoryInfo(AppContext.BaseDirectory).Name, "qingyi.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         foreach (var argument in arguments.Prepend(program))
@@ -17,11 +47,7 @@ internal static class QingYiProcess
             start.ArgumentList.Add(argument);
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, errors);
+        return start;
     }
 
     private static string FindRoot()
