@@ -79,6 +79,21 @@ public sealed class JackyunToMySql(MariaDb database) : IClassFixture<MariaDb>
     }
 
     [Fact]
+    public async Task Memory_is_bounded_by_pages_not_by_the_number_of_orders()
+    {
+        await TablesAsync("lehua");
+        await using var emulator = await JackyunEmulator.StartAsync(new JackyunOptions { Orders = 20_000, MaxPageSize = 1000 }, TimeProvider.System, TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("qingyi-run").FullName;
+        var environment = await EnvironmentAsync(folder, emulator);
+        await File.WriteAllTextAsync(environment, (await File.ReadAllTextAsync(environment, TestContext.Current.CancellationToken)).Replace("callsPerSecond: 100", "callsPerSecond: 100, maxPageSize: 1000", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var (exit, peak) = await QingYiProcess.WatchAsync("run", Scheme, "--env", environment, "--state", folder, "--output", "json");
+        Assert.Equal(0, exit);
+        Assert.Equal(20_000L, (await database.QueryAsync("SELECT count(*) FROM sale_return", "lehua"))[0][0]);
+        Assert.InRange(peak, 1, 350L * 1024 * 1024);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_target_of_another_store_is_refused_until_it_is_adopted()
     {
         await TablesAsync("lehua");

@@ -38,6 +38,25 @@ internal static class QingYiProcess
         }
     }
 
+    /// <summary>Runs the program to its end and watches its memory.</summary>
+    /// <returns>Its exit code and the most memory it held, in bytes.</returns>
+    public static async Task<(int Exit, long Peak)> WatchAsync(params string[] arguments)
+    {
+        using var process = Process.Start(Start(arguments))!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        long peak = 0;
+        while (!process.HasExited && await timer.WaitForNextTickAsync())
+        {
+            process.Refresh();
+            peak = process.HasExited ? peak : Math.Max(peak, process.PeakWorkingSet64);
+        }
+
+        await Task.WhenAll(output, errors);
+        return (process.ExitCode, peak);
+    }
+
     private static ProcessStartInfo Start(string[] arguments)
     {
         var program = Path.Combine(Root, "artifacts", "bin", "QingYi.Server", new DirectoryInfo(AppContext.BaseDirectory).Name, "qingyi.dll");

@@ -24,8 +24,8 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
             ["scheme"] = report.Scheme,
             ["run"] = report.Run,
             ["status"] = report.Status.ToString().ToLowerInvariant(),
-            ["from"] = report.From?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
-            ["to"] = report.To?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+            ["from"] = Instant(report.From),
+            ["to"] = Instant(report.To),
             ["windows"] = p.Windows,
             ["pages"] = p.Pages,
             ["fetched"] = p.Fetched,
@@ -87,6 +87,8 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
             screen.Error($"{scheme.Config.File}: error {fault.Code}: {fault.Message.TrimEnd('.')}. {fault.NextStep}");
         }
     }
+
+    private static string? Instant(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private string Local(DateTimeOffset? time) => time is { } known ? TimeZoneInfo.ConvertTime(known, scheme.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "-";
 }
