@@ -9,6 +9,9 @@ internal sealed record ConstantSet
 
     public required TimeZoneInfo TimeZone { get; init; }
 
+    /// <summary>The time of rendering; null: the clock's.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>The unit of a time without a filter.</summary>
     public bool TimestampsInMilliseconds { get; init; }
 

@@ -10,7 +10,16 @@ internal sealed class FilteredTemplate(Template inner, string subject, IReadOnly
 
     public override Value Evaluate(EvaluationContext context)
     {
-        var value = inner.Evaluate(context);
+        var value = Value.Null;
+        if (filters.Any(f => f.TakesLists))
+        {
+            context.Record.OutsideScope(() => value = inner.Evaluate(context));
+        }
+        else
+        {
+            value = inner.Evaluate(context);
+        }
+
         foreach (var filter in filters)
         {
             try

@@ -1,4 +1,5 @@
 using System.Text;
+using QingYi.Engine.Functions;
 using QingYi.Engine.Records;
 
 namespace QingYi.Engine.Language;
@@ -6,17 +7,42 @@ namespace QingYi.Engine.Language;
 /// <summary>Splits a template into text and placeholders and compiles each.</summary>
 internal sealed class TemplateParser(RecordPlan plan)
 {
-    private static readonly string[] Expressions = ["_function", "_findCollection", "_mongoQuery"];
+    private static readonly string[] Unsupported = ["_findCollection", "_mongoQuery"];
     private readonly PlaceholderParser placeholders = new(plan);
 
     /// <exception cref="TemplateException">The template is wrong.</exception>
     public Template Parse(string text)
     {
-        if (Array.Find(Expressions, e => text.StartsWith(e, StringComparison.Ordinal) && text.Length > e.Length && char.IsWhiteSpace(text[e.Length])) is { } expression)
+        if (Keyword(text, FunctionTemplate.Keyword))
         {
-            throw new TemplateException("QY2007", 0, $"'{expression}' is not supported by this version. Use a Scriban expression, such as {{{{ price * count | math.round 2 }}}}.");
+            var parser = new FunctionParser(text, FunctionTemplate.Keyword.Length, this);
+            var expression = parser.Parse();
+            return new FunctionTemplate(expression, parser.Operands, text);
         }
 
+        if (Array.Find(Unsupported, e => Keyword(text, e)) is { } unsupported)
+        {
+            throw new TemplateException("QY2007", 0, $"'{unsupported}' is not supported by this version. Use a Scriban expression, such as {{{{ price * count | math.round 2 }}}}.");
+        }
+
+        return ParsePlain(text, 0);
+    }
+
+    /// <summary>The index behind a placeholder that begins here, or 0.</summary>
+    public static int PlaceholderEnd(string text, int at)
+    {
+        var rest = text.AsSpan(at);
+        return rest.StartsWith("{{") ? DoubleBraces(text, at) + 2
+            : rest.StartsWith("<<") && AngleBrackets(text, at) is { } close ? close + 2
+            : rest[0] == '{' && SingleBraces(rest) is > 0 and var length ? at + length : 0;
+    }
+
+    /// <summary>Text and placeholders, without <c>_function</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="offset">Where it begins in the template, for errors.</param>
+    /// <exception cref="TemplateException">The template is wrong.</exception>
+    public Template ParsePlain(string text, int offset)
+    {
         var parts = new List<Template>();
         var literal = new StringBuilder();
         var i = 0;
@@ -33,21 +59,11 @@ internal sealed class TemplateParser(RecordPlan plan)
                 literal.Append('{');
                 i += 2;
             }
-            else if (rest.StartsWith("{{"))
+            else if (PlaceholderEnd(text, i) is > 0 and var end)
             {
-                var end = DoubleBraces(text, i);
-                Add(placeholders.Parse(text[(i + 2)..end], i + 2));
-                i = end + 2;
-            }
-            else if (rest.StartsWith("<<") && AngleBrackets(text, i) is { } close)
-            {
-                Add(placeholders.Parse(text[(i + 2)..close], i + 2));
-                i = close + 2;
-            }
-            else if (rest[0] == '{' && SingleBraces(rest) is > 0 and var length)
-            {
-                Add(placeholders.Parse(text[(i + 1)..(i + length - 1)], i + 1));
-                i += length;
+                var brackets = rest[0] == '{' && rest[1] != '{' ? 1 : 2;
+                Add(placeholders.Parse(text[(i + brackets)..(end - brackets)], offset + i + brackets));
+                i = end;
             }
             else
             {
@@ -78,6 +94,8 @@ internal sealed class TemplateParser(RecordPlan plan)
             }
         }
     }
+
+    private static bool Keyword(string text, string keyword) => text.StartsWith(keyword, StringComparison.Ordinal) && text.Length > keyword.Length && char.IsWhiteSpace(text[keyword.Length]);
 
     private static int DoubleBraces(string text, int start)
     {

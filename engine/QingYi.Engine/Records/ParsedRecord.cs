@@ -47,6 +47,15 @@ internal sealed class ParsedRecord
 
     public void Leave() => scope.RemoveAt(scope.Count - 1);
 
+    /// <summary>Reads as if no array were entered: what takes a whole array sees all of it, wherever it stands.</summary>
+    public void OutsideScope(Action read)
+    {
+        (int Array, int Element)[] entered = [.. scope];
+        scope.Clear();
+        read();
+        scope.AddRange(entered);
+    }
+
     public int ElementInScope(int array)
     {
         foreach (var (entered, element) in CollectionsMarshal.AsSpan(scope))

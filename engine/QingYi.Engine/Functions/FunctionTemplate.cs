@@ -1,0 +1,25 @@
+using QingYi.Engine.Language;
+using QingYi.Engine.Records;
+
+namespace QingYi.Engine.Functions;
+
+/// <summary>A value that begins with <c>_function</c>: a MySQL expression, compiled once, its placeholders bound as values.</summary>
+internal sealed class FunctionTemplate(FunctionExpression expression, IReadOnlyList<FunctionOperand> operands, string text) : Template
+{
+    public const string Keyword = "_function";
+
+    public override IEnumerable<PathUse> Paths => operands.SelectMany(o => o.Template.Paths.Select(p => o.IsAggregated ? p with { Iterates = false } : p));
+
+    public override Value Evaluate(EvaluationContext context)
+    {
+        try
+        {
+            return expression(new FunctionScope(context)).ToValue();
+        }
+        catch (Exception e) when (e is FunctionException or OverflowException)
+        {
+            var cause = e is OverflowException ? "a number has more than 28 digits" : e.Message;
+            throw new RecordException("QY2114", $"the expression '{(text.Length > 120 ? text[..120] + "…" : text)}' failed: {cause}.");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace QingYi.Engine.Functions;
+
+internal enum FunctionValueKind
+{
+    Null,
+    Number,
+    Text,
+    Date,
+    DateTime,
+}
