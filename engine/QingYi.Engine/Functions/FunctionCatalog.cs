@@ -21,7 +21,7 @@ internal static class FunctionCatalog
         ["LENGTH"] = (1, 1, Number(v => Encoding.UTF8.GetByteCount(v[0].ToText()))),
         ["CHAR_LENGTH"] = (1, 1, Number(v => FunctionTexts.Length(v[0].ToText()))),
         ["CHARACTER_LENGTH"] = (1, 1, Number(v => FunctionTexts.Length(v[0].ToText()))),
-        ["REPLACE"] = (3, 3, Text(v => v[1].ToText().Length == 0 ? v[0].ToText() : v[0].ToText().Replace(v[1].ToText(), v[2].ToText(), StringComparison.Ordinal))),
+        ["REPLACE"] = (3, 3, (s, a) => Replace(a[0](s), a[1](s), a[2](s))),
         ["LOCATE"] = (2, 3, Number(v => FunctionTexts.Locate(v[0].ToText(), v[1].ToText(), v.Length > 2 ? v[2].ToNumber() : 1))),
         ["INSTR"] = (2, 2, Number(v => FunctionTexts.Locate(v[1].ToText(), v[0].ToText(), 1))),
         ["LTRIM"] = (1, 1, Text(v => v[0].ToText().TrimStart(' '))),
@@ -35,13 +35,13 @@ internal static class FunctionCatalog
         ["REPEAT"] = (2, 2, Text(v => FunctionTexts.Repeat(v[0].ToText(), v[1].ToNumber()))),
         ["REVERSE"] = (1, 1, Text(v => FunctionTexts.Reverse(v[0].ToText()))),
         ["SUBSTRING_INDEX"] = (3, 3, Text(v => FunctionTexts.SubstringIndex(v[0].ToText(), v[1].ToText(), v[2].ToNumber()))),
-        ["ABS"] = (1, 1, Known(v => FunctionNumbers.IsApproximate(v[0]) ? FunctionValue.Approximate(Math.Abs(v[0].ToNumber())) : FunctionValue.From(Math.Abs(v[0].ToNumber())))),
+        ["ABS"] = (1, 1, Known(v => FunctionNumbers.IsApproximate(v[0]) ? FunctionValue.Approximate(Math.Abs(v[0].ToNumber())) : FunctionValue.From(Math.Abs(v[0].ToNumber()), v[0].Scale))),
         ["ROUND"] = (1, 2, Known(v => FunctionNumbers.Round(v[0], v.Length > 1 ? Digits(v[1]) : 0))),
         ["TRUNCATE"] = (2, 2, Known(v => FunctionNumbers.Truncate(v[0], Digits(v[1])))),
         ["CEIL"] = (1, 1, Number(v => Math.Ceiling(v[0].ToNumber()))),
         ["CEILING"] = (1, 1, Number(v => Math.Ceiling(v[0].ToNumber()))),
         ["FLOOR"] = (1, 1, Number(v => Math.Floor(v[0].ToNumber()))),
-        ["MOD"] = (2, 2, Known(v => v[1].ToNumber() == 0 ? FunctionValue.Null : FunctionValue.From(decimal.Remainder(v[0].ToNumber(), v[1].ToNumber())))),
+        ["MOD"] = (2, 2, Known(v => v[1].ToNumber() == 0 ? FunctionValue.Null : FunctionValue.From(decimal.Remainder(v[0].ToNumber(), v[1].ToNumber()), Math.Max(v[0].Scale, v[1].Scale)))),
         ["POW"] = (2, 2, Known(v => FunctionNumbers.FromDouble(Math.Pow((double)v[0].ToNumber(), (double)v[1].ToNumber())))),
         ["POWER"] = (2, 2, Known(v => FunctionNumbers.FromDouble(Math.Pow((double)v[0].ToNumber(), (double)v[1].ToNumber())))),
         ["SQRT"] = (1, 1, Known(v => v[0].ToNumber() < 0 ? FunctionValue.Null : FunctionNumbers.FromDouble(Math.Sqrt((double)v[0].ToNumber())))),
@@ -102,6 +102,11 @@ internal static class FunctionCatalog
     private static Func<FunctionScope, FunctionExpression[], FunctionValue> Number(Func<FunctionValue[], decimal> call) => Known(v => FunctionValue.From(call(v)));
 
     private static int Digits(FunctionValue value) => (int)Math.Clamp(Math.Round(value.ToNumber(), MidpointRounding.AwayFromZero), -28, 28);
+
+    // Nothing to look for leaves the text alone, even beside NULL.
+    private static FunctionValue Replace(FunctionValue text, FunctionValue old, FunctionValue with) =>
+        text.IsNull || old.IsNull || old.ToText().Length == 0 ? old.IsNull ? FunctionValue.Null : text
+        : with.IsNull ? FunctionValue.Null : FunctionValue.From(text.ToText().Replace(old.ToText(), with.ToText(), StringComparison.Ordinal));
 
     private static FunctionValue Extreme(FunctionValue[] values, int sign) => values.Aggregate((a, b) => FunctionLogic.Order(b, a) * sign > 0 ? b : a);
 

@@ -16,8 +16,8 @@ internal static class FunctionForms
         ["DATE_ADD"] = (p, _) => Shift(p, 1),
         ["DATE_SUB"] = (p, _) => Shift(p, -1),
         ["TIMESTAMPDIFF"] = (p, _) => Difference(p),
-        ["SUM"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : v.Skip(1).Aggregate(FunctionNumbers.Add(v[0], FunctionValue.From(0m)), FunctionNumbers.Add)),
-        ["AVG"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : FunctionNumbers.Average(v.Sum(x => x.ToNumber()), v.Count)),
+        ["SUM"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : Sum(v)),
+        ["AVG"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : FunctionNumbers.Average(Sum(v), v.Count)),
         ["MIN"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : v.Aggregate((a, b) => FunctionLogic.Order(b, a) < 0 ? b : a)),
         ["MAX"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : v.Aggregate((a, b) => FunctionLogic.Order(b, a) > 0 ? b : a)),
         ["COUNT"] = (p, _) => Aggregate(p, v => FunctionValue.From(v.Count)),
@@ -27,6 +27,8 @@ internal static class FunctionForms
     public static IEnumerable<string> Names => Forms.Keys;
 
     public static Func<FunctionParser, FunctionToken, FunctionExpression>? Find(string name) => Forms.GetValueOrDefault(name);
+
+    private static FunctionValue Sum(List<FunctionValue> values) => values.Aggregate(FunctionValue.From(0m), FunctionNumbers.Add);
 
     private static FunctionExpression Aggregate(FunctionParser parser, Func<List<FunctionValue>, FunctionValue> fold)
     {
@@ -137,7 +139,7 @@ internal static class FunctionForms
         {
             "SIGNED" or "INT" or "INTEGER" or "UNSIGNED" => (v, _) => FunctionValue.From(v.Kind == FunctionValueKind.Text ? decimal.Truncate(v.ToNumber()) : Math.Round(v.ToNumber(), MidpointRounding.AwayFromZero)),
             "CHAR" or "VARCHAR" or "NCHAR" or "BINARY" => (v, s) => FunctionValue.From(Size(0, s) is { } length ? FunctionTexts.Slice(v.ToText(), 1, length) : v.ToText()),
-            "DECIMAL" or "DEC" => (v, s) => FunctionNumbers.Round(FunctionValue.From(v.ToNumber() + new decimal(0, 0, 0, false, (byte)Math.Clamp(Size(1, s) ?? 0, 0, 28))), Size(1, s) ?? 0),
+            "DECIMAL" or "DEC" => (v, s) => FunctionNumbers.Round(FunctionValue.From(v.ToNumber(), 28), Math.Clamp(Size(1, s) ?? 0, 0, 28)),
             "DOUBLE" or "FLOAT" or "REAL" => (v, _) => FunctionValue.Approximate(v.ToNumber()),
             "DATE" => (v, _) => v.ToTime() is { } time ? FunctionValue.FromDate(time) : FunctionValue.Null,
             "DATETIME" => (v, _) => v.ToTime() is { } time ? FunctionValue.FromDateTime(time) : FunctionValue.Null,

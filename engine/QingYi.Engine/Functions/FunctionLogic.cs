@@ -72,7 +72,7 @@ internal static class FunctionLogic
         var unknown = value.IsNull;
         foreach (var candidate in list)
         {
-            if (!unknown && !candidate.IsNull && Order(value, candidate) == 0)
+            if (!value.IsNull && !candidate.IsNull && Order(value, candidate) == 0)
             {
                 return FunctionValue.True;
             }

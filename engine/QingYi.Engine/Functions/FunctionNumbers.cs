@@ -7,19 +7,19 @@ internal static class FunctionNumbers
 
     public static Func<FunctionValue, FunctionValue, FunctionValue>? Operator(FunctionToken token) => token.Kind == FunctionTokenKind.Mark || token.Kind == FunctionTokenKind.Word ? token.Text.ToUpperInvariant() switch
     {
-        "*" => (a, b) => Both(a, b, decimal.Multiply),
+        "*" => (a, b) => Both(a, b, decimal.Multiply, a.Scale + b.Scale),
         "/" => Divide,
-        "%" or "MOD" => (a, b) => b.ToNumber() == 0 ? FunctionValue.Null : Both(a, b, decimal.Remainder),
-        "DIV" => (a, b) => b.ToNumber() == 0 ? FunctionValue.Null : Both(a, b, (x, y) => decimal.Truncate(x / y)),
+        "%" or "MOD" => (a, b) => b.ToNumber() == 0 ? FunctionValue.Null : Both(a, b, decimal.Remainder, Wider(a, b)),
+        "DIV" => (a, b) => b.ToNumber() == 0 ? FunctionValue.Null : Both(a, b, (x, y) => decimal.Truncate(x / y), 0),
         _ => null,
     }
     : null;
 
-    public static FunctionValue Add(FunctionValue a, FunctionValue b) => Both(a, b, decimal.Add);
+    public static FunctionValue Add(FunctionValue a, FunctionValue b) => Both(a, b, decimal.Add, Wider(a, b));
 
-    public static FunctionValue Subtract(FunctionValue a, FunctionValue b) => Both(a, b, decimal.Subtract);
+    public static FunctionValue Subtract(FunctionValue a, FunctionValue b) => Both(a, b, decimal.Subtract, Wider(a, b));
 
-    public static FunctionValue Negate(FunctionValue value) => value.IsNull ? value : Like(value, value, -value.ToNumber());
+    public static FunctionValue Negate(FunctionValue value) => value.IsNull ? value : Like(value, value, -value.ToNumber(), value.Scale);
 
     public static FunctionValue Divide(FunctionValue a, FunctionValue b)
     {
@@ -30,7 +30,7 @@ internal static class FunctionNumbers
 
         var approximate = IsApproximate(a) || IsApproximate(b);
         var quotient = a.ToNumber() / b.ToNumber();
-        return approximate ? FunctionValue.Approximate(quotient) : FunctionValue.From(WithScale(quotient, a.ToNumber().Scale + DivisionDigits));
+        return approximate ? FunctionValue.Approximate(quotient) : FunctionValue.From(quotient, a.Scale + DivisionDigits);
     }
 
     public static FunctionValue Round(FunctionValue value, int digits)
@@ -47,7 +47,7 @@ internal static class FunctionNumbers
             return FunctionValue.From(Math.Round(number / unit, MidpointRounding.AwayFromZero) * unit);
         }
 
-        return IsApproximate(value) ? FunctionValue.Approximate(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)) : FunctionValue.From(WithScale(number, Math.Min(digits, (int)number.Scale)));
+        return IsApproximate(value) ? FunctionValue.Approximate(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)) : FunctionValue.From(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero), Math.Min(digits, value.Scale));
     }
 
     public static FunctionValue Truncate(FunctionValue value, int digits)
@@ -58,21 +58,23 @@ internal static class FunctionNumbers
         }
 
         var unit = Power(Math.Min(Math.Abs(digits), 28));
-        return FunctionValue.From(digits >= 0 ? digits >= value.ToNumber().Scale ? value.ToNumber() : decimal.Truncate(value.ToNumber() * unit) / unit : decimal.Truncate(value.ToNumber() / unit) * unit);
+        return FunctionValue.From(digits >= 0 ? digits >= value.Scale ? value.ToNumber() : decimal.Truncate(value.ToNumber() * unit) / unit : decimal.Truncate(value.ToNumber() / unit) * unit, Math.Clamp(digits, 0, value.Scale));
     }
 
     public static FunctionValue FromDouble(double number) =>
         double.IsFinite(number) && Math.Abs(number) < 7.9e28 ? FunctionValue.Approximate((decimal)number) : throw new FunctionException($"the result {number} is too large for a decimal");
 
     /// <summary>The average keeps four more digits than its values.</summary>
-    public static FunctionValue Average(decimal sum, int count) => FunctionValue.From(WithScale(sum / count, sum.Scale + DivisionDigits));
+    public static FunctionValue Average(FunctionValue sum, int count) => Divide(sum, FunctionValue.From(count));
 
     public static bool IsApproximate(FunctionValue value) => value.IsApproximate || value.Kind == FunctionValueKind.Text;
 
-    private static FunctionValue Both(FunctionValue a, FunctionValue b, Func<decimal, decimal, decimal> calculate) =>
-        a.IsNull || b.IsNull ? FunctionValue.Null : Like(a, b, calculate(a.ToNumber(), b.ToNumber()));
+    private static FunctionValue Both(FunctionValue a, FunctionValue b, Func<decimal, decimal, decimal> calculate, int scale) =>
+        a.IsNull || b.IsNull ? FunctionValue.Null : Like(a, b, calculate(a.ToNumber(), b.ToNumber()), scale);
 
-    private static FunctionValue Like(FunctionValue a, FunctionValue b, decimal result) => IsApproximate(a) || IsApproximate(b) ? FunctionValue.Approximate(result) : FunctionValue.From(result);
+    private static FunctionValue Like(FunctionValue a, FunctionValue b, decimal result, int scale) => IsApproximate(a) || IsApproximate(b) ? FunctionValue.Approximate(result) : FunctionValue.From(result, scale);
+
+    private static int Wider(FunctionValue a, FunctionValue b) => Math.Max(a.Scale, b.Scale);
 
     private static decimal Power(int digits)
     {
@@ -83,12 +85,5 @@ internal static class FunctionNumbers
         }
 
         return unit;
-    }
-
-    private static decimal WithScale(decimal number, int digits)
-    {
-        var rounded = Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero);
-        // Adding a zero of that scale keeps the trailing digits: 5 becomes 5.0000.
-        return rounded + new decimal(0, 0, 0, false, (byte)Math.Min(digits, 28));
     }
 }

@@ -44,7 +44,7 @@ internal static class FunctionTexts
 
         if (with.Length == 0)
         {
-            return FunctionValue.From("");
+            return FunctionValue.Null;
         }
 
         var missing = (int)length - size;
@@ -59,7 +59,7 @@ internal static class FunctionTexts
     public static decimal Locate(string wanted, string text, decimal from)
     {
         var skipped = Slice(text, 1, from - 1);
-        if (from < 1 || Length(skipped) < from - 1)
+        if (from < 1 || Length(skipped) < from - 1 || (from > 1 && skipped.Length == text.Length))
         {
             return 0;
         }

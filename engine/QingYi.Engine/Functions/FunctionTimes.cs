@@ -52,7 +52,8 @@ internal static class FunctionTimes
         }
 
         var months = ((b.Year - a.Year) * 12) + b.Month - a.Month;
-        months -= months > 0 && a.AddMonths(months) > b ? 1 : months < 0 && a.AddMonths(months) < b ? -1 : 0;
+        var within = (b.Day, b.TimeOfDay).CompareTo((a.Day, a.TimeOfDay));
+        months -= months > 0 && within < 0 ? 1 : months < 0 && within > 0 ? -1 : 0;
         var ticks = (b - a).Ticks;
         return FunctionValue.From(unit switch
         {

@@ -6,16 +6,18 @@ namespace QingYi.Engine.Functions;
 /// <summary>A value of a MySQL expression: null, an exact number, a text or a point in time without zone.</summary>
 internal readonly struct FunctionValue
 {
+    private const int MaxScale = 28;
     private readonly string? text;
     private readonly decimal number;
 
-    private FunctionValue(FunctionValueKind kind, string? text, decimal number, DateTime time, bool approximate)
+    private FunctionValue(FunctionValueKind kind, string? text, decimal number, DateTime time, bool approximate, int scale = 0)
     {
         Kind = kind;
         this.text = text;
         this.number = number;
         Time = time;
         IsApproximate = approximate;
+        Scale = Math.Min(scale, MaxScale);
     }
 
     public static FunctionValue Null => default;
@@ -35,7 +37,12 @@ internal readonly struct FunctionValue
 
     public DateTime Time { get; }
 
-    public static FunctionValue From(decimal number) => new(FunctionValueKind.Number, null, number, default, false);
+    /// <summary>The digits behind the point that are shown; a quotient is calculated on with more.</summary>
+    public int Scale { get; }
+
+    public static FunctionValue From(decimal number) => From(number, number.Scale);
+
+    public static FunctionValue From(decimal number, int scale) => new(FunctionValueKind.Number, null, number, default, false, scale);
 
     public static FunctionValue Approximate(decimal number) => new(FunctionValueKind.Number, null, number, default, true);
 
@@ -62,7 +69,7 @@ internal readonly struct FunctionValue
     public string ToText() => Kind switch
     {
         FunctionValueKind.Text => text!,
-        FunctionValueKind.Number => IsApproximate ? Shortest(number) : number.ToString(CultureInfo.InvariantCulture),
+        FunctionValueKind.Number => IsApproximate ? Shortest(number) : Shown(),
         FunctionValueKind.Date => Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         FunctionValueKind.DateTime => Time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         _ => "",
@@ -86,6 +93,9 @@ internal readonly struct FunctionValue
         FunctionValueKind.Number => Value.FromNumber(ToText()),
         _ => Value.FromText(ToText()),
     };
+
+    // Adding a zero of that scale keeps the trailing digits: 5 becomes 5.0000.
+    private string Shown() => (Math.Round(number, Scale, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, false, (byte)Scale)).ToString(CultureInfo.InvariantCulture);
 
     private static string Shortest(decimal number) => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
