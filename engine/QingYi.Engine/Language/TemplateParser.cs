@@ -22,7 +22,7 @@ internal sealed class TemplateParser(RecordPlan plan)
 
         if (Array.Find(Unsupported, e => Keyword(text, e)) is { } unsupported)
         {
-            throw new TemplateException("QY2007", 0, $"'{unsupported}' is not supported by this version. Use a Scriban expression, such as {{{{ price * count | math.round 2 }}}}.");
+            throw new TemplateException("QY2007", 0, $"'{unsupported}' is not supported by this version: records of another scheme cannot be looked up yet. Have the source send the value, or look it up in the target's SQL.");
         }
 
         return ParsePlain(text, 0);

@@ -6,10 +6,13 @@ using QingYi.Engine.Schemes;
 namespace QingYi.Engine.Requests;
 
 /// <summary>A parameter with a value.</summary>
-internal sealed class LeafNode(ParameterConfig config, Template template) : RenderNode(config.Field)
+/// <param name="config">The node as its author wrote it.</param>
+/// <param name="template">Its value.</param>
+/// <param name="steps">Format and parser, in this order.</param>
+internal sealed class LeafNode(ParameterConfig config, Template template, IReadOnlyList<Func<Value, EvaluationContext, Value>> steps) : RenderNode(config.Field)
 {
     // The bytes of a plain field are copied as they are: no digit is lost, nothing is decoded.
-    private readonly RecordPath? copied = config.IsRequired ? null : template.PlainPath;
+    private readonly RecordPath? copied = config.IsRequired || steps.Count > 0 ? null : template.PlainPath;
 
     public override IEnumerable<PathUse> Walked => template.Paths;
 
@@ -47,7 +50,7 @@ internal sealed class LeafNode(ParameterConfig config, Template template) : Rend
     {
         try
         {
-            var value = TypeConversion.Apply(template.Evaluate(context), config.Type, context);
+            var value = TypeConversion.Apply(steps.Aggregate(template.Evaluate(context), (v, step) => step(v, context)), config.Type, context);
             return !config.IsRequired || !value.IsNullOrEmpty
                 ? value
                 : throw new RecordException("QY2108", $"a value is required, but the record has {(value.IsNull ? "none" : "an empty text")}.", value: value.Shown());

@@ -78,7 +78,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         if (draft.Template is not { } text)
         {
             var literal = config.Value!.Kind == NodeKind.Boolean ? Value.FromBoolean(config.Value.Text == "true") : Value.FromNumber(config.Value.Text.TrimStart('+'));
-            return new LeafNode(config, new ConstantTextTemplate(literal));
+            return new LeafNode(config, new ConstantTextTemplate(literal), Steps(config));
         }
 
         try
@@ -95,13 +95,56 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
                 }
             }
 
-            return new LeafNode(config, template);
+            return new LeafNode(config, template, Steps(config));
         }
         catch (TemplateException e)
         {
             problems.Error(e.Code, draft.PositionAt(e.Index), e.Message);
-            return new LeafNode(config, new ConstantTextTemplate(Value.Null));
+            return new LeafNode(config, new ConstantTextTemplate(Value.Null), []);
         }
+    }
+
+    private List<Func<Value, EvaluationContext, Value>> Steps(ParameterConfig config)
+    {
+        var steps = new List<Func<Value, EvaluationContext, Value>>();
+        try
+        {
+            if (config.Format is { IsScalar: true, Text.Length: > 0 } format)
+            {
+                steps.Add(NodeFormat.Parse(format.Text));
+            }
+
+            if (config.Parser is not (null or { Kind: NodeKind.Text, Text: "" }))
+            {
+                steps.Add(NodeParser.Parse(Chain(config.Parser)));
+            }
+        }
+        catch (Exception e) when (e is TemplateException or ArgumentException)
+        {
+            problems.Error((e as TemplateException)?.Code ?? "QY2011", (steps.Count == 0 && config.Format is { Text.Length: > 0 } ? config.Format : config.Parser ?? config.Format)!.Position, e.Message);
+        }
+
+        return steps;
+    }
+
+    // A chain "A(x),B", or an object {name, params} whose parameters are a list, a text or a mapping.
+    private static List<(string Name, string[] Arguments)> Chain(SchemeNode parser)
+    {
+        if (parser.IsScalar)
+        {
+            return NodeParser.Split(parser.Text) ?? throw new TemplateException("QY2012", 0, $"'{parser.Text}' is not a chain of parsers. Write it as StringToArray(\",\").");
+        }
+
+        var name = parser.Members.FirstOrDefault(m => m.Key == "name")?.Value.Text ?? throw new TemplateException("QY2012", 0, "a parser must be a text, or a mapping with 'name' and 'params'.");
+        var given = parser.Members.FirstOrDefault(m => m.Key == "params")?.Value;
+        string[] arguments = given switch
+        {
+            null or { Kind: NodeKind.Null } => [],
+            { Kind: NodeKind.List } => [.. given.Items.Select(i => i.Text)],
+            { Kind: NodeKind.Mapping } => [.. given.Members.Select(m => m.Value.Text)],
+            _ => [given.Text],
+        };
+        return [(name, arguments)];
     }
 
     // Only what is declared can be told apart before a record is seen.

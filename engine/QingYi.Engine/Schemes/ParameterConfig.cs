@@ -17,6 +17,12 @@ internal sealed record ParameterConfig
 
     public bool IsRequired { get; init; }
 
+    /// <summary>How the value is written; null or empty: as it is.</summary>
+    public SchemeNode? Format { get; init; }
+
+    /// <summary>What is made of the value then: a chain, or a name with parameters.</summary>
+    public SchemeNode? Parser { get; init; }
+
     /// <summary><c>one</c>: the record is rejected unless the array that the block walks has exactly one element.</summary>
     public string? Cardinality { get; init; }
 

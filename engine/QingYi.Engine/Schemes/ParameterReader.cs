@@ -77,14 +77,6 @@ internal sealed class ParameterReader(ProblemList problems)
             reader.Node(name);
         }
 
-        foreach (var name in new[] { "format", "parser" })
-        {
-            if (reader.Node(name) is { } unsupported && unsupported is not { Kind: NodeKind.Text, Text: "" })
-            {
-                problems.Error("QY1016", unsupported.Position, $"'{name}' of a node is not supported by this version. Use a filter in the value, such as {{{{{field}|date}}}}.");
-            }
-        }
-
         var type = reader.Text("type");
         if (type is not null && !Types.Contains(type))
         {
@@ -108,6 +100,8 @@ internal sealed class ParameterReader(ProblemList problems)
             Type = type,
             Value = value,
             IsRequired = reader.Flag("is_required") ?? false,
+            Format = reader.Node("format"),
+            Parser = reader.Node("parser"),
             Cardinality = cardinality,
             Children = children is null or { Count: 0 } && type is not "object" ? null : children ?? (value is null ? [] : null),
         };

@@ -74,6 +74,55 @@ public sealed class Documents
         Assert.StartsWith("a (标签): ", rejected, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("date", "{{when}}", "2024-06-05")]
+    [InlineData("time", "{{when}}", "10:11:12")]
+    [InlineData("dateTime", "{{when}}", "2024-06-05 10:11")]
+    [InlineData("shortDate", "{{when}}", "06-05")]
+    [InlineData("shortTime", "{{when}}", "10:11")]
+    [InlineData("shortDateTime", "{{when}}", "06-05 10:11")]
+    [InlineData("longText(2)", "一二三", "一二...")]
+    [InlineData("intval", "{{price}}", "1")]
+    [InlineData("round", "{{price}}", "1.50")]
+    [InlineData("round(0)", "{{price}}", "2")]
+    [InlineData("amount", "1000000", "￥1,000,000.00")]
+    [InlineData("implode('/')", "{{tags}}", "a/b")]
+    public void A_format_writes_the_value(string format, string value, string expected) => Assert.Equal(expected, Node($"value: \"{value}\", format: \"{format}\"")!.ToString());
+
+    [Theory]
+    [InlineData("'StringToArray(\",\")'", "a, b", """["a","b"]""")]
+    [InlineData("'StringToArray(\",\")'", "", "[]")]
+    [InlineData("'ArrayToString(\";\")'", "{{tags}}", "\"a;b\"")]
+    [InlineData("ConvertJson", "{\\\"1033\\\":\\\"a\\\"}", """[{"Key":1033,"Value":"a"}]""")]
+    [InlineData("'ConvertObjectParser(\"FNumber\")'", "{{no}}", """{"FNumber":"A1"}""")]
+    [InlineData("'ConvertObjectsParser(\"FNumber\")'", "{{tags}}", """[{"FNumber":"a"},{"FNumber":"b"}]""")]
+    [InlineData("'ConvertTwoStageObjectParser(a,b)'", "{{no}}", """{"a":{"b":"A1"}}""")]
+    [InlineData("'StringToArray(\",\"),ArrayUnique'", "a,b,a", """["a","b"]""")]
+    [InlineData("'K3WiseHeiHuCustomParser(k)'", "{{no}}", """[{"keyName":"k","keyValue":"A1"}]""")]
+    [InlineData("{ name: StringToArray, params: ',' }", "a,b", """["a","b"]""")]
+    [InlineData("{ name: ConvertObjectParser, params: [ FNumber ] }", "{{big}}", """{"FNumber":12345678901234567890}""")]
+    public void A_parser_gives_the_value_another_shape(string parser, string value, string expected) => Assert.Equal(expected, Node($"value: \"{value}\", parser: {parser}")!.ToJsonString());
+
+    [Theory]
+    [InlineData("SUM({{lines.qty}})", "3")]
+    [InlineData("GROUP_CONCAT({{lines.sku}} SEPARATOR '/')", "\"x/y\"")]
+    [InlineData("COUNT(DISTINCT {{tags}})", "2")]
+    [InlineData("FORMAT_DATE(1717553472000, 'yyyy-MM-dd HH:mm:ss')", "\"2024-06-05 10:11:12\"")]
+    [InlineData("IF({{missing}} IS NULL, 'none', {{missing}})", "\"none\"")]
+    [InlineData("CONCAT('{{no}}', '-', {{price}})", "\"A1-1.50\"")]
+    [InlineData("{price} * 2", "3.00")]
+    [InlineData("<<price>> + 0.1 + 0.2", "1.80")]
+    public void A_function_is_evaluated_over_the_record(string expression, string expected) => Assert.Equal(expected, Node($"value: \"_function {expression}\"")!.ToJsonString());
+
+    [Fact]
+    public void An_aggregate_sees_the_whole_array_inside_a_block_over_it() =>
+        Assert.Equal("x,3|y,3", string.Join('|', Statements("""
+              request:
+                main_sql: "INSERT INTO t (a) VALUES (1)"
+                extend_params_1: { s: "{{lines.sku}}", n: "_function SUM({{lines.qty}})" }
+                extend_sql_1: "INSERT INTO d (s, n) VALUES (:s, :n)"
+            """).Skip(1).Select(s => string.Join(',', s!["params"]!.AsArray().Select(p => p!.ToString())))));
+
     [Fact]
     public void A_required_field_without_a_value_rejects_the_record_by_name_and_label() =>
         Assert.Contains("a (标签): a value is required, but the record has an empty text", Preview("""
@@ -155,6 +204,12 @@ public sealed class Documents
             """, file: "t.json");
         Assert.Equal("A1", Preview(scheme, Order)["statements"]![0]!["params"]![0]!.ToString());
     }
+
+    private static JsonNode? Node(string node) => Statements($$"""
+          request:
+            main_params: [ { field: a, {{node}} } ]
+            main_sql: "INSERT INTO t (a) VALUES (:a)"
+        """)[0]!["params"]![0];
 
     private static string ToJson(string value) => new JsonObject { ["a"] = value }.ToJsonString();
 

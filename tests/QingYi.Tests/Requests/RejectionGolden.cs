@@ -20,6 +20,8 @@ public sealed class RejectionGolden
         ("value: '{{a|datetime}}'", """{"id":1,"a":"<html>\n<b>tomorrow</b>"}"""),
         ("value: '{{ a / b }}'", """{"id":1,"a":1,"b":0}"""),
         ("value: '{{ while true; end }}'", """{"id":1}"""),
+        ("value: '_function {{a}} * {{a}} * {{a}}'", """{"id":1,"a":12345678901234567890}"""),
+        ("value: '_function {{a}} REGEXP {{b}}'", """{"id":1,"a":"x","b":"("}"""),
         ("{ label: 名称, is_required: true, value: '{{a}}' }", """{"id":1,"a":null}"""),
         ("{ type: int, value: '{{a}}' }", """{"id":1,"a":"12.5"}"""),
         ("{ type: object, value: '{{a}}' }", """{"id":1,"a":"{broken"}"""),
