@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Text;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
@@ -12,12 +11,9 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
     {
         var block = new PageBlock.Builder();
         var number = (long)database.Scalar("SELECT coalesce(max(no), 0) + 1 FROM page")!;
-        var seen = new long[page.Records.Count];
         var duplicates = 0;
-        for (var i = 0; i < seen.Length; i++)
+        foreach (var record in page.Records)
         {
-            var record = page.Records[i];
-            seen[i] = unchecked((long)XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(record.Id)));
             duplicates += Put(record, number, block, page.Policy) ? 0 : 1;
         }
 
@@ -26,12 +22,12 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
             number,
             page.Run,
             page.FetchedAt.ToUnixTimeMilliseconds(),
-            MemoryMarshal.AsBytes(seen.AsSpan()).ToArray(),
+            MemoryMarshal.AsBytes(page.Seen.ToArray().AsSpan()).ToArray(),
             block.IsEmpty ? null : block.Pack(),
             page.Window.Number);
         database.Execute(
             "UPDATE span SET cursor = $1, cursor_page = $2, is_read = $3, total = $4 WHERE no = $5", page.Next?.Text, page.Next?.Page, page.Next is null, page.Total, page.Window.Number);
-        return new StageResult(seen.Length - duplicates, duplicates);
+        return new StageResult(page.Records.Count - duplicates, duplicates);
     }
 
     private static bool Waits(RecordStatus status, bool changed, DuplicatePolicy policy) => status switch

@@ -109,8 +109,20 @@ internal static class FunctionTimes
             hasTime |= piece is 'H' or 'k' or 'h' or 'I' or 'l' or 'i' or 's' or 'S' or 'T' or 'r' or 'p' or 'f';
             dotnet.Append(piece switch
             {
-                'Y' => "yyyy", 'y' => "yy", 'm' or 'c' => "%M", 'd' or 'e' => "%d", 'H' or 'k' => "%H", 'h' or 'I' or 'l' => "%h", 'i' => "%m", 's' or 'S' => "%s", 'p' => "tt", 'T' => "H:m:s",
-                'b' => "MMM", 'M' => "MMMM", 'f' => "FFFFFF", _ => "\\" + piece,
+                'Y' => "yyyy",
+                'y' => "yy",
+                'm' or 'c' => "%M",
+                'd' or 'e' => "%d",
+                'H' or 'k' => "%H",
+                'h' or 'I' or 'l' => "%h",
+                'i' => "%m",
+                's' or 'S' => "%s",
+                'p' => "tt",
+                'T' => "H:m:s",
+                'b' => "MMM",
+                'M' => "MMMM",
+                'f' => "FFFFFF",
+                _ => "\\" + piece,
             });
         }
 

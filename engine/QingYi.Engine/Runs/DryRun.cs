@@ -20,6 +20,7 @@ internal sealed class DryRun(ConnectionLimits limits, TimeProvider clock, ILogge
         var notices = new List<string> { "this was a dry run: nothing was stored or sent, the watermark did not move." };
         var windows = WindowPlanner.Plan(scheme, watermark, clock.GetUtcNow(), options, notices);
         var samples = new JsonArray();
+        var shaper = new RecordShaper(scheme.Config.Source!);
         RunFault? fault = null;
         try
         {
@@ -32,9 +33,9 @@ internal sealed class DryRun(ConnectionLimits limits, TimeProvider clock, ILogge
                 do
                 {
                     using var page = await reader.ReadAsync(from, to, cursor, stopping).ConfigureAwait(false);
-                    foreach (var record in page.Records)
+                    foreach (var (content, _) in page.Records.SelectMany(r => shaper.Shape(r.Content)))
                     {
-                        var shown = preview.Of(record.Content, out var rejected);
+                        var shown = preview.Of(content, out var rejected);
                         progress.Settled(0, rejected ? 1 : 0);
                         if (samples.Count < Samples)
                         {

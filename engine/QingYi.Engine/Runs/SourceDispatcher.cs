@@ -17,6 +17,7 @@ internal sealed class SourceDispatcher
     private readonly PageReader reader;
     private readonly ParsedRecord record;
     private readonly DuplicatePolicy policy;
+    private readonly RecordShaper shaper;
     private readonly Action stored;
 
     /// <param name="run">The run.</param>
@@ -31,6 +32,7 @@ internal sealed class SourceDispatcher
         reader = new PageReader(run, source);
         record = new ParsedRecord(run.Scheme.NamePlan);
         var config = run.Scheme.Config.Source!;
+        shaper = new RecordShaper(config);
         policy = config.IdCheck ? DuplicatePolicy.ById : config.Redeliver == "always" ? DuplicatePolicy.Never : DuplicatePolicy.ByContent;
     }
 
@@ -82,13 +84,10 @@ internal sealed class SourceDispatcher
                 run.Progress.Expect(known);
             }
 
-            var records = page.Records.Select(Stage).ToList();
-            foreach (var staged in records)
-            {
-                seen.Add(IdHash(staged.Id));
-            }
-
-            var result = await store.StageAsync(new StagedPage(window, run.Run, records, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            var records = page.Records.SelectMany(Stage).ToList();
+            var raw = page.Records.Zip(shaper.IsPlain ? records.Select(r => IdHash(r.Id)) : page.Records.Select(r => Hash(r.Content.Span)), (_, hash) => hash).ToList();
+            seen.UnionWith(raw);
+            var result = await store.StageAsync(new StagedPage(window, run.Run, records, raw, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             run.Progress.Staged(result.Stored, result.Duplicates);
             if (result.Stored > 0)
             {
@@ -113,24 +112,43 @@ internal sealed class SourceDispatcher
         return (total, total is null || seen.Count >= total);
     }
 
-    private static long IdHash(string id) => unchecked((long)XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(id)));
+    private static long IdHash(string id) => Hash(Encoding.UTF8.GetBytes(id));
+
+    private static long Hash(ReadOnlySpan<byte> bytes) => unchecked((long)XxHash3.HashToUInt64(bytes));
+
+    private IEnumerable<StagedRecord> Stage(Record raw)
+    {
+        if (shaper.IsPlain)
+        {
+            return [Named(raw.Content, "")];
+        }
+
+        try
+        {
+            return shaper.Shape(raw.Content).Select(s => Named(s.Content, s.Suffix));
+        }
+        catch (JsonException)
+        {
+            return [Named(raw.Content, "")];
+        }
+    }
 
     // A record that cannot be named is stored all the same, under its content's hash, and refused when it is to be delivered: nothing is lost.
-    private StagedRecord Stage(Record raw)
+    private StagedRecord Named(ReadOnlyMemory<byte> content, string suffix)
     {
         try
         {
-            record.Load(raw.Content);
+            record.Load(content);
             var id = run.Scheme.IdPath.Read(record);
             if (!id.IsNullOrEmpty)
             {
-                return new StagedRecord(id.ToText(), run.Scheme.NumberPath?.Read(record).ToText() ?? "", raw.Content);
+                return new StagedRecord(id.ToText() + suffix, run.Scheme.NumberPath?.Read(record).ToText() ?? "", content);
             }
         }
         catch (Exception e) when (e is RecordException or JsonException)
         {
         }
 
-        return new StagedRecord(NamelessRecord.IdOf(raw.Content.Span), "", raw.Content);
+        return new StagedRecord(NamelessRecord.IdOf(content.Span), "", content);
     }
 }

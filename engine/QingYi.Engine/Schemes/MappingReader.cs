@@ -22,6 +22,8 @@ internal sealed class MappingReader
 
     public SourcePosition Position => node.Position;
 
+    public SourcePosition PositionOf(string name) => positions.GetValueOrDefault(Join(name), node.Position);
+
     private string Where => path.Length == 0 ? "the scheme" : path;
 
     public SchemeNode? Node(params string[] names)

@@ -34,7 +34,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             problems.Error("QY1004", config.PositionOf("source"), $"the source has no 'id', and the api '{source.Value.Api.Name}' declares none. Name the field that identifies a record, e.g. 'id: orderId'.");
         }
 
-        var fields = new DeclaredFields(source.Value.Api.Response, config.Source.Response);
+        var fields = new DeclaredFields(Runs.RecordShaper.Declared(source.Value.Api.Response, config.Source), config.Source.Response);
         var compiledSource = Compile(config.Source, source.Value, new RequestCompiler(new RecordPlan(), fields, problems));
         var compiledTarget = Compile(config.Target, target.Value, new RequestCompiler(plan, fields, problems) { HasRecord = true });
         var pageSize = config.Source.Pagination.PageSize ?? compiledSource.Plan.MaxPageSize;

@@ -99,9 +99,40 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Lookback = reader.Duration("lookback") ?? TimeSpan.FromMinutes(5),
             Lag = reader.Duration("lag") ?? TimeSpan.FromMinutes(1),
             MaxWindow = reader.Duration("maxWindow"),
+            BeatFlat = reader.Node("beatFlat") is { IsScalar: true } one ? [one.Text] : reader.Texts("beatFlat"),
+            BeatFlatFrom = BeatFlatFrom(reader),
+            SplitArray = SplitArray(reader),
         };
         pagination?.Done();
         return config with { Rest = reader.Rest() };
+    }
+
+    private int BeatFlatFrom(MappingReader reader)
+    {
+        var suffix = reader.Text("beatFlatSuffix") ?? "-1";
+        if (suffix is not ("-0" or "-1"))
+        {
+            problems.Error("QY1012", reader.PositionOf("beatFlatSuffix"), $"'beatFlatSuffix' must be \"-1\" (the first element's id ends so) or \"-0\", but is '{suffix}'.");
+        }
+
+        return suffix == "-0" ? 0 : 1;
+    }
+
+    private string? SplitArray(MappingReader reader)
+    {
+        if (reader.Mapping("operation") is not { } operation)
+        {
+            return null;
+        }
+
+        var (method, key) = (operation.Text("method"), operation.Text("arrayKey"));
+        if (method != "splitArray" || string.IsNullOrEmpty(key))
+        {
+            problems.Error("QY1012", operation.Position, "the 'operation' of a source must be { method: splitArray, arrayKey: NAME }: each element of that array becomes a record.");
+        }
+
+        operation.Done();
+        return key;
     }
 
     private static DeliveryConfig Delivery(MappingReader reader)

@@ -18,4 +18,13 @@ internal sealed record SourceConfig : SideConfig
     public TimeSpan Lag { get; init; } = TimeSpan.FromMinutes(1);
 
     public TimeSpan? MaxWindow { get; init; }
+
+    /// <summary>Arrays of which each element becomes a record of its own, beside the head's fields.</summary>
+    public IReadOnlyList<string> BeatFlat { get; init; } = [];
+
+    /// <summary>The number that the first element's id ends with.</summary>
+    public int BeatFlatFrom { get; init; } = 1;
+
+    /// <summary>The array whose elements are the records; null: the record is one itself.</summary>
+    public string? SplitArray { get; init; }
 }

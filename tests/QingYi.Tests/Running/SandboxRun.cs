@@ -46,6 +46,14 @@ internal sealed class SandboxRun : IAsyncDisposable
 
     public CompiledScheme Compile(string? text = null) => SchemeFile.Compile(Catalog, text ?? scheme, environment);
 
+    /// <summary>What <c>check</c> says of the scheme.</summary>
+    public IReadOnlyList<Problem> Problems()
+    {
+        var problems = new ProblemList();
+        new SchemeCompiler(Catalog, null, problems).Compile(new SchemeReader(problems).Parse("scheme.yaml", scheme));
+        return problems.Sorted;
+    }
+
     public async Task<RunReport> RunAsync(RunOptions? options = null, string? text = null)
     {
         await using var store = OpenStore();

@@ -164,7 +164,7 @@ public abstract class StoreConformance : IAsyncDisposable
         StageAsync(scheme, window, next, total, DuplicatePolicy.ById, records);
 
     private static Task<StageResult> StageAsync(SchemeStore scheme, StoredWindow window, Cursor? next, long? total, DuplicatePolicy policy, params (string Id, string Content)[] records) =>
-        scheme.StageAsync(new StagedPage(window, "r", [.. records.Select(r => new StagedRecord(r.Id, "no " + r.Id, Encoding.UTF8.GetBytes(r.Content)))], next, total, policy, Start), Token);
+        scheme.StageAsync(new StagedPage(window, "r", [.. records.Select(r => new StagedRecord(r.Id, "no " + r.Id, Encoding.UTF8.GetBytes(r.Content)))], [.. records.Select(r => (long)r.Id.GetHashCode(StringComparison.Ordinal))], next, total, policy, Start), Token);
 
     private static async Task<IReadOnlyList<StoredRecord>> BeginAsync(SchemeStore scheme, long number)
     {

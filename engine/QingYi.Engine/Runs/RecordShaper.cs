@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text.Json;
+using QingYi.Engine.Language;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Makes stored records of a raw one: <c>beatFlat</c> gives one for each element with the head's fields beside it, <c>splitArray</c> the elements alone.</summary>
+internal sealed class RecordShaper(SourceConfig config)
+{
+    /// <summary>True when a raw record is stored as it is.</summary>
+    public bool IsPlain => config.BeatFlat.Count == 0 && config.SplitArray is null;
+
+    /// <summary>The declared fields after the same change.</summary>
+    public static IEnumerable<ApiField> Declared(IReadOnlyList<ApiField> fields, SourceConfig config)
+    {
+        if (config.SplitArray is { } key)
+        {
+            return fields.FirstOrDefault(f => f.Name == key)?.Children ?? [];
+        }
+
+        return fields.SelectMany(f => config.BeatFlat.Contains(f.Name) ? f.Children.Select(c => c with { Name = $"{f.Name}_{c.Name}" }) : [f]);
+    }
+
+    /// <summary>The records with what is added to their ids.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> Shape(ReadOnlyMemory<byte> raw)
+    {
+        if (config.SplitArray is { } key)
+        {
+            using var document = JsonDocument.Parse(raw);
+            return Array(document.RootElement, key) is { } array
+                ? [.. array.EnumerateArray().Select(e => ((ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(e.GetRawText()), ""))]
+                : [];
+        }
+
+        IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> shaped = [(raw, "")];
+        foreach (var name in config.BeatFlat)
+        {
+            shaped = [.. shaped.SelectMany(s => Flatten(s.Content, s.Suffix, name))];
+        }
+
+        return shaped;
+    }
+
+    private static JsonElement? Array(JsonElement record, string name) =>
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Array ? found : null;
+
+    private IEnumerable<(ReadOnlyMemory<byte> Content, string Suffix)> Flatten(ReadOnlyMemory<byte> content, string suffix, string name)
+    {
+        using var document = JsonDocument.Parse(content);
+        if (Array(document.RootElement, name) is not { } array || array.GetArrayLength() == 0)
+        {
+            return [(content, suffix)];
+        }
+
+        return [.. array.EnumerateArray().Select((element, i) => (Flat(document.RootElement, name, element), $"{suffix}-{i + config.BeatFlatFrom}"))];
+    }
+
+    private static ReadOnlyMemory<byte> Flat(JsonElement record, string name, JsonElement element)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, JsonText.Compact))
+        {
+            writer.WriteStartObject();
+            foreach (var member in record.EnumerateObject().Where(m => m.Name != name))
+            {
+                Write(writer, member.Name, member.Value);
+            }
+
+            if (element.ValueKind != JsonValueKind.Object)
+            {
+                Write(writer, name, element);
+            }
+            else
+            {
+                foreach (var member in element.EnumerateObject())
+                {
+                    Write(writer, $"{name}_{member.Name}", member.Value);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    // The raw text keeps every digit.
+    private static void Write(Utf8JsonWriter writer, string name, JsonElement value)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+    }
+}
