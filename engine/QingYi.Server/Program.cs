@@ -11,6 +11,7 @@ var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成
     CheckCommand.Create(Open),
     RunCommand.Create(Open),
     PreviewCommand.Create(Open),
+    TestCommand.Create(Open),
     EvalCommand.Create(Open),
     RecordsCommand.Create(Open),
     ConnectorsCommand.Create(Open),

@@ -4,7 +4,7 @@ using QingYi.Engine.Records;
 namespace QingYi.Engine.Functions;
 
 /// <summary>A value that begins with <c>_function</c>: a MySQL expression, compiled once, its placeholders bound as values.</summary>
-internal sealed class FunctionTemplate(FunctionExpression expression, IReadOnlyList<FunctionOperand> operands, string text) : Template
+internal sealed class FunctionTemplate(FunctionExpression expression, IReadOnlyList<FunctionOperand> operands, string text, bool errorsAsText) : Template
 {
     public const string Keyword = "_function";
 
@@ -18,6 +18,11 @@ internal sealed class FunctionTemplate(FunctionExpression expression, IReadOnlyL
         }
         catch (Exception e) when (e is FunctionException or OverflowException)
         {
+            if (errorsAsText)
+            {
+                return Value.FromText(text);
+            }
+
             var cause = e is OverflowException ? "a number has more than 28 digits" : e.Message;
             throw new RecordException("QY2114", $"the expression '{(text.Length > 120 ? text[..120] + "…" : text)}' failed: {cause}.");
         }

@@ -5,7 +5,9 @@ using QingYi.Engine.Records;
 namespace QingYi.Engine.Language;
 
 /// <summary>Splits a template into text and placeholders and compiles each.</summary>
-internal sealed class TemplateParser(RecordPlan plan)
+/// <param name="plan">Gets the paths that are read.</param>
+/// <param name="functionErrorsAsText">A <c>_function</c> that is wrong or fails gives its own text, as in 轻易云.</param>
+internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText = false)
 {
     private static readonly string[] Unsupported = ["_findCollection", "_mongoQuery"];
     private readonly PlaceholderParser placeholders = new(plan);
@@ -15,9 +17,15 @@ internal sealed class TemplateParser(RecordPlan plan)
     {
         if (Keyword(text, FunctionTemplate.Keyword))
         {
-            var parser = new FunctionParser(text, FunctionTemplate.Keyword.Length, this);
-            var expression = parser.Parse();
-            return new FunctionTemplate(expression, parser.Operands, text);
+            try
+            {
+                var parser = new FunctionParser(text, FunctionTemplate.Keyword.Length, this);
+                return new FunctionTemplate(parser.Parse(), parser.Operands, text, functionErrorsAsText);
+            }
+            catch (TemplateException) when (functionErrorsAsText)
+            {
+                return new ConstantTextTemplate(Value.FromText(text));
+            }
         }
 
         if (Array.Find(Unsupported, e => Keyword(text, e)) is { } unsupported)

@@ -5,9 +5,9 @@ using QingYi.Engine.Schemes;
 namespace QingYi.Engine.Requests;
 
 /// <summary>Compiles the parameters of a draft: every template once, every problem at its own place.</summary>
-internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, ProblemList problems)
+internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, ProblemList problems, bool functionErrorsAsText)
 {
-    private readonly TemplateParser parser = new(plan);
+    private readonly TemplateParser parser = new(plan, functionErrorsAsText);
 
     /// <summary>Checks paths against the declared fields; off for a source's request, which has no record.</summary>
     public bool HasRecord { get; init; }

@@ -35,8 +35,8 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         }
 
         var fields = new DeclaredFields(Runs.RecordShaper.Declared(source.Value.Api.Response, config.Source), config.Source.Response);
-        var compiledSource = Compile(config.Source, source.Value, new RequestCompiler(new RecordPlan(), fields, problems));
-        var compiledTarget = Compile(config.Target, target.Value, new RequestCompiler(plan, fields, problems) { HasRecord = true });
+        var compiledSource = Compile(config.Source, source.Value, new RequestCompiler(new RecordPlan(), fields, problems, config.FunctionErrors == "text"));
+        var compiledTarget = Compile(config.Target, target.Value, new RequestCompiler(plan, fields, problems, config.FunctionErrors == "text") { HasRecord = true });
         var pageSize = config.Source.Pagination.PageSize ?? compiledSource.Plan.MaxPageSize;
         if (pageSize > compiledSource.Plan.MaxPageSize)
         {

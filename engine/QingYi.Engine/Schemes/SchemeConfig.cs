@@ -18,6 +18,9 @@ internal sealed record SchemeConfig
 
     public string TimestampUnit { get; init; } = "s";
 
+    /// <summary><c>record</c>: a <c>_function</c> that fails rejects the record; <c>text</c>: it gives its own text.</summary>
+    public string FunctionErrors { get; init; } = "record";
+
     public string? Schedule { get; init; }
 
     public string Missed { get; init; } = "last";
@@ -27,6 +30,8 @@ internal sealed record SchemeConfig
     public SourceConfig? Source { get; init; }
 
     public SideConfig? Target { get; init; }
+
+    public IReadOnlyList<TestConfig> Tests { get; init; } = [];
 
     public DeliveryConfig Delivery { get; init; } = new();
 

@@ -41,12 +41,14 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Version = reader.Integer("version"),
             TimeZone = reader.Text("timezone") ?? "Asia/Shanghai",
             TimestampUnit = reader.Text("timestampUnit") ?? "s",
+            FunctionErrors = reader.Text("functionErrors") ?? "record",
             Schedule = reader.Text("schedule"),
             Missed = reader.Text("missed") ?? "last",
             StartFrom = reader.Text("startFrom"),
             Source = reader.Mapping("source") is { } source ? Source(source) : null,
             Target = reader.Mapping("target") is { } target ? Side(target) : null,
             Delivery = reader.Mapping("delivery") is { } delivery ? Delivery(delivery) : new DeliveryConfig(),
+            Tests = new TestReader(problems).Read(reader.Node("tests")),
         };
         reader.Done();
         return config;

@@ -16,6 +16,7 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
         RuleFor(s => s.TimeZone).Must(z => TimeZoneInfo.TryFindSystemTimeZoneById(z, out _)).WithErrorCode("QY1010")
             .WithMessage("'{PropertyValue}' is not a time zone. Use an IANA name such as Asia/Shanghai, Europe/Berlin or UTC.");
         RuleFor(s => s.TimestampUnit).Must(u => u is "s" or "ms").WithErrorCode("QY1012").WithMessage("'timestampUnit' must be s or ms, but is '{PropertyValue}'.");
+        RuleFor(s => s.FunctionErrors).Must(f => f is "record" or "text").WithErrorCode("QY1012").WithMessage("'functionErrors' must be record or text, but is '{PropertyValue}'.");
         RuleFor(s => s.Schedule).Must(IsCron).WithErrorCode("QY1009")
             .WithMessage("'{PropertyValue}' is not a schedule. Write five fields 'minute hour day month weekday', e.g. '*/10 * * * *' for every ten minutes (six with seconds first).");
         RuleFor(s => s.Missed).Must(m => m is "last" or "all" or "none").WithErrorCode("QY1012").WithMessage("'missed' must be last, all or none, but is '{PropertyValue}'.");

@@ -28,6 +28,8 @@ public sealed partial class CommandLine : IDisposable
     [InlineData("eval-wrong", "eval", "{{a|uper}}", "--record", "records.jsonl")]
     [InlineData("eval-record", "eval", "{{a|datetime}}", "--record", "records.jsonl")]
     [InlineData("eval-zone", "eval", "{{a}}", "--timezone", "Mars/Olympus")]
+    [InlineData("test", "test", "tested.yaml")]
+    [InlineData("test-incomplete", "test", "incomplete.yaml")]
     [InlineData("records-no-store", "records", "t")]
     [InlineData("connectors", "connectors")]
     [InlineData("connectors-mysql", "connectors", "mysql")]
@@ -62,6 +64,23 @@ public sealed partial class CommandLine : IDisposable
             scheme: no-key
             source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0", fields: "tradeId,tradeNo" } }
             target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo}}" }, main_sql: "INSERT OR IGNORE INTO lehua.t (no) SELECT 1 WHERE :no = ''", extend_params_1: { k: ":lastInsertId" }, extend_sql_1: "INSERT INTO lehua.t (no) VALUES (:k)" } }
+            """);
+        const string tested = """
+            scheme: tested
+            source: { connector: jackyun, api: oms.trade.fullinfoget, id: tradeId, request: { fields: "tradeId" } }
+            target: { connector: mysql, api: execute, request: { main_params: { no: "{{tradeNo}}", at: "{{CURRENT_TIME|date}}" }, main_sql: "INSERT INTO t (no, at)  VALUES (:no, :at)" } }
+            tests:
+
+            """;
+        Write("tested.yaml", tested + """
+              - { name: right, now: "2024-06-05 10:11:12", record: { tradeId: 1, tradeNo: "A" }, expect: { statements: [ { sql: "INSERT INTO t (no, at) VALUES (?, ?)", params: [ A, "2024-06-05" ] } ] } }
+              - { name: wrong value, now: "2024-06-05", record: { tradeId: 1, tradeNo: "A" }, expect: { statements: [ { sql: "INSERT INTO t (no, at) VALUES (?, ?)", params: [ B, "2024-06-05" ] } ] } }
+              - { name: not rejected, record: { tradeId: 1 }, expect: { rejected: "no id" } }
+              - { name: too many, records: [ { tradeId: 1, tradeNo: "A" }, { tradeNo: "B" } ], expect: { statements: [] } }
+            """);
+        Write("incomplete.yaml", tested + """
+              - { name: nothing expected, record: { tradeId: 1 } }
+              - { name: bad time, now: soon, record: { tradeId: 1 }, expect: { rejectd: "x" } }
             """);
         Write("setup.sql", "CREATE TABLE IF NOT EXISTS lehua.t (id INTEGER PRIMARY KEY, no VARCHAR(64));");
         const string jackyun = $"  jackyun: {{ connector: jackyun, url: 'http://127.0.0.1:9/', appKey: k, appSecret: {Canary} }}\n";

@@ -22,6 +22,14 @@ public sealed class ShippedSchemes
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_shipped_scheme_has_tests_and_passes_them(string file)
+    {
+        var (exit, output, errors) = await QingYiProgram.RunAsync(Repository.Root, "test", Path.Combine("schemes", file));
+        Assert.True(exit == 0 && output.Contains('✓', StringComparison.Ordinal), output + errors);
+    }
+
     [Fact]
     public async Task A_dry_run_starts_where_the_next_run_would_and_changes_nothing()
     {

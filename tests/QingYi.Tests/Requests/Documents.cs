@@ -114,6 +114,15 @@ public sealed class Documents
     [InlineData("<<price>> + 0.1 + 0.2", "1.80")]
     public void A_function_is_evaluated_over_the_record(string expression, string expected) => Assert.Equal(expected, Node($"value: \"_function {expression}\"")!.ToJsonString());
 
+    [Theory]
+    [InlineData("_function CASE WHEN")]
+    [InlineData("_function {{no}} REGEXP '('")]
+    public void A_function_that_fails_gives_its_text_where_the_scheme_says_so(string value) => Assert.Equal(value, Preview(SchemeFile.Compile(SandboxRun.Catalog, $$"""
+            functionErrors: text
+            {{Head}}
+              request: { main_params: [ { field: a, value: "{{value}}" } ], main_sql: "INSERT INTO t (a) VALUES (:a)" }
+            """), Order)["statements"]![0]!["params"]![0]!.ToString());
+
     [Fact]
     public void An_aggregate_sees_the_whole_array_inside_a_block_over_it() =>
         Assert.Equal("x,3|y,3", string.Join('|', Statements("""

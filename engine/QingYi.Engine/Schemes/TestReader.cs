@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+
+namespace QingYi.Engine.Schemes;
+
+/// <summary>Reads the <c>tests</c> of a scheme.</summary>
+internal sealed class TestReader(ProblemList problems)
+{
+    public IReadOnlyList<TestConfig> Read(SchemeNode? tests)
+    {
+        if (tests is null)
+        {
+            return [];
+        }
+
+        if (tests.Kind != NodeKind.List || tests.Items.Any(t => t.Kind != NodeKind.Mapping))
+        {
+            problems.Error("QY1005", tests.Position, "'tests' must be a list of mappings with 'name', 'record' and 'expect'.");
+            return [];
+        }
+
+        return [.. tests.Items.Select(Test)];
+    }
+
+    private static JsonNode? Json(SchemeNode? node) => node?.Kind switch
+    {
+        null or NodeKind.Null => null,
+        NodeKind.Text => JsonValue.Create(node.Text),
+        NodeKind.Boolean => JsonValue.Create(node.Text == "true"),
+        NodeKind.Number => JsonNode.Parse(node.Text.TrimStart('+')),
+        NodeKind.List => new JsonArray([.. node.Items.Select(Json)]),
+        _ => new JsonObject(node.Members.Select(m => KeyValuePair.Create(m.Key, Json(m.Value)))),
+    };
+
+    private TestConfig Test(SchemeNode node)
+    {
+        var reader = new MappingReader(node, "the test", problems, []);
+        var records = reader.Node("records");
+        var record = reader.Node("record");
+        var expect = reader.Mapping("expect");
+        var test = new TestConfig
+        {
+            Name = reader.Text("name") ?? "test",
+            Position = node.Position,
+            Now = reader.Text("now"),
+            LastSyncTime = reader.Text("lastSyncTime"),
+            Records = records is { Kind: NodeKind.List } ? [.. records.Items.Select(Json)] : record is null ? [] : [Json(record)],
+            Expected = Json(expect?.Node("requests") ?? expect?.Node("statements")) as JsonArray,
+            Rejected = expect?.Text("rejected"),
+        };
+        expect?.Done();
+        reader.Done();
+        if (test.Records.Count == 0 || (test.Expected is null && test.Rejected is null))
+        {
+            problems.Error("QY1004", node.Position, $"the test '{test.Name}' needs a 'record' (or 'records') and an 'expect' with 'statements', 'requests' or 'rejected'. Add them; 'qingyi preview' prints what there is.");
+        }
+
+        foreach (var (name, text) in new[] { ("now", test.Now), ("lastSyncTime", test.LastSyncTime) })
+        {
+            if (text is not null && !TimeText.TryParse(text, TimeZoneInfo.Utc, out _))
+            {
+                problems.Error("QY1014", node.Position, $"'{name}' of the test '{test.Name}' must be a time such as '2024-06-01 00:00:00', but is '{text}'.");
+            }
+        }
+
+        return test;
+    }
+}
