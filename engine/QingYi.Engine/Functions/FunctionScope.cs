@@ -6,11 +6,12 @@ namespace QingYi.Engine.Functions;
 internal sealed class FunctionScope(EvaluationContext context)
 {
     private readonly Dictionary<FunctionOperand, FunctionValue> row = [];
+    private DateTime? now;
 
     public EvaluationContext Context => context;
 
     /// <summary>The time of rendering in the scheme's zone, to the second.</summary>
-    public DateTime Now { get; } = Seconds(TimeZoneInfo.ConvertTime(context.Constants.Now ?? DateTimeOffset.UtcNow, context.TimeZone).DateTime);
+    public DateTime Now => now ??= Seconds(TimeZoneInfo.ConvertTime(context.Constants.Now ?? DateTimeOffset.UtcNow, context.TimeZone).DateTime);
 
     public FunctionValue Read(FunctionOperand operand) => row.TryGetValue(operand, out var value) ? value : operand.Convert(operand.Template.Evaluate(context));
 

@@ -5,13 +5,15 @@ namespace QingYi.Engine.Language;
 /// <summary>A placeholder with filters behind it.</summary>
 internal sealed class FilteredTemplate(Template inner, string subject, IReadOnlyList<Filter> filters) : Template
 {
+    private readonly bool takesLists = filters.Any(f => f.TakesLists);
+
     public override IEnumerable<PathUse> Paths =>
-        filters.Any(f => f.TakesLists) ? inner.Paths.Select(p => p with { Iterates = false }) : inner.Paths;
+        takesLists ? inner.Paths.Select(p => p with { Iterates = false }) : inner.Paths;
 
     public override Value Evaluate(EvaluationContext context)
     {
         var value = Value.Null;
-        if (filters.Any(f => f.TakesLists))
+        if (takesLists)
         {
             context.Record.OutsideScope(() => value = inner.Evaluate(context));
         }

@@ -1,4 +1,5 @@
 using QingYi.Engine.Language;
+using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Requests;
 
@@ -20,8 +21,9 @@ internal static class NodeFormat
     public static IEnumerable<string> Names => Times.Keys.Concat(Others);
 
     /// <exception cref="TemplateException">It is none; the message says which there are.</exception>
-    public static Func<Value, EvaluationContext, Value> Parse(string text)
+    public static Func<Value, EvaluationContext, Value> Parse(SchemeNode node)
     {
+        var text = node.IsScalar ? node.Text : throw new TemplateException("QY2011", 0, $"'format' must be a text, but is {node.Described}. Known: {string.Join(", ", Names)}.");
         var bracket = text.IndexOf('(', StringComparison.Ordinal);
         var name = (bracket < 0 ? text : text[..bracket]).Trim();
         if (Times.TryGetValue(name, out var pattern))

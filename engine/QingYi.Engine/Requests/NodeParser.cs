@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using QingYi.Engine.Language;
 using QingYi.Engine.Records;
+using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Requests;
 
@@ -19,10 +20,13 @@ internal static class NodeParser
         ["K3WiseHeiHuCustomParser"] = (1, a => v => new JsonArray(new JsonObject { ["keyName"] = a[0], ["keyValue"] = v?.DeepClone() })),
     };
 
-    /// <summary>Compiles <c>Name("a"),Name(b,c)</c>, or a name with its parameters.</summary>
-    /// <exception cref="TemplateException">A name or the number of its parameters is wrong.</exception>
-    public static Func<Value, EvaluationContext, Value> Parse(IReadOnlyList<(string Name, string[] Arguments)> chain)
+    /// <summary>Compiles a chain <c>Name("a"),Name(b,c)</c>, or a mapping of <c>name</c> and <c>params</c>.</summary>
+    /// <exception cref="TemplateException">The form, a name or the number of its parameters is wrong.</exception>
+    public static Func<Value, EvaluationContext, Value> Parse(SchemeNode node)
     {
+        var chain = node.IsScalar
+            ? Split(node.Text) ?? throw new TemplateException("QY2012", 0, $"'{node.Text}' is not a chain of parsers. Write it as StringToArray(\",\").")
+            : [Named(node)];
         var steps = new List<Func<JsonNode?, JsonNode?>>();
         foreach (var (name, arguments) in chain)
         {
@@ -42,8 +46,21 @@ internal static class NodeParser
         return (value, _) => value.IsNull && !chain[0].Name.Equals("StringToArray", StringComparison.OrdinalIgnoreCase) ? value : steps.Aggregate(value.ToNode(), (v, step) => step(v)) is { } result ? Wrap(result) : Value.Null;
     }
 
-    /// <summary>Cuts a chain into names and their parameters; null: it has another form.</summary>
-    public static List<(string Name, string[] Arguments)>? Split(string text)
+    // The parameters are a list, a text or a mapping.
+    private static (string Name, string[] Arguments) Named(SchemeNode node)
+    {
+        var name = node.Members.FirstOrDefault(m => m.Key == "name")?.Value.Text ?? throw new TemplateException("QY2012", 0, "a parser must be a text, or a mapping with 'name' and 'params'.");
+        return (name, node.Members.FirstOrDefault(m => m.Key == "params")?.Value switch
+        {
+            null or { Kind: NodeKind.Null } => [],
+            { Kind: NodeKind.List } list => [.. list.Items.Select(i => i.Text)],
+            { Kind: NodeKind.Mapping } mapping => [.. mapping.Members.Select(m => m.Value.Text)],
+            var single => [single.Text],
+        });
+    }
+
+    // Null: it has another form.
+    private static List<(string Name, string[] Arguments)>? Split(string text)
     {
         var chain = new List<(string, string[])>();
         var at = 0;
@@ -127,11 +144,11 @@ internal static class NodeParser
 
     private static Value Wrap(JsonNode node)
     {
-        using var document = System.Text.Json.JsonDocument.Parse(node.ToJsonString(JsonText.Readable));
+        using var document = System.Text.Json.JsonDocument.Parse(node.ToJsonString(JsonText.OneLine));
         return Value.FromJson(document.RootElement);
     }
 
-    private static string Text(JsonNode? node) => node switch { null => "", JsonArray or JsonObject => node.ToJsonString(), _ => node.ToString() };
+    private static string Text(JsonNode? node) => node switch { null => "", JsonArray or JsonObject => node.ToJsonString(JsonText.OneLine), _ => node.ToString() };
 
     private static JsonArray List(JsonNode? value) => value as JsonArray ?? (value is null ? [] : [value.DeepClone()]);
 

@@ -18,6 +18,11 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
     {
         var config = draft.Config;
         var elements = config.Value is { Kind: NodeKind.List } ? Elements(config.Value) : null;
+        if (elements is not null || draft.IsObject)
+        {
+            RefuseSteps(config);
+        }
+
         if (elements is not null)
         {
             return new ListNode(config.Field, elements);
@@ -107,44 +112,38 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
     private List<Func<Value, EvaluationContext, Value>> Steps(ParameterConfig config)
     {
         var steps = new List<Func<Value, EvaluationContext, Value>>();
-        try
-        {
-            if (config.Format is { IsScalar: true, Text.Length: > 0 } format)
-            {
-                steps.Add(NodeFormat.Parse(format.Text));
-            }
-
-            if (config.Parser is not (null or { Kind: NodeKind.Text, Text: "" }))
-            {
-                steps.Add(NodeParser.Parse(Chain(config.Parser)));
-            }
-        }
-        catch (Exception e) when (e is TemplateException or ArgumentException)
-        {
-            problems.Error((e as TemplateException)?.Code ?? "QY2011", (steps.Count == 0 && config.Format is { Text.Length: > 0 } ? config.Format : config.Parser ?? config.Format)!.Position, e.Message);
-        }
-
+        Step(config.Format, NodeFormat.Parse);
+        Step(config.Parser, NodeParser.Parse);
         return steps;
+
+        void Step(SchemeNode? node, Func<SchemeNode, Func<Value, EvaluationContext, Value>> parse)
+        {
+            try
+            {
+                if (IsGiven(node))
+                {
+                    steps.Add(parse(node!));
+                }
+            }
+            catch (TemplateException e)
+            {
+                problems.Error(e.Code, node!.Position, e.Message);
+            }
+        }
     }
 
-    // A chain "A(x),B", or an object {name, params} whose parameters are a list, a text or a mapping.
-    private static List<(string Name, string[] Arguments)> Chain(SchemeNode parser)
-    {
-        if (parser.IsScalar)
-        {
-            return NodeParser.Split(parser.Text) ?? throw new TemplateException("QY2012", 0, $"'{parser.Text}' is not a chain of parsers. Write it as StringToArray(\",\").");
-        }
+    private static bool IsGiven(SchemeNode? node) => node is not (null or { Kind: NodeKind.Text, Text: "" });
 
-        var name = parser.Members.FirstOrDefault(m => m.Key == "name")?.Value.Text ?? throw new TemplateException("QY2012", 0, "a parser must be a text, or a mapping with 'name' and 'params'.");
-        var given = parser.Members.FirstOrDefault(m => m.Key == "params")?.Value;
-        string[] arguments = given switch
+    // Nothing that an author wrote is passed over in silence.
+    private void RefuseSteps(ParameterConfig config)
+    {
+        foreach (var (name, node) in new[] { ("format", config.Format), ("parser", config.Parser) })
         {
-            null or { Kind: NodeKind.Null } => [],
-            { Kind: NodeKind.List } => [.. given.Items.Select(i => i.Text)],
-            { Kind: NodeKind.Mapping } => [.. given.Members.Select(m => m.Value.Text)],
-            _ => [given.Text],
-        };
-        return [(name, arguments)];
+            if (IsGiven(node))
+            {
+                problems.Error("QY1016", node!.Position, $"'{name}' of a node with nodes below it is not supported by this version. Put it on the nodes below.");
+            }
+        }
     }
 
     // Only what is declared can be told apart before a record is seen.

@@ -11,6 +11,10 @@ internal sealed class RecordShaper(SourceConfig config)
     /// <summary>True when a raw record is stored as it is.</summary>
     public bool IsPlain => config.BeatFlat.Count == 0 && config.SplitArray is null;
 
+    /// <summary>Names in <c>beatFlat</c> and <c>arrayKey</c> that the api declares, but not as arrays, or does not declare at all.</summary>
+    public static IEnumerable<string> Doubtful(IReadOnlyList<ApiField> fields, SourceConfig config) =>
+        fields.Count == 0 ? [] : config.BeatFlat.Append(config.SplitArray).OfType<string>().Where(n => !fields.Any(f => f.Name == n && f.Type == "array"));
+
     /// <summary>The declared fields after the same change.</summary>
     public static IEnumerable<ApiField> Declared(IReadOnlyList<ApiField> fields, SourceConfig config)
     {
@@ -22,25 +26,35 @@ internal sealed class RecordShaper(SourceConfig config)
         return fields.SelectMany(f => config.BeatFlat.Contains(f.Name) ? f.Children.Select(c => c with { Name = $"{f.Name}_{c.Name}" }) : [f]);
     }
 
-    /// <summary>The records with what is added to their ids.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <summary>The records with what is added to their ids. What does not have the shape stays as it is, so that it is refused by name and not lost.</summary>
     public IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> Shape(ReadOnlyMemory<byte> raw)
     {
-        if (config.SplitArray is { } key)
+        try
         {
-            using var document = JsonDocument.Parse(raw);
-            return Array(document.RootElement, key) is { } array
-                ? [.. array.EnumerateArray().Select(e => ((ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(e.GetRawText()), ""))]
-                : [];
+            IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> shaped = config.SplitArray is { } key ? Split(raw, key) : [(raw, "")];
+            foreach (var name in config.BeatFlat)
+            {
+                shaped = [.. shaped.SelectMany(s => Flatten(s.Content, s.Suffix, name))];
+            }
+
+            return shaped;
+        }
+        catch (JsonException)
+        {
+            return [(raw, "")];
+        }
+    }
+
+    private static IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> Split(ReadOnlyMemory<byte> raw, string key)
+    {
+        using var document = JsonDocument.Parse(raw);
+        if (Array(document.RootElement, key) is { } array)
+        {
+            return [.. array.EnumerateArray().Select(e => ((ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(e.GetRawText()), ""))];
         }
 
-        IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> shaped = [(raw, "")];
-        foreach (var name in config.BeatFlat)
-        {
-            shaped = [.. shaped.SelectMany(s => Flatten(s.Content, s.Suffix, name))];
-        }
-
-        return shaped;
+        var isEmpty = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(key, out var found) && found.ValueKind == JsonValueKind.Null;
+        return isEmpty ? [] : [(raw, "")];
     }
 
     private static JsonElement? Array(JsonElement record, string name) =>

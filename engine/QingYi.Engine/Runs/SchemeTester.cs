@@ -57,7 +57,7 @@ internal sealed partial class SchemeTester(CompiledScheme scheme, TimeProvider c
         return null;
     }
 
-    private static string Shown(JsonNode? node) => node?.ToJsonString(new JsonSerializerOptions(JsonText.Readable) { WriteIndented = false }) ?? "nothing";
+    private static string Shown(JsonNode? node) => node?.ToJsonString(JsonText.OneLine) ?? "nothing";
 
     // White space in SQL means nothing, numbers compare by value.
     private static bool Same(JsonNode? expected, JsonNode? actual) => (expected, actual) switch

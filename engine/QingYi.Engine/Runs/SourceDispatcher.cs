@@ -48,7 +48,8 @@ internal sealed class SourceDispatcher
             {
                 run.Logger.LogWarning("The window {From:u} to {To:u} has {Seen} of {Total} records; it is read again", window.From, window.To, seen.Count, total);
                 await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
-                (window, before, total) = (window with { Cursor = null, IsRead = false }, seen.Count, null);
+                // Only a second whole reading is trusted over the source's count: a page that broke off must not pass for records that left.
+                (window, before, total) = (window with { Cursor = null, IsRead = false }, pass == MaxPasses ? seen.Count : 0, null);
                 seen.Clear();
             }
 
@@ -84,8 +85,8 @@ internal sealed class SourceDispatcher
                 run.Progress.Expect(known);
             }
 
-            var records = page.Records.SelectMany(Stage).ToList();
-            var raw = page.Records.Zip(shaper.IsPlain ? records.Select(r => IdHash(r.Id)) : page.Records.Select(r => Hash(r.Content.Span)), (_, hash) => hash).ToList();
+            var records = page.Records.SelectMany(r => shaper.Shape(r.Content)).Select(s => Named(s.Content, s.Suffix)).ToList();
+            var raw = (shaper.IsPlain ? records.Select(r => Hash(Encoding.UTF8.GetBytes(r.Id))) : page.Records.Select(r => Hash(r.Content.Span))).ToList();
             seen.UnionWith(raw);
             var result = await store.StageAsync(new StagedPage(window, run.Run, records, raw, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             run.Progress.Staged(result.Stored, result.Duplicates);
@@ -99,7 +100,7 @@ internal sealed class SourceDispatcher
                 return (total, true);
             }
 
-            // Records that changed meanwhile have left the window and come with a later one: the pass before missed nothing.
+            // Records that changed meanwhile have left the window and come with a later one: the whole pass before this one missed nothing.
             if (window.Cursor is null && before > 0 && total <= before)
             {
                 return (total, true);
@@ -112,26 +113,7 @@ internal sealed class SourceDispatcher
         return (total, total is null || seen.Count >= total);
     }
 
-    private static long IdHash(string id) => Hash(Encoding.UTF8.GetBytes(id));
-
     private static long Hash(ReadOnlySpan<byte> bytes) => unchecked((long)XxHash3.HashToUInt64(bytes));
-
-    private IEnumerable<StagedRecord> Stage(Record raw)
-    {
-        if (shaper.IsPlain)
-        {
-            return [Named(raw.Content, "")];
-        }
-
-        try
-        {
-            return shaper.Shape(raw.Content).Select(s => Named(s.Content, s.Suffix));
-        }
-        catch (JsonException)
-        {
-            return [Named(raw.Content, "")];
-        }
-    }
 
     // A record that cannot be named is stored all the same, under its content's hash, and refused when it is to be delivered: nothing is lost.
     private StagedRecord Named(ReadOnlyMemory<byte> content, string suffix)

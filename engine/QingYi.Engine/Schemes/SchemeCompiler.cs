@@ -34,6 +34,12 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             problems.Error("QY1004", config.PositionOf("source"), $"the source has no 'id', and the api '{source.Value.Api.Name}' declares none. Name the field that identifies a record, e.g. 'id: orderId'.");
         }
 
+        foreach (var name in Runs.RecordShaper.Doubtful(source.Value.Api.Response, config.Source))
+        {
+            var arrays = source.Value.Api.Response.Where(f => f.Type == "array").Select(f => f.Name).ToList();
+            problems.Warning("QY2202", config.PositionOf(config.Source.SplitArray == name ? "source.operation" : "source.beatFlat"), $"the record is not declared to have an array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared arrays: {string.Join(", ", arrays)}.");
+        }
+
         var fields = new DeclaredFields(Runs.RecordShaper.Declared(source.Value.Api.Response, config.Source), config.Source.Response);
         var compiledSource = Compile(config.Source, source.Value, new RequestCompiler(new RecordPlan(), fields, problems, config.FunctionErrors == "text"));
         var compiledTarget = Compile(config.Target, target.Value, new RequestCompiler(plan, fields, problems, config.FunctionErrors == "text") { HasRecord = true });

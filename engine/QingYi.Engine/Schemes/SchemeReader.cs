@@ -101,11 +101,16 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Lookback = reader.Duration("lookback") ?? TimeSpan.FromMinutes(5),
             Lag = reader.Duration("lag") ?? TimeSpan.FromMinutes(1),
             MaxWindow = reader.Duration("maxWindow"),
-            BeatFlat = reader.Node("beatFlat") is { IsScalar: true } one ? [one.Text] : reader.Texts("beatFlat"),
+            BeatFlat = [.. (reader.Node("beatFlat") is { IsScalar: true } one ? [one.Text] : reader.Texts("beatFlat")).Where(n => n.Length > 0)],
             BeatFlatFrom = BeatFlatFrom(reader),
             SplitArray = SplitArray(reader),
         };
         pagination?.Done();
+        if (config is { SplitArray: not null, BeatFlat.Count: > 0 })
+        {
+            problems.Error("QY1012", reader.PositionOf("beatFlat"), "'beatFlat' and 'operation: splitArray' cannot stand together: the one keeps the head beside each element, the other drops it. Remove one of the two.");
+        }
+
         return config with { Rest = reader.Rest() };
     }
 

@@ -28,7 +28,7 @@ internal static class PreviewCommand
             }
 
             var times = Times.Constants(result.GetValue(CommonOptions.Now), result.GetValue(CommonOptions.LastSync), scheme.TimeZone, workspace.Clock);
-            var constants = scheme.Constants(times.LastSyncTime, times.CurrentTime, times.RunId);
+            var constants = scheme.Constants(times.LastSyncTime, times.CurrentTime, times.RunId) with { Now = times.Now };
             var preview = new DocumentPreview(scheme, constants);
             var shown = new JsonArray();
             foreach (var record in await JsonInput.RecordsAsync(result.GetValue(records)!, cancellationToken).ConfigureAwait(false))

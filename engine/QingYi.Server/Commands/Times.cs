@@ -12,6 +12,6 @@ internal static class Times
     public static ConstantSet Constants(string? now, string? lastSync, TimeZoneInfo zone, TimeProvider clock)
     {
         var current = Parse(now, zone, "--now") ?? clock.GetUtcNow();
-        return new ConstantSet { CurrentTime = current, LastSyncTime = Parse(lastSync, zone, "--last-sync") ?? current.AddHours(-24), TimeZone = zone, RunId = "preview" };
+        return new ConstantSet { CurrentTime = current, LastSyncTime = Parse(lastSync, zone, "--last-sync") ?? current.AddHours(-24), TimeZone = zone, RunId = "preview", Now = now is null ? null : current };
     }
 }

@@ -103,6 +103,10 @@ public sealed class Documents
     [InlineData("{ name: ConvertObjectParser, params: [ FNumber ] }", "{{big}}", """{"FNumber":12345678901234567890}""")]
     public void A_parser_gives_the_value_another_shape(string parser, string value, string expected) => Assert.Equal(expected, Node($"value: \"{value}\", parser: {parser}")!.ToJsonString());
 
+    [Fact]
+    public void A_parsed_value_is_written_on_one_line() =>
+        Assert.Equal("{\"FNumber\":\"A1\"}", Node("value: \"{{no}}\", type: string, parser: ConvertObjectParser(FNumber)")!.ToString());
+
     [Theory]
     [InlineData("SUM({{lines.qty}})", "3")]
     [InlineData("GROUP_CONCAT({{lines.sku}} SEPARATOR '/')", "\"x/y\"")]

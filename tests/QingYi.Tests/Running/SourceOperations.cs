@@ -50,6 +50,15 @@ public sealed class SourceOperations
         Assert.Equal(lines.Select(g => g["subTradeId"]).Order(), (await run.RecordsAsync(RecordStatus.Delivered)).Select(r => r.Id).Order());
     }
 
+    [Fact]
+    public async Task A_misspelt_array_is_warned_of_and_loses_no_record()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 20 }, Scheme("subTradeId", "operation: { method: splitArray, arrayKey: goodsDetails }", "goodsNo", "sellCount"));
+        Assert.Contains(run.Problems(), p => p.Code == "QY2202" && p.Message.Contains("Did you mean 'goodsDetail'?", StringComparison.Ordinal));
+        var report = await run.RunAsync();
+        Assert.Equal((RunStatus.Rejected, 20L), (report.Status, report.Progress.Rejected));
+    }
+
     private static string Scheme(string id, string operation, string goods, string quantity) => Lines
         .Replace("ID", id, StringComparison.Ordinal).Replace("OPERATION", operation, StringComparison.Ordinal).Replace("GOODS", goods, StringComparison.Ordinal).Replace("QTY", quantity, StringComparison.Ordinal);
 }
