@@ -8,7 +8,7 @@ using Xunit;
 
 namespace QingYi.IntegrationTests;
 
-public sealed class FunctionsAgainstMariaDb(MariaDb database) : IClassFixture<MariaDb>
+public sealed class FunctionsAgainstMariaDb(MariaDb database)
 {
     private const int Batches = 80;
     private const int BatchSize = 50;

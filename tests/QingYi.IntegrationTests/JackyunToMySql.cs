@@ -4,7 +4,7 @@ using Xunit;
 
 namespace QingYi.IntegrationTests;
 
-public sealed class JackyunToMySql(MariaDb database) : IClassFixture<MariaDb>
+public sealed class JackyunToMySql(MariaDb database)
 {
     private const string Canary = "canary-SECRET-7f3a";
     private static readonly string Scheme = Path.Combine(QingYiProcess.Root, "schemes", "jackyun-sale-return.yaml");

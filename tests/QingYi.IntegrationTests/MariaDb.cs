@@ -4,9 +4,11 @@ using System.Net.Sockets;
 using MySqlConnector;
 using Xunit;
 
+[assembly: AssemblyFixture(typeof(QingYi.IntegrationTests.MariaDb))]
+
 namespace QingYi.IntegrationTests;
 
-/// <summary>A MariaDB of the tests' own, on a free port, in a folder that is removed afterwards.</summary>
+/// <summary>A MariaDB of the tests' own, one for all of them, on a free port, in a folder that is removed afterwards.</summary>
 public sealed class MariaDb : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-mariadb").FullName;
@@ -18,10 +20,14 @@ public sealed class MariaDb : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var data = Path.Combine(folder, "data");
-        using (var install = Process.Start(new ProcessStartInfo("mariadb-install-db", $"--no-defaults --datadir={data} --user=root --auth-root-authentication-method=normal --skip-test-db") { RedirectStandardOutput = true })!)
+        using (var install = Start("mariadb-install-db", $"--no-defaults --datadir={data} --user=root --auth-root-authentication-method=normal --skip-test-db"))
         {
-            await install.StandardOutput.ReadToEndAsync();
+            var said = await install.StandardOutput.ReadToEndAsync();
             await install.WaitForExitAsync();
+            if (install.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"mariadb-install-db ended with {install.ExitCode}: {said}");
+            }
         }
 
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
@@ -30,7 +36,7 @@ public sealed class MariaDb : IAsyncLifetime
             port = ((IPEndPoint)listener.LocalEndpoint).Port;
         }
 
-        server = Process.Start(new ProcessStartInfo("mariadbd", $"--no-defaults --datadir={data} --user=root --port={port} --bind-address=127.0.0.1 --socket={folder}/socket --innodb-flush-log-at-trx-commit=1 --log-error={folder}/log"))!;
+        server = Start("mariadbd", $"--no-defaults --datadir={data} --user=root --port={port} --bind-address=127.0.0.1 --socket={folder}/socket --innodb-flush-log-at-trx-commit=1 --log-error={folder}/log");
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -38,7 +44,7 @@ public sealed class MariaDb : IAsyncLifetime
                 await ExecuteAsync("SELECT 1", "");
                 return;
             }
-            catch (MySqlException) when (attempt < 150)
+            catch (MySqlException) when (attempt < 150 && !server.HasExited)
             {
                 await Task.Delay(200);
             }
@@ -79,4 +85,8 @@ public sealed class MariaDb : IAsyncLifetime
 
         Directory.Delete(folder, recursive: true);
     }
+
+    // A server removes the #sql files of its temporary folder when it starts, those of any other server there too.
+    private Process Start(string program, string arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, Environment = { ["TMPDIR"] = folder } })!;
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace QingYi.IntegrationTests;
 
-public sealed class MySqlTargetConformance(MariaDb database) : TargetConformance, IClassFixture<MariaDb>
+public sealed class MySqlTargetConformance(MariaDb database) : TargetConformance
 {
     private const string Scheme = """
         scheme: conformance
