@@ -8,4 +8,7 @@ public enum ApiEffect
 
     /// <summary>It writes.</summary>
     Execute,
+
+    /// <summary>It does what the side of the scheme asks for.</summary>
+    Any,
 }

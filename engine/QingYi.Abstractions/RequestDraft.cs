@@ -12,6 +12,9 @@ public abstract class RequestDraft
     /// <summary>The request's parameters: an object. What is left in it is rendered for every document.</summary>
     public abstract DraftNode Root { get; }
 
+    /// <summary>The scheme wants several requests in one call; null: each alone. See <see cref="RequestPlan.TakesBatches"/>.</summary>
+    public virtual BatchSave? Batch => null;
+
     /// <summary>Where the side begins, for problems of the whole.</summary>
     public abstract SourcePosition Position { get; }
 

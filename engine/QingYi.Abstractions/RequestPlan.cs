@@ -11,6 +11,9 @@ public class RequestPlan
     /// <summary>What <see cref="Preview"/> shows: <c>requests</c> or <c>statements</c>.</summary>
     public virtual string PreviewName => "requests";
 
+    /// <summary>The target sends several documents in one call where <see cref="RequestDraft.Batch"/> says so; <c>check</c> refuses such schemes otherwise.</summary>
+    public virtual bool TakesBatches => false;
+
     /// <summary>What would be sent for a rendered request, without any network.</summary>
     public virtual JsonArray Preview(JsonObject request) => [request];
 }

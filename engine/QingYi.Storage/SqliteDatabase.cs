@@ -33,26 +33,31 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Does work in one transaction that no other process can get into; rolls back when it throws.</summary>
-    public async Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) => await TurnAsync(
-        () =>
-        {
-            using var begun = connection.BeginTransaction(deferred: false);
-            transaction = begun;
-            try
-            {
-                var result = work();
-                begun.Commit();
-                return result;
-            }
-            finally
-            {
-                transaction = null;
-            }
-        },
-        cancellationToken).ConfigureAwait(false);
+    public Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) => TurnAsync(() => InTransaction(work), cancellationToken);
 
     /// <summary>Reads.</summary>
     public Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancellationToken) => TurnAsync(work, cancellationToken);
+
+    /// <summary>Does work while a record is rendered: in a transaction, on the caller's thread.</summary>
+    public T Now<T>(Func<T> work)
+    {
+        turn.Wait();
+        try
+        {
+            return InTransaction(work);
+        }
+        catch (SqliteException e)
+        {
+            throw Translate(e);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The next number of a change, in the transaction at hand.</summary>
+    public long NextChange() => (long)Scalar("UPDATE store SET change = change + 1 RETURNING change")!;
 
     /// <summary>Runs a statement and returns the number of rows it changed. Parameters are <c>$1</c>, <c>$2</c> …</summary>
     public int Execute(string sql, params object?[] values) => Statement(sql, values).ExecuteNonQuery();
@@ -103,6 +108,22 @@ internal sealed class SqliteDatabase : IDisposable
 
         statement.Transaction = transaction;
         return statement;
+    }
+
+    private T InTransaction<T>(Func<T> work)
+    {
+        using var begun = connection.BeginTransaction(deferred: false);
+        transaction = begun;
+        try
+        {
+            var result = work();
+            begun.Commit();
+            return result;
+        }
+        finally
+        {
+            transaction = null;
+        }
     }
 
     private async Task<T> TurnAsync<T>(Func<T> work, CancellationToken cancellationToken)

@@ -6,9 +6,20 @@ namespace QingYi.Storage;
 /// <summary>Waiting records, deliveries and their outcomes.</summary>
 internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
 {
-    private (long Page, byte[] Records) unpacked = (-1, []);
+    private readonly SqliteContents contents = new(database);
 
-    public List<StoredRecord> Waiting(int limit) => Contents("SELECT key, id, number, page, start, length FROM record WHERE scheme = $1 AND status = 0 ORDER BY key LIMIT $2", scheme, limit);
+    public List<StoredRecord> Waiting(long after, int limit)
+    {
+        if (database.Scalar("SELECT 1 FROM parked LIMIT 1") is not null)
+        {
+            database.Execute("UPDATE record SET status = 0 WHERE scheme = $1 AND status = 4 AND key IN (SELECT p.key FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.change > p.seen)", scheme);
+            database.Execute("DELETE FROM parked WHERE key IN (SELECT p.key FROM parked p JOIN record r ON r.key = p.key WHERE r.scheme = $1 AND r.status <> 4)", scheme);
+        }
+
+        return Records($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND status = 0 AND key > $2 ORDER BY key LIMIT $3", scheme, after, limit);
+    }
+
+    public List<StoredRecord> Records(IReadOnlyList<long> keys) => [.. keys.SelectMany(k => Records($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND key = $2", scheme, k))];
 
     public long Last(int lane) => database.Scalar("SELECT last FROM lane WHERE scheme = $1 AND lane = $2", scheme, lane) is long last ? last : 0;
 
@@ -25,7 +36,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
         }
 
         var (number, version, from, to, run) = rows[0];
-        var records = Contents("SELECT key, id, number, page, start, length FROM record WHERE scheme = $1 AND status = 5 AND delivery = $2 ORDER BY key", scheme, number);
+        var records = Records($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND status = 5 AND delivery = $2 ORDER BY key", scheme, number);
         return new StoredDelivery(lane, number, version, DateTimeOffset.FromUnixTimeMilliseconds(from), DateTimeOffset.FromUnixTimeMilliseconds(to), run, records);
     }
 
@@ -71,6 +82,28 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
             }
         }
 
+        foreach (var parked in settled.Parked)
+        {
+            database.Execute("UPDATE record SET status = 4 WHERE key = $1", parked.Key);
+            database.Execute("INSERT INTO parked (key, awaited, seen, message) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO UPDATE SET awaited = excluded.awaited, seen = excluded.seen, message = excluded.message", parked.Key, parked.Awaited, parked.Seen, parked.Message);
+        }
+
+        if (settled.WriteBacks.Count > 0)
+        {
+            var change = database.NextChange();
+            foreach (var (key, value) in settled.WriteBacks)
+            {
+                database.Execute("UPDATE record SET write_back = $1, change = $2 WHERE key = $3", value, change, key);
+            }
+
+            database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
+        }
+
+        foreach (var chained in settled.Chained.GroupBy(c => c.Scheme))
+        {
+            SqliteStage.Chain(database, chained.Key, chained.Select(c => c.Record), settled.At);
+        }
+
         if (settled.Delivery is { } number)
         {
             TakeChanged(number);
@@ -84,28 +117,10 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
         if (database.Scalar("SELECT 1 FROM changed LIMIT 1") is not null)
         {
             database.Execute(
-                "UPDATE record SET status = 0, hash = c.hash, page = c.page, start = c.start, length = c.length FROM changed c WHERE c.key = record.key AND record.scheme = $1 AND record.delivery = $2 AND record.status IN (2, 3)", scheme, number);
+                "UPDATE record SET status = 0, change = c.change, hash = c.hash, page = c.page, start = c.start, length = c.length FROM changed c WHERE c.key = record.key AND record.scheme = $1 AND record.delivery = $2 AND record.status IN (2, 3)", scheme, number);
             database.Execute("DELETE FROM changed WHERE key IN (SELECT c.key FROM changed c JOIN record r ON r.key = c.key WHERE r.scheme = $1 AND r.status = 0)", scheme);
         }
     }
 
-    private List<StoredRecord> Contents(string sql, params object?[] values)
-    {
-        var places = database.Query(sql, Place, values);
-        return [.. places.Select(p => new StoredRecord(p.Key, p.Id, p.Number, Page(p.Page).AsMemory(p.Start, p.Length)))];
-    }
-
-    private static (long Key, string Id, string Number, long Page, int Start, int Length) Place(SqliteDataReader row) =>
-        (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5));
-
-    // Records are delivered in the order they were stored, so the page at hand is nearly always the right one.
-    private byte[] Page(long number)
-    {
-        if (unpacked.Page != number)
-        {
-            unpacked = (number, PageBlock.Unpack((byte[])database.Scalar("SELECT block FROM page WHERE no = $1", number)!));
-        }
-
-        return unpacked.Records;
-    }
+    private List<StoredRecord> Records(string sql, params object?[] values) => [.. contents.Read(sql, values).Select(r => r.Record)];
 }

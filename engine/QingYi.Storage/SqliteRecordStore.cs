@@ -13,10 +13,14 @@ public sealed class SqliteRecordStore : RecordStore
     {
         this.database = database;
         Id = id;
+        Lookups = new SqliteLookups(database);
     }
 
     /// <inheritdoc/>
     public override string Id { get; }
+
+    /// <inheritdoc/>
+    public override RecordLookups Lookups { get; }
 
     /// <summary>Opens the store of a state directory, and makes it when it is not there.</summary>
     /// <exception cref="StoreException">It cannot be used.</exception>
@@ -69,8 +73,8 @@ public sealed class SqliteRecordStore : RecordStore
     public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<RecordListing>>(
         () => database.Query(
             $"""
-            SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, j.code, j.message, j.field, j.value, p.fetched, r.settled
-            FROM record r JOIN scheme s ON s.no = r.scheme JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3
+            SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, 'QY2115')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled
+            FROM record r JOIN scheme s ON s.no = r.scheme JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3 LEFT JOIN parked w ON w.key = r.key AND r.status = 4
             WHERE s.id = $1 {(status is null ? "" : $"AND r.status = {(int)status}")} ORDER BY r.key LIMIT $2
             """,
             Listing,
@@ -108,6 +112,12 @@ public sealed class SqliteRecordStore : RecordStore
         }
 
         var (id, version) = database.Query("SELECT id, version FROM store", r => (r.GetString(0), r.GetInt32(1)))[0];
+        while (SqliteSchema.Upgrades.TryGetValue(version, out var upgrade))
+        {
+            database.Execute(upgrade);
+            database.Execute("UPDATE store SET version = $1", ++version);
+        }
+
         return version == SqliteSchema.Version
             ? id
             : throw new StoreException("QY5012", string.Create(CultureInfo.InvariantCulture, $"the store {file} has version {version}, but this program reads version {SqliteSchema.Version}"), "Use the version of QingYi that wrote it.");

@@ -2,15 +2,16 @@ namespace QingYi.Storage;
 
 /// <summary>
 /// The tables of the embedded store. A page's records stand together in one compressed block, and a narrow row for each record says where in
-/// it, so that a change of status touches few bytes. Times are Unix milliseconds.
+/// it, so that a change of status touches few bytes. Times are Unix milliseconds. <c>change</c> numbers what is stored, in order: look-ups and parked
+/// records go by it.
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Create = """
-        CREATE TABLE store (id TEXT NOT NULL, version INTEGER NOT NULL);
-        CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER);
+        CREATE TABLE store (id TEXT NOT NULL, version INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER, change INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE version (scheme INTEGER NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (scheme, version)) WITHOUT ROWID;
         CREATE TABLE span (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, moves INTEGER NOT NULL,
           closed INTEGER NOT NULL DEFAULT 0, is_read INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 1, cursor TEXT, cursor_page INTEGER, total INTEGER, run TEXT NOT NULL);
@@ -18,13 +19,37 @@ internal static class SqliteSchema
         CREATE TABLE page (no INTEGER PRIMARY KEY, span INTEGER NOT NULL, pass INTEGER NOT NULL, run TEXT NOT NULL, fetched INTEGER NOT NULL, seen BLOB NOT NULL, block BLOB);
         CREATE INDEX page_span ON page (span);
         CREATE TABLE record (key INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL, status INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
-          delivery INTEGER, hash INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, settled INTEGER, answer TEXT);
+          delivery INTEGER, hash INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, settled INTEGER, answer TEXT,
+          change INTEGER NOT NULL DEFAULT 0, write_back TEXT);
+        CREATE INDEX record_change ON record (scheme, change);
         CREATE UNIQUE INDEX record_id ON record (scheme, id);
         CREATE INDEX record_waiting ON record (scheme, key) WHERE status = 0;
         CREATE INDEX record_troubled ON record (scheme, status, key) WHERE status IN (3, 4, 5, 6);
-        CREATE TABLE changed (key INTEGER PRIMARY KEY, hash INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL);
+        CREATE TABLE changed (key INTEGER PRIMARY KEY, change INTEGER NOT NULL DEFAULT 0, hash INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL);
         CREATE TABLE rejection (key INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, field TEXT, value TEXT);
+        CREATE TABLE parked (key INTEGER PRIMARY KEY, awaited TEXT NOT NULL, seen INTEGER NOT NULL, message TEXT NOT NULL);
+        CREATE TABLE lookup (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, name TEXT NOT NULL, done INTEGER NOT NULL, UNIQUE (scheme, name));
+        CREATE TABLE found (lookup INTEGER NOT NULL, value TEXT NOT NULL, change INTEGER NOT NULL, key INTEGER NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (lookup, value, change, key)) WITHOUT ROWID;
         CREATE TABLE lane (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, last INTEGER NOT NULL, pending INTEGER NOT NULL, version TEXT NOT NULL, run TEXT NOT NULL,
           start INTEGER NOT NULL, end INTEGER NOT NULL, PRIMARY KEY (scheme, lane)) WITHOUT ROWID;
         """;
+
+    /// <summary>From each earlier version to the next.</summary>
+    public static IReadOnlyDictionary<int, string> Upgrades { get; } = new Dictionary<int, string>
+    {
+        [1] = """
+            ALTER TABLE store ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE scheme ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE record ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE record ADD COLUMN write_back TEXT;
+            ALTER TABLE changed ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+            UPDATE record SET change = page;
+            UPDATE store SET change = coalesce((SELECT max(no) FROM page), 0);
+            UPDATE scheme SET change = (SELECT change FROM store);
+            CREATE INDEX record_change ON record (scheme, change);
+            CREATE TABLE parked (key INTEGER PRIMARY KEY, awaited TEXT NOT NULL, seen INTEGER NOT NULL, message TEXT NOT NULL);
+            CREATE TABLE lookup (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, name TEXT NOT NULL, done INTEGER NOT NULL, UNIQUE (scheme, name));
+            CREATE TABLE found (lookup INTEGER NOT NULL, value TEXT NOT NULL, change INTEGER NOT NULL, key INTEGER NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (lookup, value, change, key)) WITHOUT ROWID;
+            """,
+    };
 }

@@ -60,8 +60,11 @@ internal sealed class SqliteSchemeStore : SchemeStore
         },
         cancellationToken);
 
-    public override Task<IReadOnlyList<StoredRecord>> WaitingAsync(int limit, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<StoredRecord>>(() => deliveries.Waiting(limit), cancellationToken);
+    public override Task<IReadOnlyList<StoredRecord>> WaitingAsync(long after, int limit, CancellationToken cancellationToken) =>
+        WriteAsync<IReadOnlyList<StoredRecord>>(() => deliveries.Waiting(after, limit), cancellationToken);
+
+    public override Task<IReadOnlyList<StoredRecord>> RecordsAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoredRecord>>(() => deliveries.Records(keys), cancellationToken);
 
     public override Task<StoredDelivery?> PendingAsync(int lane, CancellationToken cancellationToken) => database.ReadAsync(() => deliveries.Pending(lane), cancellationToken);
 

@@ -7,27 +7,43 @@ namespace QingYi.Storage;
 /// <summary>Puts pages into the store and decides which records wait (again).</summary>
 internal sealed class SqliteStage(SqliteDatabase database, long scheme)
 {
+    /// <summary>Puts records into another scheme's pool, made when it is not there.</summary>
+    public static void Chain(SqliteDatabase database, string id, IEnumerable<StagedRecord> records, DateTimeOffset at)
+    {
+        database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", id);
+        var stage = new SqliteStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!);
+        stage.Put([.. records], DuplicatePolicy.ById, 0, "", at, []);
+    }
+
     public StageResult Stage(StagedPage page)
     {
-        var block = new PageBlock.Builder();
-        var number = (long)database.Scalar("SELECT coalesce(max(no), 0) + 1 FROM page")!;
-        var duplicates = 0;
-        foreach (var record in page.Records)
-        {
-            duplicates += Put(record, number, block, page.Policy) ? 0 : 1;
-        }
-
-        database.Execute(
-            "INSERT INTO page (no, span, pass, run, fetched, seen, block) SELECT $1, no, pass, $2, $3, $4, $5 FROM span WHERE no = $6",
-            number,
-            page.Run,
-            page.FetchedAt.ToUnixTimeMilliseconds(),
-            MemoryMarshal.AsBytes(page.Seen.ToArray().AsSpan()).ToArray(),
-            block.IsEmpty ? null : block.Pack(),
-            page.Window.Number);
+        var duplicates = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
         database.Execute(
             "UPDATE span SET cursor = $1, cursor_page = $2, is_read = $3, total = $4 WHERE no = $5", page.Next?.Text, page.Next?.Page, page.Next is null, page.Total, page.Window.Number);
         return new StageResult(page.Records.Count - duplicates, duplicates);
+    }
+
+    // Records that other schemes bring have a page outside any span.
+    private int Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
+    {
+        var block = new PageBlock.Builder();
+        var number = (long)database.Scalar("SELECT coalesce(max(no), 0) + 1 FROM page")!;
+        var change = database.NextChange();
+        var duplicates = records.Count(r => !Put(r, number, change, block, policy));
+        database.Execute(
+            "INSERT INTO page (no, span, pass, run, fetched, seen, block) VALUES ($1, $2, coalesce((SELECT pass FROM span WHERE no = $2), 0), $3, $4, $5, $6)",
+            number,
+            span,
+            run,
+            at.ToUnixTimeMilliseconds(),
+            MemoryMarshal.AsBytes(seen.ToArray().AsSpan()).ToArray(),
+            block.IsEmpty ? null : block.Pack());
+        if (duplicates < records.Count)
+        {
+            database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
+        }
+
+        return duplicates;
     }
 
     private static bool Waits(RecordStatus status, bool changed, DuplicatePolicy policy) => status switch
@@ -38,7 +54,7 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
     };
 
     /// <summary>True when the record waits to be delivered by this.</summary>
-    private bool Put(StagedRecord record, long page, PageBlock.Builder block, DuplicatePolicy policy)
+    private bool Put(StagedRecord record, long page, long change, PageBlock.Builder block, DuplicatePolicy policy)
     {
         var content = record.Content.Span;
         var hash = unchecked((long)XxHash3.HashToUInt64(content));
@@ -46,7 +62,7 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
         if (known.Count == 0)
         {
             database.Execute(
-                "INSERT INTO record (scheme, id, number, status, hash, page, start, length) VALUES ($1, $2, $3, 0, $4, $5, $6, $7)", scheme, record.Id, record.Number, hash, page, block.Add(content), content.Length);
+                "INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8)", scheme, record.Id, record.Number, hash, page, block.Add(content), content.Length, change);
             return true;
         }
 
@@ -59,11 +75,11 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
         if (status == RecordStatus.Delivering)
         {
             // The delivery under way keeps the content it was begun with; the new content takes its place when that settles.
-            database.Execute("INSERT INTO changed (key, hash, page, start, length) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key) DO UPDATE SET hash = excluded.hash, page = excluded.page, start = excluded.start, length = excluded.length", key, hash, page, block.Add(content), content.Length);
+            database.Execute("INSERT INTO changed (key, hash, page, start, length, change) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key) DO UPDATE SET change = excluded.change, hash = excluded.hash, page = excluded.page, start = excluded.start, length = excluded.length", key, hash, page, block.Add(content), content.Length, change);
         }
         else
         {
-            database.Execute("UPDATE record SET status = 0, number = $1, hash = $2, page = $3, start = $4, length = $5 WHERE key = $6", record.Number, hash, page, block.Add(content), content.Length, key);
+            database.Execute("UPDATE record SET status = 0, number = $1, hash = $2, page = $3, start = $4, length = $5, change = $6 WHERE key = $7", record.Number, hash, page, block.Add(content), content.Length, change, key);
         }
 
         return true;

@@ -1,5 +1,6 @@
 using System.Text;
 using QingYi.Engine.Language;
+using QingYi.Engine.Lookups;
 
 namespace QingYi.Engine.Functions;
 
@@ -7,6 +8,7 @@ namespace QingYi.Engine.Functions;
 internal sealed class FunctionLexer(string text, int start)
 {
     private static readonly string[] Marks = ["<=>", "<>", "!=", "<=", ">=", "&&", "||", "(", ")", ",", "+", "-", "*", "/", "%", "=", "<", ">", "!"];
+    private static readonly string[] LookUps = [LookupParser.Keyword + " ", MongoQueryParser.Keyword + " "];
     private int at = start;
 
     public List<FunctionToken> Read()
@@ -36,6 +38,12 @@ internal sealed class FunctionLexer(string text, int start)
         {
             at = end;
             return new FunctionToken(FunctionTokenKind.Placeholder, text[begin..end], begin);
+        }
+
+        if (Array.Exists(LookUps, k => string.CompareOrdinal(text, begin, k, 0, k.Length) == 0))
+        {
+            (end, at) = LookupParser.EndIn(text, begin);
+            return new FunctionToken(FunctionTokenKind.Placeholder, text[begin..end].TrimEnd(), begin);
         }
 
         if (c is '\'' or '"')

@@ -34,8 +34,8 @@ internal sealed class FunctionOperand(Template template, bool quoted)
         }
     }
 
-    // As text substitution would make it: 00123 and 1E5 stay texts.
-    private static bool IsPlainNumber(string text)
+    /// <summary>What text substitution would make a number: 00123 and 1E5 stay texts.</summary>
+    public static bool IsPlainNumber(string text)
     {
         var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
         var dot = digits.IndexOf('.');

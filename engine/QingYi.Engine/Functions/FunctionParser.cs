@@ -264,7 +264,7 @@ internal sealed class FunctionParser
             case FunctionTokenKind.Text:
                 return Text(token);
             case FunctionTokenKind.Placeholder:
-                return Operand(templates.ParsePlain(token.Text, token.Index), quoted: false);
+                return Operand(templates.ParseOperand(token.Text, token.Index), quoted: false);
             case FunctionTokenKind.Mark when token.Text == "(":
                 var inside = Expression();
                 Expect(")");

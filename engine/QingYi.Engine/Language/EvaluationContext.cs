@@ -1,4 +1,5 @@
 using QingYi.Engine.Records;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Language;
 
@@ -16,6 +17,12 @@ internal sealed class EvaluationContext
     public ParsedRecord Record { get; }
 
     public ConstantSet Constants { get; set; }
+
+    /// <summary>The records of other schemes; null: there are none to look at.</summary>
+    public RecordLookups? Lookups { get; init; }
+
+    /// <summary>The last look-up of this record that found nothing, and the other scheme's state then.</summary>
+    public (string Scheme, long Change)? Missed { get; set; }
 
     public TimeZoneInfo TimeZone => Constants.TimeZone;
 

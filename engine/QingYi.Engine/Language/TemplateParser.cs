@@ -1,5 +1,6 @@
 using System.Text;
 using QingYi.Engine.Functions;
+using QingYi.Engine.Lookups;
 using QingYi.Engine.Records;
 
 namespace QingYi.Engine.Language;
@@ -9,7 +10,6 @@ namespace QingYi.Engine.Language;
 /// <param name="functionErrorsAsText">A <c>_function</c> that is wrong or fails gives its own text, as in 轻易云.</param>
 internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText = false)
 {
-    private static readonly string[] Unsupported = ["_findCollection", "_mongoQuery"];
     private readonly PlaceholderParser placeholders = new(plan);
 
     /// <exception cref="TemplateException">The template is wrong.</exception>
@@ -28,12 +28,7 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
             }
         }
 
-        if (Array.Find(Unsupported, e => Keyword(text, e)) is { } unsupported)
-        {
-            throw new TemplateException("QY2007", 0, $"'{unsupported}' is not supported by this version: records of another scheme cannot be looked up yet. Have the source send the value, or look it up in the target's SQL.");
-        }
-
-        return ParsePlain(text, 0);
+        return ParseOperand(text, 0);
     }
 
     /// <summary>The index behind a placeholder that begins here, or 0.</summary>
@@ -45,7 +40,14 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
             : rest[0] == '{' && SingleBraces(rest) is > 0 and var length ? at + length : 0;
     }
 
-    /// <summary>Text and placeholders, without <c>_function</c>.</summary>
+    /// <summary>Text and placeholders, or a look-up.</summary>
+    /// <exception cref="TemplateException">The template is wrong.</exception>
+    public Template ParseOperand(string text, int offset) =>
+        Keyword(text, LookupParser.Keyword) ? new LookupParser(text, offset, this).Parse()
+        : Keyword(text, MongoQueryParser.Keyword) ? MongoQueryParser.Parse(text, offset, this)
+        : ParsePlain(text, offset);
+
+    /// <summary>Text and placeholders, without <c>_function</c> and look-ups.</summary>
     /// <param name="text">The text.</param>
     /// <param name="offset">Where it begins in the template, for errors.</param>
     /// <exception cref="TemplateException">The template is wrong.</exception>

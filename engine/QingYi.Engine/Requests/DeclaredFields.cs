@@ -24,6 +24,18 @@ internal sealed class DeclaredFields
     /// <summary>True when nothing is declared, so that nothing can be said of a path.</summary>
     public bool IsEmpty => fields.Count == 1;
 
+    /// <summary>Adds the fields that <c>formatResponse</c> makes.</summary>
+    public void AddResults(IEnumerable<ReformatConfig> results)
+    {
+        foreach (var (parent, name) in results.Where(_ => !IsEmpty).Select(r => (r.Old.Contains('.', StringComparison.Ordinal) ? r.Old[..r.Old.LastIndexOf('.')] : "", r.New)))
+        {
+            if (fields.ContainsKey(parent))
+            {
+                Add(parent, name, "string");
+            }
+        }
+    }
+
     /// <summary>The numbers of leading segments at which the path stands on a declared array.</summary>
     /// <param name="path">The path.</param>
     /// <param name="below">Only arrays that the path goes through, not one it ends at.</param>

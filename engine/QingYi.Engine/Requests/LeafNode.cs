@@ -12,7 +12,7 @@ namespace QingYi.Engine.Requests;
 internal sealed class LeafNode(ParameterConfig config, Template template, IReadOnlyList<Func<Value, EvaluationContext, Value>> steps) : RenderNode(config.Field)
 {
     // The bytes of a plain field are copied as they are: no digit is lost, nothing is decoded.
-    private readonly RecordPath? copied = config.IsRequired || steps.Count > 0 ? null : template.PlainPath;
+    private readonly RecordPath? copied = config.IsRequired || config.Awaits || steps.Count > 0 ? null : template.PlainPath;
 
     public override IEnumerable<PathUse> Walked => template.Paths;
 
@@ -48,10 +48,16 @@ internal sealed class LeafNode(ParameterConfig config, Template template, IReadO
 
     private Value Evaluate(EvaluationContext context)
     {
+        context.Missed = null;
         try
         {
             var value = TypeConversion.Apply(steps.Aggregate(template.Evaluate(context), (v, step) => step(v, context)), config.Type, context);
-            return !config.IsRequired || !value.IsNullOrEmpty
+            if (config.Awaits && value.IsNull && context.Missed is var (scheme, change))
+            {
+                throw new AwaitException(scheme, change, $"{config.Field}: waiting for its reference: the scheme '{scheme}' has no record that fits yet.");
+            }
+
+            return !(config.IsRequired || config.Awaits) || !value.IsNullOrEmpty
                 ? value
                 : throw new RecordException("QY2108", $"a value is required, but the record has {(value.IsNull ? "none" : "an empty text")}.", value: value.Shown());
         }

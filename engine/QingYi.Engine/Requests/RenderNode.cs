@@ -19,4 +19,12 @@ internal abstract class RenderNode(string name)
     /// <summary>Writes the value alone, null included.</summary>
     /// <exception cref="RecordException">The record does not fit.</exception>
     public abstract void WriteElement(Utf8JsonWriter writer, EvaluationContext context);
+
+    /// <summary>The value as text.</summary>
+    /// <exception cref="RecordException">The record does not fit.</exception>
+    public string Text(EvaluationContext context)
+    {
+        using var document = JsonDocument.Parse(JsonText.Write(w => WriteElement(w, context)));
+        return document.RootElement.ValueKind == JsonValueKind.Null ? "" : document.RootElement.ToString();
+    }
 }

@@ -12,7 +12,11 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
     /// <summary>Checks paths against the declared fields; off for a source's request, which has no record.</summary>
     public bool HasRecord { get; init; }
 
-    public RequestRenderer Compile(DraftParameter root) => new((ObjectNode)Node(root)!);
+    public RequestRenderer Compile(DraftParameter root, DraftParameter? wrapper = null) => new((ObjectNode)Node(root)!, wrapper is null ? null : Node(wrapper));
+
+    /// <summary>A request of a few nodes beside the side's own.</summary>
+    public SideRequest Compile(IReadOnlyList<ParameterConfig> nodes, SourcePosition position) =>
+        new(plan, Compile(new DraftParameter(new ParameterConfig { Field = "", Position = position, Children = nodes })));
 
     private RenderNode? Node(DraftParameter draft)
     {

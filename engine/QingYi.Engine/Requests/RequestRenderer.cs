@@ -7,7 +7,9 @@ using QingYi.Engine.Records;
 namespace QingYi.Engine.Requests;
 
 /// <summary>Makes requests: of a window for the source, of a record for the target. Immutable; used by several threads.</summary>
-internal sealed class RequestRenderer(ObjectNode root)
+/// <param name="root">The request.</param>
+/// <param name="wrapper">The name of a list that it is put into (<c>otherRequest.key</c>); null: none, or where it gives nothing.</param>
+internal sealed class RequestRenderer(ObjectNode root, RenderNode? wrapper = null)
 {
     /// <summary>The request as UTF-8 JSON.</summary>
     /// <exception cref="RecordException">The record does not fit.</exception>
@@ -16,7 +18,18 @@ internal sealed class RequestRenderer(ObjectNode root)
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(buffer, JsonText.Compact))
         {
-            root.WriteElement(writer, context);
+            if (wrapper?.Text(context) is { Length: > 0 } key)
+            {
+                writer.WriteStartObject();
+                writer.WriteStartArray(key);
+                root.WriteElement(writer, context);
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+            else
+            {
+                root.WriteElement(writer, context);
+            }
         }
 
         return buffer.WrittenMemory;

@@ -17,12 +17,15 @@ internal sealed class SideDraft : RequestDraft
         var reader = new ParameterReader(problems);
         var direct = side.Rest.Where(m => api.Parameters.Any(p => p.Answers(m.Key))).ToList();
         side.Keys.Refuse(side.Rest.Except(direct), api.Parameters.Select(p => p.Numbered ? p.Name + "_1" : p.Name));
+        var wrapper = side is TargetConfig && !api.Parameters.Any(p => p.Answers("key")) ? side.OtherRequest.FirstOrDefault(n => n.Field == "key") : null;
         Top = new DraftParameter(new ParameterConfig
         {
             Field = "",
             Position = side.Keys.Position,
-            Children = [.. side.Request, .. side.OtherRequest, .. direct.Select(reader.FromMember)],
+            Children = [.. side.Request, .. side.OtherRequest.Where(n => n != wrapper), .. direct.Select(reader.FromMember)],
         });
+        Wrapper = wrapper is null ? null : new DraftParameter(wrapper);
+        Batch = (side as TargetConfig)?.Batch is { } batch ? new BatchSave(batch.RowsKey, batch.Rows) : null;
     }
 
     public override Api Api { get; }
@@ -32,6 +35,11 @@ internal sealed class SideDraft : RequestDraft
     public override DraftNode Root => Top;
 
     public DraftParameter Top { get; }
+
+    /// <summary>The name of a list that the whole request is put into; null: none.</summary>
+    public DraftParameter? Wrapper { get; }
+
+    public override BatchSave? Batch { get; }
 
     public override SourcePosition Position { get; }
 

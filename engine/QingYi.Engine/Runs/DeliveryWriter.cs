@@ -29,8 +29,9 @@ internal sealed class DeliveryWriter
     /// <param name="number">The delivery's number.</param>
     /// <param name="documents">Its documents that have no outcome yet.</param>
     /// <param name="known">Outcomes of the others.</param>
+    /// <param name="siblings">Documents that are refused together with one.</param>
     /// <param name="cancellationToken">Ends the waiting between attempts and the call.</param>
-    public async Task<IReadOnlyList<Outcome>> WriteAsync(long number, IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome>> WriteAsync(long number, IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, Func<long, IEnumerable<long>> siblings, CancellationToken cancellationToken)
     {
         var settled = new List<Outcome>(known);
         var parts = new Stack<IReadOnlyList<Document>>();
@@ -53,8 +54,9 @@ internal sealed class DeliveryWriter
             var open = part.Where(d => settled.TrueForAll(s => s.Document != d.Key)).ToList();
             if (culprit is { } key && open.Exists(d => d.Key == key))
             {
-                settled.Add(new Outcome(key, null, result.Rejection));
-                parts.Push([.. open.Where(d => d.Key != key)]);
+                long[] refused = [key, .. siblings(key).Where(s => open.Exists(d => d.Key == s))];
+                settled.AddRange(refused.Select(k => new Outcome(k, null, result.Rejection)));
+                parts.Push([.. open.Where(d => !refused.Contains(d.Key))]);
             }
             else
             {

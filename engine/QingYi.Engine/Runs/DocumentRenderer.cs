@@ -1,40 +1,82 @@
+using System.Text;
 using System.Text.Json;
 using QingYi.Engine.Language;
 using QingYi.Engine.Records;
+using QingYi.Engine.Requests;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
 /// <summary>Renders records into documents. One for each worker.</summary>
-internal sealed class DocumentRenderer
+internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet constants, RecordLookups? lookups)
 {
-    private readonly CompiledScheme scheme;
-    private readonly EvaluationContext context;
+    // Bills that are cut out of one group have numbers of their own below the group's first record.
+    private const long BillsOfGroup = 100_000;
 
-    public DocumentRenderer(CompiledScheme scheme, ConstantSet constants)
+    private readonly EvaluationContext context = new(scheme.Plan, constants) { Lookups = lookups };
+
+    public RenderedBatch Render(IEnumerable<StoredRecord> records)
     {
-        this.scheme = scheme;
-        context = new EvaluationContext(scheme.Plan, constants);
+        var batch = new RenderedBatch();
+        if (scheme.Grouper is not { } grouper)
+        {
+            foreach (var record in records)
+            {
+                Render(batch, [record], () => batch.Add(new Document(record.Key, record.Id, Request(record.Content)), [record]));
+            }
+
+            return batch;
+        }
+
+        foreach (var group in records.GroupBy(r => grouper.KeyOf(r.Content.Span)))
+        {
+            StoredRecord[] members = [.. group];
+            Render(batch, members, () =>
+            {
+                var bills = grouper.Group(members.Select(Formatted)).Select((bill, i) => new Document((members[0].Key * BillsOfGroup) + i, members[0].Id, Request(Encoding.UTF8.GetBytes(bill.Bill.ToJsonString(JsonText.OneLine)), format: false))).ToList();
+                bills.ForEach(b => batch.Add(b, members));
+            });
+        }
+
+        return batch;
     }
 
-    /// <summary>The document, or why the record cannot become one.</summary>
-    public (Document? Document, Rejection? Rejection) Render(StoredRecord record)
+    private void Render(RenderedBatch batch, IReadOnlyList<StoredRecord> members, Action render)
     {
+        Rejection rejection;
         try
         {
-            context.Record.Load(record.Content);
-            return NamelessRecord.Is(record.Id)
-                ? (null, new Rejection("QY2112", $"the record has no '{scheme.IdPath.Text}', which identifies it. Correct it at the source, or name another field as 'id'."))
-                : (new Document(record.Key, record.Id, scheme.Target.Request.Render(context)), null);
+            if (!members.Any(m => NamelessRecord.Is(m.Id)))
+            {
+                render();
+                return;
+            }
+
+            rejection = new Rejection("QY2112", $"the record has no '{scheme.IdPath.Text}', which identifies it. Correct it at the source, or name another field as 'id'.");
+        }
+        catch (AwaitException e)
+        {
+            batch.Parked.AddRange(members.Select(m => new ParkedRecord(m.Key, e.Scheme, e.Change, e.Message)));
+            return;
         }
         catch (RecordException e)
         {
-            return (null, e.Rejection);
+            rejection = e.Rejection;
         }
         catch (JsonException e)
         {
-            return (null, new Rejection("QY2113", $"the record is not valid JSON: {e.Message}"));
+            rejection = new Rejection("QY2113", $"the record is not valid JSON: {e.Message}");
         }
+
+        batch.Refused.AddRange(members.Select(m => new Outcome(m.Key, null, rejection)));
+    }
+
+    private StoredRecord Formatted(StoredRecord record) => record with { Content = scheme.Formatter.Apply(record.Content, context) };
+
+    private ReadOnlyMemory<byte> Request(ReadOnlyMemory<byte> content, bool format = true)
+    {
+        context.Record.Load(format ? scheme.Formatter.Apply(content, context) : content);
+        return scheme.Target.Request.Render(context);
     }
 }

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using QingYi.Engine.Language;
 using QingYi.Engine.Records;
 using QingYi.Engine.Schemes;
+using QingYi.Engine.Shaping;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
 /// <summary>Reads and renders as a run would, but stores nothing and sends nothing.</summary>
-internal sealed class DryRun(ConnectionLimits limits, TimeProvider clock, ILogger logger)
+internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, TimeProvider clock, ILogger logger)
 {
     private const int Samples = 3;
 
@@ -20,7 +21,6 @@ internal sealed class DryRun(ConnectionLimits limits, TimeProvider clock, ILogge
         var notices = new List<string> { "this was a dry run: nothing was stored or sent, the watermark did not move." };
         var windows = WindowPlanner.Plan(scheme, watermark, clock.GetUtcNow(), options, notices);
         var samples = new JsonArray();
-        var shaper = new RecordShaper(scheme.Config.Source!);
         RunFault? fault = null;
         try
         {
@@ -28,12 +28,15 @@ internal sealed class DryRun(ConnectionLimits limits, TimeProvider clock, ILogge
             var reader = new PageReader(run, source);
             foreach (var (from, to) in windows)
             {
-                var preview = new DocumentPreview(scheme, scheme.Constants(from, to, run.Run));
+                var constants = scheme.Constants(from, to, run.Run);
+                var (preview, shaper) = (new DocumentPreview(scheme, constants, lookups), new RecordShaper(scheme, constants));
                 Cursor? cursor = null;
                 do
                 {
                     using var page = await reader.ReadAsync(from, to, cursor, stopping).ConfigureAwait(false);
-                    foreach (var (content, _) in page.Records.SelectMany(r => shaper.Shape(r.Content)))
+                    var shaped = page.Records.Select(r => shaper.Shape(r.Content)).ToList();
+                    progress.Staged(0, 0, shaped.Count(s => s.Count == 0));
+                    foreach (var (content, _) in shaped.SelectMany(s => s))
                     {
                         var shown = preview.Of(content, out var rejected);
                         progress.Settled(0, rejected ? 1 : 0);

@@ -10,6 +10,8 @@ public sealed class RunProgress
     private long duplicates;
     private long delivered;
     private long rejected;
+    private long filtered;
+    private long parked;
     private long expected = -1;
     private long waitingBefore;
 
@@ -34,6 +36,12 @@ public sealed class RunProgress
     /// <summary>Records refused.</summary>
     public long Rejected => Interlocked.Read(ref rejected);
 
+    /// <summary>Raw records that the source's condition dropped.</summary>
+    public long Filtered => Interlocked.Read(ref filtered);
+
+    /// <summary>Records that wait for a record of another scheme.</summary>
+    public long Parked => Interlocked.Read(ref parked);
+
     /// <summary>Records that were waiting from earlier runs.</summary>
     public long WaitingBefore => Interlocked.Read(ref waitingBefore);
 
@@ -51,14 +59,16 @@ public sealed class RunProgress
         Interlocked.Add(ref fetched, records);
     }
 
-    internal void Staged(int newlyStored, int known)
+    internal void Staged(int newlyStored, int known, int dropped)
     {
+        Interlocked.Add(ref filtered, dropped);
         Interlocked.Add(ref stored, newlyStored);
         Interlocked.Add(ref duplicates, known);
     }
 
-    internal void Settled(int written, int refused)
+    internal void Settled(int written, int refused, int waiting = 0)
     {
+        Interlocked.Add(ref parked, waiting);
         Interlocked.Add(ref delivered, written);
         Interlocked.Add(ref rejected, refused);
     }

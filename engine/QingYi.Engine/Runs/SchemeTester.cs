@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using QingYi.Engine.Language;
+using QingYi.Engine.Lookups;
 using QingYi.Engine.Schemes;
+using QingYi.Engine.Shaping;
 
 namespace QingYi.Engine.Runs;
 
@@ -14,23 +16,13 @@ internal sealed partial class SchemeTester(CompiledScheme scheme, TimeProvider c
     public string? Run(TestConfig test)
     {
         var now = Time(test.Now) ?? clock.GetUtcNow();
-        var preview = new DocumentPreview(scheme, scheme.Constants(Time(test.LastSyncTime) ?? now.AddHours(-24), now, "test") with { Now = now });
-        var shaper = new RecordShaper(scheme.Config.Source!);
-        var documents = new JsonArray();
-        string? rejected = null;
-        foreach (var record in test.Records)
-        {
-            foreach (var (content, _) in shaper.Shape(Encoding.UTF8.GetBytes(record?.ToJsonString() ?? "null")))
-            {
-                var shown = preview.Of(content, out _);
-                rejected ??= shown["rejected"]?.ToString();
-                foreach (var document in shown[scheme.Target.Plan.PreviewName]?.AsArray() ?? [])
-                {
-                    documents.Add(document?.DeepClone());
-                }
-            }
-        }
-
+        var constants = scheme.Constants(Time(test.LastSyncTime) ?? now.AddHours(-24), now, "test") with { Now = now };
+        var preview = new DocumentPreview(scheme, constants, new MemoryLookups(test.Lookups));
+        var shaper = new RecordShaper(scheme, constants);
+        var shaped = test.Records.SelectMany(r => shaper.Shape(Encoding.UTF8.GetBytes(r?.ToJsonString() ?? "null"))).Select(s => s.Content);
+        var shown = preview.Of(shaped);
+        var rejected = (shown["rejected"] ?? shown["parked"])?.ToString();
+        var documents = shown[scheme.Target.Plan.PreviewName]?.AsArray() ?? [];
         if (rejected is not null || test.Rejected is not null)
         {
             return rejected is not null && test.Rejected is not null && rejected.Contains(test.Rejected, StringComparison.Ordinal) ? null

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Language;
 using QingYi.Engine.Records;
+using QingYi.Engine.Shaping;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
@@ -17,7 +18,7 @@ internal sealed class SourceDispatcher
     private readonly PageReader reader;
     private readonly ParsedRecord record;
     private readonly DuplicatePolicy policy;
-    private readonly RecordShaper shaper;
+    private readonly bool splits;
     private readonly Action stored;
 
     /// <param name="run">The run.</param>
@@ -32,7 +33,7 @@ internal sealed class SourceDispatcher
         reader = new PageReader(run, source);
         record = new ParsedRecord(run.Scheme.NamePlan);
         var config = run.Scheme.Config.Source!;
-        shaper = new RecordShaper(config);
+        splits = config.SplitArray is not null;
         policy = config.IdCheck ? DuplicatePolicy.ById : config.Redeliver == "always" ? DuplicatePolicy.Never : DuplicatePolicy.ByContent;
     }
 
@@ -75,6 +76,7 @@ internal sealed class SourceDispatcher
     private async Task<(long? Total, bool Complete)> PassAsync(StoredWindow window, HashSet<long> seen, long? total, int before, CancellationToken cancellationToken)
     {
         var cursor = window.Cursor;
+        var shaper = new RecordShaper(run.Scheme, run.Scheme.Constants(window.From, window.To, run.Run));
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -85,11 +87,18 @@ internal sealed class SourceDispatcher
                 run.Progress.Expect(known);
             }
 
-            var records = page.Records.SelectMany(r => shaper.Shape(r.Content)).Select(s => Named(s.Content, s.Suffix)).ToList();
-            var raw = (shaper.IsPlain ? records.Select(r => Hash(Encoding.UTF8.GetBytes(r.Id))) : page.Records.Select(r => Hash(r.Content.Span))).ToList();
+            var (records, filtered) = (new List<StagedRecord>(page.Records.Count), 0);
+            foreach (var content in page.Records.Select(r => r.Content))
+            {
+                var shaped = shaper.Shape(content);
+                filtered += shaped.Count == 0 ? 1 : 0;
+                records.AddRange(shaped.Select(s => Named(s.Content, s.Suffix)));
+            }
+
+            var raw = page.Records.Select(r => Hash(splits ? r.Content.Span : Encoding.UTF8.GetBytes(Named(r.Content, "").Id))).ToList();
             seen.UnionWith(raw);
             var result = await store.StageAsync(new StagedPage(window, run.Run, records, raw, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
-            run.Progress.Staged(result.Stored, result.Duplicates);
+            run.Progress.Staged(result.Stored, result.Duplicates, filtered);
             if (result.Stored > 0)
             {
                 stored();

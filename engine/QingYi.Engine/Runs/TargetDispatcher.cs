@@ -14,6 +14,7 @@ internal sealed class TargetDispatcher
     private readonly SchemeStore store;
     private readonly DeliveryWriter writer;
     private readonly ConstantSet constants;
+    private readonly RecordLookups lookups;
     private readonly Func<string, CompiledScheme?> compile;
     private readonly Channel<bool> arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile bool sourceDone;
@@ -23,13 +24,15 @@ internal sealed class TargetDispatcher
     /// <param name="store">Where the records come from.</param>
     /// <param name="writer">Where they go.</param>
     /// <param name="constants">What templates see of the run.</param>
+    /// <param name="lookups">The records of other schemes.</param>
     /// <param name="compile">Compiles an earlier text of the scheme.</param>
-    public TargetDispatcher(RunContext run, SchemeStore store, DeliveryWriter writer, ConstantSet constants, Func<string, CompiledScheme?> compile)
+    public TargetDispatcher(RunContext run, SchemeStore store, DeliveryWriter writer, ConstantSet constants, RecordLookups lookups, Func<string, CompiledScheme?> compile)
     {
         this.run = run;
         this.store = store;
         this.writer = writer;
         this.constants = constants;
+        this.lookups = lookups;
         this.compile = compile;
     }
 
@@ -62,26 +65,29 @@ internal sealed class TargetDispatcher
         run.Logger.LogInformation("Delivery {Number} was under way when the last run ended; it is settled first", pending.Number);
         var known = checkpoint?.Delivery == pending.Number ? checkpoint.Outcomes : [];
         var scheme = pending.Version == run.Scheme.Version ? run.Scheme : await EarlierAsync(pending.Version, cancellationToken).ConfigureAwait(false);
-        var renderer = new DocumentRenderer(scheme, scheme.Constants(pending.From, pending.To, pending.Run));
-        var open = pending.Records.Where(r => known.All(o => o.Document != r.Key));
-        var (documents, refused) = Render(renderer, open);
-        var outcomes = await writer.WriteAsync(pending.Number, documents, known, cancellationToken).ConfigureAwait(false);
-        await SettleAsync(new Settlement(LaneNumber, pending.Number, [.. outcomes, .. refused], run.Clock.GetUtcNow()), null, cancellationToken).ConfigureAwait(false);
+        var then = scheme.Constants(pending.From, pending.To, pending.Run);
+        var batch = new DocumentRenderer(scheme, then, lookups).Render(pending.Records);
+        IReadOnlyList<Document> open = [.. batch.Documents.Where(d => known.All(o => o.Document != d.Key))];
+        var outcomes = await writer.WriteAsync(pending.Number, open, known, batch.Siblings, cancellationToken).ConfigureAwait(false);
+        var settled = new AnswerTaker(scheme, then, run.Logger).Take(new Settlement(LaneNumber, pending.Number, outcomes, run.Clock.GetUtcNow()), batch);
+        await SettleAsync(settled, null, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task DeliverAsync(CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var renderer = new DocumentRenderer(run.Scheme, constants);
+        var renderer = new DocumentRenderer(run.Scheme, constants, lookups);
+        var taker = new AnswerTaker(run.Scheme, constants, run.Logger);
         var number = await store.LastDeliveryAsync(LaneNumber, cancellationToken).ConfigureAwait(false);
+        var queue = new WaitingQueue(store, run.Scheme);
         try
         {
             while (!stopping.IsCancellationRequested)
             {
                 var ended = sourceDone;
-                var waiting = await store.WaitingAsync(run.Scheme.Config.Delivery.Batch, cancellationToken).ConfigureAwait(false);
+                var waiting = await queue.NextAsync(ended, cancellationToken).ConfigureAwait(false);
                 if (waiting.Count > 0)
                 {
-                    number = await DeliverAsync(waiting, renderer, number, cancellationToken).ConfigureAwait(false);
+                    number = await DeliverAsync(waiting, renderer, taker, number, cancellationToken).ConfigureAwait(false);
                 }
                 else if (ended)
                 {
@@ -106,39 +112,22 @@ internal sealed class TargetDispatcher
         }
     }
 
-    private static (List<Document> Documents, List<Outcome> Refused) Render(DocumentRenderer renderer, IEnumerable<StoredRecord> records)
+    private async Task<long> DeliverAsync(IReadOnlyList<StoredRecord> waiting, DocumentRenderer renderer, AnswerTaker taker, long number, CancellationToken cancellationToken)
     {
-        var documents = new List<Document>();
-        var refused = new List<Outcome>();
-        foreach (var record in records)
-        {
-            var (document, rejection) = renderer.Render(record);
-            if (document is not null)
-            {
-                documents.Add(document);
-            }
-            else
-            {
-                refused.Add(new Outcome(record.Key, null, rejection));
-            }
-        }
-
-        return (documents, refused);
-    }
-
-    private async Task<long> DeliverAsync(IReadOnlyList<StoredRecord> waiting, DocumentRenderer renderer, long number, CancellationToken cancellationToken)
-    {
-        var (documents, refused) = Render(renderer, waiting);
+        var batch = renderer.Render(waiting);
         var scheme = run.Scheme;
-        var start = documents.Count == 0 ? null : new DeliveryStart(LaneNumber, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, [.. documents.Select(d => d.Key)]);
-        await SettleAsync(refused.Count == 0 ? null : new Settlement(LaneNumber, null, refused, run.Clock.GetUtcNow()), start, cancellationToken).ConfigureAwait(false);
+        var start = batch.Documents.Count == 0 ? null : new DeliveryStart(LaneNumber, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, [.. batch.Keys.Order()]);
+        var aside = batch.Refused.Count + batch.Parked.Count == 0 ? null : new Settlement(LaneNumber, null, batch.Refused, run.Clock.GetUtcNow()) { Parked = batch.Parked };
+        await SettleAsync(aside, start, cancellationToken).ConfigureAwait(false);
         if (start is null)
         {
             return number;
         }
 
-        var outcomes = await writer.WriteAsync(start.Number, documents, [], cancellationToken).ConfigureAwait(false);
-        unsettled = new Settlement(LaneNumber, start.Number, outcomes, run.Clock.GetUtcNow());
+        var outcomes = await writer.WriteAsync(start.Number, batch.Documents, [], batch.Siblings, cancellationToken).ConfigureAwait(false);
+        batch.Refused.Clear();
+        batch.Parked.Clear();
+        unsettled = taker.Take(new Settlement(LaneNumber, start.Number, outcomes, run.Clock.GetUtcNow()), batch);
         return start.Number;
     }
 
@@ -149,7 +138,7 @@ internal sealed class TargetDispatcher
         {
             (null, _) => more,
             (_, null) => unsettled,
-            _ => unsettled with { Delivery = unsettled.Delivery ?? more.Delivery, Outcomes = [.. unsettled.Outcomes, .. more.Outcomes] },
+            _ => unsettled.With(more),
         };
         if (settled is null && next is null)
         {
@@ -159,7 +148,7 @@ internal sealed class TargetDispatcher
         await store.AdvanceAsync(settled, next, cancellationToken).ConfigureAwait(false);
         unsettled = null;
         var refused = settled?.Outcomes.Where(o => o.Rejection is not null).ToList() ?? [];
-        run.Progress.Settled((settled?.Outcomes.Count ?? 0) - refused.Count, refused.Count);
+        run.Progress.Settled((settled?.Outcomes.Count ?? 0) - refused.Count, refused.Count, settled?.Parked.Count ?? 0);
         foreach (var outcome in refused)
         {
             run.Logger.LogWarning("Record {Key} rejected: {Code} {Cause}", outcome.Document, outcome.Rejection!.Code, outcome.Rejection.Message);

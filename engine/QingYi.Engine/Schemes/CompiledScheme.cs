@@ -1,5 +1,8 @@
+using QingYi.Engine.Grouping;
 using QingYi.Engine.Language;
 using QingYi.Engine.Records;
+using QingYi.Engine.Requests;
+using QingYi.Engine.Shaping;
 
 namespace QingYi.Engine.Schemes;
 
@@ -28,6 +31,21 @@ internal sealed class CompiledScheme
     public required RecordPath IdPath { get; init; }
 
     public RecordPath? NumberPath { get; init; }
+
+    /// <summary>Which raw records are stored.</summary>
+    public required RecordFilter Filter { get; init; }
+
+    /// <summary>Rewrites fields before a record is rendered.</summary>
+    public required ResponseFormatter Formatter { get; init; }
+
+    /// <summary>Makes documents of several records; null: each is its own.</summary>
+    public RecordGrouper? Grouper { get; init; }
+
+    /// <summary>What is kept of the target's answer; null: nothing.</summary>
+    public SideRequest? WriteBack { get; init; }
+
+    /// <summary>The scheme that gets delivered records, and what it gets; null: none.</summary>
+    public (string Scheme, SideRequest? Id, SideRequest? Content)? Chain { get; init; }
 
     public required int PageSize { get; init; }
 

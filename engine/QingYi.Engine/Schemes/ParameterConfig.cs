@@ -17,6 +17,9 @@ internal sealed record ParameterConfig
 
     public bool IsRequired { get; init; }
 
+    /// <summary>A record whose look-up here finds nothing waits until the other scheme stores records.</summary>
+    public bool Awaits { get; init; }
+
     /// <summary>How the value is written; null or empty: as it is.</summary>
     public SchemeNode? Format { get; init; }
 

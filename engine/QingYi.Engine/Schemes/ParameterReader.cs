@@ -3,7 +3,7 @@ namespace QingYi.Engine.Schemes;
 /// <summary>Reads parameter nodes in both spellings: a list of nodes with their attributes, or a mapping of fields to values.</summary>
 internal sealed class ParameterReader(ProblemList problems)
 {
-    private static readonly string[] Attributes = ["field", "label", "type", "value", "describe", "is_required", "format", "parser", "children", "parent", "id", "cardinality"];
+    private static readonly string[] Attributes = ["field", "label", "type", "value", "describe", "is_required", "required", "format", "parser", "children", "parent", "id", "cardinality"];
     private static readonly string[] Types = ["string", "int", "integer", "float", "double", "decimal", "number", "bool", "boolean", "datetime", "date", "object", "array"];
 
     public IReadOnlyList<ParameterConfig> Read(SchemeNode? node, string where)
@@ -100,6 +100,7 @@ internal sealed class ParameterReader(ProblemList problems)
             Type = type,
             Value = value,
             IsRequired = reader.Flag("is_required") ?? false,
+            Awaits = reader.Flag("required") ?? false,
             Format = reader.Node("format"),
             Parser = reader.Node("parser"),
             Cardinality = cardinality,

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using QingYi.Engine.Environments;
+using QingYi.Engine.Grouping;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Records;
 using QingYi.Engine.Requests;
+using QingYi.Engine.Shaping;
 
 namespace QingYi.Engine.Schemes;
 
@@ -34,21 +36,30 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             problems.Error("QY1004", config.PositionOf("source"), $"the source has no 'id', and the api '{source.Value.Api.Name}' declares none. Name the field that identifies a record, e.g. 'id: orderId'.");
         }
 
-        foreach (var name in Runs.RecordShaper.Doubtful(source.Value.Api.Response, config.Source))
+        foreach (var name in RecordShaper.Doubtful(source.Value.Api.Response, config.Source))
         {
             var arrays = source.Value.Api.Response.Where(f => f.Type == "array").Select(f => f.Name).ToList();
             problems.Warning("QY2202", config.PositionOf(config.Source.SplitArray == name ? "source.operation" : "source.beatFlat"), $"the record is not declared to have an array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared arrays: {string.Join(", ", arrays)}.");
         }
 
-        var fields = new DeclaredFields(Runs.RecordShaper.Declared(source.Value.Api.Response, config.Source), config.Source.Response);
-        var compiledSource = Compile(config.Source, source.Value, new RequestCompiler(new RecordPlan(), fields, problems, config.FunctionErrors == "text"));
-        var compiledTarget = Compile(config.Target, target.Value, new RequestCompiler(plan, fields, problems, config.FunctionErrors == "text") { HasRecord = true });
+        var fields = new DeclaredFields(RecordShaper.Declared(source.Value.Api.Response, config.Source), config.Source.Response);
+        fields.AddResults(config.Source.FormatResponse);
+        var shape = new ShapeCompiler(new DeclaredFields(source.Value.Api.Response, config.Source.Response), problems);
+        var group = config.Target.Group;
+        var read = group is null ? fields : new DeclaredFields(fields.IsEmpty ? [] : RecordGrouper.Declared([.. RecordShaper.Declared(source.Value.Api.Response, config.Source)], group), []);
+        var compiledSource = Compile(config.Source, source.Value, Requests(config, new RecordPlan(), fields, hasRecord: false));
+        var compiledTarget = Compile(config.Target, target.Value, Requests(config, plan, read, hasRecord: true));
+        CheckTarget(config, compiledTarget);
         var pageSize = config.Source.Pagination.PageSize ?? compiledSource.Plan.MaxPageSize;
         if (pageSize > compiledSource.Plan.MaxPageSize)
         {
             problems.Error("QY1018", config.PositionOf("source.pagination.pageSize"), $"'pageSize' is {pageSize}, but the connection allows at most {compiledSource.Plan.MaxPageSize}. Lower it, or raise the connection's limit if the vendor allows more.");
         }
 
+        var filter = shape.Filter(config.Source);
+        var formatter = shape.Formatter(config.Source);
+        var writeBack = config.Target.WriteBack is { } kept ? Requests(config, new RecordPlan(), new DeclaredFields(target.Value.Api.Response, []), hasRecord: true).Compile([kept], kept.Position) : null;
+        var chain = Chain(config, fields);
         if (problems.HasErrors || id is null || !TimeZoneInfo.TryFindSystemTimeZoneById(config.TimeZone, out var zone))
         {
             return null;
@@ -66,10 +77,49 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             NamePlan = names,
             IdPath = id,
             NumberPath = number,
+            Filter = filter,
+            Formatter = formatter,
+            Grouper = group is null ? null : new RecordGrouper(group),
+            WriteBack = writeBack,
+            Chain = chain,
             PageSize = pageSize,
             StartPage = config.Source.Pagination.StartPage ?? source.Value.Api.StartPage,
             MaxWindow = config.Source.MaxWindow ?? source.Value.Api.MaxWindow,
         };
+    }
+
+    private RequestCompiler Requests(SchemeConfig config, RecordPlan plan, DeclaredFields fields, bool hasRecord) =>
+        new(plan, fields, problems, config.FunctionErrors == "text") { HasRecord = hasRecord };
+
+    private (string Scheme, SideRequest? Id, SideRequest? Content)? Chain(SchemeConfig config, DeclaredFields fields)
+    {
+        if (config.Target?.Chain is not { } chain)
+        {
+            return null;
+        }
+
+        fields.AddResults([new ReformatConfig("", "primaryWriteback", new SchemeNode { Kind = NodeKind.Null, Position = chain.Position }, chain.Position)]);
+        return (chain.Scheme,
+            chain.Id is null ? null : Requests(config, new RecordPlan(), fields, hasRecord: true).Compile([chain.Id], chain.Position),
+            chain.Content is null ? null : Requests(config, new RecordPlan(), fields, hasRecord: true).Compile(chain.Content, chain.Position));
+    }
+
+    private void CheckTarget(SchemeConfig config, CompiledSide target)
+    {
+        if (config.Target!.Batch is { } batch && !target.Plan.TakesBatches)
+        {
+            problems.Error("QY1016", batch.Position, $"the api '{target.Api.Name}' of '{target.Connector.Description.Name}' takes one request a call, so 'batchArraySave' means nothing there. Remove the operation; 'delivery: {{ batch: N }}' sets how many documents a transaction has.");
+        }
+
+        if (config.Target.OtherRequest.FirstOrDefault(n => n.Field == "key") is { } key && !target.Api.Parameters.Any(p => p.Answers("key")) && !target.Plan.TakesBatches)
+        {
+            problems.Error("QY1016", key.Position, $"'key' of otherRequest puts the request into a list, which the api '{target.Api.Name}' does not take. Remove it.");
+        }
+
+        foreach (var node in config.Target.Response.Where(n => n.Field != "primaryWriteback" && n.Value is { Kind: NodeKind.Text, Text.Length: > 0 }))
+        {
+            problems.Warning("QY1017", node.Position, $"the value of '{node.Field}' in the target's response is not used: only 'primaryWriteback' is kept of an answer. Put the field below 'primaryWriteback'.");
+        }
     }
 
     private RecordPath? Path(SchemeConfig config, RecordPlan plan, string? text, string key)
@@ -129,6 +179,12 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
 
         if (running.Api(side.Api) is { } api)
         {
+            if (api.Effect == (key == "source" ? ApiEffect.Execute : ApiEffect.Query))
+            {
+                problems.Error("QY4010", config.PositionOf($"{key}.api"), $"the api '{api.Name}' {(key == "source" ? "writes, so it cannot be a source" : "reads, so it cannot be a target")}. 'qingyi connectors {running.Description.Name}' shows which apis read and which write.");
+                return null;
+            }
+
             return (running, connection, api);
         }
 
@@ -149,6 +205,6 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             }
         }
 
-        return new CompiledSide(at.Connector, at.Connection, at.Api, plan, compiler.Compile(draft.Top));
+        return new CompiledSide(at.Connector, at.Connection, at.Api, plan, compiler.Compile(draft.Top, draft.Wrapper));
     }
 }

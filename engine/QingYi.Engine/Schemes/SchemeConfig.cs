@@ -29,7 +29,7 @@ internal sealed record SchemeConfig
 
     public SourceConfig? Source { get; init; }
 
-    public SideConfig? Target { get; init; }
+    public TargetConfig? Target { get; init; }
 
     public IReadOnlyList<TestConfig> Tests { get; init; } = [];
 

@@ -46,7 +46,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Missed = reader.Text("missed") ?? "last",
             StartFrom = reader.Text("startFrom"),
             Source = reader.Mapping("source") is { } source ? Source(source) : null,
-            Target = reader.Mapping("target") is { } target ? Side(target) : null,
+            Target = reader.Mapping("target") is { } target ? Target(target) : null,
             Delivery = reader.Mapping("delivery") is { } delivery ? Delivery(delivery) : new DeliveryConfig(),
             Tests = new TestReader(problems).Read(reader.Node("tests")),
         };
@@ -60,10 +60,10 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
         reader.Node("otherResponse");
     }
 
-    private SideConfig Side(MappingReader reader)
+    private TargetConfig Target(MappingReader reader)
     {
         Names(reader);
-        return new SideConfig
+        var config = new TargetConfig
         {
             Keys = reader,
             Connector = reader.Text("connector"),
@@ -74,8 +74,9 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Request = parameters.Read(reader.Node("request"), "request"),
             OtherRequest = parameters.Read(reader.Node("otherRequest"), "otherRequest"),
             Response = parameters.Read(reader.Node("response"), "response"),
-            Rest = reader.Rest(),
         };
+        config = new TargetReader(problems, parameters).Read(reader, config);
+        return config with { Rest = reader.Rest() };
     }
 
     private SourceConfig Source(MappingReader reader)
@@ -101,45 +102,10 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Lookback = reader.Duration("lookback") ?? TimeSpan.FromMinutes(5),
             Lag = reader.Duration("lag") ?? TimeSpan.FromMinutes(1),
             MaxWindow = reader.Duration("maxWindow"),
-            BeatFlat = [.. (reader.Node("beatFlat") is { IsScalar: true } one ? [one.Text] : reader.Texts("beatFlat")).Where(n => n.Length > 0)],
-            BeatFlatFrom = BeatFlatFrom(reader),
-            SplitArray = SplitArray(reader),
         };
         pagination?.Done();
-        if (config is { SplitArray: not null, BeatFlat.Count: > 0 })
-        {
-            problems.Error("QY1012", reader.PositionOf("beatFlat"), "'beatFlat' and 'operation: splitArray' cannot stand together: the one keeps the head beside each element, the other drops it. Remove one of the two.");
-        }
-
+        config = new ShapeReader(problems).Read(reader, config);
         return config with { Rest = reader.Rest() };
-    }
-
-    private int BeatFlatFrom(MappingReader reader)
-    {
-        var suffix = reader.Text("beatFlatSuffix") ?? "-1";
-        if (suffix is not ("-0" or "-1"))
-        {
-            problems.Error("QY1012", reader.PositionOf("beatFlatSuffix"), $"'beatFlatSuffix' must be \"-1\" (the first element's id ends so) or \"-0\", but is '{suffix}'.");
-        }
-
-        return suffix == "-0" ? 0 : 1;
-    }
-
-    private string? SplitArray(MappingReader reader)
-    {
-        if (reader.Mapping("operation") is not { } operation)
-        {
-            return null;
-        }
-
-        var (method, key) = (operation.Text("method"), operation.Text("arrayKey"));
-        if (method != "splitArray" || string.IsNullOrEmpty(key))
-        {
-            problems.Error("QY1012", operation.Position, "the 'operation' of a source must be { method: splitArray, arrayKey: NAME }: each element of that array becomes a record.");
-        }
-
-        operation.Done();
-        return key;
     }
 
     private static DeliveryConfig Delivery(MappingReader reader)

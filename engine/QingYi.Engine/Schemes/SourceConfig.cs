@@ -27,4 +27,10 @@ internal sealed record SourceConfig : SideConfig
 
     /// <summary>The array whose elements are the records; null: the record is one itself.</summary>
     public string? SplitArray { get; init; }
+
+    /// <summary>What a raw record must fulfil: one of the inner lists whole. Empty: nothing.</summary>
+    public IReadOnlyList<IReadOnlyList<ConditionConfig>> Conditions { get; init; } = [];
+
+    /// <summary>Fields that are written in another form before a record is rendered.</summary>
+    public IReadOnlyList<ReformatConfig> FormatResponse { get; init; } = [];
 }

@@ -46,6 +46,7 @@ internal sealed class TestReader(ProblemList problems)
             Records = records is { Kind: NodeKind.List } ? [.. records.Items.Select(Json)] : record is null ? [] : [Json(record)],
             Expected = Json(expect?.Node("requests") ?? expect?.Node("statements")) as JsonArray,
             Rejected = expect?.Text("rejected"),
+            Lookups = (reader.Node("lookups")?.Members ?? []).ToDictionary(m => m.Key, m => (IReadOnlyList<JsonNode?>)[.. m.Value.Items.Select(Json)]),
         };
         expect?.Done();
         reader.Done();

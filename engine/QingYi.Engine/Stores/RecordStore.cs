@@ -29,6 +29,9 @@ public abstract class RecordStore : IAsyncDisposable
     /// <summary>The ids of all schemes that have records or windows.</summary>
     public abstract Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken);
 
+    /// <summary>Look-ups among the stored records of all schemes.</summary>
+    public abstract RecordLookups Lookups { get; }
+
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }

@@ -29,8 +29,14 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>Closes a window that has been read to its end; moves the watermark if the window does.</summary>
     public abstract Task CloseWindowAsync(StoredWindow window, CancellationToken cancellationToken);
 
-    /// <summary>Waiting records, in order of their keys.</summary>
-    public abstract Task<IReadOnlyList<StoredRecord>> WaitingAsync(int limit, CancellationToken cancellationToken);
+    /// <summary>Waiting records, in order of their keys; parked ones whose awaited scheme has stored records since are among them.</summary>
+    /// <param name="after">Only those with a higher key.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public abstract Task<IReadOnlyList<StoredRecord>> WaitingAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Records by their keys, in order of the keys.</summary>
+    public abstract Task<IReadOnlyList<StoredRecord>> RecordsAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken);
 
     /// <summary>The delivery of a lane that was begun and not settled, or null; with the content that it was begun with.</summary>
     public abstract Task<StoredDelivery?> PendingAsync(int lane, CancellationToken cancellationToken);

@@ -29,12 +29,12 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
             ["windows"] = p.Windows,
             ["pages"] = p.Pages,
             ["fetched"] = p.Fetched,
-            ["filtered"] = 0,
+            ["filtered"] = p.Filtered,
             ["duplicates"] = p.Duplicates,
             ["stored"] = p.Stored,
             ["delivered"] = p.Delivered,
             ["rejected"] = p.Rejected,
-            ["parked"] = 0,
+            ["parked"] = p.Parked,
             ["skipped"] = 0,
             ["durationMs"] = (long)report.Duration.TotalMilliseconds,
         }.ToJsonString());
@@ -58,9 +58,19 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
         screen.Line($"{scheme.Config.Name ?? report.Scheme} — {word}");
         screen.Line($"  窗口 window      {Local(report.From)} → {Local(report.To)} ({scheme.TimeZone.Id})");
         screen.Line($"  源端 fetched     {p.Fetched:N0}  ({p.Pages:N0} 页 pages, {p.Duplicates:N0} 重复 duplicates)");
+        if (p.Filtered > 0)
+        {
+            screen.Line($"  过滤 filtered    {p.Filtered:N0}");
+        }
+
         screen.Line($"  入库 stored      {p.Stored:N0}");
         screen.Line($"  写入 delivered   {p.Delivered:N0}");
         screen.Line($"  拒绝 rejected    {p.Rejected:N0}");
+        if (p.Parked > 0)
+        {
+            screen.Line($"  等待关联 parked  {p.Parked:N0}");
+        }
+
         screen.Line($"  用时 time        {report.Duration.TotalSeconds:N1} s  ({p.Delivered / seconds:N0}/s)");
         foreach (var record in rejected)
         {

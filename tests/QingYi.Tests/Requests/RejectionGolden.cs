@@ -55,7 +55,7 @@ public sealed class RejectionGolden
         var now = new DateTimeOffset(2024, 6, 5, 0, 0, 0, TimeSpan.Zero);
         var content = Encoding.UTF8.GetBytes(record);
         var id = record.Contains("id\":1", StringComparison.Ordinal) ? "1" : NamelessRecord.IdOf(content);
-        var (_, rejection) = new DocumentRenderer(scheme, scheme.Constants(now.AddDays(-1), now, "test")).Render(new StoredRecord(1, id, "", content));
+        var rejection = new DocumentRenderer(scheme, scheme.Constants(now.AddDays(-1), now, "test"), null).Render([new StoredRecord(1, id, "", content)]).Refused.FirstOrDefault()?.Rejection;
         return rejection is null ? "accepted" : $"{rejection.Code} field={rejection.Field ?? "-"} value={rejection.Value ?? "-"}: {rejection.Message}";
     }
 }

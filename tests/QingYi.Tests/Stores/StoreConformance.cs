@@ -26,7 +26,7 @@ public abstract class StoreConformance : IAsyncDisposable
         var open = await taken.OpenWindowAsync(Token);
         Assert.Equal((new Cursor("next", 1), 2, 5L, false), (open!.Cursor, open.Seen.Count, open.Total, open.IsRead));
         Assert.Null(await again.WatermarkAsync("s", Token));
-        Assert.Equal([("1", """{"a":"😀 \" \\"}"""), ("2", "{}")], (await taken.WaitingAsync(10, Token)).Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
+        Assert.Equal([("1", """{"a":"😀 \" \\"}"""), ("2", "{}")], (await taken.WaitingAsync(0, 10, Token)).Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public abstract class StoreConformance : IAsyncDisposable
         await scheme.RestartWindowAsync(window, Token);
         var open = await scheme.OpenWindowAsync(Token);
         Assert.Equal(((Cursor?)null, 0, (long?)null, false), (open!.Cursor, open.Seen.Count, open.Total, open.IsRead));
-        Assert.Single(await scheme.WaitingAsync(10, Token));
+        Assert.Single(await scheme.WaitingAsync(0, 10, Token));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public abstract class StoreConformance : IAsyncDisposable
         await DeliverAsync(scheme, 1, null);
         var again = await StageAsync(scheme, window, null, null, Enum.Parse<DuplicatePolicy>(policy), ("1", changed ? """{"b":1}""" : "{}"));
         Assert.Equal(waits ? new StageResult(1, 0) : new StageResult(0, 1), again);
-        Assert.Equal(waits ? 1 : 0, (await scheme.WaitingAsync(10, Token)).Count);
+        Assert.Equal(waits ? 1 : 0, (await scheme.WaitingAsync(0, 10, Token)).Count);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public abstract class StoreConformance : IAsyncDisposable
         Assert.Equal(("1292", "bad date", "d", "x", 1), (listed.Rejection!.Code, listed.Rejection.Message, listed.Rejection.Field, listed.Rejection.Value, listed.Attempts));
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", "{}")));
         Assert.Equal(new StageResult(1, 0), await StageAsync(scheme, window, null, null, ("1", """{"d":1}""")));
-        Assert.Equal("""{"d":1}""", Encoding.UTF8.GetString(Assert.Single(await scheme.WaitingAsync(10, Token)).Content.Span));
+        Assert.Equal("""{"d":1}""", Encoding.UTF8.GetString(Assert.Single(await scheme.WaitingAsync(0, 10, Token)).Content.Span));
         Assert.Empty(await store.ListAsync("s", RecordStatus.Rejected, 10, Token));
     }
 
@@ -114,7 +114,7 @@ public abstract class StoreConformance : IAsyncDisposable
         await taken.AdvanceAsync(new Settlement(0, 1, [.. pending.Records.Select(r => new Outcome(r.Key, null, null))], Start), null, Token);
         Assert.Null(await taken.PendingAsync(0, Token));
         Assert.Equal(1L, await taken.LastDeliveryAsync(0, Token));
-        Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString(Assert.Single(await taken.WaitingAsync(10, Token)).Content.Span));
+        Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString(Assert.Single(await taken.WaitingAsync(0, 10, Token)).Content.Span));
     }
 
     [Fact]
@@ -168,9 +168,9 @@ public abstract class StoreConformance : IAsyncDisposable
 
     private static async Task<IReadOnlyList<StoredRecord>> BeginAsync(SchemeStore scheme, long number)
     {
-        var waiting = await scheme.WaitingAsync(10, Token);
+        var waiting = await scheme.WaitingAsync(0, 10, Token);
         await scheme.AdvanceAsync(null, new DeliveryStart(0, number, "v1", Start, Start.AddDays(1), "r", [.. waiting.Select(w => w.Key)]), Token);
-        Assert.Empty(await scheme.WaitingAsync(10, Token));
+        Assert.Empty(await scheme.WaitingAsync(0, 10, Token));
         return waiting;
     }
 

@@ -3,13 +3,24 @@ using System.Text.Json;
 using QingYi.Engine.Language;
 using QingYi.Engine.Schemes;
 
-namespace QingYi.Engine.Runs;
+namespace QingYi.Engine.Shaping;
 
-/// <summary>Makes stored records of a raw one: <c>beatFlat</c> gives one for each element with the head's fields beside it, <c>splitArray</c> the elements alone.</summary>
-internal sealed class RecordShaper(SourceConfig config)
+/// <summary>
+/// Makes stored records of a raw one: <c>condition</c> drops some, <c>beatFlat</c> gives one for each element with the head's fields
+/// beside it, <c>splitArray</c> the elements alone. Belongs to one window, since conditions can name its times.
+/// </summary>
+internal sealed class RecordShaper
 {
-    /// <summary>True when a raw record is stored as it is.</summary>
-    public bool IsPlain => config.BeatFlat.Count == 0 && config.SplitArray is null;
+    private readonly SourceConfig config;
+    private readonly RecordFilter filter;
+    private readonly EvaluationContext? context;
+
+    public RecordShaper(CompiledScheme scheme, ConstantSet constants)
+    {
+        config = scheme.Config.Source!;
+        filter = scheme.Filter;
+        context = filter.IsEmpty ? null : filter.Context(constants);
+    }
 
     /// <summary>Names in <c>beatFlat</c> and <c>arrayKey</c> that the api declares, but not as arrays, or does not declare at all.</summary>
     public static IEnumerable<string> Doubtful(IReadOnlyList<ApiField> fields, SourceConfig config) =>
@@ -26,9 +37,22 @@ internal sealed class RecordShaper(SourceConfig config)
         return fields.SelectMany(f => config.BeatFlat.Contains(f.Name) ? f.Children.Select(c => c with { Name = $"{f.Name}_{c.Name}" }) : [f]);
     }
 
-    /// <summary>The records with what is added to their ids. What does not have the shape stays as it is, so that it is refused by name and not lost.</summary>
+    /// <summary>
+    /// The records with what is added to their ids; none when the condition drops the raw one. What does not have the shape stays as it is,
+    /// so that it is refused by name and not lost.
+    /// </summary>
     public IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> Shape(ReadOnlyMemory<byte> raw)
     {
+        if (context is not null)
+        {
+            if (filter.Keep(raw, context) is not { } kept)
+            {
+                return [];
+            }
+
+            raw = kept;
+        }
+
         try
         {
             IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> shaped = config.SplitArray is { } key ? Split(raw, key) : [(raw, "")];

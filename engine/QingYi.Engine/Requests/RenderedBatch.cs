@@ -1,0 +1,33 @@
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Requests;
+
+/// <summary>What became of records that were to be rendered.</summary>
+internal sealed class RenderedBatch
+{
+    private readonly Dictionary<long, IReadOnlyList<StoredRecord>> records = [];
+
+    public List<Document> Documents { get; } = [];
+
+    /// <summary>Records that cannot become a document, by their keys.</summary>
+    public List<Outcome> Refused { get; } = [];
+
+    /// <summary>Records that wait for others.</summary>
+    public List<ParkedRecord> Parked { get; } = [];
+
+    /// <summary>The keys of the records that are in a document.</summary>
+    public IEnumerable<long> Keys => records.Values.SelectMany(r => r).Select(r => r.Key).Distinct();
+
+    public void Add(Document document, IReadOnlyList<StoredRecord> members)
+    {
+        Documents.Add(document);
+        records[document.Key] = members;
+    }
+
+    /// <summary>The records that are in a document.</summary>
+    public IReadOnlyList<StoredRecord> RecordsOf(long document) => records.GetValueOrDefault(document, []);
+
+    /// <summary>The documents that share records with one: they are accepted together or not at all.</summary>
+    public IEnumerable<long> Siblings(long document) =>
+        RecordsOf(document) is [var first, ..] ? records.Where(r => r.Key != document && r.Value[0].Key == first.Key).Select(r => r.Key) : [];
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Language;
+using QingYi.Engine.Records;
+using QingYi.Engine.Requests;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Turns outcomes of documents into what is written down of their records: statuses, write-backs, records for other schemes.</summary>
+internal sealed class AnswerTaker(CompiledScheme scheme, ConstantSet constants, ILogger logger)
+{
+    /// <param name="settled">The outcomes by document.</param>
+    /// <param name="batch">The documents they belong to.</param>
+    public Settlement Take(Settlement settled, RenderedBatch batch)
+    {
+        var outcomes = new Dictionary<long, Outcome>();
+        var writeBacks = new Dictionary<long, string>();
+        foreach (var outcome in settled.Outcomes)
+        {
+            var writeBack = outcome.Rejection is null ? WriteBack(outcome) : null;
+            foreach (var record in batch.RecordsOf(outcome.Document))
+            {
+                if (!outcomes.TryGetValue(record.Key, out var known) || known.Rejection is null)
+                {
+                    outcomes[record.Key] = outcome with { Document = record.Key };
+                }
+
+                if (writeBack is not null)
+                {
+                    writeBacks[record.Key] = writeBack;
+                }
+            }
+        }
+
+        var written = batch.Documents.SelectMany(d => batch.RecordsOf(d.Key)).DistinctBy(r => r.Key).Where(r => outcomes.TryGetValue(r.Key, out var o) && o.Rejection is null);
+        var chained = scheme.Chain is null ? [] : written.Select(r => Chained(r, writeBacks.GetValueOrDefault(r.Key))).OfType<ChainedRecord>().ToList();
+        return settled with { Outcomes = [.. outcomes.Values, .. batch.Refused], Parked = batch.Parked, WriteBacks = writeBacks, Chained = chained };
+    }
+
+    private string? WriteBack(Outcome outcome)
+    {
+        if (scheme.WriteBack is not { } part || outcome.Answer is null)
+        {
+            return null;
+        }
+
+        return Guard(outcome.Document, "primaryWriteback", () => part.Render(Encoding.UTF8.GetBytes(outcome.Answer), constants)["primaryWriteback"]?.ToJsonString(JsonText.OneLine));
+    }
+
+    private ChainedRecord? Chained(StoredRecord record, string? writeBack)
+    {
+        var (target, id, content) = scheme.Chain!.Value;
+        return Guard(record.Key, "callBackStrategy", () =>
+        {
+            var stored = StoredRecord.WithWriteBack(record.Content, writeBack);
+            var name = id?.Render(stored, constants)["id"]?.ToString();
+            var sent = content is null ? stored : Encoding.UTF8.GetBytes(content.Render(stored, constants).ToJsonString(JsonText.OneLine));
+            return new ChainedRecord(target, new StagedRecord(string.IsNullOrEmpty(name) ? record.Id : name, record.Number, sent));
+        });
+    }
+
+    // The record is at the target already; what cannot be taken from the answer must not send it again.
+    private T? Guard<T>(long record, string step, Func<T?> work)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is RecordException or JsonException)
+        {
+            logger.LogWarning("Record {Key} was delivered, but its {Step} cannot be evaluated: {Cause}", record, step, e.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using QingYi.Engine.Stores;
+
+namespace QingYi.Storage;
+
+/// <summary>
+/// Look-ups over the embedded store. What an index keeps of each record stands in a table by its key; the records stored since the last
+/// look-up are added first, so a look-up costs the same however many records there are.
+/// </summary>
+internal sealed class SqliteLookups(SqliteDatabase database) : RecordLookups
+{
+    private const int RecordsAtOnce = 5000;
+
+    // A record whose content has changed since is in the table again, under the later change.
+    private const string Fitting = "SELECT f.kept FROM found f JOIN record r ON r.key = f.key AND r.change = f.change WHERE f.lookup = $1 AND f.value = $2 ORDER BY f.change DESC, f.key DESC LIMIT $3 OFFSET $4";
+
+    public override IEnumerable<string> Find(LookupIndex index, string key)
+    {
+        if (Scheme(index.Scheme) is not { } scheme)
+        {
+            yield break;
+        }
+
+        var lookup = CatchUp(index, scheme.Number, scheme.Change);
+        for (var (at, size) = (0, 1); ; (at, size) = (at + size, 1000))
+        {
+            var found = database.Now(() => database.Query(Fitting, r => r.GetString(0), lookup, key, size, at));
+            foreach (var kept in found)
+            {
+                yield return kept;
+            }
+
+            if (found.Count < size)
+            {
+                yield break;
+            }
+        }
+    }
+
+    public override long LastChange(string scheme) => Scheme(scheme)?.Change ?? 0;
+
+    private (long Number, long Change)? Scheme(string id) =>
+        database.Now(() => database.Query("SELECT no, change FROM scheme WHERE id = $1", r => (r.GetInt64(0), r.GetInt64(1)), id)) is [var scheme] ? scheme : null;
+
+    private long CatchUp(LookupIndex index, long scheme, long change)
+    {
+        while (true)
+        {
+            var (lookup, done) = database.Now(() => Advance(index, scheme, change));
+            if (done)
+            {
+                return lookup;
+            }
+        }
+    }
+
+    private (long Lookup, bool Done) Advance(LookupIndex index, long scheme, long change)
+    {
+        var known = database.Query("SELECT no, done FROM lookup WHERE scheme = $1 AND name = $2", r => (Number: r.GetInt64(0), Done: r.GetInt64(1)), scheme, index.Name);
+        if (known is [var current] && current.Done >= change)
+        {
+            return (current.Number, true);
+        }
+
+        var (lookup, done) = known is [var begun] ? begun : ((long)database.Scalar("INSERT INTO lookup (scheme, name, done) VALUES ($1, $2, -1) RETURNING no", scheme, index.Name)!, -1L);
+
+        // Whole changes at a time: the last one read may not be complete yet in this batch.
+        var limit = database.Scalar("SELECT change FROM record WHERE scheme = $1 AND change > $2 ORDER BY change LIMIT 1 OFFSET $3", scheme, done, RecordsAtOnce) is long later ? later : change;
+        foreach (var record in new SqliteContents(database).Read($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND change > $2 AND change <= $3 ORDER BY page, key", scheme, done, limit))
+        {
+            if (index.Read(record.Record.Content) is var (value, kept))
+            {
+                database.Execute("INSERT OR REPLACE INTO found (lookup, value, change, key, kept) VALUES ($1, $2, $3, $4, $5)", lookup, value, record.Change, record.Record.Key, kept);
+            }
+        }
+
+        database.Execute("UPDATE lookup SET done = $1 WHERE no = $2", limit, lookup);
+        return (lookup, limit >= change);
+    }
+}
