@@ -4,7 +4,7 @@ using QingYi.Connectors.Http.Manifests;
 namespace QingYi.Connectors.Http;
 
 /// <summary>Tells what an answer means: success, try again, or a person must do something.</summary>
-internal sealed class AnswerJudge(ConnectorDocument manifest, string api)
+internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument form, string api)
 {
     private const int FewAttempts = 4;
 
@@ -39,24 +39,33 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, string api)
     }
 
     /// <summary>Judges the envelope.</summary>
-    public void Check(Envelope envelope)
+    /// <param name="value">The text of a single value of the answer, by its path.</param>
+    /// <returns>Null: success. Otherwise what a caller that can must do itself: refuse the document, or log in again.</returns>
+    /// <exception cref="TransientException">It may work later.</exception>
+    /// <exception cref="ConnectorException">A person must change something.</exception>
+    public (ErrorAction Action, string What, string Code)? Check(Func<string, string?> value, bool unknownRejects = false)
     {
-        var form = manifest.Response;
-        var status = envelope[form.Status];
+        var status = value(form.Status);
         if (form.Status.Length == 0 || (status is not null && form.Success.Contains(status)))
         {
-            return;
+            return null;
         }
 
-        var code = envelope[form.Code];
+        var code = value(form.Code);
         var known = manifest.Errors.Find(e => e.Code == (string.IsNullOrEmpty(code) ? status : code));
         var meaning = known is null || known.Meaning.Length == 0 ? "" : $" ({known.Meaning})";
-        var what = $"{api}: the vendor answers {form.Status}={status ?? "nothing"}, {form.Code}={code ?? "nothing"}{meaning}: {envelope[form.Message]}";
-        if (known is null or { Action: ErrorAction.Fail })
+        var what = $"{api}: the vendor answers {form.Status}={status ?? "nothing"}, {form.Code}={code ?? "nothing"}{meaning}: {value(form.Message)}";
+        var action = known?.Action ?? (unknownRejects ? ErrorAction.Reject : ErrorAction.Fail);
+        if (action is ErrorAction.Login || (action is ErrorAction.Reject && unknownRejects))
+        {
+            return (action, what, string.IsNullOrEmpty(code) ? status ?? "" : code);
+        }
+
+        if (action is ErrorAction.Fail or ErrorAction.Reject)
         {
             throw new ConnectorException(what, known is { NextStep.Length: > 0 } ? known.NextStep : "Look the code up in the vendor's documentation, and correct the request or the connection.");
         }
 
-        throw new TransientException(what, Duration.TryParse(known.Wait, out var wait) ? wait : null, known.Attempts ?? (known.Action == ErrorAction.Retry ? FewAttempts : null));
+        throw new TransientException(what, Duration.TryParse(known!.Wait, out var wait) ? wait : null, known.Attempts ?? (action == ErrorAction.Retry ? FewAttempts : null));
     }
 }

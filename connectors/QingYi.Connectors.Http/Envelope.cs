@@ -7,6 +7,9 @@ internal sealed class Envelope
 
     public List<Record> Records { get; } = [];
 
+    /// <summary>The address in the header <c>Link</c> that is marked <c>next</c>; null: none.</summary>
+    public string? NextLink { get; set; }
+
     /// <summary>The text of a single value, whether it came as text or as number; null when it is missing or null.</summary>
     public string? this[string path] => values.GetValueOrDefault(path);
 

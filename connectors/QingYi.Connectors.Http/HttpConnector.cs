@@ -8,6 +8,8 @@ namespace QingYi.Connectors.Http;
 /// <summary>A connector made of a manifest.</summary>
 internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<ApiDocument> apis) : Connector
 {
+    private readonly Authenticator authenticator = new(TimeProvider.System);
+
     public override void Describe(ConnectorBuilder builder)
     {
         builder.Name(manifest.Connector, manifest.Title, manifest.Description);
@@ -23,7 +25,7 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
             {
                 Name = api.Api,
                 Title = api.Title,
-                Effect = ApiEffect.Query,
+                Effect = api.Effect,
                 Id = api.Id,
                 Number = api.Number,
                 MaxWindow = Duration.TryParse(api.MaxWindow, out var window) ? window : null,
@@ -43,11 +45,15 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         }
 
         var chosen = api.Paging.Find(p => draft.Root.Child(p.When) is not null) ?? api.Paging.FirstOrDefault();
-        return new HttpPlan(api, chosen is null ? null : Paginator.Create(chosen), MaxPageSize(api, draft.Connection));
+        var detail = api.Detail is null ? null : apis.FirstOrDefault(a => a.Api == api.Detail.Api) ?? throw new ConnectorException($"the manifest's api '{api.Api}' names the detail api '{api.Detail.Api}', which is not there", "Correct 'detail' in the manifest.");
+        return new HttpPlan(manifest, api, chosen is null ? null : Paginator.Create(chosen), MaxPageSize(api, draft.Connection)) { Detail = detail, Batch = draft.Batch };
     }
 
     public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(new HttpSource(manifest, (HttpPlan)context.Plan, context));
+        Task.FromResult<Source>(new HttpSource((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock)));
+
+    public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Target>(new HttpTarget((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock)));
 
     private int MaxPageSize(ApiDocument api, Connection? connection)
     {

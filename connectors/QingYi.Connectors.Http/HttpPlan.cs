@@ -3,13 +3,29 @@ using QingYi.Connectors.Http.Paging;
 
 namespace QingYi.Connectors.Http;
 
-/// <summary>What the connector made of a request: the api, and how it is paged.</summary>
-internal sealed class HttpPlan(ApiDocument api, Paginator? paginator, int maxPageSize) : RequestPlan
+/// <summary>What the connector made of a request: the vendor, the api, and how it is paged.</summary>
+internal sealed class HttpPlan(ConnectorDocument vendor, ApiDocument api, Paginator? paginator, int maxPageSize) : RequestPlan
 {
+    public ConnectorDocument Vendor { get; } = vendor;
+
     public ApiDocument Api { get; } = api;
 
     /// <summary>Null: the api answers everything at once.</summary>
     public Paginator? Paginator { get; } = paginator;
 
+    /// <summary>The api that is called for each record; null: none.</summary>
+    public ApiDocument? Detail { get; init; }
+
+    /// <summary>Several documents in one call; null: each alone.</summary>
+    public BatchSave? Batch { get; init; }
+
+    /// <summary>The envelope of the api's answers.</summary>
+    public ResponseDocument Envelope => Api.Envelope ?? Vendor.Response;
+
     public override int MaxPageSize { get; } = maxPageSize;
+
+    // A delivery is one call, so that each call's outcome is kept before the next is made.
+    public override int? DeliveryBatch => Batch?.Rows ?? 1;
+
+    public override bool TakesBatches => true;
 }

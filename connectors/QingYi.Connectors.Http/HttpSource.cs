@@ -1,36 +1,25 @@
-using System.Globalization;
-using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Paging;
-using QingYi.Connectors.Http.Signing;
 
 namespace QingYi.Connectors.Http;
 
-/// <summary>Makes one signed call a page and reads its envelope.</summary>
+/// <summary>Makes one signed call a page and reads its envelope; where the api has details, a call for each record.</summary>
 internal sealed class HttpSource : Source
 {
-    private readonly HttpClient client;
-    private readonly RequestForm form;
+    private readonly HttpCaller caller;
     private readonly AnswerJudge judge;
     private readonly HttpPlan plan;
     private readonly EnvelopeShape shape;
 
-    public HttpSource(ConnectorDocument manifest, HttpPlan plan, SourceContext context)
+    public HttpSource(HttpPlan plan, HttpCaller caller)
     {
         this.plan = plan;
-        client = new HttpClient(new SocketsHttpHandler
-        {
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
-        {
-            Timeout = context.Connection.Options["timeout"] is { } timeout && Duration.TryParse(timeout.ToString(), out var span) ? span : TimeSpan.FromSeconds(60),
-        };
-        form = new RequestForm(manifest.Request, context);
-        judge = new AnswerJudge(manifest, plan.Api.Api);
-        shape = new EnvelopeShape(plan.Api.Records, [manifest.Response.Status, manifest.Response.Code, manifest.Response.Message, .. plan.Paginator?.Wanted ?? []]);
-        RateLimit = Limit(manifest.RateLimit, context);
+        this.caller = caller;
+        judge = new AnswerJudge(plan.Vendor, plan.Envelope, plan.Api.Api);
+        shape = Shape(plan.Api, plan.Envelope, plan.Paginator?.Wanted ?? []);
+        RateLimit = caller.RateLimit;
     }
 
     public override RateLimit? RateLimit { get; }
@@ -38,55 +27,84 @@ internal sealed class HttpSource : Source
     public override async Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         plan.Paginator?.Prepare(request);
-        using var message = form.Build(request.Body);
-        var envelope = await SendAsync(message, cancellationToken).ConfigureAwait(false);
-        judge.Check(envelope);
+        var envelope = await ReadAsync(plan.Api, judge, shape, request.Body, plan.Paginator?.Address(request), cancellationToken).ConfigureAwait(false);
         var step = plan.Paginator?.Next(request, envelope) ?? new PagingStep(null, null, Keep: true);
-        return new Page(step.Keep ? envelope.Records : [], step.Next, step.Total);
+        IReadOnlyList<Record> records = step.Keep ? envelope.Records : [];
+        return new Page(plan.Detail is null ? records : await DetailsAsync(request, records, cancellationToken).ConfigureAwait(false), step.Next, step.Total);
     }
 
     public override ValueTask DisposeAsync()
     {
-        client.Dispose();
+        caller.Dispose();
         return base.DisposeAsync();
     }
 
-    private static RateLimit? Limit(RateDocument? rate, SourceContext context)
+    private static EnvelopeShape Shape(ApiDocument api, ResponseDocument envelope, IEnumerable<string> wanted) =>
+        new(api.Records, [envelope.Status, envelope.Code, envelope.Message, .. wanted]);
+
+    private static string? NextLink(HttpResponseMessage response) => response.Headers.TryGetValues("Link", out var links)
+        ? links.SelectMany(l => l.Split(',')).Where(l => l.Contains("rel=\"next\"", StringComparison.OrdinalIgnoreCase) || l.Contains("rel=next", StringComparison.OrdinalIgnoreCase))
+            .Select(l => l[(l.IndexOf('<', StringComparison.Ordinal) + 1)..Math.Max(l.IndexOf('<', StringComparison.Ordinal) + 1, l.IndexOf('>', StringComparison.Ordinal))]).FirstOrDefault()
+        : null;
+
+    private async Task<Envelope> ReadAsync(ApiDocument api, AnswerJudge judge, EnvelopeShape shape, JsonObject body, string? address, CancellationToken cancellationToken)
     {
-        if (rate is null || !Duration.TryParse(rate.Per, out var per))
+        var envelope = await caller.CallAsync(
+            api,
+            body,
+            address,
+            "",
+            async (response, stream) =>
+            {
+                await judge.CheckStatusAsync(response, cancellationToken).ConfigureAwait(false);
+                var read = await new EnvelopeReader(shape).ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+                read.NextLink = NextLink(response);
+                return read;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (judge.Check(path => envelope[path]) is { Action: ErrorAction.Login } refused)
         {
-            return null;
+            throw caller.LoginAgain(refused.What);
         }
 
-        var text = new Recipe(rate.Calls).Render(new RecipeInput(context.Connection.Options, context.Api.Name));
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var calls) || calls <= 0)
-        {
-            throw new ConnectorException($"the connection's rate of calls is '{text}', which is no number above 0", "Correct the connection in the environment file.");
-        }
-
-        return calls < 1 ? new RateLimit(1, per / (double)calls) : new RateLimit((int)calls, per);
+        return envelope;
     }
 
-    private async Task<Envelope> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Record>> DetailsAsync(ReadRequest request, IReadOnlyList<Record> records, CancellationToken cancellationToken)
     {
-        try
+        var (detail, form) = (plan.Detail!, plan.Detail!.Envelope ?? plan.Vendor.Response);
+        var (judged, shaped) = (new AnswerJudge(plan.Vendor, form, detail.Api), Shape(detail, form, []));
+        var whole = new List<Record>(records.Count);
+        foreach (var record in records)
         {
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            await judge.CheckStatusAsync(response, cancellationToken).ConfigureAwait(false);
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return await new EnvelopeReader(shape).ReadAsync(body, cancellationToken).ConfigureAwait(false);
+            await request.Pace(cancellationToken).ConfigureAwait(false);
+            var head = JsonNode.Parse(record.Content.Span)!.AsObject();
+            using var parsed = JsonDocument.Parse(record.Content);
+            var body = new JsonObject(plan.Api.Detail!.Parameters.Select(p => KeyValuePair.Create(p.Key, parsed.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)));
+            var found = (await ReadAsync(detail, judged, shaped, body, null, cancellationToken).ConfigureAwait(false)).Records;
+            if (found.Count == 0)
+            {
+                throw new ConnectorException($"{detail.Api}: a record of the list has no detail: {body.ToJsonString()}", "Check the manifest's 'detail', or whether the record was removed meanwhile.");
+            }
+
+            Join(head, JsonNode.Parse(found[0].Content.Span)!.AsObject());
+            whole.Add(new Record(JsonSerializer.SerializeToUtf8Bytes(head, RequestJson.Plain)));
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+
+        return whole;
+    }
+
+    private void Join(JsonObject head, JsonObject detail)
+    {
+        if (plan.Api.Detail!.Into is { Length: > 0 } field)
         {
-            throw new TransientException($"{plan.Api.Api}: no answer within {Duration.Format(client.Timeout)}");
+            head[field] = detail;
+            return;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+
+        foreach (var (name, value) in detail.ToList())
         {
-            throw new TransientException($"{plan.Api.Api}: {message.RequestUri?.Host}: {e.Message}", innerException: e);
-        }
-        catch (UnreadableAnswerException e)
-        {
-            throw new TransientException($"{plan.Api.Api}: {e.Message}", innerException: e);
+            head[name] = value?.DeepClone();
         }
     }
 }

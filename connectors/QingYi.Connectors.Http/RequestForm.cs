@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Signing;
@@ -11,63 +9,117 @@ namespace QingYi.Connectors.Http;
 /// <summary>Builds the HTTP request of a manifest. What is signed is what is sent: the JSON text is made once.</summary>
 internal sealed class RequestForm
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>A member of the request with what a scheme says of the call itself: <c>path</c>, <c>query</c>, <c>headers</c>.</summary>
+    public const string CallMember = "http";
+
     private readonly RequestDocument document;
-    private readonly SourceContext context;
+    private readonly ApiDocument api;
     private readonly Recipe url;
     private readonly List<(string Name, Recipe Value)> headers;
+    private readonly List<(string Name, Recipe Value)> query;
     private readonly List<(string Name, Recipe Value)> fields;
     private readonly Recipe? signature;
 
-    public RequestForm(RequestDocument document, SourceContext context)
+    public RequestForm(RequestDocument document, ApiDocument api)
     {
         this.document = document;
-        this.context = context;
+        this.api = api;
         url = new Recipe(document.Url);
         headers = [.. document.Headers.Select(h => (h.Key, new Recipe(h.Value)))];
+        query = [.. document.Query.Select(q => (q.Key, new Recipe(q.Value)))];
         fields = [.. document.Form.Select(f => (f.Key, new Recipe(f.Value)))];
         signature = document.Signature is null ? null : new Recipe(document.Signature.Value);
     }
 
-    public HttpRequestMessage Build(JsonObject request)
+    /// <param name="request">The parameters; left as they are.</param>
+    /// <param name="seen">What recipes see of the connection.</param>
+    /// <param name="address">The whole address, where an answer gave it; null: the manifest's.</param>
+    public HttpRequestMessage Build(JsonObject request, RecipeInput seen, string? address)
     {
-        var input = new RecipeInput(context.Connection.Options, context.Api.Name)
+        var body = (JsonObject)request.DeepClone();
+        var call = body[CallMember] as JsonObject;
+        body.Remove(CallMember);
+        var placed = api.Parameters.Where(p => p.In != Place.Body && body.ContainsKey(p.Field)).Select(p => (p.Field, p.In, Text: Text(body[p.Field]))).ToList();
+        placed.ForEach(p => body.Remove(p.Field));
+        var method = new HttpMethod(api.Method.Length > 0 ? api.Method : document.Method);
+        var kind = document.Body != BodyKind.Auto ? document.Body : method == HttpMethod.Get ? BodyKind.Query : fields.Count > 0 ? BodyKind.Form : BodyKind.Json;
+        var input = seen with { Request = body.ToJsonString(RequestJson.Plain), Path = call?["path"] is { } path ? Text(path) : api.Path, Method = method.Method };
+        var target = Target(address ?? placed.Where(p => p.In == Place.Path).Aggregate(url.Render(input), (u, p) => u.Replace($"{{{p.Field}}}", Uri.EscapeDataString(p.Text), StringComparison.Ordinal)));
+        List<KeyValuePair<string, string>> form = [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value.Render(input)))];
+        List<KeyValuePair<string, string>> inQuery = [.. query.Select(q => KeyValuePair.Create(q.Name, q.Value.Render(input))), .. Pairs(call?["query"]), .. placed.Where(p => p.In == Place.Query).Select(p => KeyValuePair.Create(p.Field, p.Text))];
+        if (kind == BodyKind.Query && address is null)
         {
-            Request = request.ToJsonString(Plain),
-            Now = context.Clock.GetUtcNow(),
+            inQuery.AddRange(Pairs(body));
+        }
+        else if (kind == BodyKind.Form && fields.Count == 0)
+        {
+            form.AddRange(Pairs(body));
+        }
+
+        var message = new HttpRequestMessage(method, target);
+        foreach (var (name, value) in headers.Select(h => (h.Name, h.Value.Render(input))).Concat(Pairs(call?["headers"]).Select(h => (h.Key, h.Value))).Concat(placed.Where(p => p.In == Place.Header).Select(p => (p.Field, p.Text))))
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        Sign(message, input with { Fields = kind == BodyKind.Form ? form : inQuery, Url = target.GetLeftPart(UriPartial.Path) }, form, inQuery);
+        if (address is null && inQuery.Count > 0)
+        {
+            message.RequestUri = new UriBuilder(target) { Query = Encoded([.. target.Query.Length > 1 ? new[] { target.Query[1..] } : [], .. inQuery.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}")]) }.Uri;
+        }
+
+        message.Content = kind switch
+        {
+            BodyKind.Form => Content(Encoded(form.Select(f => $"{Encode(f.Key)}={Encode(f.Value)}")), "application/x-www-form-urlencoded"),
+            BodyKind.Json => Content(input.Request, "application/json"),
+            _ => null,
         };
-        var form = new List<KeyValuePair<string, string>>();
-        foreach (var (name, value) in fields)
-        {
-            form.Add(KeyValuePair.Create(name, value.Render(input)));
-        }
-
-        if (signature is not null)
-        {
-            form.Add(KeyValuePair.Create(document.Signature!.Field, signature.Render(input with { Fields = form })));
-        }
-
-        var address = url.Render(input);
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var target) || target.Scheme is not ("http" or "https"))
-        {
-            throw new ConnectorException($"the connection's address '{address}' is no http or https URL", "Correct 'url' in the environment file.");
-        }
-
-        var message = new HttpRequestMessage(new HttpMethod(document.Method), target) { Content = Body(form) };
-        foreach (var (name, value) in headers)
-        {
-            message.Headers.TryAddWithoutValidation(name, value.Render(input));
-        }
-
         return message;
     }
 
-    // FormUrlEncodedContent limits a field to 64 KB; the same encoding by hand does not.
-    private static ByteArrayContent Body(List<KeyValuePair<string, string>> form)
+    private static string Encoded(IEnumerable<string> pairs) => string.Join('&', pairs);
+
+    private static Uri Target(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var target) && target.Scheme is "http" or "https"
+            ? target
+            : throw new ConnectorException($"the address '{address}' is no http or https URL", "Correct 'url' in the environment file, or 'path' in the scheme.");
+
+    private static string Text(JsonNode? value) => value switch
     {
-        var text = string.Join('&', form.Select(f => $"{Encode(f.Key)}={Encode(f.Value)}"));
-        var content = new ByteArrayContent(Encoding.ASCII.GetBytes(text));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") { CharSet = "utf-8" };
+        null => "",
+        JsonValue single => single.ToString(),
+        _ => value.ToJsonString(RequestJson.Plain),
+    };
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(JsonNode? members) => (members as JsonObject ?? []).Select(m => KeyValuePair.Create(m.Key, Text(m.Value)));
+
+    private void Sign(HttpRequestMessage message, RecipeInput input, List<KeyValuePair<string, string>> form, List<KeyValuePair<string, string>> inQuery)
+    {
+        if (signature is null)
+        {
+            return;
+        }
+
+        var (name, value) = (document.Signature!.Field, signature.Render(input));
+        switch (document.Signature.In)
+        {
+            case Place.Header:
+                message.Headers.TryAddWithoutValidation(name, value);
+                break;
+            case Place.Query:
+                inQuery.Add(KeyValuePair.Create(name, value));
+                break;
+            default:
+                form.Add(KeyValuePair.Create(name, value));
+                break;
+        }
+    }
+
+    // FormUrlEncodedContent limits a field to 64 KB; the same encoding by hand does not.
+    private static ByteArrayContent Content(string text, string type)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        content.Headers.ContentType = new MediaTypeHeaderValue(type) { CharSet = "utf-8" };
         return content;
     }
 

@@ -1,5 +1,4 @@
 using QingYi.Connectors.Sql.Dialects;
-using QingYi.Connectors.Sql.Writing;
 
 namespace QingYi.Connectors.Sql;
 
@@ -7,19 +6,27 @@ namespace QingYi.Connectors.Sql;
 public sealed class MySqlDatabase : Connector
 {
     /// <inheritdoc/>
-    public override void Describe(ConnectorBuilder builder) => builder
-        .Name("mysql", "MySQL", "MySQL 8 与 MariaDB 10.6+。MySQL 8 and MariaDB 10.6 or later.")
-        .Options<MySqlOptions>()
-        .Api(ExecuteApi.Description);
+    public override void Describe(ConnectorBuilder builder)
+    {
+        builder.Name("mysql", "MySQL", "MySQL 8 与 MariaDB 10.6+。MySQL 8 and MariaDB 10.6 or later.").Options<MySqlOptions>();
+        foreach (var api in SqlApis.All)
+        {
+            builder.Api(api);
+        }
+    }
 
     /// <inheritdoc/>
     public override RequestPlan Compile(RequestDraft draft)
     {
         var mode = draft.Connection?.As<MySqlOptions>().SqlMode.ToUpperInvariant() ?? "";
-        return new ExecuteCompiler(draft, ansiQuotes: mode.Contains("ANSI", StringComparison.Ordinal), backslashEscapes: !mode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.Ordinal)).Compile();
+        return SqlApis.Compile(draft, mode.Contains("ANSI", StringComparison.Ordinal), !mode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.Ordinal), MySqlDialect.Upsert);
     }
 
     /// <inheritdoc/>
+    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(SqlApis.Open(new MySqlDialect(context.Connection.As<MySqlOptions>(), context.TimeZone, context.Clock), context));
+
+    /// <inheritdoc/>
     public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(new ExecuteTarget(new MySqlDialect(context.Connection.As<MySqlOptions>(), context.TimeZone, context.Clock), (ExecutePlan)context.Plan, context));
+        Task.FromResult(SqlApis.Open(new MySqlDialect(context.Connection.As<MySqlOptions>(), context.TimeZone, context.Clock), context));
 }

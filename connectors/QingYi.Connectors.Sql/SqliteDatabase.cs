@@ -1,5 +1,4 @@
 using QingYi.Connectors.Sql.Dialects;
-using QingYi.Connectors.Sql.Writing;
 
 namespace QingYi.Connectors.Sql;
 
@@ -7,16 +6,23 @@ namespace QingYi.Connectors.Sql;
 public sealed class SqliteDatabase : Connector
 {
     /// <inheritdoc/>
-    public override void Describe(ConnectorBuilder builder) => builder
-        .Name("sqlite", "SQLite", "内嵌数据库,可代替 MySQL 试运行。An embedded database; runs schemes written for mysql.")
-        .Options<SqliteOptions>()
-        .Api(ExecuteApi.Description)
-        .StandsInFor("mysql");
+    public override void Describe(ConnectorBuilder builder)
+    {
+        builder.Name("sqlite", "SQLite", "内嵌数据库,可代替 MySQL 试运行。An embedded database; runs schemes written for mysql.").Options<SqliteOptions>().StandsInFor("mysql");
+        foreach (var api in SqlApis.All)
+        {
+            builder.Api(api);
+        }
+    }
 
     /// <inheritdoc/>
-    public override RequestPlan Compile(RequestDraft draft) => new ExecuteCompiler(draft, ansiQuotes: false, backslashEscapes: false).Compile();
+    public override RequestPlan Compile(RequestDraft draft) => SqlApis.Compile(draft, ansiQuotes: false, backslashEscapes: false, SqliteDialect.Upsert);
+
+    /// <inheritdoc/>
+    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(SqlApis.Open(new SqliteDialect(context.Connection.As<SqliteOptions>(), context.TimeZone, context.Clock), context));
 
     /// <inheritdoc/>
     public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(new ExecuteTarget(new SqliteDialect(context.Connection.As<SqliteOptions>(), context.TimeZone, context.Clock), (ExecutePlan)context.Plan, context));
+        Task.FromResult(SqlApis.Open(new SqliteDialect(context.Connection.As<SqliteOptions>(), context.TimeZone, context.Clock), context));
 }

@@ -12,6 +12,12 @@ public abstract class RequestDraft
     /// <summary>The request's parameters: an object. What is left in it is rendered for every document.</summary>
     public abstract DraftNode Root { get; }
 
+    /// <summary>The side is the scheme's source; false: its target.</summary>
+    public virtual bool IsSource => false;
+
+    /// <summary>The method that the scheme names, such as <c>POST</c>; null: none.</summary>
+    public virtual string? Method => null;
+
     /// <summary>The scheme wants several requests in one call; null: each alone. See <see cref="RequestPlan.TakesBatches"/>.</summary>
     public virtual BatchSave? Batch => null;
 

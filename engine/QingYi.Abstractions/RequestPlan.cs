@@ -8,6 +8,9 @@ public class RequestPlan
     /// <summary>The page size used when the scheme gives none, and the largest that is accepted.</summary>
     public virtual int MaxPageSize => 1000;
 
+    /// <summary>Documents in one transaction of the target, where the scheme's <c>delivery.batch</c> does not say; null: the engine's own number.</summary>
+    public virtual int? DeliveryBatch => null;
+
     /// <summary>What <see cref="Preview"/> shows: <c>requests</c> or <c>statements</c>.</summary>
     public virtual string PreviewName => "requests";
 

@@ -9,6 +9,9 @@ public abstract class Target : IAsyncDisposable
     /// <summary>Why the guarantee is not <see cref="DeliveryGuarantee.ExactlyOnce"/>, for people; empty when it is.</summary>
     public virtual string GuaranteeReason => "the target has no transactions";
 
+    /// <summary>How often <see cref="WriteAsync"/> may be called; null: as often as you like. All schemes of a connection share it.</summary>
+    public virtual RateLimit? RateLimit => null;
+
     /// <summary>
     /// Called once before the first delivery of a run: takes the lane's checkpoint, raises its fencing token to the lane's, so that an
     /// older holder commits nothing more, and returns what the last delivery did. Targets without checkpoints return null.
@@ -20,7 +23,7 @@ public abstract class Target : IAsyncDisposable
     public virtual Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) => Task.FromResult<Checkpoint?>(null);
 
     /// <summary>
-    /// Writes documents. On a target with checkpoints, all of them and the checkpoint in one transaction, or nothing. Called again
+    /// Writes documents, or only the first of them: those without an outcome are handed in again. On a target with checkpoints, all of them and the checkpoint in one transaction, or nothing. Called again
     /// with the rest of a delivery after a rejection.
     /// </summary>
     /// <exception cref="TransientException">Nothing was written, or it is not known; the engine asks the checkpoint and tries again.</exception>

@@ -19,7 +19,7 @@ public sealed class WriteResult
     /// <summary>The key of the document that is to blame; null: unknown, the engine cuts the delivery in halves to find it.</summary>
     public long? Culprit { get; }
 
-    /// <summary>Every document has an outcome.</summary>
+    /// <summary>The documents with an outcome are done; at least one has. An outcome may be a rejection of that document alone.</summary>
     public static WriteResult Written(IReadOnlyList<Outcome> outcomes) => new(outcomes, null, null);
 
     /// <summary>Nothing was written because of an error in the data of one document.</summary>

@@ -17,6 +17,9 @@ var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成
     ConnectorsCommand.Create(Open),
     SandboxCommand.Create(Open),
     StateCommand.Create(Open),
+    ImportCommand.Create(Open),
+    ExportCommand.Create(Open),
+    SchemaCommand.Create(Open),
 };
 var result = root.Parse(args);
 if (result.Errors.Count > 0)

@@ -7,6 +7,30 @@ internal sealed class ApiDocument
 
     public string Title { get; set; } = "";
 
+    /// <summary>Query or Execute.</summary>
+    public ApiEffect Effect { get; set; }
+
+    /// <summary>The HTTP method; empty: the connector's.</summary>
+    public string Method { get; set; } = "";
+
+    /// <summary>The path, for recipes; <c>{name}</c> in the finished URL is the parameter of that name.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>A form of request of its own; null: the connector's.</summary>
+    public RequestDocument? Request { get; set; }
+
+    /// <summary>An envelope of its own; null: the connector's.</summary>
+    public ResponseDocument? Envelope { get; set; }
+
+    /// <summary>Execute: the path of what is kept of the answer; empty: all of it.</summary>
+    public string Answer { get; set; } = "";
+
+    /// <summary>Execute: how a call with several rows tells which failed; null: it fails or succeeds as a whole.</summary>
+    public RowsDocument? Rows { get; set; }
+
+    /// <summary>A second call for each record; null: none.</summary>
+    public DetailDocument? Detail { get; set; }
+
     public string? Id { get; set; }
 
     public string? Number { get; set; }

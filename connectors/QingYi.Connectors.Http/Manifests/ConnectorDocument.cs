@@ -15,6 +15,8 @@ internal sealed class ConnectorDocument
 
     public RequestDocument Request { get; set; } = new();
 
+    public AuthDocument Auth { get; set; } = new();
+
     public ResponseDocument Response { get; set; } = new();
 
     public List<ErrorDocument> Errors { get; set; } = [];

@@ -11,4 +11,10 @@ internal enum ErrorAction
 
     /// <summary>It works after a while.</summary>
     Backoff,
+
+    /// <summary>The data of one document is refused; the others may pass.</summary>
+    Reject,
+
+    /// <summary>The token is no longer good: a new one is fetched.</summary>
+    Login,
 }

@@ -13,6 +13,9 @@ internal sealed class FieldDocument
 
     public bool Required { get; set; }
 
+    /// <summary>Where a parameter stands in the request.</summary>
+    public Place In { get; set; }
+
     public List<FieldDocument> Children { get; set; } = [];
 
     public ApiField ToField() => new()

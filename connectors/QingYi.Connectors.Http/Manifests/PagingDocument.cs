@@ -14,8 +14,11 @@ internal sealed class PagingDocument
     /// <summary>Index: the parameter that takes the page's number. Cursor: the one that takes the cursor.</summary>
     public string Field { get; set; } = "";
 
-    /// <summary>Index: the path of the total. Cursor: the path of the next cursor.</summary>
+    /// <summary>Index, Offset: the path of the total. Cursor: of the next cursor. HasMore: of the flag. Link: of the address; empty: the header.</summary>
     public string Path { get; set; } = "";
+
+    /// <summary>Keyset: the field of a record whose value goes into the next request.</summary>
+    public string Key { get; set; } = "";
 
     /// <summary>Index: the parameter that asks for the total, and is sent only with the first call; its value is <c>1</c>.</summary>
     public string? AskTotal { get; set; }

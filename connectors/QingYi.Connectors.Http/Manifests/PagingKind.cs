@@ -8,4 +8,16 @@ internal enum PagingKind
 
     /// <summary>By what the answer before gave.</summary>
     Cursor,
+
+    /// <summary>By the number of records before the page.</summary>
+    Offset,
+
+    /// <summary>By the number of the page, as long as the answer says that more follow.</summary>
+    HasMore,
+
+    /// <summary>By the address of the next page: in the answer, or in its header <c>Link</c>.</summary>
+    Link,
+
+    /// <summary>By a field of the last record.</summary>
+    Keyset,
 }

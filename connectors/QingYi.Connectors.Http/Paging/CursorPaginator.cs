@@ -9,8 +9,8 @@ internal sealed class CursorPaginator(PagingDocument document) : Paginator
 
     public override void Prepare(ReadRequest request)
     {
-        request.Body[document.Size] = request.PageSize;
-        request.Body[document.Field] = request.Cursor?.Text ?? "";
+        Size(document, request);
+        request.Body.Set(document.Field, request.Cursor?.Text ?? "");
         if (document.ListedIn is not { } list || request.Body[list]?.ToString() is not { Length: > 0 } listed)
         {
             return;

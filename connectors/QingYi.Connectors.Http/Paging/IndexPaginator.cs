@@ -4,7 +4,7 @@ using QingYi.Connectors.Http.Manifests;
 namespace QingYi.Connectors.Http.Paging;
 
 /// <summary>
-/// Pages by number. Where the total is known it reads from the last page to the first: a record that changes meanwhile leaves the
+/// Pages by number, or by the number of records before. Where the total is known it reads from the last page to the first: a record that changes meanwhile leaves the
 /// window and shifts later ones forward, which then repeats a record and never skips one. Where it is not, forward to the first empty page.
 /// </summary>
 internal sealed class IndexPaginator(PagingDocument document) : Paginator
@@ -13,8 +13,9 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
 
     public override void Prepare(ReadRequest request)
     {
-        request.Body[document.Size] = request.PageSize;
-        request.Body[document.Field] = request.StartPage + (request.Cursor?.Page ?? 0);
+        Size(document, request);
+        var page = request.Cursor?.Page ?? 0;
+        request.Body.Set(document.Field, document.Kind == PagingKind.Offset ? page * request.PageSize : request.StartPage + page);
         if (document.AskTotal is null)
         {
             return;

@@ -11,11 +11,25 @@ internal abstract class Paginator
     public static Paginator Create(PagingDocument document) => document.Kind switch
     {
         PagingKind.Cursor => new CursorPaginator(document),
+        PagingKind.HasMore => new HasMorePaginator(document),
+        PagingKind.Link => new LinkPaginator(document),
+        PagingKind.Keyset => new KeysetPaginator(document),
         _ => new IndexPaginator(document),
     };
 
     /// <summary>Sets its own parameters in the request, whatever the scheme says of them.</summary>
     public abstract void Prepare(ReadRequest request);
+
+    /// <summary>The whole address of the page, where the answer before gave it; null: the request's own.</summary>
+    public virtual string? Address(ReadRequest request) => null;
+
+    protected static void Size(PagingDocument document, ReadRequest request)
+    {
+        if (document.Size.Length > 0)
+        {
+            request.Body.Set(document.Size, request.PageSize);
+        }
+    }
 
     /// <summary>Where to go on.</summary>
     /// <exception cref="ConnectorException">The answer cannot be paged on from without losing records.</exception>

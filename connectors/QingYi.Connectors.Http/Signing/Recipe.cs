@@ -43,6 +43,11 @@ internal sealed class Recipe
             ["connection"] = connection,
             ["api"] = input.Api,
             ["request"] = input.Request,
+            ["path"] = input.Path,
+            ["token"] = input.Token,
+            ["document"] = input.Document,
+            ["method"] = input.Method,
+            ["url"] = input.Url,
             ["fields"] = new FieldList(input.Fields),
         };
         var context = new TemplateContext(RecipeFunctions.Create(input.Now)) { StrictVariables = true, LoopLimit = 1000, MemberFilter = _ => false };

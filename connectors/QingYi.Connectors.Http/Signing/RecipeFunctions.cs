@@ -9,7 +9,8 @@ namespace QingYi.Connectors.Http.Signing;
 /// <summary>
 /// The functions of recipes, beside Scriban's own. Over a form: <c>without</c>, <c>sort_keys</c> (ordinal), <c>concat</c> (key, value, key, value …),
 /// <c>join_pairs</c>. Over text: <c>wrap</c>, <c>lower</c>, <c>upper</c>, <c>url_encode</c>. Digests of UTF-8 text give bytes: <c>md5 sha1 sha256 hmac_md5
-/// hmac_sha1 hmac_sha256</c>; <c>hex</c> and <c>base64</c> make them text. <c>now</c> formats the time of the call in a zone.
+/// hmac_sha1 hmac_sha256</c>; <c>hex</c> and <c>base64</c> make them text. <c>now</c> formats the time of the call in a zone,
+/// <c>timestamp</c> and <c>timestamp_ms</c> give it as Unix time.
 /// </summary>
 internal static class RecipeFunctions
 {
@@ -32,6 +33,8 @@ internal static class RecipeFunctions
         functions.Import("hmac_sha256", new Func<string, string, byte[]>((text, key) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text))));
         functions.Import("hex", new Func<byte[], string>(Convert.ToHexStringLower));
         functions.Import("base64", new Func<byte[], string>(Convert.ToBase64String));
+        functions.Import("timestamp", new Func<string>(() => now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        functions.Import("timestamp_ms", new Func<string>(() => now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
         functions.Import("now", new Func<string, string, string>((pattern, zone) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, zone).ToString(pattern, CultureInfo.InvariantCulture)));
         return functions;
     }

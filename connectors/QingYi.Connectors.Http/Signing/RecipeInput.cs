@@ -10,6 +10,21 @@ internal sealed record RecipeInput(JsonObject Connection, string Api)
     /// <summary>The request's JSON, exactly as it is sent.</summary>
     public string Request { get; init; } = "";
 
+    /// <summary>The api's path.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The token that was fetched; empty: none.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary>Names the document that is sent: the same when it is sent again.</summary>
+    public string Document { get; init; } = "";
+
+    /// <summary>For a signature: the HTTP method.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>For a signature: the URL without its query.</summary>
+    public string Url { get; init; } = "";
+
     public DateTimeOffset Now { get; init; }
 
     /// <summary>The form so far, for a signature.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MySqlConnector;
 using QingYi.Connectors.Sql.Statements;
@@ -17,6 +18,28 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
 
     public override string ForUpdate => "FOR UPDATE";
 
+    public override int MostParameters => 60_000;
+
+    public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) => $"ON DUPLICATE KEY UPDATE {string.Join(", ", others.Select(c => $"{c} = VALUES({c})"))}";
+
+    public override void WriteValue(Utf8JsonWriter writer, DbDataReader reader, int column)
+    {
+        var row = (MySqlDataReader)reader;
+        var type = row.GetDataTypeName(column);
+        if (type.Equals("DECIMAL", StringComparison.OrdinalIgnoreCase))
+        {
+            writer.WriteRawValue(row.GetMySqlDecimal(column).ToString()!);
+        }
+        else if (type is "DATE")
+        {
+            writer.WriteStringValue(row.GetDateTime(column).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            base.WriteValue(writer, reader, column);
+        }
+    }
+
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         MySqlConnection? connection = null;
@@ -27,6 +50,7 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
                 AllowUserVariables = true,
                 Pooling = false,
                 TreatTinyAsBoolean = false,
+                ConvertZeroDateTime = true,
                 DefaultCommandTimeout = (uint)Math.Max(1, options.CommandTimeout.TotalSeconds),
                 ApplicationName = "QingYi",
             };

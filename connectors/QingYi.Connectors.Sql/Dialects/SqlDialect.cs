@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using QingYi.Connectors.Sql.Statements;
 using QingYi.Connectors.Sql.Writing;
 
@@ -15,6 +16,41 @@ internal abstract class SqlDialect
 
     /// <summary>Locks the rows that a SELECT reads.</summary>
     public abstract string ForUpdate { get; }
+
+    /// <summary>How many parameters a statement may have.</summary>
+    public abstract int MostParameters { get; }
+
+    /// <summary>Writes a value that is not NULL: numbers with every digit, times as <c>yyyy-MM-dd HH:mm:ss</c>, bytes as base64.</summary>
+    public virtual void WriteValue(Utf8JsonWriter writer, DbDataReader reader, int column)
+    {
+        switch (reader.GetValue(column))
+        {
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case byte[] bytes:
+                writer.WriteBase64StringValue(bytes);
+                break;
+            case DateTime time:
+                writer.WriteStringValue(time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+                break;
+            case TimeSpan span:
+                writer.WriteStringValue(span.ToString(span.Ticks % TimeSpan.TicksPerSecond == 0 ? "c" : "g", CultureInfo.InvariantCulture));
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case double number when !double.IsFinite(number):
+                writer.WriteNullValue();
+                break;
+            case IConvertible number and not (char or DBNull):
+                writer.WriteRawValue(number is double or float ? ((IFormattable)number).ToString("R", CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture));
+                break;
+            case var other:
+                writer.WriteStringValue(Convert.ToString(other, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
 
     /// <summary>An open connection with its session set up.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);

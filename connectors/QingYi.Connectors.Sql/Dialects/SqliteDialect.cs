@@ -15,6 +15,10 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
     // A transaction that writes locks the whole file at its beginning.
     public override string ForUpdate => "";
 
+    public override int MostParameters => 30_000;
+
+    public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) => $"ON CONFLICT ({string.Join(", ", keys.Select(Quote))}) DO UPDATE SET {string.Join(", ", others.Select(c => $"{c} = excluded.{c}"))}";
+
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = options.File, Pooling = false }.ToString());

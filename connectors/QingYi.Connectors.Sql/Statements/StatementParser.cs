@@ -5,16 +5,19 @@ namespace QingYi.Connectors.Sql.Statements;
 /// <summary>Turns the text of a statement into one with bound parameters.</summary>
 internal sealed class StatementParser
 {
-    private static readonly string[] Verbs = ["INSERT", "REPLACE", "UPDATE", "DELETE", "CALL"];
+    private static readonly string[] Writing = ["INSERT", "REPLACE", "UPDATE", "DELETE", "CALL"];
     private readonly SqlToken[] tokens;
     private readonly IBindNames names;
+    private readonly IReadOnlyList<string> verbs;
 
     /// <param name="text">The statement as written.</param>
     /// <param name="ansiQuotes">Double quotes enclose names.</param>
     /// <param name="backslashEscapes">A backslash escapes inside texts.</param>
     /// <param name="names">Resolves the names of values.</param>
-    public StatementParser(string text, bool ansiQuotes, bool backslashEscapes, IBindNames names)
+    /// <param name="verbs">What a statement may begin with; null: what writes.</param>
+    public StatementParser(string text, bool ansiQuotes, bool backslashEscapes, IBindNames names, IReadOnlyList<string>? verbs = null)
     {
+        this.verbs = verbs ?? Writing;
         this.names = names;
         tokens = [.. new SqlLexer(text, ansiQuotes, backslashEscapes).Read()];
     }
@@ -55,24 +58,25 @@ internal sealed class StatementParser
         return new Statement { Sql = sql.ToString().Trim(), Shown = shown.ToString().Trim(), Verb = verb, Schema = shape.Schema, Table = shape.Table, Binds = binds };
     }
 
-    private static string Verb(SqlToken[] significant)
+    private string Verb(SqlToken[] significant)
     {
         if (significant.Length == 0)
         {
-            throw new SqlSyntaxException("QY3001", 0, "the statement is empty. Write an INSERT, REPLACE, UPDATE, DELETE or CALL.");
+            throw new SqlSyntaxException("QY3001", 0, $"the statement is empty. Write one that begins with {string.Join(", ", verbs)}.");
         }
 
         var first = significant[0];
         var verb = first.Text.ToUpperInvariant();
-        if (Verbs.Contains(verb))
+        if (verbs.Contains(verb))
         {
             return verb;
         }
 
         var why = verb is "COMMIT" or "ROLLBACK" or "BEGIN" or "START" or "SET" or "SAVEPOINT" ? "the engine itself begins and ends the transaction of each document"
             : verb is "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "RENAME" or "LOCK" or "UNLOCK" ? "it would end the document's transaction half-way"
+            : Writing.Contains(verb) ? "this statement must read or have another form"
             : "it writes nothing";
-        throw new SqlSyntaxException("QY3003", first.Index, $"'{first.Text}' cannot be used here: {why}. Use INSERT, REPLACE, UPDATE, DELETE or CALL.{NameSuggestion.DidYouMean(verb, Verbs)}");
+        throw new SqlSyntaxException("QY3003", first.Index, $"'{first.Text}' cannot be used here: {why}. Use {string.Join(", ", verbs)}.{NameSuggestion.DidYouMean(verb, verbs)}");
     }
 
     private SqlToken[] Significant()

@@ -5,6 +5,7 @@ internal sealed class StatementShape
 {
     private static readonly string[] BeforeTable = ["INTO", "FROM", "UPDATE", "JOIN", "TABLE", "CALL", "."];
     private static readonly string[] Noise = ["LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO", "QUICK", "FROM", "ONLY", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"];
+    private static readonly string[] Reading = ["SELECT", "WITH"];
     private static readonly string[] Comparisons = ["=", "<", ">"];
     private readonly SqlToken[] tokens;
     private readonly Dictionary<int, string> columns = [];
@@ -19,7 +20,7 @@ internal sealed class StatementShape
             at++;
         }
 
-        (Schema, Table, at) = Name(at);
+        (Schema, Table, at) = Array.Exists(Reading, tokens[0].Is) ? ("", "", at) : Name(at);
         if (tokens[0].Is("INSERT") || tokens[0].Is("REPLACE"))
         {
             Insert(at);
@@ -29,7 +30,7 @@ internal sealed class StatementShape
         {
             Comparison(i);
             var nextIsDot = i + 1 < tokens.Length && tokens[i + 1].Is(".");
-            if (nextIsDot || (i > 0 && Array.Exists(BeforeTable, tokens[i - 1].Is)) || (i == 1 && Table.Length == 0))
+            if (nextIsDot || (i > 0 && Array.Exists(BeforeTable, tokens[i - 1].Is)) || (i == 1 && Table.Length == 0 && !Array.Exists(Reading, tokens[0].Is)))
             {
                 identifiers.Add(tokens[i].Index);
             }

@@ -7,6 +7,8 @@ namespace QingYi.Connectors.Sql.Writing;
 internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuotes, bool backslashEscapes)
 {
     private const string MainParameters = "main_params";
+    private static readonly string[] Returning = ["INSERT", "REPLACE", "UPDATE", "DELETE", "CALL", "SELECT", "WITH"];
+    private readonly bool returnsRow = draft.Api.Name == "executeReturn";
     private readonly Dictionary<string, DraftNode> parts = new(StringComparer.Ordinal);
 
     public ExecutePlan Compile()
@@ -26,7 +28,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
         var mainStatement = parts.TryGetValue("main_sql", out var mainSql) ? Statement(mainSql, names) : null;
         if (mainSql is null)
         {
-            draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, "the api 'execute' needs a 'main_sql': the statement for the document's head. Add it to 'request'.");
+            draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, $"the api '{draft.Api.Name}' needs a 'main_sql': the statement for the document's head. Add it to 'request'.");
         }
 
         var extensions = new List<Extension>();
@@ -56,7 +58,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
             }
         }
 
-        return new ExecutePlan(mainStatement, extensions);
+        return new ExecutePlan(mainStatement, extensions) { ReturnsRow = returnsRow };
     }
 
     [GeneratedRegex("^(main_params|main_sql|extend_params_[0-9]+|extend_sql_[0-9]+)$")]
@@ -87,7 +89,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
         try
         {
             names.Node = node;
-            return new StatementParser(sql, ansiQuotes, backslashEscapes, names).Parse();
+            return new StatementParser(sql, ansiQuotes, backslashEscapes, names, returnsRow ? Returning : null).Parse();
         }
         catch (SqlSyntaxException e)
         {

@@ -4,15 +4,19 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>The compiled statements of api <c>execute</c>.</summary>
-internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> extensions) : RequestPlan
+internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> extensions) : SqlPlan
 {
+    /// <summary>The row that a statement returns is the answer.</summary>
+    public bool ReturnsRow { get; init; }
+
+    /// <summary>A document whose statement touches no row is refused.</summary>
+    public bool NeedsRow { get; init; }
+
     public Statement? Main { get; } = main;
 
     public IReadOnlyList<Extension> Extensions { get; } = extensions;
 
-    public IEnumerable<Statement> Statements => new[] { Main }.OfType<Statement>().Concat(Extensions.Select(e => e.Statement));
-
-    public override string PreviewName => "statements";
+    public override IEnumerable<Statement> Statements => new[] { Main }.OfType<Statement>().Concat(Extensions.Select(e => e.Statement));
 
     public override JsonArray Preview(JsonObject request)
     {
@@ -34,7 +38,8 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
         return shown;
     }
 
-    private static JsonObject Show(Statement statement, JsonObject request, JsonObject? own) => new()
+    /// <summary>A statement with its values, before they are converted to the columns' types.</summary>
+    public static JsonObject Show(Statement statement, JsonObject request, JsonObject? own) => new()
     {
         ["sql"] = statement.Shown,
         ["params"] = new JsonArray([.. statement.Binds.Select(b => Value(b, request, own))]),

@@ -1,7 +1,9 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+
 using QingYi.Connectors.Sql.Dialects;
+using QingYi.Connectors.Sql.Reading;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;
@@ -32,19 +34,37 @@ internal sealed class StatementRunner : IDisposable
         }
     }
 
-    /// <summary>Runs the statement and returns the key that it generated; 0: none.</summary>
+    /// <summary>Runs the statement and returns the number of rows it touched and the key that it generated; 0: none.</summary>
     /// <exception cref="RejectedException">A value does not fit.</exception>
-    public async Task<ulong> RunAsync(DbTransaction transaction, JsonElement request, JsonElement own, ulong key, CancellationToken cancellationToken)
+    public async Task<(int Rows, ulong Key)> RunAsync(DbTransaction transaction, JsonElement request, JsonElement own, ulong key, CancellationToken cancellationToken)
     {
-        command.Transaction = transaction;
-        for (var i = 0; i < statement.Binds.Count; i++)
+        await BindAsync(transaction, request, own, key, cancellationToken).ConfigureAwait(false);
+        var rows = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return (rows, await dialect.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Runs the statement and returns its key and the first row of its result; null: it has none.</summary>
+    /// <exception cref="RejectedException">A value does not fit.</exception>
+    public async Task<(ulong Key, JsonObject? Row)> ReadAsync(DbTransaction transaction, JsonElement request, JsonElement own, ulong key, CancellationToken cancellationToken)
+    {
+        await BindAsync(transaction, request, own, key, cancellationToken).ConfigureAwait(false);
+        JsonObject? row = null;
+        int rows;
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
         {
-            command.Parameters[i].Value = Value(statement.Binds[i], columns[i], request, own, key) ?? DBNull.Value;
+            if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                row = JsonNode.Parse(new RowWriter(dialect, reader).Write(reader).Span)!.AsObject();
+            }
+
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) || await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+            {
+            }
+
+            rows = row is null ? reader.RecordsAffected : 1;
         }
 
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        return await dialect.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false);
+        return (await dialect.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false), row);
     }
 
     /// <summary>Has the database look at the statement: its syntax, tables and columns.</summary>
@@ -59,30 +79,14 @@ internal sealed class StatementRunner : IDisposable
 
     public void Dispose() => command.Dispose();
 
-    private object? Value(Bind bind, TableColumn? column, JsonElement request, JsonElement own, ulong key)
+    private async Task BindAsync(DbTransaction transaction, JsonElement request, JsonElement own, ulong key, CancellationToken cancellationToken)
     {
-        if (bind.IsSingle)
+        command.Transaction = transaction;
+        for (var i = 0; i < statement.Binds.Count; i++)
         {
-            var piece = bind.Pieces[0];
-            return piece.Scope == BindScope.LastInsertId ? Key(key) : binder.Bind(Find(piece, request, own), piece.Default, column, piece.Name!);
+            command.Parameters[i].Value = binder.Bind(statement.Binds[i], columns[i], request, own, key) ?? DBNull.Value;
         }
 
-        var parts = bind.Pieces.Select(p => p.Name is null ? p.Text : p.Scope == BindScope.LastInsertId ? Key(key).ToString(CultureInfo.InvariantCulture) : binder.Part(Find(p, request, own), p.Default, p.Name));
-        return binder.Whole(string.Concat(parts), column, bind.Pieces.First(p => p.Name is not null).Name!);
-    }
-
-    private static ulong Key(ulong key) => key != 0
-        ? key
-        : throw new RejectedException(new Rejection("QY3206", "the main statement generated no key, but another statement needs :lastInsertId. Does the table have an auto-increment column, and did the INSERT write a row?", "lastInsertId", "0"));
-
-    private static JsonElement? Find(BindPiece piece, JsonElement request, JsonElement own)
-    {
-        var home = piece.Scope switch
-        {
-            BindScope.Own => own,
-            BindScope.Main => request.TryGetProperty("main_params", out var main) ? main : default,
-            _ => request,
-        };
-        return home.ValueKind == JsonValueKind.Object && home.TryGetProperty(piece.Name!, out var found) ? found : null;
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
     }
 }

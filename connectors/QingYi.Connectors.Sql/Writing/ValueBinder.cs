@@ -9,6 +9,40 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
 {
     private const int LongestShown = 200;
 
+    /// <summary>The value of a parameter.</summary>
+    /// <param name="bind">The parameter.</param>
+    /// <param name="column">The column that takes it; null: unknown.</param>
+    /// <param name="request">The rendered request.</param>
+    /// <param name="own">The statement's own values in it.</param>
+    /// <param name="key">The key that the main statement generated; 0: none.</param>
+    /// <exception cref="RejectedException">The value does not fit the column.</exception>
+    public object? Bind(Bind bind, TableColumn? column, JsonElement request, JsonElement own, ulong key)
+    {
+        if (bind.IsSingle)
+        {
+            var piece = bind.Pieces[0];
+            return piece.Scope == BindScope.LastInsertId ? Key(key) : Bind(Find(piece, request, own), piece.Default, column, piece.Name!);
+        }
+
+        var parts = bind.Pieces.Select(p => p.Name is null ? p.Text : p.Scope == BindScope.LastInsertId ? Key(key).ToString(CultureInfo.InvariantCulture) : Part(Find(p, request, own), p.Default, p.Name));
+        return Whole(string.Concat(parts), column, bind.Pieces.First(p => p.Name is not null).Name!);
+    }
+
+    private static ulong Key(ulong key) => key != 0
+        ? key
+        : throw new RejectedException(new Rejection("QY3206", "the main statement generated no key, but another statement needs :lastInsertId. Does the table have an auto-increment column, and did the INSERT write a row?", "lastInsertId", "0"));
+
+    private static JsonElement? Find(BindPiece piece, JsonElement request, JsonElement own)
+    {
+        var home = piece.Scope switch
+        {
+            BindScope.Own => own,
+            BindScope.Main => request.TryGetProperty("main_params", out var main) ? main : default,
+            _ => request,
+        };
+        return home.ValueKind == JsonValueKind.Object && home.TryGetProperty(piece.Name!, out var found) ? found : null;
+    }
+
     /// <param name="value">The value; null: absent or null.</param>
     /// <param name="otherwise">What holds then.</param>
     /// <param name="column">The column; null: unknown, the value goes as it is.</param>

@@ -24,6 +24,8 @@ internal sealed class SideDraft : RequestDraft
             Position = side.Keys.Position,
             Children = [.. side.Request, .. side.OtherRequest.Where(n => n != wrapper), .. direct.Select(reader.FromMember)],
         });
+        IsSource = side is SourceConfig;
+        Method = side.Method;
         Wrapper = wrapper is null ? null : new DraftParameter(wrapper);
         Batch = (side as TargetConfig)?.Batch is { } batch ? new BatchSave(batch.RowsKey, batch.Rows) : null;
     }
@@ -40,6 +42,10 @@ internal sealed class SideDraft : RequestDraft
     public DraftParameter? Wrapper { get; }
 
     public override BatchSave? Batch { get; }
+
+    public override bool IsSource { get; }
+
+    public override string? Method { get; }
 
     public override SourcePosition Position { get; }
 

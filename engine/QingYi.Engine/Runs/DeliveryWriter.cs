@@ -11,13 +11,13 @@ internal sealed class DeliveryWriter
     private readonly Target target;
     private readonly Lane lane;
     private readonly ResiliencePipeline retry;
-    private readonly RunProgress progress;
+    private readonly RunContext run;
 
     public DeliveryWriter(RunContext run, Target target, Lane lane)
     {
         this.target = target;
         this.lane = lane;
-        progress = run.Progress;
+        this.run = run;
         retry = RetryPolicy.Build(run.Scheme.Config.Delivery.Retries, "target", run.Progress, run.Logger, run.Clock);
     }
 
@@ -46,7 +46,13 @@ internal sealed class DeliveryWriter
             var result = await SendAsync(number, part, settled, cancellationToken).ConfigureAwait(false);
             if (result.Rejection is null)
             {
+                // A target may take a few of the documents at a time.
                 settled.AddRange(result.Outcomes);
+                if (result.Outcomes.Count < part.Count)
+                {
+                    parts.Push([.. part.Where(d => settled.TrueForAll(s => s.Document != d.Key))]);
+                }
+
                 continue;
             }
 
@@ -65,7 +71,7 @@ internal sealed class DeliveryWriter
             }
         }
 
-        progress.Trouble = "";
+        run.Progress.Trouble = "";
         return settled;
     }
 
@@ -86,6 +92,7 @@ internal sealed class DeliveryWriter
                     return WriteResult.Written([]);
                 }
 
+                await run.Limits.WaitAsync(run.Scheme.Target.Connection!.Name, target.RateLimit, token).ConfigureAwait(false);
                 try
                 {
                     return await target.WriteAsync(new Delivery(lane, number, rest, settled), token).ConfigureAwait(false);

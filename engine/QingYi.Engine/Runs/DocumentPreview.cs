@@ -52,18 +52,20 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
 
     private StoredRecord Named(long key, ReadOnlyMemory<byte> content)
     {
+        var number = "";
         try
         {
             names.Load(content);
+            number = scheme.NumberPath?.Read(names).ToText() ?? "";
             if (scheme.IdPath.Read(names) is { IsNullOrEmpty: false } id)
             {
-                return new StoredRecord(key, id.ToText(), scheme.NumberPath?.Read(names).ToText() ?? "", content);
+                return new StoredRecord(key, id.ToText(), number, content);
             }
         }
         catch (Exception e) when (e is RecordException or JsonException)
         {
         }
 
-        return new StoredRecord(key, NamelessRecord.IdOf(content.Span), "", content);
+        return new StoredRecord(key, NamelessRecord.IdOf(content.Span), number, content);
     }
 }

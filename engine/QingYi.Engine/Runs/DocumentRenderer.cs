@@ -47,12 +47,14 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         Rejection rejection;
         try
         {
-            if (!members.Any(m => NamelessRecord.Is(m.Id)))
+            if (members.FirstOrDefault(m => NamelessRecord.Is(m.Id)) is not { } nameless)
             {
                 render();
                 return;
             }
 
+            // That it is no record at all says more than that its id is missing.
+            context.Record.Load(nameless.Content);
             rejection = new Rejection("QY2112", $"the record has no '{scheme.IdPath.Text}', which identifies it. Correct it at the source, or name another field as 'id'.");
         }
         catch (AwaitException e)

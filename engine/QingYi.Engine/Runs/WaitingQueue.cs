@@ -17,7 +17,7 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme)
     {
         if (scheme.Grouper is null)
         {
-            return await store.WaitingAsync(0, scheme.Config.Delivery.Batch, cancellationToken).ConfigureAwait(false);
+            return await store.WaitingAsync(0, scheme.Batch, cancellationToken).ConfigureAwait(false);
         }
 
         if (!sourceEnded)
@@ -28,7 +28,7 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme)
         // Groups are formed once: what begins to wait afterwards belongs to the next run.
         groups ??= await GroupsAsync(cancellationToken).ConfigureAwait(false);
         var keys = new List<long>();
-        while (groups.Count > 0 && (keys.Count == 0 || keys.Count + groups.Peek().Count <= scheme.Config.Delivery.Batch))
+        while (groups.Count > 0 && (keys.Count == 0 || keys.Count + groups.Peek().Count <= scheme.Batch))
         {
             keys.AddRange(groups.Dequeue());
         }

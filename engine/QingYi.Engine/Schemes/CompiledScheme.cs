@@ -47,6 +47,9 @@ internal sealed class CompiledScheme
     /// <summary>The scheme that gets delivered records, and what it gets; null: none.</summary>
     public (string Scheme, SideRequest? Id, SideRequest? Content)? Chain { get; init; }
 
+    /// <summary>Documents in one transaction of the target.</summary>
+    public int Batch => Config.Delivery.Batch ?? Target.Plan.DeliveryBatch ?? 100;
+
     public required int PageSize { get; init; }
 
     public required int StartPage { get; init; }

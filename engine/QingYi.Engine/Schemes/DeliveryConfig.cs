@@ -3,8 +3,8 @@ namespace QingYi.Engine.Schemes;
 /// <summary>How documents are sent.</summary>
 internal sealed record DeliveryConfig
 {
-    /// <summary>Documents in one transaction of the target.</summary>
-    public int Batch { get; init; } = 100;
+    /// <summary>Documents in one transaction of the target; null: as the api likes it.</summary>
+    public int? Batch { get; init; }
 
     /// <summary>Lanes that write side by side.</summary>
     public int Parallelism { get; init; } = 1;

@@ -4,7 +4,7 @@ namespace QingYi.Engine.Schemes;
 internal sealed class ParameterReader(ProblemList problems)
 {
     private static readonly string[] Attributes = ["field", "label", "type", "value", "describe", "is_required", "required", "format", "parser", "children", "parent", "id", "cardinality"];
-    private static readonly string[] Types = ["string", "int", "integer", "float", "double", "decimal", "number", "bool", "boolean", "datetime", "date", "object", "array"];
+    public static IReadOnlyList<string> Types { get; } = ["string", "int", "integer", "float", "double", "decimal", "number", "bool", "boolean", "datetime", "date", "object", "array"];
 
     public IReadOnlyList<ParameterConfig> Read(SchemeNode? node, string where)
     {

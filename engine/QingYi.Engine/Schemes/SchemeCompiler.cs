@@ -142,7 +142,12 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
     private (InstalledConnector Connector, Connection? Connection, Api Api)? Side(SchemeConfig config, SideConfig side, string key)
     {
         Connection? connection = null;
-        if (environment is not null)
+        if (side.Connection is null && side.Connector is not null && catalog.Find(side.Connector) is { Description.Options.Count: 0 })
+        {
+            // Nothing can be said of a connection that has no fields.
+            connection = new Connection(side.Connector, side.Connector, []);
+        }
+        else if (environment is not null)
         {
             if (side.Connection is null || !environment.Connections.TryGetValue(side.Connection, out connection))
             {

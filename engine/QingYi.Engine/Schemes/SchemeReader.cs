@@ -5,6 +5,14 @@ namespace QingYi.Engine.Schemes;
 /// <param name="overrides">Values for one run; null: none.</param>
 internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overrides = null)
 {
+    // Keys of exported metadata that mean something to the editor there and nothing to a run.
+    private static readonly (string Key, string Why)[] WithoutEffect =
+    [
+        ("autoFillResponse", "the response's fields come from the connector's api and from 'response'"),
+        ("buildModel", "no model is built of the stored records"),
+        ("condition_bk", "it is a copy of 'condition' that was put aside"),
+    ];
+
     private readonly ParameterReader parameters = new(problems);
     private readonly Dictionary<string, SourcePosition> positions = new(StringComparer.OrdinalIgnoreCase);
 
@@ -50,14 +58,44 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Delivery = reader.Mapping("delivery") is { } delivery ? Delivery(delivery) : new DeliveryConfig(),
             Tests = new TestReader(problems).Read(reader.Node("tests")),
         };
+        if (Remedy(reader) is { } remedy && config.Source is not null)
+        {
+            config = config with { Source = config.Source with { OmissionRemedy = config.Source.OmissionRemedy ?? remedy } };
+        }
+
         reader.Done();
         return config;
     }
 
-    private static void Names(MappingReader reader)
+    private void Names(MappingReader reader)
     {
         reader.Text("name");
         reader.Node("otherResponse");
+        foreach (var (key, why) in WithoutEffect)
+        {
+            if (reader.Node(key) is not null)
+            {
+                problems.Warning("QY1020", reader.PositionOf(key), $"'{key}' is accepted and has no effect: {why}.");
+            }
+        }
+    }
+
+    private RemedyConfig? Remedy(MappingReader reader)
+    {
+        if (reader.Mapping("omissionRemedy") is not { } remedy)
+        {
+            return null;
+        }
+
+        var (crontab, request) = (remedy.Text("crontab"), remedy.Node("takeOverRequest"));
+        remedy.Done();
+        if (crontab is null || !SchemeRules.IsCron(crontab))
+        {
+            problems.Error("QY1009", remedy.PositionOf("crontab"), $"'crontab' of omissionRemedy is '{crontab}', which is no schedule. Write five fields 'minute hour day month weekday', e.g. '0 2 * * *' for every night at two.");
+        }
+
+        problems.Warning("QY1020", remedy.Position, "'omissionRemedy' is accepted and has no effect in a single run: it needs a host that keeps schedules.");
+        return new RemedyConfig(crontab ?? "", parameters.Read(request, "takeOverRequest"), remedy.Position);
     }
 
     private TargetConfig Target(MappingReader reader)
@@ -104,7 +142,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             MaxWindow = reader.Duration("maxWindow"),
         };
         pagination?.Done();
-        config = new ShapeReader(problems).Read(reader, config);
+        config = new ShapeReader(problems).Read(reader, config) with { OmissionRemedy = Remedy(reader) };
         return config with { Rest = reader.Rest() };
     }
 
@@ -113,7 +151,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
         var defaults = new DeliveryConfig();
         var config = new DeliveryConfig
         {
-            Batch = reader.Integer("batch") ?? defaults.Batch,
+            Batch = reader.Integer("batch"),
             Parallelism = reader.Integer("parallelism") ?? defaults.Parallelism,
             Retries = reader.Integer("retries") ?? defaults.Retries,
             OnError = reader.Text("onError") ?? defaults.OnError,

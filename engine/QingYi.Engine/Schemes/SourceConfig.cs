@@ -33,4 +33,7 @@ internal sealed record SourceConfig : SideConfig
 
     /// <summary>Fields that are written in another form before a record is rendered.</summary>
     public IReadOnlyList<ReformatConfig> FormatResponse { get; init; } = [];
+
+    /// <summary>When what was missed is fetched again; null: never. It stands in the source or beside it.</summary>
+    public RemedyConfig? OmissionRemedy { get; init; }
 }

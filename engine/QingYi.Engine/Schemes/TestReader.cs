@@ -21,7 +21,8 @@ internal sealed class TestReader(ProblemList problems)
         return [.. tests.Items.Select(Test)];
     }
 
-    private static JsonNode? Json(SchemeNode? node) => node?.Kind switch
+    /// <summary>The JSON of a value; numbers keep their digits.</summary>
+    public static JsonNode? Json(SchemeNode? node) => node?.Kind switch
     {
         null or NodeKind.Null => null,
         NodeKind.Text => JsonValue.Create(node.Text),

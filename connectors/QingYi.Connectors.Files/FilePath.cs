@@ -1,0 +1,18 @@
+namespace QingYi.Connectors.Files;
+
+/// <summary>Paths that must stay below a folder, whatever a record puts into them.</summary>
+internal static class FilePath
+{
+    /// <summary>The whole path; null: it leaves the folder, or names none.</summary>
+    public static string? Below(string folder, string path)
+    {
+        if (path.Trim().Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        var whole = Path.GetFullPath(Path.Combine(root, path));
+        return whole.StartsWith(root, StringComparison.Ordinal) && whole.Length > root.Length ? whole : null;
+    }
+}

@@ -1,0 +1,12 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace QingYi.Connectors.Files;
+
+/// <summary>A folder with files.</summary>
+internal sealed record FilesOptions
+{
+    [Required]
+    [Description("文件夹。The folder; a scheme's 'path' is below it.")]
+    public string Folder { get; init; } = "";
+}

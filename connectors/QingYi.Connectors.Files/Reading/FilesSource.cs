@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace QingYi.Connectors.Files.Reading;
+
+/// <summary>Reads the rows of all files that a path fits, in the order of their names. The file stays open between pages.</summary>
+internal sealed class FilesSource(string folder, FileFormat format) : Source
+{
+    private IEnumerator<ReadOnlyMemory<byte>>? open;
+    private (string File, long Row) at;
+
+    public override Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        var files = Files(request.Body[FilesPlan.Path]?.ToString() ?? "");
+        var (file, row) = Where(request.Cursor, files);
+        var records = new List<Record>(request.PageSize);
+        for (var i = file is null ? files.Count : files.IndexOf(file); i < files.Count; i++)
+        {
+            Open(files[i], files[i] == file ? row : 0);
+            while (Next())
+            {
+                records.Add(new Record(open!.Current));
+                at.Row++;
+                if (records.Count == request.PageSize)
+                {
+                    return Task.FromResult(new Page(records, new Cursor($"{at.Row.ToString(CultureInfo.InvariantCulture)} {at.File}", (request.Cursor?.Page ?? 0) + 1)));
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            Close();
+        }
+
+        return Task.FromResult(new Page(records, null));
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Close();
+        return base.DisposeAsync();
+    }
+
+    private static (string? File, long Row) Where(Cursor? cursor, List<string> files)
+    {
+        if (cursor is null)
+        {
+            return (files.FirstOrDefault(), 0);
+        }
+
+        var space = cursor.Text.IndexOf(' ', StringComparison.Ordinal);
+        var file = cursor.Text[(space + 1)..];
+
+        // A file that was taken away between two pages: the next by name.
+        return files.Contains(file) ? (file, long.Parse(cursor.Text.AsSpan(0, space), CultureInfo.InvariantCulture)) : (files.Find(f => string.CompareOrdinal(f, file) > 0), 0);
+    }
+
+    private List<string> Files(string path)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new ConnectorException($"the folder '{folder}' is not there", "Correct 'folder' in the environment file, or make it.");
+        }
+
+        var whole = FilePath.Below(folder, path) ?? throw new ConnectorException($"the path '{path}' leaves the folder '{folder}'", "Write a path below it.");
+        if (Path.GetFileName(whole).IndexOfAny(['*', '?']) < 0)
+        {
+            return File.Exists(whole) ? [whole] : throw new ConnectorException($"the file '{whole}' is not there", "Correct 'path', put the file there, or write a pattern such as *.csv, which may fit none.");
+        }
+
+        var parent = Path.GetDirectoryName(whole)!;
+        return Directory.Exists(parent) ? [.. Directory.GetFiles(parent, Path.GetFileName(whole)).Order(StringComparer.Ordinal)] : [];
+    }
+
+    private void Open(string file, long row)
+    {
+        if (open is not null && at == (file, row))
+        {
+            return;
+        }
+
+        Close();
+        open = RowReader.Read(file, format).GetEnumerator();
+        for (at = (file, 0); at.Row < row && Next(); at.Row++)
+        {
+        }
+    }
+
+    private bool Next()
+    {
+        try
+        {
+            return open!.MoveNext();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TransientException($"{at.File}: {e.Message}", innerException: e);
+        }
+    }
+
+    private void Close()
+    {
+        open?.Dispose();
+        open = null;
+    }
+}

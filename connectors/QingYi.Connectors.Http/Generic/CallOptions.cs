@@ -1,0 +1,82 @@
+using QingYi.Connectors.Http.Manifests;
+
+namespace QingYi.Connectors.Http.Generic;
+
+/// <summary>Takes what a scheme says of the call itself out of its request: the object <c>http</c>.</summary>
+internal sealed class CallOptions(RequestDraft draft)
+{
+    private static readonly string[] Rendered = ["path", "query", "headers"];
+    private static readonly string[] Known = ["method", "body", "records", "status", "success", "code", "message", "answer", "paging", "rows", "path", "query", "headers"];
+    private static readonly string[] PagingKeys = ["kind", "field", "size", "path", "key", "startPage"];
+    private static readonly string[] RowsKeys = ["path", "index", "status", "success", "code", "message"];
+    private readonly DraftNode? node = draft.Root.Child(RequestForm.CallMember);
+
+    /// <summary>The api that the scheme describes.</summary>
+    public ApiDocument Read()
+    {
+        var paging = node?.Child("paging");
+        var rows = node?.Child("rows");
+        var api = new ApiDocument
+        {
+            Api = draft.Api.Name,
+            Method = (Text(node, "method") ?? draft.Method)?.ToUpperInvariant() ?? "",
+            Records = Text(node, "records") ?? "",
+            Answer = Text(node, "answer") ?? "",
+            Envelope = new ResponseDocument { Status = Text(node, "status") ?? "", Success = List(node, "success"), Code = Text(node, "code") ?? "", Message = Text(node, "message") ?? "" },
+            Rows = rows is null ? null : new RowsDocument { Path = Text(rows, "path") ?? "", Index = Text(rows, "index") ?? "", Status = Text(rows, "status") ?? "", Success = List(rows, "success"), Code = Text(rows, "code") ?? "", Message = Text(rows, "message") ?? "" },
+            Request = new RequestDocument { Body = Choice(node, "body", BodyKind.Auto) },
+        };
+        if (paging is not null)
+        {
+            api.StartPage = int.TryParse(Text(paging, "startPage"), out var start) ? start : 0;
+            api.Paging.Add(new PagingDocument { Kind = Choice(paging, "kind", PagingKind.Index), Field = Text(paging, "field") ?? "", Size = Text(paging, "size") ?? "", Path = Text(paging, "path") ?? "", Key = Text(paging, "key") ?? "" });
+            Refuse(paging, PagingKeys);
+        }
+
+        if (rows is not null)
+        {
+            Refuse(rows, RowsKeys);
+        }
+
+        if (api.Envelope.Status.Length > 0 && api.Envelope.Success.Count == 0)
+        {
+            draft.Report(ProblemSeverity.Error, "QY3101", node!.Child("status")!.Position, "'status' names the field that tells success, but 'success' does not say which values mean it. Add 'success', e.g. success: \"0\".");
+        }
+
+        if (node is not null)
+        {
+            Refuse(node, Known);
+            foreach (var read in node.Children.Where(c => !Rendered.Contains(c.Name)).ToList())
+            {
+                node.Remove(read);
+            }
+        }
+
+        return api;
+    }
+
+    private static string? Text(DraftNode? parent, string name) => parent?.Child(name)?.Template;
+
+    private static List<string> List(DraftNode? parent, string name) => [.. (Text(parent, name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private T Choice<T>(DraftNode? parent, string name, T otherwise)
+        where T : struct, Enum
+    {
+        var text = Text(parent, name);
+        if (text is null || Enum.TryParse<T>(text, ignoreCase: true, out var value))
+        {
+            return text is null ? otherwise : Enum.Parse<T>(text, ignoreCase: true);
+        }
+
+        draft.Report(ProblemSeverity.Error, "QY1012", parent!.Child(name)!.Position, $"'{name}' is '{text}', but must be one of {string.Join(", ", Enum.GetNames<T>())}.{NameSuggestion.DidYouMean(text, Enum.GetNames<T>())}");
+        return otherwise;
+    }
+
+    private void Refuse(DraftNode parent, string[] known)
+    {
+        foreach (var unknown in parent.Children.Where(c => !known.Contains(c.Name)))
+        {
+            draft.Report(ProblemSeverity.Error, "QY1007", unknown.Position, $"'{unknown.Name}' is not a key of {parent.Name}.{NameSuggestion.DidYouMean(unknown.Name, known)} Known keys: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        }
+    }
+}

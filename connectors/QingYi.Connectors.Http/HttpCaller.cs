@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QingYi.Connectors.Http.Manifests;
+using QingYi.Connectors.Http.Signing;
+
+namespace QingYi.Connectors.Http;
+
+/// <summary>Makes the calls of one connection: signed, with a token where there is one, with faults told apart.</summary>
+internal sealed class HttpCaller : IDisposable
+{
+    private readonly HttpClient client;
+    private readonly ConnectorDocument vendor;
+    private readonly Connection connection;
+    private readonly Authenticator authenticator;
+    private readonly TimeProvider clock;
+
+    public HttpCaller(ConnectorDocument vendor, Connection connection, Authenticator authenticator, TimeProvider clock)
+    {
+        this.vendor = vendor;
+        this.connection = connection;
+        this.authenticator = authenticator;
+        this.clock = clock;
+        client = new HttpClient(new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+        {
+            Timeout = connection.Options["timeout"] is { } timeout && Duration.TryParse(timeout.ToString(), out var span) ? span : TimeSpan.FromSeconds(60),
+        };
+    }
+
+    /// <summary>How often the connection may be called; null: as often as you like.</summary>
+    public RateLimit? RateLimit
+    {
+        get
+        {
+            if (vendor.RateLimit is not { } rate || !Duration.TryParse(rate.Per, out var per))
+            {
+                return null;
+            }
+
+            var text = new Recipe(rate.Calls).Render(Input("", ""));
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var calls) || calls <= 0)
+            {
+                throw new ConnectorException($"the connection's rate of calls is '{text}', which is no number above 0", "Correct the connection in the environment file.");
+            }
+
+            return calls < 1 ? new RateLimit(1, per / (double)calls) : new RateLimit((int)calls, per);
+        }
+    }
+
+    /// <summary>Makes a call and has its answer read.</summary>
+    /// <param name="api">The api.</param>
+    /// <param name="body">Its parameters.</param>
+    /// <param name="address">The whole address, where an answer gave it.</param>
+    /// <param name="document">Names the document that is sent; empty for reads.</param>
+    /// <param name="read">Reads the answer, whatever its status.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<T> CallAsync<T>(ApiDocument api, JsonObject body, string? address, string document, Func<HttpResponseMessage, Stream, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var host = "";
+        try
+        {
+            var input = Input(api.Api, document);
+            input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection.Name, input, cancellationToken).ConfigureAwait(false) };
+            using var message = new RequestForm(api.Request ?? vendor.Request, api).Build(body, input, address);
+            host = message.RequestUri!.Host;
+            Authenticator.Apply(message, vendor.Auth, input);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.Unauthorized && input.Token.Length > 0)
+            {
+                throw LoginAgain($"{api.Api}: HTTP 401 {response.ReasonPhrase}");
+            }
+
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return await read(response, stream).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TransientException($"{api.Api}: no answer within {Duration.Format(client.Timeout)}");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new TransientException($"{api.Api}: {host}: {e.Message}", innerException: e);
+        }
+        catch (Exception e) when (e is UnreadableAnswerException or JsonException)
+        {
+            throw new TransientException($"{api.Api}: {e.Message}", innerException: e);
+        }
+    }
+
+    /// <summary>The token was refused: it is forgotten, and the call made once more.</summary>
+    public Exception LoginAgain(string what) => authenticator.Forget(connection.Name)
+        ? new TransientException(what, TimeSpan.Zero, attempts: 2)
+        : new ConnectorException(what, "Check the connection's credentials.");
+
+    public void Dispose() => client.Dispose();
+
+    private RecipeInput Input(string api, string document) => new(connection.Options, api) { Now = clock.GetUtcNow(), Document = document };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QingYi.Connectors.Http.Manifests;
+using QingYi.Connectors.Http.Paging;
+
+namespace QingYi.Connectors.Http;
+
+/// <summary>Sends documents: one a call, or several where the scheme says so. The answer is judged for each of them.</summary>
+internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
+{
+    private const int LongestAnswer = 64 * 1024;
+    private readonly AnswerJudge judge = new(plan.Vendor, plan.Envelope, plan.Api.Api);
+
+    public override string GuaranteeReason => "an HTTP api has no transactions, so a call whose answer is lost is made again";
+
+    public override RateLimit? RateLimit { get; } = caller.RateLimit;
+
+    public override async Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        // One call; the engine comes back with the rest.
+        var documents = delivery.Documents.Take(plan.Batch?.Rows ?? 1).ToList();
+        var name = $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-{delivery.Number.ToString(CultureInfo.InvariantCulture)}";
+        return WriteResult.Written(await caller.CallAsync(plan.Api, Body(documents), null, name, (response, stream) => JudgeAsync(response, stream, documents, cancellationToken), cancellationToken).ConfigureAwait(false));
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        caller.Dispose();
+        return base.DisposeAsync();
+    }
+
+    private JsonObject Body(List<Document> documents)
+    {
+        List<JsonObject> requests = [.. documents.Select(d => JsonNode.Parse(d.Request.Span)!.AsObject())];
+        if (plan.Batch is not { } batch)
+        {
+            return requests[0];
+        }
+
+        var body = new JsonObject();
+        if (requests[0][RequestForm.CallMember] is { } call)
+        {
+            body[RequestForm.CallMember] = call.DeepClone();
+            requests.ForEach(r => r.Remove(RequestForm.CallMember));
+        }
+
+        body[batch.RowsKey] = new JsonArray([.. requests]);
+        return body;
+    }
+
+    private async Task<IReadOnlyList<Outcome>> JudgeAsync(HttpResponseMessage response, Stream stream, List<Document> documents, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity)
+        {
+            var text = (await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)).Trim().ReplaceLineEndings(" ");
+            return Refused(documents, $"{(int)response.StatusCode}", $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}: {(text.Length > 300 ? text[..300] + "…" : text)}");
+        }
+
+        await judge.CheckStatusAsync(response, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.NoContent)
+        {
+            return [.. documents.Select(d => new Outcome(d.Key, null, null))];
+        }
+
+        using var answer = await JsonDocument.ParseAsync(stream, default, cancellationToken).ConfigureAwait(false);
+        var root = answer.RootElement;
+        if (plan.Api.Rows is { } rows && root.At(rows.Path) is { ValueKind: JsonValueKind.Array } results && results.GetArrayLength() > 0)
+        {
+            return ByRow(rows, root, results, documents);
+        }
+
+        return judge.Check(path => root.TextAt(path), unknownRejects: true) switch
+        {
+            { Action: ErrorAction.Login } refused => throw caller.LoginAgain(refused.What),
+            { } refused => Refused(documents, refused.Code, refused.What),
+            null => [.. documents.Select(d => new Outcome(d.Key, Answer(root), null))],
+        };
+    }
+
+    // A call with several rows that is refused as a whole says nothing of each: the engine cannot cut it, so all of them are refused with its words.
+    private static List<Outcome> Refused(List<Document> documents, string code, string what) => [.. documents.Select(d => new Outcome(d.Key, null, new Rejection(code, what)))];
+
+    private List<Outcome> ByRow(RowsDocument rows, JsonElement root, JsonElement results, List<Document> documents)
+    {
+        var outcomes = new List<Outcome>();
+        for (var i = 0; i < documents.Count; i++)
+        {
+            var own = rows.Index.Length == 0 ? (i < results.GetArrayLength() ? results[i] : (JsonElement?)null)
+                : results.EnumerateArray().Cast<JsonElement?>().FirstOrDefault(r => r!.Value.TextAt(rows.Index) == i.ToString(CultureInfo.InvariantCulture));
+            if (own is null && rows.Status.Length > 0)
+            {
+                throw new ConnectorException($"{plan.Api.Api}: {documents.Count} rows were sent, but the answer tells of row {i + 1} nothing", "Correct 'rows' of the api's manifest. What was accepted is not known: look at the system before the run is started again.");
+            }
+
+            var failed = own is { } result && (rows.Status.Length == 0 || !rows.Success.Contains(result.TextAt(rows.Status) ?? ""));
+            outcomes.Add(new Outcome(documents[i].Key, failed ? null : Answer(own is { } kept && rows.Status.Length > 0 ? kept : root), failed ? new Rejection(own!.Value.TextAt(rows.Code) ?? "", $"{plan.Api.Api}: {own.Value.TextAt(rows.Message) ?? own.Value.GetRawText()}") : null));
+        }
+
+        return outcomes;
+    }
+
+    private string? Answer(JsonElement root) => root.At(plan.Api.Answer) is { } kept && kept.GetRawText() is { Length: < LongestAnswer } text ? text : null;
+}

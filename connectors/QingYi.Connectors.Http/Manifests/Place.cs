@@ -1,0 +1,20 @@
+namespace QingYi.Connectors.Http.Manifests;
+
+/// <summary>Where a single value stands in a request.</summary>
+internal enum Place
+{
+    /// <summary>With the other parameters.</summary>
+    Body,
+
+    /// <summary>In the URL's query.</summary>
+    Query,
+
+    /// <summary>In a header.</summary>
+    Header,
+
+    /// <summary>In the URL's path, in place of <c>{name}</c>.</summary>
+    Path,
+
+    /// <summary>In the form.</summary>
+    Form,
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QingYi.Connectors.Http.Manifests;
+
+namespace QingYi.Connectors.Http.Paging;
+
+/// <summary>Pages by a field of the last record, up to the first empty page.</summary>
+internal sealed class KeysetPaginator(PagingDocument document) : Paginator
+{
+    public override IEnumerable<string> Wanted => [];
+
+    public override void Prepare(ReadRequest request)
+    {
+        Size(document, request);
+        if (request.Cursor is { } cursor)
+        {
+            request.Body.Set(document.Field, JsonNode.Parse(cursor.Text));
+        }
+    }
+
+    public override PagingStep Next(ReadRequest request, Envelope envelope)
+    {
+        if (envelope.Records.Count == 0)
+        {
+            return new PagingStep(null, null, Keep: true);
+        }
+
+        using var last = JsonDocument.Parse(envelope.Records[^1].Content);
+        var key = last.RootElement.At(document.Key);
+        if (key is not { ValueKind: JsonValueKind.String or JsonValueKind.Number })
+        {
+            throw new ConnectorException($"the last record of a page has no '{document.Key}' to go on with", "Correct 'key' of the paging: it names a field that every record has.");
+        }
+
+        var next = key.Value.GetRawText();
+        return next != request.Cursor?.Text
+            ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
+            : throw new ConnectorException($"a page ended with the same '{document.Key}' as the one before, which would read one page for ever", "Choose a key that grows, or ask the vendor.");
+    }
+}

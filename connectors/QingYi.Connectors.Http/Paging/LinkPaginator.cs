@@ -1,0 +1,21 @@
+using QingYi.Connectors.Http.Manifests;
+
+namespace QingYi.Connectors.Http.Paging;
+
+/// <summary>Pages by the address of the next page, which each answer gives in a field or in its header <c>Link</c>.</summary>
+internal sealed class LinkPaginator(PagingDocument document) : Paginator
+{
+    public override IEnumerable<string> Wanted => [document.Path];
+
+    public override void Prepare(ReadRequest request) => Size(document, request);
+
+    public override string? Address(ReadRequest request) => request.Cursor?.Text;
+
+    public override PagingStep Next(ReadRequest request, Envelope envelope)
+    {
+        var next = document.Path.Length > 0 ? envelope[document.Path] : envelope.NextLink;
+        return string.IsNullOrEmpty(next) ? new PagingStep(null, null, Keep: true)
+            : next != request.Cursor?.Text ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
+            : throw new ConnectorException("the answer gave its own address as that of the next page, which would read one page for ever", "Start the run again. If it stays so, ask the vendor.");
+    }
+}

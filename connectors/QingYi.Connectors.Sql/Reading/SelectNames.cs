@@ -1,0 +1,37 @@
+using QingYi.Connectors.Sql.Statements;
+
+namespace QingYi.Connectors.Sql.Reading;
+
+/// <summary>The values that a <c>select</c> can name: the request's parameters and, in a placeholder, the constants.</summary>
+internal sealed class SelectNames(RequestDraft draft, DraftNode statement) : IBindNames
+{
+    /// <summary>The parameters that the statement has named.</summary>
+    public HashSet<DraftNode> Used { get; } = [];
+
+    public BindPiece Resolve(string name, int index, bool mayBeRecord)
+    {
+        foreach (var (home, scope) in new[] { (draft.Root.Child("main_params"), BindScope.Main), (draft.Root, BindScope.Top) })
+        {
+            if (home?.Child(name) is { IsObject: false } parameter)
+            {
+                Used.Add(parameter);
+                return new BindPiece(name, scope, "", DefaultValue.Null);
+            }
+        }
+
+        if (!mayBeRecord)
+        {
+            var known = draft.Root.Children.Concat(draft.Root.Child("main_params")?.Children ?? []).Where(c => !c.IsObject).Select(c => c.Name).ToList();
+            throw new SqlSyntaxException("QY3004", index, $"no parameter is called '{name}'.{NameSuggestion.DidYouMean(name, known)} The statement can name: {string.Join(", ", known)}. Add it to 'request'.");
+        }
+
+        // A constant becomes a parameter under a name that no author can write.
+        var hidden = $"{{{{{name}}}}}";
+        if (draft.Root.Child(hidden) is null)
+        {
+            Used.Add(draft.Root.Add(hidden, hidden, statement.PositionAt(index)));
+        }
+
+        return new BindPiece(hidden, BindScope.Top, "", DefaultValue.Null);
+    }
+}

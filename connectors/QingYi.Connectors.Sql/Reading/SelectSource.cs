@@ -1,0 +1,167 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QingYi.Connectors.Sql.Dialects;
+using QingYi.Connectors.Sql.Writing;
+
+namespace QingYi.Connectors.Sql.Reading;
+
+/// <summary>Reads the rows of a statement. A streamed result stays open between pages; a page that is asked for again is read from the start.</summary>
+internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceContext context) : Source
+{
+    private readonly ValueBinder binder = new(context.TimeZone, context.Clock);
+    private DbConnection? connection;
+    private DbCommand? command;
+    private DbDataReader? open;
+    private RowWriter? writer;
+    private long read;
+
+    public override async Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return plan.Paging switch
+            {
+                SelectPaging.Keyset => await KeysetAsync(request, cancellationToken).ConfigureAwait(false),
+                SelectPaging.Offset => await OffsetAsync(request, cancellationToken).ConfigureAwait(false),
+                _ => await StreamAsync(request, cancellationToken).ConfigureAwait(false),
+            };
+        }
+        catch (Exception e) when (e is DbException or IOException or InvalidOperationException or TimeoutException)
+        {
+            await CloseAsync().ConfigureAwait(false);
+            throw dialect.Translate(e);
+        }
+        catch (RejectedException e)
+        {
+            throw new ConnectorException($"a parameter of the statement does not fit: {e.Message}", "Correct the request of the source.", e);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // The author's own limit and offset come from the pagination constants; an empty page is the last.
+    private async Task<Page> OffsetAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        var records = await PageAsync(request, null, cancellationToken).ConfigureAwait(false);
+        var page = request.Cursor?.Page ?? 0;
+        return new Page(records, records.Count == 0 ? null : new Cursor("", page + 1));
+    }
+
+    private async Task<Page> KeysetAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        var records = await PageAsync(request, request.Cursor?.Text, cancellationToken).ConfigureAwait(false);
+        if (records.Count < request.PageSize)
+        {
+            return new Page(records, null);
+        }
+
+        using var last = JsonDocument.Parse(records[^1].Content);
+        return last.RootElement.TryGetProperty(plan.Key, out var key) && key.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? new Page(records, new Cursor(key.GetRawText(), (request.Cursor?.Page ?? 0) + 1))
+            : throw new ConnectorException($"the statement's rows have no value in the key column '{plan.Key}'", "Select that column, spelled the same; it must be unique and never NULL.");
+    }
+
+    private async Task<Page> StreamAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        var from = request.Cursor is { } cursor ? long.Parse(cursor.Text, CultureInfo.InvariantCulture) : 0;
+        if (open is null || read != from)
+        {
+            await CloseAsync().ConfigureAwait(false);
+            open = await ExecuteAsync(request, null, cancellationToken).ConfigureAwait(false);
+            writer = new RowWriter(dialect, open);
+            for (read = 0; read < from && await open.ReadAsync(cancellationToken).ConfigureAwait(false); read++)
+            {
+            }
+        }
+
+        var records = new List<Record>(request.PageSize);
+        while (records.Count < request.PageSize && await open.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            records.Add(new Record(writer!.Write(open)));
+            read++;
+        }
+
+        if (records.Count == request.PageSize)
+        {
+            return new Page(records, new Cursor(read.ToString(CultureInfo.InvariantCulture), (request.Cursor?.Page ?? 0) + 1));
+        }
+
+        await CloseAsync().ConfigureAwait(false);
+        return new Page(records, null);
+    }
+
+    private async Task<List<Record>> PageAsync(ReadRequest request, string? after, CancellationToken cancellationToken)
+    {
+        await using var reader = await ExecuteAsync(request, after, cancellationToken).ConfigureAwait(false);
+        var rows = new RowWriter(dialect, reader);
+        var records = new List<Record>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            records.Add(new Record(rows.Write(reader)));
+        }
+
+        return records;
+    }
+
+    private async Task<DbDataReader> ExecuteAsync(ReadRequest request, string? after, CancellationToken cancellationToken)
+    {
+        connection ??= await dialect.OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (command is not null)
+        {
+            await command.DisposeAsync().ConfigureAwait(false);
+        }
+
+        command = connection.CreateCommand();
+        command.CommandText = plan.Sql(request.PageSize, after is not null);
+        using var body = JsonDocument.Parse(request.Body.ToJsonString());
+        for (var i = 0; i < plan.Statement!.Binds.Count; i++)
+        {
+            Add(Statements.Statement.Marker + i, binder.Bind(plan.Statement.Binds[i], null, body.RootElement, default, 0));
+        }
+
+        if (after is not null)
+        {
+            Add(SelectPlan.Cursor, JsonNode.Parse(after)!.AsValue() is var last && last.TryGetValue<long>(out var number) ? number : last.ToString());
+        }
+
+        return await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+
+        void Add(string name, object? value)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        // An open result is not read to its end: with its connection the rest goes too.
+        var hadMore = open is not null;
+        if (open is not null)
+        {
+            command?.Cancel();
+            await open.DisposeAsync().ConfigureAwait(false);
+            open = null;
+        }
+
+        if (command is not null)
+        {
+            await command.DisposeAsync().ConfigureAwait(false);
+            command = null;
+        }
+
+        if (connection is not null && (hadMore || connection.State != System.Data.ConnectionState.Open))
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            connection = null;
+        }
+    }
+}

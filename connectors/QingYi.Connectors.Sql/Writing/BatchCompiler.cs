@@ -1,0 +1,84 @@
+using System.Globalization;
+using QingYi.Connectors.Sql.Statements;
+
+namespace QingYi.Connectors.Sql.Writing;
+
+/// <summary>Compiles api <c>batchexecute</c>: <c>main_sql</c> ends at VALUES, and each other parameter is a column.</summary>
+internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool backslashEscapes) : IBindNames
+{
+    private const int MostRows = 1000;
+    private readonly List<DraftNode> order = [];
+
+    public BatchPlan Compile()
+    {
+        var sql = Take("main_sql");
+        var rows = Rows(Take("limit"));
+        if (sql?.Template is not { } text || draft.Root.Children.Count == 0)
+        {
+            draft.Report(ProblemSeverity.Error, "QY3001", sql?.Position ?? draft.Position, "the api 'batchexecute' needs a 'main_sql' that ends at VALUES, such as 'INSERT INTO t (a, b) VALUES', and a parameter for each column. Add them to 'request'.");
+            return new BatchPlan(null, "", rows);
+        }
+
+        try
+        {
+            var head = text.TrimEnd().TrimEnd(';').TrimEnd();
+            var columns = Columns(head);
+            order.AddRange(columns.Select((c, i) => Node(c, i, columns.Count)));
+            var statement = new StatementParser($"{head} ({string.Join(", ", order.Select((_, i) => $":p{i}"))})", ansiQuotes, backslashEscapes, this, ["INSERT", "REPLACE"]).Parse();
+            foreach (var unused in draft.Root.Children.Except(order))
+            {
+                draft.Report(ProblemSeverity.Warning, "QY3009", unused.Position, $"the statement has no column '{unused.Name}'. Add the column to 'main_sql', or remove the parameter.");
+            }
+
+            return new BatchPlan(statement, head, rows);
+        }
+        catch (SqlSyntaxException e)
+        {
+            draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Message);
+            return new BatchPlan(null, "", rows);
+        }
+    }
+
+    public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
+        name[0] == 'p' && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < order.Count
+            ? new BindPiece(order[at].Name, BindScope.Top, "", DefaultValue.Null)
+            : throw new SqlSyntaxException("QY3004", index, "the statement of 'batchexecute' ends at VALUES and names no parameter itself. Give the column a parameter of its own.");
+
+    private int Rows(DraftNode? limit)
+    {
+        if (limit?.Template is not { Length: > 0 } text)
+        {
+            return MostRows;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows is > 0 and <= MostRows)
+        {
+            return rows;
+        }
+
+        draft.Report(ProblemSeverity.Error, "QY1012", limit.Position, $"'limit' must be a number of rows from 1 to {MostRows}, but is '{text}'.");
+        return MostRows;
+    }
+
+    private List<string> Columns(string head)
+    {
+        var tokens = new SqlLexer(head, ansiQuotes, backslashEscapes).Read().Where(t => t.Kind is not (SqlTokenKind.Space or SqlTokenKind.Comment)).ToList();
+        var open = tokens.FindIndex(t => t.Is("("));
+        var close = tokens.FindIndex(t => t.Is(")"));
+        if (open < 0 || close != tokens.Count - 2 || !(tokens[^1].Is("VALUES") || tokens[^1].Is("VALUE")))
+        {
+            throw new SqlSyntaxException("QY3001", tokens.Count > 0 ? tokens[^1].Index : 0, "'main_sql' of 'batchexecute' must name its columns and end at VALUES, such as 'INSERT INTO t (a, b) VALUES'. The rows are added to it.");
+        }
+
+        return [.. tokens[(open + 1)..close].Where(t => !t.Is(",")).Select(t => t.Text.Trim('`', '"'))];
+    }
+
+    // By name; where no name fits, by place, as 轻易云 does it.
+    private DraftNode Node(string column, int place, int count) =>
+        draft.Root.Children.FirstOrDefault(c => c.Name == column)
+        ?? draft.Root.Children.FirstOrDefault(c => c.Name.Equals(column, StringComparison.OrdinalIgnoreCase))
+        ?? (count == draft.Root.Children.Count ? draft.Root.Children[place] : throw new SqlSyntaxException(
+            "QY3004", 0, $"no parameter gives the column '{column}'.{NameSuggestion.DidYouMean(column, draft.Root.Children.Select(c => c.Name))} Add a parameter of that name to 'request'."));
+
+    private DraftNode? Take(string name) => draft.Root.Child(name) is { } node ? draft.Root.Remove(node) : null;
+}

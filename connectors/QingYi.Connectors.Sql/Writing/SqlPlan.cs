@@ -1,0 +1,12 @@
+using QingYi.Connectors.Sql.Statements;
+
+namespace QingYi.Connectors.Sql.Writing;
+
+/// <summary>The compiled statements of an api that writes.</summary>
+internal abstract class SqlPlan : RequestPlan
+{
+    /// <summary>All of them: their tables decide what a delivery can promise.</summary>
+    public abstract IEnumerable<Statement> Statements { get; }
+
+    public override string PreviewName => "statements";
+}

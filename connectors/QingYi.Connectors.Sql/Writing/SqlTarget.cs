@@ -1,0 +1,189 @@
+using System.Data.Common;
+using QingYi.Connectors.Sql.Dialects;
+using QingYi.Connectors.Sql.Statements;
+
+namespace QingYi.Connectors.Sql.Writing;
+
+/// <summary>Writes all documents of a delivery and the checkpoint in one transaction. How a document is written is up to the api.</summary>
+internal abstract class SqlTarget : Target
+{
+    private readonly SqlPlan plan;
+    private DbConnection? connection;
+    private Dictionary<Statement, StatementRunner> runners = [];
+    private readonly Dictionary<(string Schema, string Table), IReadOnlyDictionary<string, TableColumn>> tables = [];
+    private CheckpointTable? checkpoints;
+    private string weakness = "";
+
+    protected SqlTarget(SqlDialect dialect, SqlPlan plan, TargetContext context)
+    {
+        Dialect = dialect;
+        this.plan = plan;
+        Binder = new ValueBinder(context.TimeZone, context.Clock);
+    }
+
+    protected SqlDialect Dialect { get; }
+
+    protected ValueBinder Binder { get; }
+
+    public override DeliveryGuarantee Guarantee => checkpoints is null || weakness.Length > 0 ? DeliveryGuarantee.AtLeastOnce : DeliveryGuarantee.ExactlyOnce;
+
+    public override string GuaranteeReason => weakness;
+
+    public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) => GuardAsync<Checkpoint?>(
+        async open =>
+        {
+            if (weakness.Length == 0 && checkpoints is null)
+            {
+                checkpoints = await Dialect.CheckpointsAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false) is { } name ? new CheckpointTable(Dialect, name) : null;
+                weakness = checkpoints is null ? "this account may not create the table qingyi_checkpoint" : "";
+            }
+
+            if (checkpoints is null)
+            {
+                return null;
+            }
+
+            await using var transaction = await Dialect.BeginAsync(open, cancellationToken).ConfigureAwait(false);
+            var checkpoint = await checkpoints.TakeAsync(transaction, lane, adopt, cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return checkpoint;
+        },
+        cancellationToken);
+
+    public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) => GuardAsync(
+        async open =>
+        {
+            await using var transaction = await Dialect.BeginAsync(open, cancellationToken).ConfigureAwait(false);
+            if (checkpoints is not null)
+            {
+                await checkpoints.LockAsync(transaction, delivery.Lane, cancellationToken).ConfigureAwait(false);
+            }
+
+            var result = await WriteAsync(transaction, delivery.Documents, cancellationToken).ConfigureAwait(false);
+            if (result.Rejection is not null)
+            {
+                await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
+                return result;
+            }
+
+            if (checkpoints is not null)
+            {
+                await checkpoints.WriteAsync(transaction, delivery, delivery.Settled.Concat(result.Outcomes), cancellationToken).ConfigureAwait(false);
+            }
+
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        },
+        cancellationToken);
+
+    public override Task ProbeAsync(CancellationToken cancellationToken) => GuardAsync(
+        async _ =>
+        {
+            foreach (var statement in plan.Statements)
+            {
+                await runners[statement].PrepareAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    public override Task<IReadOnlyList<SampleTable>> SampleAsync(int rows, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<SampleTable>>(
+        async open =>
+        {
+            var samples = new List<SampleTable>();
+            foreach (var table in plan.Statements.Where(s => s.Table.Length > 0).Select(s => s.Schema.Length > 0 ? $"{s.Schema}.{s.Table}" : s.Table).Distinct())
+            {
+                samples.Add(await SqlDialect.SampleAsync(open, table, rows, cancellationToken).ConfigureAwait(false));
+            }
+
+            return samples;
+        },
+        cancellationToken);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Writes documents in a transaction that is already fenced; a rejection rolls it back.</summary>
+    protected abstract Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, CancellationToken cancellationToken);
+
+    protected StatementRunner Runner(Statement statement) => runners[statement];
+
+    /// <summary>The table's columns by name, as the catalogue describes them.</summary>
+    protected IReadOnlyDictionary<string, TableColumn> ColumnsOf(Statement statement) => tables[(statement.Schema, statement.Table)];
+
+    /// <summary>Why a document is refused; null: the exception says nothing of its data.</summary>
+    protected Rejection? RejectionOf(Exception exception) => exception switch
+    {
+        RejectedException rejected => rejected.Rejection,
+        DbException database when Dialect.Judge(database) == DatabaseFault.Data => Dialect.Rejection(database),
+        _ => null,
+    };
+
+    // A connection on which anything went wrong is not used again.
+    private async Task<T> GuardAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work(connection ?? await OpenAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is DbException or IOException or InvalidOperationException or TimeoutException)
+        {
+            await CloseAsync().ConfigureAwait(false);
+            throw Dialect.Translate(e);
+        }
+        catch
+        {
+            await CloseAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        connection = await Dialect.OpenAsync(cancellationToken).ConfigureAwait(false);
+        tables.Clear();
+        foreach (var statement in plan.Statements)
+        {
+            var table = (statement.Schema, statement.Table);
+            if (!tables.TryGetValue(table, out var columns))
+            {
+                columns = statement.Table.Length == 0 ? new Dictionary<string, TableColumn>() : await Dialect.ColumnsAsync(connection, statement.Schema, statement.Table, cancellationToken).ConfigureAwait(false);
+                tables.Add(table, columns);
+            }
+
+            var unknown = statement.Binds.FirstOrDefault(b => b.Column is not null && columns.Count > 0 && !columns.ContainsKey(b.Column));
+            if (unknown is not null && statement.Verb is "INSERT" or "REPLACE")
+            {
+                throw new ConnectorException($"the table {statement.Table} has no column '{unknown!.Column}'.{NameSuggestion.DidYouMean(unknown.Column!, columns.Keys)}", "Correct the statement, or add the column.");
+            }
+
+            runners[statement] = new StatementRunner(statement, connection, Dialect, Binder, columns);
+        }
+
+        if (checkpoints is null)
+        {
+            weakness = await Dialect.WeaknessAsync(connection, plan.Statements, cancellationToken).ConfigureAwait(false);
+        }
+
+        return connection;
+    }
+
+    private async Task CloseAsync()
+    {
+        foreach (var runner in runners.Values)
+        {
+            runner.Dispose();
+        }
+
+        runners = [];
+        if (connection is not null)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Plugins;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Metadata;
+
+/// <summary>Writes a scheme's sides as the metadata of 轻易云: lists of nodes with their labels.</summary>
+internal static class MetadataExporter
+{
+    private static readonly string[] Lists = ["request", "otherRequest", "response"];
+    private static readonly string[] Ours = ["connector", "connection", "lookback", "lag", "maxWindow", "redeliver"];
+
+    /// <summary>The metadata of both sides.</summary>
+    /// <param name="root">The scheme's file.</param>
+    /// <param name="config">The scheme.</param>
+    /// <param name="catalog">Knows the labels that a native file leaves out.</param>
+    public static JsonObject Export(SchemeNode root, SchemeConfig config, ConnectorCatalog catalog) => new()
+    {
+        ["source"] = Side(root, "source", config.Source!, Labels(catalog, config.Source!)),
+        ["target"] = Side(root, "target", config.Target!, Labels(catalog, config.Target!)),
+    };
+
+    /// <summary>What the metadata cannot say, so that it is lost.</summary>
+    public static IEnumerable<string> Lost(SchemeNode root) =>
+        root.Members.Where(m => m.Key is "schedule" or "timezone" or "startFrom" or "delivery" or "tests" or "functionErrors" or "timestampUnit").Select(m => m.Key)
+            .Concat(root.Members.Where(m => m.Key is "source" or "target").SelectMany(s => s.Value.Members.Where(m => Ours.Contains(m.Key) || m.Key.StartsWith("x-", StringComparison.Ordinal)).Select(m => $"{s.Key}.{m.Key}")));
+
+    private static Dictionary<string, string> Labels(ConnectorCatalog catalog, SideConfig side)
+    {
+        var api = catalog.Find(side.Connector ?? "")?.Api(side.Api ?? "");
+        return (api?.Parameters ?? []).Concat(api?.Response ?? []).Where(f => f.Label.Length > 0).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Label);
+    }
+
+    private static JsonObject Side(SchemeNode root, string name, SideConfig side, IReadOnlyDictionary<string, string> labels)
+    {
+        var made = new JsonObject();
+        foreach (var member in root.Members.First(m => m.Key == name).Value.Members.Where(m => !Ours.Contains(m.Key) && !m.Key.StartsWith("x-", StringComparison.Ordinal)))
+        {
+            made[member.Key] = member.Key switch
+            {
+                "request" => Nodes(side.Request, labels),
+                "otherRequest" => Nodes(side.OtherRequest, labels),
+                "response" => Nodes(side.Response, labels),
+                _ when Lists.Contains(member.Key) => null,
+                _ => TestReader.Json(member.Value),
+            };
+        }
+
+        return made;
+    }
+
+    private static JsonArray Nodes(IReadOnlyList<ParameterConfig> nodes, IReadOnlyDictionary<string, string> labels) => [.. nodes.Select(n => Node(n, labels))];
+
+    private static JsonObject Node(ParameterConfig node, IReadOnlyDictionary<string, string> labels)
+    {
+        var made = new JsonObject { ["field"] = node.Field, ["label"] = node.Label.Length > 0 ? node.Label : labels.GetValueOrDefault(node.Field, node.Field), ["type"] = node.Type ?? (node.Children is not null ? "object" : "string") };
+        if (node.Value is not null)
+        {
+            made["value"] = TestReader.Json(node.Value);
+        }
+
+        if (node.IsRequired)
+        {
+            made["is_required"] = true;
+        }
+
+        if (node.Awaits)
+        {
+            made["required"] = true;
+        }
+
+        foreach (var (key, value) in new[] { ("format", node.Format), ("parser", node.Parser) })
+        {
+            if (value is not null)
+            {
+                made[key] = TestReader.Json(value);
+            }
+        }
+
+        if (node.Children is not null)
+        {
+            made["children"] = Nodes(node.Children, labels);
+        }
+
+        made["id"] = string.Create(CultureInfo.InvariantCulture, $"{node.Position.Line}-{node.Position.Column}");
+        return made;
+    }
+}

@@ -1,0 +1,208 @@
+using QingYi.Engine.Plugins;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Metadata;
+
+/// <summary>Makes one native scheme file of the two metadata objects that 轻易云 exports. What it does not understand is kept under <c>x-</c> and reported.</summary>
+/// <param name="catalog">Tells which connector has an api.</param>
+/// <param name="problems">Gets what keeps the metadata from being read.</param>
+internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList problems)
+{
+    private static readonly string[] Common = ["api", "effect", "type", "method", "name", "request", "otherRequest", "response", "otherResponse"];
+    private static readonly string[] OfSource = ["id", "number", "idCheck", "pagination", "condition", "beatFlat", "beatFlatSuffix", "operation", "formatResponse", "omissionRemedy"];
+    private static readonly string[] OfTarget = ["operation", "groupCalculate", "callBackStrategy", "idCheck", "id", "number"];
+    private static readonly string[] Nodes = ["request", "otherRequest", "response", "takeOverRequest"];
+    private readonly List<MetadataReport> report = [];
+    private readonly ParameterReader parameters = new(problems);
+
+    public IReadOnlyList<MetadataReport> Report => report;
+
+    /// <summary>The scheme's text; null where the metadata cannot be read.</summary>
+    /// <param name="source">The source's metadata.</param>
+    /// <param name="target">The target's metadata.</param>
+    /// <param name="id">The scheme's id.</param>
+    /// <param name="name">Its name for people.</param>
+    public string? Import(SchemeNode? source, SchemeNode? target, string id, string? name)
+    {
+        if (source is not { Kind: NodeKind.Mapping } || target is not { Kind: NodeKind.Mapping })
+        {
+            problems.Error("QY1005", (source is { Kind: NodeKind.Mapping } ? target : source)?.Position ?? default, "the metadata of a side must be one JSON object with 'api', 'request' …");
+            return null;
+        }
+
+        using var yaml = new YamlText();
+        yaml.Pair("scheme", id);
+        yaml.Pair("name", name ?? Text(source, "name") ?? id);
+        yaml.Pair("version", "1", isText: false);
+        Side(yaml, "source", source, [.. Common, .. OfSource]);
+        Side(yaml, "target", target, [.. Common, .. OfTarget]);
+        var text = yaml.Finish();
+        return problems.HasErrors ? null : text;
+    }
+
+    private static string? Text(SchemeNode node, string key) => node.Members.FirstOrDefault(m => m.Key == key)?.Value is { IsScalar: true, Text.Length: > 0 } value ? value.Text : null;
+
+    private void Side(YamlText yaml, string side, SchemeNode node, string[] known)
+    {
+        yaml.Key(side);
+        yaml.Begin();
+        var api = Text(node, "api");
+        var connector = catalog.Connectors.Where(c => api is not null && c.Api(api) is not null).OrderBy(c => c.Description.StandsInFor.Count).FirstOrDefault()?.Description.Name;
+        yaml.Pair("connector", connector ?? "CHANGE-ME");
+        if (connector is null)
+        {
+            report.Add(new MetadataReport(node.Position, $"{side}.api", "not understood", $"no installed connector has the api '{api}': name one in 'connector', or install a manifest for it"));
+        }
+
+        yaml.Pair("connection", connector ?? "CHANGE-ME");
+        foreach (var member in node.Members)
+        {
+            Member(yaml, side, member, known);
+        }
+
+        yaml.End();
+    }
+
+    private void Member(YamlText yaml, string side, SchemeMember member, string[] known)
+    {
+        void Note(string word, string remark) => report.Add(new MetadataReport(member.Position, $"{side}.{member.Key}", word, remark));
+        var isEmpty = member.Value is { Kind: NodeKind.Null } or { Kind: NodeKind.Text, Text: "" } or { Kind: NodeKind.List, Items.Count: 0 } or { Kind: NodeKind.Mapping, Members.Count: 0 };
+        switch (member.Key)
+        {
+            case "type" or "effect":
+                yaml.Pair("effect", member.Value.Text.ToUpperInvariant());
+                Note(member.Key == "type" ? "translated" : "kept", "effect");
+                break;
+            case "id" or "number" or "idCheck" when side == "target":
+                yaml.Key("x-" + member.Key);
+                Plain(yaml, member.Value, flow: true);
+                Note("translated", "the record is named by the source; kept as a note");
+                break;
+            case var key when isEmpty && known.Contains(key):
+                Note("translated", "empty, left out");
+                break;
+            case var key when Nodes.Contains(key) && known.Contains(key):
+                yaml.Key(key);
+                NodeList(yaml, parameters.Read(member.Value, key));
+                Note(member.Value.Kind == NodeKind.List ? "translated" : "kept", member.Value.Kind == NodeKind.List ? "a list of nodes became fields with their values; labels are comments" : key);
+                break;
+            case var key when known.Contains(key):
+                yaml.Key(key);
+                Plain(yaml, member.Value, flow: false);
+                Note("kept", key);
+                break;
+            default:
+                yaml.Key("x-" + member.Key);
+                Plain(yaml, member.Value, flow: true);
+                Note("not understood", $"it has no meaning here; kept as the note x-{member.Key}");
+                break;
+        }
+    }
+
+    private static void NodeList(YamlText yaml, IReadOnlyList<ParameterConfig> nodes)
+    {
+        // A field that stands twice needs the list; a mapping would lose one.
+        if (nodes.Count == 0)
+        {
+            yaml.Begin(flow: true);
+            yaml.End();
+            return;
+        }
+
+        yaml.Begin();
+        foreach (var node in nodes)
+        {
+            yaml.Key(node.Field);
+            Node(yaml, node);
+        }
+
+        yaml.End();
+    }
+
+    private static void Node(YamlText yaml, ParameterConfig node)
+    {
+        var isPlain = node is { IsRequired: false, Awaits: false, Format: null, Parser: null, Cardinality: null };
+        if (isPlain && node.Children is not null && node.Value is null && node.Type is null or "object")
+        {
+            yaml.Comment(node.Label, inline: false);
+            NodeList(yaml, node.Children!);
+            return;
+        }
+
+        if (isPlain && node.Children is null && (node.Type is null || (node.Type == "string" && IsTextAlready(node.Value))) || (isPlain && node.Value is null && node.Children is null))
+        {
+            Plain(yaml, node.Value, flow: true);
+            yaml.Comment(node.Label, inline: true);
+            return;
+        }
+
+        yaml.Begin(flow: node.Children is null);
+        if (node.Value is not null)
+        {
+            yaml.Key("value");
+            Plain(yaml, node.Value, flow: true);
+        }
+
+        foreach (var (key, value) in new[] { ("type", node.Type), ("is_required", node.IsRequired ? "true" : null), ("required", node.Awaits ? "true" : null), ("cardinality", node.Cardinality) })
+        {
+            if (value is not null)
+            {
+                yaml.Pair(key, value, isText: value != "true");
+            }
+        }
+
+        foreach (var (key, value) in new[] { ("format", node.Format), ("parser", node.Parser) })
+        {
+            if (value is not null and not { Kind: NodeKind.Text, Text: "" })
+            {
+                yaml.Key(key);
+                Plain(yaml, value, flow: true);
+            }
+        }
+
+        if (node.Children is not null)
+        {
+            yaml.Key("children");
+            NodeList(yaml, node.Children);
+        }
+
+        yaml.End();
+        yaml.Comment(node.Label, inline: node.Children is null);
+    }
+
+    // What is put together is a text whatever its type says.
+    private static bool IsTextAlready(SchemeNode? value) =>
+        value is { Kind: NodeKind.Text } && !value.Text.StartsWith('_') && (value.Text.Length == 0 || Language.TemplateParser.PlaceholderEnd(value.Text, 0) != value.Text.Length);
+
+    private static void Plain(YamlText yaml, SchemeNode? value, bool flow)
+    {
+        switch (value?.Kind)
+        {
+            case NodeKind.Mapping:
+                yaml.Begin(flow);
+                foreach (var member in value.Members)
+                {
+                    yaml.Key(member.Key);
+                    Plain(yaml, member.Value, flow);
+                }
+
+                yaml.End();
+                break;
+            case NodeKind.List:
+                yaml.BeginList(flow || value.Items.All(i => i.IsScalar));
+                foreach (var item in value.Items)
+                {
+                    Plain(yaml, item, flow: true);
+                }
+
+                yaml.EndList();
+                break;
+            case null or NodeKind.Null:
+                yaml.Value(null, isText: false);
+                break;
+            default:
+                yaml.Value(value.Text, isText: value.Kind == NodeKind.Text);
+                break;
+        }
+    }
+}
