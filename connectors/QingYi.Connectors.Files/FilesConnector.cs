@@ -57,5 +57,5 @@ public sealed class FilesConnector : Connector
 
     private static Api Api(string name, string title, params ApiField[] fields) => new() { Name = name, Title = title, Effect = ApiEffect.Any, OpenParameters = true, Parameters = fields };
 
-    private static string? Take(RequestDraft draft, string name) => draft.Root.Child(name) is { } node ? draft.Root.Remove(node).Template : null;
+    private static string? Take(RequestDraft draft, string name) => draft.Root.Child(name) is { } node ? draft.Root.Remove(node).Text : null;
 }

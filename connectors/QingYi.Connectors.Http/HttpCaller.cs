@@ -65,24 +65,24 @@ internal sealed class HttpCaller : IDisposable
     /// <param name="document">Names the document that is sent; empty for reads.</param>
     /// <param name="read">Reads the answer, whatever its status.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<T> CallAsync<T>(ApiDocument api, JsonObject body, string? address, string document, Func<HttpResponseMessage, Stream, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(ApiDocument api, JsonObject body, string? address, string document, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancellationToken)
     {
         var host = "";
         try
         {
-            var input = Input(api.Api, document);
-            input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection.Name, input, cancellationToken).ConfigureAwait(false) };
-            using var message = new RequestForm(api.Request ?? vendor.Request, api).Build(body, input, address);
-            host = message.RequestUri!.Host;
-            Authenticator.Apply(message, vendor.Auth, input);
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode == HttpStatusCode.Unauthorized && input.Token.Length > 0)
+            for (var again = false; ; again = true)
             {
-                throw LoginAgain($"{api.Api}: HTTP 401 {response.ReasonPhrase}");
+                var input = Input(api.Api, document);
+                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection.Name, input, cancellationToken).ConfigureAwait(false) };
+                using var message = new RequestForm(api.Request ?? vendor.Request, api).Build(body, input, address);
+                host = message.RequestUri!.Host;
+                Authenticator.Apply(message, vendor.Auth, input);
+                using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                if (again || response.StatusCode != HttpStatusCode.Unauthorized || input.Token.Length == 0 || !authenticator.Forget(connection.Name))
+                {
+                    return await read(response).ConfigureAwait(false);
+                }
             }
-
-            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return await read(response, stream).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

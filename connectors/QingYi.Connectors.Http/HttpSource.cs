@@ -54,9 +54,10 @@ internal sealed class HttpSource : Source
             body,
             address,
             "",
-            async (response, stream) =>
+            async response =>
             {
                 await judge.CheckStatusAsync(response, cancellationToken).ConfigureAwait(false);
+                await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
                 var read = await new EnvelopeReader(shape).ReadAsync(stream, cancellationToken).ConfigureAwait(false);
                 read.NextLink = NextLink(response);
                 return read;

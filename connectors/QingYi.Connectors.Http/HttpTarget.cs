@@ -22,7 +22,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         // One call; the engine comes back with the rest.
         var documents = delivery.Documents.Take(plan.Batch?.Rows ?? 1).ToList();
         var name = $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-{delivery.Number.ToString(CultureInfo.InvariantCulture)}";
-        return WriteResult.Written(await caller.CallAsync(plan.Api, Body(documents), null, name, (response, stream) => JudgeAsync(response, stream, documents, cancellationToken), cancellationToken).ConfigureAwait(false));
+        return WriteResult.Written(await caller.CallAsync(plan.Api, Body(documents), null, name, response => JudgeAsync(response, documents, cancellationToken), cancellationToken).ConfigureAwait(false));
     }
 
     public override ValueTask DisposeAsync()
@@ -50,7 +50,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         return body;
     }
 
-    private async Task<IReadOnlyList<Outcome>> JudgeAsync(HttpResponseMessage response, Stream stream, List<Document> documents, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Outcome>> JudgeAsync(HttpResponseMessage response, List<Document> documents, CancellationToken cancellationToken)
     {
         if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity)
         {
@@ -64,6 +64,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
             return [.. documents.Select(d => new Outcome(d.Key, null, null))];
         }
 
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         using var answer = await JsonDocument.ParseAsync(stream, default, cancellationToken).ConfigureAwait(false);
         var root = answer.RootElement;
         if (plan.Api.Rows is { } rows && root.At(rows.Path) is { ValueKind: JsonValueKind.Array } results && results.GetArrayLength() > 0)

@@ -18,6 +18,7 @@ internal sealed class RequestForm
     private readonly List<(string Name, Recipe Value)> headers;
     private readonly List<(string Name, Recipe Value)> query;
     private readonly List<(string Name, Recipe Value)> fields;
+    private readonly Recipe? json;
     private readonly Recipe? signature;
 
     public RequestForm(RequestDocument document, ApiDocument api)
@@ -28,6 +29,7 @@ internal sealed class RequestForm
         headers = [.. document.Headers.Select(h => (h.Key, new Recipe(h.Value)))];
         query = [.. document.Query.Select(q => (q.Key, new Recipe(q.Value)))];
         fields = [.. document.Form.Select(f => (f.Key, new Recipe(f.Value)))];
+        json = document.Json.Length == 0 ? null : new Recipe(document.Json);
         signature = document.Signature is null ? null : new Recipe(document.Signature.Value);
     }
 
@@ -37,13 +39,13 @@ internal sealed class RequestForm
     public HttpRequestMessage Build(JsonObject request, RecipeInput seen, string? address)
     {
         var body = (JsonObject)request.DeepClone();
-        var call = body[CallMember] as JsonObject;
-        body.Remove(CallMember);
+        var call = TakeCall(body) ?? (body is { Count: 1 } && body.First().Value is JsonArray { Count: 1 } wrapped && wrapped[0] is JsonObject inner ? TakeCall(inner) : null);
         var placed = api.Parameters.Where(p => p.In != Place.Body && body.ContainsKey(p.Field)).Select(p => (p.Field, p.In, Text: Text(body[p.Field]))).ToList();
         placed.ForEach(p => body.Remove(p.Field));
         var method = new HttpMethod(api.Method.Length > 0 ? api.Method : document.Method);
         var kind = document.Body != BodyKind.Auto ? document.Body : method == HttpMethod.Get ? BodyKind.Query : fields.Count > 0 ? BodyKind.Form : BodyKind.Json;
         var input = seen with { Request = body.ToJsonString(RequestJson.Plain), Path = call?["path"] is { } path ? Text(path) : api.Path, Method = method.Method };
+        input = json is null ? input : input with { Request = json.Render(input) };
         var target = Target(address ?? placed.Where(p => p.In == Place.Path).Aggregate(url.Render(input), (u, p) => u.Replace($"{{{p.Field}}}", Uri.EscapeDataString(p.Text), StringComparison.Ordinal)));
         List<KeyValuePair<string, string>> form = [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value.Render(input)))];
         List<KeyValuePair<string, string>> inQuery = [.. query.Select(q => KeyValuePair.Create(q.Name, q.Value.Render(input))), .. Pairs(call?["query"]), .. placed.Where(p => p.In == Place.Query).Select(p => KeyValuePair.Create(p.Field, p.Text))];
@@ -76,6 +78,8 @@ internal sealed class RequestForm
         };
         return message;
     }
+
+    private static JsonObject? TakeCall(JsonObject body) => body.Remove(CallMember, out var call) ? call as JsonObject : null;
 
     private static string Encoded(IEnumerable<string> pairs) => string.Join('&', pairs);
 

@@ -6,8 +6,11 @@ public abstract class DraftNode
     /// <summary>The parameter's name.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The template as written; null for an object, an array, or a parameter without a value.</summary>
+    /// <summary>The template as written; null for an object, a list, a number, true and false, or a parameter without a value.</summary>
     public abstract string? Template { get; }
+
+    /// <summary>A single value as written, a number or true and false included; null where there is none.</summary>
+    public abstract string? Text { get; }
 
     /// <summary>Where the node begins.</summary>
     public abstract SourcePosition Position { get; }

@@ -81,7 +81,7 @@ internal static class RowReader
             throw new ConnectorException($"{file}: there is no sheet '{sheet}'.{NameSuggestion.DidYouMean(sheet, sheets)} It has: {string.Join(", ", sheets)}", "Correct 'sheet' in the scheme.");
         }
 
-        foreach (IDictionary<string, object?> row in MiniExcel.Query(file, useHeaderRow: true, sheetName: format.Sheet))
+        foreach (IDictionary<string, object?> row in MiniExcel.Query(file, useHeaderRow: true, sheetName: format.Sheet, excelType: ExcelType.XLSX))
         {
             if (row.Values.Any(v => v is not (null or "")))
             {

@@ -50,7 +50,7 @@ internal static class RowWriter
 
         var file = staged[..^Rows.Length];
         var temporary = file + ".new.xlsx";
-        MiniExcel.SaveAs(temporary, File.ReadLines(staged).Select(l => Cells(l, plan)), sheetName: plan.Format.Sheet ?? "Sheet1", overwriteFile: true);
+        MiniExcel.SaveAs(temporary, File.ReadLines(staged).Select(l => Cells(l, plan)), sheetName: plan.Format.Sheet ?? "Sheet1", excelType: ExcelType.XLSX, overwriteFile: true);
         File.Move(temporary, file, overwrite: true);
     }
 

@@ -55,7 +55,7 @@ internal sealed class CallOptions(RequestDraft draft)
         return api;
     }
 
-    private static string? Text(DraftNode? parent, string name) => parent?.Child(name)?.Template;
+    private static string? Text(DraftNode? parent, string name) => parent?.Child(name)?.Text;
 
     private static List<string> List(DraftNode? parent, string name) => [.. (Text(parent, name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 

@@ -12,6 +12,9 @@ internal sealed class RequestDocument
     /// <summary>Fields of an <c>application/x-www-form-urlencoded</c> body, in this order.</summary>
     public Dictionary<string, string> Form { get; set; } = [];
 
+    /// <summary>The text of a JSON body, in place of the parameters themselves; empty: those.</summary>
+    public string Json { get; set; } = "";
+
     /// <summary>Fields of the URL's query.</summary>
     public Dictionary<string, string> Query { get; set; } = [];
 

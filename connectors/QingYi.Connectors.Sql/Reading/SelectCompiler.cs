@@ -10,7 +10,7 @@ internal sealed class SelectCompiler(RequestDraft draft, bool ansiQuotes, bool b
     public SelectPlan Compile()
     {
         var sql = Take("main_sql");
-        var key = Take("key")?.Template?.Trim() ?? "";
+        var key = Take("key")?.Text?.Trim() ?? "";
         if (sql?.Template is not { } text)
         {
             draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, "the api 'select' needs a 'main_sql': the SELECT that reads the records. Add it to 'request'.");

@@ -46,7 +46,7 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
 
     private int Rows(DraftNode? limit)
     {
-        if (limit?.Template is not { Length: > 0 } text)
+        if (limit?.Text is not { Length: > 0 } text)
         {
             return MostRows;
         }

@@ -49,5 +49,5 @@ internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : I
     // A column's name may be none that a parameter can have.
     private string Parameter(string column) => $":p{draft.Root.Children.Select(c => c.Name).ToList().IndexOf(column)}";
 
-    private string? Take(string name) => draft.Root.Child(name) is { } node ? draft.Root.Remove(node).Template : null;
+    private string? Take(string name) => draft.Root.Child(name) is { } node ? draft.Root.Remove(node).Text : null;
 }

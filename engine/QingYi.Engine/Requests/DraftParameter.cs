@@ -30,6 +30,8 @@ internal sealed class DraftParameter : DraftNode
 
     public override string? Template { get; }
 
+    public override string? Text => Template ?? (Config.Value is { IsScalar: true, Kind: not NodeKind.Null } value ? value.Text : null);
+
     public override SourcePosition Position => Config.Position;
 
     public override IReadOnlyList<DraftNode> Children => children;

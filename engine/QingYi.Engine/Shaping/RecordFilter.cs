@@ -20,7 +20,7 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
         {
             context.Record.Load(raw);
             var holding = groups.Where(g => g.All(c => c.Test(context) || IsLenient(c, context))).ToList();
-            return holding.Count == 0 ? null : Drop(raw, holding, context);
+            return holding.Count == 0 ? (ReadOnlyMemory<byte>?)null : Drop(raw, holding, context);
         }
         catch (Exception e) when (e is JsonException or RecordException)
         {

@@ -9,8 +9,8 @@ internal static class SandboxCommand
 {
     public static Command Create(Func<ParseResult, Workspace> open)
     {
-        var name = new Argument<string>("NAME") { Description = "jackyun" };
-        name.AcceptOnlyFromAmong("jackyun");
+        var name = new Argument<string>("NAME") { Description = "jackyun | erp" };
+        name.AcceptOnlyFromAmong("jackyun", "erp");
         var port = new Option<int>("--port") { Description = "端口 the port on 127.0.0.1; 0: a free one" };
         var orders = new Option<int>("--orders") { DefaultValueFactory = _ => 500, Description = "订单数 the number of orders" };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "orders of the same seed are the same" };
@@ -29,6 +29,15 @@ internal static class SandboxCommand
                 throw new UsageException($"--latency: '{result.GetValue(latency)}' needs a unit, e.g. 150ms.");
             }
 
+            if (result.GetValue(name) == "erp")
+            {
+                var erp = new ErpOptions { Port = result.GetValue(port), Items = result.GetValue(orders) };
+                await using var service = await ErpEmulator.StartAsync(erp, cancellationToken).ConfigureAwait(false);
+                workspace.Screen.Line($"url: {service.Url.ToString().TrimEnd('/')}\nauth: {erp.Auth}\ntoken: {erp.Secret}\nitems: {erp.Items}");
+                await UntilStoppedAsync(cancellationToken).ConfigureAwait(false);
+                return ExitCode.Done;
+            }
+
             var options = new JackyunOptions
             {
                 Port = result.GetValue(port),
@@ -43,16 +52,20 @@ internal static class SandboxCommand
             await using var emulator = await JackyunEmulator.StartAsync(options, workspace.Clock, cancellationToken).ConfigureAwait(false);
             emulator.Fail(result.GetValue(faults) ?? []);
             workspace.Screen.Line($"url: {emulator.Url}\nappKey: {options.AppKey}\nappSecret: {options.AppSecret}\norders: {options.Orders}");
-            try
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-            }
-
+            await UntilStoppedAsync(cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task UntilStoppedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 }

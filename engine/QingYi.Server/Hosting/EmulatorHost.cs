@@ -9,7 +9,8 @@ namespace QingYi.Server.Hosting;
 /// <summary>Runs the emulators that an environment asks for, inside this process.</summary>
 internal sealed class EmulatorHost : IAsyncDisposable
 {
-    private readonly List<JackyunEmulator> running = [];
+    private static readonly string[] Known = ["jackyun", "erp"];
+    private readonly List<IAsyncDisposable> running = [];
 
     /// <summary>Starts the emulators and points their connections at them.</summary>
     public async Task StartAsync(EnvironmentFile environment, string state, ProblemList problems, TimeProvider clock, CancellationToken cancellationToken)
@@ -20,19 +21,29 @@ internal sealed class EmulatorHost : IAsyncDisposable
             var kind = reader.Text("name");
             var orders = reader.Integer("orders") ?? 500;
             reader.Done();
-            if (kind != "jackyun" || !environment.Connections.TryGetValue(name, out var connection))
+            var connection = environment.Connections.GetValueOrDefault(name);
+            switch (kind)
             {
-                problems.Error("QY4009", node.Position, $"there is no emulator called '{kind}'. Known: jackyun.");
-                continue;
+                case "jackyun" when connection is not null:
+                    var options = new JackyunOptions { Orders = orders, BaseTime = await BaseTimeAsync(state, clock, cancellationToken).ConfigureAwait(false) };
+                    var jackyun = await JackyunEmulator.StartAsync(options, clock, cancellationToken).ConfigureAwait(false);
+                    running.Add(jackyun);
+                    connection.Options["url"] = jackyun.Url.ToString();
+                    connection.Options["appKey"] = options.AppKey;
+                    connection.Options["appSecret"] = options.AppSecret;
+                    connection.Options["callsPerSecond"] = JsonValue.Create("100");
+                    break;
+                case "erp" when connection is not null:
+                    var erp = await ErpEmulator.StartAsync(new ErpOptions(), cancellationToken).ConfigureAwait(false);
+                    running.Add(erp);
+                    connection.Options["url"] = erp.Url.ToString().TrimEnd('/');
+                    connection.Options["auth"] = new ErpOptions().Auth;
+                    connection.Options["token"] = new ErpOptions().Secret;
+                    break;
+                default:
+                    problems.Error("QY4009", node.Position, $"there is no emulator called '{kind}'.{NameSuggestion.DidYouMean(kind ?? "", Known)} Known: {string.Join(", ", Known)}.");
+                    break;
             }
-
-            var options = new JackyunOptions { Orders = orders, BaseTime = await BaseTimeAsync(state, clock, cancellationToken).ConfigureAwait(false) };
-            var emulator = await JackyunEmulator.StartAsync(options, clock, cancellationToken).ConfigureAwait(false);
-            running.Add(emulator);
-            connection.Options["url"] = emulator.Url.ToString();
-            connection.Options["appKey"] = options.AppKey;
-            connection.Options["appSecret"] = options.AppSecret;
-            connection.Options["callsPerSecond"] = JsonValue.Create("100");
         }
     }
 

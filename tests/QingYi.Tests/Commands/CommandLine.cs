@@ -35,6 +35,9 @@ public sealed partial class CommandLine : IDisposable
     [InlineData("connectors-mysql", "connectors", "mysql")]
     [InlineData("connectors-unknown", "connectors", "mysq")]
     [InlineData("connectors-api", "connectors", "mysql", "execute")]
+    [InlineData("import", "import", "source.json", "target.json", "--id", "imported", "--name", "导入的方案")]
+    [InlineData("import-no-json", "import", "page.html", "target.json")]
+    [InlineData("export", "export", "scheme.yaml", "--side", "target")]
     [InlineData("help", "--help")]
     public async Task A_command_answers_as_agreed(string name, params string[] arguments)
     {
@@ -54,6 +57,8 @@ public sealed partial class CommandLine : IDisposable
 
     private void Files()
     {
+        Write("source.json", """{ "api": "nobody.knows.this", "effect": "QUERY", "id": "id", "request": [ { "field": "a", "label": "甲", "type": "string", "value": "{{LAST_SYNC_TIME|datetime}}" } ], "isdeveloper": 1 }""");
+        Write("target.json", """{ "api": "空操作", "type": "EXECUTE", "request": [], "idCheck": true }""");
         Write("scheme.yaml", """
             scheme: t
             source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0", fields: "tradeId,tradeNo" } }

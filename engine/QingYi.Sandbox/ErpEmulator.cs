@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace QingYi.Sandbox;
+
+/// <summary>A small ERP with a JSON api on 127.0.0.1: items that are listed in every way of paging, and bills that are saved, one or several a call.</summary>
+public sealed class ErpEmulator : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly ErpGate gate;
+    private readonly ErpItems items;
+    private readonly ErpBills bills = new();
+    private readonly ConcurrentQueue<int> faults = new();
+
+    private ErpEmulator(WebApplication application, ErpOptions options)
+    {
+        this.application = application;
+        gate = new ErpGate(options);
+        items = new ErpItems(options.Items);
+    }
+
+    /// <summary>The address for a connection's <c>url</c>.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>The bills that were saved, by their numbers.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Bills => bills.Saved;
+
+    /// <summary>The calls that came and were let in.</summary>
+    public IReadOnlyCollection<string> Calls => gate.Calls;
+
+    /// <summary>How often a token was given.</summary>
+    public int Tokens => gate.Tokens;
+
+    /// <summary>Starts listening.</summary>
+    public static async Task<ErpEmulator> StartAsync(ErpOptions options, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, options.Port));
+        builder.Services.AddLogging(l => l.SetMinimumLevel(LogLevel.Critical));
+        var application = builder.Build();
+        var emulator = new ErpEmulator(application, options);
+        application.Run(emulator.HandleAsync);
+        await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        emulator.Url = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return emulator;
+    }
+
+    /// <summary>The next calls that are let in are answered with these HTTP statuses; 0 lets one through.</summary>
+    public void Fail(params int[] statuses)
+    {
+        foreach (var status in statuses)
+        {
+            faults.Enqueue(status);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await application.DisposeAsync().ConfigureAwait(false);
+
+    private static Task SendAsync(HttpContext context, int status, JsonNode body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(body.ToJsonString());
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
+        var path = context.Request.Path.Value ?? "";
+        if (gate.Token(path, context.Request, body) is { } token)
+        {
+            await SendAsync(context, token["error"] is null ? 200 : 401, token).ConfigureAwait(false);
+            return;
+        }
+
+        if (!gate.LetsIn(context.Request, body))
+        {
+            await SendAsync(context, 401, new JsonObject { ["code"] = 40100, ["message"] = "未授权 unauthorized" }).ConfigureAwait(false);
+            return;
+        }
+
+        if (faults.TryDequeue(out var status) && status > 0)
+        {
+            await SendAsync(context, status, new JsonObject { ["code"] = status, ["message"] = "故障 fault" }).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            var answer = path.StartsWith("/items", StringComparison.Ordinal) ? items.Answer(path, context) : bills.Answer(path, body, context.Request.Headers["Idempotency-Key"]);
+            await SendAsync(context, answer is null ? 404 : 200, answer ?? new JsonObject { ["code"] = 40400, ["message"] = "没有这个接口 no such api" }).ConfigureAwait(false);
+        }
+        catch (JsonException e)
+        {
+            await SendAsync(context, 400, new JsonObject { ["code"] = 40000, ["message"] = e.Message }).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
+using QingYi.Sandbox;
+using QingYi.Tests.Running;
+using Xunit;
+
+namespace QingYi.Tests.Http;
+
+public sealed class HttpTargets
+{
+    private const string Scheme = $$$"""
+        scheme: t
+        {{{LocalRun.Source}}}
+        target:
+          connector: http
+          connection: erp
+          api: request
+          OPERATION
+          otherRequest: { http: { CALL } }
+          request:
+            number: "{{no}}"
+            note: "{{note}}"
+            lines: { type: array, value: lines, children: { sku: "{{lines.sku}}", qty: "{{lines.qty}}" } }
+          response: { primaryWriteback: { Id: "{{data.Id}}" } }
+        """;
+
+    private const string Bills = """
+        [ { "id": 1, "no": "A", "note": "'); DROP TABLE x; -- {{id}} 😀", "lines": [ { "sku": "x", "qty": 12345678901234567890 } ] }, { "id": 2, "no": "A", "lines": [] },
+          { "id": 3, "no": "C", "lines": [ { "sku": "x", "qty": 0 } ] }, { "id": 4, "no": "", "lines": [] }, { "id": 5, "no": "E", "lines": [] } ]
+        """;
+
+    [Fact]
+    public async Task Each_document_is_posted_and_judged_alone_and_its_answer_kept()
+    {
+        await using var run = await StartAsync(Bills);
+        var report = await run.RunAsync(Text("path: /bills, status: code, success: 0, code: code, message: message"));
+        Assert.Equal((RunStatus.Rejected, 2L, 3L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
+        Assert.Equal(["2 40901 单据已存在", "3 42201 数量必须大于零", "4 42200 缺少单号"], (await run.RecordsAsync("t", RecordStatus.Rejected)).Select(r => $"{r.Id} {r.Rejection!.Code} {r.Rejection.Message.Split(": ")[^1].Split(' ')[0]}"));
+        var bill = run.Erp!.Bills["A"];
+        Assert.Equal("'); DROP TABLE x; -- {{id}} 😀", bill["note"]!.ToString());
+        Assert.Equal("12345678901234567890", bill["lines"]![0]!["qty"]!.ToJsonString());
+        Assert.Contains("at least once", Assert.Single(report.Notices, n => n.StartsWith("deliveries", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(1, (int)JsonNode.Parse((await run.RecordsAsync("t", RecordStatus.Delivered))[0].Answer!)!["data"]!["Id"]!);
+    }
+
+    [Fact]
+    public async Task Rows_that_fail_inside_an_accepted_batch_are_told_apart()
+    {
+        await using var run = await StartAsync(Bills);
+        var report = await run.RunAsync(Text("path: /bills/batch, status: code, success: 0, rows: { path: results, index: index, status: code, success: 0, code: code, message: message }", "operation: { method: batchArraySave, rowsKey: rows, rows: 3 }"));
+        Assert.Equal((2L, 3L), (report.Progress.Delivered, report.Progress.Rejected));
+        Assert.Equal(["POST /bills/batch", "POST /bills/batch"], run.Erp!.Calls);
+        Assert.Equal(["A", "E"], run.Erp.Bills.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_key_of_otherRequest_puts_the_request_into_a_list()
+    {
+        await using var run = await StartAsync("""[ { "id": 1, "no": "K", "lines": [] } ]""");
+        var report = await run.RunAsync(Text("path: /bills/list, status: code, success: 0, message: message").Replace("otherRequest: {", "otherRequest: { key: Model,", StringComparison.Ordinal));
+        Assert.Equal((RunStatus.Succeeded, "K"), (report.Status, run.Erp!.Bills.Keys.FirstOrDefault()));
+    }
+
+    [Fact]
+    public async Task A_call_whose_answer_was_a_fault_is_made_again_with_the_same_idempotency_key()
+    {
+        await using var run = await StartAsync("""[ { "id": 1, "no": "A", "lines": [] }, { "id": 2, "no": "B", "lines": [] } ]""");
+        run.Erp!.Fail(502, 0, 429);
+        var report = await run.RunAsync(Text("path: /bills, headers: { Idempotency-Key: '{{no}}' }, status: code, success: 0, message: message"));
+        Assert.Equal((RunStatus.Succeeded, 2L, 2), (report.Status, report.Progress.Delivered, run.Erp.Bills.Count));
+    }
+
+    [Theory]
+    [InlineData(400, 0L, 1L, RunStatus.Rejected)]
+    [InlineData(422, 0L, 1L, RunStatus.Rejected)]
+    [InlineData(404, 0L, 0L, RunStatus.Failed)]
+    public async Task A_status_that_means_the_data_refuses_the_document_and_any_other_ends_the_run(int status, long delivered, long rejected, RunStatus ended)
+    {
+        await using var run = await StartAsync("""[ { "id": 1, "no": "A", "lines": [] } ]""");
+        run.Erp!.Fail(status);
+        var report = await run.RunAsync(Text("path: /bills"));
+        Assert.Equal((ended, delivered, rejected), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
+    }
+
+    [Fact]
+    public void Status_without_success_is_refused_with_its_place() =>
+        Assert.Contains(SchemeProblems.Of(Text("path: /bills, status: code")), p => p.Code == "QY3101" && p.Message.Contains("which values mean it", StringComparison.Ordinal));
+
+    private static string Text(string call, string operation = "method: POST") => Scheme.Replace("CALL", call, StringComparison.Ordinal).Replace("OPERATION", operation, StringComparison.Ordinal);
+
+    private static async Task<LocalRun> StartAsync(string records)
+    {
+        var run = new LocalRun();
+        await run.StartErpAsync(new ErpOptions(), "auth: bearer, token: sandbox-erp-secret");
+        run.Records(records);
+        return run;
+    }
+}

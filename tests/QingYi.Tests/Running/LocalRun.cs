@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+using QingYi.Sandbox;
+using QingYi.Storage;
+using Xunit;
+
+namespace QingYi.Tests.Running;
+
+/// <summary>Runs schemes over files, an SQLite database and the emulated ERP, in this process, with the real plugins, store and dispatchers.</summary>
+internal sealed class LocalRun : IAsyncDisposable
+{
+    /// <summary>A source of the records in <c>in.jsonl</c>.</summary>
+    public const string Source = "source: { connector: files, connection: files, api: jsonl, id: id, number: no, idCheck: false, request: { path: in.jsonl } }";
+
+    private readonly string environment;
+
+    public LocalRun()
+    {
+        environment = Path.Combine(Folder, "environment.yaml");
+        Connect("");
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("qingyi-local").FullName;
+
+    /// <summary>The emulated ERP; started by <see cref="StartErpAsync"/>.</summary>
+    public ErpEmulator? Erp { get; private set; }
+
+    /// <summary>Replaces the records that the source brings.</summary>
+    public void Records(string json) => File.WriteAllLines(Path.Combine(Folder, "in.jsonl"), JsonNode.Parse(json)!.AsArray().Select(r => r!.ToJsonString()));
+
+    /// <summary>Starts the ERP and connects it as <c>erp</c>.</summary>
+    public async Task StartErpAsync(ErpOptions options, string connection)
+    {
+        Erp = await ErpEmulator.StartAsync(options, TestContext.Current.CancellationToken);
+        Connect($"\n  erp: {{ connector: http, url: \"{Erp.Url.ToString().TrimEnd('/')}\", {connection} }}");
+    }
+
+    /// <summary>Changes the environment.</summary>
+    public void Reconnect(string old, string now) => File.WriteAllText(environment, File.ReadAllText(environment).Replace(old, now, StringComparison.Ordinal));
+
+    public CompiledScheme Compile(string text) => SchemeFile.Compile(SandboxRun.Catalog, text, environment);
+
+    public async Task<RunReport> RunAsync(string text, RunOptions? options = null)
+    {
+        await using var store = OpenStore();
+        using var limits = new ConnectionLimits();
+        return await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance)
+            .RunAsync(Compile(text), options ?? new RunOptions(), new RunProgress(), Compile, TestContext.Current.CancellationToken);
+    }
+
+    public RecordStore OpenStore() => SqliteRecordStore.Open(Path.Combine(Folder, "state"));
+
+    public async Task<IReadOnlyList<RecordListing>> RecordsAsync(string scheme, RecordStatus status)
+    {
+        await using var store = OpenStore();
+        return await store.ListAsync(scheme, status, 1000, TestContext.Current.CancellationToken);
+    }
+
+    public void Execute(string sql) => Query(sql);
+
+    public List<object?[]> Query(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Folder}/db.sqlite;Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The rows of a query, a line each.</summary>
+    public string[] Lines(string sql) => [.. Query(sql).Select(r => string.Join('|', r.Select(v => v is null ? "NULL" : Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture))))];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Erp is not null)
+        {
+            await Erp.DisposeAsync();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private void Connect(string more) => File.WriteAllText(environment, $$"""
+        connections:
+          files: { connector: files, folder: "{{Folder}}" }
+          db: { connector: sqlite, file: "{{Folder}}/db.sqlite" }{{more}}
+        """);
+}

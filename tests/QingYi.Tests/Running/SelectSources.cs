@@ -1,0 +1,59 @@
+using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
+using Xunit;
+
+namespace QingYi.Tests.Running;
+
+public sealed class SelectSources
+{
+    private const string Target = "target: { connector: noop, api: noop }";
+
+    [Theory]
+    [InlineData("main_sql: 'SELECT id, no, amount FROM t ORDER BY id'")]
+    [InlineData("main_sql: 'SELECT id, no, amount FROM t', key: id")]
+    [InlineData("main_sql: 'SELECT id, no, amount FROM t ORDER BY id LIMIT :limit OFFSET :offset', limit: '{{PAGINATION_PAGE_SIZE}}', offset: '{{PAGINATION_START_ROW}}'")]
+    [InlineData("main_params: { limit: '{{PAGINATION_PAGE_SIZE}}' }, main_sql: \"SELECT id, no, amount FROM t ORDER BY id LIMIT :limit OFFSET {{PAGINATION_START_ROW}}\"")]
+    public async Task Every_row_is_read_once_in_each_way_of_paging(string request)
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT, amount DECIMAL(18,4)); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 250) INSERT INTO t SELECT i, 'N''' || i, i * 1.5 FROM n");
+        var report = await run.RunAsync($"scheme: t\nsource: {{ connector: mysql, connection: db, api: select, id: id, number: no, pagination: {{ pageSize: 40 }}, request: {{ {request} }} }}\n{Target}");
+        Assert.Equal((RunStatus.Succeeded, 250L, 250L), (report.Status, report.Progress.Fetched, report.Progress.Delivered));
+        Assert.Equal(Enumerable.Range(1, 250).Select(i => $"{i} N'{i}"), (await run.RecordsAsync("t", RecordStatus.Delivered)).Select(r => $"{r.Id} {r.Number}"));
+    }
+
+    [Fact]
+    public async Task Times_of_the_window_are_bound_and_quotes_in_values_change_nothing()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT, changed TEXT); INSERT INTO t VALUES (1, 'a', '2024-06-05 08:00:00'), (2, 'b', '2024-06-06 08:00:00'), (3, 'x'' OR 1=1 --', '2024-06-05 09:00:00')");
+        var from = new DateTimeOffset(2024, 6, 5, 0, 0, 0, TimeSpan.FromHours(8));
+        var report = await run.RunAsync(
+            $"scheme: t\nsource: {{ connector: mysql, connection: db, api: select, id: id, request: {{ not: \"x' OR 1=1 --\", main_sql: \"SELECT * FROM t WHERE changed >= '{{{{LAST_SYNC_TIME|datetime}}}}' AND changed < :end AND no <> :not\", end: '{{{{CURRENT_TIME|datetime}}}}' }} }}\n{Target}",
+            new RunOptions { From = from, To = from.AddDays(1) });
+        Assert.Equal((RunStatus.Succeeded, 1L), (report.Status, report.Progress.Delivered));
+        Assert.Equal("1", (await run.RecordsAsync("t", RecordStatus.Delivered))[0].Id);
+    }
+
+    [Theory]
+    [InlineData("main_sql: 'DELETE FROM t'", "QY3003", "this statement must read")]
+    [InlineData("main_sql: 'SELECT * FROM t WHERE a = :b'", "QY3004", "no parameter is called 'b'")]
+    [InlineData("main_sql: 'SELECT 1; SELECT 2'", "QY3002", "only one statement")]
+    [InlineData("main_sql: 'SELECT * FROM t', b: 1", "QY3009", "does not use the parameter 'b'")]
+    [InlineData("main_sql: 'SELECT * FROM t LIMIT 10 OFFSET {{PAGINATION_START_ROW}}'", "QY3010", "no order of their own")]
+    [InlineData("a: 1", "QY3001", "needs a 'main_sql'")]
+    public void A_wrong_statement_is_refused_before_it_runs(string request, string code, string cause) =>
+        Assert.Contains(SchemeProblems.Of($"scheme: t\nsource: {{ connector: mysql, api: select, id: id, request: {{ {request} }} }}\n{Target}"), p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal));
+
+    [Fact]
+    public void An_api_that_writes_cannot_be_a_source() =>
+        Assert.Contains(SchemeProblems.Of($"scheme: t\nsource: {{ connector: mysql, api: execute, id: id }}\n{Target}"), p => p.Code == "QY4010");
+
+    [Fact]
+    public async Task Two_columns_of_one_name_end_the_run_with_what_to_do()
+    {
+        await using var run = new LocalRun();
+        var report = await run.RunAsync($"scheme: t\nsource: {{ connector: mysql, connection: db, api: select, id: id, request: {{ main_sql: 'SELECT 1 AS id, 2 AS id' }} }}\n{Target}");
+        Assert.Equal("Give one of them another name: … AS other_id.", report.Fault!.NextStep);
+    }
+}

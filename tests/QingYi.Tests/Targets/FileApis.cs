@@ -1,0 +1,90 @@
+using System.Text;
+using MiniExcelLibs;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
+using QingYi.Tests.Running;
+using Xunit;
+
+namespace QingYi.Tests.Targets;
+
+public sealed class FileApis
+{
+    private const string Hostile = """[ { "id": 1, "no": "a,\"b\"\nc 😀" }, { "id": 12345678901234567890, "no": "=1+1" }, { "id": 3, "no": null }, { "id": 4, "no": "" } ]""";
+
+    [Theory]
+    [InlineData("csv", "")]
+    [InlineData("csv", ", delimiter: \"\\\\t\", encoding: gb18030")]
+    [InlineData("jsonl", "")]
+    [InlineData("excel", ", sheet: 订单")]
+    public async Task What_was_written_is_read_again(string api, string options)
+    {
+        await using var run = new LocalRun();
+        run.Records(Hostile);
+        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(Write(api, options))).Status);
+        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync($"scheme: back\nsource: {{ connector: files, connection: files, api: {api}, id: 编号, number: no, request: {{ path: 'out/*.dat'{options} }} }}\ntarget: {{ connector: noop, api: noop }}")).Status);
+        Assert.Equal(["1 a,\"b\"\nc 😀", "12345678901234567890 =1+1", "3 ", "4 "], (await run.RecordsAsync("back", RecordStatus.Delivered)).Select(r => $"{r.Id} {r.Number.ReplaceLineEndings("\n")}"));
+    }
+
+    [Fact]
+    public async Task A_second_run_adds_rows_and_what_was_left_unfinished_is_cut_off()
+    {
+        await using var run = new LocalRun();
+        var file = Path.Combine(run.Folder, "out", "a.dat");
+        run.Records("""[ { "id": 1, "no": "a" } ]""");
+        await run.RunAsync(Write("csv", ""));
+        await File.AppendAllTextAsync(file, "2,half a li", TestContext.Current.CancellationToken);
+        run.Records("""[ { "id": 2, "no": "b" } ]""");
+        await run.RunAsync(Write("csv", ""));
+        Assert.Equal("编号,no\n1,a\n2,b\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_path_that_leaves_the_folder_rejects_its_record_alone()
+    {
+        await using var run = new LocalRun();
+        run.Records("""[ { "id": 1, "no": "../../evil" }, { "id": 2, "no": "good" } ]""");
+        var report = await run.RunAsync(Write("jsonl", "").Replace("out/a.dat", "'{{no}}.jsonl'", StringComparison.Ordinal));
+        Assert.Equal((1L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
+        Assert.Equal("QY3301", (await run.RecordsAsync("t", RecordStatus.Rejected))[0].Rejection!.Code);
+        Assert.True(File.Exists(Path.Combine(run.Folder, "good.jsonl")));
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n1,2,3\n", "bad.csv(3)")]
+    [InlineData("a,a\n1,2\n", "two columns are called 'a'")]
+    public async Task A_file_that_cannot_be_read_names_its_line(string text, string cause)
+    {
+        await using var run = new LocalRun();
+        await File.WriteAllTextAsync(Path.Combine(run.Folder, "bad.csv"), text, TestContext.Current.CancellationToken);
+        var report = await run.RunAsync("scheme: t\nsource: { connector: files, connection: files, api: csv, id: a, request: { path: bad.csv } }\ntarget: { connector: noop, api: noop }");
+        Assert.Contains(cause, report.Fault!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_fit_a_pattern_are_read_page_by_page_in_the_order_of_their_names()
+    {
+        await using var run = new LocalRun();
+        foreach (var (name, first) in new[] { ("b.jsonl", 8), ("a.jsonl", 1) })
+        {
+            await File.WriteAllLinesAsync(Path.Combine(run.Folder, name), Enumerable.Range(first, 7).Select(i => $$"""{"id":{{i}}}"""), TestContext.Current.CancellationToken);
+        }
+
+        await run.RunAsync("scheme: t\nsource: { connector: files, connection: files, api: jsonl, id: id, pagination: { pageSize: 3 }, request: { path: '?.jsonl' } }\ntarget: { connector: noop, api: noop }");
+        Assert.Equal(Enumerable.Range(1, 14).Select(i => $"{i}"), (await run.RecordsAsync("t", RecordStatus.Delivered)).Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Excel_cells_keep_numbers_dates_and_long_ids()
+    {
+        await using var run = new LocalRun();
+        MiniExcel.SaveAs(Path.Combine(run.Folder, "in.xlsx"), new[] { new { 编号 = "1234567890123456789", 数量 = 2.5, 日期 = new DateTime(2024, 6, 5) } });
+        var report = await run.RunAsync("""
+            scheme: t
+            source: { connector: files, connection: files, api: excel, id: 编号, request: { path: in.xlsx } }
+            target: { connector: files, connection: files, api: jsonl, request: { path: out.jsonl, a: "{{编号}}", b: "{{数量}}", c: "{{日期|date}}" } }
+            """);
+        Assert.Equal((RunStatus.Succeeded, """{"a":"1234567890123456789","b":2.5,"c":"2024-06-05"}"""), (report.Status, (await File.ReadAllTextAsync(Path.Combine(run.Folder, "out.jsonl"), Encoding.UTF8, TestContext.Current.CancellationToken)).Trim()));
+    }
+
+    private static string Write(string api, string options) => $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: files, connection: files, api: {api}, request: {{ path: out/a.dat, 编号: '{{{{id}}}}', no: '{{{{no}}}}'{options} }} }}";
+}
