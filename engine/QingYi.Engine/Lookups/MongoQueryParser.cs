@@ -11,7 +11,13 @@ internal static class MongoQueryParser
 
     private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
     {
-        ["$eq"] = "eq", ["$ne"] = "neq", ["$gt"] = "gt", ["$gte"] = "egt", ["$lt"] = "lt", ["$lte"] = "elt", ["$in"] = "in",
+        ["$eq"] = "eq",
+        ["$ne"] = "neq",
+        ["$gt"] = "gt",
+        ["$gte"] = "egt",
+        ["$lt"] = "lt",
+        ["$lte"] = "elt",
+        ["$in"] = "in",
     };
 
     /// <exception cref="TemplateException">It has another form.</exception>
