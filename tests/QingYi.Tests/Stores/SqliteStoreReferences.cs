@@ -1,0 +1,17 @@
+using QingYi.Engine.Stores;
+using QingYi.Storage;
+
+namespace QingYi.Tests.Stores;
+
+public sealed class SqliteStoreReferences : StoreReferences
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("qingyi-store").FullName;
+
+    public override ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    protected override RecordStore Open() => SqliteRecordStore.Open(folder);
+}
