@@ -3,10 +3,13 @@ namespace QingYi.Connectors.Files;
 /// <summary>Paths that must stay below a folder, whatever a record puts into them.</summary>
 internal static class FilePath
 {
-    /// <summary>The whole path; null: it leaves the folder, or names none.</summary>
+    // Room for the endings that a file beside it gets.
+    private const int LongestName = 230;
+
+    /// <summary>The whole path; null: it leaves the folder, names none, or one that is too long.</summary>
     public static string? Below(string folder, string path)
     {
-        if (path.Trim().Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        if (path.Trim().Length == 0 || path.Contains('\0', StringComparison.Ordinal) || path.Split('/', '\\').Any(p => System.Text.Encoding.UTF8.GetByteCount(p) > LongestName))
         {
             return null;
         }

@@ -8,7 +8,7 @@ public sealed class FilesConnector : Connector
 {
     private static readonly ApiField Path = new() { Name = FilesPlan.Path, Label = "文件", Required = true, Description = "The file below the connection's folder; a source may use * and reads all that fit, in the order of their names." };
     private static readonly ApiField Delimiter = new() { Name = "delimiter", Label = "分隔符", Description = "Between two values; a comma by default, \\t for a tab." };
-    private static readonly ApiField Encoding = new() { Name = "encoding", Label = "编码", Description = "utf-8 by default; gbk, gb18030 …" };
+    private static readonly ApiField Encoding = new() { Name = "encoding", Label = "编码", Description = "utf-8 by default; utf-8-bom for a target that Excel opens; gbk, gb18030 …" };
     private static readonly ApiField Sheet = new() { Name = "sheet", Label = "工作表", Description = "The sheet's name; the first by default." };
 
     /// <inheritdoc/>
@@ -30,12 +30,12 @@ public sealed class FilesConnector : Connector
         }
         catch (ArgumentException)
         {
-            draft.Report(ProblemSeverity.Error, "QY1012", draft.Position, $"'{format.Encoding}' is not an encoding. Use utf-8, gbk, gb18030, utf-16 …");
+            draft.Report(ProblemSeverity.Error, "QY1012", draft.Position, $"'{format.Encoding}' is not an encoding. Use utf-8, utf-8-bom, gbk, gb18030, utf-16 …");
         }
 
         if (draft.Root.Child(FilesPlan.Path) is null or { Template: null or "" })
         {
-            draft.Report(ProblemSeverity.Error, "QY3101", draft.Position, $"the api '{draft.Api.Name}' needs 'path': the file below the connection's folder. Add it to 'request'.");
+            draft.Report(ProblemSeverity.Error, "QY3101", draft.Position, $"the api '{draft.Api.Name}' needs 'path': the file below the connection's folder.{NameSuggestion.DidYouMean(draft.Root.Children.Select(c => c.Name).FirstOrDefault(n => NameSuggestion.Nearest(n, [FilesPlan.Path]) is not null) ?? "", [FilesPlan.Path])} Add it to 'request'.");
         }
 
         var columns = draft.Root.Children.Select(c => c.Name).Where(n => n != FilesPlan.Path).ToList();

@@ -9,7 +9,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
     private const int FewAttempts = 4;
 
     /// <summary>Judges the HTTP status.</summary>
-    public async Task CheckStatusAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public async Task CheckStatusAsync(HttpResponseMessage response, HttpCaller caller, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (response.IsSuccessStatusCode)
@@ -24,7 +24,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
             throw new TransientException(what, wait?.Delta ?? (wait?.Date is { } date ? date - DateTimeOffset.UtcNow : null));
         }
 
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        var text = await caller.TextAsync(response, cancellationToken).ConfigureAwait(false);
         var excerpt = text.Trim().ReplaceLineEndings(" ");
         excerpt = excerpt.Length > 120 ? excerpt[..120] + "…" : excerpt;
         if (excerpt.StartsWith('<'))
@@ -45,16 +45,17 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
     /// <exception cref="ConnectorException">A person must change something.</exception>
     public (ErrorAction Action, string What, string Code)? Check(Func<string, string?> value, bool unknownRejects = false)
     {
-        var status = value(form.Status);
+        string? Value(string path) => path.Length == 0 ? null : value(path);
+        var status = Value(form.Status);
         if (form.Status.Length == 0 || (status is not null && form.Success.Contains(status)))
         {
             return null;
         }
 
-        var code = value(form.Code);
+        var code = Value(form.Code);
         var known = manifest.Errors.Find(e => e.Code == (string.IsNullOrEmpty(code) ? status : code));
         var meaning = known is null || known.Meaning.Length == 0 ? "" : $" ({known.Meaning})";
-        var what = $"{api}: the vendor answers {form.Status}={status ?? "nothing"}, {form.Code}={code ?? "nothing"}{meaning}: {value(form.Message)}";
+        var what = $"{api}: the vendor answers {form.Status}={status ?? "nothing"}{(form.Code.Length == 0 || form.Code == form.Status ? "" : $", {form.Code}={code ?? "nothing"}")}{meaning}: {Value(form.Message)}";
         var action = known?.Action ?? (unknownRejects ? ErrorAction.Reject : ErrorAction.Fail);
         if (action is ErrorAction.Login || (action is ErrorAction.Reject && unknownRejects))
         {

@@ -33,7 +33,7 @@ internal sealed class Authenticator(TimeProvider clock)
 
         using var message = kind == AuthKind.OAuth2 ? OAuth2(auth, input) : new RequestForm(auth.Request ?? throw new ConnectorException("the manifest's 'auth' has no 'request' for the log-in", "Add it to connector.yaml."), new ApiDocument()).Build([], input, null);
         using var response = await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         if ((int)response.StatusCode is 429 or >= 500)
         {
             throw new TransientException($"the token call: HTTP {(int)response.StatusCode} {response.ReasonPhrase}", response.Headers.RetryAfter?.Delta);

@@ -149,18 +149,31 @@ internal sealed class EnvelopeReader(EnvelopeShape shape)
         path.RemoveAt(path.Count - 1);
         if (reader.TokenType == JsonTokenType.String && (shape.Above.Contains(at) || at == shape.Records))
         {
-            Nested(at, reader.GetString()!);
+            Nested(at, Text(ref reader));
         }
         else if (shape.Values.Contains(at))
         {
             envelope.Set(at, reader.TokenType switch
             {
                 JsonTokenType.Null => null,
-                JsonTokenType.String => reader.GetString(),
+                JsonTokenType.String => Text(ref reader),
                 JsonTokenType.True => "true",
                 JsonTokenType.False => "false",
                 _ => Encoding.UTF8.GetString(reader.ValueSpan),
             });
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is no character; what else stands there still tells.
+            return Encoding.UTF8.GetString(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Connectors.Http.Manifests;
@@ -25,6 +26,9 @@ internal sealed class HttpCaller : IDisposable
         client = new HttpClient(new SocketsHttpHandler
         {
             AutomaticDecompression = DecompressionMethods.All,
+
+            // A POST that is sent on becomes a GET without its body, and credentials would go to whoever is named.
+            AllowAutoRedirect = false,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
@@ -78,6 +82,11 @@ internal sealed class HttpCaller : IDisposable
                 host = message.RequestUri!.Host;
                 Authenticator.Apply(message, vendor.Auth, input);
                 using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                if ((int)response.StatusCode is >= 300 and < 400)
+                {
+                    throw new ConnectorException($"{api.Api}: HTTP {(int)response.StatusCode}: the address is redirected to {Shown(response.Headers.Location)}", "Correct 'url' of the connection or the path: requests are not sent on.");
+                }
+
                 if (again || response.StatusCode != HttpStatusCode.Unauthorized || input.Token.Length == 0 || !authenticator.Forget(connection.Name))
                 {
                     return await read(response).ConfigureAwait(false);
@@ -88,7 +97,7 @@ internal sealed class HttpCaller : IDisposable
         {
             throw new TransientException($"{api.Api}: no answer within {Duration.Format(client.Timeout)}");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             throw new TransientException($"{api.Api}: {host}: {e.Message}", innerException: e);
         }
@@ -104,6 +113,35 @@ internal sealed class HttpCaller : IDisposable
         : new ConnectorException(what, "Check the connection's credentials.");
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>The text of an answer, whatever its charset says of itself; no secret of the connection in it.</summary>
+    public async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        foreach (var secret in vendor.Secrets.Select(n => connection.Options[n]?.ToString() ?? "").Where(s => s.Length > 3))
+        {
+            text = text.Replace(secret, "***", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>The address of a next page, which must lie on the same host; the key in its query is taken out.</summary>
+    /// <exception cref="ConnectorException">It lies elsewhere.</exception>
+    public string NextAddress(string next, Uri current)
+    {
+        var address = new Uri(current, next);
+        if (address.Scheme != current.Scheme || address.Authority != current.Authority)
+        {
+            throw new ConnectorException($"the answer names {Shown(address)} as its next page, which is another host", "Correct the connection's 'url' if the vendor has moved; credentials are not sent elsewhere.");
+        }
+
+        var key = new Recipe(vendor.Auth.Name).Render(Input("", ""));
+        var query = string.Join('&', address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => key.Length == 0 || !p.StartsWith(key + "=", StringComparison.Ordinal)));
+        return new UriBuilder(address) { Query = query }.Uri.ToString();
+    }
+
+    private static string Shown(Uri? address) => address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Path) : address?.ToString().Split('?')[0] ?? "nowhere";
 
     private RecipeInput Input(string api, string document) => new(connection.Options, api) { Now = clock.GetUtcNow(), Document = document };
 }

@@ -1,17 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Paging;
 
 namespace QingYi.Connectors.Http;
 
 /// <summary>Makes one signed call a page and reads its envelope; where the api has details, a call for each record.</summary>
-internal sealed class HttpSource : Source
+internal sealed partial class HttpSource : Source
 {
     private readonly HttpCaller caller;
     private readonly AnswerJudge judge;
     private readonly HttpPlan plan;
     private readonly EnvelopeShape shape;
+    private Uri? asked;
 
     public HttpSource(HttpPlan plan, HttpCaller caller)
     {
@@ -29,6 +31,11 @@ internal sealed class HttpSource : Source
         plan.Paginator?.Prepare(request);
         var envelope = await ReadAsync(plan.Api, judge, shape, request.Body, plan.Paginator?.Address(request), cancellationToken).ConfigureAwait(false);
         var step = plan.Paginator?.Next(request, envelope) ?? new PagingStep(null, null, Keep: true);
+        if (plan.Paginator is LinkPaginator && step.Next is { } next)
+        {
+            step = step with { Next = next with { Text = caller.NextAddress(next.Text, asked!) } };
+        }
+
         IReadOnlyList<Record> records = step.Keep ? envelope.Records : [];
         return new Page(plan.Detail is null ? records : await DetailsAsync(request, records, cancellationToken).ConfigureAwait(false), step.Next, step.Total);
     }
@@ -42,10 +49,8 @@ internal sealed class HttpSource : Source
     private static EnvelopeShape Shape(ApiDocument api, ResponseDocument envelope, IEnumerable<string> wanted) =>
         new(api.Records, [envelope.Status, envelope.Code, envelope.Message, .. wanted]);
 
-    private static string? NextLink(HttpResponseMessage response) => response.Headers.TryGetValues("Link", out var links)
-        ? links.SelectMany(l => l.Split(',')).Where(l => l.Contains("rel=\"next\"", StringComparison.OrdinalIgnoreCase) || l.Contains("rel=next", StringComparison.OrdinalIgnoreCase))
-            .Select(l => l[(l.IndexOf('<', StringComparison.Ordinal) + 1)..Math.Max(l.IndexOf('<', StringComparison.Ordinal) + 1, l.IndexOf('>', StringComparison.Ordinal))]).FirstOrDefault()
-        : null;
+    [GeneratedRegex("""<([^>]*)>[^,]*?;\s*rel="?next\b""", RegexOptions.IgnoreCase)]
+    private static partial Regex NextLink();
 
     private async Task<Envelope> ReadAsync(ApiDocument api, AnswerJudge judge, EnvelopeShape shape, JsonObject body, string? address, CancellationToken cancellationToken)
     {
@@ -56,10 +61,15 @@ internal sealed class HttpSource : Source
             "",
             async response =>
             {
-                await judge.CheckStatusAsync(response, cancellationToken).ConfigureAwait(false);
+                await judge.CheckStatusAsync(response, caller, cancellationToken).ConfigureAwait(false);
                 await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
                 var read = await new EnvelopeReader(shape).ReadAsync(stream, cancellationToken).ConfigureAwait(false);
-                read.NextLink = NextLink(response);
+                if (response.Headers.TryGetValues("Link", out var links) && NextLink().Match(string.Join(", ", links)) is { Success: true } link)
+                {
+                    read.NextLink = link.Groups[1].Value;
+                }
+
+                asked = response.RequestMessage!.RequestUri!;
                 return read;
             },
             cancellationToken).ConfigureAwait(false);

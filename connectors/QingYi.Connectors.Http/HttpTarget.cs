@@ -22,7 +22,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         // One call; the engine comes back with the rest.
         var documents = delivery.Documents.Take(plan.Batch?.Rows ?? 1).ToList();
         var name = $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-{delivery.Number.ToString(CultureInfo.InvariantCulture)}";
-        return WriteResult.Written(await caller.CallAsync(plan.Api, Body(documents), null, name, response => JudgeAsync(response, documents, cancellationToken), cancellationToken).ConfigureAwait(false));
+        return await caller.CallAsync(plan.Api, Body(documents), null, name, response => JudgeAsync(response, documents, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public override ValueTask DisposeAsync()
@@ -50,38 +50,56 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         return body;
     }
 
-    private async Task<IReadOnlyList<Outcome>> JudgeAsync(HttpResponseMessage response, List<Document> documents, CancellationToken cancellationToken)
+    private async Task<WriteResult> JudgeAsync(HttpResponseMessage response, List<Document> documents, CancellationToken cancellationToken)
     {
-        if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity)
+        if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge)
         {
-            var text = (await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)).Trim().ReplaceLineEndings(" ");
-            return Refused(documents, $"{(int)response.StatusCode}", $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}: {(text.Length > 300 ? text[..300] + "…" : text)}");
+            var said = (await caller.TextAsync(response, cancellationToken).ConfigureAwait(false)).Trim().ReplaceLineEndings(" ");
+            return Refused(documents, $"{(int)response.StatusCode}", $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}: {(said.Length > 300 ? said[..300] + "…" : said)}");
         }
 
-        await judge.CheckStatusAsync(response, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.NoContent)
+        await judge.CheckStatusAsync(response, caller, cancellationToken).ConfigureAwait(false);
+        using var answer = Parse(await caller.TextAsync(response, cancellationToken).ConfigureAwait(false));
+        if (answer is null)
         {
-            return [.. documents.Select(d => new Outcome(d.Key, null, null))];
+            return WriteResult.Written([.. documents.Select(d => new Outcome(d.Key, null, null))]);
         }
 
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        using var answer = await JsonDocument.ParseAsync(stream, default, cancellationToken).ConfigureAwait(false);
         var root = answer.RootElement;
         if (plan.Api.Rows is { } rows && root.At(rows.Path) is { ValueKind: JsonValueKind.Array } results && results.GetArrayLength() > 0)
         {
-            return ByRow(rows, root, results, documents);
+            return WriteResult.Written(ByRow(rows, root, results, documents));
         }
 
         return judge.Check(path => root.TextAt(path), unknownRejects: true) switch
         {
             { Action: ErrorAction.Login } refused => throw caller.LoginAgain(refused.What),
             { } refused => Refused(documents, refused.Code, refused.What),
-            null => [.. documents.Select(d => new Outcome(d.Key, Answer(root), null))],
+            null => WriteResult.Written([.. documents.Select(d => new Outcome(d.Key, Answer(root), null))]),
         };
     }
 
-    // A call with several rows that is refused as a whole says nothing of each: the engine cannot cut it, so all of them are refused with its words.
-    private static List<Outcome> Refused(List<Document> documents, string code, string what) => [.. documents.Select(d => new Outcome(d.Key, null, new Rejection(code, what)))];
+    // A call with several rows that is refused as a whole was not carried out: the engine cuts it down to the row that is to blame.
+    private static WriteResult Refused(List<Document> documents, string code, string what) => documents.Count > 1
+        ? WriteResult.RolledBack(new Rejection(code, what), null)
+        : WriteResult.Written([new Outcome(documents[0].Key, null, new Rejection(code, what))]);
+
+    // The call was accepted: an answer without JSON says no more than that, unless the envelope is to tell.
+    private JsonDocument? Parse(string text)
+    {
+        try
+        {
+            return text.Trim().Length == 0 && plan.Envelope.Status.Length == 0 ? null : JsonDocument.Parse(text);
+        }
+        catch (JsonException) when (plan.Envelope.Status.Length == 0 && !text.TrimStart().StartsWith('<'))
+        {
+            return null;
+        }
+        catch (JsonException e)
+        {
+            throw new ConnectorException($"{plan.Api.Api}: the call was accepted, but its answer is not the JSON that tells whether it succeeded (it begins: {text[..Math.Min(text.Length, 120)].ReplaceLineEndings(" ")})", "Look at the system whether the document is there before the run is started again; correct the address or the envelope.", e);
+        }
+    }
 
     private List<Outcome> ByRow(RowsDocument rows, JsonElement root, JsonElement results, List<Document> documents)
     {

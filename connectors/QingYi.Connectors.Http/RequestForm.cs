@@ -61,7 +61,10 @@ internal sealed class RequestForm
         var message = new HttpRequestMessage(method, target);
         foreach (var (name, value) in headers.Select(h => (h.Name, h.Value.Render(input))).Concat(Pairs(call?["headers"]).Select(h => (h.Key, h.Value))).Concat(placed.Where(p => p.In == Place.Header).Select(p => (p.Field, p.Text))))
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            if (!name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         Sign(message, input with { Fields = kind == BodyKind.Form ? form : inQuery, Url = target.GetLeftPart(UriPartial.Path) }, form, inQuery);
@@ -76,6 +79,12 @@ internal sealed class RequestForm
             BodyKind.Json => Content(input.Request, "application/json"),
             _ => null,
         };
+        foreach (var (name, value) in Pairs(call?["headers"]).Where(h => h.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) && message.Content is not null))
+        {
+            message.Content!.Headers.Remove(name);
+            message.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return message;
     }
 

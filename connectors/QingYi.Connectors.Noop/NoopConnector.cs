@@ -7,6 +7,7 @@ public sealed class NoopConnector : Connector
     public override void Describe(ConnectorBuilder builder) => builder
         .Name("noop", "空操作", "接受并完成;作为源时不取数。Accepts and finishes; as a source it brings nothing, its records come from other schemes.")
         .Api(new Api { Name = "空操作", Title = "空操作", Effect = ApiEffect.Any, OpenParameters = true })
+        .Api(new Api { Name = "写入空操作", Title = "空操作", Effect = ApiEffect.Any, OpenParameters = true })
         .Api(new Api { Name = "noop", Title = "空操作", Effect = ApiEffect.Any, OpenParameters = true });
 
     /// <inheritdoc/>

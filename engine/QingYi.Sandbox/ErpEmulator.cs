@@ -96,6 +96,12 @@ public sealed class ErpEmulator : IAsyncDisposable
             return;
         }
 
+        if (path.StartsWith("/echo/", StringComparison.Ordinal))
+        {
+            await ErpEcho.AnswerAsync(path["/echo/".Length..], body, context).ConfigureAwait(false);
+            return;
+        }
+
         try
         {
             var answer = path.StartsWith("/items", StringComparison.Ordinal) ? items.Answer(path, context) : bills.Answer(path, body, context.Request.Headers["Idempotency-Key"]);

@@ -7,23 +7,37 @@ namespace QingYi.Storage;
 internal sealed class SqliteContents(SqliteDatabase database)
 {
     public const string Columns = "key, id, number, page, start, length, write_back, change";
-    private (long Page, byte[] Records) unpacked = (-1, []);
+    private const int PagesKept = 16;
+    private const long BytesKept = 48 * 1024 * 1024;
+    private readonly LinkedList<(long Page, byte[] Records)> unpacked = [];
 
     /// <summary>The records that a query over <see cref="Columns"/> finds, each with its change.</summary>
     public List<(StoredRecord Record, long Change)> Read(string sql, params object?[] values) =>
-        [.. database.Query(sql, Place, values).Select(p => (new StoredRecord(p.Key, p.Id, p.Number, StoredRecord.WithWriteBack(Page(p.Page).AsMemory(p.Start, p.Length), p.WriteBack)), p.Change))];
+        [.. database.Query(sql, Place, values).Select(p => (new StoredRecord(p.Key, p.Id, p.Number, StoredRecord.WithWriteBack(Page(p.Page).AsMemory(p.Start, p.Length), p.WriteBack)) { Change = p.Change }, p.Change))];
 
     private static (long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change) Place(SqliteDataReader row) =>
         (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7));
 
-    // Records are read in the order they were stored, so the page at hand is nearly always the right one.
+    // Records are mostly read in the order they were stored; those of a group, or of a look-up, come from several pages.
     private byte[] Page(long number)
     {
-        if (unpacked.Page != number)
+        for (var at = unpacked.First; at is not null; at = at.Next)
         {
-            unpacked = (number, PageBlock.Unpack((byte[])database.Scalar("SELECT block FROM page WHERE no = $1", number)!));
+            if (at.Value.Page == number)
+            {
+                unpacked.Remove(at);
+                unpacked.AddFirst(at);
+                return at.Value.Records;
+            }
         }
 
-        return unpacked.Records;
+        var records = PageBlock.Unpack((byte[])database.Scalar("SELECT block FROM page WHERE no = $1", number)!);
+        unpacked.AddFirst((number, records));
+        while (unpacked.Count > 1 && (unpacked.Count > PagesKept || unpacked.Sum(p => (long)p.Records.Length) > BytesKept))
+        {
+            unpacked.RemoveLast();
+        }
+
+        return records;
     }
 }

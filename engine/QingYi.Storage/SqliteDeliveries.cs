@@ -7,11 +7,14 @@ namespace QingYi.Storage;
 internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
 {
     private readonly SqliteContents contents = new(database);
+    private long woken = -1;
 
     public List<StoredRecord> Waiting(long after, int limit)
     {
-        if (database.Scalar("SELECT 1 FROM parked LIMIT 1") is not null)
+        var change = (long)database.Scalar("SELECT change FROM store")!;
+        if (change != woken && database.Scalar("SELECT 1 FROM record WHERE scheme = $1 AND status = 4 LIMIT 1", scheme) is not null)
         {
+            woken = change;
             database.Execute("UPDATE record SET status = 0 WHERE scheme = $1 AND status = 4 AND key IN (SELECT p.key FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.change > p.seen)", scheme);
             database.Execute("DELETE FROM parked WHERE key IN (SELECT p.key FROM parked p JOIN record r ON r.key = p.key WHERE r.scheme = $1 AND r.status <> 4)", scheme);
         }
@@ -54,15 +57,20 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
             next.Run,
             next.From.ToUnixTimeMilliseconds(),
             next.To.ToUnixTimeMilliseconds());
-        foreach (var key in next.Keys)
+        foreach (var record in next.Records)
         {
-            database.Execute("UPDATE record SET status = 5, delivery = $1, attempts = attempts + 1 WHERE key = $2", next.Number, key);
+            Expect(database.Execute("UPDATE record SET status = 5, delivery = $1, attempts = attempts + 1 WHERE key = $2 AND status = 0 AND change = $3", next.Number, record.Key, record.Change));
         }
     }
 
     public void Settle(Settlement settled)
     {
         var at = settled.At.ToUnixTimeMilliseconds();
+        foreach (var record in settled.Aside)
+        {
+            Expect(database.Scalar("SELECT 1 FROM record WHERE key = $1 AND status = 0 AND change = $2", record.Key, record.Change) is null ? 0 : 1);
+        }
+
         foreach (var outcome in settled.Outcomes)
         {
             if (outcome.Rejection is { } rejection)
@@ -82,6 +90,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
             }
         }
 
+        woken = settled.Parked.Count > 0 ? -1 : woken;
         foreach (var parked in settled.Parked)
         {
             database.Execute("UPDATE record SET status = 4 WHERE key = $1", parked.Key);
@@ -111,13 +120,24 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
         }
     }
 
-    // What changed at the source while it was being delivered waits again with its new content.
+    // A record that has got new content since it was read is read again.
+    private static void Expect(int rows)
+    {
+        if (rows == 0)
+        {
+            throw new StaleRecordException();
+        }
+    }
+
+    // What changed at the source while it was being delivered waits again with its new content, which is a change of now.
     private void TakeChanged(long number)
     {
         if (database.Scalar("SELECT 1 FROM changed LIMIT 1") is not null)
         {
+            var change = database.NextChange();
             database.Execute(
-                "UPDATE record SET status = 0, change = c.change, hash = c.hash, page = c.page, start = c.start, length = c.length FROM changed c WHERE c.key = record.key AND record.scheme = $1 AND record.delivery = $2 AND record.status IN (2, 3)", scheme, number);
+                "UPDATE record SET status = 0, change = $3, hash = c.hash, page = c.page, start = c.start, length = c.length FROM changed c WHERE c.key = record.key AND record.scheme = $1 AND record.delivery = $2 AND record.status IN (2, 3, 4)", scheme, number, change);
+            database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
             database.Execute("DELETE FROM changed WHERE key IN (SELECT c.key FROM changed c JOIN record r ON r.key = c.key WHERE r.scheme = $1 AND r.status = 0)", scheme);
         }
     }

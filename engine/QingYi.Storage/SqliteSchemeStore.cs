@@ -70,22 +70,32 @@ internal sealed class SqliteSchemeStore : SchemeStore
 
     public override Task<long> LastDeliveryAsync(int lane, CancellationToken cancellationToken) => database.ReadAsync(() => deliveries.Last(lane), cancellationToken);
 
-    public override Task AdvanceAsync(Settlement? settled, DeliveryStart? next, CancellationToken cancellationToken) => WriteAsync(
-        () =>
+    public override async Task<bool> AdvanceAsync(Settlement? settled, DeliveryStart? next, CancellationToken cancellationToken)
+    {
+        try
         {
-            if (settled is not null)
-            {
-                deliveries.Settle(settled);
-            }
+            return await WriteAsync(
+                () =>
+                {
+                    if (settled is not null)
+                    {
+                        deliveries.Settle(settled);
+                    }
 
-            if (next is not null)
-            {
-                deliveries.Begin(next);
-            }
+                    if (next is not null)
+                    {
+                        deliveries.Begin(next);
+                    }
 
-            return true;
-        },
-        cancellationToken);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (StaleRecordException)
+        {
+            return false;
+        }
+    }
 
     public override Task SaveVersionAsync(string version, string text, CancellationToken cancellationToken) =>
         WriteAsync(() => database.Execute("INSERT INTO version (scheme, version, text) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", scheme, version, text), cancellationToken);

@@ -66,6 +66,16 @@ public sealed class SqlApis(MariaDb database) : IAsyncLifetime
         Assert.Equal("""{"id":101,"n":7,"lastInsertId":null}""", JsonNode.Parse(listed)![0]!["answer"]!.ToString());
     }
 
+    [Fact]
+    public async Task An_upsert_whose_key_has_no_unique_index_is_refused_before_it_writes()
+    {
+        await database.ExecuteAsync("DROP TABLE IF EXISTS e; CREATE TABLE e (id INT, name VARCHAR(50), KEY (id))", "apis");
+        await RecordsAsync(["""{"id":1,"name":"x"}"""]);
+        await SchemeAsync(Files, "api: upsert\n  request: { table: e, key: id, id: '{{id}}', name: '{{name}}' }", "unkeyed");
+        var (exit, _, errors) = await QingYiProcess.RunAsync("check", Path.Combine(folder, "scheme.yaml"), "--env", Path.Combine(folder, "env.yaml"), "--state", Path.Combine(folder, "state"), "--connect");
+        Assert.True(exit == 3 && errors.Contains("no unique index on id", StringComparison.Ordinal) && errors.Contains("ADD UNIQUE (id)", StringComparison.Ordinal), errors);
+    }
+
     private const string Files = "source: { connector: files, connection: files, api: jsonl, id: id, request: { path: in.jsonl } }";
 
     private Task RecordsAsync(IEnumerable<string> lines) => File.WriteAllLinesAsync(Path.Combine(folder, "in.jsonl"), lines);

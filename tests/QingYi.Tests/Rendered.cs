@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Lookups;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Shaping;
 using QingYi.Tests.Running;
 
 namespace QingYi.Tests;
@@ -21,9 +20,8 @@ internal static class Rendered
         var compiled = SchemeFile.Compile(SandboxRun.Catalog, scheme);
         var constants = compiled.Constants(Now.AddDays(-1), Now, "test") with { Now = Now };
         var others = JsonNode.Parse(lookups)!.AsObject().ToDictionary(m => m.Key, m => (IReadOnlyList<JsonNode?>)[.. m.Value!.AsArray()]);
-        var shaper = new RecordShaper(compiled, constants);
         var raw = JsonNode.Parse(records)!.AsArray().Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r!.ToJsonString()));
-        return new DocumentPreview(compiled, constants, new MemoryLookups(others)).Of(raw.SelectMany(r => shaper.Shape(r)).Select(s => s.Content));
+        return new DocumentPreview(compiled, constants, new MemoryLookups(others)).Of(raw);
     }
 
     /// <summary>One value of a request to the connector <c>noop</c>, of one record.</summary>

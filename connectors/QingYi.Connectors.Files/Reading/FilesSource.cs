@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace QingYi.Connectors.Files.Reading;
 
@@ -93,7 +94,19 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // A reader that has failed would say that the file has ended.
+            Close();
             throw new TransientException($"{at.File}: {e.Message}", innerException: e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            Close();
+            throw new ConnectorException($"{at.File}: the text is not {format.Encoding}", "Set 'encoding' in the scheme: files saved by Excel in China are mostly gbk.", e);
+        }
+        catch (Exception e) when (e is not (ConnectorException or OperationCanceledException))
+        {
+            Close();
+            throw new ConnectorException($"{at.File}: it cannot be read as {format.Kind}: {e.Message}", "Check that the file is complete and of that kind (api: csv, jsonl or excel; excel reads .xlsx).", e);
         }
     }
 

@@ -18,13 +18,13 @@ internal static class RowReader
     {
         "csv" => Csv(file, format),
         "excel" => Excel(file, format),
-        _ => Lines(file),
+        _ => Lines(file, format),
     };
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Lines(string file)
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(string file, FileFormat format)
     {
         var number = 0;
-        foreach (var line in File.ReadLines(file))
+        foreach (var line in File.ReadLines(file, format.TextEncoding))
         {
             number++;
             if (line.Trim().Length > 0)

@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Files.Writing;
 
-/// <summary>What stands beside the files: whose they are, the last delivery, and how long each file was after it. What is longer was not finished.</summary>
+/// <summary>What stands beside the files: whose they are, the last delivery, and what was under way.</summary>
 internal sealed record FilesCheckpoint
 {
     public string Store { get; init; } = "";
@@ -11,5 +11,9 @@ internal sealed record FilesCheckpoint
 
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
 
-    public IReadOnlyDictionary<string, long> Lengths { get; init; } = new Dictionary<string, long>();
+    /// <summary>Files that a delivery was adding to when this was written, with their lengths before: what is longer was not finished.</summary>
+    public IReadOnlyDictionary<string, long> Pending { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Files of rows that Excel files are made of.</summary>
+    public IReadOnlyList<string> Exports { get; init; } = [];
 }

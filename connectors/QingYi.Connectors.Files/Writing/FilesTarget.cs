@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace QingYi.Connectors.Files.Writing;
 
 /// <summary>
-/// Appends rows to files. The rows of a delivery are flushed to the disk first, then a checkpoint with the files' lengths takes the place of
-/// the one before; after a crash the files are cut back to it.
+/// Appends rows to files. Before the first row of a delivery the files' lengths are written down, after the last the delivery; what was
+/// begun and not finished is cut off again. Rows of others in the same files stay.
 /// </summary>
 internal sealed class FilesTarget(string folder, FilesPlan plan) : Target
 {
@@ -38,11 +38,7 @@ internal sealed class FilesTarget(string folder, FilesPlan plan) : Target
             checkpoint = checkpoint with { Delivery = 0, Outcomes = [] };
         }
 
-        foreach (var (file, length) in checkpoint.Lengths)
-        {
-            CutBack(Path.Combine(folder, file), length);
-        }
-
+        CutBack();
         await SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
         Export();
         return (Checkpoint?)new Checkpoint(checkpoint.Delivery, checkpoint.Outcomes);
@@ -55,15 +51,16 @@ internal sealed class FilesTarget(string folder, FilesPlan plan) : Target
             throw Fenced(delivery.Lane);
         }
 
+        CutBack();
         var rows = new Dictionary<string, List<JsonElement>>(StringComparer.Ordinal);
         var outcomes = new List<Outcome>();
         foreach (var document in delivery.Documents)
         {
             using var request = JsonDocument.Parse(document.Request);
             var path = request.RootElement.TryGetProperty(FilesPlan.Path, out var given) ? given.ToString() : "";
-            if (FilePath.Below(folder, path) is not { } file)
+            if (FilePath.Below(folder, path) is not { } file || Directory.Exists(file))
             {
-                return WriteResult.RolledBack(new Rejection("QY3301", $"the path '{path}' leaves the folder of the connection, or is empty.", FilesPlan.Path, path), document.Key);
+                return WriteResult.RolledBack(new Rejection("QY3301", $"the path '{(path.Length > 80 ? path[..80] + "…" : path)}' leaves the folder of the connection, is a folder, too long or empty.", FilesPlan.Path, path.Length > 200 ? path[..200] : path), document.Key);
             }
 
             var name = Path.GetRelativePath(folder, RowWriter.StagedFile(file, plan));
@@ -72,17 +69,18 @@ internal sealed class FilesTarget(string folder, FilesPlan plan) : Target
             outcomes.Add(new Outcome(document.Key, null, null));
         }
 
-        var lengths = new Dictionary<string, long>(checkpoint.Lengths, StringComparer.Ordinal);
+        checkpoint = checkpoint with
+        {
+            Pending = rows.Keys.ToDictionary(n => n, n => File.Exists(Path.Combine(folder, n)) ? new FileInfo(Path.Combine(folder, n)).Length : 0),
+            Exports = plan.Format.Kind == "excel" ? [.. checkpoint.Exports.Union(rows.Keys)] : [],
+        };
+        await SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
         foreach (var (name, added) in rows)
         {
-            var file = Path.Combine(folder, name);
-
-            // What an attempt before left behind is not part of the file.
-            CutBack(file, lengths.GetValueOrDefault(name, File.Exists(file) && !lengths.ContainsKey(name) ? new FileInfo(file).Length : 0));
-            lengths[name] = RowWriter.Append(file, added, plan);
+            RowWriter.Append(Path.Combine(folder, name), added, plan);
         }
 
-        checkpoint = checkpoint with { Delivery = delivery.Number, Outcomes = [.. delivery.Settled, .. outcomes], Lengths = lengths };
+        checkpoint = checkpoint with { Delivery = delivery.Number, Outcomes = [.. delivery.Settled, .. outcomes], Pending = new Dictionary<string, long>() };
         await SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
         return WriteResult.Written(outcomes);
     });
@@ -95,25 +93,34 @@ internal sealed class FilesTarget(string folder, FilesPlan plan) : Target
 
     public override async ValueTask DisposeAsync()
     {
-        Export();
+        try
+        {
+            Export();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The rows are safe beside it; the next run makes the file, or says why it cannot.
+        }
+
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
     private static FencedException Fenced(Lane lane) => new($"another process has taken over the scheme '{lane.Scheme}'", "Nothing was written. Let one host run a scheme.");
 
-    private static void CutBack(string file, long length)
+    private void CutBack()
     {
-        if (!File.Exists(file))
+        foreach (var (name, length) in checkpoint.Pending)
         {
-            return;
+            var file = Path.Combine(folder, name);
+            if (File.Exists(file))
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Write);
+                stream.SetLength(Math.Min(stream.Length, length));
+                stream.Flush(flushToDisk: true);
+            }
         }
 
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Write);
-        if (stream.Length > length)
-        {
-            stream.SetLength(length);
-            stream.Flush(flushToDisk: true);
-        }
+        checkpoint = checkpoint with { Pending = new Dictionary<string, long>() };
     }
 
     private static async Task<T> GuardAsync<T>(Func<Task<T>> work)
@@ -134,7 +141,7 @@ internal sealed class FilesTarget(string folder, FilesPlan plan) : Target
 
     private void Export()
     {
-        foreach (var name in checkpoint.Lengths.Keys)
+        foreach (var name in checkpoint.Exports)
         {
             RowWriter.Export(Path.Combine(folder, name), plan);
         }

@@ -17,10 +17,16 @@ internal static class RowWriter
     /// <summary>The file that rows are added to.</summary>
     public static string StagedFile(string file, FilesPlan plan) => plan.Format.Kind == "excel" ? file + Rows : file;
 
-    /// <summary>Adds rows and returns the file's length; they are on the disk then.</summary>
-    public static long Append(string file, IEnumerable<JsonElement> rows, FilesPlan plan)
+    /// <summary>Adds rows; they are on the disk then.</summary>
+    /// <exception cref="ConnectorException">The file has other columns.</exception>
+    public static void Append(string file, IEnumerable<JsonElement> rows, FilesPlan plan)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        if (plan.Format.Kind == "csv")
+        {
+            CheckHeader(file, plan);
+        }
+
         using var stream = new FileStream(file, FileMode.Append);
         if (plan.Format.Kind == "csv")
         {
@@ -37,7 +43,6 @@ internal static class RowWriter
         }
 
         stream.Flush(flushToDisk: true);
-        return stream.Length;
     }
 
     /// <summary>Makes the Excel file of its rows; does nothing for other kinds.</summary>
@@ -54,10 +59,27 @@ internal static class RowWriter
         File.Move(temporary, file, overwrite: true);
     }
 
+    private static void CheckHeader(string file, FilesPlan plan)
+    {
+        if (!File.Exists(file) || new FileInfo(file).Length == 0)
+        {
+            return;
+        }
+
+        using var text = new StreamReader(file, plan.Format.TextEncoding, detectEncodingFromByteOrderMarks: true);
+        using var reader = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = plan.Format.Delimiter });
+        if (!reader.Read() || !reader.ReadHeader() || !reader.HeaderRecord!.SequenceEqual(plan.Columns))
+        {
+            throw new ConnectorException(
+                $"{file}: its first line names the columns {string.Join(", ", reader.HeaderRecord ?? [])}, but the scheme writes {string.Join(", ", plan.Columns)}",
+                "Name another file in 'path', or give the scheme's parameters the file's columns in their order.");
+        }
+    }
+
     private static void Csv(FileStream stream, IEnumerable<JsonElement> rows, FilesPlan plan)
     {
         var isNew = stream.Length == 0;
-        using var text = new StreamWriter(stream, plan.Format.TextEncoding is UTF8Encoding ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : plan.Format.TextEncoding, leaveOpen: true);
+        using var text = new StreamWriter(stream, isNew ? plan.Format.TextEncoding : plan.Format.WithoutMark, leaveOpen: true);
         using var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = plan.Format.Delimiter, NewLine = "\n" }, leaveOpen: true);
         foreach (var row in (isNew ? new[] { plan.Columns } : []).Concat(rows.Select(r => plan.Columns.Select(c => Text(r, c)).ToList())))
         {

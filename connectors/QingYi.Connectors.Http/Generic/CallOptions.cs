@@ -43,6 +43,11 @@ internal sealed class CallOptions(RequestDraft draft)
             draft.Report(ProblemSeverity.Error, "QY3101", node!.Child("status")!.Position, "'status' names the field that tells success, but 'success' does not say which values mean it. Add 'success', e.g. success: \"0\".");
         }
 
+        if (draft.Batch is not null && node?.Child("path") is { Text: { } path } at && path.Contains("{{", StringComparison.Ordinal))
+        {
+            draft.Report(ProblemSeverity.Error, "QY1016", at.Position, "a path that differs from record to record cannot stand beside 'batchArraySave': several records are one call. Remove the operation, or the placeholder.");
+        }
+
         if (node is not null)
         {
             Refuse(node, Known);

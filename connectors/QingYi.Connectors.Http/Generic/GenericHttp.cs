@@ -52,6 +52,7 @@ public sealed class GenericHttp : Connector
     private static ConnectorDocument Vendor { get; } = new()
     {
         Connector = "http",
+        Connection = [.. new[] { "password", "token", "clientSecret", "secret" }.Select(n => new OptionDocument { Name = n, Secret = true })],
         Auth = new AuthDocument
         {
             Kind = "{{ connection.auth }}",

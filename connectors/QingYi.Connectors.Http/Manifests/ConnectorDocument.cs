@@ -22,4 +22,7 @@ internal sealed class ConnectorDocument
     public List<ErrorDocument> Errors { get; set; } = [];
 
     public RateDocument? RateLimit { get; set; }
+
+    /// <summary>The names of the connection's fields that are never shown.</summary>
+    public IEnumerable<string> Secrets => Connection.Where(o => o.Secret).Select(o => o.Name);
 }

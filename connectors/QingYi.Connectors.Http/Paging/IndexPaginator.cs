@@ -9,13 +9,15 @@ namespace QingYi.Connectors.Http.Paging;
 /// </summary>
 internal sealed class IndexPaginator(PagingDocument document) : Paginator
 {
+    private const string Counting = "after ";
+
     public override IEnumerable<string> Wanted => [document.Path];
 
     public override void Prepare(ReadRequest request)
     {
         Size(document, request);
         var page = request.Cursor?.Page ?? 0;
-        request.Body.Set(document.Field, document.Kind == PagingKind.Offset ? page * request.PageSize : request.StartPage + page);
+        request.Body.Set(document.Field, document.Kind != PagingKind.Offset ? request.StartPage + page : Counted(request.Cursor) ?? page * request.PageSize);
         if (document.AskTotal is null)
         {
             return;
@@ -35,7 +37,9 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
         var total = request.Cursor is { } cursor ? Number(cursor.Text) : Number(envelope[document.Path]);
         if (total is null)
         {
-            return new PagingStep(envelope.Records.Count == 0 ? null : new Cursor("", page + 1), null, Keep: true);
+            // A system that gives fewer records a page than it was asked for must not make the offset run ahead.
+            var counted = (Counted(request.Cursor) ?? 0) + envelope.Records.Count;
+            return new PagingStep(envelope.Records.Count == 0 ? null : new Cursor(Counting + counted.ToString(CultureInfo.InvariantCulture), page + 1), null, Keep: true);
         }
 
         if (request.Cursor is null && total > request.PageSize)
@@ -45,6 +49,8 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
 
         return new PagingStep(page > 0 ? At(page - 1, total.Value) : null, total, Keep: true);
     }
+
+    private static long? Counted(Cursor? cursor) => cursor is { } at && at.Text.StartsWith(Counting, StringComparison.Ordinal) ? Number(at.Text[Counting.Length..]) : null;
 
     private static Cursor At(long page, long total) => new(total.ToString(CultureInfo.InvariantCulture), page);
 

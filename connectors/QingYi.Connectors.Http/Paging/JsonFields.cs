@@ -46,9 +46,22 @@ internal static class JsonFields
     public static string? TextAt(this JsonElement element, string path) => element.At(path) switch
     {
         null or { ValueKind: JsonValueKind.Null } => null,
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.String } text => Whole(text),
         { ValueKind: JsonValueKind.True } => "true",
         { ValueKind: JsonValueKind.False } => "false",
         var other => other.Value.GetRawText(),
     };
+
+    // Half of a surrogate pair is no character; what else stands there still tells.
+    private static string? Whole(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return text.GetRawText().Trim('"');
+        }
+    }
 }

@@ -30,13 +30,31 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
         {
             writer.WriteRawValue(row.GetMySqlDecimal(column).ToString()!);
         }
-        else if (type is "DATE")
+        else if (type is "DATE" && row.GetDateTime(column).Ticks > 0)
         {
             writer.WriteStringValue(row.GetDateTime(column).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
         else
         {
             base.WriteValue(writer, reader, column);
+        }
+    }
+
+    // ON DUPLICATE KEY UPDATE takes whatever unique index is hit: without one on the key it would insert for ever.
+    public override async Task CheckKeyAsync(DbConnection connection, Statement statement, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var columns = await QueryAsync(
+            connection,
+            "SELECT INDEX_NAME, COLUMN_NAME FROM information_schema.STATISTICS WHERE NON_UNIQUE = 0 AND TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table",
+            r => (Index: r.GetString(0), Column: r.GetString(1)),
+            cancellationToken,
+            ("@schema", statement.Schema),
+            ("@table", statement.Table)).ConfigureAwait(false);
+        if (!columns.GroupBy(c => c.Index).Any(i => i.Select(c => c.Column).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(keys)))
+        {
+            throw new ConnectorException(
+                $"the table {statement.Table} has no unique index on {string.Join(", ", keys)}, so an upsert would insert the same row again and again",
+                $"Make the index (ALTER TABLE {statement.Table} ADD UNIQUE ({string.Join(", ", keys)})), or name the columns of a unique index in 'key'.");
         }
     }
 
@@ -51,6 +69,8 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
                 Pooling = false,
                 TreatTinyAsBoolean = false,
                 ConvertZeroDateTime = true,
+                GuidFormat = MySqlGuidFormat.None,
+                NoBackslashEscapes = options.SqlMode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.OrdinalIgnoreCase),
                 DefaultCommandTimeout = (uint)Math.Max(1, options.CommandTimeout.TotalSeconds),
                 ApplicationName = "QingYi",
             };

@@ -31,11 +31,15 @@ internal abstract class SqlDialect
             case byte[] bytes:
                 writer.WriteBase64StringValue(bytes);
                 break;
+            case DateTime { Ticks: 0 }:
+                // 0000-00-00, which is no date.
+                writer.WriteNullValue();
+                break;
             case DateTime time:
                 writer.WriteStringValue(time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
                 break;
             case TimeSpan span:
-                writer.WriteStringValue(span.ToString(span.Ticks % TimeSpan.TicksPerSecond == 0 ? "c" : "g", CultureInfo.InvariantCulture));
+                writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{(span < TimeSpan.Zero ? "-" : "")}{(long)span.Duration().TotalHours:00}:{span.Duration():mm\\:ss}{(span.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : span.Duration().ToString("\\.ffffff", CultureInfo.InvariantCulture))}"));
                 break;
             case string text:
                 writer.WriteStringValue(text);
@@ -59,6 +63,10 @@ internal abstract class SqlDialect
 
     /// <summary>The columns of a table by name, without regard to case; empty when it cannot be read.</summary>
     public abstract Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(DbConnection connection, string schema, string table, CancellationToken cancellationToken);
+
+    /// <summary>Makes sure that an upsert finds the row by its key and by nothing else.</summary>
+    /// <exception cref="ConnectorException">The key has no unique index.</exception>
+    public virtual Task CheckKeyAsync(DbConnection connection, Statement statement, IReadOnlyList<string> keys, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The key that a statement has just generated; 0: none.</summary>
     public abstract Task<ulong> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken);

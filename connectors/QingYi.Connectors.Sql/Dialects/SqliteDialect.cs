@@ -105,7 +105,14 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
     public override Rejection Rejection(DbException exception)
     {
         var column = ColumnName().Match(exception.Message) is { Success: true } name ? name.Groups[1].Value : null;
-        return new Rejection(((SqliteException)exception).SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture), exception.Message, column);
+        var code = ((SqliteException)exception).SqliteExtendedErrorCode;
+        var meaning = code switch
+        {
+            1555 or 2067 => $"column {column}: 主键或唯一值重复 the value is there already. To update the row use the api 'upsert'. ",
+            1299 => $"column {column}: 不能为空 it must not be NULL. ",
+            _ => "",
+        };
+        return new Rejection(code.ToString(CultureInfo.InvariantCulture), meaning + exception.Message, column);
     }
 
     protected override string Describe(DbException exception) => exception.Message;

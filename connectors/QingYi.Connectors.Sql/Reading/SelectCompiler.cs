@@ -32,6 +32,11 @@ internal sealed class SelectCompiler(RequestDraft draft, bool ansiQuotes, bool b
                 draft.Report(ProblemSeverity.Warning, "QY3010", sql.Position, "the pages of this statement have no order of their own, so a row can be on two of them or on none. Add ORDER BY with a unique column, or leave limit and offset out: then the rows are streamed.");
             }
 
+            if (offset && !names.Used.Any(n => n.Template is { } t && t.Contains("PAGINATION_PAGE_SIZE", StringComparison.Ordinal)))
+            {
+                draft.Report(ProblemSeverity.Error, "QY3011", sql.Position, "the statement is paged by offset, but its limit is not {{PAGINATION_PAGE_SIZE}}, so rows between two pages would be passed over. Write LIMIT :limit OFFSET :offset with both pagination constants.");
+            }
+
             return new SelectPlan(statement, key.Length > 0 ? SelectPaging.Keyset : offset ? SelectPaging.Offset : SelectPaging.Stream, key, ansiQuotes);
         }
         catch (SqlSyntaxException e)

@@ -21,7 +21,7 @@ internal sealed class SelectPlan(Statement? statement, SelectPaging paging, stri
     public override JsonArray Preview(JsonObject request) => Statement is null ? [] : [ExecutePlan.Show(Statement, request, null)];
 
     /// <summary>The statement that reads a page.</summary>
-    /// <param name="pageSize">Rows of a page.</param>
+    /// <param name="pageSize">Rows of a page; by key one more is read, to see whether the key is unique and more follow.</param>
     /// <param name="goesOn">It begins behind the key in <see cref="Cursor"/>.</param>
     public string Sql(int pageSize, bool goesOn)
     {
@@ -32,7 +32,7 @@ internal sealed class SelectPlan(Statement? statement, SelectPaging paging, stri
 
         var quote = ansiQuotes ? '"' : '`';
         var column = $"qy.{quote}{Key}{quote}";
-        return $"SELECT qy.* FROM ({Statement!.Sql}) AS qy {(goesOn ? $"WHERE {column} > {Cursor} " : "")}ORDER BY {column} LIMIT {pageSize}";
+        return $"SELECT qy.* FROM ({Statement!.Sql}) AS qy {(goesOn ? $"WHERE {column} > {Cursor} " : "")}ORDER BY {column} LIMIT {pageSize + 1}";
     }
 
     /// <summary>The parameter that takes the last key read.</summary>

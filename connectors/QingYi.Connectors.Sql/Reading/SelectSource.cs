@@ -56,14 +56,25 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
     private async Task<Page> KeysetAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         var records = await PageAsync(request, request.Cursor?.Text, cancellationToken).ConfigureAwait(false);
-        if (records.Count < request.PageSize)
+        if (records.Count <= request.PageSize)
         {
             return new Page(records, null);
         }
 
-        using var last = JsonDocument.Parse(records[^1].Content);
-        return last.RootElement.TryGetProperty(plan.Key, out var key) && key.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            ? new Page(records, new Cursor(key.GetRawText(), (request.Cursor?.Page ?? 0) + 1))
+        var (last, next) = (Key(records[request.PageSize - 1]), Key(records[request.PageSize]));
+        if (last == next)
+        {
+            throw new ConnectorException($"two rows have the same value {last} in the key column '{plan.Key}', so a page between them would lose one", "Name a unique column in 'key', or leave it out: then the rows are streamed.");
+        }
+
+        return new Page(records[..request.PageSize], new Cursor(last, (request.Cursor?.Page ?? 0) + 1));
+    }
+
+    private string Key(Record record)
+    {
+        using var row = JsonDocument.Parse(record.Content);
+        return row.RootElement.TryGetProperty(plan.Key, out var key) && key.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? key.GetRawText()
             : throw new ConnectorException($"the statement's rows have no value in the key column '{plan.Key}'", "Select that column, spelled the same; it must be unique and never NULL.");
     }
 

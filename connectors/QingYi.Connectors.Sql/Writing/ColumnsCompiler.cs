@@ -9,12 +9,12 @@ internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : I
     public ExecutePlan Compile()
     {
         var table = Take("table");
-        string[] keys = [.. (Take("key") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        string[] keys = draft.Api.Name == "insert" ? [] : [.. (Take("key") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         string[] columns = [.. draft.Root.Children.Select(c => c.Name)];
         var api = draft.Api.Name;
         if (string.IsNullOrWhiteSpace(table) || columns.Length == 0)
         {
-            draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, $"the api '{api}' needs 'table' and a parameter for each column that it writes. Add them to 'request'.");
+            draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, $"the api '{api}' needs 'table' and a parameter for each column that it writes.{NameSuggestion.DidYouMean(columns.FirstOrDefault(c => NameSuggestion.Nearest(c, ["table"]) is not null) ?? "", ["table"])} Add them to 'request'.");
             return new ExecutePlan(null, []);
         }
 
@@ -35,7 +35,7 @@ internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : I
             "update" => $"UPDATE {Quoted(table)} SET {string.Join(", ", columns.Except(keys).Select(Assigned))} WHERE {string.Join(" AND ", keys.Select(Assigned))}",
             _ => $"{Insert(table, columns)} {upsert(keys, [.. columns.Except(keys).Select(Quoted)])}",
         };
-        return new ExecutePlan(new StatementParser(text, ansiQuotes: false, backslashEscapes: false, this).Parse(), []) { NeedsRow = api == "update" };
+        return new ExecutePlan(new StatementParser(text, ansiQuotes: false, backslashEscapes: false, this).Parse(), []) { NeedsRow = api == "update", UpsertKeys = api == "upsert" ? keys : [] };
     }
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord) => new(draft.Root.Children[int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture)].Name, BindScope.Top, "", DefaultValue.Null);

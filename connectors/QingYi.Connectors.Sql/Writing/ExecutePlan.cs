@@ -9,6 +9,9 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
     /// <summary>The row that a statement returns is the answer.</summary>
     public bool ReturnsRow { get; init; }
 
+    /// <summary>The columns by which a row that is there is known; empty: it is no upsert.</summary>
+    public override IReadOnlyList<string> UpsertKeys { get; init; } = [];
+
     /// <summary>A document whose statement touches no row is refused.</summary>
     public bool NeedsRow { get; init; }
 

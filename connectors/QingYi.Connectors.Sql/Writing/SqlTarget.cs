@@ -164,6 +164,11 @@ internal abstract class SqlTarget : Target
             runners[statement] = new StatementRunner(statement, connection, Dialect, Binder, columns);
         }
 
+        if (plan.UpsertKeys.Count > 0)
+        {
+            await Dialect.CheckKeyAsync(connection, plan.Statements.First(), plan.UpsertKeys, cancellationToken).ConfigureAwait(false);
+        }
+
         if (checkpoints is null)
         {
             weakness = await Dialect.WeaknessAsync(connection, plan.Statements, cancellationToken).ConfigureAwait(false);

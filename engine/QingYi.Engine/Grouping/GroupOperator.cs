@@ -12,7 +12,18 @@ internal static class GroupOperator
     public static JsonNode? Apply(string name, IEnumerable<JsonNode?> values)
     {
         var present = values.OfType<JsonNode>().Where(v => v is not JsonValue || v.ToString().Length > 0).ToList();
-        return name switch
+        try
+        {
+            return Calculate(name, present);
+        }
+        catch (OverflowException)
+        {
+            throw new RecordException("QY2104", $"the {name[1..]} of the group has more than 28 digits.");
+        }
+    }
+
+    private static JsonNode? Calculate(string name, List<JsonNode> present) =>
+        name switch
         {
             "$sum" => Node(present.Sum(Number)),
             "$avg" => present.Count == 0 ? null : Node(present.Average(Number)),
@@ -23,7 +34,6 @@ internal static class GroupOperator
             "$addToSet" => new JsonArray([.. present.DistinctBy(v => v.ToJsonString()).Select(v => v.DeepClone())]),
             _ => new JsonArray([.. present.Select(v => v.DeepClone())]),
         };
-    }
 
     private static Comparer<JsonNode> Order { get; } = Comparer<JsonNode>.Create((a, b) =>
         TryNumber(a, out var x) && TryNumber(b, out var y) ? x.CompareTo(y) : string.CompareOrdinal(a.ToString(), b.ToString()));

@@ -26,6 +26,8 @@ internal sealed class Constant
 
     private readonly Func<ConstantSet, Value> read;
 
+    public static IEnumerable<string> Names => Fixed.Keys;
+
     private Constant(Func<ConstantSet, Value> read) => this.read = read;
 
     public static Constant? Find(string name)

@@ -10,6 +10,8 @@ namespace QingYi.Engine.Language;
 /// <param name="functionErrorsAsText">A <c>_function</c> that is wrong or fails gives its own text, as in 轻易云.</param>
 internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText = false)
 {
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    private readonly List<LookupTemplate> lookups = [];
     private readonly PlaceholderParser placeholders = new(plan);
 
     /// <exception cref="TemplateException">The template is wrong.</exception>
@@ -42,10 +44,31 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
 
     /// <summary>Text and placeholders, or a look-up.</summary>
     /// <exception cref="TemplateException">The template is wrong.</exception>
-    public Template ParseOperand(string text, int offset) =>
-        Keyword(text, LookupParser.Keyword) ? new LookupParser(text, offset, this).Parse()
-        : Keyword(text, MongoQueryParser.Keyword) ? MongoQueryParser.Parse(text, offset, this)
-        : ParsePlain(text, offset);
+    public Template ParseOperand(string text, int offset)
+    {
+        var lookup = Keyword(text, LookupParser.Keyword) ? new LookupParser(text, offset, this).Parse()
+            : Keyword(text, MongoQueryParser.Keyword) ? MongoQueryParser.Parse(text, offset, this)
+            : null;
+        if (lookup is not null)
+        {
+            lookups.Add(lookup);
+        }
+
+        return lookup ?? ParsePlain(text, offset);
+    }
+
+    /// <summary>The look-ups met so far.</summary>
+    public IReadOnlyList<LookupTemplate> Lookups => lookups;
+
+    /// <summary>A word that begins a text as the language's own do, but is none of them; null: there is none.</summary>
+    public static string? UnknownKeyword(string text)
+    {
+        var end = text.IndexOf(' ', StringComparison.Ordinal);
+        return end > 2 && text[0] == '_' && text.AsSpan(1, end - 1).IndexOfAnyExcept(Letters) < 0 && !Keywords.Contains(text[..end]) ? text[..end] : null;
+    }
+
+    /// <summary>The words that begin a value with a meaning.</summary>
+    public static IReadOnlyList<string> Keywords { get; } = [FunctionTemplate.Keyword, LookupParser.Keyword, MongoQueryParser.Keyword];
 
     /// <summary>Text and placeholders, without <c>_function</c> and look-ups.</summary>
     /// <param name="text">The text.</param>

@@ -23,6 +23,9 @@ internal sealed class LookupTemplate : Template
 
     public override IEnumerable<PathUse> Paths => keys.Concat(tests).SelectMany(t => t.Operand.Paths);
 
+    /// <summary>The scheme whose records are looked at.</summary>
+    public string Scheme => index.Scheme;
+
     /// <summary>Nothing leads to the record but a walk through all of them.</summary>
     public bool IsScan => keys.Length == 0;
 

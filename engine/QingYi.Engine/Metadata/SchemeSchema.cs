@@ -16,8 +16,8 @@ internal static class SchemeSchema
         ["definitions"] = new JsonObject
         {
             ["duration"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+(\\.[0-9]+)?(ms|s|m|h|d)$", ["description"] = "带单位的时长 a duration with its unit: 30s, 10m, 2h, 7d" },
-            ["nodes"] = Either(new JsonObject { ["type"] = "array", ["items"] = Ref("node") }, new JsonObject { ["type"] = "object" }, "参数节点:列表,或 字段: 值 a list of nodes, or a mapping of fields to values"),
-            ["node"] = Node(),
+            ["nodes"] = Typed(Either(new JsonObject { ["type"] = "array", ["items"] = Ref("node") }, new JsonObject { ["type"] = "object" }, "参数节点:列表,或 字段: 值 a list of nodes, or a mapping of fields to values")),
+            ["node"] = Required(Node(), "field"),
         },
         ["type"] = "object",
         ["required"] = new JsonArray("scheme", "source", "target"),
@@ -37,8 +37,8 @@ internal static class SchemeSchema
             ["schedule"] = Text("定时 five cron fields (six with seconds), in the scheme's zone"),
             ["missed"] = Choice("错过的定时 which missed times are made up for", "last", "all", "none"),
             ["startFrom"] = Text("首次的 LAST_SYNC_TIME of the very first run"),
-            ["source"] = Source(catalog),
-            ["target"] = Target(catalog),
+            ["source"] = Required(Source(catalog), "connector", "api"),
+            ["target"] = Required(Target(catalog), "connector", "api"),
             ["delivery"] = Object(
                 "写入 how documents are sent",
                 ("batch", Whole("每个事务的文档数 documents in one transaction of the target")),
@@ -75,10 +75,10 @@ internal static class SchemeSchema
         ("request", Ref("nodes")),
         ("otherRequest", Ref("nodes")),
         ("response", Ref("nodes")),
-        ("otherResponse", Anything("不使用 not used")),
-        ("autoFillResponse", Anything("不使用 not used")),
-        ("buildModel", Anything("不使用 not used")),
-        ("condition_bk", Anything("不使用 not used")),
+        ("otherResponse", Unused()),
+        ("autoFillResponse", Unused()),
+        ("buildModel", Unused()),
+        ("condition_bk", Unused()),
     ];
 
     private static JsonObject Source(ConnectorCatalog catalog) => Object("源平台 the source", [
@@ -88,7 +88,7 @@ internal static class SchemeSchema
         ("idCheck", Flag("按主键去重 true: a delivered record is never delivered again")),
         ("redeliver", Choice("idCheck 为 false 时 when a known record is delivered again", "changed", "always")),
         ("pagination", Object("分页 paging", ("pageSize", Whole("每页记录数 records of a page")), ("startPage", Whole("首页页码 the number of the first page")))),
-        ("condition", new JsonObject { ["type"] = "array", ["description"] = "过滤:外层或,内层与 an OR of ANDs", ["items"] = new JsonObject { ["type"] = "array", ["items"] = Object("", ("field", Text("字段 the field")), ("logic", Names("比较 the comparison", Comparison.Names)), ("value", Anything("值 what it is compared with")), ("strictMode", Flag("数组:true 丢弃整条记录 an element that fails drops the record"))) } }),
+        ("condition", new JsonObject { ["type"] = "array", ["description"] = "过滤:外层或,内层与 an OR of ANDs", ["items"] = new JsonObject { ["type"] = "array", ["items"] = Object("", ("field", Text("字段 the field")), ("logic", Logic()), ("value", Anything("值 what it is compared with")), ("strictMode", Flag("数组:true 丢弃整条记录 an element that fails drops the record"))) } }),
         ("beatFlat", Either(Text(""), TextList(""), "打平的数组 arrays of which each element becomes a record beside the head's fields")),
         ("beatFlatSuffix", Choice("主键后缀 how ids of flattened records end", "-1", "-0")),
         ("operation", Object("拆分 { method: splitArray, arrayKey: items }", ("method", Choice("", "splitArray")), ("arrayKey", Text("数组 the array")))),
@@ -116,11 +116,12 @@ internal static class SchemeSchema
     private static JsonObject Node() => Object("参数节点 a parameter node", [
         ("field", Text("字段 the parameter")),
         ("label", Text("字段名称 its name for people")),
-        ("type", Names("类型 what its value becomes", ParameterReader.Types)),
+        ("type", Choice("类型 what its value becomes", [.. ParameterReader.Types])),
         ("value", Anything("值或模板 a value or a template such as {{orderNo}}")),
         ("describe", Text("描述 a note")),
         ("is_required", Flag("必填:为空则拒绝 null or empty rejects the record")),
         ("required", Flag("等待关联:查找不到则等待 a look-up that finds nothing parks the record")),
+        ("default", Anything("默认值:为空时使用 takes the place of null and empty")),
         ("format", Anything("格式 date, round(2), implode(',') …")),
         ("parser", Anything("解析器 StringToArray(\",\") …")),
         ("cardinality", Choice("one: the block's array must have exactly one element", "one")),
@@ -128,6 +129,12 @@ internal static class SchemeSchema
         ("parent", Text("上级字段 the node that this one is below")),
         ("id", Anything("")),
     ]);
+
+    // Case does not matter there, and newer exports add v2.
+    private static JsonObject Logic() => Either(
+        new JsonObject { ["enum"] = new JsonArray([.. Comparison.Names.Select(n => JsonValue.Create(n))]) },
+        new JsonObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', Comparison.Names.Select(n => string.Concat(n.Select(c => $"[{char.ToLowerInvariant(c)}{char.ToUpperInvariant(c)}]"))))})([vV]2)?$" },
+        "比较 the comparison");
 
     private static JsonObject Remedy() => Object("补漏 fetches again what was missed", ("crontab", Text("定时 when")), ("takeOverRequest", Ref("nodes")));
 
@@ -140,17 +147,37 @@ internal static class SchemeSchema
         ["properties"] = new JsonObject(properties.Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value))),
     };
 
+    private static JsonObject Typed(JsonObject schema)
+    {
+        schema["type"] = new JsonArray("object", "array");
+        return schema;
+    }
+
     private static JsonObject Ref(string name) => new() { ["$ref"] = $"#/definitions/{name}" };
 
     private static JsonObject Text(string description) => new() { ["type"] = new JsonArray("string", "number"), ["description"] = description };
 
     private static JsonObject Whole(string description) => new() { ["type"] = new JsonArray("integer", "string"), ["description"] = description };
 
-    private static JsonObject Flag(string description) => new() { ["enum"] = new JsonArray(true, false, "true", "false", 0, 1, "0", "1"), ["description"] = description };
+    private static JsonObject Flag(string description) => new()
+    {
+        ["type"] = new JsonArray("boolean", "string", "integer"),
+        ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "boolean" }, new JsonObject { ["type"] = new JsonArray("string", "integer"), ["pattern"] = "^(true|false|0|1)$", ["minimum"] = 0, ["maximum"] = 1 }),
+        ["description"] = description,
+    };
 
     private static JsonObject TextList(string description) => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" }, ["description"] = description };
 
-    private static JsonObject Anything(string description) => new() { ["description"] = description };
+    // With a type an editor writes the colon behind the key.
+    private static JsonObject Anything(string description) => new() { ["type"] = new JsonArray("string", "number", "boolean", "object", "array", "null"), ["description"] = description };
+
+    private static JsonObject Unused() => new() { ["description"] = "不使用 not used", ["doNotSuggest"] = true };
+
+    private static JsonObject Required(JsonObject schema, params string[] keys)
+    {
+        schema["required"] = new JsonArray([.. keys.Select(k => JsonValue.Create(k))]);
+        return schema;
+    }
 
     private static JsonObject Choice(string description, params string[] values) => new() { ["enum"] = new JsonArray([.. values.Select(v => JsonValue.Create(v))]), ["description"] = description };
 

@@ -8,11 +8,12 @@ namespace QingYi.Engine.Requests;
 /// <summary>A parameter with a value.</summary>
 /// <param name="config">The node as its author wrote it.</param>
 /// <param name="template">Its value.</param>
-/// <param name="steps">Format and parser, in this order.</param>
-internal sealed class LeafNode(ParameterConfig config, Template template, IReadOnlyList<Func<Value, EvaluationContext, Value>> steps) : RenderNode(config.Field)
+/// <param name="format">How it is written; null: as it is.</param>
+/// <param name="parser">What is made of it then; null: nothing.</param>
+internal sealed class LeafNode(ParameterConfig config, Template template, Func<Value, EvaluationContext, Value>? format, Func<Value, EvaluationContext, Value>? parser) : RenderNode(config.Field)
 {
     // The bytes of a plain field are copied as they are: no digit is lost, nothing is decoded.
-    private readonly RecordPath? copied = config.IsRequired || config.Awaits || steps.Count > 0 ? null : template.PlainPath;
+    private readonly RecordPath? copied = config.IsRequired || config.Awaits || config.Default is not null || format is not null || parser is not null ? null : template.PlainPath;
 
     public override IEnumerable<PathUse> Walked => template.Paths;
 
@@ -51,7 +52,13 @@ internal sealed class LeafNode(ParameterConfig config, Template template, IReadO
         context.Missed = null;
         try
         {
-            var value = TypeConversion.Apply(steps.Aggregate(template.Evaluate(context), (v, step) => step(v, context)), config.Type, context);
+            var value = template.Evaluate(context);
+            value = config.Default is { } otherwise && value.IsNullOrEmpty ? otherwise : value;
+            value = format is null ? value : format(value, context);
+
+            // A parser gives the shape, whatever type stands beside it; what it is given has the type.
+            value = parser is null ? TypeConversion.Apply(value, config.Type, context)
+                : parser(config.Type is "array" or "object" ? value : TypeConversion.Apply(value, config.Type, context), context);
             if (config.Awaits && value.IsNull && context.Missed is var (scheme, change))
             {
                 throw new AwaitException(scheme, change, $"{config.Field}: waiting for its reference: the scheme '{scheme}' has no record that fits yet.");

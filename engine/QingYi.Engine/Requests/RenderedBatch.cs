@@ -15,13 +15,23 @@ internal sealed class RenderedBatch
     /// <summary>Records that wait for others.</summary>
     public List<ParkedRecord> Parked { get; } = [];
 
-    /// <summary>The keys of the records that are in a document.</summary>
-    public IEnumerable<long> Keys => records.Values.SelectMany(r => r).Select(r => r.Key).Distinct();
+    /// <summary>The records that are in a document, each once, in the order of their keys.</summary>
+    public IReadOnlyList<StoredRecord> Records => [.. records.Values.SelectMany(r => r).DistinctBy(r => r.Key).OrderBy(r => r.Key)];
 
     public void Add(Document document, IReadOnlyList<StoredRecord> members)
     {
         Documents.Add(document);
         records[document.Key] = members;
+    }
+
+    /// <summary>Says whose outcome a document's is that is known already, whatever its records would become now.</summary>
+    public void Know(long document, IReadOnlyList<StoredRecord> members)
+    {
+        records[document] = members;
+        Documents.RemoveAll(d => d.Key == document);
+        var keys = members.Select(m => m.Key).ToHashSet();
+        Refused.RemoveAll(o => keys.Contains(o.Document));
+        Parked.RemoveAll(p => keys.Contains(p.Key));
     }
 
     /// <summary>The records that are in a document.</summary>

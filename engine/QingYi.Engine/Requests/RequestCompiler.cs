@@ -1,4 +1,5 @@
 using QingYi.Engine.Language;
+using QingYi.Engine.Lookups;
 using QingYi.Engine.Records;
 using QingYi.Engine.Schemes;
 
@@ -8,6 +9,13 @@ namespace QingYi.Engine.Requests;
 internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, ProblemList problems, bool functionErrorsAsText)
 {
     private readonly TemplateParser parser = new(plan, functionErrorsAsText);
+    private int seen;
+
+    /// <summary>Look-ups may stand in it.</summary>
+    public bool LooksUp { get; init; }
+
+    /// <summary>The look-ups met so far.</summary>
+    public IReadOnlyList<LookupTemplate> Lookups => parser.Lookups;
 
     /// <summary>Checks paths against the declared fields; off for a source's request, which has no record.</summary>
     public bool HasRecord { get; init; }
@@ -87,13 +95,31 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         if (draft.Template is not { } text)
         {
             var literal = config.Value!.Kind == NodeKind.Boolean ? Value.FromBoolean(config.Value.Text == "true") : Value.FromNumber(config.Value.Text.TrimStart('+'));
-            return new LeafNode(config, new ConstantTextTemplate(literal), Steps(config));
+            return Leaf(config, new ConstantTextTemplate(literal));
         }
 
         try
         {
             var template = parser.Parse(text);
-            if (HasRecord)
+            if (TemplateParser.UnknownKeyword(text) is { } odd)
+            {
+                problems.Warning("QY2015", draft.PositionAt(0), $"'{odd}' begins this value as a keyword would, but is none, so the value is a text.{NameSuggestion.DidYouMean(odd, TemplateParser.Keywords)} Known: {string.Join(", ", TemplateParser.Keywords)}.");
+            }
+
+            foreach (var lookup in parser.Lookups.Skip(seen))
+            {
+                Judge(lookup, draft);
+            }
+
+            seen = parser.Lookups.Count;
+            if (!HasRecord)
+            {
+                foreach (var use in template.Paths)
+                {
+                    problems.Error("QY2014", draft.PositionAt(use.Index), $"'{use.Path.Text}' is not a constant, and a source's request has no record to take it from.{NameSuggestion.DidYouMean(use.Path.Text, Constant.Names)} Constants: {string.Join(", ", Constant.Names)}, DAYS_AGO_n, HOURS_AGO_n, MINUTES_AGO_n, MONTHS_AGO_n.");
+                }
+            }
+            else
             {
                 foreach (var use in template.Paths)
                 {
@@ -104,35 +130,39 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
                 }
             }
 
-            return new LeafNode(config, template, Steps(config));
+            return Leaf(config, template);
         }
         catch (TemplateException e)
         {
             problems.Error(e.Code, draft.PositionAt(e.Index), e.Message);
-            return new LeafNode(config, new ConstantTextTemplate(Value.Null), []);
+            return new LeafNode(config, new ConstantTextTemplate(Value.Null), null, null);
         }
     }
 
-    private List<Func<Value, EvaluationContext, Value>> Steps(ParameterConfig config)
+    private void Judge(LookupTemplate lookup, DraftParameter draft)
     {
-        var steps = new List<Func<Value, EvaluationContext, Value>>();
-        Step(config.Format, NodeFormat.Parse);
-        Step(config.Parser, NodeParser.Parse);
-        return steps;
-
-        void Step(SchemeNode? node, Func<SchemeNode, Func<Value, EvaluationContext, Value>> parse)
+        if (!LooksUp)
         {
-            try
-            {
-                if (IsGiven(node))
-                {
-                    steps.Add(parse(node!));
-                }
-            }
-            catch (TemplateException e)
-            {
-                problems.Error(e.Code, node!.Position, e.Message);
-            }
+            problems.Error("QY2007", draft.PositionAt(0), "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there.");
+        }
+        else if (lookup.IsScan)
+        {
+            problems.Warning("QY2204", draft.PositionAt(0), $"no comparison of this look-up is an equality, so all records of '{lookup.Scheme}' are looked at for each record. Add one with $eq or $in.");
+        }
+    }
+
+    private LeafNode Leaf(ParameterConfig config, Template template) => new(config, template, Step(config.Format, NodeFormat.Parse), Step(config.Parser, NodeParser.Parse));
+
+    private Func<Value, EvaluationContext, Value>? Step(SchemeNode? node, Func<SchemeNode, Func<Value, EvaluationContext, Value>> parse)
+    {
+        try
+        {
+            return IsGiven(node) ? parse(node!) : null;
+        }
+        catch (TemplateException e)
+        {
+            problems.Error(e.Code, node!.Position, e.Message);
+            return null;
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class AnswerTaker(CompiledScheme scheme, ConstantSet constants, 
             }
         }
 
-        var written = batch.Documents.SelectMany(d => batch.RecordsOf(d.Key)).DistinctBy(r => r.Key).Where(r => outcomes.TryGetValue(r.Key, out var o) && o.Rejection is null);
+        var written = settled.Outcomes.SelectMany(o => batch.RecordsOf(o.Document)).DistinctBy(r => r.Key).Where(r => outcomes.TryGetValue(r.Key, out var o) && o.Rejection is null);
         var chained = scheme.Chain is null ? [] : written.Select(r => Chained(r, writeBacks.GetValueOrDefault(r.Key))).OfType<ChainedRecord>().ToList();
         return settled with { Outcomes = [.. outcomes.Values, .. batch.Refused], Parked = batch.Parked, WriteBacks = writeBacks, Chained = chained };
     }
@@ -71,7 +71,7 @@ internal sealed class AnswerTaker(CompiledScheme scheme, ConstantSet constants, 
         {
             return work();
         }
-        catch (Exception e) when (e is RecordException or JsonException)
+        catch (Exception e) when (e is RecordException or JsonException or ArgumentException or InvalidOperationException or OverflowException)
         {
             logger.LogWarning("Record {Key} was delivered, but its {Step} cannot be evaluated: {Cause}", record, step, e.Message);
             return null;

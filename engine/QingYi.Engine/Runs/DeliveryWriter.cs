@@ -33,49 +33,102 @@ internal sealed class DeliveryWriter
     /// <param name="cancellationToken">Ends the waiting between attempts and the call.</param>
     public async Task<IReadOnlyList<Outcome>> WriteAsync(long number, IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, Func<long, IEnumerable<long>> siblings, CancellationToken cancellationToken)
     {
-        var settled = new List<Outcome>(known);
+        var settled = known.ToDictionary(o => o.Document);
         var parts = new Stack<IReadOnlyList<Document>>();
         parts.Push(documents);
-        while (parts.TryPop(out var part))
+        try
         {
-            if (part.Count == 0)
+            while (parts.TryPop(out var part))
             {
-                continue;
-            }
-
-            var result = await SendAsync(number, part, settled, cancellationToken).ConfigureAwait(false);
-            if (result.Rejection is null)
-            {
-                // A target may take a few of the documents at a time.
-                settled.AddRange(result.Outcomes);
-                if (result.Outcomes.Count < part.Count)
+                IReadOnlyList<Document> open = [.. part.Where(d => !settled.ContainsKey(d.Key))];
+                if (open.Count == 0)
                 {
-                    parts.Push([.. part.Where(d => settled.TrueForAll(s => s.Document != d.Key))]);
+                    continue;
                 }
 
-                continue;
-            }
+                var result = await SendAsync(number, open, settled, cancellationToken).ConfigureAwait(false);
+                if (result.Rejection is null)
+                {
+                    // A target may take a few of the documents at a time, but must get on.
+                    if (result.Outcomes.Count == 0 && open.Any(d => !settled.ContainsKey(d.Key)))
+                    {
+                        throw new ConnectorException("the target took the documents and said nothing of them", "Report it to whoever made the connector.");
+                    }
 
-            var culprit = part.Count == 1 ? part[0].Key : result.Culprit;
-            var open = part.Where(d => settled.TrueForAll(s => s.Document != d.Key)).ToList();
-            if (culprit is { } key && open.Exists(d => d.Key == key))
-            {
-                long[] refused = [key, .. siblings(key).Where(s => open.Exists(d => d.Key == s))];
-                settled.AddRange(refused.Select(k => new Outcome(k, null, result.Rejection)));
-                parts.Push([.. open.Where(d => !refused.Contains(d.Key))]);
+                    foreach (var outcome in result.Outcomes)
+                    {
+                        Settle(outcome);
+                    }
+
+                    parts.Push(open);
+                    continue;
+                }
+
+                var culprit = open.Count == 1 ? open[0].Key : result.Culprit;
+                var border = Border(open, siblings);
+                if (culprit is null && (border == 0 || border == open.Count))
+                {
+                    culprit = open[0].Key;
+                }
+
+                if (culprit is { } key && open.Any(d => d.Key == key))
+                {
+                    Settle(new Outcome(key, null, result.Rejection));
+                    parts.Push(open);
+                }
+                else
+                {
+                    parts.Push([.. open.Skip(border)]);
+                    parts.Push([.. open.Take(border)]);
+                }
             }
-            else
-            {
-                parts.Push([.. open.Skip(open.Count / 2)]);
-                parts.Push([.. open.Take(open.Count / 2)]);
-            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException && target.Guarantee != DeliveryGuarantee.ExactlyOnce && settled.Count > known.Count)
+        {
+            throw new PartlyDeliveredException([.. settled.Values], e);
         }
 
         run.Progress.Trouble = "";
-        return settled;
+        return [.. settled.Values];
+
+        // Documents that share records are refused together, as far as they were not written before.
+        void Settle(Outcome outcome)
+        {
+            settled[outcome.Document] = outcome;
+            if (outcome.Rejection is not null)
+            {
+                foreach (var sibling in siblings(outcome.Document).Where(s => !settled.ContainsKey(s)))
+                {
+                    settled[sibling] = outcome with { Document = sibling };
+                }
+            }
+        }
     }
 
-    private async Task<WriteResult> SendAsync(long number, IReadOnlyList<Document> part, List<Outcome> settled, CancellationToken cancellationToken)
+    // The middle, moved so that documents which share records stay together.
+    private static int Border(IReadOnlyList<Document> open, Func<long, IEnumerable<long>> siblings)
+    {
+        var border = open.Count / 2;
+        while (border > 0 && border < open.Count && siblings(open[border].Key).Contains(open[border - 1].Key))
+        {
+            border++;
+        }
+
+        if (border < open.Count)
+        {
+            return border;
+        }
+
+        border = open.Count / 2;
+        while (border > 0 && siblings(open[border].Key).Contains(open[border - 1].Key))
+        {
+            border--;
+        }
+
+        return border;
+    }
+
+    private async Task<WriteResult> SendAsync(long number, IReadOnlyList<Document> part, Dictionary<long, Outcome> settled, CancellationToken cancellationToken)
     {
         var uncertain = false;
         return await retry.ExecuteAsync(
@@ -83,10 +136,13 @@ internal sealed class DeliveryWriter
             {
                 if (uncertain && await target.TakeLaneAsync(lane, adopt: false, token).ConfigureAwait(false) is { } checkpoint && checkpoint.Delivery == number)
                 {
-                    settled.AddRange(checkpoint.Outcomes.Where(o => settled.TrueForAll(s => s.Document != o.Document)));
+                    foreach (var outcome in checkpoint.Outcomes)
+                    {
+                        settled.TryAdd(outcome.Document, outcome);
+                    }
                 }
 
-                var rest = part.Where(d => settled.TrueForAll(s => s.Document != d.Key)).ToList();
+                var rest = uncertain ? [.. part.Where(d => !settled.ContainsKey(d.Key))] : part;
                 if (rest.Count == 0)
                 {
                     return WriteResult.Written([]);
@@ -95,7 +151,7 @@ internal sealed class DeliveryWriter
                 await run.Limits.WaitAsync(run.Scheme.Target.Connection!.Name, target.RateLimit, token).ConfigureAwait(false);
                 try
                 {
-                    return await target.WriteAsync(new Delivery(lane, number, rest, settled), token).ConfigureAwait(false);
+                    return await target.WriteAsync(new Delivery(lane, number, rest, [.. settled.Values]), token).ConfigureAwait(false);
                 }
                 catch (TransientException)
                 {

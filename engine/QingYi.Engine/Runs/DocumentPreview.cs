@@ -4,6 +4,7 @@ using QingYi.Engine.Language;
 using QingYi.Engine.Records;
 using QingYi.Engine.Requests;
 using QingYi.Engine.Schemes;
+using QingYi.Engine.Shaping;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
@@ -12,24 +13,33 @@ namespace QingYi.Engine.Runs;
 internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constants, RecordLookups? lookups = null)
 {
     private readonly DocumentRenderer renderer = new(scheme, constants, lookups);
+    private readonly RecordShaper shaper = new(scheme, constants);
     private readonly ParsedRecord names = new(scheme.NamePlan);
 
-    /// <summary>One record, as if nothing else were waiting.</summary>
-    public JsonObject Of(ReadOnlyMemory<byte> content, out bool rejected)
+    /// <summary>What a raw record becomes, each stored record as if nothing else were waiting.</summary>
+    /// <param name="raw">The record as the source sends it.</param>
+    /// <param name="rejected">How many of them are refused.</param>
+    public IReadOnlyList<JsonObject> Of(ReadOnlyMemory<byte> raw, out int rejected)
     {
-        var record = Named(0, content);
-        var result = new JsonObject { ["id"] = NamelessRecord.Is(record.Id) ? null : record.Id, ["number"] = record.Number.Length == 0 ? null : record.Number };
-        var batch = renderer.Render([record]);
-        rejected = batch.Refused.Count > 0;
-        Show(result, batch);
-        return result;
+        var shown = new List<JsonObject>();
+        rejected = 0;
+        foreach (var (content, suffix) in shaper.Shape(raw))
+        {
+            var record = Named(0, content);
+            var batch = renderer.Render([record]);
+            rejected += batch.Refused.Count;
+            shown.Add(new JsonObject { ["id"] = NamelessRecord.Is(record.Id) ? null : record.Id + suffix, ["number"] = record.Number.Length == 0 ? null : record.Number });
+            Show(shown[^1], batch);
+        }
+
+        return shown;
     }
 
-    /// <summary>Several records that wait together, so that groups form.</summary>
-    public JsonObject Of(IEnumerable<ReadOnlyMemory<byte>> contents)
+    /// <summary>What raw records become that wait together, so that groups form.</summary>
+    public JsonObject Of(IEnumerable<ReadOnlyMemory<byte>> raw)
     {
         var result = new JsonObject();
-        Show(result, renderer.Render(contents.Select((c, i) => Named(i, c))));
+        Show(result, renderer.Render(raw.SelectMany(shaper.Shape).Select((s, i) => Named(i, s.Content))));
         return result;
     }
 

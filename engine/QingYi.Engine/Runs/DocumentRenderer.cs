@@ -29,18 +29,40 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
             return batch;
         }
 
-        foreach (var group in records.GroupBy(r => grouper.KeyOf(r.Content.Span)))
+        foreach (var group in records.GroupBy(GroupOf))
         {
             StoredRecord[] members = [.. group];
             Render(batch, members, () =>
             {
-                var bills = grouper.Group(members.Select(Formatted)).Select((bill, i) => new Document((members[0].Key * BillsOfGroup) + i, members[0].Id, Request(Encoding.UTF8.GetBytes(bill.Bill.ToJsonString(JsonText.OneLine)), format: false))).ToList();
+                var bills = grouper.Group(members.Select(Formatted)).Select((bill, i) => new Document((members[0].Key * BillsOfGroup) + i, members[0].Id, Request(Encoding.UTF8.GetBytes(bill.ToJsonString(JsonText.OneLine)), format: false))).ToList();
                 bills.ForEach(b => batch.Add(b, members));
             });
         }
 
         return batch;
     }
+
+    /// <summary>What tells the group of a record; one that cannot be read stands for itself.</summary>
+    public string GroupOf(StoredRecord record)
+    {
+        try
+        {
+            return scheme.Grouper!.KeyOf(Formatted(record).Content.Span);
+        }
+        catch (Exception e) when (IsOfData(e))
+        {
+            return $"{record.Key}";
+        }
+    }
+
+    /// <summary>The records that a document was made of, whatever they would become now.</summary>
+    public IReadOnlyList<StoredRecord> OwnersOf(long document, IReadOnlyList<StoredRecord> records)
+    {
+        var first = records.FirstOrDefault(r => r.Key == (scheme.Grouper is null ? document : document / BillsOfGroup));
+        return first is null ? [] : scheme.Grouper is null ? [first] : [.. records.Where(r => GroupOf(r) == GroupOf(first))];
+    }
+
+    private static bool IsOfData(Exception e) => e is RecordException or JsonException or ArgumentException or InvalidOperationException or OverflowException;
 
     private void Render(RenderedBatch batch, IReadOnlyList<StoredRecord> members, Action render)
     {
@@ -66,9 +88,9 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         {
             rejection = e.Rejection;
         }
-        catch (JsonException e)
+        catch (Exception e) when (IsOfData(e))
         {
-            rejection = new Rejection("QY2113", $"the record is not valid JSON: {e.Message}");
+            rejection = new Rejection("QY2113", $"the record cannot be read: {e.Message}");
         }
 
         batch.Refused.AddRange(members.Select(m => new Outcome(m.Key, null, rejection)));

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using QingYi.Engine.Language;
 using QingYi.Engine.Records;
 using QingYi.Engine.Schemes;
-using QingYi.Engine.Shaping;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
@@ -29,20 +28,19 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
             foreach (var (from, to) in windows)
             {
                 var constants = scheme.Constants(from, to, run.Run);
-                var (preview, shaper) = (new DocumentPreview(scheme, constants, lookups), new RecordShaper(scheme, constants));
+                var preview = new DocumentPreview(scheme, constants, lookups);
                 Cursor? cursor = null;
                 do
                 {
                     using var page = await reader.ReadAsync(from, to, cursor, stopping).ConfigureAwait(false);
-                    var shaped = page.Records.Select(r => shaper.Shape(r.Content)).ToList();
-                    progress.Staged(0, 0, shaped.Count(s => s.Count == 0));
-                    foreach (var (content, _) in shaped.SelectMany(s => s))
+                    foreach (var record in page.Records)
                     {
-                        var shown = preview.Of(content, out var rejected);
-                        progress.Settled(0, rejected ? 1 : 0);
-                        if (samples.Count < Samples)
+                        var shown = preview.Of(record.Content, out var rejected);
+                        progress.Staged(0, 0, shown.Count == 0 ? 1 : 0);
+                        progress.Settled(0, rejected);
+                        foreach (var sample in shown.Take(Samples - samples.Count))
                         {
-                            samples.Add(shown);
+                            samples.Add(sample);
                         }
                     }
 

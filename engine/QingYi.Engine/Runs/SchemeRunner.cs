@@ -45,6 +45,11 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                 notices.Add($"deliveries are at least once, not exactly once: {target.GuaranteeReason}.");
             }
 
+            foreach (var unknown in scheme.LooksAt.Where(l => records.Lookups.LastChange(l) == 0))
+            {
+                notices.Add($"the store has no records of the scheme '{unknown}', which this one looks up.{NameSuggestion.DidYouMean(unknown, await records.SchemesAsync(hard.Token).ConfigureAwait(false))}");
+            }
+
             progress.Waiting((await records.CountAsync(scheme.Id, hard.Token).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
             step = "source";
             await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
@@ -58,7 +63,9 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             var samples = options.Show > 0 ? await target.SampleAsync(options.Show, hard.Token).ConfigureAwait(false) : [];
             return Report(Ended(progress, stopping), null) with { Samples = samples };
         }
-        catch (Exception e) when (e is OperationCanceledException || RunFault.Of(e, step) is not null)
+#pragma warning disable CA1031 // Whatever a connector throws ends the run with a message, not the process with a stack.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             return Failed(e);
         }
@@ -70,7 +77,13 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                 return Report(RunStatus.Cancelled, null);
             }
 
-            return Report(RunStatus.Failed, RunFault.Of(e, step) ?? throw new InvalidOperationException("The run ended in a way that is not foreseen.", e));
+            if (RunFault.Of(e, step) is { } fault)
+            {
+                return Report(RunStatus.Failed, fault);
+            }
+
+            logger.LogError(e, "The run ended in a way that is not foreseen");
+            return Report(RunStatus.Failed, RunFault.Unforeseen(e, step));
         }
 
         RunReport Report(RunStatus status, RunFault? fault) => new(scheme.Id, id, status, span?.From, span?.To, progress, clock.GetElapsedTime(started), fault, notices);

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using QingYi.Engine.Language;
 using QingYi.Engine.Lookups;
 using QingYi.Engine.Schemes;
-using QingYi.Engine.Shaping;
 
 namespace QingYi.Engine.Runs;
 
@@ -18,9 +17,7 @@ internal sealed partial class SchemeTester(CompiledScheme scheme, TimeProvider c
         var now = Time(test.Now) ?? clock.GetUtcNow();
         var constants = scheme.Constants(Time(test.LastSyncTime) ?? now.AddHours(-24), now, "test") with { Now = now };
         var preview = new DocumentPreview(scheme, constants, new MemoryLookups(test.Lookups));
-        var shaper = new RecordShaper(scheme, constants);
-        var shaped = test.Records.SelectMany(r => shaper.Shape(Encoding.UTF8.GetBytes(r?.ToJsonString() ?? "null"))).Select(s => s.Content);
-        var shown = preview.Of(shaped);
+        var shown = preview.Of(test.Records.Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r?.ToJsonString() ?? "null")));
         var rejected = (shown["rejected"] ?? shown["parked"])?.ToString();
         var documents = shown[scheme.Target.Plan.PreviewName]?.AsArray() ?? [];
         if (rejected is not null || test.Rejected is not null)

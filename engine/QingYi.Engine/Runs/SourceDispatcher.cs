@@ -131,7 +131,7 @@ internal sealed class SourceDispatcher
         {
             record.Load(content);
             var id = run.Scheme.IdPath.Read(record);
-            if (!id.IsNullOrEmpty)
+            if (!string.IsNullOrWhiteSpace(id.ToText()))
             {
                 return new StagedRecord(id.ToText() + suffix, run.Scheme.NumberPath?.Read(record).ToText() ?? "", content);
             }

@@ -66,9 +66,16 @@ internal sealed class TargetDispatcher
         var known = checkpoint?.Delivery == pending.Number ? checkpoint.Outcomes : [];
         var scheme = pending.Version == run.Scheme.Version ? run.Scheme : await EarlierAsync(pending.Version, cancellationToken).ConfigureAwait(false);
         var then = scheme.Constants(pending.From, pending.To, pending.Run);
-        var batch = new DocumentRenderer(scheme, then, lookups).Render(pending.Records);
-        IReadOnlyList<Document> open = [.. batch.Documents.Where(d => known.All(o => o.Document != d.Key))];
-        var outcomes = await writer.WriteAsync(pending.Number, open, known, batch.Siblings, cancellationToken).ConfigureAwait(false);
+        var renderer = new DocumentRenderer(scheme, then, lookups);
+        var batch = renderer.Render(pending.Records);
+
+        // What the target has committed is done, even where the record could not be rendered any more.
+        foreach (var outcome in known)
+        {
+            batch.Know(outcome.Document, renderer.OwnersOf(outcome.Document, pending.Records));
+        }
+
+        var outcomes = await writer.WriteAsync(pending.Number, batch.Documents, known, batch.Siblings, cancellationToken).ConfigureAwait(false);
         var settled = new AnswerTaker(scheme, then, run.Logger).Take(new Settlement(LaneNumber, pending.Number, outcomes, run.Clock.GetUtcNow()), batch);
         await SettleAsync(settled, null, cancellationToken).ConfigureAwait(false);
     }
@@ -78,7 +85,7 @@ internal sealed class TargetDispatcher
         var renderer = new DocumentRenderer(run.Scheme, constants, lookups);
         var taker = new AnswerTaker(run.Scheme, constants, run.Logger);
         var number = await store.LastDeliveryAsync(LaneNumber, cancellationToken).ConfigureAwait(false);
-        var queue = new WaitingQueue(store, run.Scheme);
+        var queue = new WaitingQueue(store, run.Scheme, renderer);
         try
         {
             while (!stopping.IsCancellationRequested)
@@ -116,15 +123,25 @@ internal sealed class TargetDispatcher
     {
         var batch = renderer.Render(waiting);
         var scheme = run.Scheme;
-        var start = batch.Documents.Count == 0 ? null : new DeliveryStart(LaneNumber, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, [.. batch.Keys.Order()]);
-        var aside = batch.Refused.Count + batch.Parked.Count == 0 ? null : new Settlement(LaneNumber, null, batch.Refused, run.Clock.GetUtcNow()) { Parked = batch.Parked };
-        await SettleAsync(aside, start, cancellationToken).ConfigureAwait(false);
-        if (start is null)
+        var start = batch.Documents.Count == 0 ? null : new DeliveryStart(LaneNumber, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, batch.Records);
+        var aside = batch.Refused.Count + batch.Parked.Count == 0 ? null : new Settlement(LaneNumber, null, batch.Refused, run.Clock.GetUtcNow()) { Parked = batch.Parked, Aside = [.. waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key)] };
+        if (!await SettleAsync(aside, start, cancellationToken).ConfigureAwait(false) || start is null)
         {
             return number;
         }
 
-        var outcomes = await writer.WriteAsync(start.Number, batch.Documents, [], batch.Siblings, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Outcome> outcomes;
+        try
+        {
+            outcomes = await writer.WriteAsync(start.Number, batch.Documents, [], batch.Siblings, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PartlyDeliveredException e) when (run.Scheme.Grouper is null)
+        {
+            // A target without transactions has taken some of the documents: they are not sent again.
+            await SettleAsync(taker.Take(new Settlement(LaneNumber, null, e.Outcomes, run.Clock.GetUtcNow()), batch) with { Parked = [] }, null, cancellationToken).ConfigureAwait(false);
+            throw e.InnerException!;
+        }
+
         batch.Refused.Clear();
         batch.Parked.Clear();
         unsettled = taker.Take(new Settlement(LaneNumber, start.Number, outcomes, run.Clock.GetUtcNow()), batch);
@@ -132,7 +149,8 @@ internal sealed class TargetDispatcher
     }
 
     // The outcome of one delivery is written down together with the start of the next: one transaction of the store for each delivery.
-    private async Task SettleAsync(Settlement? more, DeliveryStart? next, CancellationToken cancellationToken)
+    // False: a record has changed meanwhile, and nothing was written down.
+    private async Task<bool> SettleAsync(Settlement? more, DeliveryStart? next, CancellationToken cancellationToken)
     {
         var settled = (unsettled, more) switch
         {
@@ -142,10 +160,14 @@ internal sealed class TargetDispatcher
         };
         if (settled is null && next is null)
         {
-            return;
+            return true;
         }
 
-        await store.AdvanceAsync(settled, next, cancellationToken).ConfigureAwait(false);
+        if (!await store.AdvanceAsync(settled, next, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
         unsettled = null;
         var refused = settled?.Outcomes.Where(o => o.Rejection is not null).ToList() ?? [];
         run.Progress.Settled((settled?.Outcomes.Count ?? 0) - refused.Count, refused.Count, settled?.Parked.Count ?? 0);
@@ -158,6 +180,8 @@ internal sealed class TargetDispatcher
         {
             throw new ConnectorException($"record {refused[0].Document} was rejected: {refused[0].Rejection!.Message}", "The scheme says 'onError: stop'. Correct the record, or let the run set bad records aside with 'onError: reject'.");
         }
+
+        return true;
     }
 
     private async Task<CompiledScheme> EarlierAsync(string version, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ namespace QingYi.Engine.Runs;
 /// Decides which waiting records are delivered together: the next ones in order, or, where the target groups records, whole groups once
 /// the source has been read to its end.
 /// </summary>
-internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme)
+internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, DocumentRenderer renderer)
 {
     private const int PageOfKeys = 1000;
     private Queue<List<long>>? groups;
@@ -44,7 +44,7 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme)
         {
             foreach (var record in waiting)
             {
-                var key = scheme.Grouper!.KeyOf(record.Content.Span);
+                var key = renderer.GroupOf(record);
                 if (!found.TryGetValue(key, out var members))
                 {
                     found.Add(key, members = []);

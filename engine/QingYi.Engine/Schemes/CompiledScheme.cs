@@ -47,6 +47,9 @@ internal sealed class CompiledScheme
     /// <summary>The scheme that gets delivered records, and what it gets; null: none.</summary>
     public (string Scheme, SideRequest? Id, SideRequest? Content)? Chain { get; init; }
 
+    /// <summary>The schemes whose records are looked up.</summary>
+    public IReadOnlyList<string> LooksAt { get; init; } = [];
+
     /// <summary>Documents in one transaction of the target.</summary>
     public int Batch => Config.Delivery.Batch ?? Target.Plan.DeliveryBatch ?? 100;
 

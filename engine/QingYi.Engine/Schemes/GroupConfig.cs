@@ -8,8 +8,8 @@ internal sealed record GroupConfig
     /// <summary>Records that have the same values here belong together.</summary>
     public required IReadOnlyList<string> HeaderKeys { get; init; }
 
-    /// <summary>More fields of the head, taken from the first record.</summary>
-    public IReadOnlyList<string> HeaderFields { get; init; } = [];
+    /// <summary>More fields of the head, taken from the first record; null: all that it has.</summary>
+    public IReadOnlyList<string>? HeaderFields { get; init; } = [];
 
     /// <summary>The array of a record whose elements are the lines; a record without it is a line itself. Empty: always so.</summary>
     public string Lines { get; init; } = "";

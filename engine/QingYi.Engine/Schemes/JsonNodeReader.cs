@@ -57,6 +57,7 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
                     }
                 }
 
+                Closed(reader, JsonToken.EndArray);
                 _ = Start(reader);
                 return new SchemeNode { Kind = NodeKind.List, Position = position, Items = items };
             case JsonToken.None:
@@ -95,8 +96,17 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
             members.Add(new SchemeMember(name, position, Convert(reader)));
         }
 
+        Closed(reader, JsonToken.EndObject);
         _ = Start(reader);
         return members;
+    }
+
+    private static void Closed(JsonTextReader reader, JsonToken end)
+    {
+        if (reader.TokenType != end)
+        {
+            throw new JsonReaderException("the file ends before its last bracket");
+        }
     }
 
     // The reader tells where a token ends; it begins behind the end of the one before.

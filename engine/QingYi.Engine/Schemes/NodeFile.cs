@@ -16,7 +16,12 @@ internal static class NodeFile
                 return null;
             }
 
-            text = File.ReadAllText(file);
+            text = File.ReadAllText(file, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            problems.Error("QY1001", new SourcePosition(file, 0, 0), "the file is not UTF-8, perhaps GBK. Save it as UTF-8.");
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using QingYi.Engine.Language;
+
 namespace QingYi.Engine.Schemes;
 
 /// <summary>A parameter node: of a request, of a response, or below another node.</summary>
@@ -19,6 +21,9 @@ internal sealed record ParameterConfig
 
     /// <summary>A record whose look-up here finds nothing waits until the other scheme stores records.</summary>
     public bool Awaits { get; init; }
+
+    /// <summary>What takes the place of a null or an empty text; null: nothing.</summary>
+    public Value? Default { get; init; }
 
     /// <summary>How the value is written; null or empty: as it is.</summary>
     public SchemeNode? Format { get; init; }

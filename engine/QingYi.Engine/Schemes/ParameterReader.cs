@@ -1,9 +1,11 @@
+using QingYi.Engine.Language;
+
 namespace QingYi.Engine.Schemes;
 
 /// <summary>Reads parameter nodes in both spellings: a list of nodes with their attributes, or a mapping of fields to values.</summary>
 internal sealed class ParameterReader(ProblemList problems)
 {
-    private static readonly string[] Attributes = ["field", "label", "type", "value", "describe", "is_required", "required", "format", "parser", "children", "parent", "id", "cardinality"];
+    private static readonly string[] Attributes = ["field", "label", "type", "value", "describe", "is_required", "required", "default", "format", "parser", "children", "parent", "id", "cardinality"];
     public static IReadOnlyList<string> Types { get; } = ["string", "int", "integer", "float", "double", "decimal", "number", "bool", "boolean", "datetime", "date", "object", "array"];
 
     public IReadOnlyList<ParameterConfig> Read(SchemeNode? node, string where)
@@ -101,6 +103,7 @@ internal sealed class ParameterReader(ProblemList problems)
             Value = value,
             IsRequired = reader.Flag("is_required") ?? false,
             Awaits = reader.Flag("required") ?? false,
+            Default = Default(reader.Node("default")),
             Format = reader.Node("format"),
             Parser = reader.Node("parser"),
             Cardinality = cardinality,
@@ -109,4 +112,12 @@ internal sealed class ParameterReader(ProblemList problems)
         reader.Done();
         return result;
     }
+
+    private static Value? Default(SchemeNode? node) => node switch
+    {
+        null or { IsScalar: false } or { Text: "" } => null,
+        { Kind: NodeKind.Number } => Value.FromNumber(node.Text.TrimStart('+')),
+        { Kind: NodeKind.Boolean } => Value.FromBoolean(node.Text == "true"),
+        _ => Value.FromText(node.Text),
+    };
 }

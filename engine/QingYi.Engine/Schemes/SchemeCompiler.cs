@@ -46,9 +46,10 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         fields.AddResults(config.Source.FormatResponse);
         var shape = new ShapeCompiler(new DeclaredFields(source.Value.Api.Response, config.Source.Response), problems);
         var group = config.Target.Group;
-        var read = group is null ? fields : new DeclaredFields(fields.IsEmpty ? [] : RecordGrouper.Declared([.. RecordShaper.Declared(source.Value.Api.Response, config.Source)], group), []);
+        var read = group is null ? fields : new DeclaredFields(group.HeaderFields is null && fields.IsEmpty ? [] : RecordGrouper.Declared([.. RecordShaper.Declared(source.Value.Api.Response, config.Source)], group), []);
         var compiledSource = Compile(config.Source, source.Value, Requests(config, new RecordPlan(), fields, hasRecord: false));
-        var compiledTarget = Compile(config.Target, target.Value, Requests(config, plan, read, hasRecord: true));
+        var compiler = new RequestCompiler(plan, read, problems, config.FunctionErrors == "text") { HasRecord = true, LooksUp = true };
+        var compiledTarget = Compile(config.Target, target.Value, compiler);
         CheckTarget(config, compiledTarget);
         var pageSize = config.Source.Pagination.PageSize ?? compiledSource.Plan.MaxPageSize;
         if (pageSize > compiledSource.Plan.MaxPageSize)
@@ -82,6 +83,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             Grouper = group is null ? null : new RecordGrouper(group),
             WriteBack = writeBack,
             Chain = chain,
+            LooksAt = [.. compiler.Lookups.Select(l => l.Scheme).Distinct()],
             PageSize = pageSize,
             StartPage = config.Source.Pagination.StartPage ?? source.Value.Api.StartPage,
             MaxWindow = config.Source.MaxWindow ?? source.Value.Api.MaxWindow,

@@ -45,15 +45,17 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
                 {
                     Position = reader.Position,
                     HeaderKeys = reader.Text("field") is { Length: > 0 } field ? [field] : [],
-                    HeaderFields = reader.Texts("header"),
+                    HeaderFields = reader.Texts("header") is { Count: > 0 } header ? header : null,
                     Lines = reader.Text("bodyName") ?? "",
                     Target = reader.Text("bodyName") is { Length: > 0 } name ? name : "body",
                     LineKeys = sums.Count > 0 ? [.. body.Except(sums)] : [],
                     LineFields = body,
                     Calculate = [.. sums.Select(s => new GroupCalculation(s, "$sum", s))],
                 };
+                var several = reader.Text("rowsKey") is { Length: > 0 } rowsKey ? new BatchConfig(rowsKey, Math.Max(1, reader.Integer("rows") ?? 1), reader.Position) : null;
+                reader.Integer("rows");
                 reader.Done();
-                return (null, Checked(merge, "field", "'operation: merge' needs 'field': records with the same value there become one document."));
+                return (several, Checked(merge, "field", "'operation: merge' needs 'field': records with the same value there become one document."));
             default:
                 problems.Error("QY1012", reader.Position, $"'{method}' is not an operation of a target.{NameSuggestion.DidYouMean(method ?? "", ["batchArraySave", "merge"])} Known: batchArraySave, merge; or 'groupCalculate' beside it.");
                 return default;

@@ -59,8 +59,15 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
     {
         null => new ConstantTextTemplate(Value.Null),
         { Kind: NodeKind.List } list => new ConstantTextTemplate(Value.FromList([.. list.Items.Select(i => Value.FromText(i.Text))])),
-        _ => new TemplateParser(plan).Parse(value.Text),
+        _ => Parsed(value.Text, plan),
     };
+
+    private static Template Parsed(string text, RecordPlan plan)
+    {
+        var parser = new TemplateParser(plan);
+        var template = parser.Parse(text);
+        return parser.Lookups.Count == 0 ? template : throw new TemplateException("QY2007", 0, "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there.");
+    }
 
     private Func<Value, EvaluationContext, Value> Format(ReformatConfig config)
     {

@@ -7,5 +7,5 @@ namespace QingYi.Engine.Stores;
 /// <param name="From">LAST_SYNC_TIME that it is rendered with.</param>
 /// <param name="To">CURRENT_TIME that it is rendered with.</param>
 /// <param name="Run">The run.</param>
-/// <param name="Keys">Its records, in order.</param>
-public sealed record DeliveryStart(int Lane, long Number, string Version, DateTimeOffset From, DateTimeOffset To, string Run, IReadOnlyList<long> Keys);
+/// <param name="Records">Its records, in order.</param>
+public sealed record DeliveryStart(int Lane, long Number, string Version, DateTimeOffset From, DateTimeOffset To, string Run, IReadOnlyList<StoredRecord> Records);

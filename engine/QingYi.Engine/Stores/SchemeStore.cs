@@ -48,7 +48,8 @@ public abstract class SchemeStore : IAsyncDisposable
     /// In one transaction: settles outcomes (and, where given, the delivery they belong to), and begins the next delivery, which is
     /// durable when this returns.
     /// </summary>
-    public abstract Task AdvanceAsync(Settlement? settled, DeliveryStart? next, CancellationToken cancellationToken);
+    /// <returns>False: a record that was to be sent or set aside has got new content since it was read; nothing was done, read it again.</returns>
+    public abstract Task<bool> AdvanceAsync(Settlement? settled, DeliveryStart? next, CancellationToken cancellationToken);
 
     /// <summary>Keeps the text of a scheme's version.</summary>
     public abstract Task SaveVersionAsync(string version, string text, CancellationToken cancellationToken);

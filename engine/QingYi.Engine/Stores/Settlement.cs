@@ -7,6 +7,9 @@ namespace QingYi.Engine.Stores;
 /// <param name="At">When.</param>
 public sealed record Settlement(int Lane, long? Delivery, IReadOnlyList<Outcome> Outcomes, DateTimeOffset At)
 {
+    /// <summary>The records that were refused before they were sent, or parked, as they were when they were looked at.</summary>
+    public IReadOnlyList<StoredRecord> Aside { get; init; } = [];
+
     /// <summary>Records that wait for a record of another scheme.</summary>
     public IReadOnlyList<ParkedRecord> Parked { get; init; } = [];
 
@@ -21,6 +24,7 @@ public sealed record Settlement(int Lane, long? Delivery, IReadOnlyList<Outcome>
     {
         Delivery = Delivery ?? more.Delivery,
         Outcomes = [.. Outcomes, .. more.Outcomes],
+        Aside = [.. Aside, .. more.Aside],
         Parked = [.. Parked, .. more.Parked],
         WriteBacks = WriteBacks.Concat(more.WriteBacks).ToDictionary(),
         Chained = [.. Chained, .. more.Chained],

@@ -7,6 +7,9 @@ namespace QingYi.Engine.Stores;
 /// <param name="Content">The raw JSON.</param>
 public sealed record StoredRecord(long Key, string Id, string Number, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>The number of the change that brought the content; a record with another has changed since.</summary>
+    public long Change { get; init; }
+
     private const string Member = "primaryWriteback";
 
     /// <summary>The content with what was kept of the target's answer in its member <c>primaryWriteback</c>.</summary>

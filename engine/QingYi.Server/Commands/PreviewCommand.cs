@@ -13,8 +13,8 @@ internal static class PreviewCommand
     public static Command Create(Func<ParseResult, Workspace> open)
     {
         var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var records = new Option<string>("--records") { Required = true, Description = "样例记录 a JSON file with one record, a list, or a record a line; - is stdin" };
-        var command = new Command("preview", "预览 shows what would be sent, without network") { file, records, CommonOptions.Now, CommonOptions.LastSync };
+        var recordsFile = new Option<string>("--records") { Required = true, Description = "样例记录 a JSON file with one record, a list, or a record a line; - is stdin" };
+        var command = new Command("preview", "预览 shows what would be sent, without network") { file, recordsFile, CommonOptions.Now, CommonOptions.LastSync };
         command.SetAction(async (result, cancellationToken) =>
         {
             using var workspace = open(result);
@@ -30,13 +30,20 @@ internal static class PreviewCommand
             var times = Times.Constants(result.GetValue(CommonOptions.Now), result.GetValue(CommonOptions.LastSync), scheme.TimeZone, workspace.Clock);
             var constants = scheme.Constants(times.LastSyncTime, times.CurrentTime, times.RunId) with { Now = times.Now };
             var preview = new DocumentPreview(scheme, constants);
-            var shown = new JsonArray();
-            foreach (var record in await JsonInput.RecordsAsync(result.GetValue(records)!, cancellationToken).ConfigureAwait(false))
+            var records = await JsonInput.RecordsAsync(result.GetValue(recordsFile)!, cancellationToken).ConfigureAwait(false);
+            var shown = new JsonObject { ["request"] = PageReader.Request(scheme, new RecordPlan(), constants) };
+
+            // Where records are grouped a document belongs to several of them.
+            if (scheme.Grouper is not null)
             {
-                shown.Add(preview.Of(record, out _));
+                shown["documents"] = preview.Of(records);
+            }
+            else
+            {
+                shown["records"] = new JsonArray([.. records.SelectMany(r => preview.Of(r, out _))]);
             }
 
-            workspace.Screen.Json(new JsonObject { ["request"] = PageReader.Request(scheme, new RecordPlan(), constants), ["records"] = shown });
+            workspace.Screen.Json(shown);
             return ExitCode.Done;
         });
         return command;

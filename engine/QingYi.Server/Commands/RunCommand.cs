@@ -51,6 +51,11 @@ internal static class RunCommand
                 ReadsOthers = overrides.ChangesWhatIsRead,
                 Show = environment.Show,
             };
+            if (options is { From: { } begin, To: { } end } && begin >= end)
+            {
+                throw new UsageException("--to 早于 --from: the end of a back-fill must be later than its start.");
+            }
+
             var progress = new RunProgress();
             using var limits = new ConnectionLimits();
             var samples = new JsonArray();

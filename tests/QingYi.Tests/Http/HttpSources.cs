@@ -88,6 +88,34 @@ public sealed class HttpSources
     public void A_wrong_way_of_paging_is_refused_with_its_place(string paging, string code, string cause) =>
         Assert.Contains(SchemeProblems.Of(Scheme($"path: /x, paging: {{ {paging} }}")), p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal) && p.Position.Line == 3);
 
+    [Theory]
+    [InlineData("path: /echo/capped, paging: { kind: offset, field: offset, size: limit }", 11)]
+    [InlineData("path: /echo/more, records: items, paging: { kind: hasMore, field: page, path: more }", 4)]
+    [InlineData("path: /echo/relative, records: items, paging: { kind: link, path: next }", 2)]
+    public async Task What_systems_do_in_their_own_way_loses_no_record(string call, int records)
+    {
+        await using var run = new LocalRun();
+        await run.StartErpAsync(new ErpOptions { Auth = "none" }, "auth: none");
+        var report = await run.RunAsync(Scheme(call));
+        Assert.Equal((RunStatus.Succeeded, (long)records), (report.Status, report.Progress.Delivered));
+    }
+
+    [Fact]
+    public async Task A_next_page_on_another_host_gets_no_credentials()
+    {
+        await using var run = new LocalRun();
+        await run.StartErpAsync(new ErpOptions { Auth = "apiKey" }, "auth: apiKey, token: sandbox-erp-secret");
+        var report = await run.RunAsync(Scheme("path: /echo/elsewhere, records: items, paging: { kind: link, path: next }"));
+        Assert.Contains("another host", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("key=x", report.Fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("path: /x } }, request: { since: '{{LAST_SYNCTIME|datetime}}'", "QY2014", "Did you mean 'LAST_SYNC_TIME'?")]
+    [InlineData("path: /x } }, request: { since: '_findCollection find a from b where c=1'", "QY2007", "a look-up cannot stand here")]
+    public void What_a_sources_request_cannot_name_is_refused(string call, string code, string cause) =>
+        Assert.Contains(SchemeProblems.Of(Scheme(call).Replace("request: { since: '{{LAST_SYNCTIME|datetime}}' } } }", "request: { since: '{{LAST_SYNCTIME|datetime}}' } }", StringComparison.Ordinal).Replace("c=1' } } }", "c=1' } }", StringComparison.Ordinal)), p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal));
+
     private static string Scheme(string call) => $$"""
         scheme: t
         source: { connector: http, connection: erp, api: request, id: id, number: code, pagination: { pageSize: 10 },

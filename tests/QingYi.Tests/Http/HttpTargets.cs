@@ -83,6 +83,51 @@ public sealed class HttpTargets
         Assert.Equal((ended, delivered, rejected), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
     }
 
+    [Theory]
+    [InlineData("/echo/empty")]
+    [InlineData("/echo/text")]
+    public async Task An_accepted_call_without_json_is_made_once(string path)
+    {
+        await using var run = await StartAsync("""[ { "id": 1, "no": "A", "lines": [] } ]""");
+        var report = await run.RunAsync(Text($"path: {path}"));
+        Assert.Equal((RunStatus.Succeeded, 1), (report.Status, run.Erp!.Calls.Count));
+    }
+
+    [Fact]
+    public async Task An_accepted_call_whose_answer_should_tell_and_does_not_ends_the_run()
+    {
+        await using var run = await StartAsync("""[ { "id": 1, "no": "A", "lines": [] } ]""");
+        var report = await run.RunAsync(Text("path: /echo/html, status: code, success: 0"));
+        Assert.Equal(("QY5002", 1), (report.Fault!.Code, run.Erp!.Calls.Count));
+    }
+
+    [Fact]
+    public async Task A_redirected_call_is_not_taken_for_a_delivery()
+    {
+        await using var run = await StartAsync("""[ { "id": 1, "no": "A", "lines": [] } ]""");
+        var report = await run.RunAsync(Text("path: /echo/redirect"));
+        Assert.Equal((RunStatus.Failed, 1), (report.Status, run.Erp!.Calls.Count));
+        Assert.Contains("redirected", report.Fault!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_refused_as_a_whole_is_cut_down_to_the_row_to_blame()
+    {
+        await using var run = await StartAsync($"[{string.Join(',', Enumerable.Range(1, 6).Select(i => $$"""{ "id": {{i}}, "no": "{{(i == 4 ? "bad" : $"N{i}")}}", "lines": [] }"""))}]");
+        var report = await run.RunAsync(Text("path: /echo/strict", "operation: { method: batchArraySave, rowsKey: rows, rows: 6 }"));
+        Assert.Equal((5L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
+        Assert.Equal("4", Assert.Single(await run.RecordsAsync("t", RecordStatus.Rejected)).Id);
+    }
+
+    [Fact]
+    public async Task Documents_cut_out_of_one_group_are_not_sent_on_when_one_is_refused()
+    {
+        await using var run = await StartAsync("""[ { "id": 1, "no": "G", "lines": [ { "sku": "a", "qty": 0 }, { "sku": "b", "qty": 1 }, { "sku": "c", "qty": 1 } ] }, { "id": 2, "no": "H", "lines": [ { "sku": "a", "qty": 1 } ] } ]""");
+        var report = await run.RunAsync(Text("path: /bills, status: code, success: 0, message: message", "groupCalculate: { headerGroup: [no], bodyName: lines, bodyMaxLine: 1 }"));
+        Assert.Equal((1L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
+        Assert.Equal(["H"], run.Erp!.Bills.Keys);
+    }
+
     [Fact]
     public void Status_without_success_is_refused_with_its_place() =>
         Assert.Contains(SchemeProblems.Of(Text("path: /bills, status: code")), p => p.Code == "QY3101" && p.Message.Contains("which values mean it", StringComparison.Ordinal));

@@ -48,6 +48,45 @@ public sealed class Grouping
     public void A_value_that_is_no_number_rejects_its_whole_group() =>
         Assert.Contains("'\"many\"' is not a number", Rendered.Of(Scheme("groupCalculate: { headerGroup: [shop], bodyGroup: [sku], bodyName: lines, calculate: { qty: $sum } }", "a: 1"), Orders.Replace("0.5", "\"many\"", StringComparison.Ordinal))["rejected"]!.ToString(), StringComparison.Ordinal);
 
+    [Fact]
+    public void Merge_without_header_keeps_every_field_of_the_head() => Assert.Equal(
+        """[{"shop":"S1","no":"A","fee":"1.10"},{"shop":"S2","no":"B","fee":2}]""",
+        Bills("operation: { method: merge, field: SHOP, bodyName: lines }", "shop: '{{shop}}', no: '{{no}}', fee: '{{fee}}'"));
+
+    [Fact]
+    public void Groups_form_by_what_formatResponse_made() => Assert.Equal(
+        """[{"day":"2024-06-05","n":["a","b"]},{"day":"2024-06-06","n":["c"]}]""",
+        Rendered.Of(
+            Scheme("groupCalculate: { headerGroup: [day], calculate: { n: { $push: $n } } }", "day: '{{day}}', n: '{{n}}'").Replace("id: id }", "id: id, formatResponse: [{ old: t, new: day, format: date }] }", StringComparison.Ordinal),
+            """[ { "id": 1, "n": "a", "t": "2024-06-05 08:00:00" }, { "id": 2, "n": "b", "t": "2024-06-05 09:00:00" }, { "id": 3, "n": "c", "t": "2024-06-06 09:00:00" } ]""")["requests"]!.ToJsonString());
+
+    [Theory]
+    [InlineData("groupCalculate: { headerGroup: [shopp] }", "QY2116", "the record has no shopp")]
+    [InlineData("operation: { method: merge, field: shop, body: [sku], bodyName: lines, bodySum: [quantity] }", "QY2116", "no record of the group has the field 'quantity'")]
+    public void A_field_that_no_record_has_is_refused_and_groups_nothing(string operation, string code, string cause)
+    {
+        var rejected = Rendered.Of(Scheme(operation, "a: 1"), Orders)["rejected"]!.ToString();
+        Assert.Contains(cause, rejected, StringComparison.Ordinal);
+        Assert.NotEmpty(code);
+    }
+
+    [Theory]
+    [InlineData("""{ "id": 1, "shop": "\ud83d", "lines": [] }""")]
+    [InlineData("""{ "id": 1, "shop": "S", "shop": "T", "lines": [] }""")]
+    [InlineData("""{ "id": 1, "shop": "S", "lines": [ { "sku": "x", "qty": 70000000000000000000000000000 }, { "sku": "x", "qty": 70000000000000000000000000000 } ] }""")]
+    public void Hostile_records_are_refused_alone(string record)
+    {
+        var compiled = SchemeFile.Compile(QingYi.Tests.Running.SandboxRun.Catalog, Scheme("groupCalculate: { headerGroup: [shop], bodyGroup: [sku], bodyName: lines, calculate: { qty: $sum } }", "shop: '{{shop}}'"));
+        var constants = compiled.Constants(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "r");
+        var shown = new QingYi.Engine.Runs.DocumentPreview(compiled, constants).Of([System.Text.Encoding.UTF8.GetBytes(record), """{"id":2,"shop":"good","lines":[{"sku":"x","qty":1}]}"""u8.ToArray()]);
+        Assert.NotNull(shown["rejected"]);
+        Assert.Equal("""[{"shop":"good"}]""", shown["requests"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_path_that_a_document_cannot_have_is_warned_of() =>
+        Assert.Contains(SchemeProblems.Of(Scheme("groupCalculate: { headerGroup: [shop], bodyName: lines }", "a: '{{customer}}'")), p => p.Code == "QY2202" && p.Message.Contains("'customer'", StringComparison.Ordinal));
+
     private static string Scheme(string operation, string request) => $$"""
         scheme: t
         source: { connector: noop, api: noop, id: id }

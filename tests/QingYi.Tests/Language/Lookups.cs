@@ -64,5 +64,13 @@ public sealed class Lookups
         Assert.Contains(cause, e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("_mongoQuery goods findField=a where={\"x\":{\"$gt\":1}}", "QY2204", "all records of 'goods' are looked at")]
+    [InlineData("_findcolection find a from goods where b=1", "QY2015", "Did you mean '_findCollection'?")]
+    public void What_will_be_slow_or_is_no_look_up_is_warned_of(string template, string code, string cause) =>
+        Assert.Contains(
+            SchemeProblems.Of($"scheme: t\nsource: {{ connector: noop, api: noop, id: id }}\ntarget: {{ connector: noop, api: noop, request: {{ a: {System.Text.Json.JsonSerializer.Serialize(template, JsonText.OneLine)} }} }}"),
+            p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal));
+
     private static string Value(string template) => Rendered.Value(System.Text.Json.JsonSerializer.Serialize(template), Record, Others)?.ToJsonString(JsonText.OneLine) ?? "null";
 }

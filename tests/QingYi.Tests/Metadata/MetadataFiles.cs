@@ -44,10 +44,22 @@ public sealed class MetadataFiles
 
     private const string Record = """[{"tradeId":1,"tradeNo":"JY1","tradeStatus":"9090","goodsDetail":[{"goodsNo":"G1","sellCount":"0.5"}]}]""";
 
-    private const string Expected = """{"statements":[{"sql":"INSERT INTO t (no, qty, tags, unit) VALUES (?, ?, ?, ?)","params":["JY1-G1",50,"[\u0022a\u0022,\u0022b\u0022]","{\u0022FNumber\u0022:\u0022Pcs\u0022}"]}]}""";
+    private const string Expected = """{"statements":[{"sql":"INSERT INTO t (no, qty, tags, unit) VALUES (?, ?, ?, ?)","params":["JY1-G1",50,["a","b"],{"FNumber":"Pcs"}]}]}""";
 
     [Fact]
     public void Metadata_pasted_as_it_is_into_a_scheme_runs() => Assert.Equal(Expected, Rendered.Of(Verbatim(Source, Target), Record).ToJsonString());
+
+    [Fact]
+    public void The_shapes_of_a_query_and_a_batch_save_are_understood()
+    {
+        var text = Import(
+            """{ "api": "request", "effect": "QUERY", "method": "POST", "number": "FBillNo", "id": "FID", "request": [ {"field":"FBillNo","label":"单据编号","type":"string","value":"FBillNo"} ], "otherRequest": [ {"field":"FormId","label":"表单","type":"string","value":"SAL_OUTSTOCK"}, {"field":"FilterString","label":"过滤","type":"string","value":"FApproveDate>='{{LAST_SYNC_TIME|dateTime}}' and FSaleOrgId.FNumber='100'"}, {"field":"Limit","type":"string","value":"{PAGINATION_PAGE_SIZE}"} ], "pagination": {"pageSize": "500"} }""",
+            """{ "api": "request", "effect": "EXECUTE", "operation": {"method":"batchArraySave","rows":"20","rowsKey":"array"}, "request": [ {"field":"FSupplierId","label":"供应商","type":"string","parser":{"name":"ConvertObjectParser","params":"FNumber"},"value":"{FSupplierId.FNumber}"}, {"field":"FEntity","label":"明细","type":"array","value":"items","children":[{"field":"FQty","type":"string","value":"{{items.qty}}","parent":"FEntity"}]} ], "otherRequest": [ {"field":"FormId","type":"string","value":"PUR_Bill"}, {"field":"IsAutoSubmitAndAudit","type":"bool","value":"true"}, {"field":"key","type":"string","value":"Model"} ] }""",
+            out _);
+        Assert.Equal(
+            """{"requests":[{"Model":[{"FSupplierId":{"FNumber":"SUP001"},"FEntity":[{"FQty":"2"},{"FQty":"3"}],"FormId":"PUR_Bill","IsAutoSubmitAndAudit":true}]}]}""",
+            Rendered.Of(text, """[{"FID":1,"FBillNo":"A","FSupplierId.FNumber":"SUP001","items":[{"qty":2},{"qty":3}]}]""").ToJsonString());
+    }
 
     [Fact]
     public void An_imported_pair_is_one_readable_scheme_that_means_the_same()

@@ -103,9 +103,18 @@ public sealed class Documents
     [InlineData("{ name: ConvertObjectParser, params: [ FNumber ] }", "{{big}}", """{"FNumber":12345678901234567890}""")]
     public void A_parser_gives_the_value_another_shape(string parser, string value, string expected) => Assert.Equal(expected, Node($"value: \"{value}\", parser: {parser}")!.ToJsonString());
 
-    [Fact]
-    public void A_parsed_value_is_written_on_one_line() =>
-        Assert.Equal("{\"FNumber\":\"A1\"}", Node("value: \"{{no}}\", type: string, parser: ConvertObjectParser(FNumber)")!.ToString());
+    [Theory]
+    [InlineData("type: string, parser: ConvertObjectParser(FNumber)", "{{no}}", """{"FNumber":"A1"}""")]
+    [InlineData("type: int, parser: ConvertObjectParser(FNumber)", "007", """{"FNumber":7}""")]
+    [InlineData("type: string, parser: ConvertObjectParser(FNumber)", "{{price}}", """{"FNumber":"1.50"}""")]
+    [InlineData("type: array, parser: 'ArrayToString(\",\")'", "{{tags}}", "\"a,b\"")]
+    public void A_parser_gives_the_shape_and_the_type_goes_before_it(string attributes, string value, string expected) => Assert.Equal(expected, Node($"value: \"{value}\", {attributes}")!.ToJsonString());
+
+    [Theory]
+    [InlineData("value: \"{{missing}}\", default: 5", "5")]
+    [InlineData("value: \"{{note}}\", default: '1970-01-01'", "\"1970-01-01\"")]
+    [InlineData("value: \"{{no}}\", default: x", "\"A1\"")]
+    public void A_default_takes_the_place_of_null_and_empty(string attributes, string expected) => Assert.Equal(expected, Node(attributes)!.ToJsonString());
 
     [Theory]
     [InlineData("SUM({{lines.qty}})", "3")]
@@ -239,6 +248,6 @@ public sealed class Documents
     private static JsonObject Preview(CompiledScheme scheme, string record)
     {
         var now = new DateTimeOffset(2024, 6, 5, 0, 0, 0, TimeSpan.Zero);
-        return new DocumentPreview(scheme, scheme.Constants(now.AddDays(-1), now, "test")).Of(Encoding.UTF8.GetBytes(record), out _);
+        return new DocumentPreview(scheme, scheme.Constants(now.AddDays(-1), now, "test")).Of(Encoding.UTF8.GetBytes(record), out _)[0];
     }
 }

@@ -62,9 +62,12 @@ internal sealed class LocalRun : IAsyncDisposable
 
     public void Execute(string sql) => Query(sql);
 
-    public List<object?[]> Query(string sql)
+    /// <summary>Leaves the store as a crash would.</summary>
+    public void ChangeStore(string sql) => Query(sql, "state/store.db");
+
+    public List<object?[]> Query(string sql, string file = "db.sqlite")
     {
-        using var connection = new SqliteConnection($"Data Source={Folder}/db.sqlite;Pooling=false");
+        using var connection = new SqliteConnection($"Data Source={Folder}/{file};Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -73,5 +73,35 @@ public sealed class References
         Assert.Equal(["1|42"], run.Lines("SELECT * FROM t"));
     }
 
+    [Fact]
+    public async Task A_delivery_that_was_committed_before_a_crash_is_settled_although_its_reference_is_gone()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT)");
+        run.Records("""[ { "id": 1, "no": "G1" } ]""");
+        Write(run, """{"no":"G1","name":"one"}""");
+        await run.RunAsync(Goods);
+        var scheme = Lines.Replace("id: \"{{id}}\", name", "name", StringComparison.Ordinal);
+        await run.RunAsync(scheme);
+
+        // As a process leaves the store that is killed after the target's commit and before it has written that down.
+        run.ChangeStore("UPDATE record SET status = 5 WHERE id = '1'; UPDATE lane SET pending = 1; UPDATE found SET value = 'gone'");
+        var report = await run.RunAsync(scheme);
+        Assert.Equal((1L, 0L), (report.Progress.Delivered, report.Progress.Parked));
+        Assert.Equal(["one"], run.Lines("SELECT name FROM t"));
+    }
+
+    [Fact]
+    public async Task A_scheme_that_is_looked_at_and_has_no_records_is_named_with_the_nearest()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)");
+        run.Records("""[ { "id": 1, "no": "G1" } ]""");
+        Write(run, """{"no":"G1","name":"one"}""");
+        await run.RunAsync(Goods);
+        var report = await run.RunAsync(Lines.Replace("from goods", "from good", StringComparison.Ordinal));
+        Assert.Contains(report.Notices, n => n.Contains("no records of the scheme 'good', which this one looks up. Did you mean 'goods'?", StringComparison.Ordinal));
+    }
+
     private static void Write(LocalRun run, string line) => File.WriteAllText(Path.Combine(run.Folder, "goods.jsonl"), line + "\n", Encoding.UTF8);
 }

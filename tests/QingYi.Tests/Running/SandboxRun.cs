@@ -88,8 +88,8 @@ internal sealed class SandboxRun : IAsyncDisposable
         var run = new RunContext(compiled, "earlier-run", new RunOptions { Limit = 3 }, new RunProgress(), limits, TimeProvider.System, NullLogger.Instance);
         var window = await held.BeginWindowAsync(to.AddDays(-1), to, movesWatermark: false, run.Run, token);
         await new SourceDispatcher(run, held, source, () => { }).ReadAsync(window, token);
-        var keys = (await held.WaitingAsync(0, 3, token)).Select(r => r.Key).ToList();
-        await held.AdvanceAsync(null, new DeliveryStart(0, 1, "earlier", window.From, window.To, run.Run, keys), token);
+        var waiting = await held.WaitingAsync(0, 3, token);
+        await held.AdvanceAsync(null, new DeliveryStart(0, 1, "earlier", window.From, window.To, run.Run, waiting), token);
     }
 
     public async Task<IReadOnlyList<RecordListing>> RecordsAsync(RecordStatus status)

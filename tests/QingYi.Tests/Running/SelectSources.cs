@@ -41,6 +41,7 @@ public sealed class SelectSources
     [InlineData("main_sql: 'SELECT 1; SELECT 2'", "QY3002", "only one statement")]
     [InlineData("main_sql: 'SELECT * FROM t', b: 1", "QY3009", "does not use the parameter 'b'")]
     [InlineData("main_sql: 'SELECT * FROM t LIMIT 10 OFFSET {{PAGINATION_START_ROW}}'", "QY3010", "no order of their own")]
+    [InlineData("main_sql: 'SELECT * FROM t ORDER BY id LIMIT 2 OFFSET {{PAGINATION_START_ROW}}'", "QY3011", "its limit is not")]
     [InlineData("a: 1", "QY3001", "needs a 'main_sql'")]
     public void A_wrong_statement_is_refused_before_it_runs(string request, string code, string cause) =>
         Assert.Contains(SchemeProblems.Of($"scheme: t\nsource: {{ connector: mysql, api: select, id: id, request: {{ {request} }} }}\n{Target}"), p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal));
@@ -48,6 +49,26 @@ public sealed class SelectSources
     [Fact]
     public void An_api_that_writes_cannot_be_a_source() =>
         Assert.Contains(SchemeProblems.Of($"scheme: t\nsource: {{ connector: mysql, api: execute, id: id }}\n{Target}"), p => p.Code == "QY4010");
+
+    [Fact]
+    public async Task A_key_that_is_not_unique_ends_the_run_instead_of_losing_a_row()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER, k INTEGER); INSERT INTO t VALUES (1, 1), (2, 2), (3, 2), (4, 3)");
+        var report = await run.RunAsync($"scheme: t\nsource: {{ connector: mysql, connection: db, api: select, id: id, pagination: {{ pageSize: 2 }}, request: {{ key: k, main_sql: 'SELECT id, k FROM t' }} }}\n{Target}");
+        Assert.Contains("two rows have the same value 2 in the key column 'k'", report.Fault!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_of_a_connector_ends_the_run_with_a_message_and_no_stack()
+    {
+        await using var run = new LocalRun();
+        await using var store = run.OpenStore();
+        using var limits = new ConnectionLimits();
+        var scheme = SchemeFile.Compile(FaultyConnector.Installed(), $"scheme: t\nsource: {{ connector: faulty, api: read, id: id }}\n{Target}");
+        var report = await new SchemeRunner(store, limits, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => null, TestContext.Current.CancellationToken);
+        Assert.Equal((RunStatus.Failed, "QY5013", "source: KeyNotFoundException: the key 'x' is not there"), (report.Status, report.Fault!.Code, report.Fault.Message));
+    }
 
     [Fact]
     public async Task Two_columns_of_one_name_end_the_run_with_what_to_do()

@@ -169,7 +169,7 @@ public abstract class StoreConformance : IAsyncDisposable
     private static async Task<IReadOnlyList<StoredRecord>> BeginAsync(SchemeStore scheme, long number)
     {
         var waiting = await scheme.WaitingAsync(0, 10, Token);
-        await scheme.AdvanceAsync(null, new DeliveryStart(0, number, "v1", Start, Start.AddDays(1), "r", [.. waiting.Select(w => w.Key)]), Token);
+        await scheme.AdvanceAsync(null, new DeliveryStart(0, number, "v1", Start, Start.AddDays(1), "r", waiting), Token);
         Assert.Empty(await scheme.WaitingAsync(0, 10, Token));
         return waiting;
     }

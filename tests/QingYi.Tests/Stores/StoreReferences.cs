@@ -106,6 +106,38 @@ public abstract class StoreReferences : IAsyncDisposable
         Assert.True(store.Lookups.LastChange("second") > 0);
     }
 
+    [Fact]
+    public async Task A_record_that_changed_since_it_was_read_is_neither_sent_nor_set_aside()
+    {
+        await using var store = Open();
+        await using var lines = await store.AcquireAsync("lines", Token);
+        var window = await lines.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: false, "r", Token);
+        await StageAsync(lines, window, ("1", """{"v":1}"""));
+        var read = await lines.WaitingAsync(0, 10, Token);
+        await StageAsync(lines, window, ("1", """{"v":2}"""));
+        Assert.False(await lines.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", read), Token));
+        Assert.False(await lines.AdvanceAsync(new Settlement(0, null, [new Outcome(read[0].Key, null, new Rejection("X", "bad"))], Start) { Aside = read }, null, Token));
+        Assert.Equal(0, await lines.LastDeliveryAsync(0, Token));
+        var now = Assert.Single(await lines.WaitingAsync(0, 10, Token));
+        Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString(now.Content.Span));
+        Assert.True(await lines.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", [now]), Token));
+    }
+
+    [Fact]
+    public async Task A_record_that_changed_while_it_was_delivered_is_found_with_its_new_content()
+    {
+        await using var store = Open();
+        await using var goods = await store.AcquireAsync("goods", Token);
+        var window = await goods.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: false, "r", Token);
+        await StageAsync(goods, window, ("1", """{"no":"G1","v":1}"""));
+        var sent = await goods.WaitingAsync(0, 10, Token);
+        await goods.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", sent), Token);
+        await StageAsync(goods, window, ("1", """{"no":"G1","v":2}"""));
+        Assert.Equal(["1"], store.Lookups.Find(ByNumber, "G1"));
+        await goods.AdvanceAsync(new Settlement(0, 1, [new Outcome(sent[0].Key, null, null)], Start), null, Token);
+        Assert.Equal(["2"], store.Lookups.Find(ByNumber, "G1"));
+    }
+
     public abstract ValueTask DisposeAsync();
 
     protected abstract RecordStore Open();
@@ -114,7 +146,10 @@ public abstract class StoreReferences : IAsyncDisposable
     {
         await using var held = await store.AcquireAsync(scheme, Token);
         var window = await held.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: false, "r", Token);
-        await held.StageAsync(new StagedPage(window, "r", [.. records.Select(r => new StagedRecord(r.Id, "", Encoding.UTF8.GetBytes(r.Content)))], [], null, null, DuplicatePolicy.ByContent, Start), Token);
+        await StageAsync(held, window, records);
         await held.CloseWindowAsync(window, Token);
     }
+
+    private static Task<StageResult> StageAsync(SchemeStore held, StoredWindow window, params (string Id, string Content)[] records) =>
+        held.StageAsync(new StagedPage(window, "r", [.. records.Select(r => new StagedRecord(r.Id, "", Encoding.UTF8.GetBytes(r.Content)))], [], null, null, DuplicatePolicy.ByContent, Start), Token);
 }

@@ -29,9 +29,12 @@ public sealed class FileApis
     public async Task A_second_run_adds_rows_and_what_was_left_unfinished_is_cut_off()
     {
         await using var run = new LocalRun();
-        var file = Path.Combine(run.Folder, "out", "a.dat");
+        var (file, sidecar) = (Path.Combine(run.Folder, "out", "a.dat"), Path.Combine(run.Folder, ".qingyi-t-0.json"));
         run.Records("""[ { "id": 1, "no": "a" } ]""");
         await run.RunAsync(Write("csv", ""));
+
+        // As a process leaves it that is killed while it adds rows.
+        await File.WriteAllTextAsync(sidecar, (await File.ReadAllTextAsync(sidecar, TestContext.Current.CancellationToken)).Replace("\"Pending\":{}", $"\"Pending\":{{\"out/a.dat\":{new FileInfo(file).Length}}}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         await File.AppendAllTextAsync(file, "2,half a li", TestContext.Current.CancellationToken);
         run.Records("""[ { "id": 2, "no": "b" } ]""");
         await run.RunAsync(Write("csv", ""));
@@ -39,12 +42,49 @@ public sealed class FileApis
     }
 
     [Fact]
+    public async Task Rows_that_others_add_to_the_same_file_stay()
+    {
+        await using var run = new LocalRun();
+        var file = Path.Combine(run.Folder, "out", "a.dat");
+        foreach (var (scheme, id) in new[] { ("one", 1), ("two", 2), ("one", 3) })
+        {
+            run.Records($$"""[ { "id": {{id}}, "no": "x" } ]""");
+            Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: " + scheme, StringComparison.Ordinal))).Status);
+            await File.AppendAllTextAsync(file, $"{id},by hand\n", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["编号,no", "1,x", "1,by hand", "2,x", "2,by hand", "3,x", "3,by hand"], await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_with_other_columns_is_not_added_to()
+    {
+        await using var run = new LocalRun();
+        Directory.CreateDirectory(Path.Combine(run.Folder, "out"));
+        await File.WriteAllTextAsync(Path.Combine(run.Folder, "out", "a.dat"), "旧列A,旧列B\n", TestContext.Current.CancellationToken);
+        run.Records("""[ { "id": 1, "no": "a" } ]""");
+        var report = await run.RunAsync(Write("csv", ""));
+        Assert.Contains("its first line names the columns 旧列A, 旧列B, but the scheme writes 编号, no", report.Fault!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("csv", "in.csv", "set 'encoding'")]
+    [InlineData("excel", "in.csv", "excel reads .xlsx")]
+    public async Task A_file_of_another_kind_or_encoding_ends_the_run_with_what_to_do(string api, string file, string next)
+    {
+        await using var run = new LocalRun();
+        await File.WriteAllBytesAsync(Path.Combine(run.Folder, "in.csv"), [.. "id\n"u8, 0xB2, 0xE8, 0x0A], TestContext.Current.CancellationToken);
+        var report = await run.RunAsync($"scheme: t\nsource: {{ connector: files, connection: files, api: {api}, id: id, request: {{ path: {file} }} }}\ntarget: {{ connector: noop, api: noop }}");
+        Assert.Contains(next, report.Fault!.NextStep, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_path_that_leaves_the_folder_rejects_its_record_alone()
     {
         await using var run = new LocalRun();
-        run.Records("""[ { "id": 1, "no": "../../evil" }, { "id": 2, "no": "good" } ]""");
+        run.Records("""[ { "id": 1, "no": "../../evil" }, { "id": 2, "no": "good" }, { "id": 3, "no": "LONG" } ]""".Replace("LONG", new string('x', 300), StringComparison.Ordinal));
         var report = await run.RunAsync(Write("jsonl", "").Replace("out/a.dat", "'{{no}}.jsonl'", StringComparison.Ordinal));
-        Assert.Equal((1L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
+        Assert.Equal((1L, 2L), (report.Progress.Delivered, report.Progress.Rejected));
         Assert.Equal("QY3301", (await run.RecordsAsync("t", RecordStatus.Rejected))[0].Rejection!.Code);
         Assert.True(File.Exists(Path.Combine(run.Folder, "good.jsonl")));
     }
