@@ -70,16 +70,17 @@ public sealed class SqliteRecordStore : RecordStore
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<RecordListing>>(
+    public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken, DateTimeOffset? since = null) => database.ReadAsync<IReadOnlyList<RecordListing>>(
         () => database.Query(
             $"""
             SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, 'QY2115')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled
             FROM record r JOIN scheme s ON s.no = r.scheme JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3 LEFT JOIN parked w ON w.key = r.key AND r.status = 4
-            WHERE s.id = $1 {(status is null ? "" : $"AND r.status = {(int)status}")} ORDER BY r.key LIMIT $2
+            WHERE s.id = $1 {(status is null ? "" : $"AND r.status = {(int)status}")} AND ($3 IS NULL OR r.settled >= $3) ORDER BY r.key LIMIT $2
             """,
             Listing,
             scheme,
-            limit),
+            limit,
+            since?.ToUnixTimeMilliseconds()),
         cancellationToken);
 
     /// <inheritdoc/>

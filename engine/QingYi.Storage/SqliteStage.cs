@@ -17,19 +17,26 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
 
     public StageResult Stage(StagedPage page)
     {
-        var duplicates = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
+        var (duplicates, replaced) = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
         database.Execute(
             "UPDATE span SET cursor = $1, cursor_page = $2, is_read = $3, total = $4 WHERE no = $5", page.Next?.Text, page.Next?.Page, page.Next is null, page.Total, page.Window.Number);
-        return new StageResult(page.Records.Count - duplicates, duplicates);
+        return new StageResult(page.Records.Count - duplicates - replaced, duplicates, replaced);
     }
 
     // Records that other schemes bring have a page outside any span.
-    private int Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
+    private (int Duplicates, int Replaced) Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
     {
         var block = new PageBlock.Builder();
         var number = (long)database.Scalar("SELECT coalesce(max(no), 0) + 1 FROM page")!;
         var change = database.NextChange();
-        var duplicates = records.Count(r => !Put(r, number, change, block, policy));
+        var (duplicates, replaced) = (0, 0);
+        foreach (var record in records)
+        {
+            var before = Put(record, number, change, block, policy);
+            duplicates += before is null ? 1 : 0;
+            replaced += before == RecordStatus.Waiting ? 1 : 0;
+        }
+
         database.Execute(
             "INSERT INTO page (no, span, pass, run, fetched, seen, block) VALUES ($1, $2, coalesce((SELECT pass FROM span WHERE no = $2), 0), $3, $4, $5, $6)",
             number,
@@ -43,7 +50,7 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
             database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
         }
 
-        return duplicates;
+        return (duplicates, replaced);
     }
 
     private static bool Waits(RecordStatus status, bool changed, DuplicatePolicy policy) => status switch
@@ -53,8 +60,8 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
         _ => changed,
     };
 
-    /// <summary>True when the record waits to be delivered by this.</summary>
-    private bool Put(StagedRecord record, long page, long change, PageBlock.Builder block, DuplicatePolicy policy)
+    // The status it had before, for a new one that of a settled one; null: there is nothing to do.
+    private RecordStatus? Put(StagedRecord record, long page, long change, PageBlock.Builder block, DuplicatePolicy policy)
     {
         var content = record.Content.Span;
         var hash = unchecked((long)XxHash3.HashToUInt64(content));
@@ -63,13 +70,13 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
         {
             database.Execute(
                 "INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8)", scheme, record.Id, record.Number, hash, page, block.Add(content), content.Length, change);
-            return true;
+            return RecordStatus.Delivered;
         }
 
         var (key, status, before) = known[0];
         if (!Waits(status, hash != before, policy))
         {
-            return false;
+            return null;
         }
 
         if (status == RecordStatus.Delivering)
@@ -82,6 +89,6 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
             database.Execute("UPDATE record SET status = 0, number = $1, hash = $2, page = $3, start = $4, length = $5, change = $6 WHERE key = $7", record.Number, hash, page, block.Add(content), content.Length, change, key);
         }
 
-        return true;
+        return status;
     }
 }

@@ -31,7 +31,7 @@ public sealed class ConnectorsPage
 
         foreach (var api in d.Apis)
         {
-            page.Append($"\n### {api.Name} {api.Title}\n\n{(api.Effect == ApiEffect.Query ? "Source" : "Target")}.{(api.MaxWindow is { } window ? $" Longest window: {Duration.Format(window)}." : "")}\n");
+            page.Append($"\n### {api.Name} {api.Title}\n\n{(api.Effect == ApiEffect.Any ? "Source or target" : api.Effect == ApiEffect.Query ? "Source" : "Target")}.{(api.MaxWindow is { } window ? $" Longest window: {Duration.Format(window)}." : "")}\n");
             Fields(page, "parameter", api.Parameters);
             Fields(page, "response field", api.Response);
         }

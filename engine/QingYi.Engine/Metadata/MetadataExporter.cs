@@ -65,6 +65,11 @@ internal static class MetadataExporter
             made["is_required"] = true;
         }
 
+        if (node.Default is { } otherwise)
+        {
+            made["default"] = otherwise.ToNode();
+        }
+
         if (node.Awaits)
         {
             made["required"] = true;

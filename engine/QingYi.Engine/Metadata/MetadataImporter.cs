@@ -1,3 +1,4 @@
+using QingYi.Engine.Language;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Schemes;
 
@@ -13,7 +14,8 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
     private static readonly string[] OfTarget = ["operation", "groupCalculate", "callBackStrategy", "idCheck", "id", "number"];
     private static readonly string[] Nodes = ["request", "otherRequest", "response", "takeOverRequest"];
     private readonly List<MetadataReport> report = [];
-    private readonly ParameterReader parameters = new(problems);
+    private readonly ProblemList ofNodes = new();
+    private ParameterReader? parameters;
 
     public IReadOnlyList<MetadataReport> Report => report;
 
@@ -32,10 +34,15 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
 
         using var yaml = new YamlText();
         yaml.Pair("scheme", id);
-        yaml.Pair("name", name ?? Text(source, "name") ?? id);
+        yaml.Pair("name", name ?? id);
         yaml.Pair("version", "1", isText: false);
         Side(yaml, "source", source, [.. Common, .. OfSource]);
         Side(yaml, "target", target, [.. Common, .. OfTarget]);
+        foreach (var odd in ofNodes.Sorted)
+        {
+            report.Add(new MetadataReport(odd.Position, "node", "not understood", $"left out: {odd.Message}"));
+        }
+
         var text = yaml.Finish();
         return problems.HasErrors ? null : text;
     }
@@ -51,7 +58,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         yaml.Pair("connector", connector ?? "CHANGE-ME");
         if (connector is null)
         {
-            report.Add(new MetadataReport(node.Position, $"{side}.api", "not understood", $"no installed connector has the api '{api}': name one in 'connector', or install a manifest for it"));
+            report.Add(new MetadataReport(node.Position, $"{side}.api", "not understood", $"no installed connector has the api '{api}'. A database is 'connector: mysql'; any HTTP system is 'connector: http' with 'api: request', and the address of '{api}' in otherRequest: {{ http: {{ path: … }} }}; or install a manifest for it"));
         }
 
         yaml.Pair("connection", connector ?? "CHANGE-ME");
@@ -83,7 +90,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
                 break;
             case var key when Nodes.Contains(key) && known.Contains(key):
                 yaml.Key(key);
-                NodeList(yaml, parameters.Read(member.Value, key));
+                NodeList(yaml, (parameters ??= new ParameterReader(ofNodes)).Read(member.Value, key));
                 Note(member.Value.Kind == NodeKind.List ? "translated" : "kept", member.Value.Kind == NodeKind.List ? "a list of nodes became fields with their values; labels are comments" : key);
                 break;
             case var key when known.Contains(key):
@@ -101,7 +108,19 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
 
     private static void NodeList(YamlText yaml, IReadOnlyList<ParameterConfig> nodes)
     {
-        // A field that stands twice needs the list; a mapping would lose one.
+        // A field that stands twice, or has no name, needs the list: a mapping would lose one.
+        if (nodes.Select(n => n.Field).Distinct().Count() < nodes.Count || nodes.Any(n => n.Field.Length == 0))
+        {
+            yaml.BeginList();
+            foreach (var node in nodes)
+            {
+                Listed(yaml, node);
+            }
+
+            yaml.EndList();
+            return;
+        }
+
         if (nodes.Count == 0)
         {
             yaml.Begin(flow: true);
@@ -119,9 +138,22 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         yaml.End();
     }
 
+    private static void Listed(YamlText yaml, ParameterConfig node)
+    {
+        yaml.Begin();
+        yaml.Pair("field", node.Field);
+        if (node.Label.Length > 0)
+        {
+            yaml.Pair("label", node.Label);
+        }
+
+        Attributes(yaml, node);
+        yaml.End();
+    }
+
     private static void Node(YamlText yaml, ParameterConfig node)
     {
-        var isPlain = node is { IsRequired: false, Awaits: false, Format: null, Parser: null, Cardinality: null };
+        var isPlain = node is { IsRequired: false, Awaits: false, Default: null, Format: null, Parser: null, Cardinality: null };
         if (isPlain && node.Children is not null && node.Value is null && node.Type is null or "object")
         {
             yaml.Comment(node.Label, inline: false);
@@ -137,6 +169,13 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         }
 
         yaml.Begin(flow: node.Children is null);
+        Attributes(yaml, node);
+        yaml.End();
+        yaml.Comment(node.Label, inline: node.Children is null);
+    }
+
+    private static void Attributes(YamlText yaml, ParameterConfig node)
+    {
         if (node.Value is not null)
         {
             yaml.Key("value");
@@ -149,6 +188,11 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
             {
                 yaml.Pair(key, value, isText: value != "true");
             }
+        }
+
+        if (node.Default is { } otherwise)
+        {
+            yaml.Pair("default", otherwise.ToText(), isText: otherwise.Kind == ValueKind.Text);
         }
 
         foreach (var (key, value) in new[] { ("format", node.Format), ("parser", node.Parser) })
@@ -165,14 +209,11 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
             yaml.Key("children");
             NodeList(yaml, node.Children);
         }
-
-        yaml.End();
-        yaml.Comment(node.Label, inline: node.Children is null);
     }
 
     // What is put together is a text whatever its type says.
     private static bool IsTextAlready(SchemeNode? value) =>
-        value is { Kind: NodeKind.Text } && !value.Text.StartsWith('_') && (value.Text.Length == 0 || Language.TemplateParser.PlaceholderEnd(value.Text, 0) != value.Text.Length);
+        value is { Kind: NodeKind.Text } && !value.Text.StartsWith('_') && (value.Text.Length == 0 || TemplateParser.PlaceholderEnd(value.Text, 0) != value.Text.Length);
 
     private static void Plain(YamlText yaml, SchemeNode? value, bool flow)
     {

@@ -46,6 +46,13 @@ internal sealed class RecordPath
         return Along(record, record.RootRow, steps, ref list);
     }
 
+    /// <summary>Whether the record has the path at all, be its value null; of an array's elements one is enough.</summary>
+    public bool IsIn(ParsedRecord record)
+    {
+        var at = Find(record, out var list);
+        return at >= 0 || list is { Count: 0 } || list?.Any(v => !v.IsNull) == true;
+    }
+
     /// <summary>
     /// The first array that the path walks through and that is not in the record's scope: -1 when there is none. <paramref name="depth"/> is
     /// the number of segments that have a value up to there.

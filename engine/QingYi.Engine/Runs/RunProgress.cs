@@ -12,6 +12,7 @@ public sealed class RunProgress
     private long rejected;
     private long filtered;
     private long parked;
+    private long replaced;
     private long expected = -1;
     private long waitingBefore;
 
@@ -39,6 +40,9 @@ public sealed class RunProgress
     /// <summary>Raw records that the source's condition dropped.</summary>
     public long Filtered => Interlocked.Read(ref filtered);
 
+    /// <summary>Records that came while the same id was still waiting, and took its place.</summary>
+    public long Replaced => Interlocked.Read(ref replaced);
+
     /// <summary>Records that wait for a record of another scheme.</summary>
     public long Parked => Interlocked.Read(ref parked);
 
@@ -59,8 +63,9 @@ public sealed class RunProgress
         Interlocked.Add(ref fetched, records);
     }
 
-    internal void Staged(int newlyStored, int known, int dropped)
+    internal void Staged(int newlyStored, int known, int dropped, int overwritten = 0)
     {
+        Interlocked.Add(ref replaced, overwritten);
         Interlocked.Add(ref filtered, dropped);
         Interlocked.Add(ref stored, newlyStored);
         Interlocked.Add(ref duplicates, known);

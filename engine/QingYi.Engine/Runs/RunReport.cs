@@ -13,6 +13,9 @@ namespace QingYi.Engine.Runs;
 public sealed record RunReport(
     string Scheme, string Run, RunStatus Status, DateTimeOffset? From, DateTimeOffset? To, RunProgress Progress, TimeSpan Duration, RunFault? Fault, IReadOnlyList<string> Notices)
 {
+    /// <summary>When it began.</summary>
+    public DateTimeOffset? Started { get; init; }
+
     /// <summary>Rows of the target, where they were asked for.</summary>
     public IReadOnlyList<SampleTable> Samples { get; init; } = [];
 }

@@ -18,7 +18,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     /// <param name="stopping">Asks the run to stop; it finishes the transaction in flight.</param>
     public async Task<RunReport> RunAsync(CompiledScheme scheme, RunOptions options, RunProgress progress, Func<string, CompiledScheme?> compile, CancellationToken stopping)
     {
-        var started = clock.GetTimestamp();
+        var (started, began) = (clock.GetTimestamp(), clock.GetUtcNow());
         var id = $"{clock.GetUtcNow():yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}";
         var run = new RunContext(scheme, id, options, progress, limits, clock, logger);
         var notices = new List<string>();
@@ -86,7 +86,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             return Report(RunStatus.Failed, RunFault.Unforeseen(e, step));
         }
 
-        RunReport Report(RunStatus status, RunFault? fault) => new(scheme.Id, id, status, span?.From, span?.To, progress, clock.GetElapsedTime(started), fault, notices);
+        RunReport Report(RunStatus status, RunFault? fault) => new(scheme.Id, id, status, span?.From, span?.To, progress, clock.GetElapsedTime(started), fault, notices) { Started = began };
     }
 
     private static RunStatus Ended(RunProgress progress, CancellationToken stopping) =>

@@ -98,8 +98,8 @@ internal sealed class SourceDispatcher
             var raw = page.Records.Select(r => Hash(splits ? r.Content.Span : Encoding.UTF8.GetBytes(Named(r.Content, "").Id))).ToList();
             seen.UnionWith(raw);
             var result = await store.StageAsync(new StagedPage(window, run.Run, records, raw, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
-            run.Progress.Staged(result.Stored, result.Duplicates, filtered);
-            if (result.Stored > 0)
+            run.Progress.Staged(result.Stored, result.Duplicates, filtered, result.Replaced);
+            if (result.Stored + result.Replaced > 0)
             {
                 stored();
             }

@@ -18,7 +18,8 @@ public abstract class RecordStore : IAsyncDisposable
     /// <param name="status">Only these; null: all.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public abstract Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken);
+    /// <param name="since">Only those settled since then; null: all.</param>
+    public abstract Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken, DateTimeOffset? since = null);
 
     /// <summary>How many records a scheme has in each status.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 namespace QingYi.Engine.Stores;
 
 /// <summary>What became of a page's records.</summary>
-/// <param name="Stored">New, or known and waiting again.</param>
+/// <param name="Stored">New, or settled and waiting again.</param>
 /// <param name="Duplicates">Known, and nothing to do.</param>
-public readonly record struct StageResult(int Stored, int Duplicates);
+/// <param name="Replaced">Waiting with other content, in whose place the new content waits now.</param>
+public readonly record struct StageResult(int Stored, int Duplicates, int Replaced = 0);

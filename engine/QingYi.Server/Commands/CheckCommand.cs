@@ -56,7 +56,7 @@ internal static class CheckCommand
     {
         using var limits = new ConnectionLimits();
         var probe = new SchemeProbe(limits, workspace.Clock, workspace.Logger);
-        var (records, unread) = await probe.SourceAsync(scheme, cancellationToken).ConfigureAwait(false);
+        var (records, unseen, unread) = await probe.SourceAsync(scheme, cancellationToken).ConfigureAwait(false);
         var (weakness, unwritten) = await probe.TargetAsync(scheme, cancellationToken).ConfigureAwait(false);
         foreach (var (side, fault) in new[] { ("source", unread), ("target", unwritten) })
         {
@@ -64,6 +64,11 @@ internal static class CheckCommand
             {
                 problems.Error(fault.Code, scheme.Config.PositionOf($"{side}.connection"), $"{fault.Message.TrimEnd('.')}. {fault.NextStep}");
             }
+        }
+
+        foreach (var path in unseen)
+        {
+            problems.Warning("QY2205", scheme.Config.PositionOf(path == scheme.IdPath.Text ? "source.id" : "target.request"), $"none of the records that the source just sent has '{path}'. Correct the name, or ask for the field in the source's request.");
         }
 
         if (unread is null)

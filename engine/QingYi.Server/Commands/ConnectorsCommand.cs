@@ -59,10 +59,10 @@ internal static class ConnectorsCommand
     {
         if (fields.Count > 0)
         {
-            workspace.Screen.Table(title, ["field", "label", "type", "required"], Flat("", fields));
+            workspace.Screen.Table(title, ["field", "label", "type", "required", "description"], Flat("", fields));
         }
     }
 
     private static IEnumerable<string[]> Flat(string prefix, IEnumerable<ApiField> fields) =>
-        fields.SelectMany(f => Flat($"{prefix}{f.Name}.", f.Children).Prepend([prefix + f.Name + (f.Numbered ? "_1…n" : ""), f.Label, f.Type, f.Required ? "✓" : ""]));
+        fields.SelectMany(f => Flat($"{prefix}{f.Name}.", f.Children).Prepend([prefix + f.Name + (f.Numbered ? "_1…n" : ""), f.Label, f.Type, f.Required ? "✓" : "", f.Description]));
 }

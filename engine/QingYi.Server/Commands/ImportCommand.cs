@@ -29,11 +29,12 @@ internal static class ImportCommand
             }
 
             workspace.Screen.Line(text.TrimEnd());
-            foreach (var line in importer.Report)
+            foreach (var line in importer.Report.OrderBy(l => l.Word == "not understood"))
             {
                 workspace.Screen.Error($"{line.Position}: {(line.Word == "not understood" ? "warning QY1021" : "note")}: {line.Key}: {line.Word}: {line.Remark}");
             }
 
+            workspace.Screen.Error($"{importer.Report.Count(l => l.Word != "not understood")} 个键已导入 keys imported, {importer.Report.Count(l => l.Word == "not understood")} 个需要处理 to look at");
             workspace.Screen.Error("下一步 next: 保存为文件,然后 save it and run 'qingyi check FILE'");
             return Task.FromResult(ExitCode.Done);
         });

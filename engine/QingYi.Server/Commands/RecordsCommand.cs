@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
@@ -10,7 +11,7 @@ internal static class RecordsCommand
 {
     public static Command Create(Func<ParseResult, Workspace> open)
     {
-        var scheme = new Argument<string>("SCHEME") { Description = "方案 id the scheme's id" };
+        var scheme = new Argument<string>("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
         var status = new Option<RecordStatus?>("--status") { Description = "waiting | delivered | rejected | parked | delivering | skipped" };
         var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = "最多行数 at most so many" };
         var command = new Command("records", "数据池 lists the records of a scheme") { scheme, status, limit, CommonOptions.State, CommonOptions.Output };
@@ -24,7 +25,7 @@ internal static class RecordsCommand
             }
 
             await using var store = Workspace.OpenStore(directory);
-            var id = result.GetValue(scheme)!;
+            var id = IdOf(result.GetValue(scheme)!);
             var known = await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
             if (!known.Contains(id))
             {
@@ -38,13 +39,16 @@ internal static class RecordsCommand
                 return ExitCode.Done;
             }
 
-            workspace.Screen.Table($"{id}", ["id", "number", "status", "attempts", "cause"], records.Select(r => new[] { r.Id, r.Number, r.Status.ToString(), $"{r.Attempts}", r.Rejection is null ? r.Answer ?? "" : $"{r.Rejection.Code}: {r.Rejection.Message}" }));
+            workspace.Screen.Table($"{id}", ["id", "number", "status", "attempts", "answer or cause"], records.Select(r => new[] { r.Id, r.Number, r.Status.ToString(), $"{r.Attempts}", r.Rejection is null ? r.Answer ?? "" : $"{r.Rejection.Code}: {r.Rejection.Message}" }));
             var counts = await store.CountAsync(id, cancellationToken).ConfigureAwait(false);
             workspace.Screen.Line(string.Join(" · ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value:N0}")));
             return ExitCode.Done;
         });
         return command;
     }
+
+    // A scheme's file is as good as its id.
+    private static string IdOf(string given) => File.Exists(given) && new SchemeReader(new ProblemList()).Read(given)?.Scheme is { } id ? id : given;
 
     private static JsonObject Json(RecordListing r) => new()
     {

@@ -13,7 +13,7 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
     private const int RejectionsShown = 5;
 
     public static async Task<IReadOnlyList<RecordListing>> RejectedAsync(RecordStore store, RunReport report, CancellationToken cancellationToken) =>
-        report.Progress.Rejected == 0 || cancellationToken.IsCancellationRequested ? [] : await store.ListAsync(report.Scheme, RecordStatus.Rejected, RejectionsShown, cancellationToken).ConfigureAwait(false);
+        report.Progress.Rejected == 0 || cancellationToken.IsCancellationRequested ? [] : await store.ListAsync(report.Scheme, RecordStatus.Rejected, RejectionsShown, cancellationToken, report.Started).ConfigureAwait(false);
 
     public void Json(RunReport report)
     {
@@ -32,6 +32,7 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
             ["filtered"] = p.Filtered,
             ["duplicates"] = p.Duplicates,
             ["stored"] = p.Stored,
+            ["replaced"] = p.Replaced,
             ["delivered"] = p.Delivered,
             ["rejected"] = p.Rejected,
             ["parked"] = p.Parked,
@@ -64,6 +65,11 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
         }
 
         screen.Line($"  入库 stored      {p.Stored:N0}");
+        if (p.Replaced > 0)
+        {
+            screen.Line($"  覆盖 replaced    {p.Replaced:N0}  (同一 id 的较新内容 newer content of an id that was still waiting)");
+        }
+
         screen.Line($"  写入 delivered   {p.Delivered:N0}");
         screen.Line($"  拒绝 rejected    {p.Rejected:N0}");
         if (p.Parked > 0)

@@ -93,6 +93,17 @@ public sealed class MetadataFiles
     }
 
     [Fact]
+    public void An_import_loses_no_node_for_what_it_does_not_understand()
+    {
+        var text = Import(
+            """{ "api": "空操作", "id": "id", "request": [] }""",
+            """{ "api": "写入空操作", "request": [ {"field":"a","type":"string","value":"1","formula":"x","default":"1970-01-01"}, {"field":"b","value":"{{b}}"}, {"field":"b","value":"{{c}}"}, {"field":"d","value":"行1\n行2","label":"多行\n说明"} ] }""",
+            out var report);
+        Assert.Contains(report, r => r.Word == "not understood" && r.Remark.Contains("'formula'", StringComparison.Ordinal));
+        Assert.Equal("""{"requests":[{"a":"1","b":"x","b":"y","d":"行1\n行2"}]}""", Shown(text, """[{"id":1,"b":"x","c":"y"}]"""));
+    }
+
+    [Fact]
     public void What_has_no_effect_is_said() =>
         Assert.Equal(["autoFillResponse", "omissionRemedy"], SchemeProblems.Of(Verbatim(Source, Target), "s.json").Where(p => p.Code == "QY1020").Select(p => p.Message.Split('\'')[1]).Order(StringComparer.Ordinal));
 
@@ -108,6 +119,15 @@ public sealed class MetadataFiles
         var problems = new ProblemList();
         Assert.Null(new MetadataImporter(SandboxRun.Catalog, problems).Import(NodeFile.Parse(new SourceText("a.json", "[]"), problems), null, "t", null));
         Assert.Contains(problems.Sorted, p => p.Code == "QY1005");
+    }
+
+    // As it is sent: the writer keeps a field that stands twice.
+    private static string Shown(string text, string records)
+    {
+        var compiled = SchemeFile.Compile(SandboxRun.Catalog, text);
+        var context = new QingYi.Engine.Language.EvaluationContext(compiled.Plan, compiled.Constants(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "r"));
+        context.Record.Load(System.Text.Encoding.UTF8.GetBytes(JsonNode.Parse(records)![0]!.ToJsonString()));
+        return $"{{\"requests\":[{System.Text.Encoding.UTF8.GetString(compiled.Target.Request.Render(context).Span)}]}}";
     }
 
     private static string? Label(JsonArray nodes, string field) => nodes.FirstOrDefault(n => n!["field"]!.ToString() == field)?["label"]?.ToString();

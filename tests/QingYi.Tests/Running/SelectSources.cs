@@ -71,6 +71,18 @@ public sealed class SelectSources
     }
 
     [Fact]
+    public async Task A_connected_check_names_the_fields_that_no_record_has()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER, no TEXT, rest TEXT); INSERT INTO t VALUES (1, 'A', NULL)");
+        var file = Path.Combine(run.Folder, "scheme.yaml");
+        await File.WriteAllTextAsync(file, "scheme: t\nsource: { connector: mysql, connection: db, api: select, id: ID2, number: no, request: { main_sql: 'SELECT * FROM t' } }\ntarget: { connector: noop, api: noop, request: { a: '{{no}}', b: '{{rest}}', c: '{{amount}}' } }", TestContext.Current.CancellationToken);
+        var (exit, _, errors) = await QingYiProgram.RunAsync(run.Folder, "check", file, "--env", Path.Combine(run.Folder, "environment.yaml"), "--connect");
+        Assert.Equal(0, exit);
+        Assert.Equal(["ID2", "amount"], errors.Split('\n').Where(l => l.Contains("QY2205", StringComparison.Ordinal)).Select(l => l.Split("just sent has '")[1].Split('\'')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Two_columns_of_one_name_end_the_run_with_what_to_do()
     {
         await using var run = new LocalRun();
