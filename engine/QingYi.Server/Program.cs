@@ -14,6 +14,7 @@ var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成
     TestCommand.Create(Open),
     EvalCommand.Create(Open),
     RecordsCommand.Create(Open),
+    RunsCommand.Create(Open),
     ConnectorsCommand.Create(Open),
     SandboxCommand.Create(Open),
     StateCommand.Create(Open),

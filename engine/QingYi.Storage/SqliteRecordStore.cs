@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
@@ -7,6 +8,11 @@ namespace QingYi.Storage;
 /// <summary>The embedded store: one SQLite file in the state directory.</summary>
 public sealed class SqliteRecordStore : RecordStore
 {
+    private const string Listed = """
+        SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, 'QY2115')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled
+        FROM record r JOIN scheme s ON s.no = r.scheme JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3 LEFT JOIN parked w ON w.key = r.key AND r.status = 4
+        """;
+
     private readonly SqliteDatabase database;
 
     private SqliteRecordStore(SqliteDatabase database, string id)
@@ -71,16 +77,28 @@ public sealed class SqliteRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken, DateTimeOffset? since = null) => database.ReadAsync<IReadOnlyList<RecordListing>>(
+        () => database.Query($"{Listed} WHERE s.id = $1 {(status is null ? "" : $"AND r.status = {(int)status}")} AND ($3 IS NULL OR r.settled >= $3) ORDER BY r.key LIMIT $2", Listing, scheme, limit, since?.ToUnixTimeMilliseconds()),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<(RecordListing Listing, ReadOnlyMemory<byte> Content)?> FindAsync(string scheme, string id, CancellationToken cancellationToken) => database.ReadAsync<(RecordListing, ReadOnlyMemory<byte>)?>(
+        () => database.Query($"{Listed} WHERE s.id = $1 AND r.id = $2", Listing, scheme, id) is [var listing]
+            ? (listing, new SqliteContents(database).Read($"SELECT {SqliteContents.Columns} FROM record WHERE key = $1", listing.Key)[0].Record.Content)
+            : null,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<StoredRun>>(
         () => database.Query(
-            $"""
-            SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, 'QY2115')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled
-            FROM record r JOIN scheme s ON s.no = r.scheme JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3 LEFT JOIN parked w ON w.key = r.key AND r.status = 4
-            WHERE s.id = $1 {(status is null ? "" : $"AND r.status = {(int)status}")} AND ($3 IS NULL OR r.settled >= $3) ORDER BY r.key LIMIT $2
-            """,
-            Listing,
+            "SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme WHERE $1 IS NULL OR s.id = $1 ORDER BY r.started DESC, r.id DESC LIMIT $2",
+            r => new StoredRun(r.GetString(0), r.GetString(1), Enum.Parse<RunStatus>(r.GetString(2)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)), r.GetString(5)),
             scheme,
-            limit,
-            since?.ToUnixTimeMilliseconds()),
+            limit),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(string scheme, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<(DateTimeOffset, string)>>(
+        () => database.Query("SELECT at, action FROM audit WHERE scheme = $1 ORDER BY no DESC LIMIT $2", r => (DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)), r.GetString(1)), scheme, limit),
         cancellationToken);
 
     /// <inheritdoc/>

@@ -103,10 +103,79 @@ internal sealed class SqliteSchemeStore : SchemeStore
     public override Task<string?> VersionAsync(string version, CancellationToken cancellationToken) =>
         database.ReadAsync(() => database.Scalar("SELECT text FROM version WHERE scheme = $1 AND version = $2", scheme, version) as string, cancellationToken);
 
+    public override Task ShapeAsync(string shape, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            var before = database.Scalar("SELECT shape FROM scheme WHERE no = $1", scheme) as string;
+            if (before is not null && before != shape && database.Scalar("SELECT 1 FROM record WHERE scheme = $1 LIMIT 1", scheme) is not null)
+            {
+                throw new StoreException(
+                    "QY5014",
+                    $"the scheme '{id}' names its records otherwise than those in the store: they were stored with {before}, now it is {shape}, so all of them would be delivered again",
+                    "Put it back; or forget what is stored with 'qingyi state reset', or give the scheme another id, if that is meant.");
+            }
+
+            return database.Execute("UPDATE scheme SET shape = $1 WHERE no = $2", shape, scheme);
+        },
+        cancellationToken);
+
+    public override Task<int> MoveAsync(RecordChoice choice, RecordStatus to, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            var moved = database.Execute(
+                $"UPDATE record SET status = $1 WHERE scheme = $2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND ($3 IS NULL OR id = $3) AND ($4 IS NULL OR key IN (SELECT key FROM rejection WHERE code = $4))",
+                (int)to,
+                scheme,
+                choice.Id,
+                choice.Code);
+            if (moved == 0)
+            {
+                return 0;
+            }
+
+            Audit(at, $"{moved} {string.Join("/", choice.Statuses)} → {to}{(choice.Id is null ? "" : $", id {choice.Id}")}{(choice.Code is null ? "" : $", {choice.Code}")}");
+            return moved;
+        },
+        cancellationToken);
+
+    public override Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            database.Execute("UPDATE scheme SET watermark = $1 WHERE no = $2", watermark.ToUnixTimeMilliseconds(), scheme);
+            database.Execute("UPDATE span SET closed = 1 WHERE scheme = $1 AND closed = 0", scheme);
+            return Audit(at, $"watermark = {watermark.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        },
+        cancellationToken);
+
+    public override Task ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            foreach (var table in new[] { "changed", "rejection", "parked" })
+            {
+                database.Execute($"DELETE FROM {table} WHERE key IN (SELECT key FROM record WHERE scheme = $1)", scheme);
+            }
+
+            // Pages without a span came from other schemes; they are those that records of this one stand in.
+            database.Execute("DELETE FROM page WHERE no IN (SELECT page FROM record WHERE scheme = $1) OR span IN (SELECT no FROM span WHERE scheme = $1)", scheme);
+            database.Execute("DELETE FROM found WHERE lookup IN (SELECT no FROM lookup WHERE scheme = $1)", scheme);
+            var records = database.Execute("DELETE FROM record WHERE scheme = $1", scheme);
+            database.Execute("DELETE FROM span WHERE scheme = $1", scheme);
+            database.Execute("UPDATE lane SET pending = 0 WHERE scheme = $1", scheme);
+            database.Execute("UPDATE scheme SET watermark = NULL, shape = NULL WHERE no = $1", scheme);
+            return Audit(at, $"reset, {records} records forgotten");
+        },
+        cancellationToken);
+
+    public override Task SaveRunAsync(StoredRun run, CancellationToken cancellationToken) => WriteAsync(
+        () => database.Execute("INSERT INTO run (id, scheme, status, started, ended, report) VALUES ($1, $2, $3, $4, $5, $6)", run.Id, scheme, run.Status.ToString(), run.Started.ToUnixTimeMilliseconds(), run.Ended.ToUnixTimeMilliseconds(), run.Report),
+        cancellationToken);
+
     public override async ValueTask DisposeAsync() =>
         await database.WriteAsync(() => database.Execute("UPDATE scheme SET owner = NULL WHERE no = $1 AND epoch = $2", scheme, Epoch), CancellationToken.None).ConfigureAwait(false);
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private int Audit(DateTimeOffset at, string action) => database.Execute("INSERT INTO audit (at, scheme, action) VALUES ($1, $2, $3)", at.ToUnixTimeMilliseconds(), id, action);
 
     // The lease is looked at inside the transaction that it protects: a process that was frozen and wakes up changes nothing.
     private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) => database.WriteAsync(

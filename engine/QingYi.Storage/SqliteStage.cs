@@ -27,19 +27,20 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
     private (int Duplicates, int Replaced) Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
     {
         var block = new PageBlock.Builder();
-        var number = (long)database.Scalar("SELECT coalesce(max(no), 0) + 1 FROM page")!;
+
+        // The change numbers the page too: it is never given twice, and pages are kept in memory by their number.
         var change = database.NextChange();
         var (duplicates, replaced) = (0, 0);
         foreach (var record in records)
         {
-            var before = Put(record, number, change, block, policy);
+            var before = Put(record, change, block, policy);
             duplicates += before is null ? 1 : 0;
             replaced += before == RecordStatus.Waiting ? 1 : 0;
         }
 
         database.Execute(
             "INSERT INTO page (no, span, pass, run, fetched, seen, block) VALUES ($1, $2, coalesce((SELECT pass FROM span WHERE no = $2), 0), $3, $4, $5, $6)",
-            number,
+            change,
             span,
             run,
             at.ToUnixTimeMilliseconds(),
@@ -61,7 +62,7 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
     };
 
     // The status it had before, for a new one that of a settled one; null: there is nothing to do.
-    private RecordStatus? Put(StagedRecord record, long page, long change, PageBlock.Builder block, DuplicatePolicy policy)
+    private RecordStatus? Put(StagedRecord record, long change, PageBlock.Builder block, DuplicatePolicy policy)
     {
         var content = record.Content.Span;
         var hash = unchecked((long)XxHash3.HashToUInt64(content));
@@ -69,7 +70,7 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
         if (known.Count == 0)
         {
             database.Execute(
-                "INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8)", scheme, record.Id, record.Number, hash, page, block.Add(content), content.Length, change);
+                "INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8)", scheme, record.Id, record.Number, hash, change, block.Add(content), content.Length, change);
             return RecordStatus.Delivered;
         }
 
@@ -82,11 +83,11 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
         if (status == RecordStatus.Delivering)
         {
             // The delivery under way keeps the content it was begun with; the new content takes its place when that settles.
-            database.Execute("INSERT INTO changed (key, hash, page, start, length, change) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key) DO UPDATE SET change = excluded.change, hash = excluded.hash, page = excluded.page, start = excluded.start, length = excluded.length", key, hash, page, block.Add(content), content.Length, change);
+            database.Execute("INSERT INTO changed (key, hash, page, start, length, change) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key) DO UPDATE SET change = excluded.change, hash = excluded.hash, page = excluded.page, start = excluded.start, length = excluded.length", key, hash, change, block.Add(content), content.Length, change);
         }
         else
         {
-            database.Execute("UPDATE record SET status = 0, number = $1, hash = $2, page = $3, start = $4, length = $5, change = $6 WHERE key = $7", record.Number, hash, page, block.Add(content), content.Length, change, key);
+            database.Execute("UPDATE record SET status = 0, number = $1, hash = $2, page = $3, start = $4, length = $5, change = $6 WHERE key = $7", record.Number, hash, change, block.Add(content), content.Length, change, key);
         }
 
         return status;

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
 namespace QingYi.Engine.Runs;
 
 /// <summary>What a run did.</summary>
@@ -18,4 +21,37 @@ public sealed record RunReport(
 
     /// <summary>Rows of the target, where they were asked for.</summary>
     public IReadOnlyList<SampleTable> Samples { get; init; } = [];
+
+    /// <summary>For programs: <c>scheme run status from to windows pages fetched filtered duplicates stored replaced delivered rejected parked skipped durationMs</c>, and <c>fault</c> with <c>code message nextStep</c> when it failed.</summary>
+    public JsonObject ToJson()
+    {
+        var json = new JsonObject
+        {
+            ["scheme"] = Scheme,
+            ["run"] = Run,
+            ["status"] = Status.ToString().ToLowerInvariant(),
+            ["from"] = Instant(From),
+            ["to"] = Instant(To),
+            ["windows"] = Progress.Windows,
+            ["pages"] = Progress.Pages,
+            ["fetched"] = Progress.Fetched,
+            ["filtered"] = Progress.Filtered,
+            ["duplicates"] = Progress.Duplicates,
+            ["stored"] = Progress.Stored,
+            ["replaced"] = Progress.Replaced,
+            ["delivered"] = Progress.Delivered,
+            ["rejected"] = Progress.Rejected,
+            ["parked"] = Progress.Parked,
+            ["skipped"] = 0,
+            ["durationMs"] = (long)Duration.TotalMilliseconds,
+        };
+        if (Fault is { } fault)
+        {
+            json["fault"] = new JsonObject { ["code"] = fault.Code, ["message"] = fault.Message, ["nextStep"] = fault.NextStep };
+        }
+
+        return json;
+    }
+
+    private static string? Instant(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

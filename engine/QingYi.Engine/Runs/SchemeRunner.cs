@@ -29,6 +29,34 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         try
         {
             await using var store = await records.AcquireAsync(scheme.Id, hard.Token).ConfigureAwait(false);
+            var report = await HeldAsync(store).ConfigureAwait(false);
+            await KeepAsync(store, report).ConfigureAwait(false);
+            return report;
+        }
+#pragma warning disable CA1031 // Whatever stops a run is told as a message, not as a stack.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Failed(e);
+        }
+
+        async Task<RunReport> HeldAsync(SchemeStore store)
+        {
+            try
+            {
+                return await TryAsync(store).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever a connector throws ends the run with a message, and the run is kept with it.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                return Failed(e);
+            }
+        }
+
+        async Task<RunReport> TryAsync(SchemeStore store)
+        {
+            await store.ShapeAsync(scheme.Shape, hard.Token).ConfigureAwait(false);
             await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, hard.Token).ConfigureAwait(false);
             var open = options.IsPartial ? null : await store.OpenWindowAsync(hard.Token).ConfigureAwait(false);
             var watermark = open?.To ?? await records.WatermarkAsync(scheme.Id, hard.Token).ConfigureAwait(false);
@@ -63,12 +91,6 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             var samples = options.Show > 0 ? await target.SampleAsync(options.Show, hard.Token).ConfigureAwait(false) : [];
             return Report(Ended(progress, stopping), null) with { Samples = samples };
         }
-#pragma warning disable CA1031 // Whatever a connector throws ends the run with a message, not the process with a stack.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            return Failed(e);
-        }
 
         RunReport Failed(Exception e)
         {
@@ -87,6 +109,19 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         }
 
         RunReport Report(RunStatus status, RunFault? fault) => new(scheme.Id, id, status, span?.From, span?.To, progress, clock.GetElapsedTime(started), fault, notices) { Started = began };
+    }
+
+    // A run that cannot be kept has still ended as it did.
+    private async Task KeepAsync(SchemeStore store, RunReport report)
+    {
+        try
+        {
+            await store.SaveRunAsync(new StoredRun(report.Run, report.Scheme, report.Status, report.Started!.Value, clock.GetUtcNow(), report.ToJson().ToJsonString()), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            logger.LogWarning("The end of run {Run} is not kept: {Cause}", report.Run, e.Message);
+        }
     }
 
     private static RunStatus Ended(RunProgress progress, CancellationToken stopping) =>

@@ -47,6 +47,10 @@ internal sealed class CompiledScheme
     /// <summary>The scheme that gets delivered records, and what it gets; null: none.</summary>
     public (string Scheme, SideRequest? Id, SideRequest? Content)? Chain { get; init; }
 
+    /// <summary>By what its records get their ids, for people: another shape would give each of them a new name.</summary>
+    public string Shape =>
+        $"id '{IdPath.Text}' of api '{Source.Api.Name}'{(Config.Source!.BeatFlat.Count == 0 ? "" : $", beatFlat {string.Join(", ", Config.Source.BeatFlat)} from {Config.Source.BeatFlatFrom}")}{(Config.Source.SplitArray is { } split ? $", splitArray {split}" : "")}";
+
     /// <summary>The schemes whose records are looked up.</summary>
     public IReadOnlyList<string> LooksAt { get; init; } = [];
 

@@ -3,6 +3,8 @@ namespace QingYi.Engine.Schemes;
 /// <summary>A scheme as its author wrote it; immutable.</summary>
 internal sealed record SchemeConfig
 {
+    public const string DefaultTimeZone = "Asia/Shanghai";
+
     public required string File { get; init; }
 
     /// <summary>The file's text: a delivery made by it can be rendered again after the file has changed.</summary>
@@ -14,7 +16,7 @@ internal sealed record SchemeConfig
 
     public int? Version { get; init; }
 
-    public string TimeZone { get; init; } = "Asia/Shanghai";
+    public string TimeZone { get; init; } = DefaultTimeZone;
 
     public string TimestampUnit { get; init; } = "s";
 

@@ -47,7 +47,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Scheme = reader.Text("scheme"),
             Name = reader.Text("name"),
             Version = reader.Integer("version"),
-            TimeZone = reader.Text("timezone") ?? "Asia/Shanghai",
+            TimeZone = reader.Text("timezone") ?? SchemeConfig.DefaultTimeZone,
             TimestampUnit = reader.Text("timestampUnit") ?? "s",
             FunctionErrors = reader.Text("functionErrors") ?? "record",
             Schedule = reader.Text("schedule"),

@@ -21,6 +21,18 @@ public abstract class RecordStore : IAsyncDisposable
     /// <param name="since">Only those settled since then; null: all.</param>
     public abstract Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken, DateTimeOffset? since = null);
 
+    /// <summary>A record with its content, what was kept of its answer included; null: there is none of that id.</summary>
+    public abstract Task<(RecordListing Listing, ReadOnlyMemory<byte> Content)?> FindAsync(string scheme, string id, CancellationToken cancellationToken);
+
+    /// <summary>Runs that have ended, the newest first.</summary>
+    /// <param name="scheme">Only of this scheme; null: of all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public abstract Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What people did to a scheme's state, the newest first.</summary>
+    public abstract Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(string scheme, int limit, CancellationToken cancellationToken);
+
     /// <summary>How many records a scheme has in each status.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);
 

@@ -57,6 +57,30 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>The text of a version, or null.</summary>
     public abstract Task<string?> VersionAsync(string version, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Says by what the scheme's records get their ids: id, api, beatFlat, splitArray. Under another shape every record would have a new name
+    /// and be delivered again.
+    /// </summary>
+    /// <exception cref="StoreException">The store has records of another shape.</exception>
+    public abstract Task ShapeAsync(string shape, CancellationToken cancellationToken);
+
+    /// <summary>Has records take another way: to wait (again), or to be skipped. One that is being delivered stays as it is.</summary>
+    /// <param name="choice">Which records.</param>
+    /// <param name="to">Waiting or Skipped.</param>
+    /// <param name="at">When, for the audit.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How many.</returns>
+    public abstract Task<int> MoveAsync(RecordChoice choice, RecordStatus to, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Sets the watermark: the next run reads from there.</summary>
+    public abstract Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the scheme's records, windows and watermark; its lanes keep their numbers, which targets know.</summary>
+    public abstract Task ResetAsync(DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Keeps how a run ended.</summary>
+    public abstract Task SaveRunAsync(StoredRun run, CancellationToken cancellationToken);
+
     /// <summary>Gives the lease back.</summary>
     public abstract ValueTask DisposeAsync();
 }

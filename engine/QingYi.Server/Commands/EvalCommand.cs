@@ -1,6 +1,7 @@
 using System.CommandLine;
 using QingYi.Engine.Language;
 using QingYi.Engine.Records;
+using QingYi.Engine.Schemes;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
@@ -12,7 +13,7 @@ internal static class EvalCommand
     {
         var template = new Argument<string>("TEMPLATE") { Description = "模板 e.g. '{{LAST_SYNC_TIME|datetime}}'" };
         var record = new Option<string?>("--record") { Description = "样例记录 a JSON file with a record; - is stdin" };
-        var zone = new Option<string>("--timezone") { Description = "时区 the zone of times", DefaultValueFactory = _ => "Asia/Shanghai" };
+        var zone = new Option<string>("--timezone") { Description = "时区 the zone of times", DefaultValueFactory = _ => SchemeConfig.DefaultTimeZone };
         var command = new Command("eval", "计算一个模板 evaluates one template") { template, record, CommonOptions.Now, CommonOptions.LastSync, zone };
         command.SetAction(async (result, cancellationToken) =>
         {

@@ -18,27 +18,7 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
     public void Json(RunReport report)
     {
         Faults(report);
-        var p = report.Progress;
-        screen.Line(new JsonObject
-        {
-            ["scheme"] = report.Scheme,
-            ["run"] = report.Run,
-            ["status"] = report.Status.ToString().ToLowerInvariant(),
-            ["from"] = Instant(report.From),
-            ["to"] = Instant(report.To),
-            ["windows"] = p.Windows,
-            ["pages"] = p.Pages,
-            ["fetched"] = p.Fetched,
-            ["filtered"] = p.Filtered,
-            ["duplicates"] = p.Duplicates,
-            ["stored"] = p.Stored,
-            ["replaced"] = p.Replaced,
-            ["delivered"] = p.Delivered,
-            ["rejected"] = p.Rejected,
-            ["parked"] = p.Parked,
-            ["skipped"] = 0,
-            ["durationMs"] = (long)report.Duration.TotalMilliseconds,
-        }.ToJsonString());
+        screen.Line(report.ToJson().ToJsonString());
     }
 
     public void Text(RunReport report, IReadOnlyList<RecordListing> rejected, JsonArray samples)
@@ -85,7 +65,7 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
 
         if (rejected.Count > 0)
         {
-            screen.Line($"  全部 all of them: qingyi records {report.Scheme} --status rejected");
+            screen.Line($"  全部 all of them: qingyi records {report.Scheme} --status rejected · 改好后 when mended: qingyi records retry {report.Scheme} --all");
         }
 
         foreach (var notice in report.Notices)
@@ -103,8 +83,6 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
             screen.Error($"{scheme.Config.File}: error {fault.Code}: {fault.Message.TrimEnd('.')}. {fault.NextStep}");
         }
     }
-
-    private static string? Instant(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private string Local(DateTimeOffset? time) => time is { } known ? TimeZoneInfo.ConvertTime(known, scheme.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "-";
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using Xunit;
 
@@ -156,6 +157,115 @@ public abstract class StoreConformance : IAsyncDisposable
         Assert.Equal(id, again.Id);
     }
 
+    [Fact]
+    public async Task A_rejected_record_waits_again_where_its_id_or_its_code_is_named_and_each_change_is_written_down()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
+        await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
+        Assert.Equal(0, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Rejected, code: "1292"));
+        Assert.Equal(1, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Rejected, id: "2"));
+        Assert.Equal("2", Assert.Single(await scheme.WaitingAsync(0, 10, Token)).Id);
+        Assert.Equal(1, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Rejected, code: "1406"));
+        Assert.Equal(2, await MoveAsync(scheme, RecordStatus.Skipped, RecordStatus.Waiting));
+        Assert.Empty(await scheme.WaitingAsync(0, 10, Token));
+        Assert.Equal(new StageResult(0, 2), await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", "{}")));
+        Assert.Equal(["2 Waiting → Skipped", "1 Rejected → Waiting, 1406", "1 Rejected → Waiting, id 2"], (await store.AuditAsync("s", 10, Token)).Select(a => a.Action));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_being_delivered_stays_as_it_is()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"));
+        await BeginAsync(scheme, 1);
+        Assert.Equal(0, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Delivering));
+        Assert.NotNull(await scheme.PendingAsync(0, Token));
+    }
+
+    [Fact]
+    public async Task One_record_is_found_with_its_content()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", """{"a":"😀 '"}"""), ("2", "{}"));
+        var (listing, content) = (await store.FindAsync("s", "1", Token))!.Value;
+        Assert.Equal(("1", "no 1", RecordStatus.Waiting, """{"a":"😀 '"}"""), (listing.Id, listing.Number, listing.Status, Encoding.UTF8.GetString(content.Span)));
+        Assert.Null(await store.FindAsync("s", "3", Token));
+        Assert.Null(await store.FindAsync("t", "1", Token));
+    }
+
+    [Fact]
+    public async Task A_watermark_that_is_set_ends_the_open_window()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await scheme.SetWatermarkAsync(Start.AddDays(-3), Start, Token);
+        Assert.Null(await scheme.OpenWindowAsync(Token));
+        Assert.Equal(Start.AddDays(-3), await store.WatermarkAsync("s", Token));
+        Assert.Equal("watermark = 2024-05-29T00:00:00Z", Assert.Single(await store.AuditAsync("s", 10, Token)).Action);
+    }
+
+    [Fact]
+    public async Task A_reset_forgets_one_scheme_and_goes_on_counting_its_deliveries()
+    {
+        await using var store = Open();
+        await using var other = await store.AcquireAsync("t", Token);
+        await StageAsync(other, await other.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), null, null, ("1", """{"t":1}"""));
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await scheme.ShapeAsync("id 'a'", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
+        await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
+        await scheme.CloseWindowAsync(window, Token);
+        await StageAsync(scheme, window, null, null, ("3", "{}"));
+        await BeginAsync(scheme, 2);
+        await scheme.ResetAsync(Start, Token);
+        Assert.Empty(await store.ListAsync("s", null, 10, Token));
+        Assert.Null(await store.WatermarkAsync("s", Token));
+        Assert.Null(await scheme.PendingAsync(0, Token));
+        Assert.Equal(2L, await scheme.LastDeliveryAsync(0, Token));
+        await scheme.ShapeAsync("id 'b'", Token);
+        var again = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        Assert.Equal(new StageResult(2, 0), await StageAsync(scheme, again, null, null, ("1", """{"new":1}"""), ("2", "{}")));
+        Assert.Equal("""{"new":1}""", Encoding.UTF8.GetString((await scheme.WaitingAsync(0, 10, Token))[0].Content.Span));
+        Assert.Equal("""{"t":1}""", Encoding.UTF8.GetString(Assert.Single(await other.WaitingAsync(0, 10, Token)).Content.Span));
+    }
+
+    [Fact]
+    public async Task Records_keep_the_shape_they_were_stored_with()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        await scheme.ShapeAsync("id 'a'", Token);
+        await scheme.ShapeAsync("id 'b'", Token);
+        await StageAsync(scheme, await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), null, null, ("1", "{}"));
+        await scheme.ShapeAsync("id 'b'", Token);
+        var e = await Assert.ThrowsAsync<StoreException>(() => scheme.ShapeAsync("id 'c'", Token));
+        Assert.Equal("QY5014", e.Code);
+        Assert.Contains("stored with id 'b', now it is id 'c'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_with_the_newest_first()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        await using var other = await store.AcquireAsync("t", Token);
+        var first = new StoredRun("1", "s", RunStatus.Failed, Start, Start.AddSeconds(2), """{"fault":1}""");
+        await scheme.SaveRunAsync(first, Token);
+        await scheme.SaveRunAsync(first with { Id = "2", Started = Start.AddHours(1) }, Token);
+        await other.SaveRunAsync(first with { Id = "3", Scheme = "t", Started = Start.AddHours(2) }, Token);
+        Assert.Equal(["3", "2"], (await store.RunsAsync(null, 2, Token)).Select(r => r.Id));
+        Assert.Equal(first, (await store.RunsAsync("s", 10, Token))[1]);
+    }
+
     public abstract ValueTask DisposeAsync();
 
     protected abstract RecordStore Open();
@@ -173,6 +283,8 @@ public abstract class StoreConformance : IAsyncDisposable
         Assert.Empty(await scheme.WaitingAsync(0, 10, Token));
         return waiting;
     }
+
+    private static Task<int> MoveAsync(SchemeStore scheme, RecordStatus to, RecordStatus from, string? id = null, string? code = null) => scheme.MoveAsync(new RecordChoice([from], id, code), to, Start, Token);
 
     private static async Task DeliverAsync(SchemeStore scheme, long number, Rejection? rejection)
     {

@@ -1,0 +1,98 @@
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace QingYi.Tests.Commands;
+
+/// <summary>The commands that look at the store and mend what is in it, as an operator types them one after another.</summary>
+public sealed class DataPool : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("qingyi-pool").FullName;
+
+    public DataPool()
+    {
+        Write("lines.csv", "no,qty\nA,1\nB,x\nC,3\n");
+        Write("setup.sql", "CREATE TABLE IF NOT EXISTS d.line (no TEXT, qty INTEGER CHECK (typeof(qty) = 'integer'));");
+        Write("environment.yaml", $"connections:\n  drop: {{ connector: files, folder: '{folder}' }}\n  db: {{ connector: sqlite, attach: {{ d: '{folder}/d.db' }}, setup: '{folder}/setup.sql' }}\n");
+        Write("scheme.yaml", """
+            scheme: pool
+            source: { connector: files, connection: drop, api: csv, id: no, request: { path: lines.csv } }
+            target: { connector: sqlite, connection: db, api: execute, request: { main_params: { no: "{{no}}", qty: "{{qty}}" }, main_sql: "INSERT INTO d.line (no, qty) VALUES (:no, :qty)" } }
+            """);
+    }
+
+    [Fact]
+    public async Task A_rejected_record_is_looked_at_and_delivered_once_its_target_takes_it()
+    {
+        Assert.Equal(1, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
+        var shown = JObject.Parse((await RunAsync("records", "show", "pool", "B")).Output);
+        Assert.Equal(("rejected", "x", 1), ((string?)shown["status"], (string?)shown["content"]!["qty"], (int)shown["attempts"]!));
+        Assert.NotNull((string?)shown["message"]);
+
+        Assert.Contains("pool: 1 → waiting", (await RunAsync("records", "retry", "scheme.yaml", "B")).Output, StringComparison.Ordinal);
+        Assert.Equal((1, 1), await CountsAsync("rejected", "attempts", 2));
+        Assert.Contains("1 → skipped", (await RunAsync("records", "skip", "pool", "--all")).Output, StringComparison.Ordinal);
+        var (exit, output, _) = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--output", "json");
+        Assert.Equal((0, "succeeded", 0), (exit, (string?)JObject.Parse(output)["status"], (int)JObject.Parse(output)["delivered"]!));
+
+        Assert.Contains("1 → waiting", (await RunAsync("records", "resend", "pool", "A")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (int)JObject.Parse((await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--output", "json")).Output)["delivered"]!);
+
+        var runs = JArray.Parse((await RunAsync("runs", "pool", "--output", "json")).Output);
+        Assert.Equal(["succeeded", "succeeded", "rejected", "rejected"], runs.Select(r => (string?)r["status"]));
+        var state = JObject.Parse((await RunAsync("state", "show", "pool", "--output", "json")).Output);
+        Assert.Equal((3, 1), ((int)state["records"]!["delivered"]! + (int)state["records"]!["skipped"]!, (int)state["records"]!["skipped"]!));
+        Assert.Equal(["1 Delivered → Waiting, id A", "1 Rejected → Skipped", "1 Rejected/Parked/Skipped → Waiting, id B"], state["audit"]!.Select(a => (string?)a["action"]));
+
+        async Task<(int Exit, int Count)> CountsAsync(string status, string field, int value)
+        {
+            var run = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+            var listed = JArray.Parse((await RunAsync("records", "pool", "--status", status, "--output", "json")).Output);
+            return (run.Exit, listed.Count(r => (int)r[field]! == value));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_possible_is_said_and_changes_nothing()
+    {
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        foreach (var (wrong, said) in new (string[], string)[]
+        {
+            (["records", "retry", "pool"], "which records?"),
+            (["records", "retry", "pool", "A", "B"], "the record 'A' is delivered; 'retry' is for those that are rejected, parked, skipped. Nothing was changed."),
+            (["records", "retry", "pool", "Z"], "has no record with the id 'Z'"),
+            (["records", "show", "poll", "A"], "the store has no scheme 'poll'. Did you mean 'pool'?"),
+            (["records", "skip", "pool", "--status", "delivered"], "Choose one of: rejected, parked, waiting."),
+            (["state", "set", "pool", "--watermark", "2999-01-01"], "is later than now"),
+            (["state", "set", "pool", "--watermark", "soon"], "--watermark: 'soon' is not a time"),
+            (["state", "reset", "pool"], "this forgets 3 records of 'pool'"),
+            (["runs", "--state", "nowhere"], "there is no store in"),
+        })
+        {
+            var (exit, output, errors) = await RunAsync(wrong);
+            Assert.Equal((2, ""), (exit, output));
+            Assert.Contains(said, errors, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(JObject.Parse((await RunAsync("state", "show", "pool", "--output", "json")).Output)["audit"]!);
+    }
+
+    [Fact]
+    public async Task A_scheme_whose_records_would_get_other_names_is_refused_until_its_state_is_reset()
+    {
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        Write("scheme.yaml", File.ReadAllText(Path.Combine(folder, "scheme.yaml")).Replace("id: no,", "id: qty,", StringComparison.Ordinal));
+        var (exit, _, errors) = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        Assert.Equal(3, exit);
+        Assert.Contains("error QY5014: the scheme 'pool' names its records otherwise", errors, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("state", "reset", "scheme.yaml", "--yes")).Exit);
+        var again = JObject.Parse((await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--output", "json")).Output);
+        Assert.Equal((3, 2), ((int)again["stored"]!, (int)again["delivered"]!));
+        Assert.Equal("QY5014", (string?)JArray.Parse((await RunAsync("runs", "--output", "json")).Output)[1]["fault"]!["code"]);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments) => QingYiProgram.RunAsync(folder, arguments);
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+}
