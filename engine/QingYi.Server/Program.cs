@@ -18,6 +18,7 @@ var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成
     ConnectorsCommand.Create(Open),
     SandboxCommand.Create(Open),
     StateCommand.Create(Open),
+    SecretsCommand.Create(Open),
     ImportCommand.Create(Open),
     ExportCommand.Create(Open),
     SchemaCommand.Create(Open),

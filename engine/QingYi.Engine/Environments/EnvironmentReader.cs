@@ -5,8 +5,12 @@ using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Environments;
 
-/// <summary>Reads an environment file: fills in <c>${NAME}</c>, checks each connection against its connector, learns the secrets.</summary>
-internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, SecretMask mask, ProblemList problems)
+/// <summary>Reads an environment file: fills in <c>${NAME}</c> and <c>${secret:NAME}</c>, checks each connection against its connector, learns the secrets.</summary>
+/// <param name="catalog">The connectors.</param>
+/// <param name="mask">Learns the secrets.</param>
+/// <param name="problems">Gets what is wrong.</param>
+/// <param name="secrets">The secret store; null: there is none.</param>
+internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, SecretMask mask, ProblemList problems, Func<string, string?>? secrets = null)
 {
     /// <param name="file">The environment file.</param>
     /// <param name="builtIn">Names that the engine itself gives: <c>QINGYI_STATE</c>, <c>QINGYI_ENVIRONMENT</c>.</param>
@@ -40,7 +44,7 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
         return environment;
     }
 
-    [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
+    [GeneratedRegex(@"\$\{(?:secret:(?<secret>[A-Za-z_][A-Za-z0-9_.-]*)|(?<variable>[A-Za-z_][A-Za-z0-9_]*))\}")]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"(?i)(?:password|pwd)\s*=\s*(""[^""]*""|'[^']*'|[^;]*)")]
@@ -144,7 +148,19 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
 
     private string Substitute(SchemeNode value, IReadOnlyDictionary<string, string> builtIn) => Variable().Replace(value.Text, match =>
     {
-        var name = match.Groups[1].Value;
+        if (match.Groups["secret"] is { Success: true, Value: var stored })
+        {
+            if (secrets?.Invoke(stored) is not { } secret)
+            {
+                problems.Error("QY4011", value.PositionAt(match.Index), $"the secret '{stored}' is not stored. Store it: qingyi secrets set {stored}");
+                return "";
+            }
+
+            Learn(secret);
+            return secret;
+        }
+
+        var name = match.Groups["variable"].Value;
         if (builtIn.TryGetValue(name, out var own))
         {
             return own;

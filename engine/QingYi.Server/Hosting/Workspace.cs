@@ -58,7 +58,7 @@ internal sealed class Workspace : IDisposable
             return null;
         }
 
-        return new EnvironmentReader(Catalog, Mask, problems).Read(file, new Dictionary<string, string>
+        return new EnvironmentReader(Catalog, Mask, problems, new SecretStore(StateDirectory(state)).Find).Read(file, new Dictionary<string, string>
         {
             ["QINGYI_STATE"] = StateDirectory(state),
             ["QINGYI_ENVIRONMENT"] = Path.GetDirectoryName(Path.GetFullPath(file))!,

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using QingYi.Engine.Schemes;
+using QingYi.Server.Hosting;
+using Spectre.Console;
+
+namespace QingYi.Server.Commands;
+
+/// <summary><c>secrets</c>: what <c>${secret:NAME}</c> of an environment stands for.</summary>
+internal static partial class SecretsCommand
+{
+    private static readonly Argument<string> NameArgument = new("NAME") { Description = "名称 its name in ${secret:NAME}" };
+
+    public static Command Create(Func<ParseResult, Workspace> open) => new("secrets", "密钥 keeps secrets encrypted in the state directory, for ${secret:NAME} in environments") { Set(open), List(open), Remove(open) };
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_.-]*$")]
+    private static partial Regex Allowed();
+
+    private static Command Set(Func<ParseResult, Workspace> open)
+    {
+        var command = new Command("set", "保存 asks for the value, or reads it from standard input; never from the command line, which others can see") { NameArgument, CommonOptions.State };
+        command.SetAction(result =>
+        {
+            using var workspace = open(result);
+            var name = result.GetValue(NameArgument)!;
+            if (!Allowed().IsMatch(name))
+            {
+                throw new UsageException($"'{name}' cannot be the name of a secret. Use letters, digits, '_', '.' and '-', beginning with a letter.");
+            }
+
+            var value = Console.IsInputRedirected
+                ? Console.In.ReadToEnd().TrimEnd('\r', '\n')
+                : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Prompt(new TextPrompt<string>($"{Markup.Escape(name)}:").Secret());
+            if (value.Length == 0)
+            {
+                throw new UsageException($"the value of '{name}' is empty, and nothing was stored. Type it, or pipe it in: printf %s \"$VALUE\" | qingyi secrets set {name}");
+            }
+
+            var directory = Workspace.StateDirectory(result.GetValue(CommonOptions.State));
+            Directory.CreateDirectory(directory);
+            new SecretStore(directory).Set(name, value);
+            workspace.Screen.Line($"{name}: 已保存 stored. ${{secret:{name}}}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command List(Func<ParseResult, Workspace> open)
+    {
+        var command = new Command("list", "列出 the names, never the values") { CommonOptions.State, CommonOptions.Output };
+        command.SetAction(result =>
+        {
+            using var workspace = open(result);
+            var names = Stored(result).Names.ToList();
+            if (result.GetValue(CommonOptions.Output) == "json")
+            {
+                workspace.Screen.Json(new JsonArray([.. names.Select(n => JsonValue.Create(n))]));
+                return ExitCode.Done;
+            }
+
+            foreach (var name in names)
+            {
+                workspace.Screen.Line(name);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Remove(Func<ParseResult, Workspace> open)
+    {
+        var command = new Command("remove", "删除 forgets one") { NameArgument, CommonOptions.State };
+        command.SetAction(result =>
+        {
+            using var workspace = open(result);
+            var (name, secrets) = (result.GetValue(NameArgument)!, Stored(result));
+            if (!secrets.Remove(name))
+            {
+                throw new UsageException($"there is no secret '{name}'.{NameSuggestion.DidYouMean(name, secrets.Names.ToList())}");
+            }
+
+            workspace.Screen.Line($"{name}: 已删除 removed");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static SecretStore Stored(ParseResult result) => new(Workspace.StateDirectory(result.GetValue(CommonOptions.State)));
+}
