@@ -8,8 +8,11 @@ namespace QingYi.Storage;
 /// <summary>The embedded store: one SQLite file in the state directory.</summary>
 public sealed class SqliteRecordStore : RecordStore
 {
-    private const string Listed = """
-        SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, 'QY2115')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled
+    /// <summary>What a parked record waits with.</summary>
+    internal const string ParkedCode = "QY2115";
+
+    private const string Listed = $"""
+        SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, '{ParkedCode}')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled
         FROM record r JOIN scheme s ON s.no = r.scheme JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3 LEFT JOIN parked w ON w.key = r.key AND r.status = 4
         """;
 
@@ -86,6 +89,15 @@ public sealed class SqliteRecordStore : RecordStore
             ? (listing, new SqliteContents(database).Read($"SELECT {SqliteContents.Columns} FROM record WHERE key = $1", listing.Key)[0].Record.Content)
             : null,
         cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
+        () => database.Scalar("SELECT s.shape FROM scheme s WHERE s.id = $1 AND EXISTS (SELECT 1 FROM record r JOIN page p ON p.no = r.page WHERE r.scheme = s.no AND p.span <> 0)", scheme) as string,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<string?> TextAsync(string scheme, CancellationToken cancellationToken) =>
+        database.ReadAsync(() => database.Scalar("SELECT v.text FROM scheme s JOIN version v ON v.scheme = s.no AND v.version = s.version WHERE s.id = $1", scheme) as string, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<StoredRun>>(

@@ -7,11 +7,11 @@ namespace QingYi.Storage;
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Create = """
         CREATE TABLE store (id TEXT NOT NULL, version INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0);
-        CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER, change INTEGER NOT NULL DEFAULT 0, shape TEXT);
+        CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER, change INTEGER NOT NULL DEFAULT 0, shape TEXT, version TEXT);
         CREATE TABLE version (scheme INTEGER NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (scheme, version)) WITHOUT ROWID;
         CREATE TABLE span (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, moves INTEGER NOT NULL,
           closed INTEGER NOT NULL DEFAULT 0, is_read INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 1, cursor TEXT, cursor_page INTEGER, total INTEGER, run TEXT NOT NULL);
@@ -43,7 +43,6 @@ internal static class SqliteSchema
         [1] = """
             ALTER TABLE store ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
             ALTER TABLE scheme ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
-            ALTER TABLE scheme ADD COLUMN shape TEXT;
             ALTER TABLE record ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
             ALTER TABLE record ADD COLUMN write_back TEXT;
             ALTER TABLE changed ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
@@ -54,6 +53,10 @@ internal static class SqliteSchema
             CREATE TABLE parked (key INTEGER PRIMARY KEY, awaited TEXT NOT NULL, seen INTEGER NOT NULL, message TEXT NOT NULL);
             CREATE TABLE lookup (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, name TEXT NOT NULL, done INTEGER NOT NULL, UNIQUE (scheme, name));
             CREATE TABLE found (lookup INTEGER NOT NULL, value TEXT NOT NULL, change INTEGER NOT NULL, key INTEGER NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (lookup, value, change, key)) WITHOUT ROWID;
+            """,
+        [2] = """
+            ALTER TABLE scheme ADD COLUMN shape TEXT;
+            ALTER TABLE scheme ADD COLUMN version TEXT;
             CREATE TABLE run (id TEXT NOT NULL PRIMARY KEY, scheme INTEGER NOT NULL, status TEXT NOT NULL, started INTEGER NOT NULL, ended INTEGER NOT NULL, report TEXT NOT NULL) WITHOUT ROWID;
             CREATE INDEX run_scheme ON run (scheme, started);
             CREATE TABLE audit (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, scheme TEXT NOT NULL, action TEXT NOT NULL);

@@ -98,43 +98,36 @@ internal sealed class SqliteSchemeStore : SchemeStore
     }
 
     public override Task SaveVersionAsync(string version, string text, CancellationToken cancellationToken) =>
-        WriteAsync(() => database.Execute("INSERT INTO version (scheme, version, text) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", scheme, version, text), cancellationToken);
+        WriteAsync(
+            () =>
+            {
+                database.Execute("INSERT INTO version (scheme, version, text) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", scheme, version, text);
+                return database.Execute("UPDATE scheme SET version = $1 WHERE no = $2", version, scheme);
+            },
+            cancellationToken);
 
     public override Task<string?> VersionAsync(string version, CancellationToken cancellationToken) =>
         database.ReadAsync(() => database.Scalar("SELECT text FROM version WHERE scheme = $1 AND version = $2", scheme, version) as string, cancellationToken);
 
-    public override Task ShapeAsync(string shape, CancellationToken cancellationToken) => WriteAsync(
-        () =>
-        {
-            var before = database.Scalar("SELECT shape FROM scheme WHERE no = $1", scheme) as string;
-            if (before is not null && before != shape && database.Scalar("SELECT 1 FROM record WHERE scheme = $1 LIMIT 1", scheme) is not null)
-            {
-                throw new StoreException(
-                    "QY5014",
-                    $"the scheme '{id}' names its records otherwise than those in the store: they were stored with {before}, now it is {shape}, so all of them would be delivered again",
-                    "Put it back; or forget what is stored with 'qingyi state reset', or give the scheme another id, if that is meant.");
-            }
-
-            return database.Execute("UPDATE scheme SET shape = $1 WHERE no = $2", shape, scheme);
-        },
-        cancellationToken);
+    public override Task SaveShapeAsync(string shape, CancellationToken cancellationToken) =>
+        WriteAsync(() => database.Execute("UPDATE scheme SET shape = $1 WHERE no = $2", shape, scheme), cancellationToken);
 
     public override Task<int> MoveAsync(RecordChoice choice, RecordStatus to, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
         () =>
         {
-            var moved = database.Execute(
-                $"UPDATE record SET status = $1 WHERE scheme = $2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND ($3 IS NULL OR id = $3) AND ($4 IS NULL OR key IN (SELECT key FROM rejection WHERE code = $4))",
-                (int)to,
-                scheme,
-                choice.Id,
-                choice.Code);
-            if (moved == 0)
+            // Where newer content waits for a delivery to settle, the delivery says what comes next.
+            var which = $"scheme = $2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND key NOT IN (SELECT key FROM changed)"
+                + (choice.Code is null ? "" : $" AND (status = 3 AND key IN (SELECT key FROM rejection WHERE code = $3) OR status = 4 AND $3 = '{SqliteRecordStore.ParkedCode}')");
+            var moved = choice.Ids.Count == 0
+                ? database.Execute($"UPDATE record SET status = $1 WHERE {which}", [(int)to, scheme, .. Code()])
+                : choice.Ids.Sum(i => database.Execute($"UPDATE record SET status = $1 WHERE {which} AND id = ${(choice.Code is null ? 3 : 4)}", [(int)to, scheme, .. Code(), i]));
+            if (moved > 0)
             {
-                return 0;
+                Audit(at, $"{moved} {string.Join("/", choice.Statuses)} → {to}{(choice.Ids.Count == 0 ? "" : $", id {string.Join(" ", choice.Ids)}")}{(choice.Code is null ? "" : $", {choice.Code}")}");
             }
 
-            Audit(at, $"{moved} {string.Join("/", choice.Statuses)} → {to}{(choice.Id is null ? "" : $", id {choice.Id}")}{(choice.Code is null ? "" : $", {choice.Code}")}");
             return moved;
+            string[] Code() => choice.Code is null ? [] : [choice.Code];
         },
         cancellationToken);
 
@@ -147,9 +140,10 @@ internal sealed class SqliteSchemeStore : SchemeStore
         },
         cancellationToken);
 
-    public override Task ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
+    public override Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
         () =>
         {
+            var first = database.Scalar("SELECT min(t) FROM (SELECT min(start) AS t FROM span WHERE scheme = $1 AND moves = 1 UNION ALL SELECT watermark FROM scheme WHERE no = $1)", scheme) as long?;
             foreach (var table in new[] { "changed", "rejection", "parked" })
             {
                 database.Execute($"DELETE FROM {table} WHERE key IN (SELECT key FROM record WHERE scheme = $1)", scheme);
@@ -161,8 +155,9 @@ internal sealed class SqliteSchemeStore : SchemeStore
             var records = database.Execute("DELETE FROM record WHERE scheme = $1", scheme);
             database.Execute("DELETE FROM span WHERE scheme = $1", scheme);
             database.Execute("UPDATE lane SET pending = 0 WHERE scheme = $1", scheme);
-            database.Execute("UPDATE scheme SET watermark = NULL, shape = NULL WHERE no = $1", scheme);
-            return Audit(at, $"reset, {records} records forgotten");
+            database.Execute("UPDATE scheme SET watermark = $2, shape = NULL WHERE no = $1", scheme, first);
+            Audit(at, $"reset, {records} records forgotten");
+            return first is { } time ? Time(time) : (DateTimeOffset?)null;
         },
         cancellationToken);
 

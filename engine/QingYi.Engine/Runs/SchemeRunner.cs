@@ -56,7 +56,8 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
 
         async Task<RunReport> TryAsync(SchemeStore store)
         {
-            await store.ShapeAsync(scheme.Shape, hard.Token).ConfigureAwait(false);
+            await scheme.RequireShapeAsync(records, hard.Token).ConfigureAwait(false);
+            await store.SaveShapeAsync(scheme.Shape, hard.Token).ConfigureAwait(false);
             await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, hard.Token).ConfigureAwait(false);
             var open = options.IsPartial ? null : await store.OpenWindowAsync(hard.Token).ConfigureAwait(false);
             var watermark = open?.To ?? await records.WatermarkAsync(scheme.Id, hard.Token).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using QingYi.Engine.Language;
 using QingYi.Engine.Records;
 using QingYi.Engine.Requests;
 using QingYi.Engine.Shaping;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Schemes;
 
@@ -47,9 +48,9 @@ internal sealed class CompiledScheme
     /// <summary>The scheme that gets delivered records, and what it gets; null: none.</summary>
     public (string Scheme, SideRequest? Id, SideRequest? Content)? Chain { get; init; }
 
-    /// <summary>By what its records get their ids, for people: another shape would give each of them a new name.</summary>
+    /// <summary>By what its records get their ids, for people.</summary>
     public string Shape =>
-        $"id '{IdPath.Text}' of api '{Source.Api.Name}'{(Config.Source!.BeatFlat.Count == 0 ? "" : $", beatFlat {string.Join(", ", Config.Source.BeatFlat)} from {Config.Source.BeatFlatFrom}")}{(Config.Source.SplitArray is { } split ? $", splitArray {split}" : "")}";
+        $"source.id '{IdPath.Text}' of api '{Source.Api.Name}'{(Config.Source!.BeatFlat.Count == 0 ? "" : $", beatFlat {string.Join(", ", Config.Source.BeatFlat)} from {Config.Source.BeatFlatFrom}")}{(Config.Source.SplitArray is { } split ? $", splitArray {split}" : "")}";
 
     /// <summary>The schemes whose records are looked up.</summary>
     public IReadOnlyList<string> LooksAt { get; init; } = [];
@@ -75,4 +76,17 @@ internal sealed class CompiledScheme
         SchemeId = Id,
         RunId = run,
     };
+
+    /// <summary>Refuses a scheme that would give the records in the store other names, so that each were delivered again.</summary>
+    /// <exception cref="StoreException">It would.</exception>
+    public async Task RequireShapeAsync(RecordStore store, CancellationToken cancellationToken)
+    {
+        if (await store.ShapeAsync(Id, cancellationToken).ConfigureAwait(false) is { } before && before != Shape)
+        {
+            throw new StoreException(
+                "QY5014",
+                $"the scheme '{Id}' names its records otherwise than those in the store: they were stored with {before}, now it is {Shape}, so all of them would be delivered again",
+                $"Put it back; or, if that is meant, forget what is stored with 'qingyi state reset {Id}', or give the scheme another id ('scheme:').");
+        }
+    }
 }

@@ -24,6 +24,15 @@ public abstract class RecordStore : IAsyncDisposable
     /// <summary>A record with its content, what was kept of its answer included; null: there is none of that id.</summary>
     public abstract Task<(RecordListing Listing, ReadOnlyMemory<byte> Content)?> FindAsync(string scheme, string id, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// By what the records that the scheme has fetched got their ids: id, api, beatFlat, splitArray. Under another shape each would have a new name
+    /// and be delivered again. Null: it has fetched none, or before shapes were kept.
+    /// </summary>
+    public abstract Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>The text of the scheme that ran last; null: none has.</summary>
+    public abstract Task<string?> TextAsync(string scheme, CancellationToken cancellationToken);
+
     /// <summary>Runs that have ended, the newest first.</summary>
     /// <param name="scheme">Only of this scheme; null: of all.</param>
     /// <param name="limit">At most so many.</param>

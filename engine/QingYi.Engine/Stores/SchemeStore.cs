@@ -57,14 +57,10 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>The text of a version, or null.</summary>
     public abstract Task<string?> VersionAsync(string version, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Says by what the scheme's records get their ids: id, api, beatFlat, splitArray. Under another shape every record would have a new name
-    /// and be delivered again.
-    /// </summary>
-    /// <exception cref="StoreException">The store has records of another shape.</exception>
-    public abstract Task ShapeAsync(string shape, CancellationToken cancellationToken);
+    /// <summary>Keeps by what the scheme's records get their ids: see <see cref="RecordStore.ShapeAsync"/>.</summary>
+    public abstract Task SaveShapeAsync(string shape, CancellationToken cancellationToken);
 
-    /// <summary>Has records take another way: to wait (again), or to be skipped. One that is being delivered stays as it is.</summary>
+    /// <summary>Has records take another way: to wait (again), or to be skipped; all of them or, on an error, none.</summary>
     /// <param name="choice">Which records.</param>
     /// <param name="to">Waiting or Skipped.</param>
     /// <param name="at">When, for the audit.</param>
@@ -75,8 +71,9 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>Sets the watermark: the next run reads from there.</summary>
     public abstract Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the scheme's records, windows and watermark; its lanes keep their numbers, which targets know.</summary>
-    public abstract Task ResetAsync(DateTimeOffset at, CancellationToken cancellationToken);
+    /// <summary>Forgets the scheme's records and windows and sets the watermark back to where the first window began, so that nothing stays unread. Its lanes keep their numbers, which targets know.</summary>
+    /// <returns>The watermark; null: no window was ever begun.</returns>
+    public abstract Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Keeps how a run ended.</summary>
     public abstract Task SaveRunAsync(StoredRun run, CancellationToken cancellationToken);

@@ -64,7 +64,12 @@ internal static class RecordsCommand
         var status = new Option<RecordStatus?>("--status") { Description = $"{string.Join(" | ", from.Select(Word))}" };
         var code = new Option<string?>("--code") { Description = "错误代码 only those refused with this code, e.g. 1406" };
         var all = new Option<bool>("--all") { Description = $"全部 all that are {Word(from[0])}" };
-        var command = new Command(name, description) { SchemeArgument, ids, status, code, all, CommonOptions.State };
+        var command = new Command(name, description) { SchemeArgument, ids, status, all, CommonOptions.State };
+        if (from.Contains(RecordStatus.Rejected))
+        {
+            command.Add(code);
+        }
+
         command.SetAction(async (result, cancellationToken) =>
         {
             using var workspace = open(result);
@@ -73,7 +78,7 @@ internal static class RecordsCommand
             var only = result.GetValue(status);
             if (named.Length == 0 && only is null && result.GetValue(code) is null && !result.GetValue(all))
             {
-                throw new UsageException($"which records? Name ids, or --status, --code, or --all for all that are {Word(from[0])}.");
+                throw new UsageException($"which records? Name ids, or choose with --status{(from.Contains(RecordStatus.Rejected) ? ", --code" : "")} or --all: all that are {Word(from[0])}.");
             }
 
             if (only is { } asked && !from.Contains(asked))
@@ -81,7 +86,12 @@ internal static class RecordsCommand
                 throw new UsageException($"--status: records that are {Word(asked)} are not for '{name}'. Choose one of: {string.Join(", ", from.Select(Word))}.");
             }
 
-            RecordStatus[] statuses = only is { } one ? [one] : named.Length > 0 ? from : [from[0]];
+            if (named.Length > 0 && scheme.IsGrouped)
+            {
+                throw new UsageException($"the scheme '{scheme.Id}' delivers its records as bills of several, and one alone would make a bill of its own. Choose them by --status, --code or --all.");
+            }
+
+            RecordStatus[] statuses = only is { } one ? [one] : named.Length > 0 || result.GetValue(code) is not null ? from : [from[0]];
             foreach (var id in named)
             {
                 var (listing, _) = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
@@ -91,13 +101,8 @@ internal static class RecordsCommand
                 }
             }
 
-            var moved = 0;
             await using var held = await scheme.Store.AcquireAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-            foreach (var id in named.Length == 0 ? new string?[] { null } : named)
-            {
-                moved += await held.MoveAsync(new RecordChoice(statuses, id, result.GetValue(code)), to, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            }
-
+            var moved = await held.MoveAsync(new RecordChoice(statuses, named, result.GetValue(code)), to, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             workspace.Screen.Line($"{scheme.Id}: {moved:N0} → {Word(to)}.{(to == RecordStatus.Waiting && moved > 0 ? " 下次运行时写入 The next run delivers them." : "")}");
             return ExitCode.Done;
         });

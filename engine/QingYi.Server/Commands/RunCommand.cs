@@ -67,6 +67,7 @@ internal static class RunCommand
                     return await new SchemeRunner(store, limits, workspace.Clock, workspace.Logger).RunAsync(scheme, options, progress, text => Compile(text, new ProblemList()), cancellationToken).ConfigureAwait(false);
                 }
 
+                await scheme.RequireShapeAsync(store, cancellationToken).ConfigureAwait(false);
                 (var tried, samples) = await new DryRun(limits, store.Lookups, workspace.Clock, workspace.Logger).RunAsync(scheme, await store.WatermarkAsync(scheme.Id, cancellationToken).ConfigureAwait(false), options, progress, cancellationToken).ConfigureAwait(false);
                 return tried;
             }).ConfigureAwait(false);

@@ -80,7 +80,7 @@ internal static class StateCommand
     private static Command Reset(Func<ParseResult, Workspace> open)
     {
         var yes = new Option<bool>("--yes") { Description = "确认 it is meant" };
-        var command = new Command("reset", "清空 forgets the records, windows and watermark of a scheme; its target keeps what it has") { SchemeArgument, yes, CommonOptions.State };
+        var command = new Command("reset", "清空 forgets the records and windows of a scheme; its target keeps what it has") { SchemeArgument, yes, CommonOptions.State };
         command.SetAction(async (result, cancellationToken) =>
         {
             using var workspace = open(result);
@@ -88,12 +88,14 @@ internal static class StateCommand
             var counts = await scheme.Store.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
             if (!result.GetValue(yes))
             {
-                throw new UsageException($"this forgets {counts.Values.Sum():N0} records of '{scheme.Id}', {counts.GetValueOrDefault(RecordStatus.Waiting):N0} of them not delivered; what the next run fetches again is written to the target again. Say --yes if that is meant; 'qingyi state set' moves only the watermark.");
+                var undelivered = counts.Where(c => c.Key is not (RecordStatus.Delivered or RecordStatus.Skipped)).Sum(c => c.Value);
+                var unsure = counts.GetValueOrDefault(RecordStatus.Delivering) is > 0 and var some ? $" {some:N0} may or may not have been written: a run settles them first." : "";
+                throw new UsageException($"this forgets {counts.Values.Sum():N0} records of '{scheme.Id}', {undelivered:N0} of them not delivered.{unsure} The next run reads from where the first one began, and what it fetches is written to the target again; records that another scheme brought (callBackStrategy) do not come again. Say --yes if that is meant; 'qingyi state set' moves only the watermark.");
             }
 
             await using var held = await scheme.Store.AcquireAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-            await held.ResetAsync(workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            workspace.Screen.Line($"{scheme.Id}: 已清空 forgotten");
+            var first = await held.ResetAsync(workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            workspace.Screen.Line($"{scheme.Id}: 已清空 forgotten{(first is null ? "" : $"; 下次从此读取 the next run reads from {scheme.Local(first)} ({scheme.TimeZone.Id})")}");
             return ExitCode.Done;
         });
         return command;

@@ -8,8 +8,9 @@ namespace QingYi.Server.Commands;
 /// <summary>A scheme that the store knows, for the commands that look and mend. Its file is as good as its id.</summary>
 /// <param name="Store">The store.</param>
 /// <param name="Id">The scheme's id.</param>
-/// <param name="TimeZone">That of the file; of an id the default one.</param>
-internal sealed record StoredScheme(RecordStore Store, string Id, TimeZoneInfo TimeZone) : IAsyncDisposable
+/// <param name="TimeZone">The scheme's; of one that has not run yet the default one.</param>
+/// <param name="IsGrouped">Its records are delivered as bills of several.</param>
+internal sealed record StoredScheme(RecordStore Store, string Id, TimeZoneInfo TimeZone, bool IsGrouped = false) : IAsyncDisposable
 {
     /// <exception cref="UsageException">There is no store there.</exception>
     public static RecordStore OpenStore(string? state)
@@ -20,19 +21,29 @@ internal sealed record StoredScheme(RecordStore Store, string Id, TimeZoneInfo T
             : throw new UsageException($"there is no store in {directory}. Name the state directory with --state, or run a scheme first.");
     }
 
-    /// <exception cref="UsageException">There is no store, or it does not know the scheme.</exception>
+    /// <exception cref="UsageException">There is no store, it does not know the scheme, or the file is none.</exception>
     public static async Task<StoredScheme> OpenAsync(string? state, string given, CancellationToken cancellationToken)
     {
-        var config = File.Exists(given) ? new SchemeReader(new ProblemList()).Read(given) : null;
-        var id = config?.Scheme ?? given;
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(config?.TimeZone ?? SchemeConfig.DefaultTimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        var problems = new ProblemList();
+        var file = File.Exists(given) ? new SchemeReader(problems).Read(given) : null;
+        if (File.Exists(given) && file?.Scheme is null)
+        {
+            throw new UsageException($"{given} names no scheme.{(problems.Sorted is [var first, ..] ? $" {first}" : "")} 'qingyi check {given}' says what is wrong.");
+        }
+
+        var id = file?.Scheme ?? given;
         var store = OpenStore(state);
         try
         {
             var known = await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
-            return known.Contains(id)
-                ? new StoredScheme(store, id, zone)
-                : throw new UsageException($"the store has no scheme '{id}'.{NameSuggestion.DidYouMean(id, known)} It has: {string.Join(", ", known)}.");
+            if (!known.Contains(id))
+            {
+                throw new UsageException($"the store has no scheme '{id}'.{NameSuggestion.DidYouMean(id, known)} It has: {string.Join(", ", known)}.");
+            }
+
+            var config = file ?? (await store.TextAsync(id, cancellationToken).ConfigureAwait(false) is { } text ? new SchemeReader(problems).Parse(id, text) : null);
+            var zone = TimeZoneInfo.TryFindSystemTimeZoneById(config?.TimeZone ?? SchemeConfig.DefaultTimeZone, out var found) ? found : TimeZoneInfo.Utc;
+            return new StoredScheme(store, id, zone, config?.Target?.Group is not null);
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -62,6 +63,8 @@ public sealed class DataPool : IDisposable
             (["records", "retry", "pool", "Z"], "has no record with the id 'Z'"),
             (["records", "show", "poll", "A"], "the store has no scheme 'poll'. Did you mean 'pool'?"),
             (["records", "skip", "pool", "--status", "delivered"], "Choose one of: rejected, parked, waiting."),
+            (["records", "resend", "pool", "--code", "QY3203"], "has no record with the id '--code'"),
+            (["records", "retry", "environment.yaml", "A"], "environment.yaml names no scheme. "),
             (["state", "set", "pool", "--watermark", "2999-01-01"], "is later than now"),
             (["state", "set", "pool", "--watermark", "soon"], "--watermark: 'soon' is not a time"),
             (["state", "reset", "pool"], "this forgets 3 records of 'pool'"),
@@ -84,10 +87,53 @@ public sealed class DataPool : IDisposable
         var (exit, _, errors) = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
         Assert.Equal(3, exit);
         Assert.Contains("error QY5014: the scheme 'pool' names its records otherwise", errors, StringComparison.Ordinal);
+        var (dryExit, _, dryErrors) = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--dry-run");
+        Assert.Equal(3, dryExit);
+        Assert.Contains("QY5014", dryErrors, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("state", "reset", "scheme.yaml", "--yes")).Exit);
         var again = JObject.Parse((await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--output", "json")).Output);
         Assert.Equal((3, 2), ((int)again["stored"]!, (int)again["delivered"]!));
         Assert.Equal("QY5014", (string?)JArray.Parse((await RunAsync("runs", "--output", "json")).Output)[1]["fault"]!["code"]);
+    }
+
+    [Fact]
+    public async Task Nothing_stays_unread_after_a_reset()
+    {
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--from", "2024-01-01", "--to", "2024-01-02");
+        await RunAsync("state", "set", "pool", "--watermark", "2024-03-01 08:00:00");
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        Assert.Contains("the next run reads from 2024-03-01 07:55:00 (Asia/Shanghai)", (await RunAsync("state", "reset", "pool", "--yes")).Output, StringComparison.Ordinal);
+        Assert.Equal("2024-02-29T23:50:00Z", (string?)JsonNode.Parse((await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--output", "json")).Output)!["from"]);
+    }
+
+    [Fact]
+    public async Task The_zone_of_a_scheme_that_is_named_by_its_id_is_that_of_the_text_which_ran_last()
+    {
+        Write("scheme.yaml", "timezone: Asia/Tokyo\n" + File.ReadAllText(Path.Combine(folder, "scheme.yaml")));
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        Assert.Contains("2024-03-01 08:00:00 (Asia/Tokyo)", (await RunAsync("state", "set", "pool", "--watermark", "2024-03-01 08:00:00")).Output, StringComparison.Ordinal);
+        Assert.Contains("2024-02-29T23:00:00+00:00", (await RunAsync("state", "show", "pool", "--output", "json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_record_of_a_bill_is_not_delivered_alone()
+    {
+        Write("scheme.yaml", """
+            scheme: pool
+            source: { connector: files, connection: drop, api: csv, id: no, request: { path: lines.csv } }
+            target:
+              connector: sqlite
+              connection: db
+              api: execute
+              groupCalculate: { headerGroup: [ kind ], bodyName: lines, bodyGroup: [ no ] }
+              request: { main_params: { no: "{{kind}}", qty: "1" }, main_sql: "INSERT INTO d.line (no, qty) VALUES (:no, :qty)" }
+            """);
+        Write("lines.csv", "no,kind\nA,x\nB,x\n");
+        Assert.Equal(0, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
+        var (exit, _, errors) = await RunAsync("records", "resend", "pool", "A");
+        Assert.Equal(2, exit);
+        Assert.Contains("one alone would make a bill of its own", errors, StringComparison.Ordinal);
+        Assert.Contains("2 → waiting", (await RunAsync("records", "resend", "pool", "--all")).Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -33,11 +33,14 @@ public sealed class SqliteUpgrade : IDisposable
         INSERT INTO lane VALUES (1, 0, 3, 0, 'v', 'r', 0, 0);
         """;
 
+    private const string Columns = "SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY 1";
+    private const string Indexes = "SELECT name || ' ' || tbl_name FROM sqlite_master WHERE type = 'index' ORDER BY 1";
+
     private readonly string upgraded = Directory.CreateTempSubdirectory("qingyi-upgraded").FullName;
     private readonly string fresh = Directory.CreateTempSubdirectory("qingyi-fresh").FullName;
 
     [Fact]
-    public async Task A_store_of_version_1_keeps_what_it_has_and_becomes_like_a_new_one()
+    public async Task A_store_of_version_1_or_2_keeps_what_it_has_and_becomes_like_a_new_one()
     {
         var token = TestContext.Current.CancellationToken;
         Query(upgraded, Version1, create: true);
@@ -54,10 +57,14 @@ public sealed class SqliteUpgrade : IDisposable
         {
         }
 
-        const string columns = "SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY 1";
-        const string indexes = "SELECT name || ' ' || tbl_name FROM sqlite_master WHERE type = 'index' ORDER BY 1";
-        Assert.Equal(Query(fresh, columns), Query(upgraded, columns));
-        Assert.Equal(Query(fresh, indexes), Query(upgraded, indexes));
+        var created = Tables(fresh);
+        Assert.Equal(created, Tables(upgraded));
+        Query(fresh, "ALTER TABLE scheme DROP COLUMN shape; ALTER TABLE scheme DROP COLUMN version; DROP TABLE run; DROP TABLE audit; UPDATE store SET version = 2");
+        await using (SqliteRecordStore.Open(fresh))
+        {
+        }
+
+        Assert.Equal(created, Tables(fresh));
     }
 
     [Fact]
@@ -75,6 +82,8 @@ public sealed class SqliteUpgrade : IDisposable
         Directory.Delete(upgraded, recursive: true);
         Directory.Delete(fresh, recursive: true);
     }
+
+    private static List<string> Tables(string folder) => [.. Query(folder, Columns), .. Query(folder, Indexes)];
 
     private static List<string> Query(string folder, string sql, bool create = false)
     {
