@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Language;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
@@ -117,7 +118,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     {
         try
         {
-            await store.SaveRunAsync(new StoredRun(report.Run, report.Scheme, report.Status, report.Started!.Value, clock.GetUtcNow(), report.ToJson().ToJsonString()), CancellationToken.None).ConfigureAwait(false);
+            await store.SaveRunAsync(new StoredRun(report.Run, report.Scheme, report.Status, report.Started!.Value, clock.GetUtcNow(), report.ToJson().ToJsonString(JsonText.OneLine)), CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException e)
         {

@@ -40,7 +40,7 @@ internal static class EvalCommand
             var compiled = new TemplateParser(plan).Parse(text);
             var context = new EvaluationContext(plan, constants);
             context.Record.Load(content);
-            workspace.Screen.Line(compiled.Evaluate(context).ToJson());
+            workspace.Screen.Line(JsonText.WithEmoji(compiled.Evaluate(context).ToJson()));
             return ExitCode.Done;
         }
         catch (TemplateException e)

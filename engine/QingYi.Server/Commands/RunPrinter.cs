@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Language;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
@@ -18,7 +19,7 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
     public void Json(RunReport report)
     {
         Faults(report);
-        screen.Line(report.ToJson().ToJsonString());
+        screen.Line(report.ToJson().ToJsonString(JsonText.OneLine));
     }
 
     public void Text(RunReport report, IReadOnlyList<RecordListing> rejected, JsonArray samples)

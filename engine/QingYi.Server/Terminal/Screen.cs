@@ -17,7 +17,7 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
 
     public void Line(string text) => output.WriteLine(mask.Hide(text));
 
-    public void Json(JsonNode? node) => Line(node?.ToJsonString(Engine.Language.JsonText.Readable) ?? "null");
+    public void Json(JsonNode? node) => Line(Engine.Language.JsonText.Readable(node));
 
     public void Error(string text) => errors.WriteLine(mask.Hide(text));
 
