@@ -10,6 +10,9 @@ internal sealed class Envelope
     /// <summary>The address in the header <c>Link</c> that is marked <c>next</c>; null: none.</summary>
     public string? NextLink { get; set; }
 
+    /// <summary>Makes the address of a next page whole: it may be relative to the one that was asked.</summary>
+    public Func<string, string> Whole { get; set; } = address => address;
+
     /// <summary>The text of a single value, whether it came as text or as number; null when it is missing or null.</summary>
     public string? this[string path] => values.GetValueOrDefault(path);
 

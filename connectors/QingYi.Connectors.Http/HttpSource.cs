@@ -13,7 +13,6 @@ internal sealed partial class HttpSource : Source
     private readonly AnswerJudge judge;
     private readonly HttpPlan plan;
     private readonly EnvelopeShape shape;
-    private Uri? asked;
 
     public HttpSource(HttpPlan plan, HttpCaller caller)
     {
@@ -31,11 +30,6 @@ internal sealed partial class HttpSource : Source
         plan.Paginator?.Prepare(request);
         var envelope = await ReadAsync(plan.Api, judge, shape, request.Body, plan.Paginator?.Address(request), cancellationToken).ConfigureAwait(false);
         var step = plan.Paginator?.Next(request, envelope) ?? new PagingStep(null, null, Keep: true);
-        if (plan.Paginator is LinkPaginator && step.Next is { } next)
-        {
-            step = step with { Next = next with { Text = caller.NextAddress(next.Text, asked!) } };
-        }
-
         IReadOnlyList<Record> records = step.Keep ? envelope.Records : [];
         return new Page(plan.Detail is null ? records : await DetailsAsync(request, records, cancellationToken).ConfigureAwait(false), step.Next, step.Total);
     }
@@ -69,7 +63,8 @@ internal sealed partial class HttpSource : Source
                     read.NextLink = link.Groups[1].Value;
                 }
 
-                asked = response.RequestMessage!.RequestUri!;
+                var asked = response.RequestMessage!.RequestUri!;
+                read.Whole = next => caller.NextAddress(next, asked);
                 return read;
             },
             cancellationToken).ConfigureAwait(false);
@@ -89,8 +84,8 @@ internal sealed partial class HttpSource : Source
         foreach (var record in records)
         {
             await request.Pace(cancellationToken).ConfigureAwait(false);
-            var head = JsonNode.Parse(record.Content.Span)!.AsObject();
             using var parsed = JsonDocument.Parse(record.Content);
+            var head = JsonObject.Create(parsed.RootElement)!;
             var body = new JsonObject(plan.Api.Detail!.Parameters.Select(p => KeyValuePair.Create(p.Key, parsed.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)));
             var found = (await ReadAsync(detail, judged, shaped, body, null, cancellationToken).ConfigureAwait(false)).Records;
             if (found.Count == 0)

@@ -43,6 +43,9 @@ internal static class ErpEcho
             case "elsewhere":
                 await response.WriteAsync("{\"items\":[{\"id\":1}],\"next\":\"http://127.0.0.2:1/items?key=x\"}").ConfigureAwait(false);
                 break;
+            case "itself":
+                await response.WriteAsync("{\"items\":[{\"id\":1}],\"next\":\"/echo/itself?p=2\"}").ConfigureAwait(false);
+                break;
             case "relative":
                 await response.WriteAsync(context.Request.Query.ContainsKey("p") ? "{\"items\":[{\"id\":2}]}" : "{\"items\":[{\"id\":1}],\"next\":\"/echo/relative?p=2\"}").ConfigureAwait(false);
                 break;

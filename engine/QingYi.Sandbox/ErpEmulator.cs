@@ -1,29 +1,21 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace QingYi.Sandbox;
 
 /// <summary>A small ERP with a JSON api on 127.0.0.1: items that are listed in every way of paging, and bills that are saved, one or several a call.</summary>
 public sealed class ErpEmulator : IAsyncDisposable
 {
-    private readonly WebApplication application;
     private readonly ErpGate gate;
     private readonly ErpItems items;
     private readonly ErpBills bills = new();
     private readonly ConcurrentQueue<int> faults = new();
+    private LoopbackServer? server;
 
-    private ErpEmulator(WebApplication application, ErpOptions options)
+    private ErpEmulator(ErpOptions options)
     {
-        this.application = application;
         gate = new ErpGate(options);
         items = new ErpItems(options.Items);
     }
@@ -43,14 +35,10 @@ public sealed class ErpEmulator : IAsyncDisposable
     /// <summary>Starts listening.</summary>
     public static async Task<ErpEmulator> StartAsync(ErpOptions options, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, options.Port));
-        builder.Services.AddLogging(l => l.SetMinimumLevel(LogLevel.Critical));
-        var application = builder.Build();
-        var emulator = new ErpEmulator(application, options);
-        application.Run(emulator.HandleAsync);
-        await application.StartAsync(cancellationToken).ConfigureAwait(false);
-        emulator.Url = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        var emulator = new ErpEmulator(options);
+        var server = await LoopbackServer.StartAsync(options.Port, emulator.HandleAsync, cancellationToken).ConfigureAwait(false);
+        emulator.server = server;
+        emulator.Url = server.Url;
         return emulator;
     }
 
@@ -64,7 +52,7 @@ public sealed class ErpEmulator : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await application.DisposeAsync().ConfigureAwait(false);
+    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static Task SendAsync(HttpContext context, int status, JsonNode body)
     {

@@ -1,14 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace QingYi.Sandbox;
 
@@ -16,16 +9,15 @@ namespace QingYi.Sandbox;
 public sealed class JackyunEmulator : IAsyncDisposable
 {
     private const string Path = "/open/openapi/do";
-    private readonly WebApplication application;
     private readonly JackyunOptions options;
     private readonly JackyunGate gate;
     private readonly JackyunPages pages;
     private readonly ConcurrentQueue<JackyunFault> faults = new();
     private int requests;
+    private LoopbackServer? server;
 
-    private JackyunEmulator(WebApplication application, JackyunOptions options, TimeProvider clock)
+    private JackyunEmulator(JackyunOptions options, TimeProvider clock)
     {
-        this.application = application;
         this.options = options;
         Orders = new JackyunOrders(options);
         gate = new JackyunGate(options, clock);
@@ -44,15 +36,10 @@ public sealed class JackyunEmulator : IAsyncDisposable
     /// <summary>Starts listening.</summary>
     public static async Task<JackyunEmulator> StartAsync(JackyunOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, options.Port));
-        builder.Services.AddLogging(l => l.SetMinimumLevel(LogLevel.Critical));
-        var application = builder.Build();
-        var emulator = new JackyunEmulator(application, options, clock);
-        application.Run(emulator.HandleAsync);
-        await application.StartAsync(cancellationToken).ConfigureAwait(false);
-        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        emulator.Url = new Uri(new Uri(address), Path);
+        var emulator = new JackyunEmulator(options, clock);
+        var server = await LoopbackServer.StartAsync(options.Port, emulator.HandleAsync, cancellationToken).ConfigureAwait(false);
+        emulator.server = server;
+        emulator.Url = new Uri(server.Url, Path);
         return emulator;
     }
 
@@ -66,7 +53,7 @@ public sealed class JackyunEmulator : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await application.DisposeAsync().ConfigureAwait(false);
+    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static Task SendAsync(HttpContext context, int status, string type, byte[] body)
     {

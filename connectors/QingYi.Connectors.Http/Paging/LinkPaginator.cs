@@ -14,8 +14,14 @@ internal sealed class LinkPaginator(PagingDocument document) : Paginator
     public override PagingStep Next(ReadRequest request, Envelope envelope)
     {
         var next = document.Path.Length > 0 ? envelope[document.Path] : envelope.NextLink;
-        return string.IsNullOrEmpty(next) ? new PagingStep(null, null, Keep: true)
-            : next != request.Cursor?.Text ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
+        if (string.IsNullOrEmpty(next))
+        {
+            return new PagingStep(null, null, Keep: true);
+        }
+
+        next = envelope.Whole(next);
+        return next != request.Cursor?.Text
+            ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
             : throw new ConnectorException("the answer gave its own address as that of the next page, which would read one page for ever", "Start the run again. If it stays so, ask the vendor.");
     }
 }

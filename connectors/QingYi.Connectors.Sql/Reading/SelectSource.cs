@@ -133,23 +133,15 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         using var body = JsonDocument.Parse(request.Body.ToJsonString());
         for (var i = 0; i < plan.Statement!.Binds.Count; i++)
         {
-            Add(Statements.Statement.Marker + i, binder.Bind(plan.Statement.Binds[i], null, body.RootElement, default, 0));
+            SqlDialect.Add(command, Statements.Statement.Marker + i, binder.Bind(plan.Statement.Binds[i], null, body.RootElement, default, 0));
         }
 
         if (after is not null)
         {
-            Add(SelectPlan.Cursor, JsonNode.Parse(after)!.AsValue() is var last && last.TryGetValue<long>(out var number) ? number : last.ToString());
+            SqlDialect.Add(command, SelectPlan.Cursor, JsonNode.Parse(after)!.AsValue() is var last && last.TryGetValue<long>(out var number) ? number : last.ToString());
         }
 
         return await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-
-        void Add(string name, object? value)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
     }
 
     private async Task CloseAsync()

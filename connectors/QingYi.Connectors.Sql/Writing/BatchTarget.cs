@@ -69,11 +69,9 @@ internal sealed partial class BatchTarget(SqlDialect dialect, BatchPlan plan, Ta
             sql.Append(ReferenceEquals(document, part[0]) ? " (" : ", (");
             for (var i = 0; i < binds.Count; i++)
             {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = Statement.Marker + command.Parameters.Count;
-                parameter.Value = Value(document, request.RootElement, binds[i], columns) ?? DBNull.Value;
-                command.Parameters.Add(parameter);
-                sql.Append(i == 0 ? "" : ", ").Append(parameter.ParameterName);
+                var name = Statement.Marker + command.Parameters.Count;
+                SqlDialect.Add(command, name, Value(document, request.RootElement, binds[i], columns));
+                sql.Append(i == 0 ? "" : ", ").Append(name);
             }
 
             sql.Append(')');

@@ -17,8 +17,8 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
     {
         using (var insert = Command(transaction, lane, $"{dialect.InsertIgnore} INTO {name} (scheme, lane, store, token, delivery, outcomes) VALUES (@scheme, @lane, @store, @token, 0, '[]')"))
         {
-            Add(insert, "@store", lane.Store);
-            Add(insert, "@token", lane.Token);
+            SqlDialect.Add(insert, "@store", lane.Store);
+            SqlDialect.Add(insert, "@token", lane.Token);
             await insert.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -36,10 +36,10 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
         }
 
         using var update = Command(transaction, lane, $"UPDATE {name} SET store = @store, token = @token, delivery = @delivery, outcomes = @outcomes WHERE scheme = @scheme AND lane = @lane");
-        Add(update, "@store", lane.Store);
-        Add(update, "@token", lane.Token);
-        Add(update, "@delivery", adopt ? 0 : checkpoint.Delivery);
-        Add(update, "@outcomes", adopt ? "[]" : JsonSerializer.Serialize(checkpoint.Outcomes, Compact));
+        SqlDialect.Add(update, "@store", lane.Store);
+        SqlDialect.Add(update, "@token", lane.Token);
+        SqlDialect.Add(update, "@delivery", adopt ? 0 : checkpoint.Delivery);
+        SqlDialect.Add(update, "@outcomes", adopt ? "[]" : JsonSerializer.Serialize(checkpoint.Outcomes, Compact));
         await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         return adopt ? new Checkpoint(0, []) : checkpoint;
     }
@@ -58,29 +58,21 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
     public async Task WriteAsync(DbTransaction transaction, Delivery delivery, IEnumerable<Outcome> outcomes, CancellationToken cancellationToken)
     {
         using var update = Command(transaction, delivery.Lane, $"UPDATE {name} SET delivery = @delivery, outcomes = @outcomes WHERE scheme = @scheme AND lane = @lane");
-        Add(update, "@delivery", delivery.Number);
-        Add(update, "@outcomes", JsonSerializer.Serialize(outcomes, Compact));
+        SqlDialect.Add(update, "@delivery", delivery.Number);
+        SqlDialect.Add(update, "@outcomes", JsonSerializer.Serialize(outcomes, Compact));
         await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static FencedException Fenced(Lane lane) =>
         new($"another process has taken over the scheme '{lane.Scheme}'", "Nothing was written. Let one host run a scheme.");
 
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
-    }
-
     private static DbCommand Command(DbTransaction transaction, Lane lane, string sql)
     {
         var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
-        Add(command, "@scheme", lane.Scheme);
-        Add(command, "@lane", lane.Number);
+        SqlDialect.Add(command, "@scheme", lane.Scheme);
+        SqlDialect.Add(command, "@lane", lane.Number);
         return command;
     }
 

@@ -7,6 +7,13 @@ internal sealed class PlaceholderParser(RecordPlan plan)
 {
     private static readonly string[] Words = ["true", "false", "null", "this"];
 
+    /// <summary>The path that a text is, with or without braces; null: it is none.</summary>
+    public static string? PathOf(string text)
+    {
+        var bare = text.Trim().Trim('{', '}').Trim();
+        return bare.Length > 0 && NameLength(bare) == bare.Length ? bare : null;
+    }
+
     /// <summary>The length of the name that the text begins with: letters and digits of any script, <c>_ . [n]</c>, and <c>-</c> without spaces.</summary>
     public static int NameLength(ReadOnlySpan<char> text)
     {

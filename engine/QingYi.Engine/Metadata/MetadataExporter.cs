@@ -8,7 +8,6 @@ namespace QingYi.Engine.Metadata;
 /// <summary>Writes a scheme's sides as the metadata of 轻易云: lists of nodes with their labels.</summary>
 internal static class MetadataExporter
 {
-    private static readonly string[] Lists = ["request", "otherRequest", "response"];
     private static readonly string[] Ours = ["connector", "connection", "lookback", "lag", "maxWindow", "redeliver"];
 
     /// <summary>The metadata of both sides.</summary>
@@ -24,7 +23,7 @@ internal static class MetadataExporter
     /// <summary>What the metadata cannot say, so that it is lost.</summary>
     public static IEnumerable<string> Lost(SchemeNode root) =>
         root.Members.Where(m => m.Key is "schedule" or "timezone" or "startFrom" or "delivery" or "tests" or "functionErrors" or "timestampUnit").Select(m => m.Key)
-            .Concat(root.Members.Where(m => m.Key is "source" or "target").SelectMany(s => s.Value.Members.Where(m => Ours.Contains(m.Key) || m.Key.StartsWith("x-", StringComparison.Ordinal)).Select(m => $"{s.Key}.{m.Key}")));
+            .Concat(root.Members.Where(m => m.Key is "source" or "target").SelectMany(s => s.Value.Members.Where(IsOurs).Select(m => $"{s.Key}.{m.Key}")));
 
     private static Dictionary<string, string> Labels(ConnectorCatalog catalog, SideConfig side)
     {
@@ -32,17 +31,18 @@ internal static class MetadataExporter
         return (api?.Parameters ?? []).Concat(api?.Response ?? []).Where(f => f.Label.Length > 0).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Label);
     }
 
+    private static bool IsOurs(SchemeMember member) => Ours.Contains(member.Key) || member.Key.StartsWith("x-", StringComparison.Ordinal);
+
     private static JsonObject Side(SchemeNode root, string name, SideConfig side, IReadOnlyDictionary<string, string> labels)
     {
         var made = new JsonObject();
-        foreach (var member in root.Members.First(m => m.Key == name).Value.Members.Where(m => !Ours.Contains(m.Key) && !m.Key.StartsWith("x-", StringComparison.Ordinal)))
+        foreach (var member in root.Members.First(m => m.Key == name).Value.Members.Where(m => !IsOurs(m)))
         {
             made[member.Key] = member.Key switch
             {
                 "request" => Nodes(side.Request, labels),
                 "otherRequest" => Nodes(side.OtherRequest, labels),
                 "response" => Nodes(side.Response, labels),
-                _ when Lists.Contains(member.Key) => null,
                 _ => TestReader.Json(member.Value),
             };
         }

@@ -24,15 +24,13 @@ internal sealed class DeclaredFields
     /// <summary>True when nothing is declared, so that nothing can be said of a path.</summary>
     public bool IsEmpty => fields.Count == 1;
 
-    /// <summary>Adds the fields that <c>formatResponse</c> makes.</summary>
-    public void AddResults(IEnumerable<ReformatConfig> results)
+    /// <summary>Adds a field that a record gets beside the one at a path.</summary>
+    public void AddBeside(string path, string name)
     {
-        foreach (var (parent, name) in results.Where(_ => !IsEmpty).Select(r => (r.Old.Contains('.', StringComparison.Ordinal) ? r.Old[..r.Old.LastIndexOf('.')] : "", r.New)))
+        var parent = path.Contains('.', StringComparison.Ordinal) ? path[..path.LastIndexOf('.')] : "";
+        if (!IsEmpty && fields.ContainsKey(parent))
         {
-            if (fields.ContainsKey(parent))
-            {
-                Add(parent, name, "string");
-            }
+            Add(parent, name, "string");
         }
     }
 

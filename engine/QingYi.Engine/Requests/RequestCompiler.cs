@@ -9,7 +9,6 @@ namespace QingYi.Engine.Requests;
 internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, ProblemList problems, bool functionErrorsAsText)
 {
     private readonly TemplateParser parser = new(plan, functionErrorsAsText);
-    private int seen;
 
     /// <summary>Look-ups may stand in it.</summary>
     public bool LooksUp { get; init; }
@@ -63,8 +62,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
 
     private RecordPath? Array(DraftParameter draft, string path)
     {
-        var bare = path.Trim().Trim('{', '}').Trim();
-        if (PlaceholderParser.NameLength(bare) == bare.Length && bare.Length > 0)
+        if (PlaceholderParser.PathOf(path) is { } bare)
         {
             return plan.Add(bare);
         }
@@ -98,6 +96,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
             return Leaf(config, new ConstantTextTemplate(literal));
         }
 
+        var before = parser.Lookups.Count;
         try
         {
             var template = parser.Parse(text);
@@ -106,12 +105,11 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
                 problems.Warning("QY2015", draft.PositionAt(0), $"'{odd}' begins this value as a keyword would, but is none, so the value is a text.{NameSuggestion.DidYouMean(odd, TemplateParser.Keywords)} Known: {string.Join(", ", TemplateParser.Keywords)}.");
             }
 
-            foreach (var lookup in parser.Lookups.Skip(seen))
+            foreach (var lookup in parser.Lookups.Skip(before))
             {
                 Judge(lookup, draft);
             }
 
-            seen = parser.Lookups.Count;
             if (!HasRecord)
             {
                 foreach (var use in template.Paths)

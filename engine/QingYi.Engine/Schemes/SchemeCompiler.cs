@@ -43,7 +43,11 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         }
 
         var fields = new DeclaredFields(RecordShaper.Declared(source.Value.Api.Response, config.Source), config.Source.Response);
-        fields.AddResults(config.Source.FormatResponse);
+        foreach (var made in config.Source.FormatResponse)
+        {
+            fields.AddBeside(made.Old, made.New);
+        }
+
         var shape = new ShapeCompiler(new DeclaredFields(source.Value.Api.Response, config.Source.Response), problems);
         var group = config.Target.Group;
         var read = group is null ? fields : new DeclaredFields(group.HeaderFields is null && fields.IsEmpty ? [] : RecordGrouper.Declared([.. RecordShaper.Declared(source.Value.Api.Response, config.Source)], group), []);
@@ -100,7 +104,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             return null;
         }
 
-        fields.AddResults([new ReformatConfig("", "primaryWriteback", new SchemeNode { Kind = NodeKind.Null, Position = chain.Position }, chain.Position)]);
+        fields.AddBeside("", "primaryWriteback");
         return (chain.Scheme,
             chain.Id is null ? null : Requests(config, new RecordPlan(), fields, hasRecord: true).Compile([chain.Id], chain.Position),
             chain.Content is null ? null : Requests(config, new RecordPlan(), fields, hasRecord: true).Compile(chain.Content, chain.Position));
@@ -131,8 +135,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             return null;
         }
 
-        var bare = text.Trim().Trim('{', '}').Trim();
-        if (Language.PlaceholderParser.NameLength(bare) == bare.Length && bare.Length > 0)
+        if (Language.PlaceholderParser.PathOf(text) is { } bare)
         {
             return plan.Add(bare);
         }

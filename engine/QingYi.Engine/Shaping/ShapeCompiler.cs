@@ -30,8 +30,7 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
             return null;
         }
 
-        var bare = config.Field.Trim().Trim('{', '}').Trim();
-        if (bare.Length == 0 || PlaceholderParser.NameLength(bare) != bare.Length)
+        if (PlaceholderParser.PathOf(config.Field) is not { } bare)
         {
             problems.Error("QY2008", config.Position, $"'{config.Field}' is not the path of a field. Write a name such as status or items.sku, without filters.");
             return null;

@@ -101,6 +101,15 @@ public sealed class HttpSources
     }
 
     [Fact]
+    public async Task A_page_that_names_itself_as_the_next_one_is_not_read_for_ever()
+    {
+        await using var run = new LocalRun();
+        await run.StartErpAsync(new ErpOptions { Auth = "none" }, "auth: none");
+        var report = await run.RunAsync(Scheme("path: /echo/itself, records: items, paging: { kind: link, path: next }"));
+        Assert.Contains("would read one page for ever", report.Fault!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_next_page_on_another_host_gets_no_credentials()
     {
         await using var run = new LocalRun();

@@ -72,5 +72,19 @@ public sealed class Lookups
             SchemeProblems.Of($"scheme: t\nsource: {{ connector: noop, api: noop, id: id }}\ntarget: {{ connector: noop, api: noop, request: {{ a: {System.Text.Json.JsonSerializer.Serialize(template, JsonText.OneLine)} }} }}"),
             p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal));
 
+    [Fact]
+    public void A_look_up_in_a_template_that_cannot_be_read_is_not_blamed_on_the_next_node()
+    {
+        var problems = SchemeProblems.Of("""
+            scheme: t
+            source: { connector: noop, api: noop, id: id, request: {
+              a: "_function CONCAT(_findCollection find name from goods where no=1, ",
+              b: "x" } }
+            target: { connector: noop, api: noop, request: {} }
+            """);
+        Assert.DoesNotContain(problems, p => p.Position.Line == 4);
+        Assert.Contains(problems, p => p.Position.Line == 3);
+    }
+
     private static string Value(string template) => Rendered.Value(System.Text.Json.JsonSerializer.Serialize(template), Record, Others)?.ToJsonString(JsonText.OneLine) ?? "null";
 }

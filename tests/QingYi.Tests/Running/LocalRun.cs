@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
@@ -65,21 +64,7 @@ internal sealed class LocalRun : IAsyncDisposable
     /// <summary>Leaves the store as a crash would.</summary>
     public void ChangeStore(string sql) => Query(sql, "state/store.db");
 
-    public List<object?[]> Query(string sql, string file = "db.sqlite")
-    {
-        using var connection = new SqliteConnection($"Data Source={Folder}/{file};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (reader.Read())
-        {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
-        }
-
-        return rows;
-    }
+    public List<object?[]> Query(string sql, string file = "db.sqlite") => SqliteFile.Query(Path.Combine(Folder, file), sql);
 
     /// <summary>The rows of a query, a line each.</summary>
     public string[] Lines(string sql) => [.. Query(sql).Select(r => string.Join('|', r.Select(v => v is null ? "NULL" : Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture))))];

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Runs;
@@ -98,21 +97,7 @@ internal sealed class SandboxRun : IAsyncDisposable
         return await store.ListAsync("jackyun-sale-return", status, 1000, TestContext.Current.CancellationToken);
     }
 
-    public List<object?[]> Query(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={folder}/lehua.db;Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (reader.Read())
-        {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
-        }
-
-        return rows;
-    }
+    public List<object?[]> Query(string sql) => SqliteFile.Query(Path.Combine(folder, "lehua.db"), sql);
 
     public object? Scalar(string sql) => Query(sql)[0][0];
 

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using QingYi.Engine.Stores;
 using QingYi.Storage;
 using Xunit;
@@ -43,7 +42,7 @@ public sealed class SqliteUpgrade : IDisposable
     public async Task A_store_of_version_1_or_2_keeps_what_it_has_and_becomes_like_a_new_one()
     {
         var token = TestContext.Current.CancellationToken;
-        Query(upgraded, Version1, create: true);
+        Query(upgraded, Version1);
         await using (var store = SqliteRecordStore.Open(upgraded))
         {
             Assert.Equal(("the-id", DateTimeOffset.FromUnixTimeMilliseconds(1717200000000)), (store.Id, await store.WatermarkAsync("s", token)));
@@ -70,7 +69,7 @@ public sealed class SqliteUpgrade : IDisposable
     [Fact]
     public void A_store_of_a_later_version_is_not_touched()
     {
-        Query(upgraded, Version1.Replace("'the-id', 1", "'the-id', 99", StringComparison.Ordinal), create: true);
+        Query(upgraded, Version1.Replace("'the-id', 1", "'the-id', 99", StringComparison.Ordinal));
         var e = Assert.Throws<StoreException>(() => SqliteRecordStore.Open(upgraded));
         Assert.Equal("QY5012", e.Code);
         Assert.Contains("has version 99", e.Message, StringComparison.Ordinal);
@@ -85,19 +84,5 @@ public sealed class SqliteUpgrade : IDisposable
 
     private static List<string> Tables(string folder) => [.. Query(folder, Columns), .. Query(folder, Indexes)];
 
-    private static List<string> Query(string folder, string sql, bool create = false)
-    {
-        using var connection = new SqliteConnection($"Data Source={folder}/store.db;Pooling=false;Mode={(create ? "ReadWriteCreate" : "ReadWrite")}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(reader.GetString(0));
-        }
-
-        return rows;
-    }
+    private static List<string> Query(string folder, string sql) => [.. SqliteFile.Query(Path.Combine(folder, "store.db"), sql).Select(r => $"{r[0]}")];
 }

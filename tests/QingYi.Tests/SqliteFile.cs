@@ -1,0 +1,24 @@
+using Microsoft.Data.Sqlite;
+
+namespace QingYi.Tests;
+
+/// <summary>Looks into an SQLite file, and changes it, past everything that is tested.</summary>
+internal static class SqliteFile
+{
+    /// <summary>The rows that a statement gives.</summary>
+    public static List<object?[]> Query(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
+        }
+
+        return rows;
+    }
+}
