@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
@@ -117,7 +118,11 @@ internal sealed class SqliteDatabase : IDisposable
         try
         {
             var result = work();
-            begun.Commit();
+            using (Spans.Source.StartActivity("store.commit"))
+            {
+                begun.Commit();
+            }
+
             return result;
         }
         finally

@@ -6,6 +6,9 @@ namespace QingYi.IntegrationTests;
 /// <summary>The program as users start it.</summary>
 internal static class QingYiProcess
 {
+    // What a shell calls the end by SIGKILL.
+    private const int Killed = 128 + 9;
+
     public static string Root { get; } = FindRoot();
 
     public static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
@@ -18,8 +21,8 @@ internal static class QingYiProcess
     }
 
     /// <summary>Starts the program and kills it, as a failure of the power would, unless it ends before.</summary>
-    /// <returns>Its exit code; null: it was killed.</returns>
-    public static async Task<int?> KillAsync(TimeSpan after, params string[] arguments)
+    /// <returns>How it ended by itself; null: it was killed.</returns>
+    public static async Task<string?> KillAsync(TimeSpan after, params string[] arguments)
     {
         using var process = Process.Start(Start(arguments))!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -28,7 +31,7 @@ internal static class QingYiProcess
         try
         {
             await process.WaitForExitAsync(limit.Token);
-            return process.ExitCode;
+            return $"{process.ExitCode}: {await output}{await errors}";
         }
         catch (OperationCanceledException)
         {
@@ -36,6 +39,19 @@ internal static class QingYiProcess
             await Task.WhenAll(output, errors, process.WaitForExitAsync(CancellationToken.None));
             return null;
         }
+    }
+
+    /// <summary>Starts the program, which kills itself at a point: the n-th start or stop of a span, see <c>tests/QingYi.KillPoints</c>.</summary>
+    /// <returns>How it ended by itself; null: it was killed.</returns>
+    public static async Task<string?> KillAtAsync(string point, params string[] arguments)
+    {
+        var start = Start(arguments);
+        start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(Root, "artifacts", "bin", "QingYi.KillPoints", new DirectoryInfo(AppContext.BaseDirectory).Name, "QingYi.KillPoints.dll");
+        start.Environment["QINGYI_KILL_AT"] = point;
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return process.ExitCode == Killed ? null : $"{process.ExitCode}: {string.Concat(said)}";
     }
 
     /// <summary>Runs the program to its end and watches its memory.</summary>

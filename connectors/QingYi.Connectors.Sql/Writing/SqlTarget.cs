@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 
@@ -7,6 +8,7 @@ namespace QingYi.Connectors.Sql.Writing;
 /// <summary>Writes all documents of a delivery and the checkpoint in one transaction. How a document is written is up to the api.</summary>
 internal abstract class SqlTarget : Target
 {
+    private static readonly ActivitySource Spans = new("QingYi.Sql");
     private readonly SqlPlan plan;
     private DbConnection? connection;
     private Dictionary<Statement, StatementRunner> runners = [];
@@ -59,7 +61,12 @@ internal abstract class SqlTarget : Target
                 await checkpoints.LockAsync(transaction, delivery.Lane, cancellationToken).ConfigureAwait(false);
             }
 
-            var result = await WriteAsync(transaction, delivery.Documents, cancellationToken).ConfigureAwait(false);
+            WriteResult result;
+            using (Spans.StartActivity("write"))
+            {
+                result = await WriteAsync(transaction, delivery.Documents, cancellationToken).ConfigureAwait(false);
+            }
+
             if (result.Rejection is not null)
             {
                 await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
@@ -71,7 +78,11 @@ internal abstract class SqlTarget : Target
                 await checkpoints.WriteAsync(transaction, delivery, delivery.Settled.Concat(result.Outcomes), cancellationToken).ConfigureAwait(false);
             }
 
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            using (Spans.StartActivity("commit"))
+            {
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             return result;
         },
         cancellationToken);

@@ -33,6 +33,7 @@ internal sealed class DeliveryWriter
     /// <param name="cancellationToken">Ends the waiting between attempts and the call.</param>
     public async Task<IReadOnlyList<Outcome>> WriteAsync(long number, IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, Func<long, IEnumerable<long>> siblings, CancellationToken cancellationToken)
     {
+        using var span = Spans.Source.StartActivity("deliver")?.SetTag("delivery", number).SetTag("documents", documents.Count);
         var settled = known.ToDictionary(o => o.Document);
         var parts = new Stack<IReadOnlyList<Document>>();
         parts.Push(documents);

@@ -26,6 +26,7 @@ internal sealed class PageReader
     /// <exception cref="ConnectorException">It will not work without a change.</exception>
     public async Task<Page> ReadAsync(DateTimeOffset from, DateTimeOffset to, Cursor? cursor, CancellationToken cancellationToken)
     {
+        using var span = Spans.Source.StartActivity("fetch");
         var constants = run.Scheme.Constants(from, to, run.Run) with { Page = cursor?.Page ?? 0 };
         var page = await retry.ExecuteAsync(
             async token =>

@@ -21,6 +21,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     {
         var (started, began) = (clock.GetTimestamp(), clock.GetUtcNow());
         var id = $"{clock.GetUtcNow():yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}";
+        using var traced = Spans.Source.StartActivity("run")?.SetTag("scheme", scheme.Id).SetTag("run", id);
         var run = new RunContext(scheme, id, options, progress, limits, clock, logger);
         var notices = new List<string>();
         var step = "store";

@@ -97,7 +97,7 @@ internal sealed class SourceDispatcher
 
             var raw = page.Records.Select(r => Hash(splits ? r.Content.Span : Encoding.UTF8.GetBytes(Named(r.Content, "").Id))).ToList();
             seen.UnionWith(raw);
-            var result = await store.StageAsync(new StagedPage(window, run.Run, records, raw, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            var result = await StageAsync(new StagedPage(window, run.Run, records, raw, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             run.Progress.Staged(result.Stored, result.Duplicates, filtered, result.Replaced);
             if (result.Stored + result.Replaced > 0)
             {
@@ -120,6 +120,12 @@ internal sealed class SourceDispatcher
         while (cursor is not null);
 
         return (total, total is null || seen.Count >= total);
+    }
+
+    private async Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken)
+    {
+        using var span = Spans.Source.StartActivity("stage");
+        return await store.StageAsync(page, cancellationToken).ConfigureAwait(false);
     }
 
     private static long Hash(ReadOnlySpan<byte> bytes) => unchecked((long)XxHash3.HashToUInt64(bytes));

@@ -163,9 +163,12 @@ internal sealed class TargetDispatcher
             return true;
         }
 
-        if (!await store.AdvanceAsync(settled, next, cancellationToken).ConfigureAwait(false))
+        using (Spans.Source.StartActivity("settle"))
         {
-            return false;
+            if (!await store.AdvanceAsync(settled, next, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
         }
 
         unsettled = null;
