@@ -67,21 +67,25 @@ internal sealed class HttpCaller : IDisposable
     /// <param name="body">Its parameters.</param>
     /// <param name="address">The whole address, where an answer gave it.</param>
     /// <param name="document">Names the document that is sent; empty for reads.</param>
-    /// <param name="read">Reads the answer, whatever its status.</param>
+    /// <param name="read">Reads the answer, whatever its status, within the connection's <c>timeout</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<T> CallAsync<T>(ApiDocument api, JsonObject body, string? address, string document, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(ApiDocument api, JsonObject body, string? address, string document, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var host = "";
+
+        // The client's own limit ends with the headers; an answer that stops in the middle must not hold a run for ever.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(client.Timeout);
         try
         {
             for (var again = false; ; again = true)
             {
                 var input = Input(api.Api, document);
-                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection.Name, input, cancellationToken).ConfigureAwait(false) };
+                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection.Name, input, limit.Token).ConfigureAwait(false) };
                 using var message = new RequestForm(api.Request ?? vendor.Request, api).Build(body, input, address);
                 host = message.RequestUri!.Host;
                 Authenticator.Apply(message, vendor.Auth, input);
-                using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
                 if ((int)response.StatusCode is >= 300 and < 400)
                 {
                     throw new ConnectorException($"{api.Api}: HTTP {(int)response.StatusCode}: the address is redirected to {Shown(response.Headers.Location)}", "Correct 'url' of the connection or the path: requests are not sent on.");
@@ -89,7 +93,7 @@ internal sealed class HttpCaller : IDisposable
 
                 if (again || response.StatusCode != HttpStatusCode.Unauthorized || input.Token.Length == 0 || !authenticator.Forget(connection.Name))
                 {
-                    return await read(response).ConfigureAwait(false);
+                    return await read(response, limit.Token).ConfigureAwait(false);
                 }
             }
         }

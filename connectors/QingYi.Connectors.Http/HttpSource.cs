@@ -53,11 +53,11 @@ internal sealed partial class HttpSource : Source
             body,
             address,
             "",
-            async response =>
+            async (response, limit) =>
             {
-                await judge.CheckStatusAsync(response, caller, cancellationToken).ConfigureAwait(false);
-                await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-                var read = await new EnvelopeReader(shape).ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+                await judge.CheckStatusAsync(response, caller, limit).ConfigureAwait(false);
+                await using var stream = await response.Content.ReadAsStreamAsync(limit).ConfigureAwait(false);
+                var read = await new EnvelopeReader(shape).ReadAsync(stream, limit).ConfigureAwait(false);
                 if (response.Headers.TryGetValues("Link", out var links) && NextLink().Match(string.Join(", ", links)) is { Success: true } link)
                 {
                     read.NextLink = link.Groups[1].Value;

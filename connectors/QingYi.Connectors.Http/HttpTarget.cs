@@ -22,7 +22,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         // One call; the engine comes back with the rest.
         var documents = delivery.Documents.Take(plan.Batch?.Rows ?? 1).ToList();
         var name = $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-{delivery.Number.ToString(CultureInfo.InvariantCulture)}";
-        return await caller.CallAsync(plan.Api, Body(documents), null, name, response => JudgeAsync(response, documents, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await caller.CallAsync(plan.Api, Body(documents), null, name, (response, limit) => JudgeAsync(response, documents, limit), cancellationToken).ConfigureAwait(false);
     }
 
     public override ValueTask DisposeAsync()

@@ -42,6 +42,9 @@ public enum JackyunFault
     /// <summary>The same cursor as before.</summary>
     RepeatedCursor,
 
+    /// <summary>An answer that stops in the middle and never ends.</summary>
+    Stuck,
+
     /// <summary>Bad signature, whatever was sent.</summary>
     BadSign,
 }

@@ -29,12 +29,21 @@ internal static class ProcessOwner
             using var process = Process.GetProcessById(id);
             return !process.HasExited && Describe(process) == owner;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception or IOException)
         {
             return false;
         }
     }
 
-    private static string Describe(Process process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName} {process.Id} {process.StartTime.ToUniversalTime():yyyyMMddHHmmss}");
+    private static string Describe(Process process) => string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName} {process.Id} {Started(process)}");
+
+    // Linux counts from the boot on: the time of day that .NET makes of it moves with the clock, and a process would seem to be another.
+    private static string Started(Process process)
+    {
+        const int startTime = 20;
+        var file = $"/proc/{process.Id}/stat";
+        return File.Exists(file)
+            ? File.ReadAllText(file).Split(')')[^1].Split(' ')[startTime]
+            : process.StartTime.ToUniversalTime().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+    }
 }

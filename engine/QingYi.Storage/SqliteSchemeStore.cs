@@ -131,14 +131,22 @@ internal sealed class SqliteSchemeStore : SchemeStore
         },
         cancellationToken);
 
-    public override Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
+    public override Task<(DateTimeOffset Ahead, DateTimeOffset Back)?> RewindAsync(DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync<(DateTimeOffset, DateTimeOffset)?>(
         () =>
         {
-            database.Execute("UPDATE scheme SET watermark = $1 WHERE no = $2", watermark.ToUnixTimeMilliseconds(), scheme);
-            database.Execute("UPDATE span SET closed = 1 WHERE scheme = $1 AND closed = 0", scheme);
-            return Audit(at, $"watermark = {watermark.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}");
+            var (ahead, back) = database.Query("SELECT max(end), min(start) FROM span WHERE scheme = $1 AND moves = 1 AND end > $2", r => (r[0] as long?, r[1] as long?), scheme, now.ToUnixTimeMilliseconds())[0];
+            if (ahead is null || back is null)
+            {
+                return null;
+            }
+
+            MoveWatermark(Time(back.Value), now, "the clock was ahead, ");
+            database.Execute("UPDATE span SET moves = 0 WHERE scheme = $1 AND end > $2", scheme, now.ToUnixTimeMilliseconds());
+            return (Time(ahead.Value), Time(back.Value));
         },
         cancellationToken);
+
+    public override Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(() => MoveWatermark(watermark, at, ""), cancellationToken);
 
     public override Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
         () =>
@@ -169,6 +177,13 @@ internal sealed class SqliteSchemeStore : SchemeStore
         await database.WriteAsync(() => database.Execute("UPDATE scheme SET owner = NULL WHERE no = $1 AND epoch = $2", scheme, Epoch), CancellationToken.None).ConfigureAwait(false);
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private int MoveWatermark(DateTimeOffset watermark, DateTimeOffset at, string why)
+    {
+        database.Execute("UPDATE scheme SET watermark = $1 WHERE no = $2", watermark.ToUnixTimeMilliseconds(), scheme);
+        database.Execute("UPDATE span SET closed = 1 WHERE scheme = $1 AND closed = 0", scheme);
+        return Audit(at, $"{why}watermark = {watermark.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}");
+    }
 
     private int Audit(DateTimeOffset at, string action) => database.Execute("INSERT INTO audit (at, scheme, action) VALUES ($1, $2, $3)", at.ToUnixTimeMilliseconds(), id, action);
 

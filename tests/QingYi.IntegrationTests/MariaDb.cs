@@ -13,9 +13,10 @@ public sealed class MariaDb : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-mariadb").FullName;
     private Process? server;
-    private int port;
 
-    public string Connection(string database) => $"Server=127.0.0.1;Port={port};User ID=root;Database={database}";
+    public int Port { get; private set; }
+
+    public string Connection(string database) => $"Server=127.0.0.1;Port={Port};User ID=root;Database={database}";
 
     public async ValueTask InitializeAsync()
     {
@@ -33,10 +34,24 @@ public sealed class MariaDb : IAsyncLifetime
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
         {
             listener.Start();
-            port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         }
 
-        server = Start("mariadbd", $"--no-defaults --datadir={data} --user=root --port={port} --bind-address=127.0.0.1 --socket={folder}/socket --innodb-flush-log-at-trx-commit=1 --log-error={folder}/log");
+        await StartAsync();
+    }
+
+    /// <summary>Ends the server as a failure of the power would.</summary>
+    public async Task StopAsync()
+    {
+        server!.Kill();
+        await server.WaitForExitAsync();
+        server.Dispose();
+    }
+
+    /// <summary>Starts the server on the data that are there, and waits until it answers.</summary>
+    public async Task StartAsync()
+    {
+        server = Start("mariadbd", $"--no-defaults --datadir={folder}/data --user=root --port={Port} --bind-address=127.0.0.1 --socket={folder}/socket --innodb-flush-log-at-trx-commit=1 --log-error={folder}/log");
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -78,9 +93,7 @@ public sealed class MariaDb : IAsyncLifetime
     {
         if (server is not null)
         {
-            server.Kill();
-            await server.WaitForExitAsync();
-            server.Dispose();
+            await StopAsync();
         }
 
         Directory.Delete(folder, recursive: true);

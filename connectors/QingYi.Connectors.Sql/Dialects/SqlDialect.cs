@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text.Json;
 using QingYi.Connectors.Sql.Statements;
 using QingYi.Connectors.Sql.Writing;
@@ -95,6 +96,9 @@ internal abstract class SqlDialect
 
         return new SampleTable(table, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], found);
     }
+
+    /// <summary>An error of the database, or of the way to it, which drivers let through as it is.</summary>
+    public static bool IsFault(Exception exception) => exception is DbException or IOException or SocketException or InvalidOperationException or TimeoutException;
 
     /// <summary>The exception that the engine understands.</summary>
     public Exception Translate(Exception exception) => exception switch

@@ -28,7 +28,7 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
                 _ => await StreamAsync(request, cancellationToken).ConfigureAwait(false),
             };
         }
-        catch (Exception e) when (e is DbException or IOException or InvalidOperationException or TimeoutException)
+        catch (Exception e) when (SqlDialect.IsFault(e))
         {
             await CloseAsync().ConfigureAwait(false);
             throw dialect.Translate(e);

@@ -141,7 +141,7 @@ internal abstract class SqlTarget : Target
         {
             return await work(connection ?? await OpenAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is DbException or IOException or InvalidOperationException or TimeoutException)
+        catch (Exception e) when (SqlDialect.IsFault(e))
         {
             await CloseAsync().ConfigureAwait(false);
             throw Dialect.Translate(e);

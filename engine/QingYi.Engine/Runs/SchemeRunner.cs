@@ -9,6 +9,9 @@ namespace QingYi.Engine.Runs;
 /// <summary>Runs a scheme once: both dispatchers side by side, joined by the store alone.</summary>
 internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits, TimeProvider clock, ILogger logger)
 {
+    // A system that is down when a run begins is told of soon; the outage of one that was there is waited for.
+    private const int OpeningAttempts = 5;
+
     // What is in flight when a stop is asked for gets this long to finish.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
 
@@ -61,6 +64,11 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             await scheme.RequireShapeAsync(records, hard.Token).ConfigureAwait(false);
             await store.SaveShapeAsync(scheme.Shape, hard.Token).ConfigureAwait(false);
             await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, hard.Token).ConfigureAwait(false);
+            if (await store.RewindAsync(clock.GetUtcNow(), hard.Token).ConfigureAwait(false) is var (ahead, back))
+            {
+                notices.Add($"the clock was ahead before: what was read up to {scheme.Shown(ahead)} had not come to its end then, and is read again from {scheme.Shown(back)}.");
+            }
+
             var open = options.IsPartial ? null : await store.OpenWindowAsync(hard.Token).ConfigureAwait(false);
             var watermark = open?.To ?? await records.WatermarkAsync(scheme.Id, hard.Token).ConfigureAwait(false);
             var windows = WindowPlanner.Plan(scheme, watermark, clock.GetUtcNow(), options, notices);
@@ -131,7 +139,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         stopping.IsCancellationRequested ? RunStatus.Cancelled : progress.Rejected > 0 ? RunStatus.Rejected : RunStatus.Succeeded;
 
     private static async Task<T> OpenAsync<T>(RunContext run, string step, Func<CancellationToken, Task<T>> open, CancellationToken cancellationToken) =>
-        await RetryPolicy.Build(run.Scheme.Config.Delivery.Retries, step, run.Progress, run.Logger, run.Clock)
+        await RetryPolicy.Build(Math.Min(run.Scheme.Config.Delivery.Retries, OpeningAttempts), step, run.Progress, run.Logger, run.Clock)
             .ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     // When one side fails the other stops at its next safe point; both are awaited, and the first failure is the run's.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Runs;
@@ -42,8 +41,7 @@ internal static class WindowPlanner
         }
 
         var first = now - FirstSpan;
-        var shown = TimeZoneInfo.ConvertTime(first, scheme.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        notices.Add($"this is the first run and the scheme has no 'startFrom': it begins 24 hours back, at {shown}.");
+        notices.Add($"this is the first run and the scheme has no 'startFrom': it begins 24 hours back, at {scheme.Shown(first)}.");
         return first;
     }
 

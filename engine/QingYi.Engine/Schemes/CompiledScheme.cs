@@ -65,6 +65,9 @@ internal sealed class CompiledScheme
     /// <summary>The longest span of one request; null: any.</summary>
     public TimeSpan? MaxWindow { get; init; }
 
+    /// <summary>A time as the scheme's people read it.</summary>
+    public string Shown(DateTimeOffset time) => $"{TimeZoneInfo.ConvertTime(time, TimeZone):yyyy-MM-dd HH:mm:ss}";
+
     public ConstantSet Constants(DateTimeOffset from, DateTimeOffset to, string run) => new()
     {
         LastSyncTime = from,

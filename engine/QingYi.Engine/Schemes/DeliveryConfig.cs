@@ -9,8 +9,8 @@ internal sealed record DeliveryConfig
     /// <summary>Lanes that write side by side.</summary>
     public int Parallelism { get; init; } = 1;
 
-    /// <summary>Attempts after a transient fault, the first included.</summary>
-    public int Retries { get; init; } = 8;
+    /// <summary>Attempts after a transient fault, the first included. The default bridges an outage of two minutes and a half.</summary>
+    public int Retries { get; init; } = 12;
 
     /// <summary><c>reject</c>: set a bad document aside; <c>stop</c>: end the run at it.</summary>
     public string OnError { get; init; } = "reject";

@@ -68,6 +68,13 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <returns>How many.</returns>
     public abstract Task<int> MoveAsync(RecordChoice choice, RecordStatus to, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Where windows end later than now, the clock was ahead when they were read, and what has changed since is in none of them: sets the watermark back to
+    /// where the first of them began and ends those that are open.
+    /// </summary>
+    /// <returns>Up to when was read, and the watermark; null: no window ends later than now.</returns>
+    public abstract Task<(DateTimeOffset Ahead, DateTimeOffset Back)?> RewindAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Sets the watermark: the next run reads from there.</summary>
     public abstract Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken);
 

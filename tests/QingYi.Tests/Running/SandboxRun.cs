@@ -53,11 +53,11 @@ internal sealed class SandboxRun : IAsyncDisposable
         return problems.Sorted;
     }
 
-    public async Task<RunReport> RunAsync(RunOptions? options = null, string? text = null)
+    public async Task<RunReport> RunAsync(RunOptions? options = null, string? text = null, TimeProvider? clock = null)
     {
         await using var store = OpenStore();
         using var limits = new ConnectionLimits();
-        return await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance)
+        return await new SchemeRunner(store, limits, clock ?? TimeProvider.System, NullLogger.Instance)
             .RunAsync(Compile(text), options ?? new RunOptions(), new RunProgress(), Earlier, TestContext.Current.CancellationToken);
     }
 
