@@ -152,6 +152,6 @@ internal sealed class SqliteDatabase : IDisposable
     {
         13 => new StoreException("QY5010", $"the disk of the store {file} is full", "Free some space and start again; nothing that was reported as done is lost.", e),
         5 or 6 => new StoreException("QY5011", $"the store {file} is locked by another process", "End the other process, or give this one a state directory of its own with --state.", e),
-        _ => new StoreException("QY5012", $"the store {file} cannot be used: {e.Message}", "Check the file's permissions and its disk; restore it from a backup if it is damaged.", e),
+        _ => new StoreException("QY5012", $"the store {file} cannot be used: {e.Message.TrimEnd('.')}", "Check the file's permissions and its disk; restore it from a backup if it is damaged.", e),
     };
 }
