@@ -20,6 +20,20 @@ public sealed class FilesConnector : Connector
         .Api(Api("excel", "Excel", Path, Sheet));
 
     /// <inheritdoc/>
+    public override Task<string> TestAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        var folder = connection.As<FilesOptions>().Folder;
+        try
+        {
+            return Task.FromResult(Directory.Exists(folder) ? $"{Directory.EnumerateFiles(folder).Count()} 个文件 files in {folder}" : $"{folder} 还不存在 is not there yet; 写入时创建 a target makes it");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConnectorException($"the folder cannot be read: {e.Message.TrimEnd('.')}", "Make the folder, or correct 'folder' of the connection.", e);
+        }
+    }
+
+    /// <inheritdoc/>
     public override RequestPlan Compile(RequestDraft draft)
     {
         var delimiter = Take(draft, "delimiter") ?? ",";

@@ -111,6 +111,33 @@ internal sealed class HttpCaller : IDisposable
         }
     }
 
+    /// <summary>Logs in where there is a log-in; otherwise sees that the address answers. Which calls are let in only a call shows.</summary>
+    public async Task<string> TestAsync(CancellationToken cancellationToken)
+    {
+        var address = connection.Options["url"]?.ToString() ?? "";
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            throw new ConnectorException("the connection has no address that can be called", "Correct 'url' of the connection: https://….");
+        }
+
+        try
+        {
+            authenticator.Forget(connection.Name);
+            if ((await authenticator.TokenAsync(client, vendor.Auth, connection.Name, Input("", ""), cancellationToken).ConfigureAwait(false)).Length > 0)
+            {
+                return $"已登录 logged in at {url.Host}";
+            }
+
+            using var message = new HttpRequestMessage(HttpMethod.Get, url);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return $"{url.Host} 有应答 answers; 凭据由实际调用检验 credentials are tried by a call: qingyi check FILE --connect";
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new TransientException($"{url.Host}: {e.Message}", innerException: e);
+        }
+    }
+
     /// <summary>The token was refused: it is forgotten, and the call made once more.</summary>
     public Exception LoginAgain(string what) => authenticator.Forget(connection.Name)
         ? new TransientException(what, TimeSpan.Zero, attempts: 2)

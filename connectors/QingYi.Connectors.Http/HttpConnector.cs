@@ -36,6 +36,12 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         }
     }
 
+    public override async Task<string> TestAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        using var caller = new HttpCaller(manifest, connection, authenticator, TimeProvider.System);
+        return await caller.TestAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public override RequestPlan Compile(RequestDraft draft)
     {
         var api = apis.First(a => a.Api == draft.Api.Name);

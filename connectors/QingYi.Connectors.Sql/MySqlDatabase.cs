@@ -16,6 +16,10 @@ public sealed class MySqlDatabase : Connector
     }
 
     /// <inheritdoc/>
+    public override Task<string> TestAsync(Connection connection, CancellationToken cancellationToken) =>
+        new MySqlDialect(connection.As<MySqlOptions>(), TimeZoneInfo.Utc, TimeProvider.System).TestAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public override RequestPlan Compile(RequestDraft draft)
     {
         var mode = draft.Connection?.As<MySqlOptions>().SqlMode.ToUpperInvariant() ?? "";

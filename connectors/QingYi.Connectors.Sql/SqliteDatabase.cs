@@ -16,6 +16,10 @@ public sealed class SqliteDatabase : Connector
     }
 
     /// <inheritdoc/>
+    public override Task<string> TestAsync(Connection connection, CancellationToken cancellationToken) =>
+        new SqliteDialect(connection.As<SqliteOptions>(), TimeZoneInfo.Utc, TimeProvider.System).TestAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public override RequestPlan Compile(RequestDraft draft) => SqlApis.Compile(draft, ansiQuotes: false, backslashEscapes: false, SqliteDialect.Upsert);
 
     /// <inheritdoc/>

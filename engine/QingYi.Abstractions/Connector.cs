@@ -22,6 +22,13 @@ public abstract class Connector
     /// <returns>What the connector wants back in <see cref="TargetContext.Plan"/>; never null.</returns>
     public virtual RequestPlan Compile(RequestDraft draft) => new();
 
+    /// <summary>Tries a connection: whether the system is there and lets it in. Changes nothing. The default says that it cannot be tried alone.</summary>
+    /// <returns>What was tried, for people.</returns>
+    /// <exception cref="TransientException">The system cannot be reached now.</exception>
+    /// <exception cref="ConnectorException">Address, credentials or rights are wrong.</exception>
+    public virtual Task<string> TestAsync(Connection connection, CancellationToken cancellationToken) =>
+        throw new ConnectorException($"a connection of '{connection.Connector}' cannot be tried alone", "Try it with a scheme that uses it: qingyi check FILE --connect.");
+
     /// <summary>Opens a source for one run of one scheme.</summary>
     /// <exception cref="TransientException">The system cannot be reached now; the engine tries again.</exception>
     /// <exception cref="ConnectorException">It will not work without a change: credentials, address, rights.</exception>

@@ -10,6 +10,7 @@ var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成
     CommonOptions.Verbose,
     CheckCommand.Create(Open),
     RunCommand.Create(Open),
+    ServeCommand.Create(Open),
     PreviewCommand.Create(Open),
     TestCommand.Create(Open),
     EvalCommand.Create(Open),

@@ -11,15 +11,16 @@ internal sealed class SqliteContents(SqliteDatabase database)
     private const long BytesKept = 48 * 1024 * 1024;
     private readonly LinkedList<(long Page, byte[] Records)> unpacked = [];
 
-    /// <summary>The records that a query over <see cref="Columns"/> finds, each with its change.</summary>
+    /// <summary>The records that a query over <see cref="Columns"/> finds and whose contents are kept, each with its change.</summary>
     public List<(StoredRecord Record, long Change)> Read(string sql, params object?[] values) =>
-        [.. database.Query(sql, Place, values).Select(p => (new StoredRecord(p.Key, p.Id, p.Number, StoredRecord.WithWriteBack(Page(p.Page).AsMemory(p.Start, p.Length), p.WriteBack)) { Change = p.Change }, p.Change))];
+        [.. database.Query(sql, Place, values).Select(p => (At: p, Page: Page(p.Page))).Where(p => p.Page is not null)
+            .Select(p => (new StoredRecord(p.At.Key, p.At.Id, p.At.Number, StoredRecord.WithWriteBack(p.Page.AsMemory(p.At.Start, p.At.Length), p.At.WriteBack)) { Change = p.At.Change }, p.At.Change))];
 
     private static (long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change) Place(SqliteDataReader row) =>
         (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7));
 
     // Records are mostly read in the order they were stored; those of a group, or of a look-up, come from several pages.
-    private byte[] Page(long number)
+    private byte[]? Page(long number)
     {
         for (var at = unpacked.First; at is not null; at = at.Next)
         {
@@ -31,7 +32,12 @@ internal sealed class SqliteContents(SqliteDatabase database)
             }
         }
 
-        var records = PageBlock.Unpack((byte[])database.Scalar("SELECT block FROM page WHERE no = $1", number)!);
+        if (database.Scalar("SELECT block FROM page WHERE no = $1", number) is not byte[] block)
+        {
+            return null;
+        }
+
+        var records = PageBlock.Unpack(block);
         unpacked.AddFirst((number, records));
         while (unpacked.Count > 1 && (unpacked.Count > PagesKept || unpacked.Sum(p => (long)p.Records.Length) > BytesKept))
         {

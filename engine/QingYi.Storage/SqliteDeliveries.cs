@@ -57,6 +57,16 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
             next.Run,
             next.From.ToUnixTimeMilliseconds(),
             next.To.ToUnixTimeMilliseconds());
+        database.Execute(
+            "INSERT INTO sent (scheme, lane, number, version, run, start, end, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            scheme,
+            next.Lane,
+            next.Number,
+            next.Version,
+            next.Run,
+            next.From.ToUnixTimeMilliseconds(),
+            next.To.ToUnixTimeMilliseconds(),
+            next.At.ToUnixTimeMilliseconds());
         foreach (var record in next.Records)
         {
             Expect(database.Execute("UPDATE record SET status = 5, delivery = $1, attempts = attempts + 1 WHERE key = $2 AND status = 0 AND change = $3", next.Number, record.Key, record.Change));
@@ -83,6 +93,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
                     rejection.Message,
                     rejection.Field,
                     rejection.Value);
+                Happened(outcome.Document, at, "rejected", $"{rejection.Code}: {rejection.Message}");
             }
             else
             {
@@ -95,6 +106,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
         {
             database.Execute("UPDATE record SET status = 4 WHERE key = $1", parked.Key);
             database.Execute("INSERT INTO parked (key, awaited, seen, message) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO UPDATE SET awaited = excluded.awaited, seen = excluded.seen, message = excluded.message", parked.Key, parked.Awaited, parked.Seen, parked.Message);
+            Happened(parked.Key, at, "parked", parked.Message);
         }
 
         if (settled.WriteBacks.Count > 0)
@@ -110,7 +122,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
 
         foreach (var chained in settled.Chained.GroupBy(c => c.Scheme))
         {
-            SqliteStage.Chain(database, chained.Key, chained.Select(c => c.Record), settled.At);
+            SqliteStage.Accept(database, chained.Key, [.. chained.Select(c => c.Record)], DuplicatePolicy.ById, settled.At);
         }
 
         if (settled.Delivery is { } number)
@@ -119,6 +131,8 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
             database.Execute("UPDATE lane SET pending = 0 WHERE scheme = $1 AND lane = $2 AND last = $3", scheme, settled.Lane, number);
         }
     }
+
+    private void Happened(long key, long at, string what, string detail) => database.Execute("INSERT INTO event (key, at, what, detail) VALUES ($1, $2, $3, $4)", key, at, what, detail);
 
     // A record that has got new content since it was read is read again.
     private static void Expect(int rows)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 
@@ -8,19 +7,14 @@ namespace QingYi.Storage;
 /// <summary>The embedded store: one SQLite file in the state directory.</summary>
 public sealed class SqliteRecordStore : RecordStore
 {
-    /// <summary>What a parked record waits with.</summary>
-    internal const string ParkedCode = "QY2115";
-
-    private const string Listed = $"""
-        SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, '{ParkedCode}')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled
-        FROM record r JOIN scheme s ON s.no = r.scheme JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3 LEFT JOIN parked w ON w.key = r.key AND r.status = 4
-        """;
-
     private readonly SqliteDatabase database;
+    private readonly SqliteStories stories;
+    private readonly string file;
 
-    private SqliteRecordStore(SqliteDatabase database, string id)
+    private SqliteRecordStore(SqliteDatabase database, string file, string id)
     {
-        this.database = database;
+        (this.database, this.file) = (database, file);
+        stories = new SqliteStories(database);
         Id = id;
         Lookups = new SqliteLookups(database);
     }
@@ -49,7 +43,7 @@ public sealed class SqliteRecordStore : RecordStore
         try
         {
             var id = database.WriteAsync(() => Prepare(database, file), CancellationToken.None).GetAwaiter().GetResult();
-            return new SqliteRecordStore(database, id);
+            return new SqliteRecordStore(database, file, id);
         }
         catch
         {
@@ -79,16 +73,62 @@ public sealed class SqliteRecordStore : RecordStore
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken, DateTimeOffset? since = null) => database.ReadAsync<IReadOnlyList<RecordListing>>(
-        () => database.Query($"{Listed} WHERE s.id = $1 {(status is null ? "" : $"AND r.status = {(int)status}")} AND ($3 IS NULL OR r.settled >= $3) ORDER BY r.key LIMIT $2", Listing, scheme, limit, since?.ToUnixTimeMilliseconds()),
+    public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken) => database.ReadAsync(() => stories.List(scheme, query), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken) => database.ReadAsync(() => stories.Find(scheme, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<StageResult> AcceptAsync(string scheme, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.WriteAsync(() => SqliteStage.Accept(database, scheme, records, policy, at), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(() => database.Scalar("SELECT paused FROM scheme WHERE id = $1", scheme) is 1L, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task PauseAsync(string scheme, bool pause, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
+        () =>
+        {
+            database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", scheme);
+            database.Execute("INSERT INTO audit (at, scheme, action) VALUES ($1, $2, $3)", at.ToUnixTimeMilliseconds(), scheme, pause ? "paused" : "resumed");
+            return database.Execute("UPDATE scheme SET paused = $1 WHERE id = $2", pause, scheme);
+        },
         cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<(RecordListing Listing, ReadOnlyMemory<byte> Content)?> FindAsync(string scheme, string id, CancellationToken cancellationToken) => database.ReadAsync<(RecordListing, ReadOnlyMemory<byte>)?>(
-        () => database.Query($"{Listed} WHERE s.id = $1 AND r.id = $2", Listing, scheme, id) is [var listing]
-            ? (listing, new SqliteContents(database).Read($"SELECT {SqliteContents.Columns} FROM record WHERE key = $1", listing.Key)[0].Record.Content)
+    public override Task<bool> ClaimAsync(Firing firing, CancellationToken cancellationToken) => database.WriteAsync(
+        () =>
+        {
+            object?[] moment = [firing.Scheme, firing.Lane, firing.At.ToUnixTimeMilliseconds(), ProcessOwner.Current];
+            if (database.Execute("INSERT INTO firing (scheme, lane, at, owner, done) VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING", moment) > 0)
+            {
+                return true;
+            }
+
+            var (owner, done) = database.Query("SELECT owner, done FROM firing WHERE scheme = $1 AND lane = $2 AND at = $3", r => (r.GetString(0), r.GetBoolean(1)), moment[..3])[0];
+            return !done && !ProcessOwner.IsAlive(owner) && database.Execute("UPDATE firing SET owner = $4 WHERE scheme = $1 AND lane = $2 AND at = $3", moment) > 0;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task FinishAsync(Firing firing, CancellationToken cancellationToken) => database.WriteAsync(
+        () => database.Execute("UPDATE firing SET done = 1 WHERE scheme = $1 AND lane = $2 AND at = $3", firing.Scheme, firing.Lane, firing.At.ToUnixTimeMilliseconds()), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<(DateTimeOffset At, bool Broken)?> LastFiringAsync(string scheme, string lane, CancellationToken cancellationToken) => database.ReadAsync<(DateTimeOffset, bool)?>(
+        () => database.Query("SELECT at, owner, done FROM firing WHERE scheme = $1 AND lane = $2 ORDER BY at DESC LIMIT 1", r => (At: r.GetInt64(0), Owner: r.GetString(1), Done: r.GetBoolean(2)), scheme, lane) is [var last]
+            ? (DateTimeOffset.FromUnixTimeMilliseconds(last.At), !last.Done && !ProcessOwner.IsAlive(last.Owner))
             : null,
         cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => database.ReadAsync(() => SqliteUpkeep.Check(database), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) => SqliteUpkeep.PruneAsync(file, retention, now, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task BackUpAsync(string file, CancellationToken cancellationToken) => SqliteUpkeep.BackUpAsync(this.file, file, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
@@ -116,6 +156,17 @@ public sealed class SqliteRecordStore : RecordStore
     /// <inheritdoc/>
     public override Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(
         () => database.Query("SELECT r.status, count(*) FROM record r JOIN scheme s ON s.no = r.scheme WHERE s.id = $1 GROUP BY r.status", r => KeyValuePair.Create((RecordStatus)r.GetInt32(0), r.GetInt64(1)), scheme).ToDictionary(),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(
+        () => database.Query(
+            """
+            SELECT status, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1) AND status IN (3, 4, 5, 6) GROUP BY status
+            UNION ALL SELECT 0, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1) AND status = 0
+            """,
+            r => KeyValuePair.Create((RecordStatus)r.GetInt32(0), r.GetInt64(1)),
+            scheme).ToDictionary(),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -153,15 +204,4 @@ public sealed class SqliteRecordStore : RecordStore
             ? id
             : throw new StoreException("QY5012", string.Create(CultureInfo.InvariantCulture, $"the store {file} has version {version}, but this program reads version {SqliteSchema.Version}"), "Use the version of QingYi that wrote it.");
     }
-
-    private static RecordListing Listing(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        row.GetString(1),
-        row.GetString(2),
-        (RecordStatus)row.GetInt32(3),
-        row.GetInt32(4),
-        row.IsDBNull(5) ? null : row.GetString(5),
-        row.IsDBNull(6) ? null : new Rejection(row.GetString(6), row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8), row.IsDBNull(9) ? null : row.GetString(9)),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
-        row.IsDBNull(11) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)));
 }

@@ -7,11 +7,11 @@ namespace QingYi.Storage;
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
     public const string Create = """
         CREATE TABLE store (id TEXT NOT NULL, version INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0);
-        CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER, change INTEGER NOT NULL DEFAULT 0, shape TEXT, version TEXT);
+        CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER, change INTEGER NOT NULL DEFAULT 0, shape TEXT, version TEXT, paused INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE version (scheme INTEGER NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (scheme, version)) WITHOUT ROWID;
         CREATE TABLE span (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, moves INTEGER NOT NULL,
           closed INTEGER NOT NULL DEFAULT 0, is_read INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 1, cursor TEXT, cursor_page INTEGER, total INTEGER, run TEXT NOT NULL);
@@ -35,6 +35,11 @@ internal static class SqliteSchema
         CREATE TABLE audit (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, scheme TEXT NOT NULL, action TEXT NOT NULL);
         CREATE TABLE lane (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, last INTEGER NOT NULL, pending INTEGER NOT NULL, version TEXT NOT NULL, run TEXT NOT NULL,
           start INTEGER NOT NULL, end INTEGER NOT NULL, PRIMARY KEY (scheme, lane)) WITHOUT ROWID;
+        CREATE TABLE event (no INTEGER PRIMARY KEY, key INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL);
+        CREATE INDEX event_key ON event (key);
+        CREATE TABLE firing (scheme TEXT NOT NULL, lane TEXT NOT NULL, at INTEGER NOT NULL, owner TEXT NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (scheme, lane, at)) WITHOUT ROWID;
+        CREATE TABLE sent (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, number INTEGER NOT NULL, version TEXT NOT NULL, run TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+          at INTEGER NOT NULL, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
         """;
 
     /// <summary>From each earlier version to the next.</summary>
@@ -60,6 +65,14 @@ internal static class SqliteSchema
             CREATE TABLE run (id TEXT NOT NULL PRIMARY KEY, scheme INTEGER NOT NULL, status TEXT NOT NULL, started INTEGER NOT NULL, ended INTEGER NOT NULL, report TEXT NOT NULL) WITHOUT ROWID;
             CREATE INDEX run_scheme ON run (scheme, started);
             CREATE TABLE audit (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, scheme TEXT NOT NULL, action TEXT NOT NULL);
+            """,
+        [3] = """
+            ALTER TABLE scheme ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+            CREATE TABLE event (no INTEGER PRIMARY KEY, key INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL);
+            CREATE INDEX event_key ON event (key);
+            CREATE TABLE firing (scheme TEXT NOT NULL, lane TEXT NOT NULL, at INTEGER NOT NULL, owner TEXT NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (scheme, lane, at)) WITHOUT ROWID;
+            CREATE TABLE sent (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, number INTEGER NOT NULL, version TEXT NOT NULL, run TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+              at INTEGER NOT NULL, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
             """,
     };
 }

@@ -117,17 +117,35 @@ internal sealed class SqliteSchemeStore : SchemeStore
         {
             // Where newer content waits for a delivery to settle, the delivery says what comes next.
             var which = $"scheme = $2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND key NOT IN (SELECT key FROM changed)"
-                + (choice.Code is null ? "" : $" AND (status = 3 AND key IN (SELECT key FROM rejection WHERE code = $3) OR status = 4 AND $3 = '{SqliteRecordStore.ParkedCode}')");
-            var moved = choice.Ids.Count == 0
-                ? database.Execute($"UPDATE record SET status = $1 WHERE {which}", [(int)to, scheme, .. Code()])
-                : choice.Ids.Sum(i => database.Execute($"UPDATE record SET status = $1 WHERE {which} AND id = ${(choice.Code is null ? 3 : 4)}", [(int)to, scheme, .. Code(), i]));
+                + (to == RecordStatus.Waiting ? " AND EXISTS (SELECT 1 FROM page WHERE no = record.page AND block IS NOT NULL)" : "")
+                + (choice.Code is null ? "" : $" AND (status = 3 AND key IN (SELECT key FROM rejection WHERE code = $3) OR status = 4 AND $3 = '{SqliteStories.ParkedCode}')");
+            var moved = choice.Ids.Count == 0 ? Move(which, []) : choice.Ids.Sum(i => Move($"{which} AND id = ${(choice.Code is null ? 3 : 4)}", [i]));
             if (moved > 0)
             {
                 Audit(at, $"{moved} {string.Join("/", choice.Statuses)} → {to}{(choice.Ids.Count == 0 ? "" : $", id {string.Join(" ", choice.Ids)}")}{(choice.Code is null ? "" : $", {choice.Code}")}");
             }
 
             return moved;
-            string[] Code() => choice.Code is null ? [] : [choice.Code];
+
+            int Move(string these, string[] id)
+            {
+                object?[] chosen = [.. choice.Code is null ? [] : new[] { choice.Code }, .. id];
+                database.Execute($"INSERT INTO event (key, at, what, detail) SELECT key, $1, '{(to == RecordStatus.Skipped ? "skipped" : "retried")}', '' FROM record WHERE {these}", [at.ToUnixTimeMilliseconds(), scheme, .. chosen]);
+                return database.Execute($"UPDATE record SET status = $1 WHERE {these}", [(int)to, scheme, .. chosen]);
+            }
+        },
+        cancellationToken);
+
+    public override Task<bool> EditAsync(string id, ReadOnlyMemory<byte> content, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            if (!stage.Edit(id, content.Span, at))
+            {
+                return false;
+            }
+
+            Audit(at, $"edited, id {id}");
+            return true;
         },
         cancellationToken);
 
@@ -152,7 +170,7 @@ internal sealed class SqliteSchemeStore : SchemeStore
         () =>
         {
             var first = database.Scalar("SELECT min(t) FROM (SELECT min(start) AS t FROM span WHERE scheme = $1 AND moves = 1 UNION ALL SELECT watermark FROM scheme WHERE no = $1)", scheme) as long?;
-            foreach (var table in new[] { "changed", "rejection", "parked" })
+            foreach (var table in new[] { "changed", "rejection", "parked", "event" })
             {
                 database.Execute($"DELETE FROM {table} WHERE key IN (SELECT key FROM record WHERE scheme = $1)", scheme);
             }
@@ -162,6 +180,7 @@ internal sealed class SqliteSchemeStore : SchemeStore
             database.Execute("DELETE FROM found WHERE lookup IN (SELECT no FROM lookup WHERE scheme = $1)", scheme);
             var records = database.Execute("DELETE FROM record WHERE scheme = $1", scheme);
             database.Execute("DELETE FROM span WHERE scheme = $1", scheme);
+            database.Execute("DELETE FROM sent WHERE scheme = $1", scheme);
             database.Execute("UPDATE lane SET pending = 0 WHERE scheme = $1", scheme);
             database.Execute("UPDATE scheme SET watermark = $2, shape = NULL WHERE no = $1", scheme, first);
             Audit(at, $"reset, {records} records forgotten");

@@ -7,12 +7,29 @@ namespace QingYi.Storage;
 /// <summary>Puts pages into the store and decides which records wait (again).</summary>
 internal sealed class SqliteStage(SqliteDatabase database, long scheme)
 {
-    /// <summary>Puts records into another scheme's pool, made when it is not there.</summary>
-    public static void Chain(SqliteDatabase database, string id, IEnumerable<StagedRecord> records, DateTimeOffset at)
+    /// <summary>Puts records into a scheme's pool, made when it is not there, whoever runs the scheme.</summary>
+    public static StageResult Accept(SqliteDatabase database, string id, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at)
     {
         database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", id);
         var stage = new SqliteStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!);
-        stage.Put([.. records], DuplicatePolicy.ById, 0, "", at, []);
+        var (duplicates, replaced) = stage.Put(records, policy, 0, "", at, []);
+        return new StageResult(records.Count - duplicates - replaced, duplicates, replaced);
+    }
+
+    /// <summary>Gives a record that is not delivered other content. The hash stays that of the source's, so that the same content from there is a duplicate.</summary>
+    public bool Edit(string id, ReadOnlySpan<byte> content, DateTimeOffset at)
+    {
+        if (database.Query("SELECT key FROM record WHERE scheme = $1 AND id = $2 AND status IN (0, 3, 4, 6) AND key NOT IN (SELECT key FROM changed)", r => r.GetInt64(0), scheme, id) is not [var key])
+        {
+            return false;
+        }
+
+        var block = new PageBlock.Builder();
+        var change = database.NextChange();
+        database.Execute("UPDATE record SET status = 0, page = $1, start = $2, length = $3, change = $1, write_back = NULL WHERE key = $4", change, block.Add(content), content.Length, key);
+        Save(change, 0, "", at, [], block);
+        database.Execute("INSERT INTO event (key, at, what, detail) VALUES ($1, $2, 'edited', '')", key, at.ToUnixTimeMilliseconds());
+        return true;
     }
 
     public StageResult Stage(StagedPage page)
@@ -38,6 +55,12 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
             replaced += before == RecordStatus.Waiting ? 1 : 0;
         }
 
+        Save(change, span, run, at, seen, block);
+        return (duplicates, replaced);
+    }
+
+    private void Save(long change, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, PageBlock.Builder block)
+    {
         database.Execute(
             "INSERT INTO page (no, span, pass, run, fetched, seen, block) VALUES ($1, $2, coalesce((SELECT pass FROM span WHERE no = $2), 0), $3, $4, $5, $6)",
             change,
@@ -46,12 +69,10 @@ internal sealed class SqliteStage(SqliteDatabase database, long scheme)
             at.ToUnixTimeMilliseconds(),
             MemoryMarshal.AsBytes(seen.ToArray().AsSpan()).ToArray(),
             block.IsEmpty ? null : block.Pack());
-        if (duplicates < records.Count)
+        if (!block.IsEmpty)
         {
             database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
         }
-
-        return (duplicates, replaced);
     }
 
     private static bool Waits(RecordStatus status, bool changed, DuplicatePolicy policy) => status switch

@@ -22,6 +22,13 @@ public sealed class GenericHttp : Connector
         });
 
     /// <inheritdoc/>
+    public override async Task<string> TestAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        using var caller = new HttpCaller(Vendor, connection, authenticator, TimeProvider.System);
+        return await caller.TestAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public override RequestPlan Compile(RequestDraft draft)
     {
         var options = draft.Connection?.As<GenericOptions>() ?? new GenericOptions();

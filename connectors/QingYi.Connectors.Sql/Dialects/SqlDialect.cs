@@ -97,6 +97,21 @@ internal abstract class SqlDialect
         return new SampleTable(table, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], found);
     }
 
+    /// <summary>Opens a connection and closes it.</summary>
+    /// <returns>What answered.</returns>
+    public async Task<string> TestAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            return $"已连接 connected: {connection.ServerVersion}{(connection.Database.Length > 0 ? $", {connection.Database}" : "")}";
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            throw Translate(e);
+        }
+    }
+
     /// <summary>An error of the database, or of the way to it, which drivers let through as it is.</summary>
     public static bool IsFault(Exception exception) => exception is DbException or IOException or SocketException or InvalidOperationException or TimeoutException;
 

@@ -1,3 +1,5 @@
+using QingYi.Engine.Alerts;
+using QingYi.Engine.Scheduling;
 using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Environments;
@@ -11,6 +13,15 @@ internal sealed class EnvironmentFile
 
     /// <summary>Connections whose system is emulated inside this process, with what the emulator is told.</summary>
     public required IReadOnlyDictionary<string, SchemeNode> Emulators { get; init; }
+
+    /// <summary>How many runs may use a connection at a time, where it says so.</summary>
+    public IReadOnlyDictionary<string, int> ParallelRuns { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>How the host works.</summary>
+    public HostConfig Host { get; init; } = new();
+
+    /// <summary>Who is told of what goes wrong.</summary>
+    public AlertConfig Alerts { get; init; } = new();
 
     /// <summary>A run ends by showing so many rows of its target's tables; 0: none.</summary>
     public int Show { get; init; }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using QingYi.Engine.Alerts;
 using QingYi.Engine.Plugins;
+using QingYi.Engine.Scheduling;
 using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Environments;
@@ -31,15 +33,25 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
         var reader = new MappingReader(root, "the environment", problems, []);
         var connections = new Dictionary<string, Connection>(StringComparer.Ordinal);
         var emulators = new Dictionary<string, SchemeNode>(StringComparer.Ordinal);
+        var parallelRuns = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var member in reader.Node("connections")?.Members ?? [])
         {
-            if (Connection(member, builtIn, emulators) is { } connection)
+            if (Connection(member, builtIn, emulators, parallelRuns) is { } connection)
             {
                 connections.Add(member.Key, connection);
             }
         }
 
-        var environment = new EnvironmentFile { File = file, Connections = connections, Emulators = emulators, Show = reader.Integer("show") ?? 0 };
+        var environment = new EnvironmentFile
+        {
+            File = file,
+            Connections = connections,
+            Emulators = emulators,
+            ParallelRuns = parallelRuns,
+            Host = reader.Mapping("host") is { } host ? HostConfig.Read(host, problems) : new HostConfig(),
+            Alerts = reader.Mapping("alerts") is { } alerts ? new AlertReader(n => Substitute(n, builtIn), mask, problems).Read(alerts) : new AlertConfig(),
+            Show = reader.Integer("show") ?? 0,
+        };
         reader.Done();
         return environment;
     }
@@ -50,7 +62,7 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
     [GeneratedRegex(@"(?i)(?:password|pwd)\s*=\s*(""[^""]*""|'[^']*'|[^;]*)")]
     private static partial Regex PasswordPart();
 
-    private Connection? Connection(SchemeMember member, IReadOnlyDictionary<string, string> builtIn, Dictionary<string, SchemeNode> emulators)
+    private Connection? Connection(SchemeMember member, IReadOnlyDictionary<string, string> builtIn, Dictionary<string, SchemeNode> emulators, Dictionary<string, int> parallelRuns)
     {
         if (member.Value.Kind != NodeKind.Mapping)
         {
@@ -63,6 +75,11 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
         if (reader.Node("emulator") is { } emulator)
         {
             emulators[member.Key] = emulator;
+        }
+
+        if (reader.Integer("parallelRuns") is { } most)
+        {
+            parallelRuns[member.Key] = Math.Max(1, most);
         }
 
         if (name is null || catalog.Find(name) is not { } installed)

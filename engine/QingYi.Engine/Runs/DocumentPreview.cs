@@ -43,6 +43,14 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         return result;
     }
 
+    /// <summary>What a stored record becomes.</summary>
+    public JsonObject Of(StoredRecord record)
+    {
+        var result = new JsonObject();
+        Show(result, renderer.Render([record]));
+        return result;
+    }
+
     private void Show(JsonObject result, RenderedBatch batch)
     {
         if (batch.Refused is [var refused, ..])

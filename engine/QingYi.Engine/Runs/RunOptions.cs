@@ -18,6 +18,15 @@ public sealed record RunOptions
     /// <summary>Show so many rows of the target at the end; 0: none.</summary>
     public int Show { get; init; }
 
+    /// <summary>The moment that the run stands for, where a schedule was late; null: now.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Nothing is read; what waits is delivered.</summary>
+    public bool OnlyDelivers { get; init; }
+
+    /// <summary>Reads by the request of <c>omissionRemedy</c> instead of the source's own.</summary>
+    public bool IsRemedy { get; init; }
+
     /// <summary>The watermark stays where it is.</summary>
-    internal bool IsPartial => From is not null || To is not null || Limit is not null || ReadsOthers;
+    internal bool IsPartial => From is not null || To is not null || Limit is not null || ReadsOthers || OnlyDelivers || IsRemedy;
 }

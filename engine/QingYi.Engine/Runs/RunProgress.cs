@@ -55,6 +55,12 @@ public sealed class RunProgress
     /// <summary>What is being waited for, when something has to be tried again; empty otherwise.</summary>
     public string Trouble { get; internal set; } = "";
 
+    /// <summary>Why the run is being stopped, where that makes it a failed one; null: it is not, or a person asked for it.</summary>
+    internal RunFault? StopCause { get; set; }
+
+    /// <summary>Another when the run has got on.</summary>
+    internal (long, long, long, long, string) Signature => (Pages, Fetched + Stored + Replaced, Delivered + Rejected + Parked, Windows, Trouble);
+
     internal void WindowRead() => Interlocked.Increment(ref windows);
 
     internal void Page(int records)

@@ -100,14 +100,14 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             }
 
             var samples = options.Show > 0 ? await target.SampleAsync(options.Show, hard.Token).ConfigureAwait(false) : [];
-            return Report(Ended(progress, stopping), null) with { Samples = samples };
+            return Report(Ended(progress, stopping), progress.StopCause) with { Samples = samples };
         }
 
         RunReport Failed(Exception e)
         {
             if (e is OperationCanceledException && stopping.IsCancellationRequested)
             {
-                return Report(RunStatus.Cancelled, null);
+                return Report(Ended(progress, stopping), progress.StopCause);
             }
 
             if (RunFault.Of(e, step) is { } fault)
@@ -136,7 +136,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     }
 
     private static RunStatus Ended(RunProgress progress, CancellationToken stopping) =>
-        stopping.IsCancellationRequested ? RunStatus.Cancelled : progress.Rejected > 0 ? RunStatus.Rejected : RunStatus.Succeeded;
+        progress.StopCause is not null ? RunStatus.Failed : stopping.IsCancellationRequested ? RunStatus.Cancelled : progress.Rejected > 0 ? RunStatus.Rejected : RunStatus.Succeeded;
 
     private static async Task<T> OpenAsync<T>(RunContext run, string step, Func<CancellationToken, Task<T>> open, CancellationToken cancellationToken) =>
         await RetryPolicy.Build(Math.Min(run.Scheme.Config.Delivery.Retries, OpeningAttempts), step, run.Progress, run.Logger, run.Clock)

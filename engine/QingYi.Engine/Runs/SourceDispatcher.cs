@@ -1,9 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using QingYi.Engine.Language;
-using QingYi.Engine.Records;
 using QingYi.Engine.Shaping;
 using QingYi.Engine.Stores;
 
@@ -16,7 +13,7 @@ internal sealed class SourceDispatcher
     private readonly RunContext run;
     private readonly SchemeStore store;
     private readonly PageReader reader;
-    private readonly ParsedRecord record;
+    private readonly RecordNamer namer;
     private readonly DuplicatePolicy policy;
     private readonly bool splits;
     private readonly Action stored;
@@ -31,10 +28,10 @@ internal sealed class SourceDispatcher
         this.store = store;
         this.stored = stored;
         reader = new PageReader(run, source);
-        record = new ParsedRecord(run.Scheme.NamePlan);
+        namer = new RecordNamer(run.Scheme);
         var config = run.Scheme.Config.Source!;
         splits = config.SplitArray is not null;
-        policy = config.IdCheck ? DuplicatePolicy.ById : config.Redeliver == "always" ? DuplicatePolicy.Never : DuplicatePolicy.ByContent;
+        policy = run.Scheme.Duplicates;
     }
 
     public async Task ReadAsync(StoredWindow window, CancellationToken cancellationToken)
@@ -92,10 +89,10 @@ internal sealed class SourceDispatcher
             {
                 var shaped = shaper.Shape(content);
                 filtered += shaped.Count == 0 ? 1 : 0;
-                records.AddRange(shaped.Select(s => Named(s.Content, s.Suffix)));
+                records.AddRange(shaped.Select(s => namer.Name(s.Content, s.Suffix)));
             }
 
-            var raw = page.Records.Select(r => Hash(splits ? r.Content.Span : Encoding.UTF8.GetBytes(Named(r.Content, "").Id))).ToList();
+            var raw = page.Records.Select(r => Hash(splits ? r.Content.Span : Encoding.UTF8.GetBytes(namer.Name(r.Content).Id))).ToList();
             seen.UnionWith(raw);
             var result = await StageAsync(new StagedPage(window, run.Run, records, raw, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             run.Progress.Staged(result.Stored, result.Duplicates, filtered, result.Replaced);
@@ -129,23 +126,4 @@ internal sealed class SourceDispatcher
     }
 
     private static long Hash(ReadOnlySpan<byte> bytes) => unchecked((long)XxHash3.HashToUInt64(bytes));
-
-    // A record that cannot be named is stored all the same, under its content's hash, and refused when it is to be delivered: nothing is lost.
-    private StagedRecord Named(ReadOnlyMemory<byte> content, string suffix)
-    {
-        try
-        {
-            record.Load(content);
-            var id = run.Scheme.IdPath.Read(record);
-            if (!string.IsNullOrWhiteSpace(id.ToText()))
-            {
-                return new StagedRecord(id.ToText() + suffix, run.Scheme.NumberPath?.Read(record).ToText() ?? "", content);
-            }
-        }
-        catch (Exception e) when (e is RecordException or JsonException)
-        {
-        }
-
-        return new StagedRecord(NamelessRecord.IdOf(content.Span), "", content);
-    }
 }

@@ -123,7 +123,7 @@ internal sealed class TargetDispatcher
     {
         var batch = renderer.Render(waiting);
         var scheme = run.Scheme;
-        var start = batch.Documents.Count == 0 ? null : new DeliveryStart(LaneNumber, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, batch.Records);
+        var start = batch.Documents.Count == 0 ? null : new DeliveryStart(LaneNumber, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, run.Clock.GetUtcNow(), batch.Records);
         var aside = batch.Refused.Count + batch.Parked.Count == 0 ? null : new Settlement(LaneNumber, null, batch.Refused, run.Clock.GetUtcNow()) { Parked = batch.Parked, Aside = [.. waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key)] };
         if (!await SettleAsync(aside, start, cancellationToken).ConfigureAwait(false) || start is null)
         {

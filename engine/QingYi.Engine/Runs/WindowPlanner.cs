@@ -15,9 +15,21 @@ internal static class WindowPlanner
     /// <param name="notices">Where to say what was assumed.</param>
     public static IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Plan(CompiledScheme scheme, DateTimeOffset? watermark, DateTimeOffset now, RunOptions options, List<string> notices)
     {
+        if (options.OnlyDelivers)
+        {
+            return [];
+        }
+
         var source = scheme.Config.Source!;
+        now = options.At < now ? options.At.Value : now;
         var to = Whole(options.To ?? now - source.Lag);
         var from = Whole(options.From ?? watermark - source.Lookback ?? First(scheme, now, notices));
+        if (options.IsRemedy)
+        {
+            // Its request says itself what it reads.
+            return [(from < to ? from : to - FirstSpan, to)];
+        }
+
         if (from >= to)
         {
             return [];

@@ -23,6 +23,9 @@ internal sealed class CompiledScheme
 
     public required CompiledSide Target { get; init; }
 
+    /// <summary>The source's request at the times of <c>omissionRemedy</c>; null: there are none.</summary>
+    public RequestRenderer? Remedy { get; init; }
+
     /// <summary>The fields that the target's request reads from a record.</summary>
     public required RecordPlan Plan { get; init; }
 
@@ -54,6 +57,9 @@ internal sealed class CompiledScheme
 
     /// <summary>The schemes whose records are looked up.</summary>
     public IReadOnlyList<string> LooksAt { get; init; } = [];
+
+    /// <summary>What makes a record that comes again a duplicate.</summary>
+    public DuplicatePolicy Duplicates => Config.Source!.IdCheck ? DuplicatePolicy.ById : Config.Source.Redeliver == "always" ? DuplicatePolicy.Never : DuplicatePolicy.ByContent;
 
     /// <summary>Documents in one transaction of the target.</summary>
     public int Batch => Config.Delivery.Batch ?? Target.Plan.DeliveryBatch ?? 100;

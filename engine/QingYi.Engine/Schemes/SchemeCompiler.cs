@@ -52,6 +52,9 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         var group = config.Target.Group;
         var read = group is null ? fields : new DeclaredFields(group.HeaderFields is null && fields.IsEmpty ? [] : RecordGrouper.Declared([.. RecordShaper.Declared(source.Value.Api.Response, config.Source)], group), []);
         var compiledSource = Compile(config.Source, source.Value, Requests(config, new RecordPlan(), fields, hasRecord: false));
+        var remedy = config.Source.OmissionRemedy is { } other
+            ? Compile(config.Source with { Request = [.. config.Source.Request.Where(n => !other.Request.Any(o => o.Field == n.Field)), .. other.Request] }, source.Value, Requests(config, new RecordPlan(), fields, hasRecord: false)).Request
+            : null;
         var compiler = new RequestCompiler(plan, read, problems, config.FunctionErrors == "text") { HasRecord = true, LooksUp = true };
         var compiledTarget = Compile(config.Target, target.Value, compiler);
         CheckTarget(config, compiledTarget);
@@ -78,6 +81,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             TimeZone = zone,
             Source = compiledSource,
             Target = compiledTarget,
+            Remedy = remedy,
             Plan = plan,
             NamePlan = names,
             IdPath = id,
@@ -215,6 +219,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             }
         }
 
-        return new CompiledSide(at.Connector, at.Connection, at.Api, plan, compiler.Compile(draft.Top, draft.Wrapper));
+        var parallelRuns = at.Connection is { } connection && environment is not null && environment.ParallelRuns.TryGetValue(connection.Name, out var most) ? most : (int?)null;
+        return new CompiledSide(at.Connector, at.Connection, at.Api, plan, compiler.Compile(draft.Top, draft.Wrapper)) { ParallelRuns = parallelRuns };
     }
 }

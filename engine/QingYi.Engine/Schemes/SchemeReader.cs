@@ -94,7 +94,6 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             problems.Error("QY1009", remedy.PositionOf("crontab"), $"'crontab' of omissionRemedy is '{crontab}', which is no schedule. Write five fields 'minute hour day month weekday', e.g. '0 2 * * *' for every night at two.");
         }
 
-        problems.Warning("QY1020", remedy.Position, "'omissionRemedy' is accepted and has no effect in a single run: it needs a host that keeps schedules.");
         return new RemedyConfig(crontab ?? "", parameters.Read(request, "takeOverRequest"), remedy.Position);
     }
 

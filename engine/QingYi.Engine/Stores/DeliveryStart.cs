@@ -7,5 +7,6 @@ namespace QingYi.Engine.Stores;
 /// <param name="From">LAST_SYNC_TIME that it is rendered with.</param>
 /// <param name="To">CURRENT_TIME that it is rendered with.</param>
 /// <param name="Run">The run.</param>
+/// <param name="At">When.</param>
 /// <param name="Records">Its records, in order.</param>
-public sealed record DeliveryStart(int Lane, long Number, string Version, DateTimeOffset From, DateTimeOffset To, string Run, IReadOnlyList<StoredRecord> Records);
+public sealed record DeliveryStart(int Lane, long Number, string Version, DateTimeOffset From, DateTimeOffset To, string Run, DateTimeOffset At, IReadOnlyList<StoredRecord> Records);

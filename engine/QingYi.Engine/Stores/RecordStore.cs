@@ -14,15 +14,45 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task<SchemeStore> AcquireAsync(string scheme, CancellationToken cancellationToken);
 
     /// <summary>Records of a scheme, in the order they were first stored.</summary>
-    /// <param name="scheme">The scheme's id.</param>
-    /// <param name="status">Only these; null: all.</param>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">Ends the query.</param>
-    /// <param name="since">Only those settled since then; null: all.</param>
-    public abstract Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordStatus? status, int limit, CancellationToken cancellationToken, DateTimeOffset? since = null);
+    public abstract Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken);
 
-    /// <summary>A record with its content, what was kept of its answer included; null: there is none of that id.</summary>
-    public abstract Task<(RecordListing Listing, ReadOnlyMemory<byte> Content)?> FindAsync(string scheme, string id, CancellationToken cancellationToken);
+    /// <summary>A record with all that is known of it; null: there is none of that id.</summary>
+    public abstract Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts records that came by themselves into a scheme's pool, outside any window and whoever runs the scheme: those whose content is new wait when this returns.
+    /// </summary>
+    public abstract Task<StageResult> AcceptAsync(string scheme, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Whether a person has paused a scheme.</summary>
+    public abstract Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>Pauses a scheme on all hosts, or lets it go on.</summary>
+    public abstract Task PauseAsync(string scheme, bool pause, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Takes a moment of a schedule for this process. Each is given once, to one process, unless that has died over it.</summary>
+    /// <returns>False: another process has it, or had it and is done.</returns>
+    public abstract Task<bool> ClaimAsync(Firing firing, CancellationToken cancellationToken);
+
+    /// <summary>Says that what a moment was taken for has been done.</summary>
+    public abstract Task FinishAsync(Firing firing, CancellationToken cancellationToken);
+
+    /// <summary>The latest moment of a schedule that was taken, and whether its process has died over it; null: none was.</summary>
+    public abstract Task<(DateTimeOffset At, bool Broken)?> LastFiringAsync(string scheme, string lane, CancellationToken cancellationToken);
+
+    /// <summary>Looks for records and deliveries that no step would move on, as a fault of the program or of a disk may leave them.</summary>
+    /// <returns>What is wrong, for people; empty: nothing.</returns>
+    public abstract Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets what need not be kept any longer, a little at a time, while runs go on.</summary>
+    /// <returns>The bytes of contents that were let go.</returns>
+    public abstract Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Writes a copy of the store as it is at one moment, while runs go on.</summary>
+    /// <param name="file">The new file.</param>
+    /// <param name="cancellationToken">Ends the copy.</param>
+    /// <exception cref="StoreException">The file is there already, or the store has backups of its own.</exception>
+    public abstract Task BackUpAsync(string file, CancellationToken cancellationToken);
 
     /// <summary>
     /// By what the records that the scheme has fetched got their ids: id, api, beatFlat, splitArray. Under another shape each would have a new name
@@ -44,6 +74,9 @@ public abstract class RecordStore : IAsyncDisposable
 
     /// <summary>How many records a scheme has in each status.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>How many records are not delivered, by status; fast, however many records there are.</summary>
+    public abstract Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken);
 
     /// <summary>The end of the contiguous windows of a scheme that are wholly stored; null: none yet.</summary>
     public abstract Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QingYi.Engine.Plugins;
+using QingYi.Engine.Schemes;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
@@ -12,6 +13,7 @@ internal static class ConnectorsCommand
         var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "连接器 a connector" };
         var api = new Argument<string?>("API") { Arity = ArgumentArity.ZeroOrOne, Description = "接口 one of its apis" };
         var command = new Command("connectors", "已安装的连接器 lists connectors, their options and apis") { name, api };
+        command.Add(Test(open));
         command.SetAction((result, _) =>
         {
             using var workspace = open(result);
@@ -43,6 +45,47 @@ internal static class ConnectorsCommand
             }
 
             return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Command Test(Func<ParseResult, Workspace> open)
+    {
+        var names = new Argument<string[]>("CONNECTION") { Arity = ArgumentArity.ZeroOrMore, Description = "连接名,缺省为全部 connections of the environment; all without it" };
+        var command = new Command("test", "测试连接 tries the connections of an environment: whether each system answers and lets it in") { names, CommonOptions.Environment, CommonOptions.State };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var workspace = open(result);
+            workspace.ReportPlugins();
+            var problems = new ProblemList();
+            var state = Workspace.StateDirectory(result.GetValue(CommonOptions.State));
+            var environment = workspace.Environment(result.GetValue(CommonOptions.Environment), Path.Combine("schemes", "scheme.yaml"), state, needed: true, problems);
+            await using var emulators = new EmulatorHost();
+            if (environment is not null && !problems.HasErrors)
+            {
+                await emulators.StartAsync(environment, state, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
+            }
+
+            workspace.Screen.Problems(problems);
+            if (environment is null || problems.HasErrors)
+            {
+                return ExitCode.Wrong;
+            }
+
+            var exit = ExitCode.Done;
+            foreach (var name in result.GetValue(names) is { Length: > 0 } given ? given : [.. environment.Connections.Keys])
+            {
+                if (!environment.Connections.TryGetValue(name, out var connection))
+                {
+                    throw new UsageException($"the environment {environment.File} has no connection '{name}'.{NameSuggestion.DidYouMean(name, environment.Connections.Keys)} It has: {string.Join(", ", environment.Connections.Keys)}.");
+                }
+
+                var (tried, fault) = await ConnectionTest.RunAsync(workspace.Catalog, connection, cancellationToken).ConfigureAwait(false);
+                workspace.Screen.Line(fault is null ? $"  ✓ {name} ({connection.Connector}): {tried}" : $"  ✗ {name} ({connection.Connector}): error {fault.Code}: {fault.Message}. {fault.NextStep}");
+                exit = fault is null ? exit : ExitCode.Failed;
+            }
+
+            return exit;
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Language;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
@@ -8,125 +9,155 @@ namespace QingYi.Server.Commands;
 /// <summary><c>records</c>: the data pool of a scheme.</summary>
 internal static class RecordsCommand
 {
+    private const int ExportedAtOnce = 500;
     private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
+    private static readonly Argument<string> RecordArgument = new("ID") { Description = "记录 id the record's id" };
+    private static readonly Option<RecordStatus?> Status = new("--status") { Description = "waiting | delivered | rejected | parked | delivering | skipped" };
+    private static readonly Option<string?> Code = new("--code") { Description = "错误代码 only those refused with this code, e.g. 1406" };
+    private static readonly Option<string?> Find = new("--find") { Description = "id 或单号 the id or the number" };
 
     public static Command Create(Func<ParseResult, Workspace> open)
     {
-        var status = new Option<RecordStatus?>("--status") { Description = "waiting | delivered | rejected | parked | delivering | skipped" };
         var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = "最多行数 at most so many" };
-        var command = new Command("records", "数据池 lists the records of a scheme, shows one, has them delivered again or set aside") { SchemeArgument, status, limit, CommonOptions.State, CommonOptions.Output };
+        var after = new Option<long>("--after") { Description = "从此 key 之后 those behind this key: the next page" };
+        var command = new Command("records", "数据池 lists the records of a scheme, shows one, has them delivered again or set aside") { SchemeArgument, Status, Code, Find, limit, after, CommonOptions.State, CommonOptions.Output };
         command.SetAction(async (result, cancellationToken) =>
         {
             using var workspace = open(result);
-            await using var scheme = await StoredScheme.OpenAsync(result.GetValue(CommonOptions.State), result.GetValue(SchemeArgument)!, cancellationToken).ConfigureAwait(false);
-            var records = await scheme.Store.ListAsync(scheme.Id, result.GetValue(status), result.GetValue(limit), cancellationToken).ConfigureAwait(false);
+            await using var scheme = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
+            var records = await scheme.Store.ListAsync(scheme.Id, Query(result) with { Limit = result.GetValue(limit), After = result.GetValue(after) }, cancellationToken).ConfigureAwait(false);
             if (result.GetValue(CommonOptions.Output) == "json")
             {
-                workspace.Screen.Json(new JsonArray([.. records.Select(Json)]));
+                workspace.Screen.Json(new JsonArray([.. records.Select(RecordView.Of)]));
                 return ExitCode.Done;
             }
 
             workspace.Screen.Table(scheme.Id, ["id", "number", "status", "attempts", "answer or cause"], records.Select(r => new[] { r.Id, r.Number, r.Status.ToString(), $"{r.Attempts}", Cause(r) }));
             var counts = await scheme.Store.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
             workspace.Screen.Line(string.Join(" · ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value:N0}")));
+            if (records.Count == result.GetValue(limit))
+            {
+                workspace.Screen.Line($"下一页 the next page: --after {records[^1].Key}");
+            }
+
             return ExitCode.Done;
         });
         command.Add(Show(open));
-        command.Add(Move(open, "retry", "重试 has records that were rejected, wait for a reference or were set aside delivered by the next run", RecordStatus.Waiting, RecordStatus.Rejected, RecordStatus.Parked, RecordStatus.Skipped));
-        command.Add(Move(open, "resend", "重发 has delivered records delivered once more by the next run: the target gets them a second time", RecordStatus.Waiting, RecordStatus.Delivered));
-        command.Add(Move(open, "skip", "跳过 sets records aside that are not to be delivered", RecordStatus.Skipped, RecordStatus.Rejected, RecordStatus.Parked, RecordStatus.Waiting));
+        command.Add(Move(open, RecordMove.Retry, "重试 has records that were rejected, wait for a reference or were set aside delivered by the next run"));
+        command.Add(Move(open, RecordMove.Resend, "重发 has delivered records delivered once more by the next run: the target gets them a second time"));
+        command.Add(Move(open, RecordMove.Skip, "跳过 sets records aside that are not to be delivered"));
+        command.Add(Edit(open));
+        command.Add(Export(open));
         return command;
     }
 
     private static Command Show(Func<ParseResult, Workspace> open)
     {
-        var record = new Argument<string>("ID") { Description = "记录 id the record's id" };
-        var command = new Command("show", "查看 one record: where it stands, its content, the target's answer") { SchemeArgument, record, CommonOptions.State };
+        var command = new Command("show", "查看 one record: where it stands, its content, what happened to it, what it is sent as") { SchemeArgument, RecordArgument, CommonOptions.State };
         command.SetAction(async (result, cancellationToken) =>
         {
             using var workspace = open(result);
-            await using var scheme = await StoredScheme.OpenAsync(result.GetValue(CommonOptions.State), result.GetValue(SchemeArgument)!, cancellationToken).ConfigureAwait(false);
-            var (listing, content) = await FindAsync(scheme, result.GetValue(record)!, cancellationToken).ConfigureAwait(false);
-            var json = Json(listing);
-            json["fetched"] = listing.FetchedAt;
-            json["settled"] = listing.SettledAt;
-            json["content"] = JsonNode.Parse(content.Span);
-            workspace.Screen.Json(json);
+            await using var scheme = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
+            var story = await FindAsync(scheme, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
+            workspace.Screen.Json(RecordView.Of(scheme.Id, story, await scheme.Store.TextAsync(scheme.Id, cancellationToken).ConfigureAwait(false), workspace.Catalog, scheme.Store.Lookups));
             return ExitCode.Done;
         });
         return command;
     }
 
-    // Without ids the first status is meant, so that 'retry' alone never wakes what a person set aside.
-    private static Command Move(Func<ParseResult, Workspace> open, string name, string description, RecordStatus to, params RecordStatus[] from)
+    private static Command Move(Func<ParseResult, Workspace> open, RecordMove move, string description)
     {
         var ids = new Argument<string[]>("ID") { Description = "记录 id the ids of the records", Arity = ArgumentArity.ZeroOrMore };
-        var status = new Option<RecordStatus?>("--status") { Description = $"{string.Join(" | ", from.Select(Word))}" };
-        var code = new Option<string?>("--code") { Description = "错误代码 only those refused with this code, e.g. 1406" };
-        var all = new Option<bool>("--all") { Description = $"全部 all that are {Word(from[0])}" };
-        var command = new Command(name, description) { SchemeArgument, ids, status, all, CommonOptions.State };
-        if (from.Contains(RecordStatus.Rejected))
+        var status = new Option<RecordStatus?>("--status") { Description = $"{string.Join(" | ", move.From.Select(RecordMove.Word))}" };
+        var all = new Option<bool>("--all") { Description = $"全部 all that are {RecordMove.Word(move.From[0])}" };
+        var command = new Command(move.Name, description) { SchemeArgument, ids, status, all, CommonOptions.State };
+        if (move.From.Contains(RecordStatus.Rejected))
         {
-            command.Add(code);
+            command.Add(Code);
         }
 
         command.SetAction(async (result, cancellationToken) =>
         {
             using var workspace = open(result);
-            await using var scheme = await StoredScheme.OpenAsync(result.GetValue(CommonOptions.State), result.GetValue(SchemeArgument)!, cancellationToken).ConfigureAwait(false);
-            var named = result.GetValue(ids) ?? [];
-            var only = result.GetValue(status);
-            if (named.Length == 0 && only is null && result.GetValue(code) is null && !result.GetValue(all))
+            await using var scheme = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
+            var choice = move.Choose(result.GetValue(ids) ?? [], result.GetValue(status), result.GetValue(Code), result.GetValue(all), scheme.IsGrouped, out var problem) ?? throw new UsageException($"{scheme.Id}: {problem}");
+            foreach (var id in choice.Ids)
             {
-                throw new UsageException($"which records? Name ids, or choose with --status{(from.Contains(RecordStatus.Rejected) ? ", --code" : "")} or --all: all that are {Word(from[0])}.");
-            }
-
-            if (only is { } asked && !from.Contains(asked))
-            {
-                throw new UsageException($"--status: records that are {Word(asked)} are not for '{name}'. Choose one of: {string.Join(", ", from.Select(Word))}.");
-            }
-
-            if (named.Length > 0 && scheme.IsGrouped)
-            {
-                throw new UsageException($"the scheme '{scheme.Id}' delivers its records as bills of several, and one alone would make a bill of its own. Choose them by --status, --code or --all.");
-            }
-
-            RecordStatus[] statuses = only is { } one ? [one] : named.Length > 0 || result.GetValue(code) is not null ? from : [from[0]];
-            foreach (var id in named)
-            {
-                var (listing, _) = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
-                if (!statuses.Contains(listing.Status))
+                var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
+                if (!choice.Statuses.Contains(story.Listing.Status))
                 {
-                    throw new UsageException($"the record '{id}' is {Word(listing.Status)}; '{name}' is for those that are {string.Join(", ", statuses.Select(Word))}. Nothing was changed.");
+                    throw new UsageException($"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' is for those that are {string.Join(", ", choice.Statuses.Select(RecordMove.Word))}. Nothing was changed.");
+                }
+
+                if (move.To == RecordStatus.Waiting && story.Content is null)
+                {
+                    throw new UsageException($"the content of the record '{id}' is not kept any more. Fetch it again: 'qingyi run FILE --from … --to …' after 'qingyi state reset', or change it at its source. Nothing was changed.");
                 }
             }
 
             await using var held = await scheme.Store.AcquireAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-            var moved = await held.MoveAsync(new RecordChoice(statuses, named, result.GetValue(code)), to, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            workspace.Screen.Line($"{scheme.Id}: {moved:N0} → {Word(to)}.{(to == RecordStatus.Waiting && moved > 0 ? " 下次运行时写入 The next run delivers them." : "")}");
+            var moved = await held.MoveAsync(choice, move.To, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            workspace.Screen.Line($"{scheme.Id}: {moved:N0} → {RecordMove.Word(move.To)}.{(move.To == RecordStatus.Waiting && moved > 0 ? " 下次运行时写入 The next run delivers them." : "")}");
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task<(RecordListing Listing, ReadOnlyMemory<byte> Content)> FindAsync(StoredScheme scheme, string id, CancellationToken cancellationToken) =>
+    private static Command Edit(Func<ParseResult, Workspace> open)
+    {
+        var content = new Option<string>("--content") { Required = true, Description = "新内容 a JSON file with the record's new content; - is stdin" };
+        var command = new Command("edit", "修改后重发 gives a record that is not delivered other content; the next run delivers it") { SchemeArgument, RecordArgument, content, CommonOptions.State };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var workspace = open(result);
+            await using var scheme = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
+            var story = await FindAsync(scheme, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
+            var given = await JsonInput.RecordsAsync(result.GetValue(content)!, cancellationToken).ConfigureAwait(false) is [var one] ? one : throw new UsageException("--content: the file must hold one record, a JSON object.");
+            await using var held = await scheme.Store.AcquireAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
+            if (!await held.EditAsync(story.Listing.Id, given, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+            {
+                throw new UsageException($"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered is edited. Nothing was changed.");
+            }
+
+            workspace.Screen.Line($"{scheme.Id}: {story.Listing.Id} → waiting. 下次运行时写入 The next run delivers it.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Export(Func<ParseResult, Workspace> open)
+    {
+        var command = new Command("export", "导出 writes records with their contents as JSON lines, on stdout") { SchemeArgument, Status, Code, Find, CommonOptions.State };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var workspace = open(result);
+            await using var scheme = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
+            var query = Query(result) with { Limit = ExportedAtOnce };
+            while (await scheme.Store.ListAsync(scheme.Id, query, cancellationToken).ConfigureAwait(false) is { Count: > 0 } records)
+            {
+                foreach (var record in records)
+                {
+                    var line = RecordView.Of(record);
+                    var story = await scheme.Store.FindAsync(scheme.Id, record.Id, cancellationToken).ConfigureAwait(false);
+                    line["content"] = story?.Content is { } known ? JsonNode.Parse(known.Span) : null;
+                    workspace.Screen.Line(JsonText.WithEmoji(line.ToJsonString(JsonText.OneLine)));
+                }
+
+                query = query with { After = records[^1].Key };
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static RecordQuery Query(ParseResult result) => new() { Status = result.GetValue(Status), Code = result.GetValue(Code), Name = result.GetValue(Find) };
+
+    private static Task<StoredScheme> OpenAsync(ParseResult result, CancellationToken cancellationToken) => StoredScheme.OpenAsync(result.GetValue(CommonOptions.State), result.GetValue(SchemeArgument)!, cancellationToken);
+
+    private static async Task<RecordStory> FindAsync(StoredScheme scheme, string id, CancellationToken cancellationToken) =>
         await scheme.Store.FindAsync(scheme.Id, id, cancellationToken).ConfigureAwait(false)
         ?? throw new UsageException($"the scheme '{scheme.Id}' has no record with the id '{id}'. 'qingyi records {scheme.Id}' lists them; the id stands in the first column.");
 
     private static string Cause(RecordListing r) => r.Rejection is null ? r.Answer ?? "" : $"{r.Rejection.Code}: {r.Rejection.Message}";
-
-    private static string Word(RecordStatus status) => status.ToString().ToLowerInvariant();
-
-    private static JsonObject Json(RecordListing r) => new()
-    {
-        ["id"] = r.Id,
-        ["number"] = r.Number,
-        ["status"] = Word(r.Status),
-        ["attempts"] = r.Attempts,
-        ["answer"] = r.Answer,
-        ["code"] = r.Rejection?.Code,
-        ["message"] = r.Rejection?.Message,
-        ["field"] = r.Rejection?.Field,
-        ["value"] = r.Rejection?.Value,
-    };
 }

@@ -14,7 +14,7 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
     private const int RejectionsShown = 5;
 
     public static async Task<IReadOnlyList<RecordListing>> RejectedAsync(RecordStore store, RunReport report, CancellationToken cancellationToken) =>
-        report.Progress.Rejected == 0 || cancellationToken.IsCancellationRequested ? [] : await store.ListAsync(report.Scheme, RecordStatus.Rejected, RejectionsShown, cancellationToken, report.Started).ConfigureAwait(false);
+        report.Progress.Rejected == 0 || cancellationToken.IsCancellationRequested ? [] : await store.ListAsync(report.Scheme, new RecordQuery { Status = RecordStatus.Rejected, Limit = RejectionsShown, Since = report.Started }, cancellationToken).ConfigureAwait(false);
 
     public void Json(RunReport report)
     {

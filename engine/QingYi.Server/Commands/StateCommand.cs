@@ -12,7 +12,7 @@ internal static class StateCommand
     private const int LinesShown = 5;
     private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
 
-    public static Command Create(Func<ParseResult, Workspace> open) => new("state", "状态 the state of a scheme") { Show(open), Set(open), Reset(open), Adopt(open) };
+    public static Command Create(Func<ParseResult, Workspace> open) => new("state", "状态 the state of a scheme") { Show(open), Set(open), Reset(open), Adopt(open), BackUp(open), Check(open) };
 
     private static Command Show(Func<ParseResult, Workspace> open)
     {
@@ -97,6 +97,41 @@ internal static class StateCommand
             var first = await held.ResetAsync(workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             workspace.Screen.Line($"{scheme.Id}: 已清空 forgotten{(first is null ? "" : $"; 下次从此读取 the next run reads from {scheme.Local(first)} ({scheme.TimeZone.Id})")}");
             return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command BackUp(Func<ParseResult, Workspace> open)
+    {
+        var file = new Argument<string>("FILE") { Description = "备份文件 the new file" };
+        var command = new Command("backup", "在线备份 copies the store to a file, as it is at one moment, while runs go on") { file, CommonOptions.State };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var workspace = open(result);
+            await using var store = StoredScheme.OpenStore(result.GetValue(CommonOptions.State));
+            var copy = Path.GetFullPath(result.GetValue(file)!);
+            await store.BackUpAsync(copy, cancellationToken).ConfigureAwait(false);
+            workspace.Screen.Line($"已备份 backed up: {copy} ({new FileInfo(copy).Length:N0} bytes)");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Check(Func<ParseResult, Workspace> open)
+    {
+        var command = new Command("check", "自检 looks for records and deliveries that no step would move on") { CommonOptions.State };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var workspace = open(result);
+            await using var store = StoredScheme.OpenStore(result.GetValue(CommonOptions.State));
+            var broken = await store.CheckAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var line in broken)
+            {
+                workspace.Screen.Error($"error QY5018: {line}");
+            }
+
+            workspace.Screen.Line(broken.Count == 0 ? "正常 the store is as it should be" : $"{broken.Count} 处异常 places are wrong; put a backup back, or report them with the log of the last runs");
+            return broken.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
     }

@@ -10,9 +10,9 @@ namespace QingYi.Server.Hosting;
 internal sealed class EmulatorHost : IAsyncDisposable
 {
     private static readonly string[] Known = ["jackyun", "erp"];
-    private readonly List<IAsyncDisposable> running = [];
+    private readonly Dictionary<string, (IAsyncDisposable Emulator, Action<Connection> Point)> running = new(StringComparer.Ordinal);
 
-    /// <summary>Starts the emulators and points their connections at them.</summary>
+    /// <summary>Starts the emulators that do not run yet, and points their connections at them.</summary>
     public async Task StartAsync(EnvironmentFile environment, string state, ProblemList problems, TimeProvider clock, CancellationToken cancellationToken)
     {
         foreach (var (name, node) in environment.Emulators)
@@ -22,34 +22,50 @@ internal sealed class EmulatorHost : IAsyncDisposable
             var orders = reader.Integer("orders") ?? 500;
             reader.Done();
             var connection = environment.Connections.GetValueOrDefault(name);
+            if (connection is not null && running.TryGetValue(name, out var known))
+            {
+                known.Point(connection);
+                continue;
+            }
+
             switch (kind)
             {
                 case "jackyun" when connection is not null:
                     var options = new JackyunOptions { Orders = orders, BaseTime = await BaseTimeAsync(state, clock, cancellationToken).ConfigureAwait(false) };
                     var jackyun = await JackyunEmulator.StartAsync(options, clock, cancellationToken).ConfigureAwait(false);
-                    running.Add(jackyun);
-                    connection.Options["url"] = jackyun.Url.ToString();
-                    connection.Options["appKey"] = options.AppKey;
-                    connection.Options["appSecret"] = options.AppSecret;
-                    connection.Options["callsPerSecond"] = JsonValue.Create("100");
+                    Keep(jackyun, c =>
+                    {
+                        c.Options["url"] = jackyun.Url.ToString();
+                        c.Options["appKey"] = options.AppKey;
+                        c.Options["appSecret"] = options.AppSecret;
+                        c.Options["callsPerSecond"] = JsonValue.Create("100");
+                    });
                     break;
                 case "erp" when connection is not null:
                     var erp = await ErpEmulator.StartAsync(new ErpOptions(), cancellationToken).ConfigureAwait(false);
-                    running.Add(erp);
-                    connection.Options["url"] = erp.Url.ToString().TrimEnd('/');
-                    connection.Options["auth"] = new ErpOptions().Auth;
-                    connection.Options["token"] = new ErpOptions().Secret;
+                    Keep(erp, c =>
+                    {
+                        c.Options["url"] = erp.Url.ToString().TrimEnd('/');
+                        c.Options["auth"] = new ErpOptions().Auth;
+                        c.Options["token"] = new ErpOptions().Secret;
+                    });
                     break;
                 default:
                     problems.Error("QY4009", node.Position, $"there is no emulator called '{kind}'.{NameSuggestion.DidYouMean(kind ?? "", Known)} Known: {string.Join(", ", Known)}.");
                     break;
+            }
+
+            void Keep(IAsyncDisposable emulator, Action<Connection> point)
+            {
+                running.Add(name, (emulator, point));
+                point(connection!);
             }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var emulator in running)
+        foreach (var (emulator, _) in running.Values)
         {
             await emulator.DisposeAsync().ConfigureAwait(false);
         }

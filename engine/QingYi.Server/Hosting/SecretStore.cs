@@ -13,11 +13,14 @@ namespace QingYi.Server.Hosting;
 internal sealed class SecretStore(string directory)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private readonly string file = Path.Combine(directory, "secrets.json");
+    private readonly string file = FileOf(directory);
     private readonly string keys = Path.Combine(directory, "secret-keys");
 
     /// <summary>What there is, without the values.</summary>
     public IEnumerable<string> Names => Read().Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The file in a state directory.</summary>
+    public static string FileOf(string directory) => Path.Combine(directory, "secrets.json");
 
     public void Set(string name, string value)
     {

@@ -6,6 +6,7 @@ using QingYi.Engine.Stores;
 using QingYi.Server.Terminal;
 using QingYi.Storage;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
@@ -15,18 +16,19 @@ namespace QingYi.Server.Hosting;
 internal sealed class Workspace : IDisposable
 {
     private readonly Lazy<ConnectorCatalog> catalog;
-    private readonly Serilog.Core.Logger serilog;
+    private readonly LoggingLevelSwitch level;
     private readonly SerilogLoggerFactory loggers;
 
     public Workspace(TextWriter output, TextWriter errors, IEnumerable<string> pluginRoots, bool verbose)
     {
         Screen = new Screen(output, errors, Mask);
         catalog = new Lazy<ConnectorCatalog>(() => PluginLoader.Load(pluginRoots));
-        serilog = new LoggerConfiguration()
-            .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Warning)
+        level = new LoggingLevelSwitch(verbose ? LogEventLevel.Debug : LogEventLevel.Warning);
+        Serilog = new LoggerConfiguration()
+            .MinimumLevel.ControlledBy(level).MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .WriteTo.Console(new MaskingFormatter(Mask), standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
-        loggers = new SerilogLoggerFactory(serilog);
+        loggers = new SerilogLoggerFactory(Serilog);
         Logger = loggers.CreateLogger("QingYi");
     }
 
@@ -35,6 +37,9 @@ internal sealed class Workspace : IDisposable
     public Screen Screen { get; }
 
     public ConnectorCatalog Catalog => catalog.Value;
+
+    /// <summary>The log, for the host's own parts.</summary>
+    public Logger Serilog { get; }
 
     public TimeProvider Clock { get; } = TimeProvider.System;
 
@@ -65,6 +70,9 @@ internal sealed class Workspace : IDisposable
         });
     }
 
+    /// <summary>Logs what a host does, not only what goes wrong.</summary>
+    public void SayMore() => level.MinimumLevel = level.MinimumLevel < LogEventLevel.Information ? level.MinimumLevel : LogEventLevel.Information;
+
     /// <summary>Reports what could not be loaded: a scheme may need it.</summary>
     public void ReportPlugins()
     {
@@ -77,6 +85,6 @@ internal sealed class Workspace : IDisposable
     public void Dispose()
     {
         loggers.Dispose();
-        serilog.Dispose();
+        Serilog.Dispose();
     }
 }

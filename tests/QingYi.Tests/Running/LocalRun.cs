@@ -56,7 +56,7 @@ internal sealed class LocalRun : IAsyncDisposable
     public async Task<IReadOnlyList<RecordListing>> RecordsAsync(string scheme, RecordStatus status)
     {
         await using var store = OpenStore();
-        return await store.ListAsync(scheme, status, 1000, TestContext.Current.CancellationToken);
+        return await store.ListAsync(scheme, new RecordQuery { Status = status, Limit = 1000 }, TestContext.Current.CancellationToken);
     }
 
     public void Execute(string sql) => Query(sql);

@@ -27,6 +27,9 @@ internal sealed class SandboxRun : IAsyncDisposable
 
     public static string Shipped { get; } = File.ReadAllText(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml"));
 
+    /// <summary>The shipped scheme, without connections.</summary>
+    public static CompiledScheme Compiled { get; } = new SchemeCompiler(Catalog, null, new ProblemList()).Compile(new SchemeReader(new ProblemList()).Parse("scheme.yaml", Shipped))!;
+
     public JackyunEmulator Emulator { get; }
 
     /// <param name="options">How the emulator behaves.</param>
@@ -88,13 +91,13 @@ internal sealed class SandboxRun : IAsyncDisposable
         var window = await held.BeginWindowAsync(to.AddDays(-1), to, movesWatermark: false, run.Run, token);
         await new SourceDispatcher(run, held, source, () => { }).ReadAsync(window, token);
         var waiting = await held.WaitingAsync(0, 3, token);
-        await held.AdvanceAsync(null, new DeliveryStart(0, 1, "earlier", window.From, window.To, run.Run, waiting), token);
+        await held.AdvanceAsync(null, new DeliveryStart(0, 1, "earlier", window.From, window.To, run.Run, to, waiting), token);
     }
 
     public async Task<IReadOnlyList<RecordListing>> RecordsAsync(RecordStatus status)
     {
         await using var store = OpenStore();
-        return await store.ListAsync("jackyun-sale-return", status, 1000, TestContext.Current.CancellationToken);
+        return await store.ListAsync("jackyun-sale-return", new RecordQuery { Status = status, Limit = 1000 }, TestContext.Current.CancellationToken);
     }
 
     public List<object?[]> Query(string sql) => SqliteFile.Query(Path.Combine(folder, "lehua.db"), sql);

@@ -6,9 +6,11 @@ using Xunit;
 namespace QingYi.Tests.Stores;
 
 /// <summary>What every store must do. Derive from it and open the store on a place that is empty at first and the same for each call.</summary>
-public abstract class StoreConformance : IAsyncDisposable
+public abstract partial class StoreConformance : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly RecordQuery Rejected = new() { Status = RecordStatus.Rejected };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -87,12 +89,12 @@ public abstract class StoreConformance : IAsyncDisposable
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         await DeliverAsync(scheme, 1, new Rejection("1292", "bad date", "d", "x"));
-        var listed = Assert.Single(await store.ListAsync("s", RecordStatus.Rejected, 10, Token));
+        var listed = Assert.Single(await store.ListAsync("s", Rejected, Token));
         Assert.Equal(("1292", "bad date", "d", "x", 1), (listed.Rejection!.Code, listed.Rejection.Message, listed.Rejection.Field, listed.Rejection.Value, listed.Attempts));
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", "{}")));
         Assert.Equal(new StageResult(1, 0), await StageAsync(scheme, window, null, null, ("1", """{"d":1}""")));
         Assert.Equal("""{"d":1}""", Encoding.UTF8.GetString(Assert.Single(await scheme.WaitingAsync(0, 10, Token)).Content.Span));
-        Assert.Empty(await store.ListAsync("s", RecordStatus.Rejected, 10, Token));
+        Assert.Empty(await store.ListAsync("s", Rejected, Token));
     }
 
     [Fact]
@@ -200,7 +202,8 @@ public abstract class StoreConformance : IAsyncDisposable
         await using var scheme = await store.AcquireAsync("s", Token);
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
         await StageAsync(scheme, window, null, null, ("1", """{"a":"😀 '"}"""), ("2", "{}"));
-        var (listing, content) = (await store.FindAsync("s", "1", Token))!.Value;
+        var found = await store.FindAsync("s", "1", Token);
+        var (listing, content) = (found!.Listing, found.Content!.Value);
         Assert.Equal(("1", "no 1", RecordStatus.Waiting, """{"a":"😀 '"}"""), (listing.Id, listing.Number, listing.Status, Encoding.UTF8.GetString(content.Span)));
         Assert.Null(await store.FindAsync("s", "3", Token));
         Assert.Null(await store.FindAsync("t", "1", Token));
@@ -234,7 +237,7 @@ public abstract class StoreConformance : IAsyncDisposable
         await BeginAsync(scheme, 2);
         await scheme.CloseWindowAsync(await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token), Token);
         Assert.Equal(Start, await scheme.ResetAsync(Start, Token));
-        Assert.Empty(await store.ListAsync("s", null, 10, Token));
+        Assert.Empty(await store.ListAsync("s", new RecordQuery(), Token));
         Assert.Equal(Start, await store.WatermarkAsync("s", Token));
         Assert.Null(await scheme.PendingAsync(0, Token));
         Assert.Equal(2L, await scheme.LastDeliveryAsync(0, Token));
@@ -288,7 +291,7 @@ public abstract class StoreConformance : IAsyncDisposable
     private static async Task<IReadOnlyList<StoredRecord>> BeginAsync(SchemeStore scheme, long number)
     {
         var waiting = await scheme.WaitingAsync(0, 10, Token);
-        await scheme.AdvanceAsync(null, new DeliveryStart(0, number, "v1", Start, Start.AddDays(1), "r", waiting), Token);
+        await scheme.AdvanceAsync(null, new DeliveryStart(0, number, "v1", Start, Start.AddDays(1), "r", Start, waiting), Token);
         Assert.Empty(await scheme.WaitingAsync(0, 10, Token));
         return waiting;
     }

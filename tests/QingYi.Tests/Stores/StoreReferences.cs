@@ -54,11 +54,11 @@ public abstract class StoreReferences : IAsyncDisposable
         var record = Assert.Single(await lines.WaitingAsync(0, 10, Token));
         await lines.AdvanceAsync(new Settlement(0, null, [], Start) { Parked = [new ParkedRecord(record.Key, "goods", store.Lookups.LastChange("goods"), "waits")] }, null, Token);
         Assert.Empty(await lines.WaitingAsync(0, 10, Token));
-        var parked = Assert.Single(await store.ListAsync("lines", RecordStatus.Parked, 10, Token));
+        var parked = Assert.Single(await store.ListAsync("lines", new RecordQuery { Status = RecordStatus.Parked }, Token));
         Assert.Equal(("QY2115", "waits"), (parked.Rejection!.Code, parked.Rejection.Message));
         await StageAsync(store, "goods", ("2", """{"no":"G2","v":2}"""));
         Assert.Equal(record.Key, Assert.Single(await lines.WaitingAsync(0, 10, Token)).Key);
-        Assert.Empty(await store.ListAsync("lines", RecordStatus.Parked, 10, Token));
+        Assert.Empty(await store.ListAsync("lines", new RecordQuery { Status = RecordStatus.Parked }, Token));
     }
 
     [Fact]
@@ -115,12 +115,12 @@ public abstract class StoreReferences : IAsyncDisposable
         await StageAsync(lines, window, ("1", """{"v":1}"""));
         var read = await lines.WaitingAsync(0, 10, Token);
         await StageAsync(lines, window, ("1", """{"v":2}"""));
-        Assert.False(await lines.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", read), Token));
+        Assert.False(await lines.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", Start, read), Token));
         Assert.False(await lines.AdvanceAsync(new Settlement(0, null, [new Outcome(read[0].Key, null, new Rejection("X", "bad"))], Start) { Aside = read }, null, Token));
         Assert.Equal(0, await lines.LastDeliveryAsync(0, Token));
         var now = Assert.Single(await lines.WaitingAsync(0, 10, Token));
         Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString(now.Content.Span));
-        Assert.True(await lines.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", [now]), Token));
+        Assert.True(await lines.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", Start, [now]), Token));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public abstract class StoreReferences : IAsyncDisposable
         var window = await goods.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: false, "r", Token);
         await StageAsync(goods, window, ("1", """{"no":"G1","v":1}"""));
         var sent = await goods.WaitingAsync(0, 10, Token);
-        await goods.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", sent), Token);
+        await goods.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", Start, sent), Token);
         await StageAsync(goods, window, ("1", """{"no":"G1","v":2}"""));
         Assert.Equal(["1"], store.Lookups.Find(ByNumber, "G1"));
         await goods.AdvanceAsync(new Settlement(0, 1, [new Outcome(sent[0].Key, null, null)], Start), null, Token);

@@ -1,0 +1,38 @@
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Scheduling;
+
+/// <summary>How the host works: <c>host</c> of an environment file.</summary>
+public sealed record HostConfig
+{
+    /// <summary>Runs at a time.</summary>
+    public int ParallelRuns { get; init; } = 4;
+
+    /// <summary>A run that has not got on for so long is ended.</summary>
+    public TimeSpan StallAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long contents of delivered records are kept.</summary>
+    public TimeSpan KeepDelivered { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long runs, firings and changes by people are kept.</summary>
+    public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(90);
+
+    internal static HostConfig Read(MappingReader reader, ProblemList problems)
+    {
+        var defaults = new HostConfig();
+        var config = new HostConfig
+        {
+            ParallelRuns = reader.Integer("parallelRuns") ?? defaults.ParallelRuns,
+            StallAfter = reader.Duration("stallAfter") ?? defaults.StallAfter,
+            KeepDelivered = reader.Duration("keepDelivered") ?? defaults.KeepDelivered,
+            KeepRuns = reader.Duration("keepRuns") ?? defaults.KeepRuns,
+        };
+        if (config.ParallelRuns < 1)
+        {
+            problems.Error("QY1012", reader.PositionOf("parallelRuns"), $"'parallelRuns' must be at least 1, but is {config.ParallelRuns}.");
+        }
+
+        reader.Done();
+        return config;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Scheduling;
+
+/// <summary>What the workers of a host share.</summary>
+/// <param name="Store">The store.</param>
+/// <param name="Limits">The limits of calls.</param>
+/// <param name="Slots">Room for runs.</param>
+/// <param name="Config">How the host works.</param>
+/// <param name="Clock">The engine's clock.</param>
+/// <param name="Logger">The log.</param>
+/// <param name="Compile">Compiles an earlier text of a scheme, by its file.</param>
+internal sealed record HostParts(RecordStore Store, ConnectionLimits Limits, RunSlots Slots, HostConfig Config, TimeProvider Clock, ILogger Logger, Func<string, string, CompiledScheme?> Compile);

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Scheduling;
+
+/// <summary>The workers of a host, one for each scheme. Brings the news of one to the others: records for them, records that they wait for.</summary>
+internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, (SchemeWorker Worker, CancellationTokenSource Stop, Task Work)> workers = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>A run has ended.</summary>
+    public event Action<SchemeWorker, RunReport>? Ended;
+
+    /// <summary>The workers by the ids of their schemes.</summary>
+    public IEnumerable<SchemeWorker> Workers => workers.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Value.Worker);
+
+    public SchemeWorker? Find(string scheme) => workers.TryGetValue(scheme, out var found) ? found.Worker : null;
+
+    /// <summary>Takes up a scheme, or a new text of one.</summary>
+    public void Put(CompiledScheme scheme)
+    {
+        if (workers.TryGetValue(scheme.Id, out var known))
+        {
+            known.Worker.Replace(scheme);
+            return;
+        }
+
+        var worker = new SchemeWorker(scheme, host, Spread);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
+        workers[scheme.Id] = (worker, stop, Task.Run(() => worker.WorkAsync(stop.Token), CancellationToken.None));
+        host.Logger.LogInformation("{Scheme}: version {Version} is taken up", scheme.Id, scheme.Version);
+    }
+
+    /// <summary>Lets a scheme go: a run that is going on finishes what is in flight.</summary>
+    public async Task RemoveAsync(string scheme)
+    {
+        if (workers.TryRemove(scheme, out var known))
+        {
+            await known.Stop.CancelAsync().ConfigureAwait(false);
+            await known.Work.ConfigureAwait(false);
+            known.Stop.Dispose();
+            host.Logger.LogInformation("{Scheme}: is let go", scheme);
+        }
+    }
+
+    /// <summary>Ends all runs; what is in flight is finished.</summary>
+    public async Task StopAsync()
+    {
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(workers.Values.Select(w => w.Work)).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        stopping.Dispose();
+    }
+
+    private void Spread(SchemeWorker from, RunReport report)
+    {
+        foreach (var worker in Workers.Where(w => w != from))
+        {
+            var brings = report.Progress.Delivered > 0 && from.Scheme.Chain?.Scheme == worker.Scheme.Id;
+            var isAwaited = report.Progress.Stored + report.Progress.Replaced > 0 && worker.Scheme.LooksAt.Contains(from.Scheme.Id);
+            if (brings || isAwaited)
+            {
+                worker.RecordsCame();
+            }
+        }
+
+        Ended?.Invoke(from, report);
+    }
+}

@@ -1,0 +1,344 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Scheduling;
+
+/// <summary>
+/// Runs one scheme on a host: at the moments of its schedules, when it is asked to, when records come, again after a failure that may pass. One run at
+/// a time; of several moments that come meanwhile the latest waits and the others are left out, which is said. A new text of the scheme is taken up between two runs.
+/// </summary>
+internal sealed class SchemeWorker
+{
+    private const int MostRequests = 100;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstRestart = TimeSpan.FromSeconds(30);
+    private static readonly int[] Restarts = [1, 2, 4, 8, 16];
+
+    private readonly HostParts host;
+    private readonly Action<SchemeWorker, RunReport> ended;
+    private readonly Channel<Trigger> asked = Channel.CreateBounded<Trigger>(MostRequests);
+    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private IReadOnlyList<Timetable> tables = [];
+    private CompiledScheme? next;
+    private volatile bool paused;
+    private volatile bool eventCame;
+    private CancellationTokenSource? running;
+    private int failures;
+    private DateTimeOffset? restartAt;
+
+    public SchemeWorker(CompiledScheme scheme, HostParts host, Action<SchemeWorker, RunReport> ended)
+    {
+        (Scheme, this.host, this.ended) = (scheme, host, ended);
+    }
+
+    /// <summary>The text that is run.</summary>
+    public CompiledScheme Scheme { get; private set; }
+
+    /// <summary>The text that is taken up after the run that is going on; null: it is this one.</summary>
+    public string? NextVersion => Volatile.Read(ref next)?.Version;
+
+    public CurrentRun? Current { get; private set; }
+
+    public RunReport? Last { get; private set; }
+
+    public bool IsPaused => paused;
+
+    /// <summary>Moments of its schedules that were left out, because it was running or paused.</summary>
+    public long Skipped { get; private set; }
+
+    public DateTimeOffset? NextRun => paused ? null : tables.Select(t => t.Next).Append(restartAt).Min();
+
+    /// <summary>Takes up a new text between two runs.</summary>
+    public void Replace(CompiledScheme scheme)
+    {
+        Volatile.Write(ref next, scheme);
+        Wake();
+    }
+
+    /// <summary>Asks for a run.</summary>
+    /// <returns>False: too many are asked for already.</returns>
+    public bool Ask(RunOptions options)
+    {
+        var taken = asked.Writer.TryWrite(new Trigger(TriggerKind.Manual, options));
+        Wake();
+        return taken;
+    }
+
+    /// <summary>Records wait that came by themselves: they are delivered soon.</summary>
+    public void RecordsCame()
+    {
+        eventCame = true;
+        Wake();
+    }
+
+    /// <summary>Ends the run that is going on; what is in flight is finished.</summary>
+    /// <returns>False: there is none.</returns>
+    public bool StopRun()
+    {
+        try
+        {
+            running?.Cancel();
+            return running is not null;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Leaves schedules and events alone until it is resumed, over restarts too.</summary>
+    public async Task PauseAsync(bool pause, CancellationToken cancellationToken)
+    {
+        await host.Store.PauseAsync(Scheme.Id, pause, host.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        paused = pause;
+        Wake();
+    }
+
+    /// <summary>Works until it is stopped. Never throws.</summary>
+    public async Task WorkAsync(CancellationToken stopping)
+    {
+        var begun = false;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (!begun || TakeUpNext())
+                {
+                    await BeginAsync(stopping).ConfigureAwait(false);
+                    begun = true;
+                }
+
+                if (NextTrigger() is { } trigger)
+                {
+                    await RunAsync(trigger, stopping).ConfigureAwait(false);
+                }
+                else
+                {
+                    await SleepAsync(stopping).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+            }
+#pragma warning disable CA1031 // One scheme's trouble, or the store's, must not end the host: it is said, and tried again.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                host.Logger.LogError(e, "{Scheme}: the host could not go on with it; it tries again in {Delay}", Scheme.Id, FirstRestart);
+                await Task.Delay(FirstRestart, host.Clock, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Wake() => wake.Writer.TryWrite(true);
+
+    private bool TakeUpNext()
+    {
+        if (Interlocked.Exchange(ref next, null) is not { } scheme)
+        {
+            return false;
+        }
+
+        host.Logger.LogInformation("{Scheme}: version {Version} is taken up instead of {Before}", scheme.Id, scheme.Version, Scheme.Version);
+        var same = scheme.Config.Schedule == Scheme.Config.Schedule && scheme.TimeZone.Id == Scheme.TimeZone.Id && scheme.Config.Source!.OmissionRemedy?.Crontab == Scheme.Config.Source!.OmissionRemedy?.Crontab;
+        Scheme = scheme;
+        (failures, restartAt) = (0, null);
+        return !same;
+    }
+
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        paused = await host.Store.IsPausedAsync(Scheme.Id, cancellationToken).ConfigureAwait(false);
+        var fresh = Timetable.Of(Scheme);
+        foreach (var table in fresh)
+        {
+            LeftOut(await table.BeginAsync(host.Store, Scheme.Config.Missed, host.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false), "they were missed while no host was running");
+        }
+
+        tables = fresh;
+
+        // What came or was left over while no host was running is not left lying until the next moment.
+        eventCame = true;
+    }
+
+    private Trigger? NextTrigger()
+    {
+        var now = host.Clock.GetUtcNow();
+        foreach (var table in tables)
+        {
+            var late = table.Advance(now);
+            LeftOut(late.Count, "the run before was still going on");
+            if (paused)
+            {
+                LeftOut(table.Drop(), "the scheme is paused");
+            }
+        }
+
+        if (asked.Reader.TryRead(out var manual))
+        {
+            return manual;
+        }
+
+        if (paused)
+        {
+            return null;
+        }
+
+        if (tables.Select(t => t.Take()).FirstOrDefault(t => t is not null) is { } due)
+        {
+            return due;
+        }
+
+        if (restartAt <= now)
+        {
+            restartAt = null;
+            return new Trigger(TriggerKind.Restart, new RunOptions());
+        }
+
+        if (eventCame)
+        {
+            eventCame = false;
+            return new Trigger(TriggerKind.Event, new RunOptions { OnlyDelivers = true });
+        }
+
+        return null;
+    }
+
+    private void LeftOut(int moments, string why)
+    {
+        if (moments > 0)
+        {
+            Skipped += moments;
+            host.Logger.LogWarning("{Scheme}: {Count} runs of its schedule are left out: {Why}", Scheme.Id, moments, why);
+        }
+    }
+
+    private async Task SleepAsync(CancellationToken stopping)
+    {
+        var until = NextRun is { } at ? at - host.Clock.GetUtcNow() : LongestSleep;
+        var span = until > LongestSleep ? LongestSleep : until;
+        if (span <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var sleep = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var slept = Task.Delay(span, host.Clock, sleep.Token);
+        var woken = wake.Reader.WaitToReadAsync(sleep.Token).AsTask();
+        await Task.WhenAny(slept, woken).ConfigureAwait(false);
+        await sleep.CancelAsync().ConfigureAwait(false);
+        wake.Reader.TryRead(out _);
+        stopping.ThrowIfCancellationRequested();
+    }
+
+    private async Task RunAsync(Trigger trigger, CancellationToken stopping)
+    {
+        if (trigger.Kind == TriggerKind.Event && !await WaitsAsync(stopping).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        if (trigger.Firing is { } firing && !await host.Store.ClaimAsync(firing, stopping).ConfigureAwait(false))
+        {
+            host.Logger.LogInformation("{Scheme}: the run of {At:u} belongs to another host", Scheme.Id, firing.At);
+            return;
+        }
+
+        using (await host.Slots.EnterAsync([(Scheme.Source.Connection!.Name, Scheme.Source.ParallelRuns), (Scheme.Target.Connection!.Name, Scheme.Target.ParallelRuns)], stopping).ConfigureAwait(false))
+        {
+            await RunOnceAsync(trigger, stopping).ConfigureAwait(false);
+        }
+
+        if (trigger.Firing is { } done && !stopping.IsCancellationRequested)
+        {
+            await host.Store.FinishAsync(done, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> WaitsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var status in new[] { Stores.RecordStatus.Waiting, Stores.RecordStatus.Parked, Stores.RecordStatus.Delivering })
+        {
+            if ((await host.Store.ListAsync(Scheme.Id, new Stores.RecordQuery { Status = status, Limit = 1 }, cancellationToken).ConfigureAwait(false)).Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task RunOnceAsync(Trigger trigger, CancellationToken stopping)
+    {
+        var progress = new RunProgress();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var over = new CancellationTokenSource();
+        (running, Current) = (stop, new CurrentRun(trigger.Kind, host.Clock.GetUtcNow(), progress));
+        host.Logger.LogInformation("{Scheme}: run begins ({Kind:l})", Scheme.Id, trigger.Kind.ToString());
+        var watching = WatchAsync(progress, stop, over.Token);
+        RunReport report;
+        try
+        {
+            var file = Scheme.Config.File;
+            report = await new SchemeRunner(host.Store, host.Limits, host.Clock, host.Logger).RunAsync(Scheme, trigger.Options, progress, text => host.Compile(file, text), stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+            await watching.ConfigureAwait(false);
+            (running, Current) = (null, null);
+        }
+
+        Last = report;
+        Plan(report);
+        Tell(report);
+        ended(this, report);
+    }
+
+    private async Task WatchAsync(RunProgress progress, CancellationTokenSource stop, CancellationToken over)
+    {
+        var limit = host.Config.StallAfter;
+        if (await StallWatch.StallsAsync(progress, limit, host.Clock, over).ConfigureAwait(false))
+        {
+            progress.StopCause = new RunFault("QY5016", $"the run has not got on for {Duration.Format(limit)}{(progress.Trouble.Length > 0 ? $", waiting for {progress.Trouble}" : "")}", "It is begun again. If that happens again and again, look whether the other system answers, and at the log; 'stallAfter' of the environment's 'host' says how long a run may stand still.");
+            host.Logger.LogError("{Scheme}: {Cause}", Scheme.Id, progress.StopCause.Message);
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    // A failure that may pass is tried again soon, and later and later; the schedule goes on as well.
+    private void Plan(RunReport report)
+    {
+        if (report.Status == RunStatus.Failed && (report.MayPass || report.Fault?.Code == "QY5008") && failures < Restarts.Length)
+        {
+            restartAt = host.Clock.GetUtcNow() + (FirstRestart * Restarts[failures++]);
+        }
+        else if (report.Status is RunStatus.Succeeded or RunStatus.Rejected)
+        {
+            (failures, restartAt) = (0, null);
+        }
+    }
+
+    private void Tell(RunReport report)
+    {
+        var p = report.Progress;
+        if (report.Fault is { } fault)
+        {
+            host.Logger.LogError("{Scheme}: run {Run} failed: {Code} {Cause} {NextStep}{Again}", Scheme.Id, report.Run, fault.Code, fault.Message, fault.NextStep, restartAt is { } at ? $" It is begun again at {Scheme.Shown(at)}." : "");
+            return;
+        }
+
+        host.Logger.LogInformation(
+            "{Scheme}: run {Run} {Status:l}: {Fetched} fetched, {Stored} stored, {Delivered} delivered, {Rejected} rejected in {Seconds:0.0} s",
+            Scheme.Id,
+            report.Run,
+            report.Status.ToString().ToLowerInvariant(),
+            p.Fetched,
+            p.Stored,
+            p.Delivered,
+            p.Rejected,
+            report.Duration.TotalSeconds);
+    }
+}

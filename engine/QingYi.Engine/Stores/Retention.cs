@@ -1,0 +1,6 @@
+namespace QingYi.Engine.Stores;
+
+/// <summary>How long what is done with is kept.</summary>
+/// <param name="Delivered">Contents of records that are delivered or skipped. The records themselves stay: they make the same id a duplicate.</param>
+/// <param name="Runs">Runs, firings and what people changed.</param>
+public sealed record Retention(TimeSpan Delivered, TimeSpan Runs);

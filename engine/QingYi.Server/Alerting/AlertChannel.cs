@@ -1,0 +1,48 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Alerts;
+
+namespace QingYi.Server.Alerting;
+
+/// <summary>One way to people.</summary>
+internal abstract class AlertChannel
+{
+    /// <summary>The channel that a configuration means.</summary>
+    public static AlertChannel Of(AlertChannelConfig config, HttpClient client, TimeProvider clock) => config.Type switch
+    {
+        "dingtalk" => new DingTalkChannel(config, client, clock),
+        "wecom" => new WeComChannel(config, client),
+        "feishu" => new FeishuChannel(config, client, clock),
+        "smtp" => new MailChannel(config),
+        _ => new WebhookChannel(config, client),
+    };
+
+    /// <summary>Sends a message.</summary>
+    /// <exception cref="AlertException">It did not arrive.</exception>
+    public abstract Task SendAsync(Alert alert, CancellationToken cancellationToken);
+
+    /// <summary>Posts to a robot, and reads from its answer whether it took the message: robots answer 200 to whatever they refuse.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="address">The robot's address.</param>
+    /// <param name="body">The message.</param>
+    /// <param name="code">Where the answer has the code, which is 0 when all is well.</param>
+    /// <param name="message">Where it has the cause.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    protected static async Task PostAsync(HttpClient client, Uri address, JsonObject body, string code, string message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await client.PostAsJsonAsync(address, body, cancellationToken).ConfigureAwait(false);
+            response.EnsureSuccessStatusCode();
+            var answer = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken).ConfigureAwait(false);
+            if (answer?[code]?.ToString() != "0")
+            {
+                throw new AlertException($"the robot refused the message: {answer?[code]} {answer?[message]}");
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new AlertException(e.Message);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+using QingYi.Engine.Alerts;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Scheduling;
+using QingYi.Engine.Stores;
+using QingYi.Server.Hosting;
+
+namespace QingYi.Server.Alerting;
+
+/// <summary>Tells people of failed and stalled runs, of rejections and backlogs above their thresholds, and when it is well again.</summary>
+internal sealed class AlertWatch : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private readonly Channel<Alert> messages = Channel.CreateBounded<Alert>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Lock gate = new();
+    private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(15) };
+    private readonly SchemeScheduler scheduler;
+    private readonly SchemeFolder folder;
+    private readonly RecordStore store;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly ResiliencePipeline retry;
+    private readonly AlertBook book;
+
+    public AlertWatch(SchemeScheduler scheduler, SchemeFolder folder, RecordStore store, TimeProvider clock, ILogger logger)
+    {
+        (this.scheduler, this.folder, this.store, this.clock, this.logger) = (scheduler, folder, store, clock, logger);
+        retry = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = 4,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromSeconds(1),
+            ShouldHandle = new PredicateBuilder().Handle<AlertException>(),
+        }).Build();
+        book = new AlertBook(Config);
+        scheduler.Ended += Ended;
+    }
+
+    private AlertConfig Config => folder.Environment!.Alerts;
+
+    public override void Dispose()
+    {
+        scheduler.Ended -= Ended;
+        client.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(SendAsync(stoppingToken), WatchBacklogsAsync(stoppingToken));
+
+    private void Ended(SchemeWorker worker, RunReport report)
+    {
+        if (report.Status == RunStatus.Cancelled)
+        {
+            return;
+        }
+
+        var stalled = report.Fault?.Code == "QY5016";
+        Say(worker, AlertKind.RunFailed, report.Fault is not null && !stalled, report.Fault?.Message ?? "", report.Fault?.NextStep ?? "");
+        Say(worker, AlertKind.Stalled, stalled, report.Fault?.Message ?? "", report.Fault?.NextStep ?? "");
+        if (report.Fault is null)
+        {
+            var rejected = report.Progress.Rejected;
+            Say(worker, AlertKind.Rejected, rejected > Config.RejectedAbove, $"{rejected:N0} 条 records, run {report.Run}", $"qingyi records {worker.Scheme.Id} --status rejected");
+        }
+    }
+
+    private void Say(SchemeWorker worker, AlertKind kind, bool trouble, string cause, string nextStep)
+    {
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), worker.Scheme.TimeZone);
+        var (id, name) = (worker.Scheme.Id, worker.Scheme.Config.Name ?? "");
+        lock (gate)
+        {
+            var alert = trouble ? new Alert(kind, id, name, cause, nextStep, now) : book.Clear(kind, id, name, now);
+            if (alert is not null && (alert.IsOver || book.Raise(alert)))
+            {
+                messages.Writer.TryWrite(alert);
+            }
+        }
+    }
+
+    private async Task WatchBacklogsAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            foreach (var worker in scheduler.Workers)
+            {
+                try
+                {
+                    var waiting = (await store.BacklogAsync(worker.Scheme.Id, stoppingToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting);
+                    Say(worker, AlertKind.Backlog, waiting > Config.BacklogAbove, $"{waiting:N0} 条等待写入 records wait to be delivered", $"qingyi state show {worker.Scheme.Id}");
+                }
+                catch (StoreException e)
+                {
+                    logger.LogError("The backlog of {Scheme} cannot be seen: {Code} {Cause}", worker.Scheme.Id, e.Code, e.Message);
+                }
+            }
+        }
+    }
+
+    private async Task SendAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var alert in messages.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
+        {
+            foreach (var channel in Config.To)
+            {
+                try
+                {
+                    await retry.ExecuteAsync(async token => await AlertChannel.Of(channel, client, clock).SendAsync(alert, token).ConfigureAwait(false), stoppingToken).ConfigureAwait(false);
+                }
+                catch (AlertException e)
+                {
+                    logger.LogError("QY5020: the message '{Title}' did not reach {Channel}: {Cause}", alert.Title, channel.ToString(), e.Message);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using QingYi.Engine.Alerts;
+
+namespace QingYi.Server.Alerting;
+
+/// <summary>Any program: the message as JSON, with <c>X-QingYi-Signature: sha256=hex(HMAC-SHA256(secret, body))</c> where there is a secret.</summary>
+internal sealed class WebhookChannel(AlertChannelConfig config, HttpClient client) : AlertChannel
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    public override async Task SendAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(alert, Format);
+        using var message = new HttpRequestMessage(HttpMethod.Post, config.Url) { Content = new ByteArrayContent(body) };
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        if (config.Secret.Length > 0)
+        {
+            message.Headers.Add("X-QingYi-Signature", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(config.Secret), body)));
+        }
+
+        try
+        {
+            using var response = await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            response.EnsureSuccessStatusCode();
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new AlertException(e.Message);
+        }
+    }
+}

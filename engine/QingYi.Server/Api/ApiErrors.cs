@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using QingYi.Engine.Stores;
+using QingYi.Server.Commands;
+
+namespace QingYi.Server.Api;
+
+/// <summary>Errors of the API: problem details (RFC 9457) with <c>code</c> and <c>nextStep</c>, never a stack.</summary>
+internal static class ApiErrors
+{
+    public static IResult NotFound(string what) => Problem(StatusCodes.Status404NotFound, "QY6001", what, "");
+
+    public static IResult Wrong(string what) => Problem(StatusCodes.Status400BadRequest, "QY6002", what, "");
+
+    public static IResult Problem(int status, string code, string detail, string nextStep) =>
+        Results.Problem(detail, statusCode: status, title: code, extensions: new Dictionary<string, object?> { ["code"] = code, ["nextStep"] = nextStep });
+
+    /// <summary>Turns what the store or a request's own form refuses into problem details.</summary>
+    public static void Use(WebApplication app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && Of(e) is not null)
+        {
+            await Of(e)!.ExecuteAsync(context).ConfigureAwait(false);
+        }
+    });
+
+    private static IResult? Of(Exception exception) => exception switch
+    {
+        StoreException e => Problem(e.Code == "QY5008" ? StatusCodes.Status409Conflict : StatusCodes.Status503ServiceUnavailable, e.Code, e.Message, e.NextStep),
+        UsageException e => Wrong(e.Message),
+        BadHttpRequestException e => Problem(e.StatusCode, "QY6002", e.InnerException?.Message ?? e.Message, "Correct the request; /api/v1/openapi.json describes it."),
+        _ => null,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using QingYi.Engine.Environments;
+using QingYi.Server.Hosting;
+
+namespace QingYi.Server.Api;
+
+/// <summary>Lets in whom the API is for, and lets no secret out.</summary>
+internal static class ApiGuard
+{
+    private const string Scheme = "Bearer ";
+
+    public static void Use(WebApplication app, ServeOptions options, SecretMask mask) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.Use(async (context, next) =>
+    {
+        // A page of another site in somebody's browser must not reach a host that listens on this machine alone.
+        if (context.Request.Headers.Origin is [{ } origin] && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != context.Request.Host.Value))
+        {
+            await ApiErrors.Problem(StatusCodes.Status403Forbidden, "QY6003", "the request comes from a page of another site", "Call the API from the host's own pages or from a program.").ExecuteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        if (options.Token.Length > 0 && !Shows(context.Request, options.Token))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await ApiErrors.Problem(StatusCodes.Status401Unauthorized, "QY6004", "the request shows no token, or another one", "Send the header 'Authorization: Bearer TOKEN' with the host's QINGYI_API_TOKEN.").ExecuteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        await MaskedAsync(context, next, mask).ConfigureAwait(false);
+    }));
+
+    // Webhooks of many vendors can send no header; those name the token in the address.
+    private static bool Shows(HttpRequest request, string token)
+    {
+        var shown = request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : request.Query["access_token"].ToString();
+        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    }
+
+    // Answers are pages, small enough to be looked through whole.
+    private static async Task MaskedAsync(HttpContext context, RequestDelegate next, SecretMask mask)
+    {
+        var client = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            context.Response.Body = client;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(mask.Hide(Encoding.UTF8.GetString(answer.GetBuffer(), 0, (int)answer.Length)));
+        context.Response.ContentLength = bytes.Length;
+        if (bytes.Length > 0)
+        {
+            await client.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using QingYi.Engine.Language;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Scheduling;
+using QingYi.Engine.Shaping;
+using QingYi.Engine.Stores;
+using QingYi.Server.Hosting;
+
+namespace QingYi.Server.Api;
+
+/// <summary>The data pool of a scheme: look, mend, and take in records that come by themselves.</summary>
+internal static class RecordsApi
+{
+    private const int MostAtOnce = 500;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/schemes/{id}/records", async (string id, RecordStatus? status, string? code, string? find, long? after, int? limit, RecordStore store, CancellationToken token) =>
+        {
+            var query = new RecordQuery { Status = status, Code = code, Name = find, After = after ?? 0, Limit = Math.Clamp(limit ?? 50, 1, MostAtOnce) };
+            var found = await store.ListAsync(id, query, token).ConfigureAwait(false);
+            return Results.Ok(new RecordsPage([.. found.Select(RecordSummary.Of)], found.Count == query.Limit ? found[^1].Key : null));
+        }).Produces<RecordsPage>().WithSummary("Records by status, code, id or number; 'after' asks for the next page.");
+        api.MapGet("/schemes/{id}/records/{record}", async (string id, string record, RecordStore store, Workspace workspace, CancellationToken token) =>
+            await store.FindAsync(id, record, token).ConfigureAwait(false) is { } story
+                ? Results.Ok(RecordView.Of(id, story, await store.TextAsync(id, token).ConfigureAwait(false), workspace.Catalog, store.Lookups))
+                : NoRecord(id, record))
+            .Produces<JsonObject>().ProducesProblem(404).WithSummary("One record: its content, what happened to it, what it is sent as.");
+        api.MapPut("/schemes/{id}/records/{record}/content", (string id, string record, JsonObject content, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
+            EditAsync(id, record, content, scheduler, store, clock, token))
+            .Produces(204).ProducesProblem(404).ProducesProblem(409).WithSummary("Gives a record that is not delivered other content, with which it is delivered.");
+        foreach (var move in new[] { RecordMove.Retry, RecordMove.Resend, RecordMove.Skip })
+        {
+            api.MapPost($"/schemes/{{id}}/records/{move.Name}", (string id, MoveRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
+                MoveAsync(id, move, request, scheduler, store, clock, token))
+                .Produces<Moved>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary($"{move.Name}: records that are {string.Join(", ", move.From.Select(RecordMove.Word))} become {RecordMove.Word(move.To)}.");
+        }
+
+        api.MapPost("/schemes/{id}/records", (string id, JsonNode records, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) => AcceptAsync(id, records, scheduler, store, clock, token))
+            .Produces<Accepted>(202).ProducesProblem(400).ProducesProblem(404).WithSummary("Takes in a record or a list of them, for schemes that others call. They are durable when this answers, and are delivered at once.");
+    }
+
+    private static IResult NoRecord(string id, string record) => ApiErrors.NotFound($"the scheme '{id}' has no record '{record}'");
+
+    private static async Task<IResult> EditAsync(string id, string record, JsonObject content, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, record, cancellationToken).ConfigureAwait(false) is not { } story)
+        {
+            return NoRecord(id, record);
+        }
+
+        await using var held = await store.AcquireAsync(id, cancellationToken).ConfigureAwait(false);
+        if (!await held.EditAsync(record, Encoding.UTF8.GetBytes(content.ToJsonString(JsonText.OneLine)), clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+        {
+            return ApiErrors.Problem(409, "QY6002", $"the record is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered is edited", "");
+        }
+
+        scheduler.Find(id)?.RecordsCame();
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> MoveAsync(string id, RecordMove move, MoveRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var worker = scheduler.Find(id);
+        if (worker is null)
+        {
+            return SchemesApi.NoScheme(id);
+        }
+
+        if (move.Choose(request.Ids ?? [], request.Status, request.Code, request.All, worker.Scheme.Grouper is not null, out var problem) is not { } choice)
+        {
+            return ApiErrors.Wrong(problem!);
+        }
+
+        await using var held = await store.AcquireAsync(id, cancellationToken).ConfigureAwait(false);
+        var moved = await held.MoveAsync(choice, move.To, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await held.DisposeAsync().ConfigureAwait(false);
+        if (move.To == RecordStatus.Waiting && moved > 0)
+        {
+            worker.RecordsCame();
+        }
+
+        return Results.Ok(new Moved(moved, RecordMove.Word(move.To)));
+    }
+
+    private static async Task<IResult> AcceptAsync(string id, JsonNode records, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (scheduler.Find(id) is not { } worker)
+        {
+            return SchemesApi.NoScheme(id);
+        }
+
+        List<JsonNode?> given = records is JsonArray list ? [.. list] : [records];
+        if (given.FindIndex(r => r is not JsonObject) is >= 0 and var wrong)
+        {
+            return ApiErrors.Wrong($"record {wrong + 1} is no JSON object. Send one object, or a list of objects.");
+        }
+
+        var now = clock.GetUtcNow();
+        var shaper = new RecordShaper(worker.Scheme, worker.Scheme.Constants(now, now, "webhook"));
+        var namer = new RecordNamer(worker.Scheme);
+        var (staged, filtered) = (new List<StagedRecord>(), 0);
+        foreach (var record in given)
+        {
+            var shaped = shaper.Shape(Encoding.UTF8.GetBytes(record!.ToJsonString(JsonText.OneLine)));
+            filtered += shaped.Count == 0 ? 1 : 0;
+            staged.AddRange(shaped.Select(s => namer.Name(s.Content, s.Suffix)));
+        }
+
+        var result = await store.AcceptAsync(id, staged, worker.Scheme.Duplicates, now, cancellationToken).ConfigureAwait(false);
+        worker.RecordsCame();
+        return Results.Accepted(value: new Accepted(result.Stored + result.Replaced, result.Duplicates, filtered));
+    }
+}

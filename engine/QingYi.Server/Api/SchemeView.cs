@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using QingYi.Engine.Scheduling;
+using QingYi.Server.Hosting;
+
+namespace QingYi.Server.Api;
+
+/// <summary>A scheme on the host.</summary>
+/// <param name="Id">Its id; empty: its file could not be read so far.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Version">The version that runs.</param>
+/// <param name="NextVersion">The version that is taken up after the run that is going on.</param>
+/// <param name="Schedule">Its schedule.</param>
+/// <param name="TimeZone">The zone of its schedule and its times.</param>
+/// <param name="Paused">A person has paused it.</param>
+/// <param name="NextRun">When it runs next.</param>
+/// <param name="Watermark">Up to when its source has been read.</param>
+/// <param name="Running">The run that is going on.</param>
+/// <param name="LastRun">How the last run since the host's start ended.</param>
+/// <param name="SkippedFirings">Moments of its schedule that were left out since the host's start.</param>
+/// <param name="Problems">What is wrong with its file; while there are errors the version before goes on.</param>
+internal sealed record SchemeView(
+    string Id, string? Name, string File, string? Version, string? NextVersion, string? Schedule, string? TimeZone, bool Paused, DateTimeOffset? NextRun, DateTimeOffset? Watermark, RunningView? Running, JsonObject? LastRun, long SkippedFirings, IReadOnlyList<string> Problems)
+{
+    public static SchemeView Of(SchemeFile file, SchemeWorker? worker, DateTimeOffset? watermark)
+    {
+        var config = worker?.Scheme.Config;
+        return new SchemeView(
+            file.Scheme ?? "",
+            config?.Name,
+            file.File,
+            worker?.Scheme.Version,
+            worker?.NextVersion,
+            config?.Schedule,
+            config?.TimeZone,
+            worker?.IsPaused ?? false,
+            worker?.NextRun,
+            watermark,
+            worker?.Current is { } current ? RunningView.Of(current) : null,
+            worker?.Last?.ToJson(),
+            worker?.Skipped ?? 0,
+            [.. file.Problems.Select(p => p.ToString())]);
+    }
+}

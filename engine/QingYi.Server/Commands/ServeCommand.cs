@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Scheduling;
+using QingYi.Engine.Schemes;
+using QingYi.Server.Hosting;
+
+namespace QingYi.Server.Commands;
+
+/// <summary><c>serve</c>: the host.</summary>
+internal static class ServeCommand
+{
+    private const string TokenName = "QINGYI_API_TOKEN";
+
+    public static Command Create(Func<ParseResult, Workspace> open)
+    {
+        var schemes = new Option<string>("--schemes") { DefaultValueFactory = _ => "schemes", Description = "方案目录 the folder of scheme files" };
+        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => "http://127.0.0.1:5080", Description = "监听地址 where the API listens; several with ';'" };
+        var command = new Command("serve", "常驻运行 runs the schemes of a folder by their schedules, with an HTTP API") { schemes, CommonOptions.Environment, CommonOptions.State, urls };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var workspace = open(result);
+            workspace.SayMore();
+            workspace.ReportPlugins();
+            var state = Workspace.StateDirectory(result.GetValue(CommonOptions.State));
+            var options = new ServeOptions(Folder(result.GetValue(schemes)!), result.GetValue(CommonOptions.Environment), state, [.. result.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Address)], Token(state));
+            if (!options.IsLocal && options.Token.Length == 0)
+            {
+                throw new UsageException($"--urls: who reaches the API from other machines must show a token. Set the environment variable {TokenName}, or 'qingyi secrets set {TokenName}'; or listen on 127.0.0.1.");
+            }
+
+            return await ServeAsync(workspace, options, cancellationToken).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(Workspace workspace, ServeOptions options, CancellationToken cancellationToken)
+    {
+        workspace.Mask.Add(options.Token);
+        await using var store = Workspace.OpenStore(options.State);
+        await using var emulators = new EmulatorHost();
+        using var limits = new ConnectionLimits();
+        var problems = new ProblemList();
+        var config = workspace.Environment(options.Environment, Path.Combine(options.Folder, "scheme.yaml"), options.State, needed: true, problems)?.Host;
+        if (config is null || problems.HasErrors)
+        {
+            workspace.Screen.Problems(problems);
+            return ExitCode.Wrong;
+        }
+
+        SchemeFolder? folder = null;
+        using var slots = new RunSlots(config.ParallelRuns);
+        await using var scheduler = new SchemeScheduler(new HostParts(store, limits, slots, config, workspace.Clock, workspace.Logger, (file, text) => folder!.Compile(file, text, new ProblemList())));
+        using var found = folder = new SchemeFolder(options, workspace, emulators, scheduler);
+        if (!await folder.ReadEnvironmentAsync(problems, cancellationToken).ConfigureAwait(false))
+        {
+            workspace.Screen.Problems(problems);
+            return ExitCode.Wrong;
+        }
+
+        await using var app = WebHost.Build(options, workspace, store, scheduler, folder);
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            workspace.Screen.Error($"qingyi: error QY6005: the host cannot listen: {e.Message.TrimEnd('.')}. End the program that does, or choose another address with --urls.");
+            return ExitCode.Failed;
+        }
+
+        workspace.Screen.Line($"轻易 QingYi: {string.Join(" ", app.Urls)}  方案 schemes: {options.Folder}  状态 state: {options.State}");
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            workspace.Logger.LogInformation("The host is asked to stop; what is in flight is finished");
+        }
+
+        await Task.WhenAll(scheduler.StopAsync(), app.StopAsync(CancellationToken.None)).ConfigureAwait(false);
+        workspace.Logger.LogInformation("The host has stopped");
+        return ExitCode.Done;
+    }
+
+    private static string Folder(string given) => Directory.Exists(given) ? Path.GetFullPath(given) : throw new UsageException($"--schemes: there is no folder {given}.");
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new UsageException($"--urls: '{text}' is no address. Write http://127.0.0.1:5080.");
+
+    private static string Token(string state) => Environment.GetEnvironmentVariable(TokenName) is { Length: > 0 } given ? given : new SecretStore(state).Find(TokenName) ?? "";
+}

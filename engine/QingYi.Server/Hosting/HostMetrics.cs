@@ -1,0 +1,67 @@
+using System.Diagnostics.Metrics;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Scheduling;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Server.Hosting;
+
+/// <summary>What the host counts, for Prometheus and OpenTelemetry.</summary>
+internal sealed class HostMetrics : IDisposable
+{
+    public const string Name = "QingYi";
+    private readonly Meter meter = new(Name);
+    private readonly Counter<long> runs;
+    private readonly Counter<long> records;
+    private readonly Histogram<double> seconds;
+
+    public HostMetrics(SchemeScheduler scheduler, RecordStore store)
+    {
+        runs = meter.CreateCounter<long>("qingyi.runs", description: "Runs that have ended.");
+        records = meter.CreateCounter<long>("qingyi.records", description: "Records by what was done with them.");
+        seconds = meter.CreateHistogram<double>("qingyi.run.duration", "s", "How long runs take.", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14400] });
+        meter.CreateObservableGauge("qingyi.running", () => scheduler.Workers.Select(w => Of(w, w.Current is null ? 0 : 1)), description: "1 while a scheme runs.");
+        meter.CreateObservableGauge("qingyi.paused", () => scheduler.Workers.Select(w => Of(w, w.IsPaused ? 1 : 0)), description: "1 while a scheme is paused.");
+        meter.CreateObservableCounter("qingyi.firings.skipped", () => scheduler.Workers.Select(w => Of(w, w.Skipped)), description: "Moments of schedules that were left out.");
+        meter.CreateObservableGauge("qingyi.backlog", () => Backlog(scheduler, store), description: "Records that are not delivered, by status.");
+        meter.CreateObservableGauge("qingyi.watermark", () => Watermarks(scheduler, store), "s", "Up to when a scheme has read its source, in Unix seconds.");
+        scheduler.Ended += Count;
+    }
+
+    public void Dispose() => meter.Dispose();
+
+    private static Measurement<long> Of(SchemeWorker worker, long value) => new(value, new KeyValuePair<string, object?>("scheme", worker.Scheme.Id));
+
+    private static IEnumerable<Measurement<long>> Backlog(SchemeScheduler scheduler, RecordStore store)
+    {
+        foreach (var worker in scheduler.Workers)
+        {
+            foreach (var (status, count) in store.BacklogAsync(worker.Scheme.Id, CancellationToken.None).GetAwaiter().GetResult())
+            {
+                yield return new Measurement<long>(count, new KeyValuePair<string, object?>("scheme", worker.Scheme.Id), new KeyValuePair<string, object?>("status", RecordMove.Word(status)));
+            }
+        }
+    }
+
+    private static IEnumerable<Measurement<long>> Watermarks(SchemeScheduler scheduler, RecordStore store)
+    {
+        foreach (var worker in scheduler.Workers)
+        {
+            if (store.WatermarkAsync(worker.Scheme.Id, CancellationToken.None).GetAwaiter().GetResult() is { } watermark)
+            {
+                yield return Of(worker, watermark.ToUnixTimeSeconds());
+            }
+        }
+    }
+
+    private void Count(SchemeWorker worker, RunReport report)
+    {
+        var scheme = new KeyValuePair<string, object?>("scheme", worker.Scheme.Id);
+        runs.Add(1, scheme, new("status", report.Status.ToString().ToLowerInvariant()));
+        seconds.Record(report.Duration.TotalSeconds, scheme);
+        var p = report.Progress;
+        foreach (var (what, count) in new[] { ("fetched", p.Fetched), ("stored", p.Stored), ("duplicate", p.Duplicates), ("filtered", p.Filtered), ("delivered", p.Delivered), ("rejected", p.Rejected), ("parked", p.Parked) })
+        {
+            records.Add(count, scheme, new("what", what));
+        }
+    }
+}

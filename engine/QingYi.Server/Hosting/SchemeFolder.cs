@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Scheduling;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Server.Hosting;
+
+/// <summary>
+/// Looks at the folder of schemes and at the environment every two seconds. What has changed is checked; what is right is taken up, and what is wrong is said
+/// while the version before goes on. Looking again and again works on every file system and with every editor, which notifications do not.
+/// </summary>
+internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, EmulatorHost emulators, SchemeScheduler scheduler) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private readonly ConcurrentDictionary<string, SchemeFile> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+    private string environmentSeen = "";
+
+    /// <summary>The files by name.</summary>
+    public IEnumerable<SchemeFile> Files => files.Values.OrderBy(f => f.File, StringComparer.Ordinal);
+
+    /// <summary>The environment that is in use.</summary>
+    public EnvironmentFile? Environment { get; private set; }
+
+    /// <summary>The folder has been read.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>Compiles a text of a scheme in the environment that is in use.</summary>
+    public CompiledScheme? Compile(string file, string text, ProblemList problems) => new SchemeCompiler(workspace.Catalog, Environment, problems).Compile(new SchemeReader(problems).Parse(file, text));
+
+    /// <summary>Reads the environment; says what is wrong with it.</summary>
+    /// <returns>False: it cannot be used, and the one before goes on.</returns>
+    public async Task<bool> ReadEnvironmentAsync(ProblemList problems, CancellationToken cancellationToken)
+    {
+        var environment = workspace.Environment(options.Environment, Path.Combine(options.Folder, "scheme.yaml"), options.State, needed: true, problems);
+        if (environment is null || problems.HasErrors)
+        {
+            return false;
+        }
+
+        await emulators.StartAsync(environment, options.State, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
+        if (problems.HasErrors)
+        {
+            return false;
+        }
+
+        environmentSeen = EnvironmentMark(environment.File);
+        Environment = environment;
+        return true;
+    }
+
+    /// <summary>Looks once, and takes up what has changed.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        if (EnvironmentMark(Environment!.File) is var mark && mark != environmentSeen)
+        {
+            environmentSeen = mark;
+            var problems = new ProblemList();
+            if (await ReadEnvironmentAsync(problems, cancellationToken).ConfigureAwait(false))
+            {
+                workspace.Logger.LogInformation("The environment {File} has changed and is taken up", Environment.File);
+                seen.Clear();
+            }
+
+            Tell(problems);
+        }
+
+        var found = Directory.EnumerateFiles(options.Folder).Where(IsScheme).Order(StringComparer.Ordinal).ToList();
+        foreach (var file in found)
+        {
+            await LookAtAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var gone in seen.Keys.Except(found).ToList())
+        {
+            seen.Remove(gone);
+            if (files.TryRemove(Path.GetFileName(gone), out var known) && known.Scheme is { } scheme && !files.Values.Any(f => f.Scheme == scheme))
+            {
+                await scheduler.RemoveAsync(scheme).ConfigureAwait(false);
+            }
+        }
+
+        IsReady = true;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, workspace.Clock);
+        do
+        {
+            try
+            {
+                await LookAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                workspace.Logger.LogError("The schemes in {Folder} cannot be read: {Cause}", options.Folder, e.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    private static bool IsScheme(string file) =>
+        Path.GetExtension(file) is ".yaml" or ".yml" or ".json" && !Path.GetFileName(file).StartsWith('.') && !file.EndsWith(".schema.json", StringComparison.Ordinal);
+
+    private static string Mark(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
+
+    // The secrets belong to it.
+    private string EnvironmentMark(string file) => string.Join('/', new[] { file, SecretStore.FileOf(options.State) }.Select(f => File.Exists(f) ? Mark(f) : ""));
+
+    private async Task LookAtAsync(string file, CancellationToken cancellationToken)
+    {
+        string mark;
+        try
+        {
+            mark = Mark(file);
+        }
+        catch (FileNotFoundException)
+        {
+            return;
+        }
+
+        if (seen.GetValueOrDefault(file) == mark)
+        {
+            return;
+        }
+
+        seen[file] = mark;
+        var name = Path.GetFileName(file);
+        var problems = new ProblemList();
+        var text = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+        var scheme = Compile(file, text, problems);
+        if (scheme is not null && files.Values.FirstOrDefault(f => f.File != name && f.Scheme == scheme.Id) is { } twin)
+        {
+            problems.Error("QY4012", scheme.Config.PositionOf("scheme"), $"the id '{scheme.Id}' is that of {twin.File} too. Give one of them another: an id stands for one scheme's records.");
+        }
+
+        Tell(problems);
+        var before = files.GetValueOrDefault(name);
+        if (scheme is null || problems.HasErrors)
+        {
+            files[name] = new SchemeFile(name, before?.Scheme, before?.Version, problems.Sorted);
+            if (before?.Version is { } version)
+            {
+                workspace.Logger.LogError("{File}: the change is not taken up, version {Version} goes on", name, version);
+            }
+
+            return;
+        }
+
+        if (before?.Scheme is { } other && other != scheme.Id)
+        {
+            await scheduler.RemoveAsync(other).ConfigureAwait(false);
+        }
+
+        scheduler.Put(scheme);
+        files[name] = new SchemeFile(name, scheme.Id, scheme.Version, problems.Sorted);
+    }
+
+    private void Tell(ProblemList problems)
+    {
+        foreach (var problem in problems.Sorted)
+        {
+            workspace.Logger.Log(problem.Severity == ProblemSeverity.Error ? LogLevel.Error : LogLevel.Warning, "{Problem}", problem.ToString());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Data.Sqlite;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Storage;
+
+/// <summary>Lists records, and tells all that is known of one.</summary>
+internal sealed class SqliteStories(SqliteDatabase database)
+{
+    /// <summary>What a parked record waits with.</summary>
+    public const string ParkedCode = "QY2115";
+
+    private const string Listed = $"""
+        SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, '{ParkedCode}')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled
+        FROM record r JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3 LEFT JOIN parked w ON w.key = r.key AND r.status = 4
+        """;
+
+    public IReadOnlyList<RecordListing> List(string scheme, RecordQuery query)
+    {
+        if (Number(scheme) is not { } number)
+        {
+            return [];
+        }
+
+        // The status stands in the text, so that the index of the few that are in it is used; '+' keeps other indexes from being sorted.
+        var chosen = new List<string> { query.Name is null && query.Status is null or RecordStatus.Delivered ? "+r.scheme = $1" : "r.scheme = $1" };
+        if (query.Status is { } status)
+        {
+            chosen.Add($"r.status = {(int)status}");
+        }
+
+        if (query.Name is not null)
+        {
+            chosen.Add("(r.id = $4 OR r.number = $4)");
+        }
+
+        if (query.Code is not null)
+        {
+            chosen.Add($"(j.code = $5 OR w.key IS NOT NULL AND $5 = '{ParkedCode}')");
+        }
+
+        if (query.Since is not null)
+        {
+            chosen.Add("r.settled >= $6");
+        }
+
+        return database.Query($"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.key > $2 ORDER BY r.key LIMIT $3", Listing, number, query.After, query.Limit, query.Name, query.Code, query.Since?.ToUnixTimeMilliseconds());
+    }
+
+    public RecordStory? Find(string scheme, string id)
+    {
+        if (Number(scheme) is not { } number || database.Query($"{Listed} WHERE r.scheme = $1 AND r.id = $2", Listing, number, id) is not [var listing])
+        {
+            return null;
+        }
+
+        var content = new SqliteContents(database).Read($"SELECT {SqliteContents.Columns} FROM record WHERE key = $1", listing.Key);
+        var sent = database.Query(
+            "SELECT d.number, v.text, d.start, d.end, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = r.scheme AND d.number = r.delivery JOIN version v ON v.scheme = d.scheme AND v.version = d.version WHERE r.key = $1 LIMIT 1",
+            r => (Sent: new SentDelivery(r.GetInt64(0), r.GetString(1), Time(r, 2), Time(r, 3), r.GetString(4), Time(r, 5)), Version: r.GetString(6)),
+            listing.Key);
+        var events = database.Query("SELECT p.fetched, p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1", r => new RecordEvent(Time(r, 0), "fetched", r.GetString(1)), listing.Key);
+        events.AddRange(database.Query("SELECT at, what, detail FROM event WHERE key = $1 ORDER BY no", r => new RecordEvent(Time(r, 0), r.GetString(1), r.GetString(2)), listing.Key));
+        events.AddRange(sent.Select(s => new RecordEvent(s.Sent.At, "sent", $"delivery {s.Sent.Number}, version {s.Version}, {s.Sent.Run}")));
+        if (listing is { Status: RecordStatus.Delivered, SettledAt: { } at })
+        {
+            events.Add(new RecordEvent(at, "delivered", listing.Answer ?? ""));
+        }
+
+        return new RecordStory(listing, content is [var found] ? found.Record.Content : (ReadOnlyMemory<byte>?)null, [.. events.OrderBy(e => e.At)], sent is [var last] ? last.Sent : null);
+    }
+
+    private static RecordListing Listing(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        row.GetString(1),
+        row.GetString(2),
+        (RecordStatus)row.GetInt32(3),
+        row.GetInt32(4),
+        row.IsDBNull(5) ? null : row.GetString(5),
+        row.IsDBNull(6) ? null : new Rejection(row.GetString(6), row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8), row.IsDBNull(9) ? null : row.GetString(9)),
+        Time(row, 10),
+        row.IsDBNull(11) ? null : Time(row, 11));
+
+    private static DateTimeOffset Time(SqliteDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+
+    private long? Number(string scheme) => database.Scalar("SELECT no FROM scheme WHERE id = $1", scheme) as long?;
+}

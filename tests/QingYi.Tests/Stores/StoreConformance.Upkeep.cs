@@ -1,0 +1,147 @@
+using System.Text;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
+using Xunit;
+
+namespace QingYi.Tests.Stores;
+
+/// <summary>Looking at records, schedules, and what is let go.</summary>
+public abstract partial class StoreConformance
+{
+    [Fact]
+    public async Task The_story_of_a_record_is_kept_over_its_attempts()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        await scheme.SaveVersionAsync("v1", "the text", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", """{"a":1}"""));
+        await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
+        Assert.True(await scheme.EditAsync("1", Encoding.UTF8.GetBytes("""{"a":2}"""), Start.AddHours(1), Token));
+        Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", """{"a":1}""")));
+        await DeliverAsync(scheme, 2, null);
+        Assert.False(await scheme.EditAsync("1", Encoding.UTF8.GetBytes("{}"), Start, Token));
+        Assert.False(await scheme.EditAsync("2", Encoding.UTF8.GetBytes("{}"), Start, Token));
+        var story = (await store.FindAsync("s", "1", Token))!;
+        Assert.Equal("""{"a":2}""", Encoding.UTF8.GetString(story.Content!.Value.Span));
+        Assert.Equal((2L, "the text", "r"), (story.Sent!.Number, story.Sent.Text, story.Sent.Run));
+        Assert.Equal((RecordStatus.Delivered, 2), (story.Listing.Status, story.Listing.Attempts));
+        Assert.Equal(["delivered", "edited", "fetched", "rejected", "sent"], story.Events.Select(e => e.What).Order());
+        Assert.Contains("1406: too long", story.Events.Select(e => e.Detail));
+    }
+
+    [Fact]
+    public async Task Records_are_listed_by_status_code_id_number_and_page()
+    {
+        await using var store = Open();
+        await using var other = await store.AcquireAsync("t", Token);
+        await StageAsync(other, await other.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), null, null, ("1", "{}"), ("9", "{}"));
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
+        await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
+        await StageAsync(scheme, window, null, null, ("3", "{}"));
+        var all = await ListAsync(new RecordQuery());
+        Assert.Equal("1 2 3", all.Ids);
+        Assert.Equal("2 3", (await ListAsync(new RecordQuery { After = all.First, Limit = 2 })).Ids);
+        Assert.Equal("1", (await ListAsync(new RecordQuery { Limit = 1 })).Ids);
+        Assert.Equal("1 2", (await ListAsync(Rejected)).Ids);
+        Assert.Equal("1 2", (await ListAsync(new RecordQuery { Code = "1406" })).Ids);
+        Assert.Equal("", (await ListAsync(Rejected with { Code = "1292" })).Ids);
+        Assert.Equal("2", (await ListAsync(new RecordQuery { Name = "no 2" })).Ids);
+        Assert.Equal("3", (await ListAsync(new RecordQuery { Name = "3" })).Ids);
+        Assert.Equal("1 2", (await ListAsync(new RecordQuery { Since = Start })).Ids);
+        Assert.Equal("", (await ListAsync(new RecordQuery { Since = Start.AddSeconds(1) })).Ids);
+
+        async Task<(string Ids, long First)> ListAsync(RecordQuery query)
+        {
+            var found = await store.ListAsync("s", query, Token);
+            return (string.Join(' ', found.Select(r => r.Id)), found.Count == 0 ? 0 : found[0].Key);
+        }
+    }
+
+    [Fact]
+    public async Task Records_that_come_by_themselves_wait_while_another_holds_the_scheme()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        StagedRecord[] came = [new("1", "no 1", Encoding.UTF8.GetBytes("{}"))];
+        Assert.Equal(new StageResult(1, 0), await store.AcceptAsync("s", came, DuplicatePolicy.ById, Start, Token));
+        Assert.Equal(new StageResult(0, 1), await store.AcceptAsync("s", came, DuplicatePolicy.ById, Start, Token));
+        Assert.Single(await scheme.WaitingAsync(0, 10, Token));
+        Assert.Null(await store.ShapeAsync("s", Token));
+    }
+
+    [Fact]
+    public async Task A_scheme_stays_paused_until_it_is_resumed()
+    {
+        await using (var store = Open())
+        {
+            Assert.False(await store.IsPausedAsync("s", Token));
+            await store.PauseAsync("s", pause: true, Start, Token);
+        }
+
+        await using var again = Open();
+        Assert.True(await again.IsPausedAsync("s", Token));
+        await again.PauseAsync("s", pause: false, Start, Token);
+        Assert.False(await again.IsPausedAsync("s", Token));
+        Assert.Equal(["resumed", "paused"], (await again.AuditAsync("s", 10, Token)).Select(a => a.Action));
+    }
+
+    [Fact]
+    public async Task A_moment_of_a_schedule_is_given_once()
+    {
+        await using var store = Open();
+        var firing = new Firing("s", "schedule", Start);
+        Assert.Null(await store.LastFiringAsync("s", "schedule", Token));
+        Assert.True(await store.ClaimAsync(firing, Token));
+        Assert.False(await store.ClaimAsync(firing, Token));
+        Assert.True(await store.ClaimAsync(firing with { Lane = "remedy" }, Token));
+        Assert.Equal((Start, false), await store.LastFiringAsync("s", "schedule", Token));
+        await store.FinishAsync(firing, Token);
+        Assert.False(await store.ClaimAsync(firing, Token));
+        Assert.True(await store.ClaimAsync(firing with { At = Start.AddMinutes(1) }, Token));
+        Assert.Equal((Start.AddMinutes(1), false), await store.LastFiringAsync("s", "schedule", Token));
+    }
+
+    [Fact]
+    public async Task What_a_clock_that_was_ahead_has_read_is_to_be_read_again()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        await scheme.CloseWindowAsync(await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), Token);
+        Assert.Null(await scheme.RewindAsync(Start.AddDays(1), Token));
+        await scheme.CloseWindowAsync(await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token), Token);
+        await scheme.BeginWindowAsync(Start.AddDays(2), Start.AddDays(3), movesWatermark: true, "r", Token);
+        Assert.Equal((Start.AddDays(3), Start.AddDays(1)), await scheme.RewindAsync(Start.AddHours(30), Token));
+        Assert.Equal(Start.AddDays(1), await store.WatermarkAsync("s", Token));
+        Assert.Null(await scheme.OpenWindowAsync(Token));
+        Assert.Null(await scheme.RewindAsync(Start.AddHours(30), Token));
+    }
+
+    [Fact]
+    public async Task Contents_that_were_delivered_long_ago_are_let_go_and_their_ids_stay()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"));
+        await DeliverAsync(scheme, 1, null);
+        await StageAsync(scheme, window, null, null, ("2", "{}"));
+        await DeliverAsync(scheme, 2, new Rejection("1406", "too long", null, null));
+        await StageAsync(scheme, window, null, null, ("3", """{"kept":1}"""));
+        await scheme.SaveRunAsync(new StoredRun("1", "s", RunStatus.Succeeded, Start, Start, "{}"), Token);
+        var month = new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90));
+        Assert.Equal(0, await store.PruneAsync(month, Start.AddDays(29), Token));
+        Assert.True(await store.PruneAsync(month, Start.AddDays(31), Token) > 0);
+        Assert.Null((await store.FindAsync("s", "1", Token))!.Content);
+        Assert.NotNull((await store.FindAsync("s", "2", Token))!.Content);
+        Assert.NotNull((await store.FindAsync("s", "3", Token))!.Content);
+        Assert.Equal(0, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Delivered));
+        Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", "{}")));
+        Assert.Single(await store.RunsAsync("s", 10, Token));
+        await store.PruneAsync(month, Start.AddDays(91), Token);
+        Assert.Empty(await store.RunsAsync("s", 10, Token));
+        Assert.Empty(await store.CheckAsync(Token));
+    }
+}
