@@ -73,7 +73,8 @@ internal static class QingYiProcess
         return (process.ExitCode, peak);
     }
 
-    private static ProcessStartInfo Start(string[] arguments)
+    /// <summary>How the program is started.</summary>
+    public static ProcessStartInfo Start(string[] arguments)
     {
         var program = Path.Combine(Root, "artifacts", "bin", "QingYi.Server", new DirectoryInfo(AppContext.BaseDirectory).Name, "qingyi.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };

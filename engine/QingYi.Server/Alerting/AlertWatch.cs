@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ namespace QingYi.Server.Alerting;
 internal sealed class AlertWatch : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-    private readonly Channel<Alert> messages = Channel.CreateBounded<Alert>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly ConcurrentDictionary<AlertChannelConfig, Channel<Alert>> queues = [];
     private readonly Lock gate = new();
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(15) };
     private readonly SchemeScheduler scheduler;
@@ -25,6 +26,7 @@ internal sealed class AlertWatch : BackgroundService
     private readonly ILogger logger;
     private readonly ResiliencePipeline retry;
     private readonly AlertBook book;
+    private CancellationToken stopping;
 
     public AlertWatch(SchemeScheduler scheduler, SchemeFolder folder, RecordStore store, TimeProvider clock, ILogger logger)
     {
@@ -49,7 +51,15 @@ internal sealed class AlertWatch : BackgroundService
         base.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(SendAsync(stoppingToken), WatchBacklogsAsync(stoppingToken));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        stopping = stoppingToken;
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            await LookAtBacklogsAsync(stoppingToken).ConfigureAwait(false);
+        }
+    }
 
     private void Ended(SchemeWorker worker, RunReport report)
     {
@@ -77,46 +87,57 @@ internal sealed class AlertWatch : BackgroundService
             var alert = trouble ? new Alert(kind, id, name, cause, nextStep, now) : book.Clear(kind, id, name, now);
             if (alert is not null && (alert.IsOver || book.Raise(alert)))
             {
-                messages.Writer.TryWrite(alert);
-            }
-        }
-    }
-
-    private async Task WatchBacklogsAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-        {
-            foreach (var worker in scheduler.Workers)
-            {
-                try
+                foreach (var channel in Config.To)
                 {
-                    var waiting = (await store.BacklogAsync(worker.Scheme.Id, stoppingToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting);
-                    Say(worker, AlertKind.Backlog, waiting > Config.BacklogAbove, $"{waiting:N0} 条等待写入 records wait to be delivered", $"qingyi state show {worker.Scheme.Id}");
-                }
-                catch (StoreException e)
-                {
-                    logger.LogError("The backlog of {Scheme} cannot be seen: {Code} {Cause}", worker.Scheme.Id, e.Code, e.Message);
+                    queues.GetOrAdd(channel, Open).Writer.TryWrite(alert);
                 }
             }
         }
     }
 
-    private async Task SendAsync(CancellationToken stoppingToken)
+    private async Task LookAtBacklogsAsync(CancellationToken stoppingToken)
     {
-        await foreach (var alert in messages.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
+        foreach (var worker in scheduler.Workers)
         {
-            foreach (var channel in Config.To)
+            try
+            {
+                var waiting = (await store.BacklogAsync(worker.Scheme.Id, stoppingToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting);
+                Say(worker, AlertKind.Backlog, waiting > Config.BacklogAbove, $"{waiting:N0} 条等待写入 records wait to be delivered", $"qingyi state show {worker.Scheme.Id}");
+            }
+            catch (StoreException e)
+            {
+                logger.LogError("The backlog of {Scheme} cannot be seen: {Code} {Cause}", worker.Scheme.Id, e.Code, e.Message);
+            }
+        }
+    }
+
+    // Each channel has a queue of its own: one that does not answer holds up no other, and messages keep their order.
+    private Channel<Alert> Open(AlertChannelConfig config)
+    {
+        var queue = Channel.CreateBounded<Alert>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+        _ = SendAsync(config, queue.Reader);
+        return queue;
+    }
+
+    private async Task SendAsync(AlertChannelConfig config, ChannelReader<Alert> queue)
+    {
+        var channel = AlertChannel.Of(config, client, clock);
+        try
+        {
+            await foreach (var alert in queue.ReadAllAsync(stopping).ConfigureAwait(false))
             {
                 try
                 {
-                    await retry.ExecuteAsync(async token => await AlertChannel.Of(channel, client, clock).SendAsync(alert, token).ConfigureAwait(false), stoppingToken).ConfigureAwait(false);
+                    await retry.ExecuteAsync(async token => await channel.SendAsync(alert, token).ConfigureAwait(false), stopping).ConfigureAwait(false);
                 }
                 catch (AlertException e)
                 {
-                    logger.LogError("QY5020: the message '{Title}' did not reach {Channel}: {Cause}", alert.Title, channel.ToString(), e.Message);
+                    logger.LogError("QY5020: the message '{Title}' did not reach {Channel}: {Cause}", alert.Title, config.ToString(), e.Message);
                 }
             }
+        }
+        catch (OperationCanceledException)
+        {
         }
     }
 }

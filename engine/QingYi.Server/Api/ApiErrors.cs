@@ -15,18 +15,30 @@ internal static class ApiErrors
     public static IResult Problem(int status, string code, string detail, string nextStep) =>
         Results.Problem(detail, statusCode: status, title: code, extensions: new Dictionary<string, object?> { ["code"] = code, ["nextStep"] = nextStep });
 
-    /// <summary>Turns what the store or a request's own form refuses into problem details.</summary>
-    public static void Use(WebApplication app) => app.Use(async (context, next) =>
+    /// <summary>Turns what the store, the router or a request's own form refuses into problem details.</summary>
+    public static void Use(WebApplication app) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.Use(async (context, next) =>
     {
         try
         {
             await next(context).ConfigureAwait(false);
+            if (context.Response.StatusCode >= StatusCodes.Status400BadRequest && context.Response.ContentType is null)
+            {
+                await Refused(context.Response.StatusCode).ExecuteAsync(context).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (!context.Response.HasStarted && Of(e) is not null)
         {
             await Of(e)!.ExecuteAsync(context).ConfigureAwait(false);
         }
-    });
+    }));
+
+    private static IResult Refused(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => NotFound("there is nothing at this address; /api/v1/openapi.json describes what there is"),
+        StatusCodes.Status405MethodNotAllowed => Problem(status, "QY6002", "the address does not take this method", "/api/v1/openapi.json describes what there is."),
+        StatusCodes.Status415UnsupportedMediaType => Problem(status, "QY6002", "the body must be JSON", "Send it with the header 'Content-Type: application/json'."),
+        _ => Problem(status, "QY6002", "the request cannot be done", "/api/v1/openapi.json describes what there is."),
+    };
 
     private static IResult? Of(Exception exception) => exception switch
     {

@@ -34,9 +34,11 @@ internal static class ApiGuard
     // Webhooks of many vendors can send no header; those name the token in the address.
     private static bool Shows(HttpRequest request, string token)
     {
-        var shown = request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : request.Query["access_token"].ToString();
-        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+        var header = request.Headers.Authorization.ToString();
+        return IsToken(header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : "", token) || IsToken(request.Query["access_token"].ToString(), token);
     }
+
+    private static bool IsToken(string shown, string token) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     // Answers are pages, small enough to be looked through whole.
     private static async Task MaskedAsync(HttpContext context, RequestDelegate next, SecretMask mask)

@@ -20,9 +20,14 @@ internal static class RecordsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/schemes/{id}/records", async (string id, RecordStatus? status, string? code, string? find, long? after, int? limit, RecordStore store, CancellationToken token) =>
+        api.MapGet("/schemes/{id}/records", async (string id, string? status, string? code, string? find, long? after, int? limit, RecordStore store, CancellationToken token) =>
         {
-            var query = new RecordQuery { Status = status, Code = code, Name = find, After = after ?? 0, Limit = Math.Clamp(limit ?? 50, 1, MostAtOnce) };
+            if (status is not null && !Enum.TryParse<RecordStatus>(status, ignoreCase: true, out _))
+            {
+                return ApiErrors.Wrong($"'status' must be one of {string.Join(", ", Enum.GetValues<RecordStatus>().Select(RecordMove.Word))}, but is '{status}'.");
+            }
+
+            var query = new RecordQuery { Status = status is null ? null : Enum.Parse<RecordStatus>(status, ignoreCase: true), Code = code, Name = find, After = after ?? 0, Limit = Math.Clamp(limit ?? 50, 1, MostAtOnce) };
             var found = await store.ListAsync(id, query, token).ConfigureAwait(false);
             return Results.Ok(new RecordsPage([.. found.Select(RecordSummary.Of)], found.Count == query.Limit ? found[^1].Key : null));
         }).Produces<RecordsPage>().WithSummary("Records by status, code, id or number; 'after' asks for the next page.");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
@@ -37,6 +38,7 @@ internal static class WebHost
             document.Info.Title = "QingYi 轻易";
             return Task.CompletedTask;
         }));
+        builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         if (options.IsLocal)
         {
             builder.Services.Configure<HostFilteringOptions>(h => h.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -69,7 +71,6 @@ internal static class WebHost
         RecordsApi.Map(api);
         StateApi.Map(api);
         ConnectionsApi.Map(api);
-        api.MapFallback(() => ApiErrors.NotFound("there is nothing at this address; /api/v1/openapi.json describes what there is"));
         return app;
     }
 
