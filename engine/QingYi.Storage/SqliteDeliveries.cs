@@ -12,10 +12,10 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
     public List<StoredRecord> Waiting(long after, int limit)
     {
         var change = (long)database.Scalar("SELECT change FROM store")!;
-        if (change != woken && database.Scalar("SELECT 1 FROM record WHERE scheme = $1 AND status = 4 LIMIT 1", scheme) is not null)
+        if (change != woken && database.Scalar($"SELECT 1 FROM record WHERE scheme = $1 AND status = 4 AND {SqliteSchema.Troubled} LIMIT 1", scheme) is not null)
         {
             woken = change;
-            database.Execute("UPDATE record SET status = 0 WHERE scheme = $1 AND status = 4 AND key IN (SELECT p.key FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.change > p.seen)", scheme);
+            database.Execute($"UPDATE record SET status = 0 WHERE scheme = $1 AND status = 4 AND {SqliteSchema.Troubled} AND key IN (SELECT p.key FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.change > p.seen)", scheme);
             database.Execute("DELETE FROM parked WHERE key IN (SELECT p.key FROM parked p JOIN record r ON r.key = p.key WHERE r.scheme = $1 AND r.status <> 4)", scheme);
         }
 
@@ -39,7 +39,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
         }
 
         var (number, version, from, to, run) = rows[0];
-        var records = Records($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND status = 5 AND delivery = $2 ORDER BY key", scheme, number);
+        var records = Records($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND status = 5 AND {SqliteSchema.Troubled} AND delivery = $2 ORDER BY key", scheme, number);
         return new StoredDelivery(lane, number, version, DateTimeOffset.FromUnixTimeMilliseconds(from), DateTimeOffset.FromUnixTimeMilliseconds(to), run, records);
     }
 

@@ -155,19 +155,18 @@ public sealed class SqliteRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(
-        () => database.Query("SELECT r.status, count(*) FROM record r JOIN scheme s ON s.no = r.scheme WHERE s.id = $1 GROUP BY r.status", r => KeyValuePair.Create((RecordStatus)r.GetInt32(0), r.GetInt64(1)), scheme).ToDictionary(),
+        () =>
+        {
+            var counts = stories.Backlog(scheme);
+            var all = (long)database.Scalar("SELECT count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1)", scheme)!;
+            counts[RecordStatus.Delivered] = all - counts.Values.Sum();
+            return counts.Where(c => c.Value > 0).ToDictionary();
+        },
         cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(
-        () => database.Query(
-            """
-            SELECT status, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1) AND status IN (3, 4, 5, 6) GROUP BY status
-            UNION ALL SELECT 0, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1) AND status = 0
-            """,
-            r => KeyValuePair.Create((RecordStatus)r.GetInt32(0), r.GetInt64(1)),
-            scheme).ToDictionary(),
-        cancellationToken);
+    public override Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(() => stories.Backlog(scheme), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(

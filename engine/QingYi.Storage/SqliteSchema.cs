@@ -9,6 +9,9 @@ internal static class SqliteSchema
 {
     public const int Version = 4;
 
+    /// <summary>The condition of the index of the few records that are neither waiting nor done with. A query uses the index only where it says just this.</summary>
+    public const string Troubled = "status IN (3, 4, 5, 6)";
+
     public const string Create = """
         CREATE TABLE store (id TEXT NOT NULL, version INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER, change INTEGER NOT NULL DEFAULT 0, shape TEXT, version TEXT, paused INTEGER NOT NULL DEFAULT 0);

@@ -21,16 +21,36 @@ internal sealed class SqliteStories(SqliteDatabase database)
             return [];
         }
 
-        // The status stands in the text, so that the index of the few that are in it is used; '+' keeps other indexes from being sorted.
-        var chosen = new List<string> { query.Name is null && query.Status is null or RecordStatus.Delivered ? "+r.scheme = $1" : "r.scheme = $1" };
+        if (query.Name is not null && query.After == 0 && List(number, query, "r.scheme = $1 AND r.id = $4") is { Count: > 0 } named)
+        {
+            return named;
+        }
+
+        // In order of the keys, without an index that would have to be sorted first; the few that are troubled have theirs.
+        return List(number, query, query switch
+        {
+            { Name: not null } => "+r.scheme = $1 AND r.number = $4",
+            { Status: RecordStatus.Waiting } => "r.scheme = $1",
+            { Status: null or RecordStatus.Delivered, Code: null } => "+r.scheme = $1",
+            _ => $"r.scheme = $1 AND r.{SqliteSchema.Troubled}",
+        });
+    }
+
+    /// <summary>How many are in each status but delivered.</summary>
+    public Dictionary<RecordStatus, long> Backlog(string scheme) => database.Query(
+        $"""
+        SELECT status, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1) AND {SqliteSchema.Troubled} GROUP BY status
+        UNION ALL SELECT 0, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1) AND status = 0
+        """,
+        r => KeyValuePair.Create((RecordStatus)r.GetInt32(0), r.GetInt64(1)),
+        scheme).ToDictionary();
+
+    private List<RecordListing> List(long scheme, RecordQuery query, string where)
+    {
+        var chosen = new List<string> { where };
         if (query.Status is { } status)
         {
             chosen.Add($"r.status = {(int)status}");
-        }
-
-        if (query.Name is not null)
-        {
-            chosen.Add("(r.id = $4 OR r.number = $4)");
         }
 
         if (query.Code is not null)
@@ -43,7 +63,7 @@ internal sealed class SqliteStories(SqliteDatabase database)
             chosen.Add("r.settled >= $6");
         }
 
-        return database.Query($"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.key > $2 ORDER BY r.key LIMIT $3", Listing, number, query.After, query.Limit, query.Name, query.Code, query.Since?.ToUnixTimeMilliseconds());
+        return database.Query($"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.key > $2 ORDER BY r.key LIMIT $3", Listing, scheme, query.After, query.Limit, query.Name, query.Code, query.Since?.ToUnixTimeMilliseconds());
     }
 
     public RecordStory? Find(string scheme, string id)
