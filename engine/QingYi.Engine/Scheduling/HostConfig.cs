@@ -11,6 +11,9 @@ public sealed record HostConfig
     /// <summary>A run that has not got on for so long is ended.</summary>
     public TimeSpan StallAfter { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>A run that failed for a cause that may pass is begun again after so long, then after twice as long, five times.</summary>
+    public TimeSpan RestartAfter { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long contents of delivered records are kept.</summary>
     public TimeSpan KeepDelivered { get; init; } = TimeSpan.FromDays(30);
 
@@ -24,6 +27,7 @@ public sealed record HostConfig
         {
             ParallelRuns = reader.Integer("parallelRuns") ?? defaults.ParallelRuns,
             StallAfter = reader.Duration("stallAfter") ?? defaults.StallAfter,
+            RestartAfter = reader.Duration("restartAfter") ?? defaults.RestartAfter,
             KeepDelivered = reader.Duration("keepDelivered") ?? defaults.KeepDelivered,
             KeepRuns = reader.Duration("keepRuns") ?? defaults.KeepRuns,
         };

@@ -13,7 +13,6 @@ internal sealed class SchemeWorker
 {
     private const int MostRequests = 100;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan FirstRestart = TimeSpan.FromSeconds(30);
     private static readonly int[] Restarts = [1, 2, 4, 8, 16];
 
     private readonly HostParts host;
@@ -126,8 +125,8 @@ internal sealed class SchemeWorker
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                host.Logger.LogError(e, "{Scheme}: the host could not go on with it; it tries again in {Delay}", Scheme.Id, FirstRestart);
-                await Task.Delay(FirstRestart, host.Clock, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+                host.Logger.LogError(e, "{Scheme}: the host could not go on with it; it tries again in {Delay}", Scheme.Id, host.Config.RestartAfter);
+                await Task.Delay(host.Config.RestartAfter, host.Clock, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
             }
         }
     }
@@ -313,7 +312,7 @@ internal sealed class SchemeWorker
     {
         if (report.Status == RunStatus.Failed && (report.MayPass || report.Fault?.Code == "QY5008") && failures < Restarts.Length)
         {
-            restartAt = host.Clock.GetUtcNow() + (FirstRestart * Restarts[failures++]);
+            restartAt = host.Clock.GetUtcNow() + (host.Config.RestartAfter * Restarts[failures++]);
         }
         else if (report.Status is RunStatus.Succeeded or RunStatus.Rejected)
         {

@@ -33,7 +33,7 @@ internal sealed class AlertWatch : BackgroundService
         (this.scheduler, this.folder, this.store, this.clock, this.logger) = (scheduler, folder, store, clock, logger);
         retry = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
-            MaxRetryAttempts = 4,
+            MaxRetryAttempts = 3,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromSeconds(1),
             ShouldHandle = new PredicateBuilder().Handle<AlertException>(),

@@ -23,11 +23,11 @@ internal static class ConnectionTest
         }
         catch (TransientException e)
         {
-            return ("", new RunFault("QY5019", $"{connection.Name}: {e.Message}", "Check the address, and whether the system is running."));
+            return ("", new RunFault("QY5019", $"{connection.Name}: {e.Message.TrimEnd('.')}", "Check the address, and whether the system is running."));
         }
         catch (ConnectorException e)
         {
-            return ("", new RunFault("QY5019", $"{connection.Name}: {e.Message}", e.NextStep));
+            return ("", new RunFault("QY5019", $"{connection.Name}: {e.Message.TrimEnd('.')}", e.NextStep));
         }
     }
 }

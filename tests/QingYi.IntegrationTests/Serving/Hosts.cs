@@ -73,6 +73,20 @@ public sealed class Hosts
         Assert.Equal([[6000L, 2000L]], folder.Target("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
     }
 
+    [Fact]
+    public async Task A_run_that_stands_still_is_ended_and_begun_again_until_it_gets_through()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 300 }, "host: { stallAfter: 2s, restartAfter: 1s }");
+        folder.Put("orders", "0 0 1 1 *");
+        folder.Emulator.Fail(JackyunFault.Stuck);
+        await using var host = await folder.ServeAsync();
+        await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs");
+        await host.UntilAsync(() => Task.FromResult(folder.Delivered == 300));
+        await host.UntilAsync(async () => (await host.GetAsync("/runs")).AsArray().Count == 2);
+        var runs = (await host.GetAsync("/runs")).AsArray();
+        Assert.Equal(("failed", "QY5016", "succeeded"), ((string?)runs[1]!["status"], (string?)runs[1]!["fault"]!["code"], (string?)runs[0]!["status"]));
+    }
+
     private static int Begun(ServeProcess host) => host.Log.Split('\n').Count(l => l.Contains("run begins (Schedule)", StringComparison.Ordinal));
 
     private static List<(string Scheme, long Started, long Ended)> Runs(ServingFolder folder) =>

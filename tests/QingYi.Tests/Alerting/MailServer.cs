@@ -36,7 +36,7 @@ internal sealed class MailServer : IAsyncDisposable
                 await ServeAsync(client);
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException or IOException)
         {
         }
     }

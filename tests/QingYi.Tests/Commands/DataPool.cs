@@ -53,6 +53,42 @@ public sealed class DataPool : IDisposable
     }
 
     [Fact]
+    public async Task A_rejected_record_is_corrected_by_hand_and_all_records_are_exported()
+    {
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        Write("right.json", """{"no":"B","qty":"2"}""");
+        Assert.Contains("B → waiting", (await RunAsync("records", "edit", "pool", "B", "--content", "right.json")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
+        var refused = await RunAsync("records", "edit", "pool", "B", "--content", "right.json");
+        Assert.True(refused.Exit == 2 && refused.Errors.Contains("is delivered; only one that is not delivered is edited", StringComparison.Ordinal), refused.Errors);
+        var lines = (await RunAsync("records", "export", "pool")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JObject.Parse).ToList();
+        Assert.Equal(["A 1 delivered", "B 2 delivered", "C 3 delivered"], lines.Select(l => $"{l["id"]} {l["content"]!["qty"]} {l["status"]}"));
+        var shown = JObject.Parse((await RunAsync("records", "show", "pool", "B")).Output);
+        Assert.Equal(["fetched", "sent", "delivered"], shown["story"]!.Select(e => (string?)e["what"]).Where(w => w is "fetched" or "sent" or "delivered"));
+        Assert.Contains("edited", shown["story"]!.Select(e => (string?)e["what"]));
+        Assert.Equal("2", (string?)shown["rendered"]!["statements"]![0]!["params"]![1]);
+    }
+
+    [Fact]
+    public async Task A_store_is_checked_and_copied_and_what_no_step_would_move_on_is_named()
+    {
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        Assert.Equal(0, (await RunAsync("state", "check")).Exit);
+        Assert.Equal(0, (await RunAsync("state", "backup", "copy.db")).Exit);
+        var twice = await RunAsync("state", "backup", "copy.db");
+        Assert.True(twice.Exit == 3 && twice.Errors.Contains("error QY5017", StringComparison.Ordinal), twice.Errors);
+        SqliteFile.Query(Path.Combine(folder, ".qingyi", "store.db"), "DELETE FROM rejection; UPDATE record SET status = 5 WHERE id = 'A'");
+        var broken = await RunAsync("state", "check");
+        Assert.Equal(3, broken.Exit);
+        Assert.Contains("error QY5018: pool: record A is being delivered by no delivery", broken.Errors, StringComparison.Ordinal);
+        Assert.Contains("error QY5018: pool: record B is rejected without a cause", broken.Errors, StringComparison.Ordinal);
+        File.Copy(Path.Combine(folder, "copy.db"), Path.Combine(folder, ".qingyi", "store.db"), overwrite: true);
+        Assert.Equal(0, (await RunAsync("state", "check")).Exit);
+        Assert.Equal(0, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
+        Assert.Equal(["A", "C"], SqliteFile.Query(Path.Combine(folder, "d.db"), "SELECT no FROM line ORDER BY 1").Select(r => (string?)r[0]));
+    }
+
+    [Fact]
     public async Task What_is_not_possible_is_said_and_changes_nothing()
     {
         await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
