@@ -1,29 +1,15 @@
 using System.Globalization;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
 /// <summary>The embedded store: one SQLite file in the state directory.</summary>
-public sealed class SqliteRecordStore : RecordStore
+public sealed class SqliteRecordStore : SqlRecordStore
 {
-    private readonly SqliteDatabase database;
-    private readonly SqliteStories stories;
     private readonly string file;
 
     private SqliteRecordStore(SqliteDatabase database, string file, string id)
-    {
-        (this.database, this.file) = (database, file);
-        stories = new SqliteStories(database);
-        Id = id;
-        Lookups = new SqliteLookups(database);
-    }
-
-    /// <inheritdoc/>
-    public override string Id { get; }
-
-    /// <inheritdoc/>
-    public override RecordLookups Lookups { get; }
+        : base(database, id) => this.file = file;
 
     /// <summary>Opens the store of a state directory, and makes it when it is not there.</summary>
     /// <exception cref="StoreException">It cannot be used.</exception>
@@ -42,8 +28,7 @@ public sealed class SqliteRecordStore : RecordStore
         var database = new SqliteDatabase(file);
         try
         {
-            var id = database.WriteAsync(() => Prepare(database, file), CancellationToken.None).GetAwaiter().GetResult();
-            return new SqliteRecordStore(database, file, id);
+            return new SqliteRecordStore(database, file, database.WriteAsync(() => Prepare(database, file), CancellationToken.None).GetAwaiter().GetResult());
         }
         catch
         {
@@ -53,136 +38,24 @@ public sealed class SqliteRecordStore : RecordStore
     }
 
     /// <inheritdoc/>
-    public override async Task<SchemeStore> AcquireAsync(string scheme, CancellationToken cancellationToken)
+    public override async Task BackUpAsync(string file, CancellationToken cancellationToken)
     {
-        var (number, epoch) = await database.WriteAsync(
-            () =>
-            {
-                database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", scheme);
-                var row = database.Query("SELECT no, epoch, owner FROM scheme WHERE id = $1", r => (No: r.GetInt64(0), Epoch: r.GetInt64(1), Owner: r.IsDBNull(2) ? null : r.GetString(2)), scheme)[0];
-                if (row.Owner is not null && ProcessOwner.IsAlive(row.Owner))
-                {
-                    throw new StoreException("QY5008", $"the scheme '{scheme}' is being run by process {row.Owner.Split(' ')[1]}", "Wait for it to end, or end it; two runs of a scheme at a time are never allowed.");
-                }
+        if (File.Exists(file))
+        {
+            throw new StoreException("QY5017", $"the file {file} is there already", "Name a new file for the backup, or remove the old one.");
+        }
 
-                database.Execute("UPDATE scheme SET epoch = $1, owner = $2 WHERE no = $3", row.Epoch + 1, ProcessOwner.Current, row.No);
-                return (row.No, row.Epoch + 1);
-            },
-            cancellationToken).ConfigureAwait(false);
-        return new SqliteSchemeStore(database, scheme, number, epoch);
+        var unfinished = file + ".unfinished";
+        File.Delete(unfinished);
+        using (var database = Another())
+        {
+            await database.ReadAsync(() => database.Execute("VACUUM INTO $1", unfinished), cancellationToken).ConfigureAwait(false);
+        }
+
+        File.Move(unfinished, file);
     }
 
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken) => database.ReadAsync(() => stories.List(scheme, query), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken) => database.ReadAsync(() => stories.Find(scheme, id), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<StageResult> AcceptAsync(string scheme, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteAsync(() => SqliteStage.Accept(database, scheme, records, policy, at), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(() => database.Scalar("SELECT paused FROM scheme WHERE id = $1", scheme) is 1L, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task PauseAsync(string scheme, bool pause, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
-        () =>
-        {
-            database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", scheme);
-            database.Execute("INSERT INTO audit (at, scheme, action) VALUES ($1, $2, $3)", at.ToUnixTimeMilliseconds(), scheme, pause ? "paused" : "resumed");
-            return database.Execute("UPDATE scheme SET paused = $1 WHERE id = $2", pause, scheme);
-        },
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<bool> ClaimAsync(Firing firing, CancellationToken cancellationToken) => database.WriteAsync(
-        () =>
-        {
-            object?[] moment = [firing.Scheme, firing.Lane, firing.At.ToUnixTimeMilliseconds(), ProcessOwner.Current];
-            if (database.Execute("INSERT INTO firing (scheme, lane, at, owner, done) VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING", moment) > 0)
-            {
-                return true;
-            }
-
-            var (owner, done) = database.Query("SELECT owner, done FROM firing WHERE scheme = $1 AND lane = $2 AND at = $3", r => (r.GetString(0), r.GetBoolean(1)), moment[..3])[0];
-            return !done && !ProcessOwner.IsAlive(owner) && database.Execute("UPDATE firing SET owner = $4 WHERE scheme = $1 AND lane = $2 AND at = $3", moment) > 0;
-        },
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task FinishAsync(Firing firing, CancellationToken cancellationToken) => database.WriteAsync(
-        () => database.Execute("UPDATE firing SET done = 1 WHERE scheme = $1 AND lane = $2 AND at = $3", firing.Scheme, firing.Lane, firing.At.ToUnixTimeMilliseconds()), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<(DateTimeOffset At, bool Broken)?> LastFiringAsync(string scheme, string lane, CancellationToken cancellationToken) => database.ReadAsync<(DateTimeOffset, bool)?>(
-        () => database.Query("SELECT at, owner, done FROM firing WHERE scheme = $1 AND lane = $2 ORDER BY at DESC LIMIT 1", r => (At: r.GetInt64(0), Owner: r.GetString(1), Done: r.GetBoolean(2)), scheme, lane) is [var last]
-            ? (DateTimeOffset.FromUnixTimeMilliseconds(last.At), !last.Done && !ProcessOwner.IsAlive(last.Owner))
-            : null,
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => database.ReadAsync(() => SqliteUpkeep.Check(database), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) => SqliteUpkeep.PruneAsync(file, retention, now, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task BackUpAsync(string file, CancellationToken cancellationToken) => SqliteUpkeep.BackUpAsync(this.file, file, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
-        () => database.Scalar("SELECT s.shape FROM scheme s WHERE s.id = $1 AND EXISTS (SELECT 1 FROM record r JOIN page p ON p.no = r.page WHERE r.scheme = s.no AND p.span <> 0)", scheme) as string,
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<string?> TextAsync(string scheme, CancellationToken cancellationToken) =>
-        database.ReadAsync(() => database.Scalar("SELECT v.text FROM scheme s JOIN version v ON v.scheme = s.no AND v.version = s.version WHERE s.id = $1", scheme) as string, cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<StoredRun>>(
-        () => database.Query(
-            "SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme WHERE $1 IS NULL OR s.id = $1 ORDER BY r.started DESC, r.id DESC LIMIT $2",
-            r => new StoredRun(r.GetString(0), r.GetString(1), Enum.Parse<RunStatus>(r.GetString(2)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)), r.GetString(5)),
-            scheme,
-            limit),
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(string scheme, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<(DateTimeOffset, string)>>(
-        () => database.Query("SELECT at, action FROM audit WHERE scheme = $1 ORDER BY no DESC LIMIT $2", r => (DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)), r.GetString(1)), scheme, limit),
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(
-        () =>
-        {
-            var counts = stories.Backlog(scheme);
-            var all = (long)database.Scalar("SELECT count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1)", scheme)!;
-            counts[RecordStatus.Delivered] = all - counts.Values.Sum();
-            return counts.Where(c => c.Value > 0).ToDictionary();
-        },
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(() => stories.Backlog(scheme), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
-        () => database.Scalar("SELECT watermark FROM scheme WHERE id = $1", scheme) is long time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : (DateTimeOffset?)null,
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<string>>(() => database.Query("SELECT id FROM scheme ORDER BY id", r => r.GetString(0)), cancellationToken);
-
-    /// <inheritdoc/>
-    public override ValueTask DisposeAsync()
-    {
-        database.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private protected override StoreDatabase Another() => new SqliteDatabase(file);
 
     private static string Prepare(SqliteDatabase database, string file)
     {

@@ -20,7 +20,7 @@ public sealed record RunReport(
     public DateTimeOffset? Started { get; init; }
 
     /// <summary>The fault may pass by itself, so that it is worth another try.</summary>
-    internal bool MayPass => Fault?.Code is "QY5003" or "QY5004" or "QY5011" or "QY5016";
+    internal bool MayPass => Fault?.Code is "QY5003" or "QY5004" or "QY5011" or "QY5016" or "QY5021";
 
     /// <summary>Rows of the target, where they were asked for.</summary>
     public IReadOnlyList<SampleTable> Samples { get; init; } = [];

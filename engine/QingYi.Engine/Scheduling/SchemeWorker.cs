@@ -290,6 +290,14 @@ internal sealed class SchemeWorker
             (running, Current) = (null, null);
         }
 
+        if (report.Fault?.Code == "QY5008")
+        {
+            // Another host, or somebody at the command line, has it: what it leaves waiting is looked at a little later.
+            host.Logger.LogInformation("{Scheme}: {Cause}; this host looks again in {Delay}", Scheme.Id, report.Fault.Message, host.Config.RestartAfter);
+            restartAt = host.Clock.GetUtcNow() + host.Config.RestartAfter;
+            return;
+        }
+
         Last = report;
         Plan(report);
         Tell(report);
@@ -310,7 +318,7 @@ internal sealed class SchemeWorker
     // A failure that may pass is tried again soon, and later and later; the schedule goes on as well.
     private void Plan(RunReport report)
     {
-        if (report.Status == RunStatus.Failed && (report.MayPass || report.Fault?.Code == "QY5008") && failures < Restarts.Length)
+        if (report.Status == RunStatus.Failed && report.MayPass && failures < Restarts.Length)
         {
             restartAt = host.Clock.GetUtcNow() + (host.Config.RestartAfter * Restarts[failures++]);
         }

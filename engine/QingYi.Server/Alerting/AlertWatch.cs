@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -13,9 +12,8 @@ using QingYi.Server.Hosting;
 namespace QingYi.Server.Alerting;
 
 /// <summary>Tells people of failed and stalled runs, of rejections and backlogs above their thresholds, and when it is well again.</summary>
-internal sealed class AlertWatch : BackgroundService
+internal sealed class AlertWatch : PeriodicWork
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<AlertChannelConfig, Channel<Alert>> queues = [];
     private readonly Lock gate = new();
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(15) };
@@ -26,9 +24,10 @@ internal sealed class AlertWatch : BackgroundService
     private readonly ILogger logger;
     private readonly ResiliencePipeline retry;
     private readonly AlertBook book;
-    private CancellationToken stopping;
+    private readonly CancellationTokenSource stopping = new();
 
     public AlertWatch(SchemeScheduler scheduler, SchemeFolder folder, RecordStore store, TimeProvider clock, ILogger logger)
+        : base(TimeSpan.FromSeconds(30), clock, logger)
     {
         (this.scheduler, this.folder, this.store, this.clock, this.logger) = (scheduler, folder, store, clock, logger);
         retry = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
@@ -47,17 +46,18 @@ internal sealed class AlertWatch : BackgroundService
     public override void Dispose()
     {
         scheduler.Ended -= Ended;
+        stopping.Cancel();
+        stopping.Dispose();
         client.Dispose();
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
-        stopping = stoppingToken;
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        foreach (var worker in scheduler.Workers)
         {
-            await LookAtBacklogsAsync(stoppingToken).ConfigureAwait(false);
+            var waiting = (await store.BacklogAsync(worker.Scheme.Id, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting);
+            Say(worker, AlertKind.Backlog, waiting > Config.BacklogAbove, $"{waiting:N0} 条等待写入 records wait to be delivered", $"qingyi state show {worker.Scheme.Id}");
         }
     }
 
@@ -95,22 +95,6 @@ internal sealed class AlertWatch : BackgroundService
         }
     }
 
-    private async Task LookAtBacklogsAsync(CancellationToken stoppingToken)
-    {
-        foreach (var worker in scheduler.Workers)
-        {
-            try
-            {
-                var waiting = (await store.BacklogAsync(worker.Scheme.Id, stoppingToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting);
-                Say(worker, AlertKind.Backlog, waiting > Config.BacklogAbove, $"{waiting:N0} 条等待写入 records wait to be delivered", $"qingyi state show {worker.Scheme.Id}");
-            }
-            catch (StoreException e)
-            {
-                logger.LogError("The backlog of {Scheme} cannot be seen: {Code} {Cause}", worker.Scheme.Id, e.Code, e.Message);
-            }
-        }
-    }
-
     // Each channel has a queue of its own: one that does not answer holds up no other, and messages keep their order.
     private Channel<Alert> Open(AlertChannelConfig config)
     {
@@ -124,11 +108,11 @@ internal sealed class AlertWatch : BackgroundService
         var channel = AlertChannel.Of(config, client, clock);
         try
         {
-            await foreach (var alert in queue.ReadAllAsync(stopping).ConfigureAwait(false))
+            await foreach (var alert in queue.ReadAllAsync(stopping.Token).ConfigureAwait(false))
             {
                 try
                 {
-                    await retry.ExecuteAsync(async token => await channel.SendAsync(alert, token).ConfigureAwait(false), stopping).ConfigureAwait(false);
+                    await retry.ExecuteAsync(async token => await channel.SendAsync(alert, token).ConfigureAwait(false), stopping.Token).ConfigureAwait(false);
                 }
                 catch (AlertException e)
                 {

@@ -16,7 +16,7 @@ internal sealed record StoredScheme(RecordStore Store, string Id, TimeZoneInfo T
     public static RecordStore OpenStore(string? state)
     {
         var directory = Workspace.StateDirectory(state);
-        return File.Exists(Path.Combine(directory, "store.db"))
+        return Workspace.SharedStore is not null || File.Exists(Path.Combine(directory, "store.db"))
             ? Workspace.OpenStore(directory)
             : throw new UsageException($"there is no store in {directory}. Name the state directory with --state, or run a scheme first.");
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Scheduling;
@@ -12,9 +11,8 @@ namespace QingYi.Server.Hosting;
 /// Looks at the folder of schemes and at the environment every two seconds. What has changed is checked; what is right is taken up, and what is wrong is said
 /// while the version before goes on. Looking again and again works on every file system and with every editor, which notifications do not.
 /// </summary>
-internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, EmulatorHost emulators, SchemeScheduler scheduler) : BackgroundService
+internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, EmulatorHost emulators, SchemeScheduler scheduler) : PeriodicWork(TimeSpan.FromSeconds(2), workspace.Clock, workspace.Logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, SchemeFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private string environmentSeen = "";
@@ -86,22 +84,7 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
         IsReady = true;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, workspace.Clock);
-        do
-        {
-            try
-            {
-                await LookAsync(stoppingToken).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                workspace.Logger.LogError("The schemes in {Folder} cannot be read: {Cause}", options.Folder, e.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) => LookAsync(cancellationToken);
 
     private static bool IsScheme(string file) =>
         Path.GetExtension(file) is ".yaml" or ".yml" or ".json" && !Path.GetFileName(file).StartsWith('.') && !file.EndsWith(".schema.json", StringComparison.Ordinal);

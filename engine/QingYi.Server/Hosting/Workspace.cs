@@ -47,7 +47,10 @@ internal sealed class Workspace : IDisposable
 
     public static string StateDirectory(string? given) => Path.GetFullPath(given ?? ".qingyi");
 
-    public static RecordStore OpenStore(string? state) => SqliteRecordStore.Open(StateDirectory(state));
+    /// <summary>The database of the shared store; null: the store is a file in the state directory.</summary>
+    public static string? SharedStore => System.Environment.GetEnvironmentVariable("QINGYI_STORE") is { Length: > 0 } given ? given : null;
+
+    public static RecordStore OpenStore(string? state) => SharedStore is { } shared ? MySqlRecordStore.Open(shared) : SqliteRecordStore.Open(StateDirectory(state));
 
     /// <summary>The environment of a scheme; null with a problem reported when it is needed and not there.</summary>
     public EnvironmentFile? Environment(string? name, string schemeFile, string? state, bool needed, ProblemList problems)

@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
 /// <summary>Lists records, and tells all that is known of one.</summary>
-internal sealed class SqliteStories(SqliteDatabase database)
+internal sealed class SqlStories(StoreDatabase database)
 {
     /// <summary>What a parked record waits with.</summary>
     public const string ParkedCode = "QY2115";
@@ -73,7 +73,7 @@ internal sealed class SqliteStories(SqliteDatabase database)
             return null;
         }
 
-        var content = new SqliteContents(database).Read($"SELECT {SqliteContents.Columns} FROM record WHERE key = $1", listing.Key);
+        var content = new SqlContents(database).Read($"SELECT {SqlContents.Columns} FROM record WHERE key = $1", listing.Key);
         var sent = database.Query(
             "SELECT d.number, v.text, d.start, d.end, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = r.scheme AND d.number = r.delivery JOIN version v ON v.scheme = d.scheme AND v.version = d.version WHERE r.key = $1 LIMIT 1",
             r => (Sent: new SentDelivery(r.GetInt64(0), r.GetString(1), Time(r, 2), Time(r, 3), r.GetString(4), Time(r, 5)), Version: r.GetString(6)),
@@ -89,7 +89,7 @@ internal sealed class SqliteStories(SqliteDatabase database)
         return new RecordStory(listing, content is [var found] ? found.Record.Content : (ReadOnlyMemory<byte>?)null, [.. events.OrderBy(e => e.At)], sent is [var last] ? last.Sent : null);
     }
 
-    private static RecordListing Listing(SqliteDataReader row) => new(
+    private static RecordListing Listing(DbDataReader row) => new(
         row.GetInt64(0),
         row.GetString(1),
         row.GetString(2),
@@ -100,7 +100,7 @@ internal sealed class SqliteStories(SqliteDatabase database)
         Time(row, 10),
         row.IsDBNull(11) ? null : Time(row, 11));
 
-    private static DateTimeOffset Time(SqliteDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     private long? Number(string scheme) => database.Scalar("SELECT no FROM scheme WHERE id = $1", scheme) as long?;
 }

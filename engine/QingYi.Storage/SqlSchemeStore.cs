@@ -4,45 +4,51 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>A scheme's part of the embedded store.</summary>
-internal sealed class SqliteSchemeStore : SchemeStore
+internal sealed class SqlSchemeStore : SchemeStore
 {
-    private readonly SqliteDatabase database;
-    private readonly SqliteStage stage;
-    private readonly SqliteDeliveries deliveries;
+    private readonly StoreDatabase database;
+    private readonly SqlStage stage;
+    private readonly Action left;
+    private readonly SqlDeliveries deliveries;
     private readonly string id;
     private readonly long scheme;
 
-    public SqliteSchemeStore(SqliteDatabase database, string id, long scheme, long epoch)
+    /// <param name="database">The database.</param>
+    /// <param name="id">The scheme's id.</param>
+    /// <param name="scheme">Its number.</param>
+    /// <param name="epoch">The fencing token.</param>
+    /// <param name="left">Called when the lease is held no more.</param>
+    public SqlSchemeStore(StoreDatabase database, string id, long scheme, long epoch, Action left)
     {
+        this.left = left;
         this.database = database;
         this.id = id;
         this.scheme = scheme;
         Epoch = epoch;
-        stage = new SqliteStage(database, scheme);
-        deliveries = new SqliteDeliveries(database, scheme);
+        stage = new SqlStage(database, scheme);
+        deliveries = new SqlDeliveries(database, scheme);
     }
 
     public override long Epoch { get; }
 
     public override Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        () => database.Query(
-            "SELECT no, start, end, cursor, cursor_page, is_read, pass, total FROM span WHERE scheme = $1 AND closed = 0 AND moves = 1 ORDER BY no LIMIT 1",
-            r => new StoredWindow(
-                r.GetInt64(0),
-                Time(r.GetInt64(1)),
-                Time(r.GetInt64(2)),
-                r.IsDBNull(3) ? null : new Cursor(r.GetString(3), r.GetInt64(4)),
-                r.GetBoolean(5),
-                [.. database.Query("SELECT seen FROM page WHERE span = $1 AND pass = $2", p => MemoryMarshal.Cast<byte, long>((byte[])p[0]).ToArray(), r.GetInt64(0), r.GetInt64(6)).SelectMany(s => s)],
-                r.IsDBNull(7) ? null : r.GetInt64(7)),
-            scheme).FirstOrDefault(),
+        () =>
+        {
+            var open = database.Query(
+                "SELECT no, start, end, cursor, cursor_page, is_read, pass, total FROM span WHERE scheme = $1 AND closed = 0 AND moves = 1 ORDER BY no LIMIT 1",
+                r => (Window: new StoredWindow(r.GetInt64(0), Time(r.GetInt64(1)), Time(r.GetInt64(2)), r.IsDBNull(3) ? null : new Cursor(r.GetString(3), r.GetInt64(4)), r.GetInt64(5) == 1, [], r.IsDBNull(7) ? null : r.GetInt64(7)), Pass: r.GetInt64(6)),
+                scheme);
+            return open is [var (window, pass)]
+                ? window with { Seen = [.. database.Query("SELECT seen FROM page WHERE span = $1 AND pass = $2", p => MemoryMarshal.Cast<byte, long>((byte[])p[0]).ToArray(), window.Number, pass).SelectMany(s => s)] }
+                : null;
+        },
         cancellationToken);
 
     public override Task<StoredWindow> BeginWindowAsync(DateTimeOffset from, DateTimeOffset to, bool movesWatermark, string run, CancellationToken cancellationToken) => WriteAsync(
         () =>
         {
-            var number = (long)database.Scalar(
-                "INSERT INTO span (scheme, start, end, moves, run) VALUES ($1, $2, $3, $4, $5) RETURNING no", scheme, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), movesWatermark, run)!;
+            var number = database.Insert(
+                "INSERT INTO span (scheme, start, end, moves, run) VALUES ($1, $2, $3, $4, $5)", scheme, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), movesWatermark, run);
             return new StoredWindow(number, from, to, null, IsRead: false, [], null);
         },
         cancellationToken);
@@ -55,7 +61,7 @@ internal sealed class SqliteSchemeStore : SchemeStore
     public override Task CloseWindowAsync(StoredWindow window, CancellationToken cancellationToken) => WriteAsync(
         () =>
         {
-            database.Execute("UPDATE scheme SET watermark = max(coalesce(watermark, 0), $1) WHERE no = $2 AND (SELECT moves FROM span WHERE no = $3)", window.To.ToUnixTimeMilliseconds(), scheme, window.Number);
+            database.Execute("UPDATE scheme SET watermark = CASE WHEN watermark > $1 THEN watermark ELSE $1 END WHERE no = $2 AND (SELECT moves FROM span WHERE no = $3) = 1", window.To.ToUnixTimeMilliseconds(), scheme, window.Number);
             return database.Execute("UPDATE span SET closed = 1 WHERE no = $1", window.Number);
         },
         cancellationToken);
@@ -118,7 +124,7 @@ internal sealed class SqliteSchemeStore : SchemeStore
             // Where newer content waits for a delivery to settle, the delivery says what comes next.
             var which = $"scheme = $2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND key NOT IN (SELECT key FROM changed)"
                 + (to == RecordStatus.Waiting ? " AND EXISTS (SELECT 1 FROM page WHERE no = record.page AND block IS NOT NULL)" : "")
-                + (choice.Code is null ? "" : $" AND (status = 3 AND key IN (SELECT key FROM rejection WHERE code = $3) OR status = 4 AND $3 = '{SqliteStories.ParkedCode}')");
+                + (choice.Code is null ? "" : $" AND (status = 3 AND key IN (SELECT key FROM rejection WHERE code = $3) OR status = 4 AND $3 = '{SqlStories.ParkedCode}')");
             var moved = choice.Ids.Count == 0 ? Move(which, []) : choice.Ids.Sum(i => Move($"{which} AND id = ${(choice.Code is null ? 3 : 4)}", [i]));
             if (moved > 0)
             {
@@ -169,7 +175,7 @@ internal sealed class SqliteSchemeStore : SchemeStore
     public override Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
         () =>
         {
-            var first = database.Scalar("SELECT min(t) FROM (SELECT min(start) AS t FROM span WHERE scheme = $1 AND moves = 1 UNION ALL SELECT watermark FROM scheme WHERE no = $1)", scheme) as long?;
+            var first = database.Scalar("SELECT min(t) FROM (SELECT min(start) AS t FROM span WHERE scheme = $1 AND moves = 1 UNION ALL SELECT watermark FROM scheme WHERE no = $1) AS earliest", scheme) as long?;
             foreach (var table in new[] { "changed", "rejection", "parked", "event" })
             {
                 database.Execute($"DELETE FROM {table} WHERE key IN (SELECT key FROM record WHERE scheme = $1)", scheme);
@@ -192,8 +198,17 @@ internal sealed class SqliteSchemeStore : SchemeStore
         () => database.Execute("INSERT INTO run (id, scheme, status, started, ended, report) VALUES ($1, $2, $3, $4, $5, $6)", run.Id, scheme, run.Status.ToString(), run.Started.ToUnixTimeMilliseconds(), run.Ended.ToUnixTimeMilliseconds(), run.Report),
         cancellationToken);
 
-    public override async ValueTask DisposeAsync() =>
-        await database.WriteAsync(() => database.Execute("UPDATE scheme SET owner = NULL WHERE no = $1 AND epoch = $2", scheme, Epoch), CancellationToken.None).ConfigureAwait(false);
+    public override async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await database.WriteAsync(() => database.Execute("UPDATE scheme SET owner = NULL WHERE no = $1 AND epoch = $2", scheme, Epoch), CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            left();
+        }
+    }
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

@@ -1,12 +1,12 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
 /// <summary>Waiting records, deliveries and their outcomes.</summary>
-internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
+internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
 {
-    private readonly SqliteContents contents = new(database);
+    private readonly SqlContents contents = new(database);
     private long woken = -1;
 
     public List<StoredRecord> Waiting(long after, int limit)
@@ -16,13 +16,13 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
         {
             woken = change;
             database.Execute($"UPDATE record SET status = 0 WHERE scheme = $1 AND status = 4 AND {SqliteSchema.Troubled} AND key IN (SELECT p.key FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.change > p.seen)", scheme);
-            database.Execute("DELETE FROM parked WHERE key IN (SELECT p.key FROM parked p JOIN record r ON r.key = p.key WHERE r.scheme = $1 AND r.status <> 4)", scheme);
+            database.Execute("DELETE FROM parked WHERE EXISTS (SELECT 1 FROM record r WHERE r.key = parked.key AND r.scheme = $1 AND r.status <> 4)", scheme);
         }
 
-        return Records($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND status = 0 AND key > $2 ORDER BY key LIMIT $3", scheme, after, limit);
+        return Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 0 AND key > $2 ORDER BY key LIMIT $3", scheme, after, limit);
     }
 
-    public List<StoredRecord> Records(IReadOnlyList<long> keys) => [.. keys.SelectMany(k => Records($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND key = $2", scheme, k))];
+    public List<StoredRecord> Records(IReadOnlyList<long> keys) => [.. keys.SelectMany(k => Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND key = $2", scheme, k))];
 
     public long Last(int lane) => database.Scalar("SELECT last FROM lane WHERE scheme = $1 AND lane = $2", scheme, lane) is long last ? last : 0;
 
@@ -39,7 +39,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
         }
 
         var (number, version, from, to, run) = rows[0];
-        var records = Records($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND status = 5 AND {SqliteSchema.Troubled} AND delivery = $2 ORDER BY key", scheme, number);
+        var records = Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 5 AND {SqliteSchema.Troubled} AND delivery = $2 ORDER BY key", scheme, number);
         return new StoredDelivery(lane, number, version, DateTimeOffset.FromUnixTimeMilliseconds(from), DateTimeOffset.FromUnixTimeMilliseconds(to), run, records);
     }
 
@@ -122,7 +122,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
 
         foreach (var chained in settled.Chained.GroupBy(c => c.Scheme))
         {
-            SqliteStage.Accept(database, chained.Key, [.. chained.Select(c => c.Record)], DuplicatePolicy.ById, settled.At);
+            SqlStage.Accept(database, chained.Key, [.. chained.Select(c => c.Record)], DuplicatePolicy.ById, settled.At);
         }
 
         if (settled.Delivery is { } number)
@@ -150,9 +150,16 @@ internal sealed class SqliteDeliveries(SqliteDatabase database, long scheme)
         {
             var change = database.NextChange();
             database.Execute(
-                "UPDATE record SET status = 0, change = $3, hash = c.hash, page = c.page, start = c.start, length = c.length FROM changed c WHERE c.key = record.key AND record.scheme = $1 AND record.delivery = $2 AND record.status IN (2, 3, 4)", scheme, number, change);
+                """
+                UPDATE record SET status = 0, change = $3, hash = (SELECT c.hash FROM changed c WHERE c.key = record.key), page = (SELECT c.page FROM changed c WHERE c.key = record.key),
+                  start = (SELECT c.start FROM changed c WHERE c.key = record.key), length = (SELECT c.length FROM changed c WHERE c.key = record.key)
+                WHERE key IN (SELECT c.key FROM changed c) AND scheme = $1 AND delivery = $2 AND status IN (2, 3, 4)
+                """,
+                scheme,
+                number,
+                change);
             database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
-            database.Execute("DELETE FROM changed WHERE key IN (SELECT c.key FROM changed c JOIN record r ON r.key = c.key WHERE r.scheme = $1 AND r.status = 0)", scheme);
+            database.Execute("DELETE FROM changed WHERE EXISTS (SELECT 1 FROM record r WHERE r.key = changed.key AND r.scheme = $1 AND r.status = 0)", scheme);
         }
     }
 

@@ -6,7 +6,7 @@ namespace QingYi.Storage;
 /// Look-ups over the embedded store. What an index keeps of each record stands in a table by its key; the records stored since the last
 /// look-up are added first, so a look-up costs the same however many records there are.
 /// </summary>
-internal sealed class SqliteLookups(SqliteDatabase database) : RecordLookups
+internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
 {
     private const int RecordsAtOnce = 5000;
 
@@ -61,11 +61,11 @@ internal sealed class SqliteLookups(SqliteDatabase database) : RecordLookups
             return (current.Number, true);
         }
 
-        var (lookup, done) = known is [var begun] ? begun : ((long)database.Scalar("INSERT INTO lookup (scheme, name, done) VALUES ($1, $2, -1) RETURNING no", scheme, index.Name)!, -1L);
+        var (lookup, done) = known is [var begun] ? begun : (database.Insert("INSERT INTO lookup (scheme, name, done) VALUES ($1, $2, -1)", scheme, index.Name), -1L);
 
         // Whole changes at a time: the last one read may not be complete yet in this batch.
         var limit = database.Scalar("SELECT change FROM record WHERE scheme = $1 AND change > $2 ORDER BY change LIMIT 1 OFFSET $3", scheme, done, RecordsAtOnce) is long later ? later : change;
-        foreach (var record in new SqliteContents(database).Read($"SELECT {SqliteContents.Columns} FROM record WHERE scheme = $1 AND change > $2 AND change <= $3 ORDER BY page, key", scheme, done, limit))
+        foreach (var record in new SqlContents(database).Read($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND change > $2 AND change <= $3 ORDER BY page, key", scheme, done, limit))
         {
             if (index.Read(record.Record.Content) is var (value, kept))
             {

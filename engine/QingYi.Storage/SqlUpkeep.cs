@@ -2,8 +2,8 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
-/// <summary>Looks after a store while others use it, over a connection of its own: checks, retention, backups.</summary>
-internal static class SqliteUpkeep
+/// <summary>Looks after a store while others use it, over a connection of its own: checks and retention.</summary>
+internal static class SqlUpkeep
 {
     private const int PagesAtOnce = 200;
     private const int RowsAtOnce = 5000;
@@ -20,17 +20,17 @@ internal static class SqliteUpkeep
         ($"SELECT s.id || ': ' || count(*) || ' windows' FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 AND p.moves = 1 GROUP BY s.id HAVING count(*) > 1", "are open at a time"),
     ];
 
-    public static IReadOnlyList<string> Check(SqliteDatabase database) =>
+    public static IReadOnlyList<string> Check(StoreDatabase database) =>
         [.. Invariants.SelectMany(i => database.Query(i.Query + " LIMIT 3", r => $"{r.GetString(0)} {i.Meaning}"))];
 
-    public static async Task<long> PruneAsync(string file, Retention retention, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<long> PruneAsync(Func<StoreDatabase> open, Retention retention, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        using var database = new SqliteDatabase(file);
+        using var database = open();
         var before = (now - retention.Delivered).ToUnixTimeMilliseconds();
 
         // The one long look at the records is a read, which holds nobody up; what begins to wait meanwhile is seen by each change below.
-        await database.ReadAsync(() => database.Execute("CREATE TEMP TABLE needed AS SELECT DISTINCT page FROM record WHERE status <> 2 OR settled >= $1 OR settled IS NULL", before), cancellationToken).ConfigureAwait(false);
-        await database.ReadAsync(() => database.Execute("CREATE UNIQUE INDEX temp.needed_page ON needed (page)"), cancellationToken).ConfigureAwait(false);
+        await database.ReadAsync(() => database.Execute("CREATE TEMPORARY TABLE needed (page BIGINT PRIMARY KEY)"), cancellationToken).ConfigureAwait(false);
+        await database.ReadAsync(() => database.Execute("INSERT INTO needed SELECT DISTINCT page FROM record WHERE status <> 2 OR settled >= $1 OR settled IS NULL", before), cancellationToken).ConfigureAwait(false);
         var (freed, from) = (0L, -1L);
         while (true)
         {
@@ -62,39 +62,29 @@ internal static class SqliteUpkeep
         return freed;
     }
 
-    public static async Task BackUpAsync(string file, string copy, CancellationToken cancellationToken)
+    // Of each schedule the latest firing stays: it says what was missed.
+    private static async Task ForgetAsync(StoreDatabase database, long before, CancellationToken cancellationToken)
     {
-        if (File.Exists(copy))
-        {
-            throw new StoreException("QY5017", $"the file {copy} is there already", "Name a new file for the backup, or remove the old one.");
-        }
-
-        var unfinished = copy + ".unfinished";
-        File.Delete(unfinished);
-        using (var database = new SqliteDatabase(file))
-        {
-            await database.ReadAsync(() => database.Execute("VACUUM INTO $1", unfinished), cancellationToken).ConfigureAwait(false);
-        }
-
-        File.Move(unfinished, copy);
+        await ForgetAsync(database, "run", "id", "ended < $1", before, cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(database, "audit", "no", "at < $1", before, cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(database, "event", "no", "at < $1", before, cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(database, "sent", "scheme, lane, number", "at < $1", before, cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(database, "firing", "scheme, lane, at", "at < $1 AND at < (SELECT max(g.at) FROM firing g WHERE g.scheme = firing.scheme AND g.lane = firing.lane)", before, cancellationToken).ConfigureAwait(false);
     }
 
-    // Of each schedule the latest firing stays: it says what was missed.
-    private static async Task ForgetAsync(SqliteDatabase database, long before, CancellationToken cancellationToken)
+    private static async Task ForgetAsync(StoreDatabase database, string table, string names, string where, long before, CancellationToken cancellationToken)
     {
-        string[] done =
-        [
-            "DELETE FROM run WHERE id IN (SELECT id FROM run WHERE ended < $1 LIMIT $2)",
-            "DELETE FROM audit WHERE no IN (SELECT no FROM audit WHERE at < $1 LIMIT $2)",
-            "DELETE FROM event WHERE no IN (SELECT no FROM event WHERE at < $1 LIMIT $2)",
-            "DELETE FROM firing WHERE (scheme, lane, at) IN (SELECT scheme, lane, at FROM firing f WHERE at < $1 AND at < (SELECT max(at) FROM firing g WHERE g.scheme = f.scheme AND g.lane = f.lane) LIMIT $2)",
-            "DELETE FROM sent WHERE (scheme, lane, number) IN (SELECT scheme, lane, number FROM sent WHERE at < $1 LIMIT $2)",
-        ];
-        foreach (var statement in done)
-        {
-            while (await database.WriteAsync(() => database.Execute(statement, before, RowsAtOnce), cancellationToken).ConfigureAwait(false) == RowsAtOnce)
+        var columns = names.Split(", ");
+        var delete = $"DELETE FROM {table} WHERE {string.Join(" AND ", columns.Select((c, i) => $"{c} = ${i + 1}"))}";
+        while (await database.WriteAsync(
+            () =>
             {
-            }
+                var rows = database.Query($"SELECT {names} FROM {table} WHERE {where} LIMIT $2", r => Enumerable.Range(0, columns.Length).Select(r.GetValue).ToArray(), before, RowsAtOnce);
+                rows.ForEach(r => database.Execute(delete, r));
+                return rows.Count;
+            },
+            cancellationToken).ConfigureAwait(false) == RowsAtOnce)
+        {
         }
     }
 }

@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
 /// <summary>Reads records with their contents out of the page blocks.</summary>
-internal sealed class SqliteContents(SqliteDatabase database)
+internal sealed class SqlContents(StoreDatabase database)
 {
     public const string Columns = "key, id, number, page, start, length, write_back, change";
     private const int PagesKept = 16;
@@ -16,7 +16,7 @@ internal sealed class SqliteContents(SqliteDatabase database)
         [.. database.Query(sql, Place, values).Select(p => (At: p, Page: Page(p.Page))).Where(p => p.Page is not null)
             .Select(p => (new StoredRecord(p.At.Key, p.At.Id, p.At.Number, StoredRecord.WithWriteBack(p.Page.AsMemory(p.At.Start, p.At.Length), p.At.WriteBack)) { Change = p.At.Change }, p.At.Change))];
 
-    private static (long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change) Place(SqliteDataReader row) =>
+    private static (long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change) Place(DbDataReader row) =>
         (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7));
 
     // Records are mostly read in the order they were stored; those of a group, or of a look-up, come from several pages.

@@ -1,0 +1,160 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using MySqlConnector;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Storage;
+
+/// <summary>
+/// A shared store in a database of MySQL or MariaDB. A transaction that writes locks the one row of the table <c>store</c> first, so that hosts write one after the other. A second
+/// connection holds a lock by the name of this process for as long as it lives: that is how the others know.
+/// </summary>
+internal sealed partial class MySqlDatabase : StoreDatabase
+{
+    private const int IdleSeconds = 30_000_000;
+    private const int PatienceSeconds = 30;
+    private readonly string connectionString;
+    private MySqlConnection? connection;
+    private MySqlConnection? alive;
+
+    public MySqlDatabase(string connectionString)
+    {
+        this.connectionString = new MySqlConnectionStringBuilder(connectionString) { Pooling = false, AllowUserVariables = true, TreatTinyAsBoolean = false, UseAffectedRows = false, IgnoreCommandTransaction = true, DefaultCommandTimeout = 60, ApplicationName = "QingYi store" }.ConnectionString;
+        Place = new MySqlConnectionStringBuilder(connectionString) is var b ? $"{b.Server}:{b.Port}/{b.Database}" : "";
+    }
+
+    /// <summary>Server and database, without credentials.</summary>
+    public string Place { get; }
+
+    public override string Owner { get; } = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName[..Math.Min(12, Environment.MachineName.Length)]} {Environment.ProcessId} {Guid.NewGuid().ToString("N")[..16]}");
+
+    protected override string LastKey => "SELECT LAST_INSERT_ID()";
+
+    /// <summary>Makes sure that others see this process live, and then does work that nobody else gets into while the tables are made.</summary>
+    public T Alone<T>(Func<T> work)
+    {
+        try
+        {
+            Open();
+            Scalar($"SELECT GET_LOCK(CONCAT('qingyi-', DATABASE()), {PatienceSeconds})");
+            try
+            {
+                return work();
+            }
+            finally
+            {
+                Scalar("SELECT RELEASE_LOCK(CONCAT('qingyi-', DATABASE()))");
+            }
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            throw Translate(e);
+        }
+    }
+
+    public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK($1)", owner) is not null;
+
+    protected override void Dispose(bool disposing)
+    {
+        connection?.Dispose();
+        alive?.Dispose();
+    }
+
+    protected override DbConnection Open()
+    {
+        if (alive is not { State: System.Data.ConnectionState.Open })
+        {
+            alive?.Dispose();
+            alive = Connect();
+            using var hold = new MySqlCommand("SELECT GET_LOCK(@owner, 0)", alive) { Parameters = { new MySqlParameter("@owner", Owner) } };
+            hold.ExecuteScalar();
+        }
+
+        return connection ??= Connect();
+    }
+
+    protected override DbTransaction Begin(DbConnection connection)
+    {
+        var begun = ((MySqlConnection)connection).BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+        try
+        {
+            Scalar("SELECT change FROM store FOR UPDATE");
+            return begun;
+        }
+        catch
+        {
+            begun.Dispose();
+            throw;
+        }
+    }
+
+    // Words that MySQL keeps for itself stand small in our statements, its own large.
+    protected override string Translate(string sql)
+    {
+        var own = Reserved().Replace(Parameter().Replace(sql, "@p$1"), "`$0`");
+        own = own.Replace("iif(", "IF(", StringComparison.Ordinal).Replace("INSERT OR REPLACE INTO", "REPLACE INTO", StringComparison.Ordinal);
+        if (Nothing().IsMatch(own))
+        {
+            return Nothing().Replace(own, "").Replace("INSERT INTO", "INSERT IGNORE INTO", StringComparison.Ordinal);
+        }
+
+        return Excluded().Replace(Update().Replace(own, "ON DUPLICATE KEY UPDATE"), "VALUES($1)");
+    }
+
+    protected override string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
+
+    protected override void Lose()
+    {
+        Forget();
+        connection?.Dispose();
+        connection = null;
+    }
+
+    // A connection that breaks says so in many ways.
+    protected override bool IsFault(Exception exception) => exception is MySqlException or IOException or SocketException or InvalidOperationException or TimeoutException;
+
+    protected override StoreException Translate(Exception exception) => (exception as MySqlException)?.ErrorCode switch
+    {
+        MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock => new StoreException("QY5011", $"the store {Place} is locked by another process", "It is tried again; end the other process if it hangs.", exception),
+        MySqlErrorCode.RecordFileFull or MySqlErrorCode.DiskFull => new StoreException("QY5010", $"the disk of the store {Place} is full", "Free some space and start again; nothing that was reported as done is lost.", exception),
+        MySqlErrorCode.AccessDenied or MySqlErrorCode.DatabaseAccessDenied or MySqlErrorCode.UnknownDatabase or MySqlErrorCode.TableAccessDenied => new StoreException("QY5012", $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}", "Correct QINGYI_STORE: the database must be there, and the account needs all rights in it.", exception),
+        null or MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.None => new StoreException("QY5021", $"the store {Place} cannot be reached: {exception.Message.TrimEnd('.')}", "Start again when it answers; nothing that was reported as done is lost.", exception),
+        _ => exception is MySqlException { IsTransient: true }
+            ? new StoreException("QY5021", $"the store {Place} cannot be reached: {exception.Message.TrimEnd('.')}", "Start again when it answers; nothing that was reported as done is lost.", exception)
+            : new StoreException("QY5012", $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}", "Look the error up in the MySQL manual; restore the database from a backup if it is damaged.", exception),
+    };
+
+    [GeneratedRegex(@"\$([0-9]+)")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"\b(?:key|change|cursor|end)\b")]
+    private static partial Regex Reserved();
+
+    [GeneratedRegex(@"\s*ON CONFLICT(?: \([^)]*\))? DO NOTHING")]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"ON CONFLICT \([^)]*\) DO UPDATE SET")]
+    private static partial Regex Update();
+
+    [GeneratedRegex(@"excluded\.(`?\w+`?)")]
+    private static partial Regex Excluded();
+
+    private MySqlConnection Connect()
+    {
+        var opened = new MySqlConnection(connectionString);
+        try
+        {
+            opened.Open();
+            using var session = new MySqlCommand($"SET SESSION sql_mode = 'STRICT_ALL_TABLES,PIPES_AS_CONCAT,NO_ENGINE_SUBSTITUTION', wait_timeout = {IdleSeconds}, innodb_lock_wait_timeout = {PatienceSeconds}", opened);
+            session.ExecuteNonQuery();
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using MySqlConnector;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Storage;
+
+/// <summary>The shared store: a database of MySQL 8 or MariaDB 10.6 and later, for several hosts.</summary>
+public sealed class MySqlRecordStore : SqlRecordStore
+{
+    private readonly string connectionString;
+
+    private MySqlRecordStore(MySqlDatabase database, string connectionString, string id)
+        : base(database, id) => this.connectionString = connectionString;
+
+    /// <summary>Opens the store in a database, which must be there; makes its tables when they are not.</summary>
+    /// <param name="connectionString">MySqlConnector's form, with the database.</param>
+    /// <exception cref="StoreException">It cannot be used.</exception>
+    public static MySqlRecordStore Open(string connectionString)
+    {
+        MySqlDatabase? database = null;
+        try
+        {
+            database = new MySqlDatabase(connectionString);
+            return new MySqlRecordStore(database, connectionString, database.Alone(() => Prepare(database)));
+        }
+        catch (ArgumentException e)
+        {
+            throw new StoreException("QY5012", $"the connection string of the store is wrong: {e.Message}", "Correct QINGYI_STORE: Server=…;User ID=…;Password=…;Database=….", e);
+        }
+        catch
+        {
+            database?.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task BackUpAsync(string file, CancellationToken cancellationToken) =>
+        throw new StoreException("QY5017", "the shared store is backed up by its database's own means", "Use mariadb-dump --single-transaction or mysqldump --single-transaction on its database.");
+
+    private protected override StoreDatabase Another() => new MySqlDatabase(connectionString);
+
+    private static string Prepare(MySqlDatabase database)
+    {
+        // Earlier making of the tables that was broken off is gone on with.
+        if (database.Scalar("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'sent'") is null)
+        {
+            var exact = (string?)database.Scalar("SELECT COLLATION_NAME FROM information_schema.COLLATIONS WHERE COLLATION_NAME IN ('utf8mb4_0900_bin', 'utf8mb4_nopad_bin') LIMIT 1") ?? "utf8mb4_bin";
+            foreach (var statement in MySqlSchema.Create(exact))
+            {
+                database.Execute(statement.Replace("CREATE TABLE ", "CREATE TABLE IF NOT EXISTS ", StringComparison.Ordinal));
+            }
+        }
+
+        if (database.Scalar("SELECT 1 FROM store LIMIT 1") is null)
+        {
+            database.Execute("INSERT INTO store (id, version) VALUES ($1, $2)", Guid.NewGuid().ToString(), MySqlSchema.Version);
+        }
+
+        var (id, version) = database.Query("SELECT id, version FROM store", r => (r.GetString(0), r.GetInt32(1)))[0];
+        return version == MySqlSchema.Version
+            ? id
+            : throw new StoreException("QY5012", string.Create(CultureInfo.InvariantCulture, $"the store {database.Place} has version {version}, but this program reads version {MySqlSchema.Version}"), "Use the version of QingYi that wrote it.");
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Storage;
+
+/// <summary>A store in the tables of a relational database.</summary>
+public abstract class SqlRecordStore : RecordStore
+{
+    private readonly StoreDatabase database;
+    private readonly SqlStories stories;
+
+    // A lease that could not be given back, because the database was gone, is still this process's own and held by nobody.
+    private readonly ConcurrentDictionary<string, bool> held = new(StringComparer.Ordinal);
+
+    private protected SqlRecordStore(StoreDatabase database, string id)
+    {
+        this.database = database;
+        stories = new SqlStories(database);
+        Id = id;
+        Lookups = new SqlLookups(database);
+    }
+
+    /// <inheritdoc/>
+    public override string Id { get; }
+
+    /// <inheritdoc/>
+    public override RecordLookups Lookups { get; }
+
+    /// <inheritdoc/>
+    public override async Task<SchemeStore> AcquireAsync(string scheme, CancellationToken cancellationToken)
+    {
+        var (number, epoch) = await database.WriteAsync(
+            () =>
+            {
+                database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", scheme);
+                var row = database.Query("SELECT no, epoch, owner FROM scheme WHERE id = $1", r => (No: r.GetInt64(0), Epoch: r.GetInt64(1), Owner: r.IsDBNull(2) ? null : r.GetString(2)), scheme)[0];
+                if (row.Owner == database.Owner ? held.ContainsKey(scheme) : row.Owner is not null && database.IsAlive(row.Owner))
+                {
+                    throw new StoreException("QY5008", $"the scheme '{scheme}' is being run by process {row.Owner!.Split(' ')[1]}", "Wait for it to end, or end it; two runs of a scheme at a time are never allowed.");
+                }
+
+                database.Execute("UPDATE scheme SET epoch = $1, owner = $2 WHERE no = $3", row.Epoch + 1, database.Owner, row.No);
+                return (row.No, row.Epoch + 1);
+            },
+            cancellationToken).ConfigureAwait(false);
+        held[scheme] = true;
+        return new SqlSchemeStore(database, scheme, number, epoch, () => held.TryRemove(scheme, out _));
+    }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken) => database.ReadAsync(() => stories.List(scheme, query), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken) => database.ReadAsync(() => stories.Find(scheme, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<StageResult> AcceptAsync(string scheme, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.WriteAsync(() => SqlStage.Accept(database, scheme, records, policy, at), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(() => database.Scalar("SELECT paused FROM scheme WHERE id = $1", scheme) is 1L, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task PauseAsync(string scheme, bool pause, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
+        () =>
+        {
+            database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", scheme);
+            database.Execute("INSERT INTO audit (at, scheme, action) VALUES ($1, $2, $3)", at.ToUnixTimeMilliseconds(), scheme, pause ? "paused" : "resumed");
+            return database.Execute("UPDATE scheme SET paused = $1 WHERE id = $2", pause, scheme);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<bool> ClaimAsync(Firing firing, CancellationToken cancellationToken) => database.WriteAsync(
+        () =>
+        {
+            object?[] moment = [firing.Scheme, firing.Lane, firing.At.ToUnixTimeMilliseconds(), database.Owner];
+            if (database.Execute("INSERT INTO firing (scheme, lane, at, owner, done) VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING", moment) > 0)
+            {
+                return true;
+            }
+
+            var (owner, done) = database.Query("SELECT owner, done FROM firing WHERE scheme = $1 AND lane = $2 AND at = $3", r => (r.GetString(0), r.GetBoolean(1)), moment[..3])[0];
+            return !done && !database.IsAlive(owner) && database.Execute("UPDATE firing SET owner = $4 WHERE scheme = $1 AND lane = $2 AND at = $3", moment) > 0;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task FinishAsync(Firing firing, CancellationToken cancellationToken) => database.WriteAsync(
+        () => database.Execute("UPDATE firing SET done = 1 WHERE scheme = $1 AND lane = $2 AND at = $3", firing.Scheme, firing.Lane, firing.At.ToUnixTimeMilliseconds()), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<(DateTimeOffset At, bool Broken)?> LastFiringAsync(string scheme, string lane, CancellationToken cancellationToken) => database.ReadAsync<(DateTimeOffset, bool)?>(
+        () => database.Query("SELECT at, owner, done FROM firing WHERE scheme = $1 AND lane = $2 ORDER BY at DESC LIMIT 1", r => (At: r.GetInt64(0), Owner: r.GetString(1), Done: r.GetBoolean(2)), scheme, lane) is [var last]
+            ? (DateTimeOffset.FromUnixTimeMilliseconds(last.At), !last.Done && !database.IsAlive(last.Owner))
+            : null,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => database.ReadAsync(() => SqlUpkeep.Check(database), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) => SqlUpkeep.PruneAsync(Another, retention, now, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
+        () => database.Scalar("SELECT s.shape FROM scheme s WHERE s.id = $1 AND EXISTS (SELECT 1 FROM record r JOIN page p ON p.no = r.page WHERE r.scheme = s.no AND p.span <> 0)", scheme) as string,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<string?> TextAsync(string scheme, CancellationToken cancellationToken) =>
+        database.ReadAsync(() => database.Scalar("SELECT v.text FROM scheme s JOIN version v ON v.scheme = s.no AND v.version = s.version WHERE s.id = $1", scheme) as string, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<StoredRun>>(
+        () => database.Query(
+            "SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme WHERE $1 IS NULL OR s.id = $1 ORDER BY r.started DESC, r.id DESC LIMIT $2",
+            r => new StoredRun(r.GetString(0), r.GetString(1), Enum.Parse<RunStatus>(r.GetString(2)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)), r.GetString(5)),
+            scheme,
+            limit),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(string scheme, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<(DateTimeOffset, string)>>(
+        () => database.Query("SELECT at, action FROM audit WHERE scheme = $1 ORDER BY no DESC LIMIT $2", r => (DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)), r.GetString(1)), scheme, limit),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(
+        () =>
+        {
+            var counts = stories.Backlog(scheme);
+            var all = (long)database.Scalar("SELECT count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1)", scheme)!;
+            counts[RecordStatus.Delivered] = all - counts.Values.Sum();
+            return counts.Where(c => c.Value > 0).ToDictionary();
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(() => stories.Backlog(scheme), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
+        () => database.Scalar("SELECT watermark FROM scheme WHERE id = $1", scheme) is long time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : (DateTimeOffset?)null,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<string>>(() => database.Query("SELECT id FROM scheme ORDER BY id", r => r.GetString(0)), cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        database.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Another connection to the same database, for work that must not hold runs up.</summary>
+    private protected abstract StoreDatabase Another();
+}

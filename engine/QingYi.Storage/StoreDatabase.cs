@@ -1,0 +1,192 @@
+using System.Data.Common;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Storage;
+
+/// <summary>
+/// The one connection to the store's database; whoever uses it waits for a turn. Statements are written in the form of SQLite, with parameters <c>$1</c>, <c>$2</c> …; a
+/// transaction that writes lets no other in, whatever process it belongs to.
+/// </summary>
+internal abstract class StoreDatabase : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Dictionary<string, DbCommand> statements = new(StringComparer.Ordinal);
+    private DbTransaction? transaction;
+
+    /// <summary>Names this process as the holder of leases.</summary>
+    public abstract string Owner { get; }
+
+    /// <summary>The key that the last INSERT made.</summary>
+    protected abstract string LastKey { get; }
+
+    /// <summary>Does work in one transaction that no other process can get into; rolls back when it throws.</summary>
+    public Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) => TurnAsync(() => InTransaction(work), cancellationToken);
+
+    /// <summary>Reads.</summary>
+    public Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancellationToken) => TurnAsync(work, cancellationToken);
+
+    /// <summary>Does work while a record is rendered: in a transaction, on the caller's thread.</summary>
+    public T Now<T>(Func<T> work)
+    {
+        turn.Wait();
+        try
+        {
+            return InTransaction(work);
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            throw Failed(e);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The next number of a change, in the transaction at hand.</summary>
+    public long NextChange()
+    {
+        Execute("UPDATE store SET change = change + 1");
+        return (long)Scalar("SELECT change FROM store")!;
+    }
+
+    /// <summary>Runs a statement and returns the number of rows it changed.</summary>
+    public int Execute(string sql, params object?[] values) => Statement(sql, values).ExecuteNonQuery();
+
+    /// <summary>Runs an INSERT and returns the key that it made.</summary>
+    public long Insert(string sql, params object?[] values)
+    {
+        Execute(sql, values);
+        return Convert.ToInt64(Scalar(LastKey), null);
+    }
+
+    public object? Scalar(string sql, params object?[] values) => Statement(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
+
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params object?[] values)
+    {
+        using var reader = Statement(sql, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>True when the process that calls itself so is running.</summary>
+    public abstract bool IsAlive(string owner);
+
+    public void Dispose()
+    {
+        Forget();
+        Dispose(disposing: true);
+        turn.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+
+    /// <summary>The connection, opened anew where it was lost.</summary>
+    protected abstract DbConnection Open();
+
+    /// <summary>Begins a transaction that no other that writes gets into.</summary>
+    protected abstract DbTransaction Begin(DbConnection connection);
+
+    /// <summary>The statement in the database's own words.</summary>
+    protected abstract string Translate(string sql);
+
+    /// <summary>Gives a parameter its name in the database's own form.</summary>
+    protected abstract string ParameterName(int number);
+
+    /// <summary>An error of the database, or of the way to it.</summary>
+    protected abstract bool IsFault(Exception exception);
+
+    protected abstract StoreException Translate(Exception exception);
+
+    /// <summary>Forgets the statements of a connection that is not used any more.</summary>
+    protected void Forget()
+    {
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        statements.Clear();
+    }
+
+    /// <summary>Something went wrong on the connection; it may have to be opened anew.</summary>
+    protected virtual void Lose()
+    {
+    }
+
+    private StoreException Failed(Exception exception)
+    {
+        Lose();
+        return Translate(exception);
+    }
+
+    private DbCommand Statement(string sql, object?[] values)
+    {
+        var connection = Open();
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statement = connection.CreateCommand();
+            statement.CommandText = Translate(sql);
+            for (var i = 1; i <= values.Length; i++)
+            {
+                var parameter = statement.CreateParameter();
+                parameter.ParameterName = ParameterName(i);
+                statement.Parameters.Add(parameter);
+            }
+
+            statements.Add(sql, statement);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            statement.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        statement.Transaction = transaction;
+        return statement;
+    }
+
+    private T InTransaction<T>(Func<T> work)
+    {
+        using var begun = Begin(Open());
+        transaction = begun;
+        try
+        {
+            var result = work();
+            using (Spans.Source.StartActivity("store.commit"))
+            {
+                begun.Commit();
+            }
+
+            return result;
+        }
+        finally
+        {
+            transaction = null;
+        }
+    }
+
+    private async Task<T> TurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            throw Failed(e);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}
