@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -9,19 +10,25 @@ namespace QingYi.Storage;
 
 /// <summary>
 /// A shared store in a database of MySQL or MariaDB. A transaction that writes locks the one row of the table <c>store</c> first, so that hosts write one after the other. A second
-/// connection holds a lock by the name of this process for as long as it lives: that is how the others know.
+/// connection holds a lock by the name of this process and speaks every few seconds: that is how the others know that it lives. The server ends a connection that has been silent for
+/// longer, and with it the locks and the transaction of a process that is frozen or cut off; when that wakes up, its epoch is old and it changes nothing.
 /// </summary>
 internal sealed partial class MySqlDatabase : StoreDatabase
 {
-    private const int IdleSeconds = 30_000_000;
+    private const int SilentSeconds = 20;
+    private static readonly TimeSpan Speak = TimeSpan.FromSeconds(5);
     private const int PatienceSeconds = 30;
     private readonly string connectionString;
     private MySqlConnection? connection;
+    private readonly Lock gate = new();
+    private readonly Timer heart;
     private MySqlConnection? alive;
+    private long used;
 
     public MySqlDatabase(string connectionString)
     {
         this.connectionString = new MySqlConnectionStringBuilder(connectionString) { Pooling = false, AllowUserVariables = true, TreatTinyAsBoolean = false, UseAffectedRows = false, IgnoreCommandTransaction = true, DefaultCommandTimeout = 60, ApplicationName = "QingYi store" }.ConnectionString;
+        heart = new Timer(_ => Beat(), null, Speak, Speak);
         Place = new MySqlConnectionStringBuilder(connectionString) is var b ? $"{b.Server}:{b.Port}/{b.Database}" : "";
     }
 
@@ -58,20 +65,34 @@ internal sealed partial class MySqlDatabase : StoreDatabase
 
     protected override void Dispose(bool disposing)
     {
+        heart.Dispose();
         connection?.Dispose();
-        alive?.Dispose();
+        lock (gate)
+        {
+            alive?.Dispose();
+        }
     }
 
     protected override DbConnection Open()
     {
-        if (alive is not { State: System.Data.ConnectionState.Open })
+        lock (gate)
         {
-            alive?.Dispose();
-            alive = Connect();
-            using var hold = new MySqlCommand("SELECT GET_LOCK(@owner, 0)", alive) { Parameters = { new MySqlParameter("@owner", Owner) } };
-            hold.ExecuteScalar();
+            if (alive is not { State: System.Data.ConnectionState.Open })
+            {
+                alive?.Dispose();
+                alive = Connect();
+                using var hold = new MySqlCommand("SELECT GET_LOCK(@owner, 0)", alive) { Parameters = { new MySqlParameter("@owner", Owner) } };
+                hold.ExecuteScalar();
+            }
         }
 
+        // The server may have ended a connection that nobody needed for a while.
+        if (connection is not null && Stopwatch.GetElapsedTime(used) > Speak && !connection.Ping())
+        {
+            Lose();
+        }
+
+        used = Stopwatch.GetTimestamp();
         return connection ??= Connect();
     }
 
@@ -141,13 +162,25 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     [GeneratedRegex(@"excluded\.(`?\w+`?)")]
     private static partial Regex Excluded();
 
+    private void Beat()
+    {
+        lock (gate)
+        {
+            if (alive is not null && !alive.Ping())
+            {
+                alive.Dispose();
+                alive = null;
+            }
+        }
+    }
+
     private MySqlConnection Connect()
     {
         var opened = new MySqlConnection(connectionString);
         try
         {
             opened.Open();
-            using var session = new MySqlCommand($"SET SESSION sql_mode = 'STRICT_ALL_TABLES,PIPES_AS_CONCAT,NO_ENGINE_SUBSTITUTION', wait_timeout = {IdleSeconds}, innodb_lock_wait_timeout = {PatienceSeconds}", opened);
+            using var session = new MySqlCommand($"SET SESSION sql_mode = 'STRICT_ALL_TABLES,PIPES_AS_CONCAT,NO_ENGINE_SUBSTITUTION', wait_timeout = {SilentSeconds}, innodb_lock_wait_timeout = {PatienceSeconds}", opened);
             session.ExecuteNonQuery();
             return opened;
         }

@@ -26,6 +26,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
 
         var block = new PageBlock.Builder();
         var change = database.NextChange();
+        database.Execute("INSERT INTO event (key, at, what, detail) SELECT r.key, p.fetched, 'fetched', p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1 AND p.run <> ''", key);
         database.Execute("UPDATE record SET status = 0, page = $1, start = $2, length = $3, change = $1, write_back = NULL WHERE key = $4", change, block.Add(content), content.Length, key);
         Save(change, 0, "", at, [], block);
         database.Execute("INSERT INTO event (key, at, what, detail) VALUES ($1, $2, 'edited', '')", key, at.ToUnixTimeMilliseconds());

@@ -11,7 +11,9 @@ namespace QingYi.IntegrationTests;
 internal sealed class ServeProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private const int Stop = 19;
+    private const int Continue = 18;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly ConcurrentQueue<string> log = new();
 
@@ -78,6 +80,9 @@ internal sealed class ServeProcess : IAsyncDisposable
         await process.WaitForExitAsync().WaitAsync(Patience);
         return (process.ExitCode, watch.Elapsed);
     }
+
+    /// <summary>Freezes the host, as a paused virtual machine is frozen, or wakes it.</summary>
+    public void Freeze(bool freeze) => Assert.Equal(0, Signal(process.Id, freeze ? Stop : Continue));
 
     /// <summary>Ends the host as a failure of the power would.</summary>
     public async Task KillAsync()

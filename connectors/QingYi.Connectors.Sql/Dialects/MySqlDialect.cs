@@ -79,6 +79,12 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
             var modes = string.Join(',', new[] { "STRICT_TRANS_TABLES", "STRICT_ALL_TABLES", "ERROR_FOR_DIVISION_BY_ZERO", "NO_ENGINE_SUBSTITUTION", options.SqlMode }.Where(m => m.Length > 0));
             await ExecuteAsync(connection, $"SET SESSION sql_mode = '{MySqlHelper.EscapeString(modes)}'", cancellationToken).ConfigureAwait(false);
             await SetZoneAsync(connection, cancellationToken).ConfigureAwait(false);
+            if (connection.ServerVersion.Contains("MariaDB", StringComparison.OrdinalIgnoreCase))
+            {
+                // A process that is frozen in a transaction must not hold its locks until it wakes up.
+                await ExecuteAsync(connection, "SET SESSION idle_write_transaction_timeout = 60", cancellationToken).ConfigureAwait(false);
+            }
+
             return connection;
         }
         catch (ArgumentException e)

@@ -10,6 +10,7 @@ namespace QingYi.Engine.Runs;
 internal sealed class TargetDispatcher
 {
     private const int LaneNumber = 0;
+    private const int MostNames = 50_000;
     private readonly RunContext run;
     private readonly SchemeStore store;
     private readonly DeliveryWriter writer;
@@ -17,6 +18,7 @@ internal sealed class TargetDispatcher
     private readonly RecordLookups lookups;
     private readonly Func<string, CompiledScheme?> compile;
     private readonly Channel<bool> arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<long, string> names = [];
     private volatile bool sourceDone;
     private Settlement? unsettled;
 
@@ -67,6 +69,7 @@ internal sealed class TargetDispatcher
         var scheme = pending.Version == run.Scheme.Version ? run.Scheme : await EarlierAsync(pending.Version, cancellationToken).ConfigureAwait(false);
         var then = scheme.Constants(pending.From, pending.To, pending.Run);
         var renderer = new DocumentRenderer(scheme, then, lookups);
+        Name(pending.Records);
         var batch = renderer.Render(pending.Records);
 
         // What the target has committed is done, even where the record could not be rendered any more.
@@ -121,6 +124,7 @@ internal sealed class TargetDispatcher
 
     private async Task<long> DeliverAsync(IReadOnlyList<StoredRecord> waiting, DocumentRenderer renderer, AnswerTaker taker, long number, CancellationToken cancellationToken)
     {
+        Name(waiting);
         var batch = renderer.Render(waiting);
         var scheme = run.Scheme;
         var start = batch.Documents.Count == 0 ? null : new DeliveryStart(LaneNumber, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, run.Clock.GetUtcNow(), batch.Records);
@@ -146,6 +150,20 @@ internal sealed class TargetDispatcher
         batch.Parked.Clear();
         unsettled = taker.Take(new Settlement(LaneNumber, start.Number, outcomes, run.Clock.GetUtcNow()), batch);
         return start.Number;
+    }
+
+    // People know records by their ids; of the deliveries before the last two none is settled any more.
+    private void Name(IEnumerable<StoredRecord> records)
+    {
+        if (names.Count > MostNames)
+        {
+            names.Clear();
+        }
+
+        foreach (var record in records)
+        {
+            names[record.Key] = record.Number.Length > 0 ? $"{record.Id} ({record.Number})" : record.Id;
+        }
     }
 
     // The outcome of one delivery is written down together with the start of the next: one transaction of the store for each delivery.
@@ -176,7 +194,7 @@ internal sealed class TargetDispatcher
         run.Progress.Settled((settled?.Outcomes.Count ?? 0) - refused.Count, refused.Count, settled?.Parked.Count ?? 0);
         foreach (var outcome in refused)
         {
-            run.Logger.LogWarning("Record {Key} rejected: {Code} {Cause}", outcome.Document, outcome.Rejection!.Code, outcome.Rejection.Message);
+            run.Logger.LogWarning("{Scheme}: record {Record} rejected: {Code} {Cause}", run.Scheme.Id, names.GetValueOrDefault(outcome.Document, $"{outcome.Document}"), outcome.Rejection!.Code, outcome.Rejection.Message);
         }
 
         if (refused.Count > 0 && run.Scheme.Config.Delivery.OnError == "stop")

@@ -12,7 +12,7 @@ namespace QingYi.Engine.Scheduling;
 internal sealed class SchemeWorker
 {
     private const int MostRequests = 100;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     private static readonly int[] Restarts = [1, 2, 4, 8, 16];
 
     private readonly HostParts host;
@@ -22,7 +22,7 @@ internal sealed class SchemeWorker
     private IReadOnlyList<Timetable> tables = [];
     private CompiledScheme? next;
     private volatile bool paused;
-    private volatile bool eventCame;
+    private bool eventCame;
     private CancellationTokenSource? running;
     private int failures;
     private DateTimeOffset? restartAt;
@@ -125,7 +125,7 @@ internal sealed class SchemeWorker
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                host.Logger.LogError(e, "{Scheme}: the host could not go on with it; it tries again in {Delay}", Scheme.Id, host.Config.RestartAfter);
+                host.Logger.LogError(e, "{Scheme}: the host could not go on with it; it tries again in {Delay:l}", Scheme.Id, Duration.Format(host.Config.RestartAfter));
                 await Task.Delay(host.Config.RestartAfter, host.Clock, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
             }
         }
@@ -140,7 +140,11 @@ internal sealed class SchemeWorker
             return false;
         }
 
-        host.Logger.LogInformation("{Scheme}: version {Version} is taken up instead of {Before}", scheme.Id, scheme.Version, Scheme.Version);
+        if (scheme.Version != Scheme.Version)
+        {
+            host.Logger.LogInformation("{Scheme}: version {Version} is taken up instead of {Before}", scheme.Id, scheme.Version, Scheme.Version);
+        }
+
         var same = scheme.Config.Schedule == Scheme.Config.Schedule && scheme.TimeZone.Id == Scheme.TimeZone.Id && scheme.Config.Source!.OmissionRemedy?.Crontab == Scheme.Config.Source!.OmissionRemedy?.Crontab;
         Scheme = scheme;
         (failures, restartAt) = (0, null);
@@ -167,12 +171,8 @@ internal sealed class SchemeWorker
         var now = host.Clock.GetUtcNow();
         foreach (var table in tables)
         {
-            var late = table.Advance(now);
-            LeftOut(late.Count, "the run before was still going on");
-            if (paused)
-            {
-                LeftOut(table.Drop(), "the scheme is paused");
-            }
+            var late = table.Advance(now).Count;
+            LeftOut(late + (paused ? table.Drop() : 0), paused ? "the scheme is paused" : "the run before was still going on");
         }
 
         if (asked.Reader.TryRead(out var manual))
@@ -210,7 +210,7 @@ internal sealed class SchemeWorker
         if (moments > 0)
         {
             Skipped += moments;
-            host.Logger.LogWarning("{Scheme}: {Count} runs of its schedule are left out: {Why}", Scheme.Id, moments, why);
+            host.Logger.LogWarning("{Scheme}: moments of its schedule are left out ({Count}): {Why:l}", Scheme.Id, moments, why);
         }
     }
 
@@ -227,6 +227,9 @@ internal sealed class SchemeWorker
         var slept = Task.Delay(span, host.Clock, sleep.Token);
         var woken = wake.Reader.WaitToReadAsync(sleep.Token).AsTask();
         await Task.WhenAny(slept, woken).ConfigureAwait(false);
+
+        // Where no schedule looks after them, records that somebody mended at the command line are looked for now and then.
+        eventCame |= tables.Count == 0 && slept.IsCompletedSuccessfully;
         await sleep.CancelAsync().ConfigureAwait(false);
         wake.Reader.TryRead(out _);
         stopping.ThrowIfCancellationRequested();
@@ -293,7 +296,7 @@ internal sealed class SchemeWorker
         if (report.Fault?.Code == "QY5008")
         {
             // Another host, or somebody at the command line, has it: what it leaves waiting is looked at a little later.
-            host.Logger.LogInformation("{Scheme}: {Cause}; this host looks again in {Delay}", Scheme.Id, report.Fault.Message, host.Config.RestartAfter);
+            host.Logger.LogInformation("{Scheme}: {Cause}; this host looks again in {Delay:l}", Scheme.Id, report.Fault.Message, Duration.Format(host.Config.RestartAfter));
             restartAt = host.Clock.GetUtcNow() + host.Config.RestartAfter;
             return;
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using QingYi.Engine.Stores;
@@ -6,7 +7,7 @@ using QingYi.Server.Commands;
 namespace QingYi.Server.Api;
 
 /// <summary>Errors of the API: problem details (RFC 9457) with <c>code</c> and <c>nextStep</c>, never a stack.</summary>
-internal static class ApiErrors
+internal static partial class ApiErrors
 {
     public static IResult NotFound(string what) => Problem(StatusCodes.Status404NotFound, "QY6001", what, "");
 
@@ -32,6 +33,9 @@ internal static class ApiErrors
         }
     }));
 
+    [GeneratedRegex("^Failed to bind parameter \".*? (\\w+)\" from")]
+    private static partial Regex Parameter();
+
     private static IResult Refused(int status) => status switch
     {
         StatusCodes.Status404NotFound => NotFound("there is nothing at this address; /api/v1/openapi.json describes what there is"),
@@ -44,7 +48,8 @@ internal static class ApiErrors
     {
         StoreException e => Problem(e.Code == "QY5008" ? StatusCodes.Status409Conflict : StatusCodes.Status503ServiceUnavailable, e.Code, e.Message, e.NextStep),
         UsageException e => Wrong(e.Message),
-        BadHttpRequestException e => Problem(e.StatusCode, "QY6002", e.InnerException?.Message ?? e.Message, "Correct the request; /api/v1/openapi.json describes it."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(StatusCodes.Status413PayloadTooLarge, "QY6002", "the body is larger than 10 MB", "Send several smaller lists."),
+        BadHttpRequestException e => Problem(e.StatusCode, "QY6002", Parameter().Replace(e.Message, "'$1' cannot be read from"), "Correct the request; /api/v1/openapi.json describes it."),
         _ => null,
     };
 }

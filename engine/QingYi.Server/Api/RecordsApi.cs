@@ -20,8 +20,13 @@ internal static class RecordsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/schemes/{id}/records", async (string id, string? status, string? code, string? find, long? after, int? limit, RecordStore store, CancellationToken token) =>
+        api.MapGet("/schemes/{id}/records", async (string id, string? status, string? code, string? find, long? after, int? limit, SchemeScheduler scheduler, RecordStore store, CancellationToken token) =>
         {
+            if (!await SchemesApi.IsKnownAsync(id, scheduler, store, token).ConfigureAwait(false))
+            {
+                return SchemesApi.NoScheme(id);
+            }
+
             if (status is not null && !Enum.TryParse<RecordStatus>(status, ignoreCase: true, out _))
             {
                 return ApiErrors.Wrong($"'status' must be one of {string.Join(", ", Enum.GetValues<RecordStatus>().Select(RecordMove.Word))}, but is '{status}'.");
@@ -32,37 +37,53 @@ internal static class RecordsApi
             return Results.Ok(new RecordsPage([.. found.Select(RecordSummary.Of)], found.Count == query.Limit ? found[^1].Key : null));
         }).Produces<RecordsPage>().WithSummary("Records by status, code, id or number; 'after' asks for the next page.");
         api.MapGet("/schemes/{id}/records/{record}", async (string id, string record, RecordStore store, Workspace workspace, CancellationToken token) =>
-            await store.FindAsync(id, record, token).ConfigureAwait(false) is { } story
+            await FindAsync(store, id, record, token).ConfigureAwait(false) is { } story
                 ? Results.Ok(RecordView.Of(id, story, await store.TextAsync(id, token).ConfigureAwait(false), workspace.Catalog, store.Lookups))
                 : NoRecord(id, record))
             .Produces<JsonObject>().ProducesProblem(404).WithSummary("One record: its content, what happened to it, what it is sent as.");
-        api.MapPut("/schemes/{id}/records/{record}/content", (string id, string record, JsonObject content, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
-            EditAsync(id, record, content, scheduler, store, clock, token))
+        api.MapPut("/schemes/{id}/records/{record}/content", async (string id, string record, HttpRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
+            await EditAsync(id, record, await JsonBody.ReadAsync<JsonObject>(request).ConfigureAwait(false), scheduler, store, clock, token).ConfigureAwait(false))
+            .Accepts<JsonObject>("application/json")
             .Produces(204).ProducesProblem(404).ProducesProblem(409).WithSummary("Gives a record that is not delivered other content, with which it is delivered.");
         foreach (var move in new[] { RecordMove.Retry, RecordMove.Resend, RecordMove.Skip })
         {
-            api.MapPost($"/schemes/{{id}}/records/{move.Name}", (string id, MoveRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
-                MoveAsync(id, move, request, scheduler, store, clock, token))
+            api.MapPost($"/schemes/{{id}}/records/{move.Name}", async (string id, HttpRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
+                await MoveAsync(id, move, await JsonBody.ReadAsync<MoveRequest>(request).ConfigureAwait(false), scheduler, store, clock, token).ConfigureAwait(false))
+                .Accepts<MoveRequest>("application/json")
                 .Produces<Moved>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary($"{move.Name}: records that are {string.Join(", ", move.From.Select(RecordMove.Word))} become {RecordMove.Word(move.To)}.");
         }
 
-        api.MapPost("/schemes/{id}/records", (string id, JsonNode records, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) => AcceptAsync(id, records, scheduler, store, clock, token))
+        api.MapPost("/schemes/{id}/records", async (string id, HttpRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
+            await AcceptAsync(id, await JsonBody.ReadAsync<JsonNode>(request).ConfigureAwait(false), scheduler, store, clock, token).ConfigureAwait(false))
+            .Accepts<JsonNode>("application/json")
             .Produces<Accepted>(202).ProducesProblem(400).ProducesProblem(404).WithSummary("Takes in a record or a list of them, for schemes that others call. They are durable when this answers, and are delivered at once.");
     }
+
+    // Servers leave %2F in a path as it is, so that an id with a slash comes with it.
+    private static async Task<RecordStory?> FindAsync(RecordStore store, string id, string record, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, record, cancellationToken).ConfigureAwait(false) ?? await store.FindAsync(id, Uri.UnescapeDataString(record), cancellationToken).ConfigureAwait(false);
 
     private static IResult NoRecord(string id, string record) => ApiErrors.NotFound($"the scheme '{id}' has no record '{record}'");
 
     private static async Task<IResult> EditAsync(string id, string record, JsonObject content, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(id, record, cancellationToken).ConfigureAwait(false) is not { } story)
+        if (await FindAsync(store, id, record, cancellationToken).ConfigureAwait(false) is not { } story)
         {
             return NoRecord(id, record);
         }
 
-        await using var held = await store.AcquireAsync(id, cancellationToken).ConfigureAwait(false);
-        if (!await held.EditAsync(record, Encoding.UTF8.GetBytes(content.ToJsonString(JsonText.OneLine)), clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+        var bytes = Encoding.UTF8.GetBytes(content.ToJsonString(JsonText.OneLine));
+        if (scheduler.Find(id) is { } worker && new RecordNamer(worker.Scheme).Name(bytes).Id is var named && !story.Listing.Id.StartsWith(named, StringComparison.Ordinal))
         {
-            return ApiErrors.Problem(409, "QY6002", $"the record is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered is edited", "");
+            return ApiErrors.Wrong($"the content has the id '{named}', but the record's is '{story.Listing.Id}'. Keep the id.");
+        }
+
+        await using (var held = await store.AcquireAsync(id, cancellationToken).ConfigureAwait(false))
+        {
+            if (!await held.EditAsync(story.Listing.Id, bytes, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+            {
+                return ApiErrors.Problem(409, "QY6002", $"the record is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered is edited", "");
+            }
         }
 
         scheduler.Find(id)?.RecordsCame();
@@ -77,14 +98,17 @@ internal static class RecordsApi
             return SchemesApi.NoScheme(id);
         }
 
-        if (move.Choose(request.Ids ?? [], request.Status, request.Code, request.All, worker.Scheme.Grouper is not null, out var problem) is not { } choice)
+        if (move.Choose([.. (request.Ids ?? []).Select(i => i.ToString())], request.Status, request.Code, request.All, worker.Scheme.Grouper is not null, out var problem) is not { } choice)
         {
             return ApiErrors.Wrong(problem!);
         }
 
-        await using var held = await store.AcquireAsync(id, cancellationToken).ConfigureAwait(false);
-        var moved = await held.MoveAsync(choice, move.To, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        await held.DisposeAsync().ConfigureAwait(false);
+        int moved;
+        await using (var held = await store.AcquireAsync(id, cancellationToken).ConfigureAwait(false))
+        {
+            moved = await held.MoveAsync(choice, move.To, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+
         if (move.To == RecordStatus.Waiting && moved > 0)
         {
             worker.RecordsCame();
@@ -119,6 +143,6 @@ internal static class RecordsApi
 
         var result = await store.AcceptAsync(id, staged, worker.Scheme.Duplicates, now, cancellationToken).ConfigureAwait(false);
         worker.RecordsCame();
-        return Results.Accepted(value: new Accepted(result.Stored + result.Replaced, result.Duplicates, filtered));
+        return Results.Accepted(value: new Accepted(result.Stored, result.Replaced, result.Duplicates, filtered));
     }
 }

@@ -29,9 +29,11 @@ internal static class SchemesApi
         api.MapGet("/schemes/{id}", async (string id, SchemeFolder folder, SchemeScheduler scheduler, RecordStore store, CancellationToken token) =>
             folder.Files.FirstOrDefault(f => f.Scheme == id) is { } file ? Results.Ok(await ViewAsync(file, scheduler, store, token).ConfigureAwait(false)) : NoScheme(id))
             .Produces<SchemeView>().ProducesProblem(404).WithSummary("One scheme: its version, its schedule, the run that is going on, the last one.");
-        api.MapPost("/schemes/{id}/runs", (string id, RunRequest? request, SchemeScheduler scheduler) => Run(id, request ?? new RunRequest(), scheduler))
+        api.MapPost("/schemes/{id}/runs", async (string id, HttpRequest request, SchemeScheduler scheduler) => Run(id, await JsonBody.ReadAsync(request, new RunRequest()).ConfigureAwait(false), scheduler))
+            .Accepts<RunRequest>(isOptional: true, "application/json")
             .Produces(202).ProducesProblem(404).ProducesProblem(400).WithSummary("Asks for a run; it begins when the one that is going on has ended.");
-        api.MapGet("/schemes/{id}/runs", async (string id, int? limit, RecordStore store, CancellationToken token) => Results.Ok(await RunsAsync(store, id, limit, token).ConfigureAwait(false)))
+        api.MapGet("/schemes/{id}/runs", async (string id, int? limit, RecordStore store, SchemeScheduler scheduler, CancellationToken token) =>
+            await IsKnownAsync(id, scheduler, store, token).ConfigureAwait(false) ? Results.Ok(await RunsAsync(store, id, limit, token).ConfigureAwait(false)) : NoScheme(id))
             .Produces<IReadOnlyList<JsonObject>>().WithSummary("Runs of a scheme that have ended, the newest first.");
         api.MapGet("/runs", async (int? limit, RecordStore store, CancellationToken token) => Results.Ok(await RunsAsync(store, null, limit, token).ConfigureAwait(false)))
             .Produces<IReadOnlyList<JsonObject>>().WithSummary("Runs of all schemes that have ended, the newest first.");
@@ -43,6 +45,10 @@ internal static class SchemesApi
 
     /// <summary>The answer where there is no scheme of that id.</summary>
     public static IResult NoScheme(string id) => ApiErrors.NotFound($"this host has no scheme '{id}'");
+
+    /// <summary>The host has the scheme, or the store has records of it.</summary>
+    public static async Task<bool> IsKnownAsync(string id, SchemeScheduler scheduler, RecordStore store, CancellationToken cancellationToken) =>
+        scheduler.Find(id) is not null || (await store.SchemesAsync(cancellationToken).ConfigureAwait(false)).Contains(id);
 
     private static async Task<SchemeView> ViewAsync(SchemeFile file, SchemeScheduler scheduler, RecordStore store, CancellationToken cancellationToken) =>
         SchemeView.Of(file, file.Scheme is { } id ? scheduler.Find(id) : null, file.Scheme is { } known ? await store.WatermarkAsync(known, cancellationToken).ConfigureAwait(false) : null);

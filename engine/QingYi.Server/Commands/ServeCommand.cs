@@ -42,7 +42,7 @@ internal static class ServeCommand
         await using var emulators = new EmulatorHost();
         using var limits = new ConnectionLimits();
         var problems = new ProblemList();
-        var config = workspace.Environment(options.Environment, Path.Combine(options.Folder, "scheme.yaml"), options.State, needed: true, problems)?.Host;
+        var config = workspace.Environment(options.Environment, Path.Combine(options.Folder, "*.yaml"), options.State, needed: true, problems)?.Host;
         if (config is null || problems.HasErrors)
         {
             workspace.Screen.Problems(problems);
@@ -66,7 +66,7 @@ internal static class ServeCommand
         }
         catch (IOException e)
         {
-            workspace.Screen.Error($"qingyi: error QY6005: the host cannot listen: {e.Message.TrimEnd('.')}. End the program that does, or choose another address with --urls.");
+            workspace.Screen.Error($"qingyi: error QY6005: the host cannot listen: {e.Message.TrimEnd('.')}. Choose another address with --urls, or end the program that listens there.");
             return ExitCode.Failed;
         }
 
@@ -87,7 +87,9 @@ internal static class ServeCommand
 
     private static string Folder(string given) => Directory.Exists(given) ? Path.GetFullPath(given) : throw new UsageException($"--schemes: there is no folder {given}.");
 
-    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+    private static Uri Address(string text) => text.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        ? throw new UsageException($"--urls: https is not served. Listen on http://127.0.0.1:5080 and put a reverse proxy (nginx, Caddy) in front.")
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http"
         ? address
         : throw new UsageException($"--urls: '{text}' is no address. Write http://127.0.0.1:5080.");
 

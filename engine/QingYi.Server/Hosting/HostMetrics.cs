@@ -14,7 +14,7 @@ internal sealed class HostMetrics : IDisposable
     private readonly Counter<long> records;
     private readonly Histogram<double> seconds;
 
-    public HostMetrics(SchemeScheduler scheduler, RecordStore store)
+    public HostMetrics(SchemeScheduler scheduler, SchemeFolder folder, RecordStore store)
     {
         runs = meter.CreateCounter<long>("qingyi.runs", description: "Runs that have ended.");
         records = meter.CreateCounter<long>("qingyi.records", description: "Records by what was done with them.");
@@ -24,6 +24,7 @@ internal sealed class HostMetrics : IDisposable
         meter.CreateObservableCounter("qingyi.firings.skipped", () => scheduler.Workers.Select(w => Of(w, w.Skipped)), description: "Moments of schedules that were left out.");
         meter.CreateObservableGauge("qingyi.backlog", () => Backlog(scheduler, store), description: "Records that are not delivered, by status.");
         meter.CreateObservableGauge("qingyi.watermark", () => Watermarks(scheduler, store), "s", "Up to when a scheme has read its source, in Unix seconds.");
+        meter.CreateObservableGauge("qingyi.files.broken", () => folder.Files.Count(f => f.HasErrors) + (folder.EnvironmentProblems.Any(p => p.Severity == ProblemSeverity.Error) ? 1 : 0), description: "Files of schemes, and the environment's, whose last change is not taken up.");
         scheduler.Ended += Count;
     }
 

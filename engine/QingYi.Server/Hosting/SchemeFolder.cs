@@ -13,8 +13,10 @@ namespace QingYi.Server.Hosting;
 /// </summary>
 internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, EmulatorHost emulators, SchemeScheduler scheduler) : PeriodicWork(TimeSpan.FromSeconds(2), workspace.Clock, workspace.Logger)
 {
+    private const string SameId = "QY4012";
     private readonly ConcurrentDictionary<string, SchemeFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> ids = new(StringComparer.Ordinal);
     private string environmentSeen = "";
 
     /// <summary>The files by name.</summary>
@@ -22,6 +24,9 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
 
     /// <summary>The environment that is in use.</summary>
     public EnvironmentFile? Environment { get; private set; }
+
+    /// <summary>What is wrong with the environment file now; with errors the environment before goes on.</summary>
+    public IReadOnlyList<Problem> EnvironmentProblems { get; private set; } = [];
 
     /// <summary>The folder has been read.</summary>
     public bool IsReady { get; private set; }
@@ -33,7 +38,7 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
     /// <returns>False: it cannot be used, and the one before goes on.</returns>
     public async Task<bool> ReadEnvironmentAsync(ProblemList problems, CancellationToken cancellationToken)
     {
-        var environment = workspace.Environment(options.Environment, Path.Combine(options.Folder, "scheme.yaml"), options.State, needed: true, problems);
+        var environment = workspace.Environment(options.Environment, Path.Combine(options.Folder, "*.yaml"), options.State, needed: true, problems);
         if (environment is null || problems.HasErrors)
         {
             return false;
@@ -63,22 +68,46 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
                 seen.Clear();
             }
 
+            else
+            {
+                workspace.Logger.LogError("The change of the environment is not taken up, what it was before goes on");
+            }
+
+            EnvironmentProblems = problems.Sorted;
             Tell(problems);
         }
 
         var found = Directory.EnumerateFiles(options.Folder).Where(IsScheme).Order(StringComparer.Ordinal).ToList();
-        foreach (var file in found)
+        List<string> gone = [.. seen.Keys.Except(found)];
+        var changed = found.Where(f => !seen.TryGetValue(f, out var mark) || mark != Mark(f)).ToList();
+        if (gone.Count + changed.Count > 0)
         {
-            await LookAtAsync(file, cancellationToken).ConfigureAwait(false);
+            // Whose id was another's too may have it for itself now.
+            changed = [.. changed.Union(found.Where(f => files.GetValueOrDefault(Path.GetFileName(f))?.Problems.Any(p => p.Code == SameId) == true))];
         }
 
-        foreach (var gone in seen.Keys.Except(found).ToList())
+        foreach (var file in changed)
         {
-            seen.Remove(gone);
-            if (files.TryRemove(Path.GetFileName(gone), out var known) && known.Scheme is { } scheme && !files.Values.Any(f => f.Scheme == scheme))
+            ids[file] = new SchemeReader(new ProblemList()).Read(file)?.Scheme;
+        }
+
+        foreach (var file in gone)
+        {
+            ids.Remove(file);
+        }
+
+        foreach (var file in gone)
+        {
+            seen.Remove(file);
+            if (files.TryRemove(Path.GetFileName(file), out var known) && known.Scheme is { } scheme && !files.Values.Any(f => f.Scheme == scheme))
             {
                 await scheduler.RemoveAsync(scheme).ConfigureAwait(false);
             }
+        }
+
+        foreach (var file in changed)
+        {
+            await LookAtAsync(file, cancellationToken).ConfigureAwait(false);
         }
 
         IsReady = true;
@@ -106,23 +135,19 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
             return;
         }
 
-        if (seen.GetValueOrDefault(file) == mark)
-        {
-            return;
-        }
-
         seen[file] = mark;
         var name = Path.GetFileName(file);
         var problems = new ProblemList();
         var text = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
         var scheme = Compile(file, text, problems);
-        if (scheme is not null && files.Values.FirstOrDefault(f => f.File != name && f.Scheme == scheme.Id) is { } twin)
+        var before = files.GetValueOrDefault(name);
+        var twin = scheme is null || before?.Version is not null && before.Scheme == scheme.Id ? null : ids.FirstOrDefault(i => i.Key != file && i.Value == scheme.Id).Key;
+        if (twin is not null)
         {
-            problems.Error("QY4012", scheme.Config.PositionOf("scheme"), $"the id '{scheme.Id}' is that of {twin.File} too. Give one of them another: an id stands for one scheme's records.");
+            problems.Error(SameId, scheme!.Config.PositionOf("scheme"), $"the id '{scheme.Id}' is that of {Path.GetFileName(twin)} too. Give one of them another: an id stands for one scheme's records.");
         }
 
         Tell(problems);
-        var before = files.GetValueOrDefault(name);
         if (scheme is null || problems.HasErrors)
         {
             files[name] = new SchemeFile(name, before?.Scheme, before?.Version, problems.Sorted);

@@ -25,7 +25,7 @@ internal sealed class Workspace : IDisposable
         catalog = new Lazy<ConnectorCatalog>(() => PluginLoader.Load(pluginRoots));
         level = new LoggingLevelSwitch(verbose ? LogEventLevel.Debug : LogEventLevel.Warning);
         Serilog = new LoggerConfiguration()
-            .MinimumLevel.ControlledBy(level).MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.ControlledBy(level).MinimumLevel.Override("Microsoft", LogEventLevel.Warning).MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LevelAlias.Off)
             .WriteTo.Console(new MaskingFormatter(Mask), standardErrorFromLevel: LogEventLevel.Verbose)
             .CreateLogger();
         loggers = new SerilogLoggerFactory(Serilog);

@@ -59,6 +59,31 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
         await host.UntilAsync(async () => (await host.GetAsync("/schemes/a"))["watermark"] is not null);
     }
 
+    [Fact]
+    public async Task A_host_that_was_frozen_is_overtaken_and_changes_nothing_when_it_wakes_up()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(800) }, "host: { restartAfter: 1s }");
+        folder.Put("a", EverySecond);
+        await using var first = await ServeAsync(folder, "first");
+
+        // Between two pages: a process that is frozen in a transaction of an SQLite target holds its file as long as it is frozen.
+        var before = -1L;
+        await first.UntilAsync(() =>
+        {
+            var rests = folder.Delivered >= 400 && folder.Delivered == before;
+            before = folder.Delivered;
+            return Task.FromResult(rests);
+        });
+        first.Freeze(freeze: true);
+        await using var second = await ServeAsync(folder, "second");
+        await second.UntilAsync(() => Task.FromResult(folder.Delivered == 2000));
+        first.Freeze(freeze: false);
+        await first.UntilAsync(() => Task.FromResult(first.Log.Contains("QY5009", StringComparison.Ordinal) || first.Log.Contains("QY5005", StringComparison.Ordinal) || first.Log.Contains("QY5021", StringComparison.Ordinal)));
+        var runs = (await RunsAsync()).Count;
+        await second.UntilAsync(async () => (await RunsAsync()).Count > runs + 2);
+        Assert.Equal([[2000L, 2000L]], folder.Target("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
+    }
+
     private Task<ServeProcess> ServeAsync(ServingFolder folder, string host) => ServeProcess.StartAsync(folder.Schemes, folder.Environment, Path.Combine(folder.Root, host), ("QINGYI_STORE", database.Connection(Name)));
 
     private async Task<List<(string Scheme, long Started, long Ended)>> RunsAsync() =>

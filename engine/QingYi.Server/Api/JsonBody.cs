@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using QingYi.Server.Commands;
+
+namespace QingYi.Server.Api;
+
+/// <summary>Reads the body of a request: JSON in UTF-8, each key once, no key that the request does not know.</summary>
+internal static class JsonBody
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        AllowDuplicateProperties = false,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <param name="request">The request.</param>
+    /// <param name="empty">What an empty body means; null: it is refused.</param>
+    /// <exception cref="UsageException">The body is not what is wanted.</exception>
+    public static async Task<T> ReadAsync<T>(HttpRequest request, T? empty = null)
+        where T : class
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        if (body.Length == 0)
+        {
+            return empty ?? throw new UsageException("the body is missing; send JSON.");
+        }
+
+        if (!request.HasJsonContentType())
+        {
+            throw new BadHttpRequestException("the body must be JSON; send the header 'Content-Type: application/json'.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(Strict.GetString(body.GetBuffer(), 0, (int)body.Length), Format) ?? throw new UsageException("the body is null.");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UsageException("the body is not UTF-8; send it in this encoding (GBK is not taken).");
+        }
+        catch (JsonException e)
+        {
+            throw new UsageException(Explain(e));
+        }
+    }
+
+    // The serializer speaks of the program's own types; its path and its place are what a caller needs.
+    private static string Explain(JsonException e)
+    {
+        var place = e.Path is { Length: > 1 } path ? $"'{path.TrimStart('$', '.')}'" : "the body";
+        return e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"{place} is not a key of this request. /api/v1/openapi.json describes it."
+            : e.Message.Contains("could not be converted", StringComparison.Ordinal) ? $"{place} has the wrong type. /api/v1/openapi.json describes it."
+            : e.Message.Contains("uplicate", StringComparison.Ordinal) ? $"{place}: a key stands twice."
+            : $"the body is not valid JSON (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}).";
+    }
+}
