@@ -82,7 +82,11 @@ internal sealed partial class MySqlDatabase : StoreDatabase
                 alive?.Dispose();
                 alive = Connect();
                 using var hold = new MySqlCommand("SELECT GET_LOCK(@owner, 0)", alive) { Parameters = { new MySqlParameter("@owner", Owner) } };
-                hold.ExecuteScalar();
+                if (Convert.ToInt64(hold.ExecuteScalar(), CultureInfo.InvariantCulture) != 1)
+                {
+                    alive.Dispose();
+                    throw new TimeoutException("the server does not give this process its lock");
+                }
             }
         }
 
@@ -131,6 +135,13 @@ internal sealed partial class MySqlDatabase : StoreDatabase
         Forget();
         connection?.Dispose();
         connection = null;
+
+        // What ended the one may have ended the other, and with it what shows that this process lives.
+        lock (gate)
+        {
+            alive?.Dispose();
+            alive = null;
+        }
     }
 
     // A connection that breaks says so in many ways.
@@ -180,7 +191,7 @@ internal sealed partial class MySqlDatabase : StoreDatabase
         try
         {
             opened.Open();
-            using var session = new MySqlCommand($"SET SESSION sql_mode = 'STRICT_ALL_TABLES,PIPES_AS_CONCAT,NO_ENGINE_SUBSTITUTION', wait_timeout = {SilentSeconds}, innodb_lock_wait_timeout = {PatienceSeconds}", opened);
+            using var session = new MySqlCommand($"SET SESSION sql_mode = 'STRICT_ALL_TABLES,PIPES_AS_CONCAT,NO_ENGINE_SUBSTITUTION', wait_timeout = {SilentSeconds}, innodb_lock_wait_timeout = {PatienceSeconds}; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", opened);
             session.ExecuteNonQuery();
             return opened;
         }

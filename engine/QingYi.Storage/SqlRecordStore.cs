@@ -11,7 +11,7 @@ public abstract class SqlRecordStore : RecordStore
     private readonly SqlStories stories;
 
     // A lease that could not be given back, because the database was gone, is still this process's own and held by nobody.
-    private readonly ConcurrentDictionary<string, bool> held = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Scheme, long Epoch), bool> held = [];
 
     private protected SqlRecordStore(StoreDatabase database, string id)
     {
@@ -35,17 +35,17 @@ public abstract class SqlRecordStore : RecordStore
             {
                 database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", scheme);
                 var row = database.Query("SELECT no, epoch, owner FROM scheme WHERE id = $1", r => (No: r.GetInt64(0), Epoch: r.GetInt64(1), Owner: r.IsDBNull(2) ? null : r.GetString(2)), scheme)[0];
-                if (row.Owner == database.Owner ? held.ContainsKey(scheme) : row.Owner is not null && database.IsAlive(row.Owner))
+                if (row.Owner == database.Owner ? held.ContainsKey((scheme, row.Epoch)) : row.Owner is not null && database.IsAlive(row.Owner))
                 {
                     throw new StoreException("QY5008", $"the scheme '{scheme}' is being run by process {row.Owner!.Split(' ')[1]}", "Wait for it to end, or end it; two runs of a scheme at a time are never allowed.");
                 }
 
                 database.Execute("UPDATE scheme SET epoch = $1, owner = $2 WHERE no = $3", row.Epoch + 1, database.Owner, row.No);
+                held[(scheme, row.Epoch + 1)] = true;
                 return (row.No, row.Epoch + 1);
             },
             cancellationToken).ConfigureAwait(false);
-        held[scheme] = true;
-        return new SqlSchemeStore(database, scheme, number, epoch, () => held.TryRemove(scheme, out _));
+        return new SqlSchemeStore(database, scheme, number, epoch, () => held.TryRemove((scheme, epoch), out _));
     }
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public abstract class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<StageResult> AcceptAsync(string scheme, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteAsync(() => SqlStage.Accept(database, scheme, records, policy, at), cancellationToken);
+        database.WriteAsync(() => SqlStage.Accept(database, scheme, records, policy, SqlStage.Posted, at), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(() => database.Scalar("SELECT paused FROM scheme WHERE id = $1", scheme) is 1L, cancellationToken);
@@ -105,7 +105,7 @@ public abstract class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
-        () => database.Scalar("SELECT s.shape FROM scheme s WHERE s.id = $1 AND EXISTS (SELECT 1 FROM record r JOIN page p ON p.no = r.page WHERE r.scheme = s.no AND p.span <> 0)", scheme) as string,
+        () => database.Scalar($"SELECT s.shape FROM scheme s WHERE s.id = $1 AND EXISTS (SELECT 1 FROM record r JOIN page p ON p.no = r.page WHERE r.scheme = s.no AND (p.span <> 0 OR p.run = '{SqlStage.Posted}'))", scheme) as string,
         cancellationToken);
 
     /// <inheritdoc/>
@@ -115,7 +115,7 @@ public abstract class SqlRecordStore : RecordStore
     /// <inheritdoc/>
     public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<StoredRun>>(
         () => database.Query(
-            "SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme WHERE $1 IS NULL OR s.id = $1 ORDER BY r.started DESC, r.id DESC LIMIT $2",
+            $"SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme {(scheme is null ? "" : "WHERE r.scheme = (SELECT no FROM scheme WHERE id = $1)")} ORDER BY r.started DESC, r.id DESC LIMIT $2",
             r => new StoredRun(r.GetString(0), r.GetString(1), Enum.Parse<RunStatus>(r.GetString(2)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)), r.GetString(5)),
             scheme,
             limit),

@@ -9,6 +9,7 @@ internal sealed class SqlSchemeStore : SchemeStore
     private readonly StoreDatabase database;
     private readonly SqlStage stage;
     private readonly Action left;
+    private bool disposed;
     private readonly SqlDeliveries deliveries;
     private readonly string id;
     private readonly long scheme;
@@ -200,6 +201,11 @@ internal sealed class SqlSchemeStore : SchemeStore
 
     public override async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+        {
+            return;
+        }
+
         try
         {
             await database.WriteAsync(() => database.Execute("UPDATE scheme SET owner = NULL WHERE no = $1 AND epoch = $2", scheme, Epoch), CancellationToken.None).ConfigureAwait(false);

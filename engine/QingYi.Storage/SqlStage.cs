@@ -7,12 +7,15 @@ namespace QingYi.Storage;
 /// <summary>Puts pages into the store and decides which records wait (again).</summary>
 internal sealed class SqlStage(StoreDatabase database, long scheme)
 {
+    /// <summary>The run of records that were posted.</summary>
+    public const string Posted = "posted";
+
     /// <summary>Puts records into a scheme's pool, made when it is not there, whoever runs the scheme.</summary>
-    public static StageResult Accept(StoreDatabase database, string id, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at)
+    public static StageResult Accept(StoreDatabase database, string id, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, string run, DateTimeOffset at)
     {
         database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", id);
         var stage = new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!);
-        var (duplicates, replaced) = stage.Put(records, policy, 0, "", at, []);
+        var (duplicates, replaced) = stage.Put(records, policy, 0, run, at, []);
         return new StageResult(records.Count - duplicates - replaced, duplicates, replaced);
     }
 

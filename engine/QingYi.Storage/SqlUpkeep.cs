@@ -31,6 +31,11 @@ internal static class SqlUpkeep
         // The one long look at the records is a read, which holds nobody up; what begins to wait meanwhile is seen by each change below.
         await database.ReadAsync(() => database.Execute("CREATE TEMPORARY TABLE needed (page BIGINT PRIMARY KEY)"), cancellationToken).ConfigureAwait(false);
         await database.ReadAsync(() => database.Execute("INSERT INTO needed SELECT DISTINCT page FROM record WHERE status <> 2 OR settled >= $1 OR settled IS NULL", before), cancellationToken).ConfigureAwait(false);
+        foreach (var scheme in retention.LookedAt)
+        {
+            await database.ReadAsync(() => database.Execute("INSERT INTO needed SELECT DISTINCT page FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1) AND page NOT IN (SELECT page FROM needed)", scheme), cancellationToken).ConfigureAwait(false);
+        }
+
         var (freed, from) = (0L, -1L);
         while (true)
         {

@@ -9,6 +9,7 @@ namespace QingYi.Engine.Alerts;
 /// <param name="problems">Gets what is wrong.</param>
 internal sealed class AlertReader(Func<SchemeNode, string> substitute, SecretMask mask, ProblemList problems)
 {
+    private const int ShortestToken = 12;
     private static readonly string[] Types = ["webhook", "dingtalk", "wecom", "feishu", "smtp"];
 
     public AlertConfig Read(MappingReader reader)
@@ -64,8 +65,12 @@ internal sealed class AlertReader(Func<SchemeNode, string> substitute, SecretMas
             return null;
         }
 
-        // The token of a robot stands in its address.
-        mask.Add(address.PathAndQuery.Trim('/'));
+        // The token of a robot stands in its address; common words of it are none.
+        foreach (var part in address.PathAndQuery.Split('/', '?', '&', '=').Where(p => p.Length >= ShortestToken))
+        {
+            mask.Add(part);
+        }
+
         return new AlertChannelConfig(type) { Url = address, Secret = secret, User = user, Password = password, From = from, Recipients = recipients };
     }
 }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;
 
@@ -19,13 +20,18 @@ internal sealed class SchemeWorker
     private readonly Action<SchemeWorker, RunReport> ended;
     private readonly Channel<Trigger> asked = Channel.CreateBounded<Trigger>(MostRequests);
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private IReadOnlyList<Timetable> tables = [];
+    private IReadOnlyList<Timetable>? tables;
     private CompiledScheme? next;
     private volatile bool paused;
     private bool eventCame;
     private CancellationTokenSource? running;
     private int failures;
     private DateTimeOffset? restartAt;
+
+    // What has been taken up and is not done with: whatever fails before its run has ended, it is taken up again.
+    private Trigger? pending;
+    private Firing? claimed;
+    private Trigger? failed;
 
     public SchemeWorker(CompiledScheme scheme, HostParts host, Action<SchemeWorker, RunReport> ended)
     {
@@ -47,7 +53,7 @@ internal sealed class SchemeWorker
     /// <summary>Moments of its schedules that were left out, because it was running or paused.</summary>
     public long Skipped { get; private set; }
 
-    public DateTimeOffset? NextRun => paused ? null : tables.Select(t => t.Next).Append(restartAt).Min();
+    public DateTimeOffset? NextRun => paused ? null : (tables ?? []).Select(t => t.Next).Append(restartAt).Min();
 
     /// <summary>Takes up a new text between two runs.</summary>
     public void Replace(CompiledScheme scheme)
@@ -103,15 +109,25 @@ internal sealed class SchemeWorker
         {
             try
             {
-                if (!begun || TakeUpNext())
+                if (TakeUpNext())
                 {
-                    await BeginAsync(stopping).ConfigureAwait(false);
+                    tables = null;
+                }
+
+                if (tables is null)
+                {
+                    await BeginAsync(begun, stopping).ConfigureAwait(false);
                     begun = true;
                 }
 
-                if (NextTrigger() is { } trigger)
+                paused = await host.Store.IsPausedAsync(Scheme.Id, stopping).ConfigureAwait(false);
+                pending ??= NextTrigger();
+                if (pending is { } trigger && !(restartAt > host.Clock.GetUtcNow() && ReferenceEquals(trigger, failed)))
                 {
-                    await RunAsync(trigger, stopping).ConfigureAwait(false);
+                    if (await RunAsync(trigger, stopping).ConfigureAwait(false))
+                    {
+                        pending = null;
+                    }
                 }
                 else
                 {
@@ -147,17 +163,15 @@ internal sealed class SchemeWorker
 
         var same = scheme.Config.Schedule == Scheme.Config.Schedule && scheme.TimeZone.Id == Scheme.TimeZone.Id && scheme.Config.Source!.OmissionRemedy?.Crontab == Scheme.Config.Source!.OmissionRemedy?.Crontab;
         Scheme = scheme;
-        (failures, restartAt) = (0, null);
         return !same;
     }
 
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    private async Task BeginAsync(bool isChange, CancellationToken cancellationToken)
     {
-        paused = await host.Store.IsPausedAsync(Scheme.Id, cancellationToken).ConfigureAwait(false);
         var fresh = Timetable.Of(Scheme);
         foreach (var table in fresh)
         {
-            LeftOut(await table.BeginAsync(host.Store, Scheme.Config.Missed, host.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false), "they were missed while no host was running");
+            LeftOut(await table.BeginAsync(host.Store, isChange ? null : Scheme.Config.Missed, host.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false), "they were missed while no host was running");
         }
 
         tables = fresh;
@@ -169,7 +183,7 @@ internal sealed class SchemeWorker
     private Trigger? NextTrigger()
     {
         var now = host.Clock.GetUtcNow();
-        foreach (var table in tables)
+        foreach (var table in tables!)
         {
             var late = table.Advance(now).Count;
             LeftOut(late + (paused ? table.Drop() : 0), paused ? "the scheme is paused" : "the run before was still going on");
@@ -185,7 +199,7 @@ internal sealed class SchemeWorker
             return null;
         }
 
-        if (tables.Select(t => t.Take()).FirstOrDefault(t => t is not null) is { } due)
+        if (tables!.Select(t => t.Take()).FirstOrDefault(t => t is not null) is { } due)
         {
             return due;
         }
@@ -193,7 +207,7 @@ internal sealed class SchemeWorker
         if (restartAt <= now)
         {
             restartAt = null;
-            return new Trigger(TriggerKind.Restart, new RunOptions());
+            return failed is null ? new Trigger(TriggerKind.Restart, new RunOptions()) : failed with { Kind = TriggerKind.Restart, Firing = null };
         }
 
         if (eventCame)
@@ -229,41 +243,50 @@ internal sealed class SchemeWorker
         await Task.WhenAny(slept, woken).ConfigureAwait(false);
 
         // Where no schedule looks after them, records that somebody mended at the command line are looked for now and then.
-        eventCame |= tables.Count == 0 && slept.IsCompletedSuccessfully;
+        eventCame |= tables is { Count: 0 } && slept.IsCompletedSuccessfully;
         await sleep.CancelAsync().ConfigureAwait(false);
         wake.Reader.TryRead(out _);
         stopping.ThrowIfCancellationRequested();
     }
 
-    private async Task RunAsync(Trigger trigger, CancellationToken stopping)
+    /// <returns>False: somebody else has the scheme; it is to be tried again.</returns>
+    private async Task<bool> RunAsync(Trigger trigger, CancellationToken stopping)
     {
         if (trigger.Kind == TriggerKind.Event && !await WaitsAsync(stopping).ConfigureAwait(false))
         {
-            return;
+            return true;
         }
 
-        if (trigger.Firing is { } firing && !await host.Store.ClaimAsync(firing, stopping).ConfigureAwait(false))
+        if (trigger.Firing is { } firing && firing != claimed && !await host.Store.ClaimAsync(firing, stopping).ConfigureAwait(false))
         {
             host.Logger.LogInformation("{Scheme}: the run of {At:u} belongs to another host", Scheme.Id, firing.At);
-            return;
+            return true;
         }
 
+        claimed = trigger.Firing;
         using (await host.Slots.EnterAsync([(Scheme.Source.Connection!.Name, Scheme.Source.ParallelRuns), (Scheme.Target.Connection!.Name, Scheme.Target.ParallelRuns)], stopping).ConfigureAwait(false))
         {
-            await RunOnceAsync(trigger, stopping).ConfigureAwait(false);
+            if (!await RunOnceAsync(trigger, stopping).ConfigureAwait(false))
+            {
+                return false;
+            }
         }
 
+        // The run has taken place; that this cannot be written down must not make it take place again.
+        pending = null;
         if (trigger.Firing is { } done && !stopping.IsCancellationRequested)
         {
             await host.Store.FinishAsync(done, CancellationToken.None).ConfigureAwait(false);
         }
+
+        return true;
     }
 
     private async Task<bool> WaitsAsync(CancellationToken cancellationToken)
     {
-        foreach (var status in new[] { Stores.RecordStatus.Waiting, Stores.RecordStatus.Parked, Stores.RecordStatus.Delivering })
+        foreach (var status in new[] { RecordStatus.Waiting, RecordStatus.Parked, RecordStatus.Delivering })
         {
-            if ((await host.Store.ListAsync(Scheme.Id, new Stores.RecordQuery { Status = status, Limit = 1 }, cancellationToken).ConfigureAwait(false)).Count > 0)
+            if ((await host.Store.ListAsync(Scheme.Id, new RecordQuery { Status = status, Limit = 1 }, cancellationToken).ConfigureAwait(false)).Count > 0)
             {
                 return true;
             }
@@ -272,7 +295,7 @@ internal sealed class SchemeWorker
         return false;
     }
 
-    private async Task RunOnceAsync(Trigger trigger, CancellationToken stopping)
+    private async Task<bool> RunOnceAsync(Trigger trigger, CancellationToken stopping)
     {
         var progress = new RunProgress();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -297,14 +320,25 @@ internal sealed class SchemeWorker
         {
             // Another host, or somebody at the command line, has it: what it leaves waiting is looked at a little later.
             host.Logger.LogInformation("{Scheme}: {Cause}; this host looks again in {Delay:l}", Scheme.Id, report.Fault.Message, Duration.Format(host.Config.RestartAfter));
-            restartAt = host.Clock.GetUtcNow() + host.Config.RestartAfter;
-            return;
+            (failed, restartAt) = (trigger, host.Clock.GetUtcNow() + host.Config.RestartAfter);
+            return false;
         }
 
         Last = report;
-        Plan(report);
+        Plan(trigger, report);
         Tell(report);
-        ended(this, report);
+        try
+        {
+            ended(this, report);
+        }
+#pragma warning disable CA1031 // The run has ended, whatever those who are told make of it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            host.Logger.LogError(e, "{Scheme}: the end of run {Run} could not be told of", Scheme.Id, report.Run);
+        }
+
+        return true;
     }
 
     private async Task WatchAsync(RunProgress progress, CancellationTokenSource stop, CancellationToken over)
@@ -319,15 +353,16 @@ internal sealed class SchemeWorker
     }
 
     // A failure that may pass is tried again soon, and later and later; the schedule goes on as well.
-    private void Plan(RunReport report)
+    private void Plan(Trigger trigger, RunReport report)
     {
         if (report.Status == RunStatus.Failed && report.MayPass && failures < Restarts.Length)
         {
-            restartAt = host.Clock.GetUtcNow() + (host.Config.RestartAfter * Restarts[failures++]);
+            (failed, restartAt) = (trigger, host.Clock.GetUtcNow() + (host.Config.RestartAfter * Restarts[failures++]));
         }
-        else if (report.Status is RunStatus.Succeeded or RunStatus.Rejected)
+        else if (report.Status is RunStatus.Succeeded or RunStatus.Rejected && (!trigger.Options.OnlyDelivers || failed?.Options.OnlyDelivers != false))
         {
-            (failures, restartAt) = (0, null);
+            // Delivering what waits says nothing of a source that could not be read.
+            (failures, restartAt, failed) = (0, null, null);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class Timetable
     private readonly Schedule schedule;
     private readonly string scheme;
     private readonly Queue<DateTimeOffset> due = new();
+    private DateTimeOffset looked;
 
     private Timetable(string scheme, TriggerKind kind, string cron, TimeZoneInfo zone)
     {
@@ -44,28 +45,36 @@ internal sealed class Timetable
 
     /// <summary>Begins at a moment: what was missed since the last firing is due as the policy says. A schedule that never fired has missed nothing.</summary>
     /// <param name="store">Knows the last firing.</param>
-    /// <param name="policy">last, all or none.</param>
+    /// <param name="policy">last, all or none; null: the schedule is a new one, which has missed nothing.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>How many moments were missed and will not be made up for.</returns>
-    public async Task<int> BeginAsync(RecordStore store, string policy, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<int> BeginAsync(RecordStore store, string? policy, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Next = schedule.Next(now);
-        if (await store.LastFiringAsync(scheme, Lane, cancellationToken).ConfigureAwait(false) is not var (last, broken))
+        (Next, looked) = (schedule.Next(now), now);
+        if (policy is null || await store.LastFiringAsync(scheme, Lane, cancellationToken).ConfigureAwait(false) is not var (last, broken))
         {
             return 0;
         }
 
-        List<DateTimeOffset> missed = [.. broken ? [last] : Array.Empty<DateTimeOffset>(), .. schedule.Between(last, now).Take(MostMissed)];
+        var all = broken ? 1 : 0;
+        List<DateTimeOffset> missed = [.. broken ? [last] : Array.Empty<DateTimeOffset>(), .. schedule.Between(last, now).Select(m => (m, all++).m).TakeLast(MostMissed)];
         List<DateTimeOffset> wanted = policy switch { "none" => [], "all" => missed, _ => missed[^Math.Min(1, missed.Count)..] };
         wanted.ForEach(due.Enqueue);
-        return missed.Count - wanted.Count;
+        return all - wanted.Count;
     }
 
     /// <summary>Takes up the moments that have come; of several that came while the scheme was running, the latest.</summary>
     /// <returns>Those that are left out.</returns>
     public IReadOnlyList<DateTimeOffset> Advance(DateTimeOffset now)
     {
+        // A clock that was set back would otherwise keep the schedule silent until it is there again.
+        if (now < looked)
+        {
+            Next = schedule.Next(now);
+        }
+
+        looked = now;
         if (!(Next <= now))
         {
             return [];

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using QingYi.Engine.Alerts;
+using QingYi.Engine.Environments;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;
@@ -22,14 +23,15 @@ internal sealed class AlertWatch : PeriodicWork
     private readonly RecordStore store;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
+    private readonly SecretMask mask;
     private readonly ResiliencePipeline retry;
     private readonly AlertBook book;
     private readonly CancellationTokenSource stopping = new();
 
-    public AlertWatch(SchemeScheduler scheduler, SchemeFolder folder, RecordStore store, TimeProvider clock, ILogger logger)
-        : base(TimeSpan.FromSeconds(30), clock, logger)
+    public AlertWatch(SchemeScheduler scheduler, SchemeFolder folder, RecordStore store, Workspace workspace)
+        : base(TimeSpan.FromSeconds(30), workspace.Clock, workspace.Logger)
     {
-        (this.scheduler, this.folder, this.store, this.clock, this.logger) = (scheduler, folder, store, clock, logger);
+        (this.scheduler, this.folder, this.store, clock, logger, mask) = (scheduler, folder, store, workspace.Clock, workspace.Logger, workspace.Mask);
         retry = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = 3,
@@ -84,7 +86,7 @@ internal sealed class AlertWatch : PeriodicWork
         var (id, name) = (worker.Scheme.Id, worker.Scheme.Config.Name ?? "");
         lock (gate)
         {
-            var alert = trouble ? new Alert(kind, id, name, cause, nextStep, now) : book.Clear(kind, id, name, now);
+            var alert = trouble ? new Alert(kind, id, name, mask.Hide(cause), mask.Hide(nextStep), now) : book.Clear(kind, id, name, now);
             if (alert is not null && (alert.IsOver || book.Raise(alert)))
             {
                 foreach (var channel in Config.To)
@@ -114,7 +116,9 @@ internal sealed class AlertWatch : PeriodicWork
                 {
                     await retry.ExecuteAsync(async token => await channel.SendAsync(alert, token).ConfigureAwait(false), stopping.Token).ConfigureAwait(false);
                 }
-                catch (AlertException e)
+#pragma warning disable CA1031 // Whatever a library throws, the next message is tried.
+                catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
                 {
                     logger.LogError("QY5020: the message '{Title}' did not reach {Channel}: {Cause}", alert.Title, config.ToString(), e.Message);
                 }

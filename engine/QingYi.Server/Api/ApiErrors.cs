@@ -17,7 +17,7 @@ internal static partial class ApiErrors
         Results.Problem(detail, statusCode: status, title: code, extensions: new Dictionary<string, object?> { ["code"] = code, ["nextStep"] = nextStep });
 
     /// <summary>Turns what the store, the router or a request's own form refuses into problem details.</summary>
-    public static void Use(WebApplication app) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.Use(async (context, next) =>
+    public static void Use(WebApplication app) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.Use(async (context, next) =>
     {
         try
         {
@@ -46,7 +46,7 @@ internal static partial class ApiErrors
 
     private static IResult? Of(Exception exception) => exception switch
     {
-        StoreException e => Problem(e.Code == "QY5008" ? StatusCodes.Status409Conflict : StatusCodes.Status503ServiceUnavailable, e.Code, e.Message, e.NextStep),
+        StoreException e => Problem(e.Code is "QY5008" or "QY5014" ? StatusCodes.Status409Conflict : StatusCodes.Status503ServiceUnavailable, e.Code, e.Message, e.NextStep),
         UsageException e => Wrong(e.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(StatusCodes.Status413PayloadTooLarge, "QY6002", "the body is larger than 10 MB", "Send several smaller lists."),
         BadHttpRequestException e => Problem(e.StatusCode, "QY6002", Parameter().Replace(e.Message, "'$1' cannot be read from"), "Correct the request; /api/v1/openapi.json describes it."),

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using QingYi.Engine.Environments;
@@ -11,8 +14,9 @@ namespace QingYi.Server.Api;
 internal static class ApiGuard
 {
     private const string Scheme = "Bearer ";
+    private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Use(WebApplication app, ServeOptions options, SecretMask mask) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.Use(async (context, next) =>
+    public static void Use(WebApplication app, ServeOptions options, SecretMask mask) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.Use(async (context, next) =>
     {
         // A page of another site in somebody's browser must not reach a host that listens on this machine alone.
         if (context.Request.Headers.Origin is [{ } origin] && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != context.Request.Host.Value))
@@ -40,6 +44,27 @@ internal static class ApiGuard
 
     private static bool IsToken(string shown, string token) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
+    // Texts alone are looked through: a secret that is a number or a common word must not break the answer's form.
+    private static byte[] Masked(ReadOnlySpan<byte> answer, SecretMask mask)
+    {
+        try
+        {
+            return answer.Length == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(Masked(JsonNode.Parse(answer), mask), Format);
+        }
+        catch (JsonException)
+        {
+            return Encoding.UTF8.GetBytes(mask.Hide(Encoding.UTF8.GetString(answer)));
+        }
+    }
+
+    private static JsonNode? Masked(JsonNode? node, SecretMask mask) => node switch
+    {
+        JsonObject o => new JsonObject(o.Select(m => KeyValuePair.Create(m.Key, Masked(m.Value, mask)))),
+        JsonArray a => new JsonArray([.. a.Select(i => Masked(i, mask))]),
+        JsonValue v when v.GetValueKind() == JsonValueKind.String => JsonValue.Create(mask.Hide(v.GetValue<string>())),
+        _ => node?.DeepClone(),
+    };
+
     // Answers are pages, small enough to be looked through whole.
     private static async Task MaskedAsync(HttpContext context, RequestDelegate next, SecretMask mask)
     {
@@ -55,7 +80,7 @@ internal static class ApiGuard
             context.Response.Body = client;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(mask.Hide(Encoding.UTF8.GetString(answer.GetBuffer(), 0, (int)answer.Length)));
+        var bytes = Masked(answer.GetBuffer().AsSpan(0, (int)answer.Length), mask);
         context.Response.ContentLength = bytes.Length;
         if (bytes.Length > 0)
         {

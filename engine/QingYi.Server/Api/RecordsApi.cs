@@ -42,7 +42,7 @@ internal static class RecordsApi
                 : NoRecord(id, record))
             .Produces<JsonObject>().ProducesProblem(404).WithSummary("One record: its content, what happened to it, what it is sent as.");
         api.MapPut("/schemes/{id}/records/{record}/content", async (string id, string record, HttpRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
-            await EditAsync(id, record, await JsonBody.ReadAsync<JsonObject>(request).ConfigureAwait(false), scheduler, store, clock, token).ConfigureAwait(false))
+            await EditAsync(id, record, (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement, scheduler, store, clock, token).ConfigureAwait(false))
             .Accepts<JsonObject>("application/json")
             .Produces(204).ProducesProblem(404).ProducesProblem(409).WithSummary("Gives a record that is not delivered other content, with which it is delivered.");
         foreach (var move in new[] { RecordMove.Retry, RecordMove.Resend, RecordMove.Skip })
@@ -54,7 +54,7 @@ internal static class RecordsApi
         }
 
         api.MapPost("/schemes/{id}/records", async (string id, HttpRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
-            await AcceptAsync(id, await JsonBody.ReadAsync<JsonNode>(request).ConfigureAwait(false), scheduler, store, clock, token).ConfigureAwait(false))
+            await AcceptAsync(id, (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement, scheduler, store, clock, token).ConfigureAwait(false))
             .Accepts<JsonNode>("application/json")
             .Produces<Accepted>(202).ProducesProblem(400).ProducesProblem(404).WithSummary("Takes in a record or a list of them, for schemes that others call. They are durable when this answers, and are delivered at once.");
     }
@@ -65,15 +65,26 @@ internal static class RecordsApi
 
     private static IResult NoRecord(string id, string record) => ApiErrors.NotFound($"the scheme '{id}' has no record '{record}'");
 
-    private static async Task<IResult> EditAsync(string id, string record, JsonObject content, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> EditAsync(string id, string record, JsonElement content, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await FindAsync(store, id, record, cancellationToken).ConfigureAwait(false) is not { } story)
         {
             return NoRecord(id, record);
         }
 
-        var bytes = Encoding.UTF8.GetBytes(content.ToJsonString(JsonText.OneLine));
-        if (scheduler.Find(id) is { } worker && new RecordNamer(worker.Scheme).Name(bytes).Id is var named && !story.Listing.Id.StartsWith(named, StringComparison.Ordinal))
+        if (content.ValueKind != JsonValueKind.Object)
+        {
+            return ApiErrors.Wrong("the content must be one JSON object.");
+        }
+
+        var worker = scheduler.Find(id);
+        if (worker?.Scheme.Grouper is not null)
+        {
+            return ApiErrors.Wrong("the scheme delivers its records as bills of several, and one alone would make a bill of its own. Correct the record at its source.");
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(content.GetRawText());
+        if (worker is not null && new RecordNamer(worker.Scheme).Name(bytes).Id is var named && !story.Listing.Id.StartsWith(named, StringComparison.Ordinal))
         {
             return ApiErrors.Wrong($"the content has the id '{named}', but the record's is '{story.Listing.Id}'. Keep the id.");
         }
@@ -117,26 +128,27 @@ internal static class RecordsApi
         return Results.Ok(new Moved(moved, RecordMove.Word(move.To)));
     }
 
-    private static async Task<IResult> AcceptAsync(string id, JsonNode records, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> AcceptAsync(string id, JsonElement records, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (scheduler.Find(id) is not { } worker)
         {
             return SchemesApi.NoScheme(id);
         }
 
-        List<JsonNode?> given = records is JsonArray list ? [.. list] : [records];
-        if (given.FindIndex(r => r is not JsonObject) is >= 0 and var wrong)
+        List<JsonElement> given = records.ValueKind == JsonValueKind.Array ? [.. records.EnumerateArray()] : [records];
+        if (given.FindIndex(r => r.ValueKind != JsonValueKind.Object) is >= 0 and var wrong)
         {
             return ApiErrors.Wrong($"record {wrong + 1} is no JSON object. Send one object, or a list of objects.");
         }
 
+        await worker.Scheme.RequireShapeAsync(store, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         var shaper = new RecordShaper(worker.Scheme, worker.Scheme.Constants(now, now, "webhook"));
         var namer = new RecordNamer(worker.Scheme);
         var (staged, filtered) = (new List<StagedRecord>(), 0);
         foreach (var record in given)
         {
-            var shaped = shaper.Shape(Encoding.UTF8.GetBytes(record!.ToJsonString(JsonText.OneLine)));
+            var shaped = shaper.Shape(Encoding.UTF8.GetBytes(record.GetRawText()));
             filtered += shaped.Count == 0 ? 1 : 0;
             staged.AddRange(shaped.Select(s => namer.Name(s.Content, s.Suffix)));
         }

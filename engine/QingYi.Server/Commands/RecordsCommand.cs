@@ -112,6 +112,11 @@ internal static class RecordsCommand
             using var workspace = open(result);
             await using var scheme = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
             var story = await FindAsync(scheme, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
+            if (scheme.IsGrouped)
+            {
+                throw new UsageException($"the scheme '{scheme.Id}' delivers its records as bills of several, and one alone would make a bill of its own. Correct the record at its source.");
+            }
+
             var given = await JsonInput.RecordsAsync(result.GetValue(content)!, cancellationToken).ConfigureAwait(false) is [var one] ? one : throw new UsageException("--content: the file must hold one record, a JSON object.");
             await using var held = await scheme.Store.AcquireAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
             if (!await held.EditAsync(story.Listing.Id, given, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))

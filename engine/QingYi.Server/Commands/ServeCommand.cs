@@ -13,6 +13,9 @@ internal static class ServeCommand
 {
     private const string TokenName = "QINGYI_API_TOKEN";
 
+    // What still hangs then is settled by the next start.
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(9);
+
     public static Command Create(Func<ParseResult, Workspace> open)
     {
         var schemes = new Option<string>("--schemes") { DefaultValueFactory = _ => "schemes", Description = "方案目录 the folder of scheme files" };
@@ -25,6 +28,11 @@ internal static class ServeCommand
             workspace.ReportPlugins();
             var state = Workspace.StateDirectory(result.GetValue(CommonOptions.State));
             var options = new ServeOptions(Folder(result.GetValue(schemes)!), result.GetValue(CommonOptions.Environment), state, [.. result.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Address)], Token(state));
+            if (options.Urls.Count == 0)
+            {
+                throw new UsageException("--urls: there is no address. Write http://127.0.0.1:5080.");
+            }
+
             if (!options.IsLocal && options.Token.Length == 0)
             {
                 throw new UsageException($"--urls: who reaches the API from other machines must show a token. Set the environment variable {TokenName}, or 'qingyi secrets set {TokenName}'; or listen on 127.0.0.1.");
@@ -64,7 +72,7 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or InvalidOperationException or System.Net.Sockets.SocketException)
         {
             workspace.Screen.Error($"qingyi: error QY6005: the host cannot listen: {e.Message.TrimEnd('.')}. Choose another address with --urls, or end the program that listens there.");
             return ExitCode.Failed;
@@ -80,7 +88,7 @@ internal static class ServeCommand
             workspace.Logger.LogInformation("The host is asked to stop; what is in flight is finished");
         }
 
-        await Task.WhenAll(scheduler.StopAsync(), app.StopAsync(CancellationToken.None)).ConfigureAwait(false);
+        await Task.WhenAny(Task.WhenAll(scheduler.StopAsync(), app.StopAsync(CancellationToken.None)), Task.Delay(StopWithin, CancellationToken.None)).ConfigureAwait(false);
         workspace.Logger.LogInformation("The host has stopped");
         return ExitCode.Done;
     }
@@ -89,7 +97,7 @@ internal static class ServeCommand
 
     private static Uri Address(string text) => text.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
         ? throw new UsageException($"--urls: https is not served. Listen on http://127.0.0.1:5080 and put a reverse proxy (nginx, Caddy) in front.")
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http"
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/" }
         ? address
         : throw new UsageException($"--urls: '{text}' is no address. Write http://127.0.0.1:5080.");
 

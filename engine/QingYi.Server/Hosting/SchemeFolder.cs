@@ -9,7 +9,8 @@ namespace QingYi.Server.Hosting;
 
 /// <summary>
 /// Looks at the folder of schemes and at the environment every two seconds. What has changed is checked; what is right is taken up, and what is wrong is said
-/// while the version before goes on. Looking again and again works on every file system and with every editor, which notifications do not.
+/// while the version before goes on. What two looks in a row agree on counts, so that nothing half-written does. Looking again and again works on every
+/// file system and with every editor, which notifications do not.
 /// </summary>
 internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, EmulatorHost emulators, SchemeScheduler scheduler) : PeriodicWork(TimeSpan.FromSeconds(2), workspace.Clock, workspace.Logger)
 {
@@ -17,6 +18,8 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
     private readonly ConcurrentDictionary<string, SchemeFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> ids = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Dictionary<string, string> before = new(StringComparer.Ordinal);
     private string environmentSeen = "";
 
     /// <summary>The files by name.</summary>
@@ -28,8 +31,8 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
     /// <summary>What is wrong with the environment file now; with errors the environment before goes on.</summary>
     public IReadOnlyList<Problem> EnvironmentProblems { get; private set; } = [];
 
-    /// <summary>The folder has been read.</summary>
-    public bool IsReady { get; private set; }
+    /// <summary>Ends when the folder has been read for the first time.</summary>
+    public Task Ready => ready.Task;
 
     /// <summary>Compiles a text of a scheme in the environment that is in use.</summary>
     public CompiledScheme? Compile(string file, string text, ProblemList problems) => new SchemeCompiler(workspace.Catalog, Environment, problems).Compile(new SchemeReader(problems).Parse(file, text));
@@ -55,103 +58,122 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
         return true;
     }
 
-    /// <summary>Looks once, and takes up what has changed.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken)
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
-        if (EnvironmentMark(Environment!.File) is var mark && mark != environmentSeen)
-        {
-            environmentSeen = mark;
-            var problems = new ProblemList();
-            if (await ReadEnvironmentAsync(problems, cancellationToken).ConfigureAwait(false))
-            {
-                workspace.Logger.LogInformation("The environment {File} has changed and is taken up", Environment.File);
-                seen.Clear();
-            }
-
-            else
-            {
-                workspace.Logger.LogError("The change of the environment is not taken up, what it was before goes on");
-            }
-
-            EnvironmentProblems = problems.Sorted;
-            Tell(problems);
-        }
-
-        var found = Directory.EnumerateFiles(options.Folder).Where(IsScheme).Order(StringComparer.Ordinal).ToList();
-        List<string> gone = [.. seen.Keys.Except(found)];
-        var changed = found.Where(f => !seen.TryGetValue(f, out var mark) || mark != Mark(f)).ToList();
+        var again = await LookAtEnvironmentAsync(cancellationToken).ConfigureAwait(false);
+        var found = Directory.EnumerateFiles(options.Folder).Where(IsScheme).Select(Read).ToDictionary(f => f.Path, StringComparer.Ordinal);
+        var settled = found.Values.Where(f => !ready.Task.IsCompleted || before.GetValueOrDefault(f.Path) == f.Mark).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        var gone = seen.Keys.Where(f => !found.ContainsKey(f) && !before.ContainsKey(f)).ToList();
+        before = found.ToDictionary(f => f.Key, f => f.Value.Mark, StringComparer.Ordinal);
+        var changed = settled.Where(f => again || seen.GetValueOrDefault(f.Path) != f.Mark).ToList();
         if (gone.Count + changed.Count > 0)
         {
             // Whose id was another's too may have it for itself now.
-            changed = [.. changed.Union(found.Where(f => files.GetValueOrDefault(Path.GetFileName(f))?.Problems.Any(p => p.Code == SameId) == true))];
+            changed = [.. changed.UnionBy(settled.Where(f => files.GetValueOrDefault(Path.GetFileName(f.Path))?.Problems.Any(p => p.Code == SameId) == true), f => f.Path)];
         }
 
         foreach (var file in changed)
         {
-            ids[file] = new SchemeReader(new ProblemList()).Read(file)?.Scheme;
+            ids[file.Path] = file.Text is null ? null : new SchemeReader(new ProblemList()).Parse(file.Path, file.Text)?.Scheme;
         }
 
         foreach (var file in gone)
         {
-            ids.Remove(file);
-        }
-
-        foreach (var file in gone)
-        {
-            seen.Remove(file);
-            if (files.TryRemove(Path.GetFileName(file), out var known) && known.Scheme is { } scheme && !files.Values.Any(f => f.Scheme == scheme))
-            {
-                await scheduler.RemoveAsync(scheme).ConfigureAwait(false);
-            }
+            await LetGoAsync(file).ConfigureAwait(false);
         }
 
         foreach (var file in changed)
         {
-            await LookAtAsync(file, cancellationToken).ConfigureAwait(false);
+            await TakeUpAsync(file).ConfigureAwait(false);
         }
 
-        IsReady = true;
+        ready.TrySetResult();
     }
-
-    protected override Task WorkAsync(CancellationToken cancellationToken) => LookAsync(cancellationToken);
 
     private static bool IsScheme(string file) =>
         Path.GetExtension(file) is ".yaml" or ".yml" or ".json" && !Path.GetFileName(file).StartsWith('.') && !file.EndsWith(".schema.json", StringComparison.Ordinal);
 
-    private static string Mark(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
-
-    // The secrets belong to it.
-    private string EnvironmentMark(string file) => string.Join('/', new[] { file, SecretStore.FileOf(options.State) }.Select(f => File.Exists(f) ? Mark(f) : ""));
-
-    private async Task LookAtAsync(string file, CancellationToken cancellationToken)
+    // A file that cannot be read is a problem of its own, not of the folder.
+    private static (string Path, string Mark, string? Text) Read(string file)
     {
-        string mark;
         try
         {
-            mark = Mark(file);
+            var bytes = File.ReadAllBytes(file);
+            using var reader = new StreamReader(new MemoryStream(bytes));
+            return (file, Mark(bytes), reader.ReadToEnd());
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return;
+            return (file, e.Message, null);
+        }
+    }
+
+    private static string Mark(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
+
+    // The secrets belong to it.
+    private string EnvironmentMark(string file) => string.Join('/', new[] { file, SecretStore.FileOf(options.State) }.Select(f => Read(f).Mark));
+
+    private async Task<bool> LookAtEnvironmentAsync(CancellationToken cancellationToken)
+    {
+        if (EnvironmentMark(Environment!.File) is var mark && mark == environmentSeen)
+        {
+            return false;
         }
 
-        seen[file] = mark;
-        var name = Path.GetFileName(file);
+        environmentSeen = mark;
         var problems = new ProblemList();
-        var text = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
-        var scheme = Compile(file, text, problems);
-        var before = files.GetValueOrDefault(name);
-        var twin = scheme is null || before?.Version is not null && before.Scheme == scheme.Id ? null : ids.FirstOrDefault(i => i.Key != file && i.Value == scheme.Id).Key;
-        if (twin is not null)
+        var taken = await ReadEnvironmentAsync(problems, cancellationToken).ConfigureAwait(false);
+        EnvironmentProblems = problems.Sorted;
+        Tell(problems);
+        if (taken)
         {
-            problems.Error(SameId, scheme!.Config.PositionOf("scheme"), $"the id '{scheme.Id}' is that of {Path.GetFileName(twin)} too. Give one of them another: an id stands for one scheme's records.");
+            workspace.Logger.LogInformation("The environment {File} has changed: its connections and alert channels are taken up", Environment.File);
+        }
+        else
+        {
+            workspace.Logger.LogError("The change of the environment is not taken up, what it was before goes on");
         }
 
-        Tell(problems);
+        return taken;
+    }
+
+    private async Task LetGoAsync(string file)
+    {
+        ids.Remove(file);
+        seen.Remove(file);
+        if (files.TryRemove(Path.GetFileName(file), out var known) && known.Scheme is { } scheme && !ids.ContainsValue(scheme))
+        {
+            await scheduler.RemoveAsync(scheme).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TakeUpAsync((string Path, string Mark, string? Text) file)
+    {
+        var name = Path.GetFileName(file.Path);
+        var known = files.GetValueOrDefault(name);
+        var problems = new ProblemList();
+        var scheme = file.Text is null ? null : Compile(file.Path, file.Text, problems);
+        if (file.Text is null)
+        {
+            problems.Error("QY1001", new SourcePosition(file.Path, 0, 0), $"the file cannot be read: {file.Mark}");
+        }
+
+        // Of two that claim an id the one that has it keeps it; where none has it, none gets it.
+        if (scheme is not null && !(known?.Version is not null && known.Scheme == scheme.Id) && ids.FirstOrDefault(i => i.Key != file.Path && i.Value == scheme.Id).Key is { } twin)
+        {
+            problems.Error(SameId, scheme.Config.PositionOf("scheme"), $"the id '{scheme.Id}' is that of {Path.GetFileName(twin)} too. Give one of them another: an id stands for one scheme's records.");
+        }
+
+        if (seen.GetValueOrDefault(file.Path) != file.Mark || problems.HasErrors)
+        {
+            Tell(problems);
+        }
+
+        seen[file.Path] = file.Mark;
         if (scheme is null || problems.HasErrors)
         {
-            files[name] = new SchemeFile(name, before?.Scheme, before?.Version, problems.Sorted);
-            if (before?.Version is { } version)
+            files[name] = new SchemeFile(name, known?.Scheme, known?.Version, problems.Sorted);
+            if (known?.Version is { } version)
             {
                 workspace.Logger.LogError("{File}: the change is not taken up, version {Version} goes on", name, version);
             }
@@ -159,7 +181,7 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
             return;
         }
 
-        if (before?.Scheme is { } other && other != scheme.Id)
+        if (known?.Scheme is { } other && other != scheme.Id && !ids.ContainsValue(other))
         {
             await scheduler.RemoveAsync(other).ConfigureAwait(false);
         }

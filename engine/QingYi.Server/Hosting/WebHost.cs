@@ -27,7 +27,7 @@ internal static class WebHost
 
     public static WebApplication Build(ServeOptions options, Workspace workspace, RecordStore store, SchemeScheduler scheduler, SchemeFolder folder)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LargestRequest).UseUrls([.. options.Urls.Select(u => u.ToString())]);
         builder.Services.AddSerilog(workspace.Serilog);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
@@ -64,7 +64,7 @@ internal static class WebHost
         ApiErrors.Use(app);
         app.MapPrometheusScrapingEndpoint();
         app.MapGet("/healthz", () => "ok").ExcludeFromDescription();
-        app.MapGet("/readyz", async (CancellationToken token) => await ReadyAsync(folder, store, token).ConfigureAwait(false) is { } why ? Results.Text(why, statusCode: 503) : Results.Text("ready")).ExcludeFromDescription();
+        app.MapGet("/readyz", async (CancellationToken token) => await ReadyAsync(folder, store, token).ConfigureAwait(false) is { } why ? Results.Text(workspace.Mask.Hide(why), statusCode: 503) : Results.Text("ready")).ExcludeFromDescription();
         app.MapOpenApi("/api/v1/openapi.json");
         var api = app.MapGroup("/api/v1");
         SchemesApi.Map(api);
@@ -79,7 +79,7 @@ internal static class WebHost
         try
         {
             await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
-            return folder.IsReady ? null : "the schemes are being read";
+            return folder.Ready.IsCompleted ? null : "the schemes are being read";
         }
         catch (StoreException e)
         {

@@ -104,8 +104,12 @@ public sealed class Api
         Assert.NotEqual(before, (string?)(await host.GetAsync("/schemes/orders"))["version"]);
         File.Copy(Path.Combine(folder.Schemes, "orders.yaml"), Path.Combine(folder.Schemes, "twin.yaml"));
         await host.UntilAsync(async () => (await host.GetAsync("/schemes")).ToJsonString().Contains("QY4012", StringComparison.Ordinal));
+        Assert.Equal("orders.yaml", (string?)(await host.GetAsync("/schemes/orders"))["file"]);
+        File.Move(Path.Combine(folder.Schemes, "orders.yaml"), Path.Combine(folder.Schemes, "renamed.yaml"));
         File.Delete(Path.Combine(folder.Schemes, "twin.yaml"));
-        File.Delete(Path.Combine(folder.Schemes, "orders.yaml"));
+        await host.UntilAsync(async () => (await host.GetAsync("/schemes")).AsArray() is [var only] && (string?)only!["file"] == "renamed.yaml" && (string?)only["id"] == "orders");
+        Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs")).Status);
+        File.Delete(Path.Combine(folder.Schemes, "renamed.yaml"));
         await host.UntilAsync(async () => (await host.GetAsync("/schemes")).AsArray().Count == 0);
     }
 
@@ -116,6 +120,7 @@ public sealed class Api
         folder.Put("orders", "");
         await using var host = await folder.ServeAsync(("QINGYI_API_TOKEN", "api-token-123"));
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Get, "/schemes"));
+        Assert.Equal(401, (int)(await host.Client.GetAsync("/API/V1/schemes", TestContext.Current.CancellationToken)).StatusCode);
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "another");
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Get, "/schemes"));
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs?access_token=api-token-123")).Status);

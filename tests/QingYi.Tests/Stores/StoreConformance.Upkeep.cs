@@ -73,6 +73,31 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task Of_many_that_want_a_scheme_at_once_one_gets_it_and_who_gives_it_back_twice_takes_it_from_nobody()
+    {
+        await using var store = Open();
+        for (var round = 0; round < 20; round++)
+        {
+            var wanted = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+            {
+                try
+                {
+                    return await store.AcquireAsync("s", Token);
+                }
+                catch (StoreException e) when (e.Code == "QY5008")
+                {
+                    return null;
+                }
+            })));
+            var got = Assert.Single(wanted, w => w is not null)!;
+            await got.DisposeAsync();
+            await using var next = await store.AcquireAsync("s", Token);
+            await got.DisposeAsync();
+            Assert.Equal("QY5008", (await Assert.ThrowsAsync<StoreException>(() => store.AcquireAsync("s", Token))).Code);
+        }
+    }
+
+    [Fact]
     public async Task A_scheme_stays_paused_until_it_is_resumed()
     {
         await using (var store = Open())
@@ -131,8 +156,9 @@ public abstract partial class StoreConformance
         await DeliverAsync(scheme, 2, new Rejection("1406", "too long", null, null));
         await StageAsync(scheme, window, null, null, ("3", """{"kept":1}"""));
         await scheme.SaveRunAsync(new StoredRun("1", "s", RunStatus.Succeeded, Start, Start, "{}"), Token);
-        var month = new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90));
+        var month = new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), []);
         Assert.Equal(0, await store.PruneAsync(month, Start.AddDays(29), Token));
+        Assert.Equal(0, await store.PruneAsync(month with { LookedAt = ["s"] }, Start.AddDays(31), Token));
         Assert.True(await store.PruneAsync(month, Start.AddDays(31), Token) > 0);
         Assert.Null((await store.FindAsync("s", "1", Token))!.Content);
         Assert.NotNull((await store.FindAsync("s", "2", Token))!.Content);
