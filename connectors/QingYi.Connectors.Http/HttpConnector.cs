@@ -52,7 +52,8 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
 
         var chosen = api.Paging.Find(p => draft.Root.Child(p.When) is not null) ?? api.Paging.FirstOrDefault();
         var detail = api.Detail is null ? null : apis.FirstOrDefault(a => a.Api == api.Detail.Api) ?? throw new ConnectorException($"the manifest's api '{api.Api}' names the detail api '{api.Detail.Api}', which is not there", "Correct 'detail' in the manifest.");
-        return new HttpPlan(manifest, api, chosen is null ? null : Paginator.Create(chosen), MaxPageSize(api, draft.Connection)) { Detail = detail, Batch = draft.Batch };
+        var probe = api.Probe is null ? null : apis.FirstOrDefault(a => a.Api == api.Probe.Api) ?? throw new ConnectorException($"the manifest's api '{api.Api}' names the probe api '{api.Probe.Api}', which is not there", "Correct 'probe' in the manifest.");
+        return new HttpPlan(manifest, api, chosen is null ? null : Paginator.Create(chosen), MaxPageSize(api, draft.Connection)) { Detail = detail, Probe = probe, Batch = draft.Batch };
     }
 
     public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>

@@ -16,6 +16,9 @@ internal sealed class HttpPlan(ConnectorDocument vendor, ApiDocument api, Pagina
     /// <summary>The api that is called for each record; null: none.</summary>
     public ApiDocument? Detail { get; init; }
 
+    /// <summary>The api that finds a document which may have been sent; null: none.</summary>
+    public ApiDocument? Probe { get; init; }
+
     /// <summary>Several documents in one call; null: each alone.</summary>
     public BatchSave? Batch { get; init; }
 

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Paging;
 
 namespace QingYi.Connectors.Http;
 
 /// <summary>Makes one signed call a page and reads its envelope; where the api has details, a call for each record.</summary>
-internal sealed partial class HttpSource : Source
+internal sealed class HttpSource : Source
 {
     private readonly HttpCaller caller;
+    private readonly EnvelopeCall calls;
     private readonly AnswerJudge judge;
     private readonly HttpPlan plan;
     private readonly EnvelopeShape shape;
@@ -18,8 +18,9 @@ internal sealed partial class HttpSource : Source
     {
         this.plan = plan;
         this.caller = caller;
+        calls = new EnvelopeCall(caller);
         judge = new AnswerJudge(plan.Vendor, plan.Envelope, plan.Api.Api);
-        shape = Shape(plan.Api, plan.Envelope, plan.Paginator?.Wanted ?? []);
+        shape = EnvelopeCall.Shape(plan.Api, plan.Envelope, plan.Paginator?.Wanted ?? []);
         RateLimit = caller.RateLimit;
     }
 
@@ -28,7 +29,7 @@ internal sealed partial class HttpSource : Source
     public override async Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         plan.Paginator?.Prepare(request);
-        var envelope = await ReadAsync(plan.Api, judge, shape, request.Body, plan.Paginator?.Address(request), cancellationToken).ConfigureAwait(false);
+        var envelope = await calls.ReadAsync(plan.Api, judge, shape, request.Body, plan.Paginator?.Address(request), cancellationToken).ConfigureAwait(false);
         var step = plan.Paginator?.Next(request, envelope) ?? new PagingStep(null, null, Keep: true);
         IReadOnlyList<Record> records = step.Keep ? envelope.Records : [];
         return new Page(plan.Detail is null ? records : await DetailsAsync(request, records, cancellationToken).ConfigureAwait(false), step.Next, step.Total);
@@ -40,46 +41,10 @@ internal sealed partial class HttpSource : Source
         return base.DisposeAsync();
     }
 
-    private static EnvelopeShape Shape(ApiDocument api, ResponseDocument envelope, IEnumerable<string> wanted) =>
-        new(api.Records, [envelope.Status, envelope.Code, envelope.Message, .. wanted]);
-
-    [GeneratedRegex("""<([^>]*)>[^,]*?;\s*rel="?next\b""", RegexOptions.IgnoreCase)]
-    private static partial Regex NextLink();
-
-    private async Task<Envelope> ReadAsync(ApiDocument api, AnswerJudge judge, EnvelopeShape shape, JsonObject body, string? address, CancellationToken cancellationToken)
-    {
-        var envelope = await caller.CallAsync(
-            api,
-            body,
-            address,
-            "",
-            async (response, limit) =>
-            {
-                await judge.CheckStatusAsync(response, caller, limit).ConfigureAwait(false);
-                await using var stream = await response.Content.ReadAsStreamAsync(limit).ConfigureAwait(false);
-                var read = await new EnvelopeReader(shape).ReadAsync(stream, limit).ConfigureAwait(false);
-                if (response.Headers.TryGetValues("Link", out var links) && NextLink().Match(string.Join(", ", links)) is { Success: true } link)
-                {
-                    read.NextLink = link.Groups[1].Value;
-                }
-
-                var asked = response.RequestMessage!.RequestUri!;
-                read.Whole = next => caller.NextAddress(next, asked);
-                return read;
-            },
-            cancellationToken).ConfigureAwait(false);
-        if (judge.Check(path => envelope[path]) is { Action: ErrorAction.Login } refused)
-        {
-            throw caller.LoginAgain(refused.What);
-        }
-
-        return envelope;
-    }
-
     private async Task<IReadOnlyList<Record>> DetailsAsync(ReadRequest request, IReadOnlyList<Record> records, CancellationToken cancellationToken)
     {
         var (detail, form) = (plan.Detail!, plan.Detail!.Envelope ?? plan.Vendor.Response);
-        var (judged, shaped) = (new AnswerJudge(plan.Vendor, form, detail.Api), Shape(detail, form, []));
+        var (judged, shaped) = (new AnswerJudge(plan.Vendor, form, detail.Api), EnvelopeCall.Shape(detail, form, []));
         var whole = new List<Record>(records.Count);
         foreach (var record in records)
         {
@@ -87,7 +52,7 @@ internal sealed partial class HttpSource : Source
             using var parsed = JsonDocument.Parse(record.Content);
             var head = JsonObject.Create(parsed.RootElement)!;
             var body = new JsonObject(plan.Api.Detail!.Parameters.Select(p => KeyValuePair.Create(p.Key, parsed.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)));
-            var found = (await ReadAsync(detail, judged, shaped, body, null, cancellationToken).ConfigureAwait(false)).Records;
+            var found = (await calls.ReadAsync(detail, judged, shaped, body, null, cancellationToken).ConfigureAwait(false)).Records;
             if (found.Count == 0)
             {
                 throw new ConnectorException($"{detail.Api}: a record of the list has no detail: {body.ToJsonString()}", "Check the manifest's 'detail', or whether the record was removed meanwhile.");

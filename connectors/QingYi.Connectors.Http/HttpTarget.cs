@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Connectors.Http.Manifests;
@@ -13,7 +14,9 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
     private const int LongestAnswer = 64 * 1024;
     private readonly AnswerJudge judge = new(plan.Vendor, plan.Envelope, plan.Api.Api);
 
-    public override string GuaranteeReason => "an HTTP api has no transactions, so a call whose answer is lost is made again";
+    public override string GuaranteeReason => plan.Probe is null
+        ? "an HTTP api has no transactions, so a call whose answer is lost is made again"
+        : $"an HTTP api has no transactions; before a call whose answer is lost is made again, '{plan.Probe.Api}' is asked whether the document is there";
 
     public override RateLimit? RateLimit { get; } = caller.RateLimit;
 
@@ -21,6 +24,11 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
     {
         // One call; the engine comes back with the rest.
         var documents = delivery.Documents.Take(plan.Batch?.Rows ?? 1).ToList();
+        if (delivery.IsRepeated && plan.Probe is not null && await ThereAsync(documents, cancellationToken).ConfigureAwait(false) is { Count: > 0 } there)
+        {
+            return WriteResult.Written(there);
+        }
+
         var name = $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-{delivery.Number.ToString(CultureInfo.InvariantCulture)}";
         return await caller.CallAsync(plan.Api, Body(documents), null, name, (response, limit) => JudgeAsync(response, documents, limit), cancellationToken).ConfigureAwait(false);
     }
@@ -29,6 +37,26 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
     {
         caller.Dispose();
         return base.DisposeAsync();
+    }
+
+    // Of documents that may have been sent, those that the vendor has.
+    private async Task<IReadOnlyList<Outcome>> ThereAsync(List<Document> documents, CancellationToken cancellationToken)
+    {
+        var (probe, form) = (plan.Probe!, plan.Probe!.Envelope ?? plan.Vendor.Response);
+        var (judged, shape) = (new AnswerJudge(plan.Vendor, form, probe.Api), EnvelopeCall.Shape(probe, form, []));
+        var there = new List<Outcome>();
+        foreach (var document in documents)
+        {
+            using var request = JsonDocument.Parse(document.Request);
+            var body = new JsonObject(plan.Api.Probe!.Parameters.Select(p => KeyValuePair.Create(p.Key, request.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)));
+            var found = (await new EnvelopeCall(caller).ReadAsync(probe, judged, shape, body, null, cancellationToken).ConfigureAwait(false)).Records;
+            if (found.Count > 0)
+            {
+                there.Add(new Outcome(document.Key, Encoding.UTF8.GetString(found[0].Content.Span), null));
+            }
+        }
+
+        return there;
     }
 
     private JsonObject Body(List<Document> documents)

@@ -17,6 +17,7 @@ internal sealed class ErpBills
     {
         "/bills" when !string.IsNullOrEmpty(idempotencyKey) => answers.GetOrAdd(idempotencyKey, _ => Save(JsonNode.Parse(body)!.AsObject())).DeepClone(),
         "/bills" => Save(JsonNode.Parse(body)!.AsObject()),
+        _ when path.StartsWith("/bills/number/", StringComparison.Ordinal) => new JsonObject { ["code"] = 0, ["data"] = saved.TryGetValue(Uri.UnescapeDataString(path["/bills/number/".Length..]), out var bill) ? new JsonArray(bill.DeepClone()) : [] },
         "/bills/batch" => new JsonObject { ["code"] = 0, ["results"] = new JsonArray([.. JsonNode.Parse(body)!["rows"]!.AsArray().Select((r, i) => Row(i, Save(r!.AsObject())))]) },
         "/bills/list" => JsonNode.Parse(body)!["Model"] is JsonArray model ? new JsonObject { ["code"] = 0, ["message"] = "", ["data"] = new JsonArray([.. model.Select(m => Save(m!.AsObject())["data"]?.DeepClone())]) } : Refuse(42200, "缺少 Model"),
         _ => null,

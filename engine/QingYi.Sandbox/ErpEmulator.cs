@@ -13,6 +13,7 @@ public sealed class ErpEmulator : IAsyncDisposable
     private readonly ErpBills bills = new();
     private readonly ConcurrentQueue<int> faults = new();
     private LoopbackServer? server;
+    private int answersLost;
 
     private ErpEmulator(ErpOptions options)
     {
@@ -50,6 +51,9 @@ public sealed class ErpEmulator : IAsyncDisposable
             faults.Enqueue(status);
         }
     }
+
+    /// <summary>The next so many bills are saved, and the connection breaks before the answer.</summary>
+    public void LoseAnswers(int count) => Volatile.Write(ref answersLost, count);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -93,6 +97,13 @@ public sealed class ErpEmulator : IAsyncDisposable
         try
         {
             var answer = path.StartsWith("/items", StringComparison.Ordinal) ? items.Answer(path, context) : bills.Answer(path, body, context.Request.Headers["Idempotency-Key"]);
+            if (path == "/bills" && Interlocked.Decrement(ref answersLost) >= 0)
+            {
+                // The bill is saved, and nobody hears of it.
+                context.Abort();
+                return;
+            }
+
             await SendAsync(context, answer is null ? 404 : 200, answer ?? new JsonObject { ["code"] = 40400, ["message"] = "没有这个接口 no such api" }).ConfigureAwait(false);
         }
         catch (JsonException e)

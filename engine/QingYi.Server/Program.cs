@@ -1,8 +1,10 @@
 using System.CommandLine;
+using QingYi.Engine.Environments;
 using QingYi.Engine.Stores;
 using QingYi.Server.Commands;
 using QingYi.Server.Hosting;
 
+var mask = new SecretMask();
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成方案")
 {
@@ -51,9 +53,17 @@ catch (StoreException e)
     return ExitCode.Failed;
 }
 
-static Workspace Open(ParseResult result)
+#pragma warning disable CA1031 // No stack and no secret for whoever typed the command; --verbose logs both sides of a run.
+catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+{
+    await Console.Error.WriteLineAsync(mask.Hide($"qingyi: error QY5013: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}. This is a fault of QingYi or of a connector: nothing that was reported as done is lost. Report it with the command that was typed."));
+    return ExitCode.Failed;
+}
+
+Workspace Open(ParseResult result)
 {
     string[] given = result.GetValue(CommonOptions.Plugins) ?? [];
     var fromEnvironment = Environment.GetEnvironmentVariable("QINGYI_PLUGINS") is { Length: > 0 } folders ? folders.Split(Path.PathSeparator) : [];
-    return new Workspace(Console.Out, Console.Error, [Path.Combine(AppContext.BaseDirectory, "plugins"), .. given, .. fromEnvironment], result.GetValue(CommonOptions.Verbose));
+    return new Workspace(Console.Out, Console.Error, mask, [Path.Combine(AppContext.BaseDirectory, "plugins"), .. given, .. fromEnvironment], result.GetValue(CommonOptions.Verbose));
 }

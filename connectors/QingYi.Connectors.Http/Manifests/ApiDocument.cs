@@ -31,6 +31,9 @@ internal sealed class ApiDocument
     /// <summary>A second call for each record; null: none.</summary>
     public DetailDocument? Detail { get; set; }
 
+    /// <summary>Execute: how to see whether a document is there already, before one is sent again whose answer was lost; null: that cannot be seen.</summary>
+    public ProbeDocument? Probe { get; set; }
+
     public string? Id { get; set; }
 
     public string? Number { get; set; }

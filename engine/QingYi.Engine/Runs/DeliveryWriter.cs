@@ -30,8 +30,9 @@ internal sealed class DeliveryWriter
     /// <param name="documents">Its documents that have no outcome yet.</param>
     /// <param name="known">Outcomes of the others.</param>
     /// <param name="siblings">Documents that are refused together with one.</param>
+    /// <param name="repeated">An earlier process may have sent it.</param>
     /// <param name="cancellationToken">Ends the waiting between attempts and the call.</param>
-    public async Task<IReadOnlyList<Outcome>> WriteAsync(long number, IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, Func<long, IEnumerable<long>> siblings, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome>> WriteAsync(long number, IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, Func<long, IEnumerable<long>> siblings, bool repeated, CancellationToken cancellationToken)
     {
         using var span = Spans.Source.StartActivity("deliver")?.SetTag("delivery", number).SetTag("documents", documents.Count);
         var settled = known.ToDictionary(o => o.Document);
@@ -47,7 +48,7 @@ internal sealed class DeliveryWriter
                     continue;
                 }
 
-                var result = await SendAsync(number, open, settled, cancellationToken).ConfigureAwait(false);
+                var result = await SendAsync(number, open, settled, repeated, cancellationToken).ConfigureAwait(false);
                 if (result.Rejection is null)
                 {
                     // A target may take a few of the documents at a time, but must get on.
@@ -129,7 +130,7 @@ internal sealed class DeliveryWriter
         return border;
     }
 
-    private async Task<WriteResult> SendAsync(long number, IReadOnlyList<Document> part, Dictionary<long, Outcome> settled, CancellationToken cancellationToken)
+    private async Task<WriteResult> SendAsync(long number, IReadOnlyList<Document> part, Dictionary<long, Outcome> settled, bool repeated, CancellationToken cancellationToken)
     {
         var uncertain = false;
         return await retry.ExecuteAsync(
@@ -152,7 +153,7 @@ internal sealed class DeliveryWriter
                 await run.Limits.WaitAsync(run.Scheme.Target.Connection!.Name, target.RateLimit, token).ConfigureAwait(false);
                 try
                 {
-                    return await target.WriteAsync(new Delivery(lane, number, rest, [.. settled.Values]), token).ConfigureAwait(false);
+                    return await target.WriteAsync(new Delivery(lane, number, rest, [.. settled.Values]) { IsRepeated = repeated || uncertain }, token).ConfigureAwait(false);
                 }
                 catch (TransientException)
                 {

@@ -78,7 +78,7 @@ internal sealed class TargetDispatcher
             batch.Know(outcome.Document, renderer.OwnersOf(outcome.Document, pending.Records));
         }
 
-        var outcomes = await writer.WriteAsync(pending.Number, batch.Documents, known, batch.Siblings, cancellationToken).ConfigureAwait(false);
+        var outcomes = await writer.WriteAsync(pending.Number, batch.Documents, known, batch.Siblings, repeated: true, cancellationToken).ConfigureAwait(false);
         var settled = new AnswerTaker(scheme, then, run.Logger).Take(new Settlement(LaneNumber, pending.Number, outcomes, run.Clock.GetUtcNow()), batch);
         await SettleAsync(settled, null, cancellationToken).ConfigureAwait(false);
     }
@@ -137,7 +137,7 @@ internal sealed class TargetDispatcher
         IReadOnlyList<Outcome> outcomes;
         try
         {
-            outcomes = await writer.WriteAsync(start.Number, batch.Documents, [], batch.Siblings, cancellationToken).ConfigureAwait(false);
+            outcomes = await writer.WriteAsync(start.Number, batch.Documents, [], batch.Siblings, repeated: false, cancellationToken).ConfigureAwait(false);
         }
         catch (PartlyDeliveredException e) when (run.Scheme.Grouper is null)
         {

@@ -19,8 +19,9 @@ internal sealed class Workspace : IDisposable
     private readonly LoggingLevelSwitch level;
     private readonly SerilogLoggerFactory loggers;
 
-    public Workspace(TextWriter output, TextWriter errors, IEnumerable<string> pluginRoots, bool verbose)
+    public Workspace(TextWriter output, TextWriter errors, SecretMask mask, IEnumerable<string> pluginRoots, bool verbose)
     {
+        Mask = mask;
         Screen = new Screen(output, errors, Mask);
         catalog = new Lazy<ConnectorCatalog>(() => PluginLoader.Load(pluginRoots));
         level = new LoggingLevelSwitch(verbose ? LogEventLevel.Debug : LogEventLevel.Warning);
@@ -32,7 +33,7 @@ internal sealed class Workspace : IDisposable
         Logger = loggers.CreateLogger("QingYi");
     }
 
-    public SecretMask Mask { get; } = new();
+    public SecretMask Mask { get; }
 
     public Screen Screen { get; }
 

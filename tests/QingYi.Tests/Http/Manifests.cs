@@ -37,6 +37,25 @@ public sealed class Manifests : IAsyncDisposable
         Assert.Equal("""{"requests":[{"number":"A","FSupplierId":{"FNumber":"S"}}]}""", shown);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task Before_a_call_whose_answer_was_lost_is_made_again_the_vendor_is_asked_whether_the_document_is_there(bool probes, int refused)
+    {
+        await using var erp = await ErpEmulator.StartAsync(new ErpOptions { Auth = "login" }, TestContext.Current.CancellationToken);
+        var environment = Path.Combine(folder, "environment.yaml");
+        await File.WriteAllTextAsync(environment, $"connections: {{ shop: {{ connector: shop, url: \"{erp.Url.ToString().TrimEnd('/')}\", user: sandbox, password: sandbox-erp-secret }}, files: {{ connector: files, folder: \"{folder}\" }} }}", TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "in.jsonl"), Enumerable.Range(1, 5).Select(i => $$"""{"id":{{i}},"no":"B {{i}}"}"""), TestContext.Current.CancellationToken);
+        var api = probes ? "bills.save" : "bills.blind";
+        var scheme = SchemeFile.Compile(Install(), $"scheme: t\nsource: {{ connector: files, connection: files, api: jsonl, id: id, request: {{ path: in.jsonl }} }}\ntarget: {{ connector: shop, connection: shop, api: {api}, request: {{ number: '{{{{no}}}}', lines: {{ type: array, value: lines, children: {{ qty: '1' }} }} }} }}", environment);
+        erp.LoseAnswers(2);
+        await using var store = QingYi.Storage.SqliteRecordStore.Open(Path.Combine(folder, "state"));
+        using var limits = new QingYi.Engine.Runs.ConnectionLimits();
+        var report = await new QingYi.Engine.Runs.SchemeRunner(store, limits, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance)
+            .RunAsync(scheme, new QingYi.Engine.Runs.RunOptions(), new QingYi.Engine.Runs.RunProgress(), _ => null, TestContext.Current.CancellationToken);
+        Assert.Equal((5L - refused, (long)refused, 5), (report.Progress.Delivered, report.Progress.Rejected, erp.Bills.Count));
+    }
+
     public ValueTask DisposeAsync()
     {
         Directory.Delete(folder, recursive: true);
@@ -95,6 +114,21 @@ public sealed class Manifests : IAsyncDisposable
             path: /bills
             envelope: { status: code, success: ["0"], code: code, message: message }
             answer: data
+            probe: { api: bills.find, parameters: { number: number } }
+            """);
+        File.WriteAllText(Path.Combine(shop, "apis", "blind.yaml"), """
+            api: bills.blind
+            effect: Execute
+            method: POST
+            path: /bills
+            envelope: { status: code, success: ["0"], code: code, message: message }
+            """);
+        File.WriteAllText(Path.Combine(shop, "apis", "find.yaml"), """
+            api: bills.find
+            path: /bills/number/{number}
+            records: data
+            envelope: { status: code, success: ["0"], code: code, message: message }
+            parameters: [{ field: number, in: Path }]
             """);
         return PluginLoader.Load([Path.Combine(Repository.Program, "plugins"), Path.Combine(folder, "plugins")]);
     }
