@@ -35,7 +35,7 @@ internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : I
             "update" => $"UPDATE {Quoted(table)} SET {string.Join(", ", columns.Except(keys).Select(Assigned))} WHERE {string.Join(" AND ", keys.Select(Assigned))}",
             _ => $"{Insert(table, columns)} {upsert(keys, [.. columns.Except(keys).Select(Quoted)])}",
         };
-        return new ExecutePlan(new StatementParser(text, ansiQuotes: false, backslashEscapes: false, this).Parse(), []) { NeedsRow = api == "update", UpsertKeys = api == "upsert" ? keys : [] };
+        return new ExecutePlan(new StatementParser(text, ansiQuotes: false, backslashEscapes: false, this).Parse(), []) { NeedsRow = api == "update", UpsertKeys = api == "upsert" ? keys : [], RowKeys = keys };
     }
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord) => new(draft.Root.Children[int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture)].Name, BindScope.Top, "", DefaultValue.Null);

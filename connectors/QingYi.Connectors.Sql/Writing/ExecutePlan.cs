@@ -12,6 +12,9 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
     /// <summary>The columns by which a row that is there is known; empty: it is no upsert.</summary>
     public override IReadOnlyList<string> UpsertKeys { get; init; } = [];
 
+    /// <summary>The parameters that tell which row a document changes; empty: that is up to its author's statement.</summary>
+    public IReadOnlyList<string> RowKeys { get; init; } = [];
+
     /// <summary>A document whose statement touches no row is refused.</summary>
     public bool NeedsRow { get; init; }
 

@@ -11,7 +11,8 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
     protected override async Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, CancellationToken cancellationToken)
     {
         var outcomes = new List<Outcome>(documents.Count);
-        foreach (var document in documents)
+        IEnumerable<Document> ordered = plan.RowKeys.Count == 0 ? documents : documents.OrderBy(RowKey, StringComparer.Ordinal);
+        foreach (var document in ordered)
         {
             try
             {
@@ -24,6 +25,13 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
         }
 
         return WriteResult.Written(outcomes);
+    }
+
+    // Schemes that change the same rows take them in one order, and so do not wait for each other; documents of one row keep theirs.
+    private string RowKey(Document document)
+    {
+        using var request = JsonDocument.Parse(document.Request);
+        return string.Join('\n', plan.RowKeys.Select(k => request.RootElement.TryGetProperty(k, out var value) ? value.ToString() : ""));
     }
 
     private async Task<string?> WriteAsync(DbTransaction transaction, Document document, CancellationToken cancellationToken)

@@ -33,6 +33,16 @@ public sealed class ColumnApis
     }
 
     [Fact]
+    public async Task Rows_are_changed_in_the_order_of_their_keys_and_one_row_keeps_its_own_order()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id TEXT PRIMARY KEY, n INTEGER); CREATE TABLE log (at INTEGER PRIMARY KEY, id TEXT, n INTEGER); CREATE TRIGGER ti AFTER INSERT ON t BEGIN INSERT INTO log (id, n) VALUES (new.id, new.n); END; CREATE TRIGGER tu AFTER UPDATE ON t BEGIN INSERT INTO log (id, n) VALUES (new.id, new.n); END");
+        run.Records("""[ { "id": 1, "no": "c", "n": 1 }, { "id": 2, "no": "a", "n": 1 }, { "id": 3, "no": "b", "n": 1 }, { "id": 4, "no": "a", "n": 2 } ]""");
+        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(Head + "\n  api: upsert\n  request: { table: t, key: id, id: '{{no}}', n: '{{n}}' }")).Status);
+        Assert.Equal(["a|1", "a|2", "b|1", "c|1"], run.Lines("SELECT id, n FROM log ORDER BY at"));
+    }
+
+    [Fact]
     public async Task A_batch_is_one_statement_and_a_bad_row_fails_alone()
     {
         await using var run = new LocalRun();
