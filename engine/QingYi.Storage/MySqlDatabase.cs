@@ -15,21 +15,22 @@ namespace QingYi.Storage;
 /// </summary>
 internal sealed partial class MySqlDatabase : StoreDatabase
 {
+    private const int PatienceSeconds = 30;
     private const int SilentSeconds = 20;
     private static readonly TimeSpan Speak = TimeSpan.FromSeconds(5);
-    private const int PatienceSeconds = 30;
     private readonly string connectionString;
-    private MySqlConnection? connection;
     private readonly Lock gate = new();
     private readonly Timer heart;
+    private MySqlConnection? connection;
     private MySqlConnection? alive;
     private long used;
 
     public MySqlDatabase(string connectionString)
     {
-        this.connectionString = new MySqlConnectionStringBuilder(connectionString) { Pooling = false, AllowUserVariables = true, TreatTinyAsBoolean = false, UseAffectedRows = false, IgnoreCommandTransaction = true, DefaultCommandTimeout = 60, ApplicationName = "QingYi store" }.ConnectionString;
+        var builder = new MySqlConnectionStringBuilder(connectionString) { Pooling = false, AllowUserVariables = true, TreatTinyAsBoolean = false, UseAffectedRows = false, IgnoreCommandTransaction = true, DefaultCommandTimeout = 60, ApplicationName = "QingYi store" };
+        this.connectionString = builder.ConnectionString;
+        Place = $"{builder.Server}:{builder.Port}/{builder.Database}";
         heart = new Timer(_ => Beat(), null, Speak, Speak);
-        Place = new MySqlConnectionStringBuilder(connectionString) is var b ? $"{b.Server}:{b.Port}/{b.Database}" : "";
     }
 
     /// <summary>Server and database, without credentials.</summary>
@@ -63,7 +64,7 @@ internal sealed partial class MySqlDatabase : StoreDatabase
 
     public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK($1)", owner) is not null;
 
-    protected override void Dispose(bool disposing)
+    protected override void Close()
     {
         heart.Dispose();
         connection?.Dispose();
@@ -177,11 +178,20 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     {
         lock (gate)
         {
-            if (alive is not null && !alive.Ping())
+            try
             {
-                alive.Dispose();
-                alive = null;
+                if (alive is null || alive.Ping())
+                {
+                    return;
+                }
             }
+            catch (Exception e) when (IsFault(e))
+            {
+            }
+
+            // Who next needs the store shows itself anew.
+            alive?.Dispose();
+            alive = null;
         }
     }
 

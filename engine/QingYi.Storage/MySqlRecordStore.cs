@@ -1,4 +1,3 @@
-using System.Globalization;
 using MySqlConnector;
 using QingYi.Engine.Stores;
 
@@ -54,12 +53,9 @@ public sealed class MySqlRecordStore : SqlRecordStore
 
         if (database.Scalar("SELECT 1 FROM store LIMIT 1") is null)
         {
-            database.Execute("INSERT INTO store (id, version) VALUES ($1, $2)", Guid.NewGuid().ToString(), MySqlSchema.Version);
+            database.Execute("INSERT INTO store (id, version) VALUES ($1, $2)", Guid.NewGuid().ToString(), SqliteSchema.Version);
         }
 
-        var (id, version) = database.Query("SELECT id, version FROM store", r => (r.GetString(0), r.GetInt32(1)))[0];
-        return version == MySqlSchema.Version
-            ? id
-            : throw new StoreException("QY5012", string.Create(CultureInfo.InvariantCulture, $"the store {database.Place} has version {version}, but this program reads version {MySqlSchema.Version}"), "Use the version of QingYi that wrote it.");
+        return Identify(database, database.Place);
     }
 }

@@ -3,8 +3,6 @@ namespace QingYi.Storage;
 /// <summary>The tables of the shared store; what they mean stands at <see cref="SqliteSchema"/>. Ids are compared byte by byte, trailing blanks included.</summary>
 internal static class MySqlSchema
 {
-    public const int Version = 4;
-
     /// <summary>The statements that make the tables.</summary>
     /// <param name="exact">A collation that compares byte by byte and pads nothing.</param>
     public static IEnumerable<string> Create(string exact) => $"""

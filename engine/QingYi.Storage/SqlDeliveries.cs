@@ -45,28 +45,14 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
 
     public void Begin(DeliveryStart next)
     {
+        object?[] made = [scheme, next.Lane, next.Number, next.Version, next.Run, next.From.ToUnixTimeMilliseconds(), next.To.ToUnixTimeMilliseconds()];
         database.Execute(
             """
             INSERT INTO lane (scheme, lane, last, pending, version, run, start, end) VALUES ($1, $2, $3, 1, $4, $5, $6, $7)
             ON CONFLICT (scheme, lane) DO UPDATE SET last = excluded.last, pending = 1, version = excluded.version, run = excluded.run, start = excluded.start, end = excluded.end
             """,
-            scheme,
-            next.Lane,
-            next.Number,
-            next.Version,
-            next.Run,
-            next.From.ToUnixTimeMilliseconds(),
-            next.To.ToUnixTimeMilliseconds());
-        database.Execute(
-            "INSERT INTO sent (scheme, lane, number, version, run, start, end, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            scheme,
-            next.Lane,
-            next.Number,
-            next.Version,
-            next.Run,
-            next.From.ToUnixTimeMilliseconds(),
-            next.To.ToUnixTimeMilliseconds(),
-            next.At.ToUnixTimeMilliseconds());
+            made);
+        database.Execute("INSERT INTO sent (scheme, lane, number, version, run, start, end, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", [.. made, next.At.ToUnixTimeMilliseconds()]);
         foreach (var record in next.Records)
         {
             Expect(database.Execute("UPDATE record SET status = 5, delivery = $1, attempts = attempts + 1 WHERE key = $2 AND status = 0 AND change = $3", next.Number, record.Key, record.Change));

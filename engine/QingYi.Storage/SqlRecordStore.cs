@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 
@@ -156,6 +157,16 @@ public abstract class SqlRecordStore : RecordStore
         database.Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The id of a store whose tables are there.</summary>
+    /// <exception cref="StoreException">Another version of the program made them.</exception>
+    private protected static string Identify(StoreDatabase database, string place)
+    {
+        var (id, version) = database.Query("SELECT id, version FROM store", r => (r.GetString(0), r.GetInt32(1)))[0];
+        return version == SqliteSchema.Version
+            ? id
+            : throw new StoreException("QY5012", string.Create(CultureInfo.InvariantCulture, $"the store {place} has version {version}, but this program reads version {SqliteSchema.Version}"), "Use the version of QingYi that wrote it.");
     }
 
     /// <summary>Another connection to the same database, for work that must not hold runs up.</summary>

@@ -78,7 +78,7 @@ internal sealed class SqlStories(StoreDatabase database)
             "SELECT d.number, v.text, d.start, d.end, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = r.scheme AND d.number = r.delivery JOIN version v ON v.scheme = d.scheme AND v.version = d.version WHERE r.key = $1 LIMIT 1",
             r => (Sent: new SentDelivery(r.GetInt64(0), r.GetString(1), Time(r, 2), Time(r, 3), r.GetString(4), Time(r, 5)), Version: r.GetString(6)),
             listing.Key);
-        var events = database.Query("SELECT p.fetched, p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.key = r.key AND e.what = 'edited' AND e.at = p.fetched)", r => new RecordEvent(Time(r, 0), r.GetString(1).Length > 0 ? "fetched" : "received", r.GetString(1)), listing.Key);
+        var events = database.Query("SELECT p.fetched, p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.key = r.key AND e.what = 'edited' AND e.at = p.fetched)", r => new RecordEvent(Time(r, 0), r.GetString(1) is "" or SqlStage.Posted ? "received" : "fetched", r.GetString(1)), listing.Key);
         events.AddRange(database.Query("SELECT at, what, detail FROM event WHERE key = $1 ORDER BY no", r => new RecordEvent(Time(r, 0), r.GetString(1), r.GetString(2)), listing.Key));
         events.AddRange(sent.Select(s => new RecordEvent(s.Sent.At, "sent", $"delivery {s.Sent.Number}, version {s.Version}, {s.Sent.Run}")));
         if (listing is { Status: RecordStatus.Delivered, SettledAt: { } at })

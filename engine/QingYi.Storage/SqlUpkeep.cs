@@ -2,7 +2,7 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
-/// <summary>Looks after a store while others use it, over a connection of its own: checks and retention.</summary>
+/// <summary>Looks after a store while others use it: checks, and retention over a connection of its own.</summary>
 internal static class SqlUpkeep
 {
     private const int PagesAtOnce = 200;

@@ -36,7 +36,7 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override bool IsAlive(string owner) => ProcessOwner.IsAlive(owner);
 
-    protected override void Dispose(bool disposing) => connection.Dispose();
+    protected override void Close() => connection.Dispose();
 
     protected override DbConnection Open() => connection;
 

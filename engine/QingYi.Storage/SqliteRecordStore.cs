@@ -1,4 +1,3 @@
-using System.Globalization;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
@@ -65,15 +64,13 @@ public sealed class SqliteRecordStore : SqlRecordStore
             database.Execute("INSERT INTO store (id, version) VALUES ($1, $2)", Guid.NewGuid().ToString(), SqliteSchema.Version);
         }
 
-        var (id, version) = database.Query("SELECT id, version FROM store", r => (r.GetString(0), r.GetInt32(1)))[0];
+        var version = (int)(long)database.Scalar("SELECT version FROM store")!;
         while (SqliteSchema.Upgrades.TryGetValue(version, out var upgrade))
         {
             database.Execute(upgrade);
             database.Execute("UPDATE store SET version = $1", ++version);
         }
 
-        return version == SqliteSchema.Version
-            ? id
-            : throw new StoreException("QY5012", string.Create(CultureInfo.InvariantCulture, $"the store {file} has version {version}, but this program reads version {SqliteSchema.Version}"), "Use the version of QingYi that wrote it.");
+        return Identify(database, file);
     }
 }

@@ -13,6 +13,7 @@ internal abstract class StoreDatabase : IDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<string, DbCommand> statements = new(StringComparer.Ordinal);
     private DbTransaction? transaction;
+    private DbConnection? inTransaction;
 
     /// <summary>Names this process as the holder of leases.</summary>
     public abstract string Owner { get; }
@@ -81,12 +82,12 @@ internal abstract class StoreDatabase : IDisposable
     public void Dispose()
     {
         Forget();
-        Dispose(disposing: true);
+        Close();
         turn.Dispose();
-        GC.SuppressFinalize(this);
     }
 
-    protected abstract void Dispose(bool disposing);
+    /// <summary>Closes the connection for good.</summary>
+    protected abstract void Close();
 
     /// <summary>The connection, opened anew where it was lost.</summary>
     protected abstract DbConnection Open();
@@ -129,7 +130,8 @@ internal abstract class StoreDatabase : IDisposable
 
     private DbCommand Statement(string sql, object?[] values)
     {
-        var connection = Open();
+        // A transaction that loses its connection fails as a whole: nothing of it goes on over another.
+        var connection = inTransaction ?? Open();
         if (!statements.TryGetValue(sql, out var statement))
         {
             statement = connection.CreateCommand();
@@ -155,8 +157,9 @@ internal abstract class StoreDatabase : IDisposable
 
     private T InTransaction<T>(Func<T> work)
     {
-        using var begun = Begin(Open());
-        transaction = begun;
+        var connection = Open();
+        using var begun = Begin(connection);
+        (transaction, inTransaction) = (begun, connection);
         try
         {
             var result = work();
@@ -169,7 +172,7 @@ internal abstract class StoreDatabase : IDisposable
         }
         finally
         {
-            transaction = null;
+            (transaction, inTransaction) = (null, null);
         }
     }
 

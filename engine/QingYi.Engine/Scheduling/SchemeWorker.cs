@@ -28,8 +28,9 @@ internal sealed class SchemeWorker
     private int failures;
     private DateTimeOffset? restartAt;
 
-    // What has been taken up and is not done with: whatever fails before its run has ended, it is taken up again.
+    // What has been taken up and is not done with: whatever fails before its run has ended, it is taken up again, a little later.
     private Trigger? pending;
+    private DateTimeOffset? heldUntil;
     private Firing? claimed;
     private Trigger? failed;
 
@@ -53,7 +54,7 @@ internal sealed class SchemeWorker
     /// <summary>Moments of its schedules that were left out, because it was running or paused.</summary>
     public long Skipped { get; private set; }
 
-    public DateTimeOffset? NextRun => paused ? null : (tables ?? []).Select(t => t.Next).Append(restartAt).Min();
+    public DateTimeOffset? NextRun => paused ? null : (tables ?? []).Select(t => t.Next).Append(restartAt).Append(heldUntil).Min();
 
     /// <summary>Takes up a new text between two runs.</summary>
     public void Replace(CompiledScheme scheme)
@@ -109,6 +110,13 @@ internal sealed class SchemeWorker
         {
             try
             {
+                if (heldUntil > host.Clock.GetUtcNow())
+                {
+                    await SleepAsync(heldUntil, stopping).ConfigureAwait(false);
+                    continue;
+                }
+
+                heldUntil = null;
                 if (TakeUpNext())
                 {
                     tables = null;
@@ -122,16 +130,13 @@ internal sealed class SchemeWorker
 
                 paused = await host.Store.IsPausedAsync(Scheme.Id, stopping).ConfigureAwait(false);
                 pending ??= NextTrigger();
-                if (pending is { } trigger && !(restartAt > host.Clock.GetUtcNow() && ReferenceEquals(trigger, failed)))
+                if (pending is null)
                 {
-                    if (await RunAsync(trigger, stopping).ConfigureAwait(false))
-                    {
-                        pending = null;
-                    }
+                    await SleepAsync(NextRun, stopping).ConfigureAwait(false);
                 }
-                else
+                else if (await RunAsync(pending, stopping).ConfigureAwait(false))
                 {
-                    await SleepAsync(stopping).ConfigureAwait(false);
+                    pending = null;
                 }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -142,7 +147,7 @@ internal sealed class SchemeWorker
 #pragma warning restore CA1031
             {
                 host.Logger.LogError(e, "{Scheme}: the host could not go on with it; it tries again in {Delay:l}", Scheme.Id, Duration.Format(host.Config.RestartAfter));
-                await Task.Delay(host.Config.RestartAfter, host.Clock, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+                heldUntil = host.Clock.GetUtcNow() + host.Config.RestartAfter;
             }
         }
     }
@@ -228,9 +233,9 @@ internal sealed class SchemeWorker
         }
     }
 
-    private async Task SleepAsync(CancellationToken stopping)
+    private async Task SleepAsync(DateTimeOffset? moment, CancellationToken stopping)
     {
-        var until = NextRun is { } at ? at - host.Clock.GetUtcNow() : LongestSleep;
+        var until = moment is { } at ? at - host.Clock.GetUtcNow() : LongestSleep;
         var span = until > LongestSleep ? LongestSleep : until;
         if (span <= TimeSpan.Zero)
         {
@@ -320,7 +325,7 @@ internal sealed class SchemeWorker
         {
             // Another host, or somebody at the command line, has it: what it leaves waiting is looked at a little later.
             host.Logger.LogInformation("{Scheme}: {Cause}; this host looks again in {Delay:l}", Scheme.Id, report.Fault.Message, Duration.Format(host.Config.RestartAfter));
-            (failed, restartAt) = (trigger, host.Clock.GetUtcNow() + host.Config.RestartAfter);
+            heldUntil = host.Clock.GetUtcNow() + host.Config.RestartAfter;
             return false;
         }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Alerts;
 
@@ -26,21 +27,37 @@ internal abstract class AlertChannel
     /// <param name="address">The robot's address.</param>
     /// <param name="body">The message.</param>
     /// <param name="code">Where the answer has the code, which is 0 when all is well.</param>
-    /// <param name="message">Where it has the cause.</param>
+    /// <param name="cause">Where it has the cause.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    protected static async Task PostAsync(HttpClient client, Uri address, JsonObject body, string code, string message, CancellationToken cancellationToken)
+    protected static async Task PostAsync(HttpClient client, Uri address, JsonObject body, string code, string cause, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };
+        var text = await SendAsync(client, message, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var answer = JsonNode.Parse(text);
+            if (answer?[code]?.ToString() != "0")
+            {
+                throw new AlertException($"the robot refused the message: {answer?[code]} {answer?[cause]}");
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new AlertException($"the robot's answer is not the JSON that tells whether it took the message: {e.Message}");
+        }
+    }
+
+    /// <summary>Sends a request.</summary>
+    /// <returns>The text of its answer.</returns>
+    protected static async Task<string> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await client.PostAsJsonAsync(address, body, cancellationToken).ConfigureAwait(false);
+            using var response = await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
-            var answer = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken).ConfigureAwait(false);
-            if (answer?[code]?.ToString() != "0")
-            {
-                throw new AlertException($"the robot refused the message: {answer?[code]} {answer?[message]}");
-            }
+            return await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new AlertException(e.Message);
         }

@@ -43,7 +43,7 @@ internal sealed class AlertWatch : PeriodicWork
         scheduler.Ended += Ended;
     }
 
-    private AlertConfig Config => folder.Environment!.Alerts;
+    private AlertConfig Config => folder.Environment.Alerts;
 
     public override void Dispose()
     {

@@ -21,14 +21,6 @@ internal sealed class WebhookChannel(AlertChannelConfig config, HttpClient clien
             message.Headers.Add("X-QingYi-Signature", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(config.Secret), body)));
         }
 
-        try
-        {
-            using var response = await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            response.EnsureSuccessStatusCode();
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            throw new AlertException(e.Message);
-        }
+        await SendAsync(client, message, cancellationToken).ConfigureAwait(false);
     }
 }

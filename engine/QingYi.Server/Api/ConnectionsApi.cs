@@ -12,11 +12,11 @@ internal static class ConnectionsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/connections", (SchemeFolder folder, SchemeScheduler scheduler) => Results.Ok(
-            folder.Environment!.Connections.Values.Select(c => new ConnectionView(c.Name, c.Connector, [.. scheduler.Workers.Select(w => w.Scheme).Where(s => s.Source.Connection == c || s.Target.Connection == c).Select(s => s.Id)]))))
+            folder.Environment.Connections.Values.Select(c => new ConnectionView(c.Name, c.Connector, [.. scheduler.Workers.Select(w => w.Scheme).Where(s => s.Source.Connection == c || s.Target.Connection == c).Select(s => s.Id)]))))
             .Produces<IReadOnlyList<ConnectionView>>().WithSummary("The connections of the environment, without their options.");
         api.MapPost("/connections/{name}/test", async (string name, SchemeFolder folder, Workspace workspace, CancellationToken token) =>
         {
-            if (!folder.Environment!.Connections.TryGetValue(name, out var connection))
+            if (!folder.Environment.Connections.TryGetValue(name, out var connection))
             {
                 return ApiErrors.NotFound($"the environment has no connection '{name}'");
             }

@@ -27,12 +27,13 @@ internal static class RecordsApi
                 return SchemesApi.NoScheme(id);
             }
 
-            if (status is not null && !Enum.TryParse<RecordStatus>(status, ignoreCase: true, out _))
+            RecordStatus? only = Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
+            if (status is not null && only is null)
             {
                 return ApiErrors.Wrong($"'status' must be one of {string.Join(", ", Enum.GetValues<RecordStatus>().Select(RecordMove.Word))}, but is '{status}'.");
             }
 
-            var query = new RecordQuery { Status = status is null ? null : Enum.Parse<RecordStatus>(status, ignoreCase: true), Code = code, Name = find, After = after ?? 0, Limit = Math.Clamp(limit ?? 50, 1, MostAtOnce) };
+            var query = new RecordQuery { Status = only, Code = code, Name = find, After = after ?? 0, Limit = Math.Clamp(limit ?? 50, 1, MostAtOnce) };
             var found = await store.ListAsync(id, query, token).ConfigureAwait(false);
             return Results.Ok(new RecordsPage([.. found.Select(RecordSummary.Of)], found.Count == query.Limit ? found[^1].Key : null));
         }).Produces<RecordsPage>().WithSummary("Records by status, code, id or number; 'after' asks for the next page.");

@@ -34,7 +34,7 @@ internal static class SandboxCommand
                 var erp = new ErpOptions { Port = result.GetValue(port), Items = result.GetValue(orders) };
                 await using var service = await ErpEmulator.StartAsync(erp, cancellationToken).ConfigureAwait(false);
                 workspace.Screen.Line($"url: {service.Url.ToString().TrimEnd('/')}\nauth: {erp.Auth}\ntoken: {erp.Secret}\nitems: {erp.Items}");
-                await UntilStoppedAsync(cancellationToken).ConfigureAwait(false);
+                await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
                 return ExitCode.Done;
             }
 
@@ -52,20 +52,9 @@ internal static class SandboxCommand
             await using var emulator = await JackyunEmulator.StartAsync(options, workspace.Clock, cancellationToken).ConfigureAwait(false);
             emulator.Fail(result.GetValue(faults) ?? []);
             workspace.Screen.Line($"url: {emulator.Url}\nappKey: {options.AppKey}\nappSecret: {options.AppSecret}\norders: {options.Orders}");
-            await UntilStoppedAsync(cancellationToken).ConfigureAwait(false);
+            await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static async Task UntilStoppedAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-        }
     }
 }

@@ -50,22 +50,17 @@ internal static class ServeCommand
         await using var emulators = new EmulatorHost();
         using var limits = new ConnectionLimits();
         var problems = new ProblemList();
-        var config = workspace.Environment(options.Environment, Path.Combine(options.Folder, "*.yaml"), options.State, needed: true, problems)?.Host;
-        if (config is null || problems.HasErrors)
+        if (await SchemeFolder.ReadEnvironmentAsync(options, workspace, emulators, problems, cancellationToken).ConfigureAwait(false) is not { } environment)
         {
             workspace.Screen.Problems(problems);
             return ExitCode.Wrong;
         }
 
+        var config = environment.Host;
         SchemeFolder? folder = null;
         using var slots = new RunSlots(config.ParallelRuns);
         await using var scheduler = new SchemeScheduler(new HostParts(store, limits, slots, config, workspace.Clock, workspace.Logger, (file, text) => folder!.Compile(file, text, new ProblemList())));
-        using var found = folder = new SchemeFolder(options, workspace, emulators, scheduler);
-        if (!await folder.ReadEnvironmentAsync(problems, cancellationToken).ConfigureAwait(false))
-        {
-            workspace.Screen.Problems(problems);
-            return ExitCode.Wrong;
-        }
+        using var found = folder = new SchemeFolder(options, workspace, emulators, scheduler, environment);
 
         await using var app = WebHost.Build(options, workspace, store, scheduler, folder);
         try
@@ -79,15 +74,8 @@ internal static class ServeCommand
         }
 
         workspace.Screen.Line($"轻易 QingYi: {string.Join(" ", app.Urls)}  方案 schemes: {options.Folder}  状态 state: {options.State}");
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            workspace.Logger.LogInformation("The host is asked to stop; what is in flight is finished");
-        }
-
+        await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
+        workspace.Logger.LogInformation("The host is asked to stop; what is in flight is finished");
         await Task.WhenAny(Task.WhenAll(scheduler.StopAsync(), app.StopAsync(CancellationToken.None)), Task.Delay(StopWithin, CancellationToken.None)).ConfigureAwait(false);
         workspace.Logger.LogInformation("The host has stopped");
         return ExitCode.Done;

@@ -12,7 +12,7 @@ namespace QingYi.Server.Hosting;
 /// while the version before goes on. What two looks in a row agree on counts, so that nothing half-written does. Looking again and again works on every
 /// file system and with every editor, which notifications do not.
 /// </summary>
-internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, EmulatorHost emulators, SchemeScheduler scheduler) : PeriodicWork(TimeSpan.FromSeconds(2), workspace.Clock, workspace.Logger)
+internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, EmulatorHost emulators, SchemeScheduler scheduler, EnvironmentFile environment) : PeriodicWork(TimeSpan.FromSeconds(2), workspace.Clock, workspace.Logger)
 {
     private const string SameId = "QY4012";
     private readonly ConcurrentDictionary<string, SchemeFile> files = new(StringComparer.Ordinal);
@@ -20,13 +20,13 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
     private readonly Dictionary<string, string?> ids = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Dictionary<string, string> before = new(StringComparer.Ordinal);
-    private string environmentSeen = "";
+    private string environmentSeen = EnvironmentMark(options, environment);
 
     /// <summary>The files by name.</summary>
     public IEnumerable<SchemeFile> Files => files.Values.OrderBy(f => f.File, StringComparer.Ordinal);
 
     /// <summary>The environment that is in use.</summary>
-    public EnvironmentFile? Environment { get; private set; }
+    public EnvironmentFile Environment { get; private set; } = environment;
 
     /// <summary>What is wrong with the environment file now; with errors the environment before goes on.</summary>
     public IReadOnlyList<Problem> EnvironmentProblems { get; private set; } = [];
@@ -37,25 +37,17 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
     /// <summary>Compiles a text of a scheme in the environment that is in use.</summary>
     public CompiledScheme? Compile(string file, string text, ProblemList problems) => new SchemeCompiler(workspace.Catalog, Environment, problems).Compile(new SchemeReader(problems).Parse(file, text));
 
-    /// <summary>Reads the environment; says what is wrong with it.</summary>
-    /// <returns>False: it cannot be used, and the one before goes on.</returns>
-    public async Task<bool> ReadEnvironmentAsync(ProblemList problems, CancellationToken cancellationToken)
+    /// <summary>Reads the environment and starts what it emulates; says what is wrong with it.</summary>
+    /// <returns>Null: it cannot be used.</returns>
+    public static async Task<EnvironmentFile?> ReadEnvironmentAsync(ServeOptions options, Workspace workspace, EmulatorHost emulators, ProblemList problems, CancellationToken cancellationToken)
     {
         var environment = workspace.Environment(options.Environment, Path.Combine(options.Folder, "*.yaml"), options.State, needed: true, problems);
-        if (environment is null || problems.HasErrors)
+        if (environment is not null && !problems.HasErrors)
         {
-            return false;
+            await emulators.StartAsync(environment, options.State, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
         }
 
-        await emulators.StartAsync(environment, options.State, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
-        if (problems.HasErrors)
-        {
-            return false;
-        }
-
-        environmentSeen = EnvironmentMark(environment.File);
-        Environment = environment;
-        return true;
+        return problems.HasErrors ? null : environment;
     }
 
     protected override async Task WorkAsync(CancellationToken cancellationToken)
@@ -111,22 +103,23 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
     private static string Mark(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
 
     // The secrets belong to it.
-    private string EnvironmentMark(string file) => string.Join('/', new[] { file, SecretStore.FileOf(options.State) }.Select(f => Read(f).Mark));
+    private static string EnvironmentMark(ServeOptions options, EnvironmentFile environment) => string.Join('/', new[] { environment.File, SecretStore.FileOf(options.State) }.Select(f => Read(f).Mark));
 
     private async Task<bool> LookAtEnvironmentAsync(CancellationToken cancellationToken)
     {
-        if (EnvironmentMark(Environment!.File) is var mark && mark == environmentSeen)
+        if (EnvironmentMark(options, Environment) is var mark && mark == environmentSeen)
         {
             return false;
         }
 
         environmentSeen = mark;
         var problems = new ProblemList();
-        var taken = await ReadEnvironmentAsync(problems, cancellationToken).ConfigureAwait(false);
+        var taken = await ReadEnvironmentAsync(options, workspace, emulators, problems, cancellationToken).ConfigureAwait(false);
         EnvironmentProblems = problems.Sorted;
         Tell(problems);
-        if (taken)
+        if (taken is not null)
         {
+            Environment = taken;
             workspace.Logger.LogInformation("The environment {File} has changed: its connections and alert channels are taken up", Environment.File);
         }
         else
@@ -134,7 +127,7 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
             workspace.Logger.LogError("The change of the environment is not taken up, what it was before goes on");
         }
 
-        return taken;
+        return taken is not null;
     }
 
     private async Task LetGoAsync(string file)

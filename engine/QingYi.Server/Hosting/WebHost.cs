@@ -45,7 +45,7 @@ internal static class WebHost
         }
 
         builder.Services.AddSingleton(options).AddSingleton(workspace).AddSingleton(store).AddSingleton(scheduler).AddSingleton(folder).AddSingleton(workspace.Clock).AddSingleton(workspace.Logger);
-        builder.Services.AddSingleton(folder.Environment!.Host).AddSingleton<HostMetrics>();
+        builder.Services.AddSingleton(folder.Environment.Host).AddSingleton<HostMetrics>();
         builder.Services.AddHostedService(_ => folder).AddHostedService<StoreKeeper>().AddHostedService<AlertWatch>();
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("qingyi")).WithMetrics(m => m.AddMeter(HostMetrics.Name).AddPrometheusExporter());
         if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })

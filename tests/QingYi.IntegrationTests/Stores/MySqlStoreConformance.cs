@@ -7,8 +7,9 @@ namespace QingYi.IntegrationTests.Stores;
 
 public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
 {
-    private readonly string name = $"store_{Guid.NewGuid():N}";
-    private bool made;
+    // Longer than a connection may rest before it is looked at.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(6);
+    private readonly EmptyStore place = new(database);
 
     [Fact]
     public async Task A_host_whose_connections_were_ended_still_counts_as_living_and_keeps_its_schemes()
@@ -17,11 +18,7 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         await using var first = Open();
         await using var second = Open();
         await using var held = await first.AcquireAsync("s", token);
-        foreach (var connection in await database.QueryAsync($"SELECT id FROM information_schema.PROCESSLIST WHERE db = '{name}' AND id <> CONNECTION_ID()", ""))
-        {
-            await database.ExecuteAsync($"KILL {connection[0]}", "");
-        }
-
+        await EndConnectionsAsync();
         await Assert.ThrowsAsync<StoreException>(() => first.SchemesAsync(token));
         await first.SchemesAsync(token);
         await Assert.ThrowsAsync<StoreException>(() => second.SchemesAsync(token));
@@ -29,20 +26,34 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         await held.SaveShapeAsync("still mine", token);
     }
 
-    public override async ValueTask DisposeAsync()
+    [Fact]
+    public async Task A_transaction_whose_connection_ends_in_the_middle_writes_nothing()
     {
-        GC.SuppressFinalize(this);
-        await database.ExecuteAsync($"DROP DATABASE IF EXISTS {name}", "");
+        var token = TestContext.Current.CancellationToken;
+        await using var store = Open();
+        using var connection = new MySqlDatabase(database.Connection(place.Name));
+        await Assert.ThrowsAsync<StoreException>(() => connection.WriteAsync(
+            () =>
+            {
+                connection.Execute("INSERT INTO audit (at, scheme, action) VALUES (1, 's', 'first')");
+                EndConnectionsAsync().GetAwaiter().GetResult();
+                Thread.Sleep(Rest);
+                return connection.Execute("INSERT INTO audit (at, scheme, action) VALUES (2, 's', 'second')");
+            },
+            token));
+        Assert.Empty(await database.QueryAsync("SELECT * FROM audit", place.Name));
+        await store.PauseAsync("s", pause: true, DateTimeOffset.UnixEpoch, token);
     }
 
-    protected override RecordStore Open()
-    {
-        if (!made)
-        {
-            made = true;
-            database.ExecuteAsync($"CREATE DATABASE {name}", "").GetAwaiter().GetResult();
-        }
+    public override ValueTask DisposeAsync() => place.DisposeAsync();
 
-        return MySqlRecordStore.Open(database.Connection(name));
+    protected override RecordStore Open() => place.Open();
+
+    private async Task EndConnectionsAsync()
+    {
+        foreach (var connection in await database.QueryAsync($"SELECT id FROM information_schema.PROCESSLIST WHERE db = '{place.Name}' AND id <> CONNECTION_ID()", ""))
+        {
+            await database.ExecuteAsync($"KILL {connection[0]}", "");
+        }
     }
 }

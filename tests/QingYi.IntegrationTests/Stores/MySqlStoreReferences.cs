@@ -1,28 +1,13 @@
 using QingYi.Engine.Stores;
-using QingYi.Storage;
 using QingYi.Tests.Stores;
 
 namespace QingYi.IntegrationTests.Stores;
 
 public sealed class MySqlStoreReferences(MariaDb database) : StoreReferences
 {
-    private readonly string name = $"store_{Guid.NewGuid():N}";
-    private bool made;
+    private readonly EmptyStore place = new(database);
 
-    public override async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await database.ExecuteAsync($"DROP DATABASE IF EXISTS {name}", "");
-    }
+    public override ValueTask DisposeAsync() => place.DisposeAsync();
 
-    protected override RecordStore Open()
-    {
-        if (!made)
-        {
-            made = true;
-            database.ExecuteAsync($"CREATE DATABASE {name}", "").GetAwaiter().GetResult();
-        }
-
-        return MySqlRecordStore.Open(database.Connection(name));
-    }
+    protected override RecordStore Open() => place.Open();
 }

@@ -1,0 +1,13 @@
+namespace QingYi.Server.Commands;
+
+/// <summary>SIGTERM and Ctrl-C, which the command line turns into a cancellation.</summary>
+internal static class Stop
+{
+    /// <summary>Ends when the process is asked to stop.</summary>
+    public static async Task RequestedAsync(CancellationToken cancellationToken)
+    {
+        var requested = new TaskCompletionSource();
+        await using var registration = cancellationToken.Register(requested.SetResult).ConfigureAwait(false);
+        await requested.Task.ConfigureAwait(false);
+    }
+}
