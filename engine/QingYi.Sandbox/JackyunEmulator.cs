@@ -151,6 +151,7 @@ public sealed class JackyunEmulator : IAsyncDisposable
         }
         else
         {
+            context.Response.ContentLength = body.Length;
             await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
         }
     }

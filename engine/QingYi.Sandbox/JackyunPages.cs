@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -11,6 +12,7 @@ internal sealed class JackyunPages(JackyunOrders orders, JackyunOptions options)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly SortedSet<int> changed = [];
+    private readonly ConcurrentDictionary<string, byte[]> kept = [];
     private int contexts;
 
     public static byte[] Refuse(string subCode, string message) => Write(w =>
@@ -58,7 +60,11 @@ internal sealed class JackyunPages(JackyunOrders orders, JackyunOptions options)
             page = page[..(page.Length / 2)];
         }
 
-        return Envelope(Write(w => Data(w, request, page, total, scroll)));
+        return options.KeepsAnswers && page.Length > 0
+            ? kept.GetOrAdd($"{page[0]} {page.Length} {total} {request.HasTotal} {scroll} {string.Join(',', request.Fields)}", _ => Made())
+            : Made();
+
+        byte[] Made() => Envelope(Write(w => Data(w, request, page, total, scroll)));
     }
 
     private static byte[] Write(Action<Utf8JsonWriter> write)

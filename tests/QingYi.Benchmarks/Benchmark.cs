@@ -1,14 +1,26 @@
+using System.CommandLine;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using QingYi.Benchmarks.HandWritten;
+using QingYi.Benchmarks.Jobs;
 
 namespace QingYi.Benchmarks;
 
-/// <summary>Runs the benchmarks that the arguments choose.</summary>
+/// <summary>Runs what the arguments choose: the whole jobs, or the parts, each by itself.</summary>
 internal static class Benchmark
 {
-    // In this process: a generated project would not see the plugins, which are loaded from beside the program.
-    private static void Main(string[] args) =>
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is ["job" or "copy" or "--help" or "-h", ..] || args is [Orders.Command or Reference.Command, ..])
+        {
+            var root = new RootCommand("Whole jobs beside hand-written programs; with other arguments, such as --filter '*', the parts by BenchmarkDotNet") { OrderJob.Create(), Orders.Create(), Reference.Create() };
+            return await root.Parse(args).InvokeAsync();
+        }
+
+        // In this process: a generated project would not see the plugins, which are loaded from beside the program.
         BenchmarkSwitcher.FromAssembly(typeof(Benchmark).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+        return 0;
+    }
 }

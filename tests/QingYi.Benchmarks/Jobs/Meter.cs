@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace QingYi.Benchmarks.Jobs;
+
+/// <summary>Runs programs and measures them, as the kernel counts.</summary>
+internal static class Meter
+{
+    private const double TicksPerSecond = 100;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="start">The program.</param>
+    /// <param name="server">The database's process.</param>
+    /// <param name="exits">The exit codes that are right.</param>
+    /// <exception cref="InvalidOperationException">It ended otherwise.</exception>
+    public static async Task<Measured> RunAsync(ProcessStartInfo start, int server, params int[] exits)
+    {
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        var before = Cpu(server);
+        var began = Stopwatch.GetTimestamp();
+        using var process = Process.Start(start)!;
+        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var (client, peak) = (0d, 0L);
+        while (!process.HasExited)
+        {
+            (client, peak) = (Math.Max(client, Cpu(process.Id)), Math.Max(peak, Peak(process.Id)));
+            using var limit = new CancellationTokenSource(Look);
+            await process.WaitForExitAsync(limit.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var output = await said;
+        return exits.Contains(process.ExitCode)
+            ? new Measured(seconds, client, Cpu(server) - before, peak, output[0])
+            : throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {string.Concat(output)}");
+    }
+
+    /// <summary>A program of .NET.</summary>
+    public static ProcessStartInfo Dotnet(string program, params IEnumerable<string> arguments) => new("dotnet", [program, .. arguments]);
+
+    /// <summary>This program with another command.</summary>
+    public static ProcessStartInfo Self(params IEnumerable<string> arguments) => Dotnet(typeof(Meter).Assembly.Location, arguments);
+
+    private static double Cpu(int process)
+    {
+        try
+        {
+            // The name in parentheses may hold anything; user and system time are the 12th and 13th field behind it.
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
+    private static long Peak(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}

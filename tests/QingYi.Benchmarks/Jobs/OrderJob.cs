@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using QingYi.Benchmarks.HandWritten;
+using QingYi.IntegrationTests;
+using QingYi.Tests;
+
+namespace QingYi.Benchmarks.Jobs;
+
+/// <summary>The seed's scheme from end to end beside hand-written programs for the same job, in turn, each a process of its own.</summary>
+internal sealed class OrderJob(OrderJobOptions options)
+{
+    private const string QingYi = "qingyi run";
+    private readonly string folder = Directory.CreateTempSubdirectory("qingyi-job").FullName;
+    private readonly Dictionary<string, string> rows = [];
+
+    public static Command Create()
+    {
+        var orders = new Option<int>("--orders") { DefaultValueFactory = _ => 100_000, Description = "how many orders" };
+        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "runs of each program" };
+        var latency = new Option<int>("--latency") { Description = "milliseconds that each answer takes" };
+        var pageSize = new Option<int>("--page-size") { DefaultValueFactory = _ => 1000, Description = "orders of a page" };
+        var poison = new Option<int>("--poison") { Description = "every so many orders has a date that is none" };
+        var lines = new Option<int>("--lines") { Description = "goods lines of each order; 0: one to five" };
+        var programs = new Option<string[]>("--programs") { DefaultValueFactory = _ => [.. Reference.Ways], AllowMultipleArgumentsPerToken = true, Description = "the hand-written programs to run beside it" };
+        var require = new Option<double>("--require") { Description = "fail where it does less than this part of the last hand-written program" };
+        var set = new Option<string[]>("--set") { Description = "given to qingyi run" };
+        var command = new Command("job", "orders of an emulated vendor into MariaDB") { orders, rounds, latency, pageSize, poison, lines, programs, require, set };
+        command.SetAction(async (result, _) => await new OrderJob(new OrderJobOptions(
+            result.GetValue(orders), result.GetValue(rounds), result.GetValue(latency), result.GetValue(pageSize), result.GetValue(poison), result.GetValue(lines), result.GetValue(programs)!, result.GetValue(require), result.GetValue(set)!)).RunAsync());
+        return command;
+    }
+
+    private async Task<int> RunAsync()
+    {
+        await using var database = new MariaDbServer();
+        await database.InitializeAsync();
+        await database.ExecuteAsync("SET GLOBAL innodb_buffer_pool_size = 1 << 30; CREATE DATABASE lehua CHARACTER SET utf8mb4", "");
+        await database.ExecuteAsync(HandTables.Create, "lehua");
+        using var emulator = Process.Start(Redirected(Meter.Self(Orders.Command, "--orders", $"{options.Orders}", "--latency", $"{options.Latency}", "--poison", $"{options.Poison}", "--lines", $"{options.Lines}")))!;
+        try
+        {
+            var (address, time) = (await emulator.StandardOutput.ReadLineAsync())!.Split(' ') is [var a, var t] ? (a, DateTimeOffset.Parse(t, CultureInfo.InvariantCulture)) : throw new InvalidOperationException("The emulator did not start.");
+            await Meter.RunAsync(Hand(Reference.Fetch, address, database), database.ProcessId, 0);
+            var table = new Table("orders", options.Orders, options.Programs[^1]);
+            for (var round = 0; round < options.Rounds; round++)
+            {
+                foreach (var way in options.Programs)
+                {
+                    table.Add(way, await OneAsync(database, way, () => Hand(way, address, database), 0));
+                }
+
+                table.Add(QingYi, await OneAsync(database, QingYi, () => Program(address, time, database), options.Poison > 0 ? 1 : 0));
+            }
+
+            table.Print(string.Create(CultureInfo.InvariantCulture, $"{options.Orders:#,0} orders, pages of {options.PageSize}, latency {options.Latency} ms{(options.Poison > 0 ? $", one in {options.Poison} bad" : "")}; {options.Rounds} runs in turn on {Environment.ProcessorCount} cores"));
+            return table.Ratio(QingYi, options.Programs[^1]) >= options.Require ? 0 : 1;
+        }
+        finally
+        {
+            emulator.StandardInput.Close();
+            await emulator.WaitForExitAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static ProcessStartInfo Redirected(ProcessStartInfo start)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = true;
+        return start;
+    }
+
+    private async Task<Measured> OneAsync(MariaDbServer database, string name, Func<ProcessStartInfo> start, int exit)
+    {
+        await database.ExecuteAsync("TRUNCATE sale_return; TRUNCATE sale_return_detail; DROP TABLE IF EXISTS qingyi_checkpoint", "lehua");
+        var state = Path.Combine(folder, "state");
+        if (Directory.Exists(state))
+        {
+            Directory.Delete(state, recursive: true);
+        }
+
+        var measured = await Meter.RunAsync(start(), database.ProcessId, exit);
+        rows[name] = name == Reference.Fetch ? "" : string.Join(' ', (await database.QueryAsync(HandTables.Sum, "lehua"))[0]);
+        var right = rows.First(r => r.Value.Length > 0).Value;
+        return name == Reference.Fetch || rows[name] == right ? measured : throw new InvalidOperationException($"{name} wrote other rows than {rows.First(r => r.Value == right).Key}: {rows[name]} instead of {right}");
+    }
+
+    private ProcessStartInfo Hand(string way, string address, MariaDbServer database) =>
+        Meter.Self(Reference.Command, way, "--url", address, "--connection", database.Connection("lehua"), "--page-size", $"{options.PageSize}", "--file", Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "state")).FullName, "hand.db"));
+
+    private ProcessStartInfo Program(string address, DateTimeOffset time, MariaDbServer database)
+    {
+        var scheme = Path.Combine(folder, "jackyun-sale-return.yaml");
+        var environment = Path.Combine(folder, "environment.yaml");
+        File.WriteAllText(scheme, File.ReadAllText(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml")).Replace("\nsource:\n", $"\nstartFrom: \"{time.AddDays(-1).ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm:ss}\"\nsource:\n", StringComparison.Ordinal));
+        File.WriteAllText(environment, $$"""
+            connections:
+              jackyun: { connector: jackyun, url: "{{address}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET, callsPerSecond: 100000, maxPageSize: {{options.PageSize}} }
+              lehua: { connector: mysql, connectionString: "{{database.Connection("lehua")}}" }
+            """);
+        return Meter.Dotnet(Path.Combine(Repository.Program, "qingyi.dll"), ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", .. options.Set.SelectMany(s => new[] { "--set", s })]);
+    }
+}
