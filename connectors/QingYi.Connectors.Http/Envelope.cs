@@ -7,6 +7,9 @@ internal sealed class Envelope
 
     public List<Record> Records { get; } = [];
 
+    /// <summary>The memory of the records, for whoever is done with them to give back.</summary>
+    public IDisposable? Owner { get; set; }
+
     /// <summary>The address in the header <c>Link</c> that is marked <c>next</c>; null: none.</summary>
     public string? NextLink { get; set; }
 

@@ -11,7 +11,7 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
     public static EnvelopeShape Shape(ApiDocument api, ResponseDocument envelope, IEnumerable<string> wanted) =>
         new(api.Records, [envelope.Status, envelope.Code, envelope.Message, .. wanted]);
 
-    /// <summary>Makes the call and reads its records.</summary>
+    /// <summary>Makes the call and reads its records, which live as long as the envelope.</summary>
     public async Task<Envelope> ReadAsync(ApiDocument api, AnswerJudge judge, EnvelopeShape shape, JsonObject body, string? address, CancellationToken cancellationToken)
     {
         var envelope = await caller.CallAsync(
@@ -23,7 +23,7 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
             {
                 await judge.CheckStatusAsync(response, caller, limit).ConfigureAwait(false);
                 await using var stream = await response.Content.ReadAsStreamAsync(limit).ConfigureAwait(false);
-                var read = await new EnvelopeReader(shape).ReadAsync(stream, limit).ConfigureAwait(false);
+                var read = await new EnvelopeReader(shape).ReadAsync(stream, response.Content.Headers.ContentLength, limit).ConfigureAwait(false);
                 if (response.Headers.TryGetValues("Link", out var links) && NextLink().Match(string.Join(", ", links)) is { Success: true } link)
                 {
                     read.NextLink = link.Groups[1].Value;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -19,44 +20,66 @@ internal sealed class EnvelopeReader(EnvelopeShape shape)
     private int recordStart = -1;
     private bool single;
 
+    /// <param name="body">The answer.</param>
+    /// <param name="length">How long it says to be; null: it does not say.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="UnreadableAnswerException">It is not JSON, or not all of it.</exception>
-    public async Task<Envelope> ReadAsync(Stream body, CancellationToken cancellationToken)
+    public async Task<Envelope> ReadAsync(Stream body, long? length, CancellationToken cancellationToken)
     {
-        var buffer = new byte[FirstBuffer];
-        var (filled, consumed) = (0, 0);
-        var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = 256 });
-        while (true)
+        // One byte more than the answer says, to see its end without growing.
+        var buffer = MemoryPool<byte>.Shared.Rent((int)Math.Clamp((length ?? 0) + 1, FirstBuffer, LargestAnswer));
+        try
         {
-            if (filled == buffer.Length)
+            var (filled, consumed, enough) = (0, 0, FirstBuffer);
+            var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = 256 });
+            for (var count = -1; count != 0;)
             {
-                Array.Resize(ref buffer, buffer.Length < LargestAnswer ? buffer.Length * 2 : throw new UnreadableAnswerException("the answer is larger than 512 MB; lower 'pageSize'"));
-            }
-
-            var count = await body.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
-            filled += count;
-            if (filled == 0)
-            {
-                throw new UnreadableAnswerException("the answer is empty");
-            }
-
-            try
-            {
-                consumed += Take(buffer.AsSpan(consumed, filled - consumed), consumed, count == 0, ref state);
-            }
-            catch (JsonException e)
-            {
-                throw Unreadable(buffer.AsSpan(0, filled), count == 0, e);
-            }
-
-            if (count == 0)
-            {
-                foreach (var (start, length) in places)
+                buffer = filled < buffer.Memory.Length ? buffer : Larger(buffer);
+                count = await body.ReadAsync(buffer.Memory[filled..], cancellationToken).ConfigureAwait(false);
+                filled += count;
+                if (filled == 0)
                 {
-                    envelope.Records.Add(new Record(buffer.AsMemory(start, length)));
+                    throw new UnreadableAnswerException("the answer is empty");
                 }
 
-                return envelope;
+                if (count == 0 || filled - consumed >= enough)
+                {
+                    var taken = Take(buffer.Memory.Span[..filled], consumed, count == 0, ref state);
+                    consumed += taken;
+
+                    // A record that is not all there is looked at again when there is twice as much of it.
+                    enough = taken > 0 ? FirstBuffer : 2 * (filled - consumed);
+                }
             }
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+
+        envelope.Owner = buffer;
+        envelope.Records.AddRange(places.Select(p => new Record(buffer.Memory.Slice(p.Start, p.Length))));
+        return envelope;
+    }
+
+    private static IMemoryOwner<byte> Larger(IMemoryOwner<byte> buffer)
+    {
+        var larger = MemoryPool<byte>.Shared.Rent(buffer.Memory.Length < LargestAnswer ? buffer.Memory.Length * 2 : throw new UnreadableAnswerException("the answer is larger than 512 MB; lower 'pageSize'"));
+        buffer.Memory.CopyTo(larger.Memory);
+        buffer.Dispose();
+        return larger;
+    }
+
+    private int Take(ReadOnlySpan<byte> answer, int consumed, bool isFinal, ref JsonReaderState state)
+    {
+        try
+        {
+            return TakeTokens(answer[consumed..], consumed, isFinal, ref state);
+        }
+        catch (JsonException e)
+        {
+            throw Unreadable(answer, isFinal, e);
         }
     }
 
@@ -67,12 +90,29 @@ internal sealed class EnvelopeReader(EnvelopeShape shape)
         return new UnreadableAnswerException($"{what} (it begins: {text})", e);
     }
 
-    private int Take(ReadOnlySpan<byte> bytes, int offset, bool isFinal, ref JsonReaderState state)
+    private int TakeTokens(ReadOnlySpan<byte> bytes, int offset, bool isFinal, ref JsonReaderState state)
     {
         var reader = new Utf8JsonReader(bytes, isFinal, state);
+        var before = reader;
         while (reader.Read())
         {
-            Token(ref reader, offset);
+            if (recordsDepth < 0 || single || reader.CurrentDepth != recordsDepth + 1 || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            {
+                Token(ref reader, offset);
+            }
+            else
+            {
+                var start = (int)reader.TokenStartIndex;
+                if (!reader.TrySkip())
+                {
+                    reader = before;
+                    break;
+                }
+
+                places.Add((offset + start, (int)reader.BytesConsumed - start));
+            }
+
+            before = reader;
         }
 
         state = reader.CurrentState;
@@ -121,13 +161,9 @@ internal sealed class EnvelopeReader(EnvelopeShape shape)
     {
         var depth = reader.CurrentDepth - recordsDepth;
         var end = offset + (int)reader.BytesConsumed;
-        if (single ? depth == 0 && reader.TokenType == JsonTokenType.EndObject : depth == 1 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+        if (single && depth == 0 && reader.TokenType == JsonTokenType.EndObject)
         {
             places.Add((recordStart, end - recordStart));
-        }
-        else if (!single && depth == 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-        {
-            recordStart = offset + (int)reader.TokenStartIndex;
         }
         else if (!single && depth == 1 && reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.Null))
         {
@@ -173,7 +209,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape)
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair is no character; what else stands there still tells.
-            return Encoding.UTF8.GetString(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
+            return Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
         }
     }
 
@@ -190,7 +226,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape)
         inner.pending = at.Split('.')[^1];
         var bytes = Encoding.UTF8.GetBytes(text);
         var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = 256 });
-        inner.Take(bytes, 0, isFinal: true, ref state);
+        inner.TakeTokens(bytes, 0, isFinal: true, ref state);
         envelope.Records.AddRange(inner.places.Select(p => new Record(bytes.AsMemory(p.Start, p.Length))));
         foreach (var value in shape.Values.Where(v => inner.envelope[v] is not null))
         {

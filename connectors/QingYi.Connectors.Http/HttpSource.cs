@@ -32,7 +32,7 @@ internal sealed class HttpSource : Source
         var envelope = await calls.ReadAsync(plan.Api, judge, shape, request.Body, plan.Paginator?.Address(request), cancellationToken).ConfigureAwait(false);
         var step = plan.Paginator?.Next(request, envelope) ?? new PagingStep(null, null, Keep: true);
         IReadOnlyList<Record> records = step.Keep ? envelope.Records : [];
-        return new Page(plan.Detail is null ? records : await DetailsAsync(request, records, cancellationToken).ConfigureAwait(false), step.Next, step.Total);
+        return new Page(plan.Detail is null ? records : await DetailsAsync(request, records, cancellationToken).ConfigureAwait(false), step.Next, step.Total, envelope.Owner);
     }
 
     public override ValueTask DisposeAsync()
@@ -52,7 +52,9 @@ internal sealed class HttpSource : Source
             using var parsed = JsonDocument.Parse(record.Content);
             var head = JsonObject.Create(parsed.RootElement)!;
             var body = new JsonObject(plan.Api.Detail!.Parameters.Select(p => KeyValuePair.Create(p.Key, parsed.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)));
-            var found = (await calls.ReadAsync(detail, judged, shaped, body, null, cancellationToken).ConfigureAwait(false)).Records;
+            var answer = await calls.ReadAsync(detail, judged, shaped, body, null, cancellationToken).ConfigureAwait(false);
+            using var memory = answer.Owner;
+            var found = answer.Records;
             if (found.Count == 0)
             {
                 throw new ConnectorException($"{detail.Api}: a record of the list has no detail: {body.ToJsonString()}", "Check the manifest's 'detail', or whether the record was removed meanwhile.");

@@ -60,11 +60,7 @@ internal static class SqlApis
         _ => new ExecuteCompiler(draft, ansiQuotes, backslashEscapes).Compile(),
     };
 
-    public static Target Open(SqlDialect dialect, TargetContext context) => context.Plan switch
-    {
-        BatchPlan batch => new BatchTarget(dialect, batch, context),
-        _ => new ExecuteTarget(dialect, (ExecutePlan)context.Plan, context),
-    };
+    public static Target Open(SqlDialect dialect, TargetContext context) => new ExecuteTarget(dialect, (ExecutePlan)context.Plan, context);
 
     public static Source Open(SqlDialect dialect, SourceContext context) => new SelectSource(dialect, (SelectPlan)context.Plan, context);
 }

@@ -15,7 +15,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     {
         database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", id);
         var stage = new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!);
-        var (duplicates, replaced) = stage.Put(records, policy, 0, run, at, []);
+        var (duplicates, replaced, _) = stage.Put(records, policy, 0, run, at, []);
         return new StageResult(records.Count - duplicates - replaced, duplicates, replaced);
     }
 
@@ -38,14 +38,14 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
 
     public StageResult Stage(StagedPage page)
     {
-        var (duplicates, replaced) = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
+        var (duplicates, replaced, change) = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
         database.Execute(
             "UPDATE span SET cursor = $1, cursor_page = $2, is_read = $3, total = $4 WHERE no = $5", page.Next?.Text, page.Next?.Page, page.Next is null, page.Total, page.Window.Number);
-        return new StageResult(page.Records.Count - duplicates - replaced, duplicates, replaced);
+        return new StageResult(page.Records.Count - duplicates - replaced, duplicates, replaced) { Change = change };
     }
 
     // Records that other schemes bring have a page outside any span.
-    private (int Duplicates, int Replaced) Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
+    private (int Duplicates, int Replaced, long Change) Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
     {
         var block = new PageBlock.Builder();
 
@@ -60,7 +60,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         }
 
         Save(change, span, run, at, seen, block);
-        return (duplicates, replaced);
+        return (duplicates, replaced, change);
     }
 
     private void Save(long change, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, PageBlock.Builder block)

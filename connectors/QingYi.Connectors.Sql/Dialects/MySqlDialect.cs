@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
@@ -11,14 +12,23 @@ namespace QingYi.Connectors.Sql.Dialects;
 /// <summary>MySQL and MariaDB.</summary>
 internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, TimeProvider clock) : SqlDialect
 {
+    private const int LargestStatement = 8 * 1024 * 1024;
+    private const int MostBytesOfCharacter = 3;
     private static readonly int[] SchemeErrors = [1044, 1045, 1046, 1049, 1054, 1064, 1066, 1109, 1110, 1136, 1142, 1143, 1146, 1149, 1227, 1305, 1318, 1364, 1370, 1698];
     private static readonly int[] TransientErrors = [1021, 1037, 1040, 1041, 1042, 1053, 1077, 1079, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1180, 1181, 1184, 1203, 1205, 1213, 1226, 1290, 1836, 1927, 2002, 2003, 2006, 2013, 2055, 3024, 3032, 4031];
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("'\\");
+    private readonly bool backslashEscapes = !options.SqlMode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.OrdinalIgnoreCase);
+    private int mostCharacters;
+    private ulong increment = 1;
+    private bool returnsKeys;
+    private string gaps = "";
 
     public override string InsertIgnore => "INSERT IGNORE";
 
     public override string ForUpdate => "FOR UPDATE";
 
-    public override int MostParameters => 60_000;
+    public override int MostCharacters => mostCharacters;
 
     public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) => $"ON DUPLICATE KEY UPDATE {string.Join(", ", others.Select(c => $"{c} = VALUES({c})"))}";
 
@@ -79,8 +89,12 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
             var modes = string.Join(',', new[] { "STRICT_TRANS_TABLES", "STRICT_ALL_TABLES", "ERROR_FOR_DIVISION_BY_ZERO", "NO_ENGINE_SUBSTITUTION", options.SqlMode }.Where(m => m.Length > 0));
             await ExecuteAsync(connection, $"SET SESSION sql_mode = '{MySqlHelper.EscapeString(modes)}'", cancellationToken).ConfigureAwait(false);
             await SetZoneAsync(connection, cancellationToken).ConfigureAwait(false);
+            var (packet, step) = (await QueryAsync(connection, "SELECT @@max_allowed_packet, @@auto_increment_increment", r => (Convert.ToInt64(r.GetValue(0), CultureInfo.InvariantCulture), Convert.ToUInt64(r.GetValue(1), CultureInfo.InvariantCulture)), cancellationToken).ConfigureAwait(false))[0];
+            (mostCharacters, increment) = ((int)Math.Min(LargestStatement, packet) / MostBytesOfCharacter, step);
             if (connection.ServerVersion.Contains("MariaDB", StringComparison.OrdinalIgnoreCase))
             {
+                returnsKeys = true;
+
                 // A process that is frozen in a transaction must not hold its locks until it wakes up.
                 await ExecuteAsync(connection, "SET SESSION idle_write_transaction_timeout = 60", cancellationToken).ConfigureAwait(false);
             }
@@ -108,8 +122,8 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
     {
         var columns = await QueryAsync(
             connection,
-            "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table",
-            r => Column(r.GetString(0), r.GetString(1).ToLowerInvariant(), r.IsDBNull(2) ? null : Convert.ToInt64(r.GetValue(2), CultureInfo.InvariantCulture)),
+            "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, EXTRA FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table",
+            r => Column(r.GetString(0), r.GetString(1).ToLowerInvariant(), r.IsDBNull(2) ? null : Convert.ToInt64(r.GetValue(2), CultureInfo.InvariantCulture)) with { IsNumbered = r.GetString(3).Contains("auto_increment", StringComparison.OrdinalIgnoreCase) },
             cancellationToken,
             ("@schema", schema),
             ("@table", table)).ConfigureAwait(false);
@@ -118,6 +132,100 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
 
     public override Task<ulong> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken) =>
         Task.FromResult(unchecked((ulong)((MySqlCommand)command).LastInsertedId));
+
+    public override async Task<string> RowsObstacleAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    {
+        if (gaps.Length > 0)
+        {
+            return gaps;
+        }
+
+        foreach (var statement in statements)
+        {
+            var found = await QueryAsync(
+                connection,
+                """
+                SELECT COALESCE(ENGINE, ''), (SELECT COUNT(*) FROM information_schema.TRIGGERS g WHERE g.EVENT_OBJECT_SCHEMA = t.TABLE_SCHEMA AND g.EVENT_OBJECT_TABLE = t.TABLE_NAME)
+                FROM information_schema.TABLES t WHERE t.TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND t.TABLE_NAME = @table
+                """,
+                r => (Engine: r.GetString(0), Triggers: Convert.ToInt64(r.GetValue(1), CultureInfo.InvariantCulture)),
+                cancellationToken,
+                ("@schema", statement.Schema),
+                ("@table", statement.Table)).ConfigureAwait(false);
+            if (found is not [{ Engine: "InnoDB" }])
+            {
+                return $"{statement.Table} is {(found is [{ Engine.Length: > 0 } other] ? $"of the engine {other.Engine}" : "no table of InnoDB")}, whose keys of several rows may have gaps";
+            }
+
+            if (found[0].Triggers > 0)
+            {
+                return $"{statement.Table} has triggers, which may see the rows one by one";
+            }
+        }
+
+        return "";
+    }
+
+    // The keys of one INSERT are consecutive, whatever innodb_autoinc_lock_mode is; MariaDB says them, and of MySQL it is looked up that they are there.
+    public override async Task<ulong[]> InsertAsync(DbCommand command, Statement statement, TableColumn? key, int rows, CancellationToken cancellationToken)
+    {
+        if (key is null)
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+
+        var column = $"`{key.Name.Replace("`", "``", StringComparison.Ordinal)}`";
+        var keys = new ulong[rows];
+        if (returnsKeys)
+        {
+            command.CommandText += $" RETURNING {column}";
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            var read = 0;
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                keys[read++] = Convert.ToUInt64(reader.GetValue(0), CultureInfo.InvariantCulture);
+            }
+
+            return read == rows ? keys : throw new InvalidOperationException($"{rows} rows were written and {read} keys came back");
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        var first = unchecked((ulong)((MySqlCommand)command).LastInsertedId);
+        for (var i = 0; i < rows; i++)
+        {
+            keys[i] = first + ((ulong)i * increment);
+        }
+
+        await using var look = command.Connection!.CreateCommand();
+        look.Transaction = command.Transaction;
+        look.CommandText = $"SELECT COUNT(*) FROM {statement.Name('`')} WHERE {column} BETWEEN @first AND @last";
+        Add(look, "@first", first);
+        Add(look, "@last", keys[^1]);
+        if (Convert.ToInt64(await look.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture) != rows)
+        {
+            gaps = $"{statement.Table} numbers the rows of one statement with gaps";
+            throw new TransientException($"{gaps}, so rows are written one by one from here on");
+        }
+
+        return keys;
+    }
+
+    // What the driver does with parameters of text; nothing else ends a text or begins another thing in it.
+    protected override void Append(IBufferWriter<char> sql, string text)
+    {
+        sql.Write("'");
+        var rest = text.AsSpan();
+        while (rest.IndexOfAny(Special) is >= 0 and var at)
+        {
+            sql.Write(rest[..at]);
+            sql.Write(rest[at] == '\'' ? "''" : backslashEscapes ? @"\\" : @"\");
+            rest = rest[(at + 1)..];
+        }
+
+        sql.Write(rest);
+        sql.Write("'");
+    }
 
     public override async Task<string> WeaknessAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
     {

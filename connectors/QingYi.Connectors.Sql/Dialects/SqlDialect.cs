@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
@@ -18,8 +19,45 @@ internal abstract class SqlDialect
     /// <summary>Locks the rows that a SELECT reads.</summary>
     public abstract string ForUpdate { get; }
 
-    /// <summary>How many parameters a statement may have.</summary>
-    public abstract int MostParameters { get; }
+    /// <summary>How many characters a statement may have. Known when a connection is open.</summary>
+    public abstract int MostCharacters { get; }
+
+    /// <summary>Writes a value into a statement as the database reads it; whatever it holds, it stays one value.</summary>
+    public void Append(IBufferWriter<char> sql, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                sql.Write("NULL");
+                break;
+            case string text:
+                Append(sql, text);
+                break;
+            case DateTime time:
+                sql.Write(time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "\\'yyyy-MM-dd HH:mm:ss\\'" : "\\'yyyy-MM-dd HH:mm:ss.FFFFFF\\'", CultureInfo.InvariantCulture));
+                break;
+            case DateOnly day:
+                sql.Write(day.ToString("\\'yyyy-MM-dd\\'", CultureInfo.InvariantCulture));
+                break;
+            default:
+                sql.Write(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    /// <summary>Why rows of these tables are not written many a statement, for people; empty: they are.</summary>
+    public abstract Task<string> RowsObstacleAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken);
+
+    /// <summary>Runs an INSERT of several rows.</summary>
+    /// <param name="command">The rows.</param>
+    /// <param name="statement">What they are rows of.</param>
+    /// <param name="key">The column whose values are wanted; null: none.</param>
+    /// <param name="rows">How many rows it has.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The keys of the rows, in order; none where none are wanted.</returns>
+    public abstract Task<ulong[]> InsertAsync(DbCommand command, Statement statement, TableColumn? key, int rows, CancellationToken cancellationToken);
+
+    protected abstract void Append(IBufferWriter<char> sql, string text);
 
     /// <summary>Writes a value that is not NULL: numbers with every digit, times as <c>yyyy-MM-dd HH:mm:ss</c>, bytes as base64.</summary>
     public virtual void WriteValue(Utf8JsonWriter writer, DbDataReader reader, int column)

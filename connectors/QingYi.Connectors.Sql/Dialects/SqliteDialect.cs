@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using QingYi.Connectors.Sql.Statements;
@@ -15,7 +17,7 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
     // A transaction that writes locks the whole file at its beginning.
     public override string ForUpdate => "";
 
-    public override int MostParameters => 30_000;
+    public override int MostCharacters => 400_000;
 
     public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) => $"ON CONFLICT ({string.Join(", ", keys.Select(Quote))}) DO UPDATE SET {string.Join(", ", others.Select(c => $"{c} = excluded.{c}"))}";
 
@@ -78,6 +80,19 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
         var keys = await QueryAsync(command.Connection!, "SELECT last_insert_rowid()", r => r.GetInt64(0), cancellationToken).ConfigureAwait(false);
         return unchecked((ulong)keys[0]);
     }
+
+    public override Task<string> RowsObstacleAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken) =>
+        Task.FromResult("SQLite works in this process, so that a statement for each row costs little");
+
+    public override async Task<ulong[]> InsertAsync(DbCommand command, Statement statement, TableColumn? key, int rows, CancellationToken cancellationToken)
+    {
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return [];
+    }
+
+    // SQLite ends its text at a NUL, wherever that stands.
+    protected override void Append(IBufferWriter<char> sql, string text) =>
+        sql.Write(text.Contains('\0', StringComparison.Ordinal) ? $"CAST(X'{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}' AS TEXT)" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'");
 
     public override Task<string> WeaknessAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 namespace QingYi.Connectors.Sql.Statements;
 
 /// <summary>A compiled statement; immutable. Every value in it is bound.</summary>
-internal sealed class Statement
+internal sealed record Statement
 {
     /// <summary>Marks parameters in <see cref="Sql"/>: <c>@qy0</c>, <c>@qy1</c> …</summary>
     public const string Marker = "@qy";
@@ -20,7 +20,17 @@ internal sealed class Statement
     /// <summary>The table that is written; empty when the statement does not tell.</summary>
     public required string Table { get; init; }
 
+    /// <summary>The table's name with its schema, each in quotes.</summary>
+    public string Name(char quote) => string.Join('.', new[] { Schema, Table }.Where(n => n.Length > 0).Select(n => $"{quote}{n.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal)}{quote}"));
+
     public required IReadOnlyList<Bind> Binds { get; init; }
 
+    /// <summary>The form in which many rows are one statement; null: it has none.</summary>
+    public RowForm? Rows { get; init; }
+
+    /// <summary>Why <see cref="Rows"/> is null, for people.</summary>
+    public string RowsObstacle { get; init; } = "";
+
+    /// <summary>The statement names the key that the main one generated.</summary>
     public bool NeedsKey => Binds.Any(b => b.Pieces.Any(p => p.Scope == BindScope.LastInsertId));
 }

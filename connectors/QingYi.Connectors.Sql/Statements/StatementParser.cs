@@ -31,6 +31,7 @@ internal sealed class StatementParser
         var sql = new StringBuilder();
         var shown = new StringBuilder();
         var binds = new List<Bind>();
+        var numbers = new Dictionary<int, int>();
         foreach (var token in tokens)
         {
             if (token.Kind is SqlTokenKind.Mark && token.Text == ";")
@@ -52,10 +53,12 @@ internal sealed class StatementParser
 
             sql.Append(Statement.Marker).Append(binds.Count);
             shown.Append('?');
+            numbers.Add(token.Index, binds.Count);
             binds.Add(new Bind(pieces, shape.ColumnOf(token)));
         }
 
-        return new Statement { Sql = sql.ToString().Trim(), Shown = shown.ToString().Trim(), Verb = verb, Schema = shape.Schema, Table = shape.Table, Binds = binds };
+        var (rows, obstacle) = new RowFormReader(significant, t => numbers.TryGetValue(t.Index, out var number) ? number : null).Read();
+        return new Statement { Sql = sql.ToString().Trim(), Shown = shown.ToString().Trim(), Verb = verb, Schema = shape.Schema, Table = shape.Table, Binds = binds, Rows = rows, RowsObstacle = obstacle };
     }
 
     private string Verb(SqlToken[] significant)

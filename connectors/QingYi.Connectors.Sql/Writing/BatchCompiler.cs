@@ -9,14 +9,14 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
     private const int MostRows = 1000;
     private readonly List<DraftNode> order = [];
 
-    public BatchPlan Compile()
+    public ExecutePlan Compile()
     {
         var sql = Take("main_sql");
         var rows = Rows(Take("limit"));
         if (sql?.Template is not { } text || draft.Root.Children.Count == 0)
         {
             draft.Report(ProblemSeverity.Error, "QY3001", sql?.Position ?? draft.Position, "the api 'batchexecute' needs a 'main_sql' that ends at VALUES, such as 'INSERT INTO t (a, b) VALUES', and a parameter for each column. Add them to 'request'.");
-            return new BatchPlan(null, "", rows);
+            return new ExecutePlan(null, []);
         }
 
         try
@@ -30,12 +30,13 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
                 draft.Report(ProblemSeverity.Warning, "QY3009", unused.Position, $"the statement has no column '{unused.Name}'. Add the column to 'main_sql', or remove the parameter.");
             }
 
-            return new BatchPlan(statement, head, rows);
+            var form = new RowForm(head, columns, [.. Enumerable.Range(0, order.Count + 1).Select(i => i == 0 ? "(" : i == order.Count ? ")" : ", ")]);
+            return new ExecutePlan(statement with { Rows = form }, []) { OnlyRows = true, MostRows = rows };
         }
         catch (SqlSyntaxException e)
         {
             draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Message);
-            return new BatchPlan(null, "", rows);
+            return new ExecutePlan(null, []);
         }
     }
 

@@ -6,6 +6,8 @@ namespace QingYi.Connectors.Sql.Writing;
 /// <summary>The compiled statements of api <c>execute</c>.</summary>
 internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> extensions) : SqlPlan
 {
+    private const int DocumentsOfRows = 1000;
+
     /// <summary>The row that a statement returns is the answer.</summary>
     public bool ReturnsRow { get; init; }
 
@@ -18,11 +20,25 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
     /// <summary>A document whose statement touches no row is refused.</summary>
     public bool NeedsRow { get; init; }
 
+    /// <summary>Documents are rows of one statement as the api says, whatever the table is like, and their keys are not asked for.</summary>
+    public bool OnlyRows { get; init; }
+
+    /// <summary>At most so many rows a statement.</summary>
+    public int MostRows { get; init; } = 1000;
+
+    /// <summary>Why the documents' statements run one by one, for people; empty: many documents go into few statements, where the tables allow it.</summary>
+    public string RowsObstacle { get; } = Obstacle(main, extensions);
+
+    public override int? DeliveryBatch => OnlyRows ? MostRows : RowsObstacle.Length == 0 && !ReturnsRow ? DocumentsOfRows : null;
+
     public Statement? Main { get; } = main;
 
     public IReadOnlyList<Extension> Extensions { get; } = extensions;
 
     public override IEnumerable<Statement> Statements => new[] { Main }.OfType<Statement>().Concat(Extensions.Select(e => e.Statement));
+
+    /// <summary>What a document's generated key is told as.</summary>
+    public static string Answer(ulong key) => $$"""{"lastInsertId":{{key}}}""";
 
     public override JsonArray Preview(JsonObject request)
     {
@@ -50,6 +66,22 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
         ["sql"] = statement.Shown,
         ["params"] = new JsonArray([.. statement.Binds.Select(b => Value(b, request, own))]),
     };
+
+    private static string Obstacle(Statement? main, IReadOnlyList<Extension> extensions)
+    {
+        Statement[] all = [.. extensions.Select(e => e.Statement).Prepend(main).OfType<Statement>()];
+        if (Array.Find(all, s => s.Rows is null) is { } other)
+        {
+            return $"{other.Verb} {other.Table}: {other.RowsObstacle}";
+        }
+
+        if (all.GroupBy(s => s.Table, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            return $"two statements write {twice.Key}";
+        }
+
+        return Array.Find(all, s => s.Binds.Any(b => !b.IsSingle && b.Pieces.Any(p => p.Scope == BindScope.LastInsertId))) is { } joined ? $"{joined.Table}: a text is put together with the generated key" : "";
+    }
 
     private static JsonNode? Value(Bind bind, JsonObject request, JsonObject? own)
     {

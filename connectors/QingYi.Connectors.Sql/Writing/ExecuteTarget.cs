@@ -5,11 +5,37 @@ using QingYi.Connectors.Sql.Dialects;
 
 namespace QingYi.Connectors.Sql.Writing;
 
-/// <summary>Writes documents one by one: the main statement, then the extensions with its key.</summary>
+/// <summary>Writes documents: for each the main statement, then the extensions with its key; many documents with one statement where that is the same.</summary>
 internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, TargetContext context) : SqlTarget(dialect, plan, context)
 {
-    protected override async Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, CancellationToken cancellationToken)
+    private RowsWriter? rows;
+    private string obstacle = "";
+
+    protected override bool WritesRows => rows is not null;
+
+    protected override async Task OpenedAsync(DbConnection open, CancellationToken cancellationToken)
     {
+        obstacle = plan.OnlyRows ? "" : plan.RowsObstacle.Length > 0 ? plan.RowsObstacle : await Dialect.RowsObstacleAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false);
+        var key = plan.OnlyRows ? null : ColumnsOf(plan.Main!).Values.FirstOrDefault(c => c.IsNumbered);
+        if (key is not null && plan.Main!.Rows!.Columns.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            obstacle = $"{plan.Main.Table}: the statement gives '{key.Name}' itself, which the database numbers";
+        }
+        else if (key is null && plan.Extensions.Any(e => e.Statement.NeedsKey))
+        {
+            obstacle = $"{plan.Main!.Table} has no column that the database numbers";
+        }
+
+        rows = obstacle.Length > 0 ? null : new RowsWriter(Dialect, plan, s => new RowBuffer(s, Dialect, Binder, ColumnsOf(s)), key);
+    }
+
+    protected override async Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, bool alone, bool divisible, CancellationToken cancellationToken)
+    {
+        if (rows is not null && !alone)
+        {
+            return await rows.WriteAsync(transaction, documents, divisible, RejectionOf, cancellationToken).ConfigureAwait(false);
+        }
+
         var outcomes = new List<Outcome>(documents.Count);
         IEnumerable<Document> ordered = plan.RowKeys.Count == 0 ? documents : documents.OrderBy(RowKey, StringComparer.Ordinal);
         foreach (var document in ordered)
@@ -58,7 +84,7 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
 
         if (answer is null)
         {
-            return key == 0 ? null : $$"""{"lastInsertId":{{key}}}""";
+            return key == 0 || plan.OnlyRows ? null : ExecutePlan.Answer(key);
         }
 
         answer.TryAdd("lastInsertId", key == 0 ? null : JsonValue.Create(key));

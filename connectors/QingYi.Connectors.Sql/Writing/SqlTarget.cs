@@ -11,7 +11,7 @@ internal abstract class SqlTarget : Target
     private static readonly ActivitySource Spans = new("QingYi.Sql");
     private readonly SqlPlan plan;
     private DbConnection? connection;
-    private Dictionary<Statement, StatementRunner> runners = [];
+    private readonly Dictionary<Statement, StatementRunner> runners = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Schema, string Table), IReadOnlyDictionary<string, TableColumn>> tables = [];
     private CheckpointTable? checkpoints;
     private string weakness = "";
@@ -55,35 +55,16 @@ internal abstract class SqlTarget : Target
     public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) => GuardAsync(
         async open =>
         {
-            await using var transaction = await Dialect.BeginAsync(open, cancellationToken).ConfigureAwait(false);
-            if (checkpoints is not null)
+            var result = await AttemptAsync(open, delivery, delivery.Documents, alone: false, commit: true, cancellationToken).ConfigureAwait(false);
+            var suspect = delivery.Documents.Count == 1 ? delivery.Documents[0] : delivery.Documents.FirstOrDefault(d => d.Key == result.Culprit);
+            if (result.Rejection is null || suspect is null || !WritesRows)
             {
-                await checkpoints.LockAsync(transaction, delivery.Lane, cancellationToken).ConfigureAwait(false);
-            }
-
-            WriteResult result;
-            using (Spans.StartActivity("write"))
-            {
-                result = await WriteAsync(transaction, delivery.Documents, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (result.Rejection is not null)
-            {
-                await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
                 return result;
             }
 
-            if (checkpoints is not null)
-            {
-                await checkpoints.WriteAsync(transaction, delivery, delivery.Settled.Concat(result.Outcomes), cancellationToken).ConfigureAwait(false);
-            }
-
-            using (Spans.StartActivity("commit"))
-            {
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            return result;
+            // What is wrong with a document is told in the words of its own statements.
+            var itself = await AttemptAsync(open, delivery, [suspect], alone: true, commit: delivery.Documents.Count == 1, cancellationToken).ConfigureAwait(false);
+            return delivery.Documents.Count == 1 || itself.Rejection is not null ? itself : WriteResult.RolledBack(result.Rejection, null);
         },
         cancellationToken);
 
@@ -118,8 +99,19 @@ internal abstract class SqlTarget : Target
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Many documents are written with one statement, so that an error may belong to any of them.</summary>
+    protected virtual bool WritesRows => false;
+
     /// <summary>Writes documents in a transaction that is already fenced; a rejection rolls it back.</summary>
-    protected abstract Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, CancellationToken cancellationToken);
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="alone">Statement by statement, as if there were no other document.</param>
+    /// <param name="divisible">One may be refused and the others written.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    protected abstract Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, bool alone, bool divisible, CancellationToken cancellationToken);
+
+    /// <summary>The connection is new: what is known of its tables may have changed.</summary>
+    protected virtual Task OpenedAsync(DbConnection open, CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected StatementRunner Runner(Statement statement) => runners[statement];
 
@@ -133,6 +125,39 @@ internal abstract class SqlTarget : Target
         DbException database when Dialect.Judge(database) == DatabaseFault.Data => Dialect.Rejection(database),
         _ => null,
     };
+
+    private async Task<WriteResult> AttemptAsync(DbConnection open, Delivery delivery, IReadOnlyList<Document> documents, bool alone, bool commit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Dialect.BeginAsync(open, cancellationToken).ConfigureAwait(false);
+        if (checkpoints is not null)
+        {
+            await checkpoints.LockAsync(transaction, delivery.Lane, cancellationToken).ConfigureAwait(false);
+        }
+
+        WriteResult result;
+        using (Spans.StartActivity("write"))
+        {
+            result = await WriteAsync(transaction, documents, alone, delivery.IsDivisible, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (result.Rejection is not null || !commit)
+        {
+            await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+
+        if (checkpoints is not null)
+        {
+            await checkpoints.WriteAsync(transaction, delivery, delivery.Settled.Concat(result.Outcomes), cancellationToken).ConfigureAwait(false);
+        }
+
+        using (Spans.StartActivity("commit"))
+        {
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return result;
+    }
 
     // A connection on which anything went wrong is not used again.
     private async Task<T> GuardAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
@@ -185,6 +210,7 @@ internal abstract class SqlTarget : Target
             weakness = await Dialect.WeaknessAsync(connection, plan.Statements, cancellationToken).ConfigureAwait(false);
         }
 
+        await OpenedAsync(connection, cancellationToken).ConfigureAwait(false);
         return connection;
     }
 
@@ -195,7 +221,7 @@ internal abstract class SqlTarget : Target
             runner.Dispose();
         }
 
-        runners = [];
+        runners.Clear();
         if (connection is not null)
         {
             await connection.DisposeAsync().ConfigureAwait(false);

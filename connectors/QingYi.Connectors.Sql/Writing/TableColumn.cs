@@ -4,4 +4,8 @@ namespace QingYi.Connectors.Sql.Writing;
 /// <param name="Name">The name.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="MaxLength">The longest text in characters; null: no limit that is counted so.</param>
-internal sealed record TableColumn(string Name, ColumnKind Kind, long? MaxLength);
+internal sealed record TableColumn(string Name, ColumnKind Kind, long? MaxLength)
+{
+    /// <summary>The database numbers its rows (AUTO_INCREMENT).</summary>
+    public bool IsNumbered { get; init; }
+}

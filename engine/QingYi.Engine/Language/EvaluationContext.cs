@@ -1,17 +1,24 @@
+using System.Buffers;
+using System.Text.Json;
 using QingYi.Engine.Records;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Language;
 
 /// <summary>What templates are evaluated against. One for each worker; reused from record to record.</summary>
+#pragma warning disable CA1001 // The writer holds nothing but memory.
 internal sealed class EvaluationContext
+#pragma warning restore CA1001
 {
+    private readonly ArrayBufferWriter<byte> request = new(1024);
+    private readonly Utf8JsonWriter writer;
     private ScribanScope? scriban;
 
     public EvaluationContext(RecordPlan plan, ConstantSet constants)
     {
         Record = new ParsedRecord(plan);
         Constants = constants;
+        writer = new Utf8JsonWriter(request, JsonText.Compact);
     }
 
     public ParsedRecord Record { get; }
@@ -23,6 +30,21 @@ internal sealed class EvaluationContext
 
     /// <summary>The last look-up of this record that found nothing, and the other scheme's state then.</summary>
     public (string Scheme, long Change)? Missed { get; set; }
+
+    /// <summary>Begins the one request that is written at a time; what was left of another is gone.</summary>
+    public Utf8JsonWriter BeginRequest()
+    {
+        request.ResetWrittenCount();
+        writer.Reset(request);
+        return writer;
+    }
+
+    /// <summary>The bytes of the request that was begun.</summary>
+    public byte[] EndRequest()
+    {
+        writer.Flush();
+        return request.WrittenSpan.ToArray();
+    }
 
     public TimeZoneInfo TimeZone => Constants.TimeZone;
 

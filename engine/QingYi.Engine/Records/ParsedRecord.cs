@@ -139,6 +139,12 @@ internal sealed class ParsedRecord
         {
             var name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
             var candidates = node.Candidates(name);
+            if (candidates.IsEmpty)
+            {
+                reader.Skip();
+                continue;
+            }
+
             reader.Read();
             var start = reader;
             var moved = false;

@@ -11,6 +11,9 @@ internal sealed class PathNode
     private readonly List<PathNode> children = [];
     private readonly Dictionary<int, PathNode[]> buckets = [];
 
+    // A bit for each bucket: most names of a record are no child's, and one look shows it.
+    private ulong filled;
+
     public PathNode(string name, int index)
     {
         Name = name;
@@ -41,13 +44,20 @@ internal sealed class PathNode
         var child = new PathNode(name, children.Count);
         children.Add(child);
         var key = BucketOf(child.Utf8Name);
+        filled |= Bit(key);
         buckets[key] = buckets.TryGetValue(key, out var others) ? [.. others, child] : [child];
         NeedsElements = true;
         return child;
     }
 
     /// <summary>The children whose name may match, exactly or without regard to ASCII case.</summary>
-    public ReadOnlySpan<PathNode> Candidates(ReadOnlySpan<byte> name) => buckets.TryGetValue(BucketOf(name), out var found) ? found : [];
+    public ReadOnlySpan<PathNode> Candidates(ReadOnlySpan<byte> name)
+    {
+        var key = BucketOf(name);
+        return (filled & Bit(key)) != 0 && buckets.TryGetValue(key, out var found) ? found : [];
+    }
+
+    private static ulong Bit(int bucket) => 1UL << (int)(unchecked((uint)bucket * 2654435761u) >> 26);
 
     private static int BucketOf(ReadOnlySpan<byte> name) => name.IsEmpty ? 0 : (name.Length << 16) | ((name[0] | 0x20) << 8) | (name[^1] | 0x20);
 }

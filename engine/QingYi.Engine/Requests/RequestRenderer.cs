@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Language;
@@ -15,24 +14,21 @@ internal sealed class RequestRenderer(ObjectNode root, RenderNode? wrapper = nul
     /// <exception cref="RecordException">The record does not fit.</exception>
     public ReadOnlyMemory<byte> Render(EvaluationContext context)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, JsonText.Compact))
+        var writer = context.BeginRequest();
+        if (wrapper?.Text(context) is { Length: > 0 } key)
         {
-            if (wrapper?.Text(context) is { Length: > 0 } key)
-            {
-                writer.WriteStartObject();
-                writer.WriteStartArray(key);
-                root.WriteElement(writer, context);
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            }
-            else
-            {
-                root.WriteElement(writer, context);
-            }
+            writer.WriteStartObject();
+            writer.WriteStartArray(key);
+            root.WriteElement(writer, context);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        else
+        {
+            root.WriteElement(writer, context);
         }
 
-        return buffer.WrittenMemory;
+        return context.EndRequest();
     }
 
     /// <summary>A request that needs no record.</summary>

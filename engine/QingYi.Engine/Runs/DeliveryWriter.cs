@@ -153,7 +153,7 @@ internal sealed class DeliveryWriter
                 await run.Limits.WaitAsync(run.Scheme.Target.Connection!.Name, target.RateLimit, token).ConfigureAwait(false);
                 try
                 {
-                    return await target.WriteAsync(new Delivery(lane, number, rest, [.. settled.Values]) { IsRepeated = repeated || uncertain }, token).ConfigureAwait(false);
+                    return await target.WriteAsync(new Delivery(lane, number, rest, [.. settled.Values]) { IsRepeated = repeated || uncertain, IsDivisible = run.Scheme.Grouper is null }, token).ConfigureAwait(false);
                 }
                 catch (TransientException)
                 {

@@ -9,7 +9,7 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Runs;
 
 /// <summary>Renders records into documents. One for each worker.</summary>
-internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet constants, RecordLookups? lookups)
+internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet constants, RecordLookups? lookups, RenderedAhead? ahead = null)
 {
     // Bills that are cut out of one group have numbers of their own below the group's first record.
     private const long BillsOfGroup = 100_000;
@@ -23,7 +23,14 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         {
             foreach (var record in records)
             {
-                Render(batch, [record], () => batch.Add(new Document(record.Key, record.Id, Request(record.Content)), [record]));
+                if (ahead?.Of(record) is { } request)
+                {
+                    batch.Add(new Document(record.Key, record.Id, request), [record]);
+                }
+                else
+                {
+                    Render(batch, [record], () => batch.Add(new Document(record.Key, record.Id, Request(record.Content)), [record]));
+                }
             }
 
             return batch;
@@ -62,7 +69,8 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         return first is null ? [] : scheme.Grouper is null ? [first] : [.. records.Where(r => GroupOf(r) == GroupOf(first))];
     }
 
-    private static bool IsOfData(Exception e) => e is RecordException or JsonException or ArgumentException or InvalidOperationException or OverflowException;
+    /// <summary>The error says something of the record, not of the program.</summary>
+    public static bool IsOfData(Exception e) => e is RecordException or JsonException or ArgumentException or InvalidOperationException or OverflowException;
 
     private void Render(RenderedBatch batch, IReadOnlyList<StoredRecord> members, Action render)
     {

@@ -1,25 +1,31 @@
 using System.Text.Json;
+using QingYi.Engine.Language;
 using QingYi.Engine.Records;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Gives records their ids and numbers. For one thread at a time.</summary>
-internal sealed class RecordNamer(CompiledScheme scheme)
+/// <summary>Gives records their ids and numbers, and where that needs no second look, their requests. For one thread at a time.</summary>
+/// <param name="scheme">The scheme.</param>
+/// <param name="constants">What templates see of the run.</param>
+internal sealed class RecordNamer(CompiledScheme scheme, ConstantSet constants)
 {
-    private readonly ParsedRecord record = new(scheme.NamePlan);
+    private readonly EvaluationContext context = new(scheme.NamePlan, constants);
+    private bool isNamed;
 
     /// <summary>A record that cannot be named is stored all the same, under its content's hash, and refused when it is to be delivered: nothing is lost.</summary>
     public StagedRecord Name(ReadOnlyMemory<byte> content, string suffix = "")
     {
+        isNamed = false;
         try
         {
-            record.Load(content);
-            var id = scheme.IdPath.Read(record);
+            context.Record.Load(content);
+            var id = scheme.IdPath.Read(context.Record);
             if (!string.IsNullOrWhiteSpace(id.ToText()))
             {
-                return new StagedRecord(id.ToText() + suffix, scheme.NumberPath?.Read(record).ToText() ?? "", content);
+                isNamed = true;
+                return new StagedRecord(id.ToText() + suffix, scheme.NumberPath?.Read(context.Record).ToText() ?? "", content);
             }
         }
         catch (Exception e) when (e is RecordException or JsonException)
@@ -27,5 +33,23 @@ internal sealed class RecordNamer(CompiledScheme scheme)
         }
 
         return new StagedRecord(NamelessRecord.IdOf(content.Span), "", content);
+    }
+
+    /// <summary>The request of the record that was named last; null: it cannot be told before the record is delivered, or why it cannot be is told then.</summary>
+    public ReadOnlyMemory<byte>? Request()
+    {
+        if (!isNamed || !scheme.RendersAhead)
+        {
+            return null;
+        }
+
+        try
+        {
+            return scheme.Target.Request.Render(context);
+        }
+        catch (Exception e) when (DocumentRenderer.IsOfData(e))
+        {
+            return null;
+        }
     }
 }

@@ -77,7 +77,8 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             step = "target";
             await using var target = await OpenAsync(run, "target", t => scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
             var writer = new DeliveryWriter(run, target, new Lane(records.Id, scheme.Id, 0, store.Epoch));
-            var deliveries = new TargetDispatcher(run, store, writer, scheme.Constants(span.Value.From, span.Value.To, id), records.Lookups, compile);
+            var (constants, rendered) = (scheme.Constants(span.Value.From, span.Value.To, id), new RenderedAhead());
+            var deliveries = new TargetDispatcher(run, store, writer, constants, records.Lookups, rendered, compile);
             await deliveries.RecoverAsync(hard.Token).ConfigureAwait(false);
             if (target.Guarantee != DeliveryGuarantee.ExactlyOnce)
             {
@@ -92,7 +93,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             progress.Waiting((await records.CountAsync(scheme.Id, hard.Token).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
             step = "source";
             await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
-            var (failedStep, failure) = await BothAsync(run, store, source, deliveries, open, windows, stopping, hard.Token).ConfigureAwait(false);
+            var (failedStep, failure) = await BothAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, deliveries.RecordsArrived), deliveries, open, windows, stopping, hard.Token).ConfigureAwait(false);
             step = failedStep;
             if (failure is not null)
             {
@@ -144,7 +145,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
 
     // When one side fails the other stops at its next safe point; both are awaited, and the first failure is the run's.
     private static async Task<(string Step, Exception? Failure)> BothAsync(
-        RunContext run, SchemeStore store, Source source, TargetDispatcher deliveries, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stopping, CancellationToken hard)
+        RunContext run, SchemeStore store, SourceDispatcher pages, TargetDispatcher deliveries, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stopping, CancellationToken hard)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         (string Step, Exception? Failure) first = ("source", null);
@@ -177,7 +178,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         {
             try
             {
-                await ReadAsync(run, store, source, deliveries, open, windows, stop.Token).ConfigureAwait(false);
+                await ReadAsync(run, store, pages, open, windows, stop.Token).ConfigureAwait(false);
             }
             finally
             {
@@ -189,9 +190,8 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         return first;
     }
 
-    private static async Task ReadAsync(RunContext run, SchemeStore store, Source source, TargetDispatcher deliveries, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stop)
+    private static async Task ReadAsync(RunContext run, SchemeStore store, SourceDispatcher dispatcher, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stop)
     {
-        var dispatcher = new SourceDispatcher(run, store, source, deliveries.RecordsArrived);
         if (open is not null)
         {
             await dispatcher.ReadAsync(open, stop).ConfigureAwait(false);

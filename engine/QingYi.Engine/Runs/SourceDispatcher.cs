@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Language;
 using QingYi.Engine.Shaping;
 using QingYi.Engine.Stores;
 
@@ -14,6 +15,7 @@ internal sealed class SourceDispatcher
     private readonly SchemeStore store;
     private readonly PageReader reader;
     private readonly RecordNamer namer;
+    private readonly RenderedAhead ahead;
     private readonly DuplicatePolicy policy;
     private readonly bool splits;
     private readonly Action stored;
@@ -21,14 +23,17 @@ internal sealed class SourceDispatcher
     /// <param name="run">The run.</param>
     /// <param name="store">Where the records go.</param>
     /// <param name="source">Where they come from.</param>
+    /// <param name="constants">What templates see of the run.</param>
+    /// <param name="ahead">Takes the requests that can be rendered at once.</param>
     /// <param name="stored">Called when records wait to be delivered.</param>
-    public SourceDispatcher(RunContext run, SchemeStore store, Source source, Action stored)
+    public SourceDispatcher(RunContext run, SchemeStore store, Source source, ConstantSet constants, RenderedAhead ahead, Action stored)
     {
+        this.ahead = ahead;
         this.run = run;
         this.store = store;
         this.stored = stored;
         reader = new PageReader(run, source);
-        namer = new RecordNamer(run.Scheme);
+        namer = new RecordNamer(run.Scheme, constants);
         var config = run.Scheme.Config.Source!;
         splits = config.SplitArray is not null;
         policy = run.Scheme.Duplicates;
@@ -84,17 +89,31 @@ internal sealed class SourceDispatcher
                 run.Progress.Expect(known);
             }
 
-            var (records, filtered) = (new List<StagedRecord>(page.Records.Count), 0);
+            var (records, raw, requests, filtered) = (new List<StagedRecord>(page.Records.Count), new List<long>(page.Records.Count), new Dictionary<string, ReadOnlyMemory<byte>>(page.Records.Count), 0);
             foreach (var content in page.Records.Select(r => r.Content))
             {
                 var shaped = shaper.Shape(content);
                 filtered += shaped.Count == 0 ? 1 : 0;
-                records.AddRange(shaped.Select(s => namer.Name(s.Content, s.Suffix)));
+                foreach (var (stored, suffix) in shaped)
+                {
+                    records.Add(namer.Name(stored, suffix));
+                    if (namer.Request() is { } request)
+                    {
+                        requests[records[^1].Id] = request;
+                    }
+                }
+
+                var whole = shaped is [var same] && same.Content.Equals(content) ? records[^1] : namer.Name(content);
+                raw.Add(Hash(splits ? content.Span : Encoding.UTF8.GetBytes(whole.Id)));
             }
 
-            var raw = page.Records.Select(r => Hash(splits ? r.Content.Span : Encoding.UTF8.GetBytes(namer.Name(r.Content).Id))).ToList();
             seen.UnionWith(raw);
             var result = await StageAsync(new StagedPage(window, run.Run, records, raw, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            if (requests.Count > 0 && result.Stored + result.Replaced > 0)
+            {
+                ahead.Add(result.Change, requests);
+            }
+
             run.Progress.Staged(result.Stored, result.Duplicates, filtered, result.Replaced);
             if (result.Stored + result.Replaced > 0)
             {

@@ -17,6 +17,7 @@ internal sealed class TargetDispatcher
     private readonly ConstantSet constants;
     private readonly RecordLookups lookups;
     private readonly Func<string, CompiledScheme?> compile;
+    private readonly RenderedAhead ahead;
     private readonly Channel<bool> arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<long, string> names = [];
     private volatile bool sourceDone;
@@ -27,9 +28,11 @@ internal sealed class TargetDispatcher
     /// <param name="writer">Where they go.</param>
     /// <param name="constants">What templates see of the run.</param>
     /// <param name="lookups">The records of other schemes.</param>
+    /// <param name="ahead">Requests that are rendered already.</param>
     /// <param name="compile">Compiles an earlier text of the scheme.</param>
-    public TargetDispatcher(RunContext run, SchemeStore store, DeliveryWriter writer, ConstantSet constants, RecordLookups lookups, Func<string, CompiledScheme?> compile)
+    public TargetDispatcher(RunContext run, SchemeStore store, DeliveryWriter writer, ConstantSet constants, RecordLookups lookups, RenderedAhead ahead, Func<string, CompiledScheme?> compile)
     {
+        this.ahead = ahead;
         this.run = run;
         this.store = store;
         this.writer = writer;
@@ -85,7 +88,7 @@ internal sealed class TargetDispatcher
 
     public async Task DeliverAsync(CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var renderer = new DocumentRenderer(run.Scheme, constants, lookups);
+        var renderer = new DocumentRenderer(run.Scheme, constants, lookups, ahead);
         var taker = new AnswerTaker(run.Scheme, constants, run.Logger);
         var number = await store.LastDeliveryAsync(LaneNumber, cancellationToken).ConfigureAwait(false);
         var queue = new WaitingQueue(store, run.Scheme, renderer);

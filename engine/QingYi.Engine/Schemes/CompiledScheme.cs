@@ -32,6 +32,9 @@ internal sealed class CompiledScheme
     /// <summary>The fields that name a record: looked at when it is stored.</summary>
     public required RecordPlan NamePlan { get; init; }
 
+    /// <summary>A record's request depends on nothing but the record and the run, so that it can be rendered when the record comes; <see cref="NamePlan"/> then reads all that it needs.</summary>
+    public bool RendersAhead => ReferenceEquals(NamePlan, Plan);
+
     public required RecordPath IdPath { get; init; }
 
     public RecordPath? NumberPath { get; init; }

@@ -28,9 +28,6 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         }
 
         var plan = new RecordPlan();
-        var names = new RecordPlan();
-        var id = Path(config, names, config.Source.Id ?? source.Value.Api.Id, "source.id");
-        var number = Path(config, names, config.Source.Number ?? source.Value.Api.Number, "source.number");
         if (string.IsNullOrWhiteSpace(config.Source.Id ?? source.Value.Api.Id))
         {
             problems.Error("QY1004", config.PositionOf("source"), $"the source has no 'id', and the api '{source.Value.Api.Name}' declares none. Name the field that identifies a record, e.g. 'id: orderId'.");
@@ -66,6 +63,9 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
 
         var filter = shape.Filter(config.Source);
         var formatter = shape.Formatter(config.Source);
+        var names = group is null && compiler.Lookups.Count == 0 && config.Source.FormatResponse.Count == 0 && config.Target.WriteBack is null ? plan : new RecordPlan();
+        var id = Path(config, names, config.Source.Id ?? source.Value.Api.Id, "source.id");
+        var number = Path(config, names, config.Source.Number ?? source.Value.Api.Number, "source.number");
         var writeBack = config.Target.WriteBack is { } kept ? Requests(config, new RecordPlan(), new DeclaredFields(target.Value.Api.Response, []), hasRecord: true).Compile([kept], kept.Position) : null;
         var chain = Chain(config, fields);
         if (problems.HasErrors || id is null || !TimeZoneInfo.TryFindSystemTimeZoneById(config.TimeZone, out var zone))

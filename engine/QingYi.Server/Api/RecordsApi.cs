@@ -85,7 +85,7 @@ internal static class RecordsApi
         }
 
         var bytes = Encoding.UTF8.GetBytes(content.GetRawText());
-        if (worker is not null && new RecordNamer(worker.Scheme).Name(bytes).Id is var named && !story.Listing.Id.StartsWith(named, StringComparison.Ordinal))
+        if (worker is not null && new RecordNamer(worker.Scheme, worker.Scheme.Constants(clock.GetUtcNow(), clock.GetUtcNow(), "edit")).Name(bytes).Id is var named && !story.Listing.Id.StartsWith(named, StringComparison.Ordinal))
         {
             return ApiErrors.Wrong($"the content has the id '{named}', but the record's is '{story.Listing.Id}'. Keep the id.");
         }
@@ -144,8 +144,8 @@ internal static class RecordsApi
 
         await worker.Scheme.RequireShapeAsync(store, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        var shaper = new RecordShaper(worker.Scheme, worker.Scheme.Constants(now, now, "webhook"));
-        var namer = new RecordNamer(worker.Scheme);
+        var constants = worker.Scheme.Constants(now, now, "webhook");
+        var (shaper, namer) = (new RecordShaper(worker.Scheme, constants), new RecordNamer(worker.Scheme, constants));
         var (staged, filtered) = (new List<StagedRecord>(), 0);
         foreach (var record in given)
         {

@@ -12,7 +12,7 @@ internal sealed class OrderJob(OrderJobOptions options)
 {
     private const string QingYi = "qingyi run";
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-job").FullName;
-    private readonly Dictionary<string, string> rows = [];
+    private (string Program, string Rows)? right;
 
     public static Command Create()
     {
@@ -80,9 +80,14 @@ internal sealed class OrderJob(OrderJobOptions options)
         }
 
         var measured = await Meter.RunAsync(start(), database.ProcessId, exit);
-        rows[name] = name == Reference.Fetch ? "" : string.Join(' ', (await database.QueryAsync(HandTables.Sum, "lehua"))[0]);
-        var right = rows.First(r => r.Value.Length > 0).Value;
-        return name == Reference.Fetch || rows[name] == right ? measured : throw new InvalidOperationException($"{name} wrote other rows than {rows.First(r => r.Value == right).Key}: {rows[name]} instead of {right}");
+        if (name == Reference.Fetch)
+        {
+            return measured;
+        }
+
+        var written = string.Join(' ', (await database.QueryAsync(HandTables.Sum, "lehua"))[0]);
+        right ??= (name, written);
+        return written == right.Value.Rows ? measured : throw new InvalidOperationException($"{name} wrote other rows than {right.Value.Program}: {written} instead of {right.Value.Rows}");
     }
 
     private ProcessStartInfo Hand(string way, string address, MariaDbServer database) =>

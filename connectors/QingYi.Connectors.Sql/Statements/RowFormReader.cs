@@ -1,0 +1,110 @@
+using System.Globalization;
+
+namespace QingYi.Connectors.Sql.Statements;
+
+/// <summary>
+/// Sees whether a statement means the same when many of its rows stand in one: a plain INSERT of one row of values that do not depend on the
+/// rows before it.
+/// </summary>
+/// <param name="tokens">The statement's tokens up to its end, blanks and comments left out.</param>
+/// <param name="parameterOf">The number of the parameter that a token became; null: it is plain SQL.</param>
+internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, Func<SqlToken, int?> parameterOf)
+{
+    private static readonly string[] Constants = ["NULL", "DEFAULT", "TRUE", "FALSE", "CURRENT_TIMESTAMP", "CURRENT_DATE"];
+
+    // Functions whose value depends on their arguments and on nothing that another row changes.
+    private static readonly string[] Functions =
+    [
+        "NOW", "CURDATE", "CURRENT_TIMESTAMP", "CURRENT_DATE", "UNIX_TIMESTAMP", "UTC_TIMESTAMP", "FROM_UNIXTIME", "STR_TO_DATE", "DATE_FORMAT", "DATE", "UUID", "IF", "IFNULL", "NULLIF", "COALESCE", "CONCAT",
+        "CONCAT_WS", "TRIM", "LTRIM", "RTRIM", "UPPER", "LOWER", "LEFT", "RIGHT", "SUBSTRING", "SUBSTR", "REPLACE", "ROUND", "ABS", "MD5", "SHA1", "JSON_EXTRACT", "JSON_UNQUOTE", "NULLIF", "GREATEST", "LEAST",
+    ];
+
+    private int at;
+
+    /// <summary>The form, or why there is none.</summary>
+    public (RowForm? Form, string Obstacle) Read()
+    {
+        if (!tokens[0].Is("INSERT") && !tokens[0].Is("REPLACE"))
+        {
+            return (null, $"only INSERT … VALUES can be, and this is {tokens[0].Text.ToUpperInvariant()}");
+        }
+
+        if (!Next("INTO"))
+        {
+            return (null, $"'{tokens[Math.Min(at, tokens.Count - 1)].Text}' stands behind {tokens[0].Text.ToUpperInvariant()}, where a plain statement has INTO");
+        }
+
+        at++;
+        while (at < tokens.Count && !tokens[at].Is("("))
+        {
+            at++;
+        }
+
+        var columns = new List<string>();
+        for (at++; at < tokens.Count && !tokens[at].Is(")"); at++)
+        {
+            if (!tokens[at].Is(","))
+            {
+                columns.Add(tokens[at].Kind == SqlTokenKind.QuotedName ? tokens[at].Text[1..^1] : tokens[at].Text);
+            }
+        }
+
+        if (!Next("VALUES") && !(at < tokens.Count && tokens[at].Is("VALUE")))
+        {
+            return (null, "its rows do not stand behind VALUES with the columns named before");
+        }
+
+        return Next("(") ? Row(columns) : (null, "its row does not stand behind VALUES");
+    }
+
+    private bool Next(string word) => ++at < tokens.Count && tokens[at].Is(word);
+
+    private (RowForm? Form, string Obstacle) Row(List<string> columns)
+    {
+        var (between, text, depth) = (new List<string>(), "(", 1);
+        for (at++; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            if (depth == 0)
+            {
+                return (null, token.Is(",") ? "it has several rows already" : $"'{token.Text}' stands behind its row");
+            }
+
+            if (parameterOf(token) is { } number)
+            {
+                if (number != between.Count)
+                {
+                    return (null, "its parameters do not stand in its row alone");
+                }
+
+                between.Add(text);
+                text = "";
+                continue;
+            }
+
+            if (Obstacle(token) is { } obstacle)
+            {
+                return (null, obstacle);
+            }
+
+            depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
+            text += token.Kind == SqlTokenKind.Word && text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] == '\'') ? " " + token.Text : token.Text;
+        }
+
+        between.Add(text);
+        var head = $"{string.Join(' ', tokens.TakeWhile(t => !t.Is("VALUES") && !t.Is("VALUE")).Select(t => t.Text))} VALUES ".Replace(" . ", ".", StringComparison.Ordinal);
+        return depth == 0 ? (new RowForm(head, columns, between), "") : (null, "its row is not closed");
+    }
+
+    private string? Obstacle(SqlToken token)
+    {
+        if (token.Kind is SqlTokenKind.Text || (token.Kind is SqlTokenKind.Mark && !token.Is("?")))
+        {
+            return null;
+        }
+
+        var isCall = at + 1 < tokens.Count && tokens[at + 1].Is("(");
+        var known = token.Kind == SqlTokenKind.Word && (isCall ? Array.Exists(Functions, token.Is) : Array.Exists(Constants, token.Is) || double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        return known ? null : isCall ? $"the value of {token.Text.ToUpperInvariant()}(…) may depend on other rows" : $"'{token.Text}' in its row may depend on other rows";
+    }
+}
