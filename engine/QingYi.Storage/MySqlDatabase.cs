@@ -24,6 +24,7 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     private MySqlConnection? connection;
     private MySqlConnection? alive;
     private long used;
+    private string? collation;
 
     public MySqlDatabase(string connectionString)
     {
@@ -120,7 +121,7 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     protected override string Translate(string sql)
     {
         var own = Reserved().Replace(Parameter().Replace(sql, "@p$1"), "`$0`");
-        own = own.Replace("iif(", "IF(", StringComparison.Ordinal).Replace("INSERT OR REPLACE INTO", "REPLACE INTO", StringComparison.Ordinal);
+        own = Exact().Replace(own, m => $"({m.Groups[1].Value} COLLATE {Collation()})").Replace("iif(", "IF(", StringComparison.Ordinal).Replace("INSERT OR REPLACE INTO", "REPLACE INTO", StringComparison.Ordinal);
         if (Nothing().IsMatch(own))
         {
             return Nothing().Replace(own, "").Replace("INSERT INTO", "INSERT IGNORE INTO", StringComparison.Ordinal);
@@ -130,6 +131,9 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     }
 
     protected override string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
+
+    protected override string Rows(string parameter, IReadOnlyList<(string Name, string Type)> columns) =>
+        $"JSON_TABLE({parameter}, '$[*]' COLUMNS (n FOR ORDINALITY, {string.Join(", ", columns.Select((c, i) => $"{c.Name} {(c.Type == "TEXT" ? "VARCHAR(700)" : "BIGINT")} PATH '$[{i}]'"))}))";
 
     protected override void Lose()
     {
@@ -158,6 +162,12 @@ internal sealed partial class MySqlDatabase : StoreDatabase
             ? new StoreException("QY5021", $"the store {Place} cannot be reached: {exception.Message.TrimEnd('.')}", "Start again when it answers; nothing that was reported as done is lost.", exception)
             : new StoreException("QY5012", $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}", "Look the error up in the MySQL manual; restore the database from a backup if it is damaged.", exception),
     };
+
+    // What is put together in a statement has the server's collation, and the ids in the tables the one they were made with.
+    private string Collation() => collation ??= (string)Scalar("SELECT COLLATION_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'record' AND COLUMN_NAME = 'id'")!;
+
+    [GeneratedRegex(@"\bexact\(([^)]*)\)")]
+    private static partial Regex Exact();
 
     [GeneratedRegex(@"\$([0-9]+)")]
     private static partial Regex Parameter();

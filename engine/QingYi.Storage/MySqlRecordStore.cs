@@ -1,4 +1,5 @@
 using MySqlConnector;
+using System.Globalization;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
@@ -54,6 +55,21 @@ public sealed class MySqlRecordStore : SqlRecordStore
         if (database.Scalar("SELECT 1 FROM store LIMIT 1") is null)
         {
             database.Execute("INSERT INTO store (id, version) VALUES ($1, $2)", Guid.NewGuid().ToString(), SqliteSchema.Version);
+        }
+
+        var version = Convert.ToInt32(database.Scalar("SELECT version FROM store"), CultureInfo.InvariantCulture);
+        while (MySqlSchema.Upgrades.TryGetValue(version, out var upgrade))
+        {
+            foreach (var change in upgrade)
+            {
+                var (table, column) = change.Split(' ') is [var changed, _, _, var added, ..] ? (changed, added) : throw new InvalidOperationException(change);
+                if (database.Scalar("SELECT 1 FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = $1 AND COLUMN_NAME = $2", table, column) is null)
+                {
+                    database.Execute($"ALTER TABLE {change}");
+                }
+            }
+
+            database.Execute("UPDATE store SET version = $1", ++version);
         }
 
         return Identify(database, database.Place);

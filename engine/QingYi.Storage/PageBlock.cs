@@ -10,30 +10,44 @@ internal static class PageBlock
 
     public static byte[] Pack(ReadOnlySpan<byte> records)
     {
-        using var compressor = new Compressor(Level);
-        return compressor.Wrap(records).ToArray();
+        var bound = ArrayPool<byte>.Shared.Rent(Compressor.GetCompressBound(records.Length));
+        try
+        {
+            using var compressor = new Compressor(Level);
+            return bound[..compressor.Wrap(records, bound)];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bound);
+        }
     }
 
     public static byte[] Unpack(byte[] block)
     {
         using var decompressor = new Decompressor();
-        return decompressor.Unwrap(block).ToArray();
+        var records = new byte[Decompressor.GetDecompressedSize(block)];
+        decompressor.Unwrap(block, records);
+        return records;
     }
 
     /// <summary>Collects records and says where each stands.</summary>
-    public sealed class Builder
+    /// <param name="size">Bytes that will be added at most.</param>
+    public sealed class Builder(int size) : IDisposable
     {
-        private readonly ArrayBufferWriter<byte> buffer = new();
+        private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(size);
+        private int written;
 
-        public bool IsEmpty => buffer.WrittenCount == 0;
+        public bool IsEmpty => written == 0;
 
         public int Add(ReadOnlySpan<byte> record)
         {
-            var start = buffer.WrittenCount;
-            buffer.Write(record);
-            return start;
+            record.CopyTo(buffer.AsSpan(written));
+            written += record.Length;
+            return written - record.Length;
         }
 
-        public byte[] Pack() => PageBlock.Pack(buffer.WrittenSpan);
+        public byte[] Pack() => PageBlock.Pack(buffer.AsSpan(0, written));
+
+        public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
     }
 }

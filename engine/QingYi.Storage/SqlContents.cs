@@ -12,9 +12,27 @@ internal sealed class SqlContents(StoreDatabase database)
     private readonly LinkedList<(long Page, byte[] Records)> unpacked = [];
 
     /// <summary>The records that a query over <see cref="Columns"/> finds and whose contents are kept, each with its change.</summary>
-    public List<(StoredRecord Record, long Change)> Read(string sql, params object?[] values) =>
-        [.. database.Query(sql, Place, values).Select(p => (At: p, Page: Page(p.Page))).Where(p => p.Page is not null)
-            .Select(p => (new StoredRecord(p.At.Key, p.At.Id, p.At.Number, StoredRecord.WithWriteBack(p.Page.AsMemory(p.At.Start, p.At.Length), p.At.WriteBack)) { Change = p.At.Change }, p.At.Change))];
+    /// <param name="rendered">The request of a record by change and id, where it is known, so that its content need not be read.</param>
+    /// <param name="sql">The query.</param>
+    /// <param name="values">Its values.</param>
+    public List<(StoredRecord Record, long Change)> Read(Func<long, string, ReadOnlyMemory<byte>?>? rendered, string sql, params object?[] values)
+    {
+        var found = database.Query(sql, Place, values);
+        var records = new List<(StoredRecord Record, long Change)>(found.Count);
+        foreach (var at in found)
+        {
+            if (rendered?.Invoke(at.Change, at.Id) is { } request)
+            {
+                records.Add((new StoredRecord(at.Key, at.Id, at.Number, default) { Change = at.Change, Request = request }, at.Change));
+            }
+            else if (Page(at.Page) is { } page)
+            {
+                records.Add((new StoredRecord(at.Key, at.Id, at.Number, StoredRecord.WithWriteBack(page.AsMemory(at.Start, at.Length), at.WriteBack)) { Change = at.Change }, at.Change));
+            }
+        }
+
+        return records;
+    }
 
     private static (long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change) Place(DbDataReader row) =>
         (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7));

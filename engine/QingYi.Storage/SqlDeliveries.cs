@@ -9,7 +9,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
     private readonly SqlContents contents = new(database);
     private long woken = -1;
 
-    public List<StoredRecord> Waiting(long after, int limit)
+    public List<StoredRecord> Waiting(long after, int limit, Func<long, string, ReadOnlyMemory<byte>?>? rendered)
     {
         var change = (long)database.Scalar("SELECT change FROM store")!;
         if (change != woken && database.Scalar($"SELECT 1 FROM record WHERE scheme = $1 AND status = 4 AND {SqliteSchema.Troubled} LIMIT 1", scheme) is not null)
@@ -19,7 +19,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
             database.Execute("DELETE FROM parked WHERE EXISTS (SELECT 1 FROM record r WHERE r.key = parked.key AND r.scheme = $1 AND r.status <> 4)", scheme);
         }
 
-        return Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 0 AND key > $2 ORDER BY key LIMIT $3", scheme, after, limit);
+        return [.. contents.Read(rendered, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 0 AND key > $2 ORDER BY key LIMIT $3", scheme, after, limit).Select(r => r.Record)];
     }
 
     public List<StoredRecord> Records(IReadOnlyList<long> keys) => [.. keys.SelectMany(k => Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND key = $2", scheme, k))];
@@ -39,7 +39,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         }
 
         var (number, version, from, to, run) = rows[0];
-        var records = Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 5 AND {SqliteSchema.Troubled} AND delivery = $2 ORDER BY key", scheme, number);
+        var records = Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 5 AND {SqliteSchema.Troubled} AND delivery = $2 AND lane = $3 ORDER BY key", scheme, number, lane);
         return new StoredDelivery(lane, number, version, DateTimeOffset.FromUnixTimeMilliseconds(from), DateTimeOffset.FromUnixTimeMilliseconds(to), run, records);
     }
 
@@ -53,9 +53,9 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
             """,
             made);
         database.Execute("INSERT INTO sent (scheme, lane, number, version, run, start, end, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", [.. made, next.At.ToUnixTimeMilliseconds()]);
-        foreach (var record in next.Records)
+        foreach (var (first, last, change) in Runs(next.Records.Select(r => (r.Key, r.Change))))
         {
-            Expect(database.Execute("UPDATE record SET status = 5, delivery = $1, attempts = attempts + 1 WHERE key = $2 AND status = 0 AND change = $3", next.Number, record.Key, record.Change));
+            Expect(database.Execute("UPDATE record SET status = 5, delivery = $1, lane = $2, attempts = attempts + 1 WHERE key BETWEEN $3 AND $4 AND status = 0 AND change = $5", next.Number, next.Lane, first, last, change) == last - first + 1);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         var at = settled.At.ToUnixTimeMilliseconds();
         foreach (var record in settled.Aside)
         {
-            Expect(database.Scalar("SELECT 1 FROM record WHERE key = $1 AND status = 0 AND change = $2", record.Key, record.Change) is null ? 0 : 1);
+            Expect(database.Scalar("SELECT 1 FROM record WHERE key = $1 AND status = 0 AND change = $2", record.Key, record.Change) is not null);
         }
 
         foreach (var outcome in settled.Outcomes)
@@ -81,9 +81,17 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
                     rejection.Value);
                 Happened(outcome.Document, at, "rejected", $"{rejection.Code}: {rejection.Message}");
             }
-            else
+            else if (settled.Delivery is null)
             {
                 database.Execute("UPDATE record SET status = 2, settled = $1, answer = $2 WHERE key = $3", at, outcome.Answer, outcome.Document);
+            }
+        }
+
+        if (settled.Delivery is not null)
+        {
+            foreach (var (first, last, _) in Runs(settled.Outcomes.Where(o => o.Rejection is null).Select(o => (o.Document, 0L)).Order()))
+            {
+                database.Execute("UPDATE record SET status = 2, settled = $1, answer = NULL WHERE key BETWEEN $2 AND $3", at, first, last);
             }
         }
 
@@ -113,7 +121,12 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
 
         if (settled.Delivery is { } number)
         {
-            TakeChanged(number);
+            if (settled.Outcomes.Any(o => o.Answer is not null))
+            {
+                database.Execute("UPDATE sent SET answers = $1 WHERE scheme = $2 AND lane = $3 AND number = $4", SentAnswers.Pack(settled.Outcomes), scheme, settled.Lane, number);
+            }
+
+            TakeChanged(settled.Lane, number);
             database.Execute("UPDATE lane SET pending = 0 WHERE scheme = $1 AND lane = $2 AND last = $3", scheme, settled.Lane, number);
         }
     }
@@ -121,16 +134,42 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
     private void Happened(long key, long at, string what, string detail) => database.Execute("INSERT INTO event (key, at, what, detail) VALUES ($1, $2, $3, $4)", key, at, what, detail);
 
     // A record that has got new content since it was read is read again.
-    private static void Expect(int rows)
+    private static void Expect(bool isAsRead)
     {
-        if (rows == 0)
+        if (!isAsRead)
         {
             throw new StaleRecordException();
         }
     }
 
+    // Records follow each other in the store mostly as they do in a delivery: a statement for each run of them.
+    private static IEnumerable<(long First, long Last, long Change)> Runs(IEnumerable<(long Key, long Change)> records)
+    {
+        (long First, long Last, long Change)? run = null;
+        foreach (var (key, change) in records)
+        {
+            if (run is { } known && key == known.Last + 1 && change == known.Change)
+            {
+                run = known with { Last = key };
+                continue;
+            }
+
+            if (run is { } ended)
+            {
+                yield return ended;
+            }
+
+            run = (key, key, change);
+        }
+
+        if (run is { } last)
+        {
+            yield return last;
+        }
+    }
+
     // What changed at the source while it was being delivered waits again with its new content, which is a change of now.
-    private void TakeChanged(long number)
+    private void TakeChanged(int lane, long number)
     {
         if (database.Scalar("SELECT 1 FROM changed LIMIT 1") is not null)
         {
@@ -139,15 +178,16 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
                 """
                 UPDATE record SET status = 0, change = $3, hash = (SELECT c.hash FROM changed c WHERE c.key = record.key), page = (SELECT c.page FROM changed c WHERE c.key = record.key),
                   start = (SELECT c.start FROM changed c WHERE c.key = record.key), length = (SELECT c.length FROM changed c WHERE c.key = record.key)
-                WHERE key IN (SELECT c.key FROM changed c) AND scheme = $1 AND delivery = $2 AND status IN (2, 3, 4)
+                WHERE key IN (SELECT c.key FROM changed c) AND scheme = $1 AND delivery = $2 AND lane = $4 AND status IN (2, 3, 4)
                 """,
                 scheme,
                 number,
-                change);
+                change,
+                lane);
             database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
             database.Execute("DELETE FROM changed WHERE EXISTS (SELECT 1 FROM record r WHERE r.key = changed.key AND r.scheme = $1 AND r.status = 0)", scheme);
         }
     }
 
-    private List<StoredRecord> Records(string sql, params object?[] values) => [.. contents.Read(sql, values).Select(r => r.Record)];
+    private List<StoredRecord> Records(string sql, params object?[] values) => [.. contents.Read(null, sql, values).Select(r => r.Record)];
 }

@@ -1,5 +1,9 @@
+using System.Buffers;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
@@ -10,13 +14,13 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     /// <summary>The run of records that were posted.</summary>
     public const string Posted = "posted";
 
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Puts records into a scheme's pool, made when it is not there, whoever runs the scheme.</summary>
     public static StageResult Accept(StoreDatabase database, string id, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, string run, DateTimeOffset at)
     {
         database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", id);
-        var stage = new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!);
-        var (duplicates, replaced, _) = stage.Put(records, policy, 0, run, at, []);
-        return new StageResult(records.Count - duplicates - replaced, duplicates, replaced);
+        return new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!).Put(records, policy, 0, run, at, []);
     }
 
     /// <summary>Gives a record that is not delivered other content. The hash stays that of the source's, so that the same content from there is a duplicate.</summary>
@@ -27,7 +31,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             return false;
         }
 
-        var block = new PageBlock.Builder();
+        using var block = new PageBlock.Builder(content.Length);
         var change = database.NextChange();
         database.Execute("INSERT INTO event (key, at, what, detail) SELECT r.key, p.fetched, 'fetched', p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1 AND p.run <> ''", key);
         database.Execute("UPDATE record SET status = 0, page = $1, start = $2, length = $3, change = $1, write_back = NULL WHERE key = $4", change, block.Add(content), content.Length, key);
@@ -38,29 +42,71 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
 
     public StageResult Stage(StagedPage page)
     {
-        var (duplicates, replaced, change) = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
+        var result = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
         database.Execute(
             "UPDATE span SET cursor = $1, cursor_page = $2, is_read = $3, total = $4 WHERE no = $5", page.Next?.Text, page.Next?.Page, page.Next is null, page.Total, page.Window.Number);
-        return new StageResult(page.Records.Count - duplicates - replaced, duplicates, replaced) { Change = change };
+        return result;
     }
 
     // Records that other schemes bring have a page outside any span.
-    private (int Duplicates, int Replaced, long Change) Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
+    private StageResult Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
     {
-        var block = new PageBlock.Builder();
+        using var block = new PageBlock.Builder(records.Sum(r => r.Content.Length));
 
         // The change numbers the page too: it is never given twice, and pages are kept in memory by their number.
         var change = database.NextChange();
         var (duplicates, replaced) = (0, 0);
+        var known = Known(records);
+        var added = new Dictionary<string, (StagedRecord Record, long Hash, int Start)>(records.Count, StringComparer.Ordinal);
         foreach (var record in records)
         {
-            var before = Put(record, change, block, policy);
-            duplicates += before is null ? 1 : 0;
-            replaced += before == RecordStatus.Waiting ? 1 : 0;
+            var content = record.Content.Span;
+            var hash = unchecked((long)XxHash3.HashToUInt64(content));
+            if (known.TryGetValue(record.Id, out var before))
+            {
+                var (isNews, wasWaiting) = Again(record, before, hash, change, block, policy);
+                known[record.Id] = isNews ? before with { Status = before.Status == RecordStatus.Delivering ? before.Status : RecordStatus.Waiting, Hash = hash } : before;
+                duplicates += isNews ? 0 : 1;
+                replaced += wasWaiting ? 1 : 0;
+            }
+            else if (!added.TryGetValue(record.Id, out var twice))
+            {
+                added.Add(record.Id, (record, hash, block.Add(content)));
+            }
+            else if (twice.Hash == hash)
+            {
+                duplicates++;
+            }
+            else
+            {
+                added[record.Id] = (record, hash, block.Add(content));
+                replaced++;
+            }
         }
 
+        Add(added.Values, change);
         Save(change, span, run, at, seen, block);
-        return (duplicates, replaced, change);
+        return new StageResult(records.Count - duplicates - replaced, duplicates, replaced) { Change = change };
+    }
+
+    private static bool Waits(RecordStatus status, bool changed, DuplicatePolicy policy) => status switch
+    {
+        RecordStatus.Delivered or RecordStatus.Delivering => policy == DuplicatePolicy.Never || (policy == DuplicatePolicy.ByContent && changed),
+        RecordStatus.Skipped => false,
+        _ => changed,
+    };
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        {
+            writer.WriteStartArray();
+            write(writer);
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private void Save(long change, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, PageBlock.Builder block)
@@ -79,42 +125,65 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         }
     }
 
-    private static bool Waits(RecordStatus status, bool changed, DuplicatePolicy policy) => status switch
-    {
-        RecordStatus.Delivered or RecordStatus.Delivering => policy == DuplicatePolicy.Never || (policy == DuplicatePolicy.ByContent && changed),
-        RecordStatus.Skipped => false,
-        _ => changed,
-    };
+    private Dictionary<string, (long Key, RecordStatus Status, long Hash)> Known(IReadOnlyList<StagedRecord> records) => records.Count == 0 ? [] : database.Query(
+        "SELECT r.id, r.key, r.status, r.hash FROM rows($2: id TEXT) j CROSS JOIN record r ON r.scheme = $1 AND r.id = exact(j.id)",
+        r => (Id: r.GetString(0), Row: (r.GetInt64(1), (RecordStatus)r.GetInt32(2), r.GetInt64(3))),
+        scheme,
+        Json(w =>
+        {
+            foreach (var record in records.DistinctBy(r => r.Id))
+            {
+                w.WriteStartArray();
+                w.WriteStringValue(record.Id);
+                w.WriteEndArray();
+            }
+        })).ToDictionary(r => r.Id, r => r.Row, StringComparer.Ordinal);
 
-    // The status it had before, for a new one that of a settled one; null: there is nothing to do.
-    private RecordStatus? Put(StagedRecord record, long change, PageBlock.Builder block, DuplicatePolicy policy)
+    private void Add(Dictionary<string, (StagedRecord Record, long Hash, int Start)>.ValueCollection added, long change)
     {
+        if (added.Count == 0)
+        {
+            return;
+        }
+
+        database.Execute(
+            "INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) SELECT $1, j.id, j.number, 0, j.hash, $2, j.start, j.length, $2 FROM rows($3: id TEXT, number TEXT, hash INTEGER, start INTEGER, length INTEGER) j ORDER BY j.n",
+            scheme,
+            change,
+            Json(w =>
+            {
+                foreach (var (record, hash, start) in added)
+                {
+                    w.WriteStartArray();
+                    w.WriteStringValue(record.Id);
+                    w.WriteStringValue(record.Number);
+                    w.WriteNumberValue(hash);
+                    w.WriteNumberValue(start);
+                    w.WriteNumberValue(record.Content.Length);
+                    w.WriteEndArray();
+                }
+            }));
+    }
+
+    // A record that is known waits again, or there is nothing to do.
+    private (bool IsNews, bool WasWaiting) Again(StagedRecord record, (long Key, RecordStatus Status, long Hash) before, long hash, long change, PageBlock.Builder block, DuplicatePolicy policy)
+    {
+        if (!Waits(before.Status, hash != before.Hash, policy))
+        {
+            return (false, false);
+        }
+
         var content = record.Content.Span;
-        var hash = unchecked((long)XxHash3.HashToUInt64(content));
-        var known = database.Query("SELECT key, status, hash FROM record WHERE scheme = $1 AND id = $2", r => (Key: r.GetInt64(0), Status: (RecordStatus)r.GetInt32(1), Hash: r.GetInt64(2)), scheme, record.Id);
-        if (known.Count == 0)
-        {
-            database.Execute(
-                "INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8)", scheme, record.Id, record.Number, hash, change, block.Add(content), content.Length, change);
-            return RecordStatus.Delivered;
-        }
-
-        var (key, status, before) = known[0];
-        if (!Waits(status, hash != before, policy))
-        {
-            return null;
-        }
-
-        if (status == RecordStatus.Delivering)
+        if (before.Status == RecordStatus.Delivering)
         {
             // The delivery under way keeps the content it was begun with; the new content takes its place when that settles.
-            database.Execute("INSERT INTO changed (key, hash, page, start, length, change) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key) DO UPDATE SET change = excluded.change, hash = excluded.hash, page = excluded.page, start = excluded.start, length = excluded.length", key, hash, change, block.Add(content), content.Length, change);
+            database.Execute("INSERT INTO changed (key, hash, page, start, length, change) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key) DO UPDATE SET change = excluded.change, hash = excluded.hash, page = excluded.page, start = excluded.start, length = excluded.length", before.Key, hash, change, block.Add(content), content.Length, change);
         }
         else
         {
-            database.Execute("UPDATE record SET status = 0, number = $1, hash = $2, page = $3, start = $4, length = $5, change = $6 WHERE key = $7", record.Number, hash, change, block.Add(content), content.Length, change, key);
+            database.Execute("UPDATE record SET status = 0, number = $1, hash = $2, page = $3, start = $4, length = $5, change = $6 WHERE key = $7", record.Number, hash, change, block.Add(content), content.Length, change, before.Key);
         }
 
-        return status;
+        return (true, before.Status == RecordStatus.Waiting);
     }
 }

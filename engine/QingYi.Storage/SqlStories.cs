@@ -10,7 +10,7 @@ internal sealed class SqlStories(StoreDatabase database)
     public const string ParkedCode = "QY2115";
 
     private const string Listed = $"""
-        SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, '{ParkedCode}')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled
+        SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, '{ParkedCode}')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled, r.lane, r.delivery
         FROM record r JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3 LEFT JOIN parked w ON w.key = r.key AND r.status = 4
         """;
 
@@ -63,19 +63,19 @@ internal sealed class SqlStories(StoreDatabase database)
             chosen.Add("r.settled >= $6");
         }
 
-        return database.Query($"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.key > $2 ORDER BY r.key LIMIT $3", Listing, scheme, query.After, query.Limit, query.Name, query.Code, query.Since?.ToUnixTimeMilliseconds());
+        return Listings(scheme, $"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.key > $2 ORDER BY r.key LIMIT $3", scheme, query.After, query.Limit, query.Name, query.Code, query.Since?.ToUnixTimeMilliseconds());
     }
 
     public RecordStory? Find(string scheme, string id)
     {
-        if (Number(scheme) is not { } number || database.Query($"{Listed} WHERE r.scheme = $1 AND r.id = $2", Listing, number, id) is not [var listing])
+        if (Number(scheme) is not { } number || Listings(number, $"{Listed} WHERE r.scheme = $1 AND r.id = $2", number, id) is not [var listing])
         {
             return null;
         }
 
-        var content = new SqlContents(database).Read($"SELECT {SqlContents.Columns} FROM record WHERE key = $1", listing.Key);
+        var content = new SqlContents(database).Read(null, $"SELECT {SqlContents.Columns} FROM record WHERE key = $1", listing.Key);
         var sent = database.Query(
-            "SELECT d.number, v.text, d.start, d.end, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = r.scheme AND d.number = r.delivery JOIN version v ON v.scheme = d.scheme AND v.version = d.version WHERE r.key = $1 LIMIT 1",
+            "SELECT d.number, v.text, d.start, d.end, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = r.scheme AND d.number = r.delivery AND d.lane = r.lane JOIN version v ON v.scheme = d.scheme AND v.version = d.version WHERE r.key = $1 LIMIT 1",
             r => (Sent: new SentDelivery(r.GetInt64(0), r.GetString(1), Time(r, 2), Time(r, 3), r.GetString(4), Time(r, 5)), Version: r.GetString(6)),
             listing.Key);
         var events = database.Query("SELECT p.fetched, p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.key = r.key AND e.what = 'edited' AND e.at = p.fetched)", r => new RecordEvent(Time(r, 0), r.GetString(1) is "" or SqlStage.Posted ? "received" : "fetched", r.GetString(1)), listing.Key);
@@ -87,6 +87,24 @@ internal sealed class SqlStories(StoreDatabase database)
         }
 
         return new RecordStory(listing, content is [var found] ? found.Record.Content : (ReadOnlyMemory<byte>?)null, [.. events.OrderBy(e => e.At)], sent is [var last] ? last.Sent : null);
+    }
+
+    private List<RecordListing> Listings(long scheme, string sql, params object?[] values)
+    {
+        var answers = new Dictionary<(long Lane, long Delivery), Dictionary<long, string>>();
+        return [.. database.Query(sql, r => (Listing: Listing(r), Lane: r.GetInt64(12), Delivery: r[13] as long?), values)
+            .Select(r => r is { Listing: { Status: RecordStatus.Delivered, Answer: null }, Delivery: { } delivery } ? r.Listing with { Answer = Answers(r.Lane, delivery).GetValueOrDefault(r.Listing.Key) } : r.Listing)];
+
+        Dictionary<long, string> Answers(long lane, long delivery)
+        {
+            if (!answers.TryGetValue((lane, delivery), out var known))
+            {
+                known = database.Scalar("SELECT answers FROM sent WHERE scheme = $1 AND lane = $2 AND number = $3", scheme, lane, delivery) is byte[] block ? SentAnswers.Unpack(block) : [];
+                answers.Add((lane, delivery), known);
+            }
+
+            return known;
+        }
     }
 
     private static RecordListing Listing(DbDataReader row) => new(

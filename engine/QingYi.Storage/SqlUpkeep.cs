@@ -10,13 +10,13 @@ internal static class SqlUpkeep
 
     private static readonly (string Query, string Meaning)[] Invariants =
     [
-        ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 5 AND r.{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = r.scheme AND l.last = r.delivery AND l.pending = 1)", "is being delivered by no delivery"),
-        ($"SELECT s.id || ': delivery ' || l.last FROM lane l JOIN scheme s ON s.no = l.scheme WHERE l.pending = 1 AND NOT EXISTS (SELECT 1 FROM record r WHERE r.scheme = l.scheme AND r.status = 5 AND r.{SqliteSchema.Troubled} AND r.delivery = l.last)", "is under way and has no records"),
+        ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 5 AND r.{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = r.scheme AND l.lane = r.lane AND l.last = r.delivery AND l.pending = 1)", "is being delivered by no delivery"),
+        ($"SELECT s.id || ': delivery ' || l.last FROM lane l JOIN scheme s ON s.no = l.scheme WHERE l.pending = 1 AND NOT EXISTS (SELECT 1 FROM record r WHERE r.scheme = l.scheme AND r.status = 5 AND r.{SqliteSchema.Troubled} AND r.lane = l.lane AND r.delivery = l.last)", "is under way and has no records"),
         ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 3 AND r.{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM rejection j WHERE j.key = r.key)", "is rejected without a cause"),
         ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 4 AND r.{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM parked w WHERE w.key = r.key)", "waits for a reference that is not named"),
         ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.no = r.page WHERE r.status = 0 AND p.block IS NULL", "waits and has no content"),
         ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.no = r.page WHERE r.{SqliteSchema.Troubled} AND p.block IS NULL", "has no content"),
-        ($"SELECT s.id || ': record ' || r.id FROM changed c JOIN record r ON r.key = c.key JOIN scheme s ON s.no = r.scheme JOIN lane l ON l.scheme = s.no AND l.lane = 0 WHERE r.status <> 5 AND l.pending = 0", "has newer content that nothing takes up"),
+        ($"SELECT s.id || ': record ' || r.id FROM changed c JOIN record r ON r.key = c.key JOIN scheme s ON s.no = r.scheme WHERE r.status <> 5 AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = s.no AND l.pending = 1)", "has newer content that nothing takes up"),
         ($"SELECT s.id || ': ' || count(*) || ' windows' FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 AND p.moves = 1 GROUP BY s.id HAVING count(*) > 1", "are open at a time"),
     ];
 

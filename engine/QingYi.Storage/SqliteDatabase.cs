@@ -1,11 +1,12 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
 /// <summary>The embedded store's file.</summary>
-internal sealed class SqliteDatabase : StoreDatabase
+internal sealed partial class SqliteDatabase : StoreDatabase
 {
     private readonly SqliteConnection connection;
     private readonly string file;
@@ -42,11 +43,17 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     protected override DbTransaction Begin(DbConnection connection) => this.connection.BeginTransaction(deferred: false);
 
-    protected override string Translate(string sql) => sql;
+    protected override string Translate(string sql) => Exact().Replace(sql, "$1");
 
     protected override string ParameterName(int number) => "$" + number;
 
+    protected override string Rows(string parameter, IReadOnlyList<(string Name, string Type)> columns) =>
+        $"(SELECT key AS n, {string.Join(", ", columns.Select((c, i) => $"value ->> {i} AS {c.Name}"))} FROM json_each({parameter}))";
+
     protected override bool IsFault(Exception exception) => exception is SqliteException;
+
+    [GeneratedRegex(@"\bexact\(([^)]*)\)")]
+    private static partial Regex Exact();
 
     protected override StoreException Translate(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
     {

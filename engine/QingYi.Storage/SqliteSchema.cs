@@ -3,11 +3,11 @@ namespace QingYi.Storage;
 /// <summary>
 /// The tables of the embedded store. A page's records stand together in one compressed block, and a narrow row for each record says where in
 /// it, so that a change of status touches few bytes. Times are Unix milliseconds. <c>change</c> numbers what is stored, in order: look-ups and parked
-/// records go by it.
+/// records go by it. The answers to a delivery stand together in <c>sent</c>; <c>record.answer</c> has those that belong to no delivery, and those of earlier versions.
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>The condition of the index of the few records that are neither waiting nor done with. A query uses the index only where it says just this.</summary>
     public const string Troubled = "status IN (3, 4, 5, 6)";
@@ -23,7 +23,7 @@ internal static class SqliteSchema
         CREATE INDEX page_span ON page (span);
         CREATE TABLE record (key INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL, status INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
           delivery INTEGER, hash INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, settled INTEGER, answer TEXT,
-          change INTEGER NOT NULL DEFAULT 0, write_back TEXT);
+          change INTEGER NOT NULL DEFAULT 0, write_back TEXT, lane INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX record_change ON record (scheme, change);
         CREATE UNIQUE INDEX record_id ON record (scheme, id);
         CREATE INDEX record_waiting ON record (scheme, key) WHERE status = 0;
@@ -42,7 +42,7 @@ internal static class SqliteSchema
         CREATE INDEX event_key ON event (key);
         CREATE TABLE firing (scheme TEXT NOT NULL, lane TEXT NOT NULL, at INTEGER NOT NULL, owner TEXT NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (scheme, lane, at)) WITHOUT ROWID;
         CREATE TABLE sent (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, number INTEGER NOT NULL, version TEXT NOT NULL, run TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-          at INTEGER NOT NULL, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
+          at INTEGER NOT NULL, answers BLOB, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
         """;
 
     /// <summary>From each earlier version to the next.</summary>
@@ -76,6 +76,10 @@ internal static class SqliteSchema
             CREATE TABLE firing (scheme TEXT NOT NULL, lane TEXT NOT NULL, at INTEGER NOT NULL, owner TEXT NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (scheme, lane, at)) WITHOUT ROWID;
             CREATE TABLE sent (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, number INTEGER NOT NULL, version TEXT NOT NULL, run TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
               at INTEGER NOT NULL, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
+            """,
+        [4] = """
+            ALTER TABLE record ADD COLUMN lane INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE sent ADD COLUMN answers BLOB;
             """,
     };
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 
@@ -8,7 +9,7 @@ namespace QingYi.Storage;
 /// The one connection to the store's database; whoever uses it waits for a turn. Statements are written in the form of SQLite, with parameters <c>$1</c>, <c>$2</c> …; a
 /// transaction that writes lets no other in, whatever process it belongs to.
 /// </summary>
-internal abstract class StoreDatabase : IDisposable
+internal abstract partial class StoreDatabase : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<string, DbCommand> statements = new(StringComparer.Ordinal);
@@ -98,6 +99,12 @@ internal abstract class StoreDatabase : IDisposable
     /// <summary>The statement in the database's own words.</summary>
     protected abstract string Translate(string sql);
 
+    /// <summary>
+    /// A parameter that holds a JSON list of lists as a table with a row for each of these, <c>n</c> their order: what stands in a statement as
+    /// <c>rows($1: id TEXT, hash INTEGER)</c>, so that many rows cost one statement.
+    /// </summary>
+    protected abstract string Rows(string parameter, IReadOnlyList<(string Name, string Type)> columns);
+
     /// <summary>Gives a parameter its name in the database's own form.</summary>
     protected abstract string ParameterName(int number);
 
@@ -122,6 +129,9 @@ internal abstract class StoreDatabase : IDisposable
     {
     }
 
+    [GeneratedRegex(@"\brows\((\$[0-9]+): ([^)]*)\)")]
+    private static partial Regex Table();
+
     private StoreException Failed(Exception exception)
     {
         Lose();
@@ -135,7 +145,7 @@ internal abstract class StoreDatabase : IDisposable
         if (!statements.TryGetValue(sql, out var statement))
         {
             statement = connection.CreateCommand();
-            statement.CommandText = Translate(sql);
+            statement.CommandText = Translate(Table().Replace(sql, t => Rows(t.Groups[1].Value, [.. t.Groups[2].Value.Split(", ").Select(c => (c[..c.IndexOf(' ', StringComparison.Ordinal)], c[(c.IndexOf(' ', StringComparison.Ordinal) + 1)..]))])));
             for (var i = 1; i <= values.Length; i++)
             {
                 var parameter = statement.CreateParameter();

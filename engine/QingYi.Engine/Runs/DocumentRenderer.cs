@@ -9,7 +9,7 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Runs;
 
 /// <summary>Renders records into documents. One for each worker.</summary>
-internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet constants, RecordLookups? lookups, RenderedAhead? ahead = null)
+internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet constants, RecordLookups? lookups)
 {
     // Bills that are cut out of one group have numbers of their own below the group's first record.
     private const long BillsOfGroup = 100_000;
@@ -23,7 +23,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         {
             foreach (var record in records)
             {
-                if (ahead?.Of(record) is { } request)
+                if (record.Request is { } request)
                 {
                     batch.Add(new Document(record.Key, record.Id, request), [record]);
                 }

@@ -1,5 +1,3 @@
-using QingYi.Engine.Stores;
-
 namespace QingYi.Engine.Runs;
 
 /// <summary>
@@ -31,12 +29,12 @@ internal sealed class RenderedAhead
         }
     }
 
-    /// <summary>The request of a record as it is stored now; null: it is not known.</summary>
-    public ReadOnlyMemory<byte>? Of(StoredRecord record)
+    /// <summary>The request of the record of that id that a change stored; null: it is not known.</summary>
+    public ReadOnlyMemory<byte>? Of(long change, string id)
     {
         lock (gate)
         {
-            return pages.TryGetValue(record.Change, out var page) && page.TryGetValue(record.Id, out var request) ? request : null;
+            return pages.TryGetValue(change, out var page) && page.TryGetValue(id, out var request) ? request : null;
         }
     }
 }

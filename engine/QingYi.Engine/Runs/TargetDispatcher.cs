@@ -88,10 +88,10 @@ internal sealed class TargetDispatcher
 
     public async Task DeliverAsync(CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var renderer = new DocumentRenderer(run.Scheme, constants, lookups, ahead);
+        var renderer = new DocumentRenderer(run.Scheme, constants, lookups);
         var taker = new AnswerTaker(run.Scheme, constants, run.Logger);
         var number = await store.LastDeliveryAsync(LaneNumber, cancellationToken).ConfigureAwait(false);
-        var queue = new WaitingQueue(store, run.Scheme, renderer);
+        var queue = new WaitingQueue(store, run.Scheme, renderer, ahead);
         try
         {
             while (!stopping.IsCancellationRequested)

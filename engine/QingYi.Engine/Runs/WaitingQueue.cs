@@ -7,7 +7,7 @@ namespace QingYi.Engine.Runs;
 /// Decides which waiting records are delivered together: the next ones in order, or, where the target groups records, whole groups once
 /// the source has been read to its end.
 /// </summary>
-internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, DocumentRenderer renderer)
+internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, DocumentRenderer renderer, RenderedAhead ahead)
 {
     private const int PageOfKeys = 1000;
     private Queue<List<long>>? groups;
@@ -17,7 +17,7 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
     {
         if (scheme.Grouper is null)
         {
-            return await store.WaitingAsync(0, scheme.Batch, cancellationToken).ConfigureAwait(false);
+            return await store.WaitingAsync(0, scheme.Batch, ahead.Of, cancellationToken).ConfigureAwait(false);
         }
 
         if (!sourceEnded)

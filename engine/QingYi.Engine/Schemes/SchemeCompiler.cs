@@ -63,7 +63,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
 
         var filter = shape.Filter(config.Source);
         var formatter = shape.Formatter(config.Source);
-        var names = group is null && compiler.Lookups.Count == 0 && config.Source.FormatResponse.Count == 0 && config.Target.WriteBack is null ? plan : new RecordPlan();
+        var names = group is null && compiler.Lookups.Count == 0 && config.Source.FormatResponse.Count == 0 && config.Target.WriteBack is null && config.Target.Chain is null ? plan : new RecordPlan();
         var id = Path(config, names, config.Source.Id ?? source.Value.Api.Id, "source.id");
         var number = Path(config, names, config.Source.Number ?? source.Value.Api.Number, "source.number");
         var writeBack = config.Target.WriteBack is { } kept ? Requests(config, new RecordPlan(), new DeclaredFields(target.Value.Api.Response, []), hasRecord: true).Compile([kept], kept.Position) : null;

@@ -10,6 +10,9 @@ public sealed record StoredRecord(long Key, string Id, string Number, ReadOnlyMe
     /// <summary>The number of the change that brought the content; a record with another has changed since.</summary>
     public long Change { get; init; }
 
+    /// <summary>The request that the record was rendered to when it came; null: its content is to be rendered.</summary>
+    public ReadOnlyMemory<byte>? Request { get; init; }
+
     private const string Member = "primaryWriteback";
 
     /// <summary>The content with what was kept of the target's answer in its member <c>primaryWriteback</c>.</summary>

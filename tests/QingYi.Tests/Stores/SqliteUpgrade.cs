@@ -58,7 +58,7 @@ public sealed class SqliteUpgrade : IDisposable
 
         var created = Tables(fresh);
         Assert.Equal(created, Tables(upgraded));
-        foreach (var (version, newer) in new[] { (3, "ALTER TABLE scheme DROP COLUMN paused; DROP TABLE event; DROP TABLE firing; DROP TABLE sent"), (2, "ALTER TABLE scheme DROP COLUMN paused; ALTER TABLE scheme DROP COLUMN shape; ALTER TABLE scheme DROP COLUMN version; DROP TABLE run; DROP TABLE audit; DROP TABLE event; DROP TABLE firing; DROP TABLE sent") })
+        foreach (var (version, newer) in new[] { (4, "ALTER TABLE record DROP COLUMN lane; ALTER TABLE sent DROP COLUMN answers"), (3, "ALTER TABLE record DROP COLUMN lane; ALTER TABLE scheme DROP COLUMN paused; DROP TABLE event; DROP TABLE firing; DROP TABLE sent"), (2, "ALTER TABLE record DROP COLUMN lane; ALTER TABLE scheme DROP COLUMN paused; ALTER TABLE scheme DROP COLUMN shape; ALTER TABLE scheme DROP COLUMN version; DROP TABLE run; DROP TABLE audit; DROP TABLE event; DROP TABLE firing; DROP TABLE sent") })
         {
             Query(fresh, $"{newer}; UPDATE store SET version = {version}");
             await using (SqliteRecordStore.Open(fresh))
