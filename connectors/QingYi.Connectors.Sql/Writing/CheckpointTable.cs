@@ -47,8 +47,10 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
     /// <summary>Locks the row and makes sure that the lane is still ours: the first thing in every delivery's transaction.</summary>
     public async Task LockAsync(DbTransaction transaction, Lane lane, CancellationToken cancellationToken)
     {
-        var (store, token, _) = await ReadAsync(transaction, lane, cancellationToken).ConfigureAwait(false);
-        if (store != lane.Store || token != lane.Token)
+        using var select = Command(transaction, lane, $"SELECT 1 FROM {name} WHERE scheme = @scheme AND lane = @lane AND store = @store AND token = @token {dialect.ForUpdate}");
+        SqlDialect.Add(select, "@store", lane.Store);
+        SqlDialect.Add(select, "@token", lane.Token);
+        if (await select.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is null)
         {
             throw Fenced(lane);
         }

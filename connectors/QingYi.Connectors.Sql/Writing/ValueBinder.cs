@@ -8,6 +8,7 @@ namespace QingYi.Connectors.Sql.Writing;
 internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
 {
     private const int LongestShown = 200;
+    private (string? Text, DateTimeOffset? Time) last;
 
     /// <summary>The value of a parameter.</summary>
     /// <param name="bind">The parameter.</param>
@@ -121,7 +122,7 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
                     ? text
                     : throw Rejected("QY3201", name, column, text, $"has {Characters(text)} characters, but the column takes {longest}");
             case ColumnKind.Date or ColumnKind.DateTime:
-                if (!TimeText.TryParse(text, zone, out var time))
+                if (!Time(text, out var time))
                 {
                     throw Rejected("QY3202", name, column, text, $"is not a {(column.Kind == ColumnKind.Date ? "date" : "date and time")}");
                 }
@@ -134,6 +135,18 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
             default:
                 return text;
         }
+    }
+
+    // A document mostly has few times and many columns for them.
+    private bool Time(string text, out DateTimeOffset time)
+    {
+        if (text != last.Text)
+        {
+            last = (text, TimeText.TryParse(text, zone, out var parsed) ? parsed : null);
+        }
+
+        time = last.Time.GetValueOrDefault();
+        return last.Time is not null;
     }
 
     // What a decimal cannot hold goes as text, which the database converts without losing a digit.

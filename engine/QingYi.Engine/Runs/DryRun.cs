@@ -33,6 +33,7 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
                 do
                 {
                     using var page = await reader.ReadAsync(from, to, cursor, stopping).ConfigureAwait(false);
+                    progress.Page(page.Records.Count);
                     foreach (var record in page.Records)
                     {
                         var shown = preview.Of(record.Content, out var rejected);

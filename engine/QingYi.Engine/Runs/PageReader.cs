@@ -36,7 +36,6 @@ internal sealed class PageReader
             },
             cancellationToken).ConfigureAwait(false);
         run.Progress.Trouble = "";
-        run.Progress.Page(page.Records.Count);
         return page;
     }
 }

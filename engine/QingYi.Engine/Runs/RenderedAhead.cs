@@ -2,39 +2,98 @@ namespace QingYi.Engine.Runs;
 
 /// <summary>
 /// Requests of records that were rendered in the same pass in which they were named. The store alone says what waits; a record that has
-/// changed since, or whose request had to make room, is rendered from the store.
+/// changed since, or whose page found no room here, is rendered from the store.
 /// </summary>
-internal sealed class RenderedAhead
+/// <param name="clock">The engine's clock.</param>
+internal sealed class RenderedAhead(TimeProvider clock)
 {
-    private const long MostBytes = 32 * 1024 * 1024;
+    private const long MostBytes = 24 * 1024 * 1024;
+
+    // A target that needs longer for a page does not hold the source up.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     private readonly Lock gate = new();
     private readonly Queue<(long Change, long Bytes)> order = new();
     private readonly Dictionary<long, Dictionary<string, ReadOnlyMemory<byte>>> pages = [];
+    private TaskCompletionSource room = new();
     private long bytes;
 
-    /// <summary>Keeps the requests of a page that is stored.</summary>
+    /// <summary>There is no room for another page: what is rendered now would be forgotten.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (gate)
+            {
+                return bytes >= MostBytes;
+            }
+        }
+    }
+
+    /// <summary>Keeps the requests of a page that is stored, where there is room.</summary>
     /// <param name="change">The change that stored it.</param>
     /// <param name="requests">The requests by the records' ids.</param>
     public void Add(long change, Dictionary<string, ReadOnlyMemory<byte>> requests)
     {
         lock (gate)
         {
-            var size = requests.Values.Sum(r => (long)r.Length);
-            pages.Add(change, requests);
-            order.Enqueue((change, size));
-            for (bytes += size; bytes > MostBytes && order.TryDequeue(out var oldest); bytes -= oldest.Bytes)
+            if (bytes < MostBytes)
             {
-                pages.Remove(oldest.Change);
+                var size = requests.Values.Sum(r => (long)r.Length);
+                pages.Add(change, requests);
+                order.Enqueue((change, size));
+                bytes += size;
             }
         }
     }
 
-    /// <summary>The request of the record of that id that a change stored; null: it is not known.</summary>
+    /// <summary>Waits for room, but not for long.</summary>
+    public async Task RoomAsync(CancellationToken cancellationToken)
+    {
+        Task opens;
+        lock (gate)
+        {
+            if (bytes < MostBytes)
+            {
+                return;
+            }
+
+            room = room.Task.IsCompleted ? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) : room;
+            opens = room.Task;
+        }
+
+        try
+        {
+            await opens.WaitAsync(LongestWait, clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+        }
+    }
+
+    /// <summary>The request of the record of that id that a change stored; null: it is not known. Records are asked for in the order of their changes.</summary>
     public ReadOnlyMemory<byte>? Of(long change, string id)
     {
         lock (gate)
         {
-            return pages.TryGetValue(change, out var page) && page.TryGetValue(id, out var request) ? request : null;
+            if (!pages.TryGetValue(change, out var page))
+            {
+                return null;
+            }
+
+            // What the pages before have left was no news, and is not asked for.
+            while (order.Peek().Change < change && order.TryDequeue(out var done))
+            {
+                pages.Remove(done.Change);
+                bytes -= done.Bytes;
+            }
+
+            if (bytes < MostBytes)
+            {
+                room.TrySetResult();
+            }
+
+            return page.TryGetValue(id, out var request) ? request : (ReadOnlyMemory<byte>?)null;
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             step = "target";
             await using var target = await OpenAsync(run, "target", t => scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
             var writer = new DeliveryWriter(run, target, new Lane(records.Id, scheme.Id, 0, store.Epoch));
-            var (constants, rendered) = (scheme.Constants(span.Value.From, span.Value.To, id), new RenderedAhead());
+            var (constants, rendered) = (scheme.Constants(span.Value.From, span.Value.To, id), new RenderedAhead(clock));
             var deliveries = new TargetDispatcher(run, store, writer, constants, records.Lookups, rendered, compile);
             await deliveries.RecoverAsync(hard.Token).ConfigureAwait(false);
             if (target.Guarantee != DeliveryGuarantee.ExactlyOnce)

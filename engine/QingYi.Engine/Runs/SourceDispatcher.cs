@@ -1,8 +1,5 @@
-using System.IO.Hashing;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Language;
-using QingYi.Engine.Shaping;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
@@ -13,11 +10,9 @@ internal sealed class SourceDispatcher
     private const int MaxPasses = 3;
     private readonly RunContext run;
     private readonly SchemeStore store;
-    private readonly PageReader reader;
-    private readonly RecordNamer namer;
+    private readonly PageStream stream;
     private readonly RenderedAhead ahead;
     private readonly DuplicatePolicy policy;
-    private readonly bool splits;
     private readonly Action stored;
 
     /// <param name="run">The run.</param>
@@ -32,10 +27,7 @@ internal sealed class SourceDispatcher
         this.run = run;
         this.store = store;
         this.stored = stored;
-        reader = new PageReader(run, source);
-        namer = new RecordNamer(run.Scheme, constants);
-        var config = run.Scheme.Config.Source!;
-        splits = config.SplitArray is not null;
+        stream = new PageStream(run, new PageReader(run, source), constants, ahead);
         policy = run.Scheme.Duplicates;
     }
 
@@ -77,44 +69,24 @@ internal sealed class SourceDispatcher
     /// <param name="cancellationToken">Ends the pass between two pages.</param>
     private async Task<(long? Total, bool Complete)> PassAsync(StoredWindow window, HashSet<long> seen, long? total, int before, CancellationToken cancellationToken)
     {
-        var cursor = window.Cursor;
-        var shaper = new RecordShaper(run.Scheme, run.Scheme.Constants(window.From, window.To, run.Run));
-        do
+        await foreach (var named in stream.ReadAsync(window, cancellationToken).ConfigureAwait(false))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var page = await reader.ReadAsync(window.From, window.To, cursor, cancellationToken).ConfigureAwait(false);
-            if (total is null && page.Total is { } known)
+            using var page = named;
+            run.Progress.Page(page.Page.Records.Count);
+            if (total is null && page.Page.Total is { } known)
             {
                 total = known;
                 run.Progress.Expect(known);
             }
 
-            var (records, raw, requests, filtered) = (new List<StagedRecord>(page.Records.Count), new List<long>(page.Records.Count), new Dictionary<string, ReadOnlyMemory<byte>>(page.Records.Count), 0);
-            foreach (var content in page.Records.Select(r => r.Content))
+            seen.UnionWith(page.Seen);
+            var result = await StageAsync(new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            if (page.Requests.Count > 0 && result.Stored + result.Replaced > 0)
             {
-                var shaped = shaper.Shape(content);
-                filtered += shaped.Count == 0 ? 1 : 0;
-                foreach (var (stored, suffix) in shaped)
-                {
-                    records.Add(namer.Name(stored, suffix));
-                    if (namer.Request() is { } request)
-                    {
-                        requests[records[^1].Id] = request;
-                    }
-                }
-
-                var whole = shaped is [var same] && same.Content.Equals(content) ? records[^1] : namer.Name(content);
-                raw.Add(Hash(splits ? content.Span : Encoding.UTF8.GetBytes(whole.Id)));
+                ahead.Add(result.Change, page.Requests);
             }
 
-            seen.UnionWith(raw);
-            var result = await StageAsync(new StagedPage(window, run.Run, records, raw, page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
-            if (requests.Count > 0 && result.Stored + result.Replaced > 0)
-            {
-                ahead.Add(result.Change, requests);
-            }
-
-            run.Progress.Staged(result.Stored, result.Duplicates, filtered, result.Replaced);
+            run.Progress.Staged(result.Stored, result.Duplicates, page.Filtered, result.Replaced);
             if (result.Stored + result.Replaced > 0)
             {
                 stored();
@@ -130,10 +102,7 @@ internal sealed class SourceDispatcher
             {
                 return (total, true);
             }
-
-            cursor = page.Next;
         }
-        while (cursor is not null);
 
         return (total, total is null || seen.Count >= total);
     }
@@ -143,6 +112,4 @@ internal sealed class SourceDispatcher
         using var span = Spans.Source.StartActivity("stage");
         return await store.StageAsync(page, cancellationToken).ConfigureAwait(false);
     }
-
-    private static long Hash(ReadOnlySpan<byte> bytes) => unchecked((long)XxHash3.HashToUInt64(bytes));
 }

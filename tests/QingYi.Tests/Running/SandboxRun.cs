@@ -89,7 +89,7 @@ internal sealed class SandboxRun : IAsyncDisposable
         using var limits = new ConnectionLimits();
         var run = new RunContext(compiled, "earlier-run", new RunOptions { Limit = 3 }, new RunProgress(), limits, TimeProvider.System, NullLogger.Instance);
         var window = await held.BeginWindowAsync(to.AddDays(-1), to, movesWatermark: false, run.Run, token);
-        await new SourceDispatcher(run, held, source, compiled.Constants(window.From, window.To, run.Run), new RenderedAhead(), () => { }).ReadAsync(window, token);
+        await new SourceDispatcher(run, held, source, compiled.Constants(window.From, window.To, run.Run), new RenderedAhead(TimeProvider.System), () => { }).ReadAsync(window, token);
         var waiting = await held.WaitingAsync(0, 3, token);
         await held.AdvanceAsync(null, new DeliveryStart(0, 1, "earlier", window.From, window.To, run.Run, to, waiting), token);
     }

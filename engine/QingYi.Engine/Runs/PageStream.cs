@@ -1,0 +1,124 @@
+using System.IO.Hashing;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Threading.Channels;
+using QingYi.Engine.Language;
+using QingYi.Engine.Shaping;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>
+/// Fetches the pages of a window and names their records, while whoever takes them stores the page before. A page that was fetched ahead and
+/// not stored is fetched again: a source answers a cursor twice.
+/// </summary>
+internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet constants, RenderedAhead ahead)
+{
+    private readonly RecordNamer namer = new(run.Scheme, constants);
+    private readonly bool splits = run.Scheme.Config.Source!.SplitArray is not null;
+
+    /// <summary>The pages from the window's cursor on, each for its taker to dispose.</summary>
+    public async IAsyncEnumerable<NamedPage> ReadAsync(StoredWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var shaper = new RecordShaper(run.Scheme, run.Scheme.Constants(window.From, window.To, run.Run));
+        if (run.Options.Limit is not null)
+        {
+            // Whether there is a next page at all is up to the one before.
+            await foreach (var page in FetchAsync(window, shaper, cancellationToken).ConfigureAwait(false))
+            {
+                yield return page;
+            }
+
+            yield break;
+        }
+
+        var pages = Channel.CreateBounded<NamedPage>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var fetching = Task.Run(() => FillAsync(pages.Writer, window, shaper, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var page in pages.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return page;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await fetching.ConfigureAwait(false);
+            while (pages.Reader.TryRead(out var left))
+            {
+                left.Dispose();
+            }
+        }
+    }
+
+    // What goes wrong is told to the taker, behind the pages that came before it.
+    private async Task FillAsync(ChannelWriter<NamedPage> pages, StoredWindow window, RecordShaper shaper, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var page in FetchAsync(window, shaper, cancellationToken).ConfigureAwait(false))
+            {
+                try
+                {
+                    await pages.WriteAsync(page, cancellationToken).ConfigureAwait(false);
+                }
+                catch
+                {
+                    page.Dispose();
+                    throw;
+                }
+            }
+
+            pages.Complete();
+        }
+#pragma warning disable CA1031 // It is thrown where the pages are taken.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            pages.Complete(e);
+        }
+    }
+
+    private async IAsyncEnumerable<NamedPage> FetchAsync(StoredWindow window, RecordShaper shaper, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cursor = window.Cursor;
+        do
+        {
+            await ahead.RoomAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            var page = await reader.ReadAsync(window.From, window.To, cursor, cancellationToken).ConfigureAwait(false);
+            cursor = page.Next;
+            yield return Named(page, shaper);
+        }
+        while (cursor is not null);
+    }
+
+    private NamedPage Named(Page page, RecordShaper shaper)
+    {
+        var (records, seen, filtered) = (new List<StagedRecord>(page.Records.Count), new List<long>(page.Records.Count), 0);
+        var isFull = ahead.IsFull;
+        var requests = new Dictionary<string, ReadOnlyMemory<byte>>(page.Records.Count, StringComparer.Ordinal);
+        foreach (var content in page.Records.Select(r => r.Content))
+        {
+            var shaped = shaper.Shape(content);
+            filtered += shaped.Count == 0 ? 1 : 0;
+            foreach (var (stored, suffix) in shaped)
+            {
+                records.Add(namer.Name(stored, suffix));
+                if (!isFull && namer.Request() is { } request)
+                {
+                    requests[records[^1].Id] = request;
+                }
+            }
+
+            var whole = shaped is [var same] && same.Content.Equals(content) ? records[^1] : namer.Name(content);
+            seen.Add(Hash(splits ? content.Span : Encoding.UTF8.GetBytes(whole.Id)));
+        }
+
+        return new NamedPage(page, records, seen, requests, filtered);
+    }
+
+    private static long Hash(ReadOnlySpan<byte> bytes) => unchecked((long)XxHash3.HashToUInt64(bytes));
+}
