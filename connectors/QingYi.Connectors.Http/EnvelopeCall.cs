@@ -7,6 +7,8 @@ namespace QingYi.Connectors.Http;
 /// <summary>A call whose answer is an envelope with records.</summary>
 internal sealed partial class EnvelopeCall(HttpCaller caller)
 {
+    private readonly AnswerMemory memory = new();
+
     /// <summary>What is looked for in the answer of an api.</summary>
     public static EnvelopeShape Shape(ApiDocument api, ResponseDocument envelope, IEnumerable<string> wanted) =>
         new(api.Records, [envelope.Status, envelope.Code, envelope.Message, .. wanted]);
@@ -23,7 +25,7 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
             {
                 await judge.CheckStatusAsync(response, caller, limit).ConfigureAwait(false);
                 await using var stream = await response.Content.ReadAsStreamAsync(limit).ConfigureAwait(false);
-                var read = await new EnvelopeReader(shape).ReadAsync(stream, response.Content.Headers.ContentLength, limit).ConfigureAwait(false);
+                var read = await new EnvelopeReader(shape, memory).ReadAsync(stream, response.Content.Headers.ContentLength, limit).ConfigureAwait(false);
                 if (response.Headers.TryGetValues("Link", out var links) && NextLink().Match(string.Join(", ", links)) is { Success: true } link)
                 {
                     read.NextLink = link.Groups[1].Value;

@@ -8,7 +8,7 @@ namespace QingYi.Connectors.Http;
 /// Decodes an answer while it arrives: single values and the bytes of each record, with nothing in between made into objects. Takes what
 /// vendors send: a single object where a list is meant, and JSON inside a JSON text.
 /// </summary>
-internal sealed class EnvelopeReader(EnvelopeShape shape)
+internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
 {
     private const int FirstBuffer = 64 * 1024;
     private const int LargestAnswer = 512 * 1024 * 1024;
@@ -27,7 +27,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape)
     public async Task<Envelope> ReadAsync(Stream body, long? length, CancellationToken cancellationToken)
     {
         // One byte more than the answer says, to see its end without growing.
-        var buffer = MemoryPool<byte>.Shared.Rent((int)Math.Clamp((length ?? 0) + 1, FirstBuffer, LargestAnswer));
+        var buffer = memory.Rent((int)Math.Clamp((length ?? 0) + 1, FirstBuffer, LargestAnswer));
         try
         {
             var (filled, consumed, enough) = (0, 0, FirstBuffer);
@@ -63,9 +63,9 @@ internal sealed class EnvelopeReader(EnvelopeShape shape)
         return envelope;
     }
 
-    private static IMemoryOwner<byte> Larger(IMemoryOwner<byte> buffer)
+    private IMemoryOwner<byte> Larger(IMemoryOwner<byte> buffer)
     {
-        var larger = MemoryPool<byte>.Shared.Rent(buffer.Memory.Length < LargestAnswer ? buffer.Memory.Length * 2 : throw new UnreadableAnswerException("the answer is larger than 512 MB; lower 'pageSize'"));
+        var larger = memory.Rent(buffer.Memory.Length < LargestAnswer ? buffer.Memory.Length * 2 : throw new UnreadableAnswerException("the answer is larger than 512 MB; lower 'pageSize'"));
         buffer.Memory.CopyTo(larger.Memory);
         buffer.Dispose();
         return larger;
@@ -221,7 +221,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape)
             return;
         }
 
-        var inner = new EnvelopeReader(shape);
+        var inner = new EnvelopeReader(shape, memory);
         inner.path.AddRange(["", .. at.Split('.')[..^1]]);
         inner.pending = at.Split('.')[^1];
         var bytes = Encoding.UTF8.GetBytes(text);

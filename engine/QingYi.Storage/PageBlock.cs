@@ -1,4 +1,3 @@
-using System.Buffers;
 using ZstdSharp;
 
 namespace QingYi.Storage;
@@ -10,16 +9,8 @@ internal static class PageBlock
 
     public static byte[] Pack(ReadOnlySpan<byte> records)
     {
-        var bound = ArrayPool<byte>.Shared.Rent(Compressor.GetCompressBound(records.Length));
-        try
-        {
-            using var compressor = new Compressor(Level);
-            return bound[..compressor.Wrap(records, bound)];
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bound);
-        }
+        using var compressor = new Compressor(Level);
+        return compressor.Wrap(records).ToArray();
     }
 
     public static byte[] Unpack(byte[] block)
@@ -30,24 +21,36 @@ internal static class PageBlock
         return records;
     }
 
-    /// <summary>Collects records and says where each stands.</summary>
-    /// <param name="size">Bytes that will be added at most.</param>
-    public sealed class Builder(int size) : IDisposable
+    /// <summary>Collects the records of one page after the other and says where each stands. Its memory is used again from page to page.</summary>
+    public sealed class Builder
     {
-        private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(size);
+        private byte[] records = [];
+        private byte[] packed = [];
         private int written;
 
         public bool IsEmpty => written == 0;
 
+        /// <summary>Begins a page.</summary>
+        /// <param name="most">Bytes that will be added at most.</param>
+        public void Begin(int most)
+        {
+            written = 0;
+            records = records.Length < most ? new byte[most] : records;
+        }
+
         public int Add(ReadOnlySpan<byte> record)
         {
-            record.CopyTo(buffer.AsSpan(written));
+            record.CopyTo(records.AsSpan(written));
             written += record.Length;
             return written - record.Length;
         }
 
-        public byte[] Pack() => PageBlock.Pack(buffer.AsSpan(0, written));
-
-        public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+        public byte[] Pack()
+        {
+            var bound = Compressor.GetCompressBound(written);
+            packed = packed.Length < bound ? new byte[bound] : packed;
+            using var compressor = new Compressor(Level);
+            return packed[..compressor.Wrap(records.AsSpan(0, written), packed)];
+        }
     }
 }

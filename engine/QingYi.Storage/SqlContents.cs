@@ -8,7 +8,7 @@ internal sealed class SqlContents(StoreDatabase database)
 {
     public const string Columns = "key, id, number, page, start, length, write_back, change";
     private const int PagesKept = 16;
-    private const long BytesKept = 48 * 1024 * 1024;
+    private const long BytesKept = 24 * 1024 * 1024;
     private readonly LinkedList<(long Page, byte[] Records)> unpacked = [];
 
     /// <summary>The records that a query over <see cref="Columns"/> finds and whose contents are kept, each with its change.</summary>

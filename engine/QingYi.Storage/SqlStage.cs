@@ -15,12 +15,13 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     public const string Posted = "posted";
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly PageBlock.Builder block = new();
 
     /// <summary>Puts records into a scheme's pool, made when it is not there, whoever runs the scheme.</summary>
     public static StageResult Accept(StoreDatabase database, string id, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, string run, DateTimeOffset at)
     {
         database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", id);
-        return new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!).Put(records, policy, 0, run, at, []);
+        return new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!).Put(records, policy, 0, run, at, [], null);
     }
 
     /// <summary>Gives a record that is not delivered other content. The hash stays that of the source's, so that the same content from there is a duplicate.</summary>
@@ -31,27 +32,27 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             return false;
         }
 
-        using var block = new PageBlock.Builder(content.Length);
+        block.Begin(content.Length);
         var change = database.NextChange();
         database.Execute("INSERT INTO event (key, at, what, detail) SELECT r.key, p.fetched, 'fetched', p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1 AND p.run <> ''", key);
         database.Execute("UPDATE record SET status = 0, page = $1, start = $2, length = $3, change = $1, write_back = NULL WHERE key = $4", change, block.Add(content), content.Length, key);
-        Save(change, 0, "", at, [], block);
+        Save(change, 0, "", at, []);
         database.Execute("INSERT INTO event (key, at, what, detail) VALUES ($1, $2, 'edited', '')", key, at.ToUnixTimeMilliseconds());
         return true;
     }
 
     public StageResult Stage(StagedPage page)
     {
-        var result = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
+        var result = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen, page.Staged);
         database.Execute(
             "UPDATE span SET cursor = $1, cursor_page = $2, is_read = $3, total = $4 WHERE no = $5", page.Next?.Text, page.Next?.Page, page.Next is null, page.Total, page.Window.Number);
         return result;
     }
 
     // Records that other schemes bring have a page outside any span.
-    private StageResult Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
+    private StageResult Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, Action<StageResult, long>? staged)
     {
-        using var block = new PageBlock.Builder(records.Sum(r => r.Content.Length));
+        block.Begin(records.Sum(r => r.Content.Length));
 
         // The change numbers the page too: it is never given twice, and pages are kept in memory by their number.
         var change = database.NextChange();
@@ -64,7 +65,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             var hash = unchecked((long)XxHash3.HashToUInt64(content));
             if (known.TryGetValue(record.Id, out var before))
             {
-                var (isNews, wasWaiting) = Again(record, before, hash, change, block, policy);
+                var (isNews, wasWaiting) = Again(record, before, hash, change, policy);
                 known[record.Id] = isNews ? before with { Status = before.Status == RecordStatus.Delivering ? before.Status : RecordStatus.Waiting, Hash = hash } : before;
                 duplicates += isNews ? 0 : 1;
                 replaced += wasWaiting ? 1 : 0;
@@ -85,8 +86,10 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         }
 
         Add(added.Values, change);
-        Save(change, span, run, at, seen, block);
-        return new StageResult(records.Count - duplicates - replaced, duplicates, replaced) { Change = change };
+        Save(change, span, run, at, seen);
+        var result = new StageResult(records.Count - duplicates - replaced, duplicates, replaced);
+        staged?.Invoke(result, change);
+        return result;
     }
 
     private static bool Waits(RecordStatus status, bool changed, DuplicatePolicy policy) => status switch
@@ -109,7 +112,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private void Save(long change, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, PageBlock.Builder block)
+    private void Save(long change, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
     {
         database.Execute(
             "INSERT INTO page (no, span, pass, run, fetched, seen, block) VALUES ($1, $2, coalesce((SELECT pass FROM span WHERE no = $2), 0), $3, $4, $5, $6)",
@@ -166,7 +169,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     }
 
     // A record that is known waits again, or there is nothing to do.
-    private (bool IsNews, bool WasWaiting) Again(StagedRecord record, (long Key, RecordStatus Status, long Hash) before, long hash, long change, PageBlock.Builder block, DuplicatePolicy policy)
+    private (bool IsNews, bool WasWaiting) Again(StagedRecord record, (long Key, RecordStatus Status, long Hash) before, long hash, long change, DuplicatePolicy policy)
     {
         if (!Waits(before.Status, hash != before.Hash, policy))
         {

@@ -22,7 +22,7 @@ internal sealed partial class SqliteDatabase : StoreDatabase
             connection.Open();
 
             // FULL: a delivery that was sent must still be known after a failure of the power.
-            Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;");
+            Execute("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000;");
         }
         catch (SqliteException e)
         {

@@ -85,29 +85,45 @@ internal sealed class RowBuffer(Statement statement, SqlDialect dialect, ValueBi
     /// <param name="keyOf">The key of a document.</param>
     public string Sql(int from, int count, Func<int, ulong> keyOf)
     {
-        var sql = new ArrayBufferWriter<char>(rows[from + count - 1].End - Start(from) + statement.Rows!.Head.Length + (count * 24));
-        sql.Write(statement.Rows.Head);
+        var head = statement.Rows!.Head;
+        var length = head.Length + rows[from + count - 1].End - Start(from) + count - 1;
+        for (var row = from; row < from + count; row++)
+        {
+            length += KeysOf(row) * Digits(keyOf(rows[row].Document));
+        }
+
+        return string.Create(length, (Buffer: this, From: from, Count: count, KeyOf: keyOf), static (sql, s) => s.Buffer.Fill(sql, s.From, s.Count, s.KeyOf));
+    }
+
+    private static int Digits(ulong number) => number < 10 ? 1 : 1 + Digits(number / 10);
+
+    private int KeysOf(int row) => rows[row].Keys - (row == 0 ? 0 : rows[row - 1].Keys);
+
+    private void Fill(Span<char> sql, int from, int count, Func<int, ulong> keyOf)
+    {
+        statement.Rows!.Head.CopyTo(sql);
+        sql = sql[statement.Rows.Head.Length..];
         for (var row = from; row < from + count; row++)
         {
             if (row > from)
             {
-                sql.Write(",");
+                sql[0] = ',';
+                sql = sql[1..];
             }
 
             var at = Start(row);
-            for (var key = row == 0 ? 0 : rows[row - 1].Keys; key < rows[row].Keys; key++)
+            for (var key = rows[row].Keys - KeysOf(row); key < rows[row].Keys; key++)
             {
-                sql.Write(text.WrittenSpan[at..keys[key]]);
-                var digits = sql.GetSpan(20);
-                keyOf(rows[row].Document).TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-                sql.Advance(length);
+                text.WrittenSpan[at..keys[key]].CopyTo(sql);
+                sql = sql[(keys[key] - at)..];
+                keyOf(rows[row].Document).TryFormat(sql, out var digits, default, CultureInfo.InvariantCulture);
+                sql = sql[digits..];
                 at = keys[key];
             }
 
-            sql.Write(text.WrittenSpan[at..rows[row].End]);
+            text.WrittenSpan[at..rows[row].End].CopyTo(sql);
+            sql = sql[(rows[row].End - at)..];
         }
-
-        return new string(sql.WrittenSpan);
     }
 
     private int Start(int row) => row == 0 ? 0 : rows[row - 1].End;

@@ -19,11 +19,15 @@ internal sealed class PathNode
         Name = name;
         Utf8Name = Encoding.UTF8.GetBytes(name);
         Index = index;
+        Segments = name.Count(c => c == '.') + 1;
     }
 
     public string Name { get; }
 
     public byte[] Utf8Name { get; }
+
+    /// <summary>How many segments of a path the name is: one more than it has dots.</summary>
+    public int Segments { get; }
 
     /// <summary>The place in the parent's row.</summary>
     public int Index { get; }

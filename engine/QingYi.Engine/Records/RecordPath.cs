@@ -70,7 +70,7 @@ internal sealed class RecordPath
             }
 
             var at = row + step.Node.Index;
-            depth += record[at].Kind == JsonTokenType.Null ? 0 : step.Node.Name.Count(c => c == '.') + 1;
+            depth += record[at].Kind == JsonTokenType.Null ? 0 : step.Node.Segments;
             while (record[at].Kind == JsonTokenType.StartArray)
             {
                 if (step.IsEnd ? !ofItself : step.Next is [.., { Element: >= 0 }])

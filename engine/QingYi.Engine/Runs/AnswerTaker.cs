@@ -26,7 +26,7 @@ internal sealed class AnswerTaker(CompiledScheme scheme, ConstantSet constants, 
             {
                 if (!outcomes.TryGetValue(record.Key, out var known) || known.Rejection is null)
                 {
-                    outcomes[record.Key] = outcome with { Document = record.Key };
+                    outcomes[record.Key] = outcome.Document == record.Key ? outcome : outcome with { Document = record.Key };
                 }
 
                 if (writeBack is not null)

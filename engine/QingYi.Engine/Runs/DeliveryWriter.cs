@@ -73,10 +73,13 @@ internal sealed class DeliveryWriter
                     culprit = open[0].Key;
                 }
 
-                if (culprit is { } key && open.Any(d => d.Key == key))
+                if (culprit is { } key && open.Select(d => d.Key).ToList().IndexOf(key) is >= 0 and var at)
                 {
+                    // Those before it were good as far as the target came; together with those behind it they would be written again for each bad one.
                     Settle(new Outcome(key, null, result.Rejection));
-                    parts.Push(open);
+                    at = Together(open, at, siblings);
+                    parts.Push([.. open.Skip(at)]);
+                    parts.Push([.. open.Take(at)]);
                 }
                 else
                 {
@@ -110,12 +113,7 @@ internal sealed class DeliveryWriter
     // The middle, moved so that documents which share records stay together.
     private static int Border(IReadOnlyList<Document> open, Func<long, IEnumerable<long>> siblings)
     {
-        var border = open.Count / 2;
-        while (border > 0 && border < open.Count && siblings(open[border].Key).Contains(open[border - 1].Key))
-        {
-            border++;
-        }
-
+        var border = Together(open, open.Count / 2, siblings);
         if (border < open.Count)
         {
             return border;
@@ -125,6 +123,16 @@ internal sealed class DeliveryWriter
         while (border > 0 && siblings(open[border].Key).Contains(open[border - 1].Key))
         {
             border--;
+        }
+
+        return border;
+    }
+
+    private static int Together(IReadOnlyList<Document> open, int border, Func<long, IEnumerable<long>> siblings)
+    {
+        while (border > 0 && border < open.Count && siblings(open[border].Key).Contains(open[border - 1].Key))
+        {
+            border++;
         }
 
         return border;

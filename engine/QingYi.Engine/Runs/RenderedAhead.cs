@@ -7,7 +7,8 @@ namespace QingYi.Engine.Runs;
 /// <param name="clock">The engine's clock.</param>
 internal sealed class RenderedAhead(TimeProvider clock)
 {
-    private const long MostBytes = 24 * 1024 * 1024;
+    private const long EnoughBytes = 6 * 1024 * 1024;
+    private const long MostBytes = 12 * 1024 * 1024;
 
     // A target that needs longer for a page does not hold the source up.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
@@ -37,23 +38,24 @@ internal sealed class RenderedAhead(TimeProvider clock)
     {
         lock (gate)
         {
-            if (bytes < MostBytes)
+            // The number of a change that came to nothing is given again.
+            if (bytes < MostBytes || pages.ContainsKey(change))
             {
                 var size = requests.Values.Sum(r => (long)r.Length);
-                pages.Add(change, requests);
+                pages[change] = requests;
                 order.Enqueue((change, size));
                 bytes += size;
             }
         }
     }
 
-    /// <summary>Waits for room, but not for long.</summary>
+    /// <summary>Waits until there is room for the pages that are under way too, but not for long.</summary>
     public async Task RoomAsync(CancellationToken cancellationToken)
     {
         Task opens;
         lock (gate)
         {
-            if (bytes < MostBytes)
+            if (bytes < EnoughBytes)
             {
                 return;
             }
@@ -88,7 +90,7 @@ internal sealed class RenderedAhead(TimeProvider clock)
                 bytes -= done.Bytes;
             }
 
-            if (bytes < MostBytes)
+            if (bytes < EnoughBytes)
             {
                 room.TrySetResult();
             }

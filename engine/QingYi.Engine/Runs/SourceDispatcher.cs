@@ -80,12 +80,7 @@ internal sealed class SourceDispatcher
             }
 
             seen.UnionWith(page.Seen);
-            var result = await StageAsync(new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
-            if (page.Requests.Count > 0 && result.Stored + result.Replaced > 0)
-            {
-                ahead.Add(result.Change, page.Requests);
-            }
-
+            var result = await StageAsync(new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, run.Clock.GetUtcNow()) { Staged = (result, change) => Rendered(result, change, page) }, cancellationToken).ConfigureAwait(false);
             run.Progress.Staged(result.Stored, result.Duplicates, page.Filtered, result.Replaced);
             if (result.Stored + result.Replaced > 0)
             {
@@ -105,6 +100,14 @@ internal sealed class SourceDispatcher
         }
 
         return (total, total is null || seen.Count >= total);
+    }
+
+    private void Rendered(StageResult result, long change, NamedPage page)
+    {
+        if (page.Requests.Count > 0 && result.Stored + result.Replaced > 0)
+        {
+            ahead.Add(change, page.Requests);
+        }
     }
 
     private async Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class TargetDispatcher
     private readonly Func<string, CompiledScheme?> compile;
     private readonly RenderedAhead ahead;
     private readonly Channel<bool> arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Dictionary<long, string> names = [];
+    private readonly Dictionary<long, (string Id, string Number)> names = [];
     private volatile bool sourceDone;
     private Settlement? unsettled;
 
@@ -92,15 +92,21 @@ internal sealed class TargetDispatcher
         var taker = new AnswerTaker(run.Scheme, constants, run.Logger);
         var number = await store.LastDeliveryAsync(LaneNumber, cancellationToken).ConfigureAwait(false);
         var queue = new WaitingQueue(store, run.Scheme, renderer, ahead);
+        Task<IReadOnlyList<StoredRecord>>? following = null;
         try
         {
             while (!stopping.IsCancellationRequested)
             {
-                var ended = sourceDone;
-                var waiting = await queue.NextAsync(ended, cancellationToken).ConfigureAwait(false);
+                var (ended, looked) = (sourceDone, following);
+                following = null;
+                var waiting = await (looked ?? queue.NextAsync(ended, cancellationToken)).ConfigureAwait(false);
                 if (waiting.Count > 0)
                 {
-                    number = await DeliverAsync(waiting, renderer, taker, number, cancellationToken).ConfigureAwait(false);
+                    number = await DeliverAsync(waiting, renderer, taker, number, () => following = run.Scheme.Grouper is null ? queue.NextAsync(ended, cancellationToken) : null, cancellationToken).ConfigureAwait(false);
+                }
+                else if (looked is not null)
+                {
+                    // Some may have come since it was looked.
                 }
                 else if (ended)
                 {
@@ -118,6 +124,7 @@ internal sealed class TargetDispatcher
         }
         finally
         {
+            await (following ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!cancellationToken.IsCancellationRequested)
             {
                 await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
@@ -125,7 +132,7 @@ internal sealed class TargetDispatcher
         }
     }
 
-    private async Task<long> DeliverAsync(IReadOnlyList<StoredRecord> waiting, DocumentRenderer renderer, AnswerTaker taker, long number, CancellationToken cancellationToken)
+    private async Task<long> DeliverAsync(IReadOnlyList<StoredRecord> waiting, DocumentRenderer renderer, AnswerTaker taker, long number, Action begun, CancellationToken cancellationToken)
     {
         Name(waiting);
         var batch = renderer.Render(waiting);
@@ -137,6 +144,8 @@ internal sealed class TargetDispatcher
             return number;
         }
 
+        // What is delivered next is looked up while the target works.
+        begun();
         IReadOnlyList<Outcome> outcomes;
         try
         {
@@ -165,9 +174,11 @@ internal sealed class TargetDispatcher
 
         foreach (var record in records)
         {
-            names[record.Key] = record.Number.Length > 0 ? $"{record.Id} ({record.Number})" : record.Id;
+            names[record.Key] = (record.Id, record.Number);
         }
     }
+
+    private string NameOf(long key) => !names.TryGetValue(key, out var name) ? $"{key}" : name.Number.Length > 0 ? $"{name.Id} ({name.Number})" : name.Id;
 
     // The outcome of one delivery is written down together with the start of the next: one transaction of the store for each delivery.
     // False: a record has changed meanwhile, and nothing was written down.
@@ -197,7 +208,7 @@ internal sealed class TargetDispatcher
         run.Progress.Settled((settled?.Outcomes.Count ?? 0) - refused.Count, refused.Count, settled?.Parked.Count ?? 0);
         foreach (var outcome in refused)
         {
-            run.Logger.LogWarning("{Scheme}: record {Record} rejected: {Code} {Cause}", run.Scheme.Id, names.GetValueOrDefault(outcome.Document, $"{outcome.Document}"), outcome.Rejection!.Code, outcome.Rejection.Message);
+            run.Logger.LogWarning("{Scheme}: record {Record} rejected: {Code} {Cause}", run.Scheme.Id, NameOf(outcome.Document), outcome.Rejection!.Code, outcome.Rejection.Message);
         }
 
         if (refused.Count > 0 && run.Scheme.Config.Delivery.OnError == "stop")

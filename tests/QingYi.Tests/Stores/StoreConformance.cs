@@ -278,6 +278,55 @@ public abstract partial class StoreConformance : IAsyncDisposable
         Assert.Equal(first, (await store.RunsAsync("s", 10, Token))[1]);
     }
 
+    [Fact]
+    public async Task Ids_and_numbers_are_kept_as_they_are_whatever_stands_in_them()
+    {
+        string[] ids = ["O'Brien \"x\"", "\\", "a\\u0041", "007", "7", "1e5", "100000", "true", "null", "[]", "{}", " a", "a ", "A", "a", "é", "e\u0301", "👩‍👩‍👧‍👦", "第一行\n第二行", "\u0000", "a\u0000b", "12345678901234567890", "-0", new string('x', 600)];
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        Assert.Equal(new StageResult(ids.Length, 0), await StageAsync(scheme, window, null, null, [.. ids.Select(i => (i, $"{{\"n\":{ids.IndexOf(i)}}}"))]));
+        var waiting = await scheme.WaitingAsync(0, 100, Token);
+        Assert.Equal(ids, waiting.Select(r => r.Id));
+        Assert.Equal(ids.Select(i => "no " + i), waiting.Select(r => r.Number));
+        Assert.Equal(ids.Select((_, n) => $"{{\"n\":{n}}}"), waiting.Select(r => Encoding.UTF8.GetString(r.Content.Span)));
+        Assert.Equal(new StageResult(0, ids.Length), await StageAsync(scheme, window, null, null, [.. ids.Select(i => (i, $"{{\"n\":{ids.IndexOf(i)}}}"))]));
+        foreach (var id in ids)
+        {
+            Assert.Equal(id, (await store.FindAsync("s", id, Token))!.Listing.Id);
+        }
+    }
+
+    [Fact]
+    public async Task A_record_that_comes_twice_in_a_page_is_stored_once_with_its_last_content()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        Assert.Equal(new StageResult(2, 1, 1), await StageAsync(scheme, window, null, null, ("a", "1"), ("b", "2"), ("a", "1"), ("a", "3")));
+        Assert.Equal([("a", "3"), ("b", "2")], (await scheme.WaitingAsync(0, 9, Token)).Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
+        Assert.Equal(new StageResult(0, 1, 2), await StageAsync(scheme, window, null, null, ("a", "4"), ("a", "5"), ("a", "5")));
+        Assert.Equal([("a", "5"), ("b", "2")], (await scheme.WaitingAsync(0, 9, Token)).Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
+    }
+
+    [Fact]
+    public async Task Answers_are_kept_with_their_delivery_and_shown_with_each_record()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        await scheme.SaveVersionAsync("v1", "text", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"));
+        var sent = await scheme.WaitingAsync(0, 9, Token);
+        await scheme.AdvanceAsync(null, new DeliveryStart(0, 1, "v1", Start, Start.AddDays(1), "r", Start, sent), Token);
+        Outcome[] outcomes = [new(sent[3].Key, "{\"lastInsertId\":4}", null), new(sent[0].Key, "{\"memo\":\"O'Brien 😀\"}", null), new(sent[1].Key, null, new Rejection("1406", "too long")), new(sent[2].Key, null, null)];
+        await scheme.AdvanceAsync(new Settlement(0, 1, outcomes, Start), null, Token);
+        var listed = await store.ListAsync("s", new RecordQuery(), Token);
+        Assert.Equal([("a", "{\"memo\":\"O'Brien 😀\"}"), ("b", null), ("c", null), ("d", "{\"lastInsertId\":4}")], listed.Select(r => (r.Id, r.Answer)));
+        Assert.Equal([RecordStatus.Delivered, RecordStatus.Rejected, RecordStatus.Delivered, RecordStatus.Delivered], listed.Select(r => r.Status));
+        Assert.Equal("{\"lastInsertId\":4}", (await store.FindAsync("s", "d", Token))!.Listing.Answer);
+    }
+
     public abstract ValueTask DisposeAsync();
 
     protected abstract RecordStore Open();
