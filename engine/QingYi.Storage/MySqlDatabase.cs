@@ -133,7 +133,7 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     protected override string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
 
     protected override string Rows(string parameter, IReadOnlyList<(string Name, string Type)> columns) =>
-        $"JSON_TABLE({parameter}, '$[*]' COLUMNS (n FOR ORDINALITY, {string.Join(", ", columns.Select((c, i) => $"{c.Name} {(c.Type == "TEXT" ? "VARCHAR(700)" : "BIGINT")} PATH '$[{i}]'"))}))";
+        $"JSON_TABLE({parameter}, '$[*]' COLUMNS (n FOR ORDINALITY, {string.Join(", ", columns.Select((c, i) => $"{c.Name} {(c.Type == "TEXT" ? "VARCHAR(700) CHARACTER SET utf8mb4" : "BIGINT")} PATH '$[{i}]'"))}))";
 
     protected override void Lose()
     {

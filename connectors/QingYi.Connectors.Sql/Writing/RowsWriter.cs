@@ -26,15 +26,37 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
     public async Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, bool divisible, Func<Exception, Rejection?> refusal, CancellationToken cancellationToken)
     {
         keys = new ulong[documents.Count];
-        var refused = new Dictionary<int, Rejection>();
+        var outcomes = new List<Outcome>(documents.Count);
         var running = Task.FromResult<WriteResult?>(null);
+        var to = documents.Count;
         try
         {
-            for (var from = 0; from < documents.Count; from += DocumentsAtOnce)
+            for (var from = 0; from < to; from += DocumentsAtOnce)
             {
                 var set = sets[from / DocumentsAtOnce % sets.Length];
-                var bad = Collect(set, documents, from, Math.Min(from + DocumentsAtOnce, documents.Count), divisible, refused);
-                if (await running.ConfigureAwait(false) is { } failed || (failed = bad) is not null)
+                Array.ForEach(set, b => b.Clear());
+                for (var i = from; i < Math.Min(from + DocumentsAtOnce, to); i++)
+                {
+                    if (Collect(set, i, documents[i]) is not var (rejection, isFirst))
+                    {
+                        outcomes.Add(new Outcome(documents[i].Key, null, null));
+                    }
+                    else if (divisible && isFirst)
+                    {
+                        outcomes.Add(new Outcome(documents[i].Key, null, rejection));
+                    }
+                    else if (divisible && outcomes.Count > 0)
+                    {
+                        // What the database says of its first statement comes before what is wrong with a later one: its turn is when those before it are there.
+                        to = i;
+                    }
+                    else
+                    {
+                        return WriteResult.RolledBack(rejection, documents[i].Key);
+                    }
+                }
+
+                if (await running.ConfigureAwait(false) is { } failed)
                 {
                     return failed;
                 }
@@ -42,8 +64,7 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
                 running = RunAsync(transaction, set, documents, refusal, cancellationToken);
             }
 
-            return await running.ConfigureAwait(false)
-                ?? WriteResult.Written([.. documents.Select((d, i) => refused.TryGetValue(i, out var rejection) ? new Outcome(d.Key, null, rejection) : new Outcome(d.Key, keys[i] == 0 ? null : ExecutePlan.Answer(keys[i]), null))]);
+            return await running.ConfigureAwait(false) ?? WriteResult.Written(Answered(outcomes));
         }
         finally
         {
@@ -52,6 +73,9 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
         }
     }
 
+    private List<Outcome> Answered(List<Outcome> outcomes) =>
+        [.. outcomes.Select((o, i) => keys[i] == 0 ? o : o with { Answer = ExecutePlan.Answer(keys[i]) })];
+
     private static RowBuffer[] Buffers(ExecutePlan plan, Func<Statements.Statement, RowBuffer> open) => [open(plan.Main!), .. plan.Extensions.Select(e => open(e.Statement))];
 
     [GeneratedRegex(@" at row ([0-9]+)$")]
@@ -59,49 +83,37 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
 
     private static int? RowOf(Exception exception) => RowNumber().Match(exception.Message) is { Success: true } row ? int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) - 1 : null;
 
-    // A refusal that all of the documents share is returned.
-    private WriteResult? Collect(RowBuffer[] set, IReadOnlyList<Document> documents, int from, int to, bool divisible, Dictionary<int, Rejection> refused)
-    {
-        Array.ForEach(set, b => b.Clear());
-        for (var i = from; i < to; i++)
-        {
-            try
-            {
-                Collect(set, i, documents[i]);
-            }
-            catch (RejectedException e) when (divisible)
-            {
-                Array.ForEach(set, b => b.Forget(i));
-                refused.Add(i, e.Rejection);
-            }
-            catch (RejectedException e)
-            {
-                return WriteResult.RolledBack(e.Rejection, documents[i].Key);
-            }
-        }
-
-        return null;
-    }
-
-    private void Collect(RowBuffer[] set, int number, Document document)
+    // Why the document is refused, and whether by its first statement; null: it is not.
+    private (Rejection Rejection, bool IsFirst)? Collect(RowBuffer[] set, int number, Document document)
     {
         using var request = JsonDocument.Parse(document.Request);
         var root = request.RootElement;
         var own = root.TryGetProperty("main_params", out var parameters) ? parameters : default;
-        set[0].Add(number, root, own);
-        for (var i = 1; i < set.Length; i++)
+        var at = 0;
+        try
         {
-            if (plan.Extensions[i - 1].Block is not { } block)
+            set[0].Add(number, root, own);
+            for (at = 1; at < set.Length; at++)
             {
-                set[i].Add(number, root, own);
-            }
-            else if (root.TryGetProperty(block, out var rows))
-            {
-                foreach (var row in rows.EnumerateArray())
+                if (plan.Extensions[at - 1].Block is not { } block)
                 {
-                    set[i].Add(number, root, row);
+                    set[at].Add(number, root, own);
+                }
+                else if (root.TryGetProperty(block, out var rows))
+                {
+                    foreach (var row in rows.EnumerateArray())
+                    {
+                        set[at].Add(number, root, row);
+                    }
                 }
             }
+
+            return null;
+        }
+        catch (RejectedException e)
+        {
+            Array.ForEach(set, b => b.Forget(number));
+            return (e.Rejection, at == 0);
         }
     }
 

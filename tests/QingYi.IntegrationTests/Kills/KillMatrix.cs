@@ -71,7 +71,7 @@ public abstract class KillMatrix : IAsyncDisposable
         var scheme = Path.Combine(folder, "scheme.yaml");
         var shipped = await File.ReadAllTextAsync(Path.Combine(QingYiProcess.Root, "schemes", "jackyun-sale-return.yaml"));
         await File.WriteAllTextAsync(scheme, shipped.Replace("lehua.", Schema + ".", StringComparison.Ordinal));
-        return ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json"];
+        return ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", "--set", "delivery.batch=100"];
     }
 
     private async Task RoundAsync(int round, int kills)

@@ -39,7 +39,7 @@ public abstract class TargetConformance : IAsyncDisposable
             return;
         }
 
-        var result = await target.WriteAsync(new Delivery(lane, 1, [Good(12), bad], []), Token);
+        var result = await target.WriteAsync(new Delivery(lane, 1, [Good(12), bad], []) { IsDivisible = false }, Token);
         if (target.Guarantee == DeliveryGuarantee.ExactlyOnce)
         {
             Assert.NotNull(result.Rejection);
@@ -49,6 +49,30 @@ public abstract class TargetConformance : IAsyncDisposable
 
         var rest = await target.WriteAsync(new Delivery(lane, 1, [Good(12)], [new Outcome(13, null, result.Rejection)]), Token);
         Assert.Equal(12L, Assert.Single(rest.Outcomes).Document);
+    }
+
+    [Fact]
+    public async Task Documents_that_stand_by_themselves_are_written_although_another_is_refused()
+    {
+        await using var target = await OpenAsync(Token);
+        var lane = Lane(1);
+        await target.TakeLaneAsync(lane, adopt: false, Token);
+        if (Bad(13) is not { } bad)
+        {
+            return;
+        }
+
+        var result = await target.WriteAsync(new Delivery(lane, 1, [Good(12), bad, Good(14)], []), Token);
+        if (result.Rejection is null)
+        {
+            Assert.Equal([12L, 14L], result.Outcomes.Where(o => o.Rejection is null).Select(o => o.Document));
+            Assert.Equal([13L], result.Outcomes.Where(o => o.Rejection is not null).Select(o => o.Document));
+            Assert.Equal(2, await CountAsync());
+        }
+        else
+        {
+            Assert.Equal(0, await CountAsync());
+        }
     }
 
     [Fact]
