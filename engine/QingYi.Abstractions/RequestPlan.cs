@@ -17,6 +17,9 @@ public class RequestPlan
     /// <summary>The target sends several documents in one call where <see cref="RequestDraft.Batch"/> says so; <c>check</c> refuses such schemes otherwise.</summary>
     public virtual bool TakesBatches => false;
 
+    /// <summary>How the requests are sent, and why not faster: a line each, for people who ask.</summary>
+    public virtual IReadOnlyList<string> Explain => [];
+
     /// <summary>What would be sent for a rendered request, without any network.</summary>
     public virtual JsonArray Preview(JsonObject request) => [request];
 }

@@ -39,6 +39,9 @@ public abstract class Target : IAsyncDisposable
     /// <exception cref="ConnectorException">Something is missing or wrong.</exception>
     public virtual Task ProbeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>What <see cref="RequestPlan.Explain"/> says, with what the system has shown since. Known after <see cref="ProbeAsync"/>. The default knows nothing more.</summary>
+    public virtual IReadOnlyList<string> Explain => [];
+
     /// <summary>A few of the rows that the target holds now, for a person who tries a scheme out; the default shows none.</summary>
     /// <param name="rows">At most so many of each table.</param>
     /// <param name="cancellationToken">Ends the query.</param>

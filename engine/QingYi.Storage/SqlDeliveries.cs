@@ -19,7 +19,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
             database.Execute("DELETE FROM parked WHERE EXISTS (SELECT 1 FROM record r WHERE r.key = parked.key AND r.scheme = $1 AND r.status <> 4)", scheme);
         }
 
-        return [.. contents.Read(rendered, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 0 AND key > $2 ORDER BY key LIMIT $3", scheme, after, limit).Select(r => r.Record)];
+        return [.. contents.Read(rendered, SqlContents.MostOfDelivery, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 0 AND key > $2 ORDER BY key LIMIT $3", scheme, after, limit).Select(r => r.Record)];
     }
 
     public List<StoredRecord> Records(IReadOnlyList<long> keys) => [.. keys.SelectMany(k => Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND key = $2", scheme, k))];
@@ -189,5 +189,5 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         }
     }
 
-    private List<StoredRecord> Records(string sql, params object?[] values) => [.. contents.Read(null, sql, values).Select(r => r.Record)];
+    private List<StoredRecord> Records(string sql, params object?[] values) => [.. contents.Read(null, long.MaxValue, sql, values).Select(r => r.Record)];
 }

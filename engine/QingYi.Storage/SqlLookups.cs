@@ -65,7 +65,7 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
 
         // Whole changes at a time: the last one read may not be complete yet in this batch.
         var limit = database.Scalar("SELECT change FROM record WHERE scheme = $1 AND change > $2 ORDER BY change LIMIT 1 OFFSET $3", scheme, done, RecordsAtOnce) is long later ? later : change;
-        foreach (var record in new SqlContents(database).Read(null, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND change > $2 AND change <= $3 ORDER BY page, key", scheme, done, limit))
+        foreach (var record in new SqlContents(database).Read(null, long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND change > $2 AND change <= $3 ORDER BY page, key", scheme, done, limit))
         {
             if (index.Read(record.Record.Content) is var (value, kept))
             {

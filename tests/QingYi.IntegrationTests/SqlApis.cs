@@ -53,6 +53,19 @@ public sealed class SqlApis(MariaDb database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_order_of_20_MB_with_20_000_lines_is_written_and_a_value_that_no_statement_can_carry_is_refused()
+    {
+        await database.ExecuteAsync("DROP TABLE IF EXISTS h, l; CREATE TABLE h (id BIGINT AUTO_INCREMENT PRIMARY KEY, no VARCHAR(20), memo LONGTEXT); CREATE TABLE l (no BIGINT AUTO_INCREMENT PRIMARY KEY, h BIGINT, text VARCHAR(2000))", "apis");
+        var lines = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $$"""{"text":"{{i}} {{new string('x', 1000)}}"}"""));
+        await RecordsAsync([$$"""{"id":"1","lines":[{{lines}}]}""", """{"id":"2","lines":[{"text":"small"}]}""", $$"""{"id":"3","memo":"{{new string('y', 17_000_000)}}"}""", """{"id":"4","lines":[{"text":"small"}]}"""]);
+        await SchemeAsync(Files, "api: execute\n  request: { main_params: { no: '{{id}}', memo: '{{memo}}' }, extend_params_1: { text: '{{lines.text}}' }, main_sql: 'INSERT INTO h (no, memo) VALUES (:no, :memo)', extend_sql_1: 'INSERT INTO l (h, text) VALUES (:lastInsertId, :text)' }");
+        var report = await RunAsync(1);
+        Assert.Equal((3L, 1L), ((long)report["delivered"]!, (long)report["rejected"]!));
+        Assert.Equal([["1", 20_000L], ["2", 1L], ["4", 1L]], await database.QueryAsync("SELECT h.no, COUNT(*) FROM h JOIN l ON l.h = h.id GROUP BY h.no ORDER BY h.no", "apis"));
+        Assert.Contains("QY3208", (await QingYiProcess.RunAsync("records", "s", "--status", "rejected", "--state", folder)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_upsert_updates_what_is_there_and_a_returned_row_is_the_answer()
     {
         await database.ExecuteAsync("DROP TABLE IF EXISTS d; CREATE TABLE d (id INT PRIMARY KEY, name VARCHAR(50), n INT DEFAULT 7); INSERT INTO d VALUES (1, 'old', 1)", "apis");

@@ -20,6 +20,7 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
     private static readonly SearchValues<char> Special = SearchValues.Create("'\\");
     private readonly bool backslashEscapes = !options.SqlMode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.OrdinalIgnoreCase);
     private int mostCharacters;
+    private long largestRow;
     private ulong increment = 1;
     private bool returnsKeys;
     private string gaps = "";
@@ -29,6 +30,8 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
     public override string ForUpdate => "FOR UPDATE";
 
     public override int MostCharacters => mostCharacters;
+
+    public override long LargestRow => largestRow;
 
     public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) => $"ON DUPLICATE KEY UPDATE {string.Join(", ", others.Select(c => $"{c} = VALUES({c})"))}";
 
@@ -90,7 +93,7 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
             await ExecuteAsync(connection, $"SET SESSION sql_mode = '{MySqlHelper.EscapeString(modes)}'", cancellationToken).ConfigureAwait(false);
             await SetZoneAsync(connection, cancellationToken).ConfigureAwait(false);
             var (packet, step) = (await QueryAsync(connection, "SELECT @@max_allowed_packet, @@auto_increment_increment", r => (Convert.ToInt64(r.GetValue(0), CultureInfo.InvariantCulture), Convert.ToUInt64(r.GetValue(1), CultureInfo.InvariantCulture)), cancellationToken).ConfigureAwait(false))[0];
-            (mostCharacters, increment) = ((int)Math.Min(LargestStatement, packet) / MostBytesOfCharacter, step);
+            (mostCharacters, largestRow, increment) = ((int)Math.Min(LargestStatement, packet) / MostBytesOfCharacter, packet - 1024, step);
             if (connection.ServerVersion.Contains("MariaDB", StringComparison.OrdinalIgnoreCase))
             {
                 returnsKeys = true;

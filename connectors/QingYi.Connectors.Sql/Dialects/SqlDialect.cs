@@ -22,6 +22,21 @@ internal abstract class SqlDialect
     /// <summary>How many characters a statement may have. Known when a connection is open.</summary>
     public abstract int MostCharacters { get; }
 
+    /// <summary>How many bytes the values of one row may have. Known when a connection is open.</summary>
+    public virtual long LargestRow => int.MaxValue;
+
+    /// <summary>Refuses a row that no statement can carry.</summary>
+    /// <param name="bytes">At most so large it is.</param>
+    /// <param name="table">Where it would go.</param>
+    /// <exception cref="RejectedException">It is too large.</exception>
+    public void RequireFit(long bytes, string table)
+    {
+        if (bytes > LargestRow)
+        {
+            throw new RejectedException(new Rejection("QY3208", $"a row of {table} has about {bytes / 1024 / 1024} MB, but the server takes {LargestRow / 1024 / 1024} MB in one statement (max_allowed_packet). Have it raised there, or leave the large value out.", table));
+        }
+    }
+
     /// <summary>Writes a value into a statement as the database reads it; whatever it holds, it stays one value.</summary>
     public void Append(IBufferWriter<char> sql, object? value)
     {

@@ -7,6 +7,7 @@ namespace QingYi.Connectors.Sql.Writing;
 internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> extensions) : SqlPlan
 {
     private const int DocumentsOfRows = 1000;
+    private readonly string obstacle = Obstacle(main, extensions);
 
     /// <summary>The row that a statement returns is the answer.</summary>
     public bool ReturnsRow { get; init; }
@@ -27,9 +28,17 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
     public int MostRows { get; init; } = 1000;
 
     /// <summary>Why the documents' statements run one by one, for people; empty: many documents go into few statements, where the tables allow it.</summary>
-    public string RowsObstacle { get; } = Obstacle(main, extensions);
+    public string RowsObstacle => ReturnsRow ? "executeReturn gives back the row of each document" : obstacle;
 
-    public override int? DeliveryBatch => OnlyRows ? MostRows : RowsObstacle.Length == 0 && !ReturnsRow ? DocumentsOfRows : null;
+    public override IReadOnlyList<string> Explain => Main is null ? [] : Told(OnlyRows ? "" : RowsObstacle);
+
+    /// <summary>How the statements are sent.</summary>
+    /// <param name="obstacle">Why one by one; empty: many documents together.</param>
+    public IReadOnlyList<string> Told(string obstacle) => obstacle.Length > 0
+        ? [$"逐条执行 statement by statement: {obstacle}"]
+        : [.. Statements.Select(s => $"批量写入 many rows a statement: {s.Verb} {s.Table}, 每批至多 up to {DeliveryBatch} 个单据 documents")];
+
+    public override int? DeliveryBatch => OnlyRows ? MostRows : RowsObstacle.Length == 0 ? DocumentsOfRows : null;
 
     public Statement? Main { get; } = main;
 

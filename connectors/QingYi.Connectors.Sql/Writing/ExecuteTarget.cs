@@ -11,17 +11,19 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
     private RowsWriter? rows;
     private string obstacle = "";
 
+    public override IReadOnlyList<string> Explain => plan.Told(obstacle);
+
     protected override bool WritesRows => rows is not null;
 
     protected override async Task OpenedAsync(DbConnection open, CancellationToken cancellationToken)
     {
         obstacle = plan.OnlyRows ? "" : plan.RowsObstacle.Length > 0 ? plan.RowsObstacle : await Dialect.RowsObstacleAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false);
         var key = plan.OnlyRows ? null : ColumnsOf(plan.Main!).Values.FirstOrDefault(c => c.IsNumbered);
-        if (key is not null && plan.Main!.Rows!.Columns.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
+        if (obstacle.Length == 0 && key is not null && plan.Main!.Rows!.Columns.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
         {
             obstacle = $"{plan.Main.Table}: the statement gives '{key.Name}' itself, which the database numbers";
         }
-        else if (key is null && plan.Extensions.Any(e => e.Statement.NeedsKey))
+        else if (obstacle.Length == 0 && key is null && plan.Extensions.Any(e => e.Statement.NeedsKey))
         {
             obstacle = $"{plan.Main!.Table} has no column that the database numbers";
         }

@@ -39,6 +39,7 @@ internal sealed class RowBuffer(Statement statement, SqlDialect dialect, ValueBi
             text.Write(between[i + 1]);
         }
 
+        dialect.RequireFit(text.WrittenCount - (rows.Count == 0 ? 0 : rows[^1].End), statement.Table);
         rows.Add((document, text.WrittenCount, keys.Count));
     }
 

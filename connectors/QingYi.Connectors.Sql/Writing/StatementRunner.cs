@@ -82,10 +82,15 @@ internal sealed class StatementRunner : IDisposable
     private async Task BindAsync(DbTransaction transaction, JsonElement request, JsonElement own, ulong key, CancellationToken cancellationToken)
     {
         command.Transaction = transaction;
+        var characters = 0L;
         for (var i = 0; i < statement.Binds.Count; i++)
         {
-            command.Parameters[i].Value = binder.Bind(statement.Binds[i], columns[i], request, own, key) ?? DBNull.Value;
+            var value = binder.Bind(statement.Binds[i], columns[i], request, own, key);
+            characters += (value as string)?.Length ?? 0;
+            command.Parameters[i].Value = value ?? DBNull.Value;
         }
+
+        dialect.RequireFit(characters, statement.Table);
 
         await PrepareAsync(cancellationToken).ConfigureAwait(false);
     }

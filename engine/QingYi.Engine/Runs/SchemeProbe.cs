@@ -57,18 +57,18 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
     }
 
     /// <summary>Has the target look at what the scheme names.</summary>
-    /// <returns>Why deliveries are not exactly once (empty: they are), or why it fails.</returns>
-    public async Task<(string Weakness, RunFault? Fault)> TargetAsync(CompiledScheme scheme, CancellationToken cancellationToken)
+    /// <returns>Why deliveries are not exactly once (empty: they are), how documents are written, or why it fails.</returns>
+    public async Task<(string Weakness, IReadOnlyList<string> Explained, RunFault? Fault)> TargetAsync(CompiledScheme scheme, CancellationToken cancellationToken)
     {
         try
         {
             await using var target = await scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), cancellationToken).ConfigureAwait(false);
             await target.ProbeAsync(cancellationToken).ConfigureAwait(false);
-            return (target.GuaranteeReason, null);
+            return (target.GuaranteeReason, target.Explain, null);
         }
         catch (Exception e) when (RunFault.Of(e, "target") is not null)
         {
-            return ("", RunFault.Of(e, "target"));
+            return ("", [], RunFault.Of(e, "target"));
         }
     }
 }

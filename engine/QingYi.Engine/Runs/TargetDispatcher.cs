@@ -102,7 +102,9 @@ internal sealed class TargetDispatcher
                 var waiting = await (looked ?? queue.NextAsync(ended, cancellationToken)).ConfigureAwait(false);
                 if (waiting.Count > 0)
                 {
+                    var began = run.Clock.GetTimestamp();
                     number = await DeliverAsync(waiting, renderer, taker, number, () => following = run.Scheme.Grouper is null ? queue.NextAsync(ended, cancellationToken) : null, cancellationToken).ConfigureAwait(false);
+                    queue.Took(waiting.Count, run.Clock.GetElapsedTime(began));
                 }
                 else if (looked is not null)
                 {

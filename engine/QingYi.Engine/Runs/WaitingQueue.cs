@@ -9,15 +9,19 @@ namespace QingYi.Engine.Runs;
 /// </summary>
 internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, DocumentRenderer renderer, RenderedAhead ahead)
 {
+    private readonly BatchSize size = new(scheme.Batch, scheme.Config.Delivery.Batch is not null);
     private const int PageOfKeys = 1000;
     private Queue<List<long>>? groups;
+
+    /// <summary>A delivery has ended.</summary>
+    public void Took(int documents, TimeSpan took) => size.Took(documents, took);
 
     /// <summary>The records of the next delivery; none: nothing waits that may be delivered now.</summary>
     public async Task<IReadOnlyList<StoredRecord>> NextAsync(bool sourceEnded, CancellationToken cancellationToken)
     {
         if (scheme.Grouper is null)
         {
-            return await store.WaitingAsync(0, scheme.Batch, ahead.Of, cancellationToken).ConfigureAwait(false);
+            return await store.WaitingAsync(0, size.Current, ahead.Of, cancellationToken).ConfigureAwait(false);
         }
 
         if (!sourceEnded)

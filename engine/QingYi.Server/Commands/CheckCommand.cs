@@ -12,7 +12,8 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "方案文件 scheme files" };
         var connect = new Option<bool>("--connect") { Description = "连接源端和目标 ask source and target too: credentials, tables, columns" };
-        var command = new Command("check", "检查方案 finds every problem of schemes") { files, connect, CommonOptions.Environment, CommonOptions.State };
+        var explain = new Option<bool>("--explain") { Description = "说明如何写入 says how documents are written, and why not faster" };
+        var command = new Command("check", "检查方案 finds every problem of schemes") { files, connect, explain, CommonOptions.Environment, CommonOptions.State };
         command.SetAction(async (result, cancellationToken) =>
         {
             using var workspace = open(result);
@@ -20,7 +21,7 @@ internal static class CheckCommand
             var exit = ExitCode.Done;
             foreach (var file in result.GetValue(files)!)
             {
-                exit = Math.Max(exit, await CheckAsync(workspace, file, result, result.GetValue(connect), cancellationToken).ConfigureAwait(false));
+                exit = Math.Max(exit, await CheckAsync(workspace, file, result, result.GetValue(connect), result.GetValue(explain), cancellationToken).ConfigureAwait(false));
             }
 
             return exit;
@@ -28,7 +29,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<int> CheckAsync(Workspace workspace, string file, ParseResult result, bool connect, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(Workspace workspace, string file, ParseResult result, bool connect, bool explain, CancellationToken cancellationToken)
     {
         var problems = new ProblemList();
         var state = Workspace.StateDirectory(result.GetValue(CommonOptions.State));
@@ -41,23 +42,28 @@ internal static class CheckCommand
         }
 
         var scheme = new SchemeCompiler(workspace.Catalog, environment, problems).Compile(config);
-        var failed = connect && scheme is not null && !problems.HasErrors && !await ConnectAsync(workspace, scheme, problems, cancellationToken).ConfigureAwait(false);
+        var failed = connect && scheme is not null && !problems.HasErrors && !await ConnectAsync(workspace, scheme, explain, problems, cancellationToken).ConfigureAwait(false);
         workspace.Screen.Problems(problems);
         if (problems.HasErrors)
         {
             return failed ? ExitCode.Failed : ExitCode.Wrong;
         }
 
+        if (explain && !connect)
+        {
+            Explain(workspace, scheme!.Target.Plan.Explain);
+        }
+
         workspace.Screen.Line($"{file}: 通过 ok ({problems.Sorted.Count} 警告 warnings{(environment is null ? "; 没有环境,未检查连接 no environment, connections not checked" : "")})");
         return ExitCode.Done;
     }
 
-    private static async Task<bool> ConnectAsync(Workspace workspace, CompiledScheme scheme, ProblemList problems, CancellationToken cancellationToken)
+    private static async Task<bool> ConnectAsync(Workspace workspace, CompiledScheme scheme, bool explain, ProblemList problems, CancellationToken cancellationToken)
     {
         using var limits = new ConnectionLimits();
         var probe = new SchemeProbe(limits, workspace.Clock, workspace.Logger);
         var (records, unseen, unread) = await probe.SourceAsync(scheme, cancellationToken).ConfigureAwait(false);
-        var (weakness, unwritten) = await probe.TargetAsync(scheme, cancellationToken).ConfigureAwait(false);
+        var (weakness, explained, unwritten) = await probe.TargetAsync(scheme, cancellationToken).ConfigureAwait(false);
         foreach (var (side, fault) in new[] { ("source", unread), ("target", unwritten) })
         {
             if (fault is not null)
@@ -81,6 +87,19 @@ internal static class CheckCommand
             workspace.Screen.Line($"  目标 target  ✓ {scheme.Target.Connection!.Name}{(weakness.Length == 0 ? "" : $"; 至少一次 at least once, not exactly once: {weakness}")}");
         }
 
+        if (explain && unwritten is null)
+        {
+            Explain(workspace, explained);
+        }
+
         return unread is null && unwritten is null;
+    }
+
+    private static void Explain(Workspace workspace, IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines.DefaultIfEmpty("按接口逐次发送 each document by itself, as the api takes it"))
+        {
+            workspace.Screen.Line($"  写入 writing  {line}");
+        }
     }
 }

@@ -13,6 +13,7 @@ public sealed partial class CommandLine : IDisposable
     [InlineData("check-no-file", "check", "nowhere.yaml")]
     [InlineData("check-no-environment", "check", "scheme.yaml", "--env", "production")]
     [InlineData("check-ok", "check", "scheme.yaml")]
+    [InlineData("check-explain", "check", "scheme.yaml", "one-by-one.yaml", "--explain")]
     [InlineData("check-connect-down", "check", "scheme.yaml", "--env", "down.yaml", "--connect")]
     [InlineData("run-target-down", "run", "scheme.yaml", "--env", "target-down.yaml")]
     [InlineData("run-unknown-emulator", "run", "scheme.yaml", "--env", "emulator.yaml")]
@@ -63,6 +64,11 @@ public sealed partial class CommandLine : IDisposable
     {
         Write("source.json", """{ "api": "nobody.knows.this", "effect": "QUERY", "id": "id", "request": [ { "field": "a", "label": "甲", "type": "string", "value": "{{LAST_SYNC_TIME|datetime}}" } ], "isdeveloper": 1 }""");
         Write("target.json", """{ "api": "空操作", "type": "EXECUTE", "request": [], "idCheck": true }""");
+        Write("one-by-one.yaml", """
+            scheme: one
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0", fields: "tradeId,tradeNo" } }
+            target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo}}" }, main_sql: "INSERT INTO lehua.t (no) VALUES (:no) ON DUPLICATE KEY UPDATE no = :no" } }
+            """);
         Write("scheme.yaml", """
             scheme: t
             source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0", fields: "tradeId,tradeNo" } }
