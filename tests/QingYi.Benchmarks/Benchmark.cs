@@ -15,7 +15,7 @@ internal static class Benchmark
     {
         if (args is ["job" or "copy" or "--help" or "-h", ..] || args is [Orders.Command or Reference.Command, ..])
         {
-            var root = new RootCommand("Whole jobs beside hand-written programs; with other arguments, such as --filter '*', the parts by BenchmarkDotNet") { OrderJob.Create(), Orders.Create(), Reference.Create() };
+            var root = new RootCommand("Whole jobs beside hand-written programs; with other arguments, such as --filter '*', the parts by BenchmarkDotNet") { OrderJob.Create(), TableCopy.Create(), Orders.Create(), Reference.Create() };
             return await root.Parse(args).InvokeAsync();
         }
 

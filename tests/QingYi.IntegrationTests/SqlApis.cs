@@ -62,7 +62,7 @@ public sealed class SqlApis(MariaDb database) : IAsyncLifetime
         var report = await RunAsync(1);
         Assert.Equal((3L, 1L), ((long)report["delivered"]!, (long)report["rejected"]!));
         Assert.Equal([["1", 20_000L], ["2", 1L], ["4", 1L]], await database.QueryAsync("SELECT h.no, COUNT(*) FROM h JOIN l ON l.h = h.id GROUP BY h.no ORDER BY h.no", "apis"));
-        Assert.Contains("QY3208", (await QingYiProcess.RunAsync("records", "s", "--status", "rejected", "--state", folder)).Output, StringComparison.Ordinal);
+        Assert.Contains("QY3208", (await QingYiProcess.RunAsync("records", "t", "--status", "rejected", "--state", Path.Combine(folder, "state"))).Output, StringComparison.Ordinal);
     }
 
     [Fact]

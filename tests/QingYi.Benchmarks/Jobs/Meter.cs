@@ -46,10 +46,10 @@ internal static class Meter
     {
         try
         {
-            // The name in parentheses may hold anything; user and system time are the 12th and 13th field behind it.
+            // The name in parentheses may hold anything; user and system time, and those of children that have ended, are the 12th to 15th field behind it.
             var stat = File.ReadAllText($"/proc/{process}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
+            return fields[11..15].Sum(f => long.Parse(f, CultureInfo.InvariantCulture)) / TicksPerSecond;
         }
         catch (IOException)
         {

@@ -14,6 +14,8 @@ internal sealed class OrderJob(OrderJobOptions options)
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-job").FullName;
     private (string Program, string Rows)? right;
 
+    public static Option<bool> AsBuilt { get; } = new("--as-built") { Description = "measure the program as it was built instead of as it is published" };
+
     public static Command Create()
     {
         var orders = new Option<int>("--orders") { DefaultValueFactory = _ => 100_000, Description = "how many orders" };
@@ -25,14 +27,15 @@ internal sealed class OrderJob(OrderJobOptions options)
         var programs = new Option<string[]>("--programs") { DefaultValueFactory = _ => [.. Reference.Ways], AllowMultipleArgumentsPerToken = true, Description = "the hand-written programs to run beside it" };
         var require = new Option<double>("--require") { Description = "fail where it does less than this part of the last hand-written program" };
         var set = new Option<string[]>("--set") { Description = "given to qingyi run" };
-        var command = new Command("job", "orders of an emulated vendor into MariaDB") { orders, rounds, latency, pageSize, poison, lines, programs, require, set };
+        var command = new Command("job", "orders of an emulated vendor into MariaDB") { orders, rounds, latency, pageSize, poison, lines, programs, require, set, AsBuilt };
         command.SetAction(async (result, _) => await new OrderJob(new OrderJobOptions(
-            result.GetValue(orders), result.GetValue(rounds), result.GetValue(latency), result.GetValue(pageSize), result.GetValue(poison), result.GetValue(lines), result.GetValue(programs)!, result.GetValue(require), result.GetValue(set)!)).RunAsync());
+            result.GetValue(orders), result.GetValue(rounds), result.GetValue(latency), result.GetValue(pageSize), result.GetValue(poison), result.GetValue(lines), result.GetValue(programs)!, result.GetValue(require), result.GetValue(set)!, result.GetValue(AsBuilt))).RunAsync());
         return command;
     }
 
     private async Task<int> RunAsync()
     {
+        var program = options.AsBuilt ? Program.Built : await Program.PublishAsync();
         await using var database = new MariaDbServer();
         await database.InitializeAsync();
         await database.ExecuteAsync("SET GLOBAL innodb_buffer_pool_size = 1 << 30; CREATE DATABASE lehua CHARACTER SET utf8mb4", "");
@@ -50,7 +53,7 @@ internal sealed class OrderJob(OrderJobOptions options)
                     table.Add(way, await OneAsync(database, way, () => Hand(way, address, database), 0));
                 }
 
-                table.Add(QingYi, await OneAsync(database, QingYi, () => Program(address, time, database), options.Poison > 0 ? 1 : 0));
+                table.Add(QingYi, await OneAsync(database, QingYi, () => Run(program, address, time, database), options.Poison > 0 ? 1 : 0));
             }
 
             table.Print(string.Create(CultureInfo.InvariantCulture, $"{options.Orders:#,0} orders, pages of {options.PageSize}, latency {options.Latency} ms{(options.Poison > 0 ? $", one in {options.Poison} bad" : "")}; {options.Rounds} runs in turn on {Environment.ProcessorCount} cores"));
@@ -93,7 +96,7 @@ internal sealed class OrderJob(OrderJobOptions options)
     private ProcessStartInfo Hand(string way, string address, MariaDbServer database) =>
         Meter.Self(Reference.Command, way, "--url", address, "--connection", database.Connection("lehua"), "--page-size", $"{options.PageSize}", "--file", Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "state")).FullName, "hand.db"));
 
-    private ProcessStartInfo Program(string address, DateTimeOffset time, MariaDbServer database)
+    private ProcessStartInfo Run(string program, string address, DateTimeOffset time, MariaDbServer database)
     {
         var scheme = Path.Combine(folder, "jackyun-sale-return.yaml");
         var environment = Path.Combine(folder, "environment.yaml");
@@ -103,6 +106,6 @@ internal sealed class OrderJob(OrderJobOptions options)
               jackyun: { connector: jackyun, url: "{{address}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET, callsPerSecond: 100000, maxPageSize: {{options.PageSize}} }
               lehua: { connector: mysql, connectionString: "{{database.Connection("lehua")}}" }
             """);
-        return Meter.Dotnet(Path.Combine(Repository.Program, "qingyi.dll"), ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", .. options.Set.SelectMany(s => new[] { "--set", s })]);
+        return Meter.Dotnet(program, ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", .. options.Set.SelectMany(s => new[] { "--set", s })]);
     }
 }

@@ -47,7 +47,7 @@ public sealed class TargetFaults(MariaDb database) : IClassFixture<MariaDb>, IAs
     {
         await using var emulator = await JackyunEmulator.StartAsync(new JackyunOptions { Orders = 3000 }, TimeProvider.System, Token);
         await using var proxy = new DroppingProxy(database.Port, every: 4);
-        var (exit, output, errors) = await QingYiProcess.RunAsync(await CommandAsync(emulator, database.Connection("lehua").Replace($"Port={database.Port}", $"Port={proxy.Port}", StringComparison.Ordinal)));
+        var (exit, output, errors) = await QingYiProcess.RunAsync([.. await CommandAsync(emulator, database.Connection("lehua").Replace($"Port={database.Port}", $"Port={proxy.Port}", StringComparison.Ordinal)), "--set", "delivery.batch=100"]);
         Assert.True(exit == 0, output + errors);
         Assert.True(proxy.AnswersLost >= 3 && proxy.NeverSent >= 3, $"{proxy.AnswersLost} answers lost, {proxy.NeverSent} commits never sent");
         await AssertOnceAsync(3000);
