@@ -28,8 +28,6 @@ internal static class PageBlock
         private byte[] packed = [];
         private int written;
 
-        public bool IsEmpty => written == 0;
-
         /// <summary>Begins a page.</summary>
         /// <param name="most">Bytes that will be added at most.</param>
         public void Begin(int most)
@@ -45,8 +43,14 @@ internal static class PageBlock
             return written - record.Length;
         }
 
-        public byte[] Pack()
+        /// <summary>The page as it is kept; null: nothing was added.</summary>
+        public byte[]? Pack()
         {
+            if (written == 0)
+            {
+                return null;
+            }
+
             var bound = Compressor.GetCompressBound(written);
             packed = packed.Length < bound ? new byte[bound] : packed;
             using var compressor = new Compressor(Level);

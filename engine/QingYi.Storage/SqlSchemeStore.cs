@@ -54,7 +54,12 @@ internal sealed class SqlSchemeStore : SchemeStore
         },
         cancellationToken);
 
-    public override Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken) => WriteAsync(() => stage.Stage(page), cancellationToken);
+    public override Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken)
+    {
+        // While others have their turn.
+        var prepared = stage.Prepare(page.Records);
+        return WriteAsync(() => stage.Stage(page, prepared), cancellationToken);
+    }
 
     public override Task RestartWindowAsync(StoredWindow window, CancellationToken cancellationToken) => WriteAsync(
         () => database.Execute("UPDATE span SET cursor = NULL, cursor_page = NULL, is_read = 0, total = NULL, pass = pass + 1 WHERE no = $1", window.Number), cancellationToken);

@@ -21,7 +21,8 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     public static StageResult Accept(StoreDatabase database, string id, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, string run, DateTimeOffset at)
     {
         database.Execute("INSERT INTO scheme (id, epoch) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", id);
-        return new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!).Put(records, policy, 0, run, at, [], null);
+        var stage = new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = $1", id)!);
+        return stage.Put(stage.Prepare(records), policy, 0, run, at, [], null);
     }
 
     /// <summary>Gives a record that is not delivered other content. The hash stays that of the source's, so that the same content from there is a duplicate.</summary>
@@ -36,33 +37,46 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         var change = database.NextChange();
         database.Execute("INSERT INTO event (key, at, what, detail) SELECT r.key, p.fetched, 'fetched', p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1 AND p.run <> ''", key);
         database.Execute("UPDATE record SET status = 0, page = $1, start = $2, length = $3, change = $1, write_back = NULL WHERE key = $4", change, block.Add(content), content.Length, key);
-        Save(change, 0, "", at, []);
+        Save(change, 0, "", at, [], block.Pack());
         database.Execute("INSERT INTO event (key, at, what, detail) VALUES ($1, $2, 'edited', '')", key, at.ToUnixTimeMilliseconds());
         return true;
     }
 
-    public StageResult Stage(StagedPage page)
+    /// <summary>Does what needs no database, for a page most of whose records are new.</summary>
+    public PreparedRecords Prepare(IReadOnlyList<StagedRecord> records)
     {
-        var result = Put(page.Records, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen, page.Staged);
+        block.Begin(records.Sum(r => r.Content.Length));
+        List<(StagedRecord Record, long Hash, int Start)> placed = [.. records.Select(r => (r, unchecked((long)XxHash3.HashToUInt64(r.Content.Span)), block.Add(r.Content.Span)))];
+        return new PreparedRecords(placed, block.Pack());
+    }
+
+    public StageResult Stage(StagedPage page, PreparedRecords prepared)
+    {
+        var result = Put(prepared, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen, page.Staged);
         database.Execute(
             "UPDATE span SET cursor = $1, cursor_page = $2, is_read = $3, total = $4 WHERE no = $5", page.Next?.Text, page.Next?.Page, page.Next is null, page.Total, page.Window.Number);
         return result;
     }
 
     // Records that other schemes bring have a page outside any span.
-    private StageResult Put(IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, Action<StageResult, long>? staged)
+    private StageResult Put(PreparedRecords prepared, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, Action<StageResult, long>? staged)
     {
-        block.Begin(records.Sum(r => r.Content.Length));
-
         // The change numbers the page too: it is never given twice, and pages are kept in memory by their number.
         var change = database.NextChange();
         var (duplicates, replaced) = (0, 0);
+        var records = prepared.Records;
         var known = Known(records);
+        var isNew = known.Count == 0;
+        if (!isNew)
+        {
+            // Only what waits is kept.
+            block.Begin(records.Sum(r => r.Record.Content.Length));
+        }
+
         var added = new Dictionary<string, (StagedRecord Record, long Hash, int Start)>(records.Count, StringComparer.Ordinal);
-        foreach (var record in records)
+        foreach (var (record, hash, place) in records)
         {
             var content = record.Content.Span;
-            var hash = unchecked((long)XxHash3.HashToUInt64(content));
             if (known.TryGetValue(record.Id, out var before))
             {
                 var (isNews, wasWaiting) = Again(record, before, hash, change, policy);
@@ -72,7 +86,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             }
             else if (!added.TryGetValue(record.Id, out var twice))
             {
-                added.Add(record.Id, (record, hash, block.Add(content)));
+                added.Add(record.Id, (record, hash, isNew ? place : block.Add(content)));
             }
             else if (twice.Hash == hash)
             {
@@ -80,13 +94,13 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             }
             else
             {
-                added[record.Id] = (record, hash, block.Add(content));
+                added[record.Id] = (record, hash, isNew ? place : block.Add(content));
                 replaced++;
             }
         }
 
         Add(added.Values, change);
-        Save(change, span, run, at, seen);
+        Save(change, span, run, at, seen, isNew ? added.Count == 0 ? null : prepared.Block : block.Pack());
         var result = new StageResult(records.Count - duplicates - replaced, duplicates, replaced);
         staged?.Invoke(result, change);
         return result;
@@ -112,7 +126,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private void Save(long change, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
+    private void Save(long change, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, byte[]? packed)
     {
         database.Execute(
             "INSERT INTO page (no, span, pass, run, fetched, seen, block) VALUES ($1, $2, coalesce((SELECT pass FROM span WHERE no = $2), 0), $3, $4, $5, $6)",
@@ -121,23 +135,23 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             run,
             at.ToUnixTimeMilliseconds(),
             MemoryMarshal.AsBytes(seen.ToArray().AsSpan()).ToArray(),
-            block.IsEmpty ? null : block.Pack());
-        if (!block.IsEmpty)
+            packed);
+        if (packed is not null)
         {
             database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
         }
     }
 
-    private Dictionary<string, (long Key, RecordStatus Status, long Hash)> Known(IReadOnlyList<StagedRecord> records) => records.Count == 0 ? [] : database.Query(
+    private Dictionary<string, (long Key, RecordStatus Status, long Hash)> Known(IReadOnlyList<(StagedRecord Record, long Hash, int Start)> records) => records.Count == 0 ? [] : database.Query(
         "SELECT r.id, r.key, r.status, r.hash FROM rows($2: id TEXT) j CROSS JOIN record r ON r.scheme = $1 AND r.id = exact(j.id)",
         r => (Id: r.GetString(0), Row: (r.GetInt64(1), (RecordStatus)r.GetInt32(2), r.GetInt64(3))),
         scheme,
         Json(w =>
         {
-            foreach (var record in records.DistinctBy(r => r.Id))
+            foreach (var id in records.Select(r => r.Record.Id).Distinct())
             {
                 w.WriteStartArray();
-                w.WriteStringValue(record.Id);
+                w.WriteStringValue(id);
                 w.WriteEndArray();
             }
         })).ToDictionary(r => r.Id, r => r.Row, StringComparer.Ordinal);
