@@ -1,5 +1,5 @@
-using MySqlConnector;
 using System.Globalization;
+using MySqlConnector;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
