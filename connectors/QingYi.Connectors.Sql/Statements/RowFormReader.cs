@@ -88,12 +88,12 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, Func<SqlToke
             }
 
             depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
-            text += token.Kind == SqlTokenKind.Word && text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] == '\'') ? " " + token.Text : token.Text;
+            text += token.Kind is SqlTokenKind.Word or SqlTokenKind.Text && text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] is '\'' or '"') ? " " + token.Text : token.Text;
         }
 
         between.Add(text);
-        var head = $"{string.Join(' ', tokens.TakeWhile(t => !t.Is("VALUES") && !t.Is("VALUE")).Select(t => t.Text))} VALUES ".Replace(" . ", ".", StringComparison.Ordinal);
-        return depth == 0 ? (new RowForm(head, columns, between), "") : (null, "its row is not closed");
+        var head = string.Concat(tokens.TakeWhile(t => !t.Is("VALUES") && !t.Is("VALUE")).Select((t, i) => i == 0 || t.Is(".") || tokens[i - 1].Is(".") ? t.Text : " " + t.Text));
+        return depth == 0 ? (new RowForm(head + " VALUES ", columns, between), "") : (null, "its row is not closed");
     }
 
     private string? Obstacle(SqlToken token)
