@@ -8,7 +8,7 @@ namespace QingYi.Benchmarks.Jobs;
 /// <summary>A table into another of the same server, beside what the database's own tools do.</summary>
 internal sealed class TableCopy(int rows, int rounds, bool asBuilt)
 {
-    private const string Dump = "mariadb-dump | mariadb";
+    private const string Dump = "mariadb-dump to mariadb";
     private const string QingYi = "qingyi run";
     private const string Columns = "id BIGINT PRIMARY KEY, no VARCHAR(32), name VARCHAR(64), qty DECIMAL(18,4), price DECIMAL(18,4), changed DATETIME, flag INT";
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-copy").FullName;
