@@ -60,12 +60,12 @@ public sealed class MySqlRecordStore : SqlRecordStore
         var version = Convert.ToInt32(database.Scalar("SELECT version FROM store"), CultureInfo.InvariantCulture);
         while (MySqlSchema.Upgrades.TryGetValue(version, out var upgrade))
         {
-            foreach (var change in upgrade)
+            // What was added before an upgrade broke off is there already.
+            foreach (var (table, column, type) in upgrade)
             {
-                var (table, column) = change.Split(' ') is [var changed, _, _, var added, ..] ? (changed, added) : throw new InvalidOperationException(change);
                 if (database.Scalar("SELECT 1 FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = $1 AND COLUMN_NAME = $2", table, column) is null)
                 {
-                    database.Execute($"ALTER TABLE {change}");
+                    database.Execute($"ALTER TABLE {table} ADD COLUMN {column} {type}");
                 }
             }
 

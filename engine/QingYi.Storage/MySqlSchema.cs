@@ -3,10 +3,10 @@ namespace QingYi.Storage;
 /// <summary>The tables of the shared store; what they mean stands at <see cref="SqliteSchema"/>. Ids are compared byte by byte, trailing blanks included.</summary>
 internal static class MySqlSchema
 {
-    /// <summary>From each earlier version to the next. A statement that was run before the upgrade broke off does nothing the second time.</summary>
-    public static IReadOnlyDictionary<int, string[]> Upgrades { get; } = new Dictionary<int, string[]>
+    /// <summary>From each earlier version to the next: the columns that are new.</summary>
+    public static IReadOnlyDictionary<int, (string Table, string Column, string Type)[]> Upgrades { get; } = new Dictionary<int, (string Table, string Column, string Type)[]>
     {
-        [4] = ["record ADD COLUMN lane BIGINT NOT NULL DEFAULT 0", "sent ADD COLUMN answers LONGBLOB"],
+        [4] = [("record", "lane", "BIGINT NOT NULL DEFAULT 0"), ("sent", "answers", "LONGBLOB")],
     };
 
     /// <summary>The statements that make the tables.</summary>

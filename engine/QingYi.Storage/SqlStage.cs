@@ -16,6 +16,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly PageBlock.Builder block = new();
+    private bool wasNew = true;
 
     /// <summary>Puts records into a scheme's pool, made when it is not there, whoever runs the scheme.</summary>
     public static StageResult Accept(StoreDatabase database, string id, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, string run, DateTimeOffset at)
@@ -42,12 +43,12 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         return true;
     }
 
-    /// <summary>Does what needs no database, for a page most of whose records are new.</summary>
+    /// <summary>Does what needs no database. A page is compressed now where the one before held nothing that was known.</summary>
     public PreparedRecords Prepare(IReadOnlyList<StagedRecord> records)
     {
         block.Begin(records.Sum(r => r.Content.Length));
         List<(StagedRecord Record, long Hash, int Start)> placed = [.. records.Select(r => (r, unchecked((long)XxHash3.HashToUInt64(r.Content.Span)), block.Add(r.Content.Span)))];
-        return new PreparedRecords(placed, block.Pack());
+        return new PreparedRecords(placed, wasNew ? block.Pack() : null);
     }
 
     public StageResult Stage(StagedPage page, PreparedRecords prepared)
@@ -66,7 +67,8 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         var (duplicates, replaced) = (0, 0);
         var records = prepared.Records;
         var known = Known(records);
-        var isNew = known.Count == 0;
+        wasNew = known.Count == 0;
+        var isNew = wasNew && prepared.Block is not null;
         if (!isNew)
         {
             // Only what waits is kept.
@@ -100,7 +102,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         }
 
         Add(added.Values, change);
-        Save(change, span, run, at, seen, isNew ? added.Count == 0 ? null : prepared.Block : block.Pack());
+        Save(change, span, run, at, seen, isNew ? prepared.Block : block.Pack());
         var result = new StageResult(records.Count - duplicates - replaced, duplicates, replaced);
         staged?.Invoke(result, change);
         return result;

@@ -16,7 +16,7 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, Func<SqlToke
     private static readonly string[] Functions =
     [
         "NOW", "CURDATE", "CURRENT_TIMESTAMP", "CURRENT_DATE", "UNIX_TIMESTAMP", "UTC_TIMESTAMP", "FROM_UNIXTIME", "STR_TO_DATE", "DATE_FORMAT", "DATE", "UUID", "IF", "IFNULL", "NULLIF", "COALESCE", "CONCAT",
-        "CONCAT_WS", "TRIM", "LTRIM", "RTRIM", "UPPER", "LOWER", "LEFT", "RIGHT", "SUBSTRING", "SUBSTR", "REPLACE", "ROUND", "ABS", "MD5", "SHA1", "JSON_EXTRACT", "JSON_UNQUOTE", "NULLIF", "GREATEST", "LEAST",
+        "CONCAT_WS", "TRIM", "LTRIM", "RTRIM", "UPPER", "LOWER", "LEFT", "RIGHT", "SUBSTRING", "SUBSTR", "REPLACE", "ROUND", "ABS", "MD5", "SHA1", "JSON_EXTRACT", "JSON_UNQUOTE", "GREATEST", "LEAST",
     ];
 
     private int at;

@@ -14,7 +14,7 @@ internal sealed class RenderedAhead(TimeProvider clock)
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private readonly Queue<(long Change, long Bytes)> order = new();
+    private readonly Queue<long> order = new();
     private readonly Dictionary<long, Dictionary<string, ReadOnlyMemory<byte>>> pages = [];
     private TaskCompletionSource room = new();
     private long bytes;
@@ -39,11 +39,12 @@ internal sealed class RenderedAhead(TimeProvider clock)
         lock (gate)
         {
             // The number of a change that came to nothing is given again.
-            if (bytes < MostBytes || pages.ContainsKey(change))
+            Forget(change);
+            var size = requests.Values.Sum(r => (long)r.Length);
+            if (bytes + size <= MostBytes)
             {
-                var size = requests.Values.Sum(r => (long)r.Length);
-                pages[change] = requests;
-                order.Enqueue((change, size));
+                pages.Add(change, requests);
+                order.Enqueue(change);
                 bytes += size;
             }
         }
@@ -73,21 +74,21 @@ internal sealed class RenderedAhead(TimeProvider clock)
         }
     }
 
-    /// <summary>The request of the record of that id that a change stored; null: it is not known. Records are asked for in the order of their changes.</summary>
-    public ReadOnlyMemory<byte>? Of(long change, string id)
+    /// <summary>Takes the request of the record of that id that a change stored; null: it is not known, or was taken before. Records are asked for in the order of their changes.</summary>
+    public ReadOnlyMemory<byte>? Take(long change, string id)
     {
         lock (gate)
         {
-            if (!pages.TryGetValue(change, out var page))
+            if (!pages.TryGetValue(change, out var page) || !page.Remove(id, out var request))
             {
                 return null;
             }
 
             // What the pages before have left was no news, and is not asked for.
-            while (order.Peek().Change < change && order.TryDequeue(out var done))
+            bytes -= request.Length;
+            while (order.TryPeek(out var oldest) && oldest < change)
             {
-                pages.Remove(done.Change);
-                bytes -= done.Bytes;
+                Forget(order.Dequeue());
             }
 
             if (bytes < EnoughBytes)
@@ -95,7 +96,15 @@ internal sealed class RenderedAhead(TimeProvider clock)
                 room.TrySetResult();
             }
 
-            return page.TryGetValue(id, out var request) ? request : (ReadOnlyMemory<byte>?)null;
+            return request;
+        }
+    }
+
+    private void Forget(long change)
+    {
+        if (pages.Remove(change, out var page))
+        {
+            bytes -= page.Values.Sum(r => (long)r.Length);
         }
     }
 }

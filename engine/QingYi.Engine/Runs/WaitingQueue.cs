@@ -21,7 +21,7 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
     {
         if (scheme.Grouper is null)
         {
-            return await store.WaitingAsync(0, size.Current, ahead.Of, cancellationToken).ConfigureAwait(false);
+            return await store.WaitingAsync(0, size.Current, ahead.Take, cancellationToken).ConfigureAwait(false);
         }
 
         if (!sourceEnded)

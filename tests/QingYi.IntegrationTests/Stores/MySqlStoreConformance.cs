@@ -45,6 +45,26 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         await store.PauseAsync("s", pause: true, DateTimeOffset.UnixEpoch, token);
     }
 
+    [Fact]
+    public async Task A_store_of_the_version_before_keeps_what_it_has_and_becomes_like_a_new_one_even_when_the_upgrade_broke_off()
+    {
+        const string Columns = "SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, IS_NULLABLE, COLUMN_DEFAULT FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY 1, 2";
+        var token = TestContext.Current.CancellationToken;
+        await using (var store = Open())
+        {
+            await store.AcceptAsync("s", [new StagedRecord("a", "no a", "{}"u8.ToArray())], DuplicatePolicy.ById, DateTimeOffset.UnixEpoch, token);
+        }
+
+        var created = await database.QueryAsync(Columns, place.Name);
+        foreach (var older in new[] { "ALTER TABLE record DROP COLUMN lane; ALTER TABLE sent DROP COLUMN answers", "ALTER TABLE sent DROP COLUMN answers" })
+        {
+            await database.ExecuteAsync($"{older}; UPDATE store SET version = 4", place.Name);
+            await using var store = Open();
+            Assert.Equal(["a"], (await store.ListAsync("s", new RecordQuery(), token)).Select(r => r.Id));
+            Assert.Equal(created, await database.QueryAsync(Columns, place.Name));
+        }
+    }
+
     public override ValueTask DisposeAsync() => place.DisposeAsync();
 
     protected override RecordStore Open() => place.Open();
