@@ -6,7 +6,7 @@ namespace QingYi.Connectors.Http;
 internal sealed class AnswerMemory
 {
     private const int LargestKept = 64 * 1024 * 1024;
-    private const int PagesInFlight = 4;
+    private const int PagesInFlight = 8;
     private readonly ArrayPool<byte> pool = ArrayPool<byte>.Create(LargestKept, PagesInFlight);
 
     public IMemoryOwner<byte> Rent(int size) => new Rented(pool, pool.Rent(size));

@@ -35,6 +35,9 @@ internal sealed class HttpSource : Source
         return new Page(plan.Detail is null ? records : await DetailsAsync(request, records, cancellationToken).ConfigureAwait(false), step.Next, step.Total, envelope.Owner);
     }
 
+    // Each page of details makes many calls already.
+    public override Cursor? Following(Cursor cursor) => plan.Detail is null ? plan.Paginator?.Following(cursor) : null;
+
     public override ValueTask DisposeAsync()
     {
         caller.Dispose();

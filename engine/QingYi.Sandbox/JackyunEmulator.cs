@@ -14,6 +14,8 @@ public sealed class JackyunEmulator : IAsyncDisposable
     private readonly JackyunPages pages;
     private readonly ConcurrentQueue<JackyunFault> faults = new();
     private int requests;
+    private int underWay;
+    private int mostAtOnce;
     private LoopbackServer? server;
 
     private JackyunEmulator(JackyunOptions options, TimeProvider clock)
@@ -32,6 +34,9 @@ public sealed class JackyunEmulator : IAsyncDisposable
 
     /// <summary>The calls that came.</summary>
     public int Requests => requests;
+
+    /// <summary>The most calls that were under way at a time.</summary>
+    public int MostAtOnce => mostAtOnce;
 
     /// <summary>Starts listening.</summary>
     public static async Task<JackyunEmulator> StartAsync(JackyunOptions options, TimeProvider clock, CancellationToken cancellationToken)
@@ -65,6 +70,27 @@ public sealed class JackyunEmulator : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         Interlocked.Increment(ref requests);
+        Most(Interlocked.Increment(ref underWay));
+        try
+        {
+            await TakeAsync(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref underWay);
+        }
+    }
+
+    private void Most(int now)
+    {
+        for (var most = mostAtOnce; now > most; most = mostAtOnce)
+        {
+            Interlocked.CompareExchange(ref mostAtOnce, now, most);
+        }
+    }
+
+    private async Task TakeAsync(HttpContext context)
+    {
         var fault = faults.TryDequeue(out var next) ? next : JackyunFault.None;
         if (options.Latency > TimeSpan.Zero)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ZstdSharp;
 
 namespace QingYi.Storage;
@@ -21,40 +22,57 @@ internal static class PageBlock
         return records;
     }
 
-    /// <summary>Collects the records of one page after the other and says where each stands. Its memory is used again from page to page.</summary>
+    /// <summary>Collects the records of one page after the other and says where each stands. Their bytes stay where they are until the page is packed.</summary>
     public sealed class Builder
     {
-        private byte[] records = [];
-        private byte[] packed = [];
-        private int written;
+        private const int Least = 128 * 1024;
+        private readonly List<ReadOnlyMemory<byte>> records = [];
+        private byte[] packed = new byte[Least];
+        private int length;
 
         /// <summary>Begins a page.</summary>
-        /// <param name="most">Bytes that will be added at most.</param>
-        public void Begin(int most)
+        public void Begin()
         {
-            written = 0;
-            records = records.Length < most ? new byte[most] : records;
+            records.Clear();
+            length = 0;
         }
 
-        public int Add(ReadOnlySpan<byte> record)
+        public int Add(ReadOnlyMemory<byte> record)
         {
-            record.CopyTo(records.AsSpan(written));
-            written += record.Length;
-            return written - record.Length;
+            records.Add(record);
+            length += record.Length;
+            return length - record.Length;
         }
 
         /// <summary>The page as it is kept; null: nothing was added.</summary>
         public byte[]? Pack()
         {
-            if (written == 0)
+            if (length == 0)
             {
                 return null;
             }
 
-            var bound = Compressor.GetCompressBound(written);
-            packed = packed.Length < bound ? new byte[bound] : packed;
             using var compressor = new Compressor(Level);
-            return packed[..compressor.Wrap(records.AsSpan(0, written), packed)];
+            compressor.SetPledgedSrcSize((ulong)length);
+            var filled = 0;
+            for (var i = 0; i < records.Count; i++)
+            {
+                var (rest, isLast, status) = (records[i], i == records.Count - 1, OperationStatus.NeedMoreData);
+                while (rest.Length > 0 || (isLast && status != OperationStatus.Done))
+                {
+                    if (packed.Length - filled < Least)
+                    {
+                        Array.Resize(ref packed, packed.Length * 2);
+                    }
+
+                    status = compressor.WrapStream(rest.Span, packed.AsSpan(filled), out var taken, out var written, isLast);
+                    rest = rest[taken..];
+                    filled += written;
+                }
+            }
+
+            Begin();
+            return packed[..filled];
         }
     }
 }

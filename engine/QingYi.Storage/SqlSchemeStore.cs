@@ -151,7 +151,7 @@ internal sealed class SqlSchemeStore : SchemeStore
     public override Task<bool> EditAsync(string id, ReadOnlyMemory<byte> content, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
         () =>
         {
-            if (!stage.Edit(id, content.Span, at))
+            if (!stage.Edit(id, content, at))
             {
                 return false;
             }

@@ -27,14 +27,14 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     }
 
     /// <summary>Gives a record that is not delivered other content. The hash stays that of the source's, so that the same content from there is a duplicate.</summary>
-    public bool Edit(string id, ReadOnlySpan<byte> content, DateTimeOffset at)
+    public bool Edit(string id, ReadOnlyMemory<byte> content, DateTimeOffset at)
     {
         if (database.Query("SELECT key FROM record WHERE scheme = $1 AND id = $2 AND status IN (0, 3, 4, 6) AND key NOT IN (SELECT key FROM changed)", r => r.GetInt64(0), scheme, id) is not [var key])
         {
             return false;
         }
 
-        block.Begin(content.Length);
+        block.Begin();
         var change = database.NextChange();
         database.Execute("INSERT INTO event (key, at, what, detail) SELECT r.key, p.fetched, 'fetched', p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1 AND p.run <> ''", key);
         database.Execute("UPDATE record SET status = 0, page = $1, start = $2, length = $3, change = $1, write_back = NULL WHERE key = $4", change, block.Add(content), content.Length, key);
@@ -46,8 +46,8 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     /// <summary>Does what needs no database. A page is compressed now where the one before held nothing that was known.</summary>
     public PreparedRecords Prepare(IReadOnlyList<StagedRecord> records)
     {
-        block.Begin(records.Sum(r => r.Content.Length));
-        List<(StagedRecord Record, long Hash, int Start)> placed = [.. records.Select(r => (r, unchecked((long)XxHash3.HashToUInt64(r.Content.Span)), block.Add(r.Content.Span)))];
+        block.Begin();
+        List<(StagedRecord Record, long Hash, int Start)> placed = [.. records.Select(r => (r, unchecked((long)XxHash3.HashToUInt64(r.Content.Span)), block.Add(r.Content)))];
         return new PreparedRecords(placed, wasNew ? block.Pack() : null);
     }
 
@@ -72,13 +72,13 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         if (!isNew)
         {
             // Only what waits is kept.
-            block.Begin(records.Sum(r => r.Record.Content.Length));
+            block.Begin();
         }
 
         var added = new Dictionary<string, (StagedRecord Record, long Hash, int Start)>(records.Count, StringComparer.Ordinal);
         foreach (var (record, hash, place) in records)
         {
-            var content = record.Content.Span;
+            var content = record.Content;
             if (known.TryGetValue(record.Id, out var before))
             {
                 var (isNews, wasWaiting) = Again(record, before, hash, change, policy);
@@ -192,7 +192,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             return (false, false);
         }
 
-        var content = record.Content.Span;
+        var content = record.Content;
         if (before.Status == RecordStatus.Delivering)
         {
             // The delivery under way keeps the content it was begun with; the new content takes its place when that settles.

@@ -7,7 +7,7 @@ internal sealed class CallOptions(RequestDraft draft)
 {
     private static readonly string[] Rendered = ["path", "query", "headers"];
     private static readonly string[] Known = ["method", "body", "records", "status", "success", "code", "message", "answer", "paging", "rows", "path", "query", "headers"];
-    private static readonly string[] PagingKeys = ["kind", "field", "size", "path", "key", "startPage"];
+    private static readonly string[] PagingKeys = ["kind", "field", "size", "path", "key", "startPage", "concurrent"];
     private static readonly string[] RowsKeys = ["path", "index", "status", "success", "code", "message"];
     private readonly DraftNode? node = draft.Root.Child(RequestForm.CallMember);
 
@@ -29,7 +29,7 @@ internal sealed class CallOptions(RequestDraft draft)
         if (paging is not null)
         {
             api.StartPage = int.TryParse(Text(paging, "startPage"), out var start) ? start : 0;
-            api.Paging.Add(new PagingDocument { Kind = Choice(paging, "kind", PagingKind.Index), Field = Text(paging, "field") ?? "", Size = Text(paging, "size") ?? "", Path = Text(paging, "path") ?? "", Key = Text(paging, "key") ?? "" });
+            api.Paging.Add(new PagingDocument { Kind = Choice(paging, "kind", PagingKind.Index), Field = Text(paging, "field") ?? "", Size = Text(paging, "size") ?? "", Path = Text(paging, "path") ?? "", Key = Text(paging, "key") ?? "", Concurrent = Flag(paging, "concurrent") });
             Refuse(paging, PagingKeys);
         }
 
@@ -63,6 +63,17 @@ internal sealed class CallOptions(RequestDraft draft)
     private static string? Text(DraftNode? parent, string name) => parent?.Child(name)?.Text;
 
     private static List<string> List(DraftNode? parent, string name) => [.. (Text(parent, name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private bool Flag(DraftNode parent, string name)
+    {
+        if (Text(parent, name) is not { } text || bool.TryParse(text, out var value))
+        {
+            return Text(parent, name) is { } known && bool.Parse(known);
+        }
+
+        draft.Report(ProblemSeverity.Error, "QY1012", parent.Child(name)!.Position, $"'{name}' is '{text}', but must be true or false.");
+        return false;
+    }
 
     private T Choice<T>(DraftNode? parent, string name, T otherwise)
         where T : struct, Enum

@@ -23,6 +23,9 @@ internal sealed class PagingDocument
     /// <summary>Index: the parameter that asks for the total, and is sent only with the first call; its value is <c>1</c>.</summary>
     public string? AskTotal { get; set; }
 
+    /// <summary>Index, Offset: several pages may be asked for at a time, once the total is known.</summary>
+    public bool Concurrent { get; set; }
+
     /// <summary>Cursor: a comma list among the parameters that must name the cursor's field.</summary>
     public string? ListedIn { get; set; }
 }

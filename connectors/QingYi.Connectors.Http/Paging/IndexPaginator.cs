@@ -50,6 +50,8 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
         return new PagingStep(page > 0 ? At(page - 1, total.Value) : null, total, Keep: true);
     }
 
+    public override Cursor? Following(Cursor cursor) => document.Concurrent && Number(cursor.Text) is { } total && cursor.Page > 0 ? At(cursor.Page - 1, total) : null;
+
     private static long? Counted(Cursor? cursor) => cursor is { } at && at.Text.StartsWith(Counting, StringComparison.Ordinal) ? Number(at.Text[Counting.Length..]) : null;
 
     private static Cursor At(long page, long total) => new(total.ToString(CultureInfo.InvariantCulture), page);

@@ -23,6 +23,9 @@ internal abstract class Paginator
     /// <summary>The whole address of the page, where the answer before gave it; null: the request's own.</summary>
     public virtual string? Address(ReadRequest request) => null;
 
+    /// <summary>The cursor behind the page of this one, where it is known before that page has come.</summary>
+    public virtual Cursor? Following(Cursor cursor) => null;
+
     protected static void Size(PagingDocument document, ReadRequest request)
     {
         if (document.Size.Length > 0)

@@ -25,6 +25,11 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
             return piece.Scope == BindScope.LastInsertId ? Key(key) : Bind(Find(piece, request, own), piece.Default, column, piece.Name!);
         }
 
+        return Joined(bind, column, request, own, key);
+    }
+
+    private object? Joined(Bind bind, TableColumn? column, JsonElement request, JsonElement own, ulong key)
+    {
         var parts = bind.Pieces.Select(p => p.Name is null ? p.Text : p.Scope == BindScope.LastInsertId ? Key(key).ToString(CultureInfo.InvariantCulture) : Part(Find(p, request, own), p.Default, p.Name));
         return Whole(string.Concat(parts), column, bind.Pieces.First(p => p.Name is not null).Name!);
     }

@@ -14,7 +14,7 @@ internal sealed class RepeatNode : RenderNode
     private readonly ObjectNode element;
     private readonly RecordPath? array;
     private readonly bool one;
-    private readonly (RecordPath Path, int[] DeclaredArrays)[] walked;
+    private readonly (RecordPath Path, int DeepestDeclared)[] walked;
 
     /// <param name="name">The parameter.</param>
     /// <param name="element">What is written for an element.</param>
@@ -29,7 +29,7 @@ internal sealed class RepeatNode : RenderNode
         this.array = array;
         this.one = one;
         RecordPath[] paths = array is not null ? [array] : [.. element.Walked.Where(w => w.Iterates).Select(w => w.Path).Distinct()];
-        walked = [.. paths.Select(p => (p, array is null ? fields.ArraysOn(p, below: true) : [p.Segments.Count]))];
+        walked = [.. paths.Select(p => (p, array is null ? fields.ArraysOn(p, below: true).DefaultIfEmpty(-1).Max() : p.Segments.Count))];
         array?.WantElements();
     }
 
@@ -56,10 +56,10 @@ internal sealed class RepeatNode : RenderNode
     {
         var record = context.Record;
         var open = -1;
-        foreach (var (path, declared) in walked)
+        foreach (var (path, deepest) in walked)
         {
             var found = path.FindOpenArray(record, ofItself: array is not null, out var depth);
-            if (found < 0 && Array.Exists(declared, d => depth < d))
+            if (found < 0 && depth < deepest)
             {
                 return 0;
             }

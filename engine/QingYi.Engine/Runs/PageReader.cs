@@ -20,6 +20,9 @@ internal sealed class PageReader
         retry = RetryPolicy.Build(run.Scheme.Config.Delivery.Retries, "source", run.Progress, run.Logger, run.Clock);
     }
 
+    /// <summary>See <see cref="Source.Following"/>.</summary>
+    public Cursor? Following(Cursor cursor) => source.Following(cursor);
+
     public static JsonObject Request(Schemes.CompiledScheme scheme, RecordPlan plan, ConstantSet constants) => scheme.Source.Request.Render(plan, constants);
 
     /// <exception cref="TransientException">It did not get better.</exception>

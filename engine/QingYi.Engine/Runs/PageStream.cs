@@ -14,16 +14,23 @@ namespace QingYi.Engine.Runs;
 /// </summary>
 internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet constants, RenderedAhead ahead)
 {
+    private const int MostReads = 4;
+
+    // A source as quick as the engine gains nothing from reads side by side, whose pages all take memory.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(25);
+
     private readonly RecordNamer namer = new(run.Scheme, constants);
+
+    // With a limit, whether there is a next page at all is up to the one before.
+    private readonly bool isAhead = run.Options.Limit is null;
     private readonly bool splits = run.Scheme.Config.Source!.SplitArray is not null;
 
     /// <summary>The pages from the window's cursor on, each for its taker to dispose.</summary>
     public async IAsyncEnumerable<NamedPage> ReadAsync(StoredWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var shaper = new RecordShaper(run.Scheme, run.Scheme.Constants(window.From, window.To, run.Run));
-        if (run.Options.Limit is not null)
+        if (!isAhead)
         {
-            // Whether there is a next page at all is up to the one before.
             await foreach (var page in FetchAsync(window, shaper, cancellationToken).ConfigureAwait(false))
             {
                 yield return page;
@@ -69,6 +76,9 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
                     page.Dispose();
                     throw;
                 }
+
+                // The next is named once this one is taken: one page more would only wait, and each takes memory.
+                await pages.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
             }
 
             pages.Complete();
@@ -81,18 +91,65 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
         }
     }
 
+    // The source works at the next page while this one is named, and at several where it must be waited for and says where they are.
     private async IAsyncEnumerable<NamedPage> FetchAsync(StoredWindow window, RecordShaper shaper, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = window.Cursor;
-        do
+        var reads = new Queue<Task<Page>>();
+        var furthest = window.Cursor;
+        Ask(furthest);
+        try
         {
-            await ahead.RoomAsync(cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            var page = await reader.ReadAsync(window.From, window.To, cursor, cancellationToken).ConfigureAwait(false);
-            cursor = page.Next;
-            yield return Named(page, shaper);
+            while (reads.TryPeek(out var first))
+            {
+                while (isAhead && reads.Count < MostReads && furthest is not null && reader.Following(furthest) is { } further && !await SoonAsync(first).ConfigureAwait(false))
+                {
+                    Ask(further);
+                }
+
+                var page = await first.ConfigureAwait(false);
+                _ = reads.Dequeue();
+                if (isAhead && reads.Count == 0 && page.Next is { } next)
+                {
+                    Ask(next);
+                }
+
+                yield return Named(page, shaper);
+                if (!isAhead && page.Next is { } asked)
+                {
+                    Ask(asked);
+                }
+            }
         }
-        while (cursor is not null);
+        finally
+        {
+            while (reads.TryDequeue(out var left))
+            {
+                await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (left.IsCompletedSuccessfully)
+                {
+                    (await left.ConfigureAwait(false)).Dispose();
+                }
+            }
+        }
+
+        void Ask(Cursor? cursor)
+        {
+            furthest = cursor;
+            reads.Enqueue(ReadAsync(window, cursor, cancellationToken));
+        }
+    }
+
+    private async Task<bool> SoonAsync(Task<Page> page)
+    {
+        await Task.WhenAny(page, Task.Delay(Soon, run.Clock)).ConfigureAwait(false);
+        return page.IsCompleted;
+    }
+
+    private async Task<Page> ReadAsync(StoredWindow window, Cursor? cursor, CancellationToken cancellationToken)
+    {
+        await ahead.RoomAsync(cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return await reader.ReadAsync(window.From, window.To, cursor, cancellationToken).ConfigureAwait(false);
     }
 
     private NamedPage Named(Page page, RecordShaper shaper)

@@ -10,6 +10,7 @@ public sealed class HttpSources
 {
     [Theory]
     [InlineData("path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit, path: data.total }")]
+    [InlineData("path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit, path: data.total, concurrent: true }")]
     [InlineData("path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit }")]
     [InlineData("path: /items/pages, records: items, paging: { kind: hasMore, field: page, size: limit, path: hasMore, startPage: 1 }")]
     [InlineData("path: /items/keys, paging: { kind: keyset, field: after, size: limit, key: id }")]
@@ -84,6 +85,7 @@ public sealed class HttpSources
 
     [Theory]
     [InlineData("kind: ofset", "QY1012", "Did you mean 'Offset'?")]
+    [InlineData("kind: index, concurrent: perhaps", "QY1012", "'concurrent' is 'perhaps', but must be true or false")]
     [InlineData("kind: offset, feild: a", "QY1007", "'feild' is not a key of paging. Did you mean 'field'?")]
     public void A_wrong_way_of_paging_is_refused_with_its_place(string paging, string code, string cause) =>
         Assert.Contains(SchemeProblems.Of(Scheme($"path: /x, paging: {{ {paging} }}")), p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal) && p.Position.Line == 3);

@@ -55,6 +55,33 @@ public sealed class SourcePaging
         Assert.Equal(0L, run.Scalar($"SELECT {900 - left} - count(*) FROM sale_return WHERE dispatch_id >= '{run.Emulator.Orders[(int)left].Head["orderNo"]}'"));
     }
 
+    [Theory]
+    [InlineData(0, 0, 4)]
+    [InlineData(0, 3, 4)]
+    [InlineData(50, 0, 1)]
+    public async Task Pages_that_must_be_waited_for_are_asked_for_several_at_a_time(int limit, int changes, int atOnce)
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 1900, Latency = TimeSpan.FromMilliseconds(250), ChangesPerPage = changes });
+        var report = await run.RunAsync(new RunOptions { Limit = limit == 0 ? null : limit });
+        Assert.Equal((RunStatus.Succeeded, atOnce), (report.Status, run.Emulator.MostAtOnce));
+        if (limit == 0)
+        {
+            var left = (int)report.Progress.Pages * changes;
+            Assert.Equal(0L, run.Scalar($"SELECT {1900 - left} - count(DISTINCT dispatch_id) FROM sale_return WHERE dispatch_id >= '{run.Emulator.Orders[left].Head["orderNo"]}'"));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_among_several_ends_the_run_and_the_next_reads_on()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 1900, Latency = TimeSpan.FromMilliseconds(100) });
+        run.Emulator.Fail(JackyunFault.None, JackyunFault.None, JackyunFault.None, JackyunFault.BadSign);
+        var report = await run.RunAsync();
+        Assert.Equal((RunStatus.Failed, "QY5001"), (report.Status, report.Fault?.Code));
+        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync()).Status);
+        Assert.Equal(1900L, run.Scalar("SELECT count(DISTINCT dispatch_id) FROM sale_return"));
+    }
+
     [Fact]
     public async Task A_window_that_stays_incomplete_fails_and_is_read_again_by_the_next_run()
     {
