@@ -31,4 +31,7 @@ internal sealed class HttpPlan(ConnectorDocument vendor, ApiDocument api, Pagina
     public override int? DeliveryBatch => Batch?.Rows ?? 1;
 
     public override bool TakesBatches => true;
+
+    // That documents of one thing may overtake each other is for the author to weigh, who asks for it.
+    public override string LanesObstacle => "";
 }

@@ -29,7 +29,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
             return WriteResult.Written(there);
         }
 
-        var name = $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-{delivery.Number.ToString(CultureInfo.InvariantCulture)}";
+        var name = $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-{delivery.Number.ToString(CultureInfo.InvariantCulture)}{(delivery.Lane.Number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{delivery.Lane.Number}"))}";
         return await caller.CallAsync(plan.Api, Body(documents), null, name, (response, limit) => JudgeAsync(response, documents, limit), cancellationToken).ConfigureAwait(false);
     }
 

@@ -20,6 +20,9 @@ public class RequestPlan
     /// <summary>How the requests are sent, and why not faster: a line each, for people who ask.</summary>
     public virtual IReadOnlyList<string> Explain => [];
 
+    /// <summary>Why documents must be written one after the other, for people; empty: several targets of this plan may write them side by side, in any order.</summary>
+    public virtual string LanesObstacle => "the connector does not say that their order means nothing";
+
     /// <summary>What would be sent for a rendered request, without any network.</summary>
     public virtual JsonArray Preview(JsonObject request) => [request];
 }

@@ -24,6 +24,8 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
 
     public List<StoredRecord> Records(IReadOnlyList<long> keys) => [.. keys.SelectMany(k => Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND key = $2", scheme, k))];
 
+    public List<int> Lanes() => database.Query("SELECT lane FROM lane WHERE scheme = $1 ORDER BY lane", r => r.GetInt32(0), scheme);
+
     public long Last(int lane) => database.Scalar("SELECT last FROM lane WHERE scheme = $1 AND lane = $2", scheme, lane) is long last ? last : 0;
 
     public StoredDelivery? Pending(int lane)

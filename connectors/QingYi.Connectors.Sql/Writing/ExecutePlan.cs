@@ -38,6 +38,11 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
         ? [$"逐条执行 statement by statement: {obstacle}"]
         : [.. Statements.Select(s => $"批量写入 many rows a statement: {s.Verb} {s.Table}, 每批至多 up to {DeliveryBatch} 个单据 documents")];
 
+    // Of rows that are only added the order means nothing; whatever looks at rows that are there must find those of the documents before.
+    public override string LanesObstacle => Statements.FirstOrDefault(s => s.RowsObstacle.Length > 0 || s.Verb != "INSERT") is { } other
+        ? $"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes rows that are there")}"
+        : "";
+
     public override int? DeliveryBatch => OnlyRows ? MostRows : RowsObstacle.Length == 0 ? DocumentsOfRows : null;
 
     public Statement? Main { get; } = main;

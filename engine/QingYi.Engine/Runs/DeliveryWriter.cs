@@ -9,21 +9,22 @@ namespace QingYi.Engine.Runs;
 internal sealed class DeliveryWriter
 {
     private readonly Target target;
-    private readonly Lane lane;
     private readonly ResiliencePipeline retry;
     private readonly RunContext run;
 
     public DeliveryWriter(RunContext run, Target target, Lane lane)
     {
         this.target = target;
-        this.lane = lane;
+        Lane = lane;
         this.run = run;
         retry = RetryPolicy.Build(run.Scheme.Config.Delivery.Retries, "target", run.Progress, run.Logger, run.Clock);
     }
 
+    public Lane Lane { get; }
+
     /// <summary>Takes the lane and says what the target knows of it.</summary>
     public async Task<Checkpoint?> TakeLaneAsync(CancellationToken cancellationToken) =>
-        await retry.ExecuteAsync(async token => await target.TakeLaneAsync(lane, adopt: false, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await retry.ExecuteAsync(async token => await target.TakeLaneAsync(Lane, adopt: false, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>The outcome of each document.</summary>
     /// <param name="number">The delivery's number.</param>
@@ -144,7 +145,7 @@ internal sealed class DeliveryWriter
         return await retry.ExecuteAsync(
             async token =>
             {
-                if (uncertain && await target.TakeLaneAsync(lane, adopt: false, token).ConfigureAwait(false) is { } checkpoint && checkpoint.Delivery == number)
+                if (uncertain && await target.TakeLaneAsync(Lane, adopt: false, token).ConfigureAwait(false) is { } checkpoint && checkpoint.Delivery == number)
                 {
                     foreach (var outcome in checkpoint.Outcomes)
                     {
@@ -161,7 +162,7 @@ internal sealed class DeliveryWriter
                 await run.Limits.WaitAsync(run.Scheme.Target.Connection!.Name, target.RateLimit, token).ConfigureAwait(false);
                 try
                 {
-                    return await target.WriteAsync(new Delivery(lane, number, rest, [.. settled.Values]) { IsRepeated = repeated || uncertain, IsDivisible = run.Scheme.Grouper is null }, token).ConfigureAwait(false);
+                    return await target.WriteAsync(new Delivery(Lane, number, rest, [.. settled.Values]) { IsRepeated = repeated || uncertain, IsDivisible = run.Scheme.Grouper is null }, token).ConfigureAwait(false);
                 }
                 catch (TransientException)
                 {

@@ -75,11 +75,11 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             span = (open?.From ?? (windows.Count > 0 ? windows[0].From : watermark ?? clock.GetUtcNow()), windows.Count > 0 ? windows[^1].To : open?.To ?? watermark ?? clock.GetUtcNow());
 
             step = "target";
-            await using var target = await OpenAsync(run, "target", t => scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
-            var writer = new DeliveryWriter(run, target, new Lane(records.Id, scheme.Id, 0, store.Epoch));
             var (constants, rendered) = (scheme.Constants(span.Value.From, span.Value.To, id), new RenderedAhead(clock));
-            var deliveries = new TargetDispatcher(run, store, writer, constants, records.Lookups, rendered, compile);
-            await deliveries.RecoverAsync(hard.Token).ConfigureAwait(false);
+            using var queue = new WaitingQueue(store, scheme, new DocumentRenderer(scheme, constants, records.Lookups), rendered);
+            await using var lanes = await Lanes.OpenAsync(run, records, store, queue, constants, compile, () => OpenAsync(run, "target", t => scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), t), hard.Token), hard.Token).ConfigureAwait(false);
+            await lanes.RecoverAsync(hard.Token).ConfigureAwait(false);
+            var target = lanes.First;
             if (target.Guarantee != DeliveryGuarantee.ExactlyOnce)
             {
                 notices.Add($"deliveries are at least once, not exactly once: {target.GuaranteeReason}.");
@@ -93,7 +93,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             progress.Waiting((await records.CountAsync(scheme.Id, hard.Token).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
             step = "source";
             await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
-            var (failedStep, failure) = await BothAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, deliveries.RecordsArrived), deliveries, open, windows, stopping, hard.Token).ConfigureAwait(false);
+            var (failedStep, failure) = await BothAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), lanes, queue, open, windows, stopping, hard.Token).ConfigureAwait(false);
             step = failedStep;
             if (failure is not null)
             {
@@ -145,7 +145,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
 
     // When one side fails the other stops at its next safe point; both are awaited, and the first failure is the run's.
     private static async Task<(string Step, Exception? Failure)> BothAsync(
-        RunContext run, SchemeStore store, SourceDispatcher pages, TargetDispatcher deliveries, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stopping, CancellationToken hard)
+        RunContext run, SchemeStore store, SourceDispatcher pages, Lanes lanes, WaitingQueue queue, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stopping, CancellationToken hard)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         (string Step, Exception? Failure) first = ("source", null);
@@ -182,11 +182,10 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             }
             finally
             {
-                deliveries.SourceEnded();
+                queue.SourceEnded();
             }
         });
-        var writing = Guard("target", () => deliveries.DeliverAsync(stop.Token, hard));
-        await Task.WhenAll(reading, writing).ConfigureAwait(false);
+        await Task.WhenAll([reading, .. lanes.Deliveries(stop.Token, hard).Select(d => Guard("target", d))]).ConfigureAwait(false);
         return first;
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Language;
 using QingYi.Engine.Schemes;
@@ -6,10 +5,9 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>The target dispatcher (写入调度者): brings waiting records to the target, delivery by delivery, each durable before it is sent.</summary>
+/// <summary>The target dispatcher (写入调度者): brings waiting records to the target in one lane, delivery by delivery, each durable before it is sent.</summary>
 internal sealed class TargetDispatcher
 {
-    private const int LaneNumber = 0;
     private const int MostNames = 50_000;
     private readonly RunContext run;
     private readonly SchemeStore store;
@@ -17,10 +15,8 @@ internal sealed class TargetDispatcher
     private readonly ConstantSet constants;
     private readonly RecordLookups lookups;
     private readonly Func<string, CompiledScheme?> compile;
-    private readonly RenderedAhead ahead;
-    private readonly Channel<bool> arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly WaitingQueue queue;
     private readonly Dictionary<long, (string Id, string Number)> names = [];
-    private volatile bool sourceDone;
     private Settlement? unsettled;
 
     /// <param name="run">The run.</param>
@@ -28,11 +24,11 @@ internal sealed class TargetDispatcher
     /// <param name="writer">Where they go.</param>
     /// <param name="constants">What templates see of the run.</param>
     /// <param name="lookups">The records of other schemes.</param>
-    /// <param name="ahead">Requests that are rendered already.</param>
+    /// <param name="queue">What is delivered next, in all lanes.</param>
     /// <param name="compile">Compiles an earlier text of the scheme.</param>
-    public TargetDispatcher(RunContext run, SchemeStore store, DeliveryWriter writer, ConstantSet constants, RecordLookups lookups, RenderedAhead ahead, Func<string, CompiledScheme?> compile)
+    public TargetDispatcher(RunContext run, SchemeStore store, DeliveryWriter writer, ConstantSet constants, RecordLookups lookups, WaitingQueue queue, Func<string, CompiledScheme?> compile)
     {
-        this.ahead = ahead;
+        this.queue = queue;
         this.run = run;
         this.store = store;
         this.writer = writer;
@@ -41,19 +37,11 @@ internal sealed class TargetDispatcher
         this.compile = compile;
     }
 
-    public void RecordsArrived() => arrived.Writer.TryWrite(true);
-
-    public void SourceEnded()
-    {
-        sourceDone = true;
-        arrived.Writer.TryWrite(true);
-    }
-
     /// <summary>Settles what an earlier run left under way: by the target's checkpoint first, and what that does not know is sent.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
         var checkpoint = await writer.TakeLaneAsync(cancellationToken).ConfigureAwait(false);
-        var last = await store.LastDeliveryAsync(LaneNumber, cancellationToken).ConfigureAwait(false);
+        var last = await store.LastDeliveryAsync(writer.Lane.Number, cancellationToken).ConfigureAwait(false);
         if (checkpoint is not null && checkpoint.Delivery > last)
         {
             throw new StoreException(
@@ -62,7 +50,7 @@ internal sealed class TargetDispatcher
                 $"Going on could write twice. Put the newer state directory back, or accept the target as it is with 'qingyi state adopt {run.Scheme.Config.File}'.");
         }
 
-        if (await store.PendingAsync(LaneNumber, cancellationToken).ConfigureAwait(false) is not { } pending)
+        if (await store.PendingAsync(writer.Lane.Number, cancellationToken).ConfigureAwait(false) is not { } pending)
         {
             return;
         }
@@ -82,7 +70,7 @@ internal sealed class TargetDispatcher
         }
 
         var outcomes = await writer.WriteAsync(pending.Number, batch.Documents, known, batch.Siblings, repeated: true, cancellationToken).ConfigureAwait(false);
-        var settled = new AnswerTaker(scheme, then, run.Logger).Take(new Settlement(LaneNumber, pending.Number, outcomes, run.Clock.GetUtcNow()), batch);
+        var settled = new AnswerTaker(scheme, then, run.Logger).Take(new Settlement(writer.Lane.Number, pending.Number, outcomes, run.Clock.GetUtcNow()), batch);
         await SettleAsync(settled, null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -90,14 +78,13 @@ internal sealed class TargetDispatcher
     {
         var renderer = new DocumentRenderer(run.Scheme, constants, lookups);
         var taker = new AnswerTaker(run.Scheme, constants, run.Logger);
-        var number = await store.LastDeliveryAsync(LaneNumber, cancellationToken).ConfigureAwait(false);
-        var queue = new WaitingQueue(store, run.Scheme, renderer, ahead);
+        var number = await store.LastDeliveryAsync(writer.Lane.Number, cancellationToken).ConfigureAwait(false);
         Task<IReadOnlyList<StoredRecord>>? following = null;
         try
         {
             while (!stopping.IsCancellationRequested)
             {
-                var (ended, looked) = (sourceDone, following);
+                var (ended, looked, news) = (queue.SourceHasEnded, following, queue.News);
                 following = null;
                 var waiting = await (looked ?? queue.NextAsync(ended, cancellationToken)).ConfigureAwait(false);
                 if (waiting.Count > 0)
@@ -117,7 +104,7 @@ internal sealed class TargetDispatcher
                 else
                 {
                     await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
-                    await arrived.Reader.ReadAsync(stopping).ConfigureAwait(false);
+                    await news.WaitAsync(stopping).ConfigureAwait(false);
                 }
             }
         }
@@ -139,9 +126,11 @@ internal sealed class TargetDispatcher
         Name(waiting);
         var batch = renderer.Render(waiting);
         var scheme = run.Scheme;
-        var start = batch.Documents.Count == 0 ? null : new DeliveryStart(LaneNumber, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, run.Clock.GetUtcNow(), batch.Records);
-        var aside = batch.Refused.Count + batch.Parked.Count == 0 ? null : new Settlement(LaneNumber, null, batch.Refused, run.Clock.GetUtcNow()) { Parked = batch.Parked, Aside = [.. waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key)] };
-        if (!await SettleAsync(aside, start, cancellationToken).ConfigureAwait(false) || start is null)
+        var start = batch.Documents.Count == 0 ? null : new DeliveryStart(writer.Lane.Number, number + 1, scheme.Version, constants.LastSyncTime, constants.CurrentTime, run.Run, run.Clock.GetUtcNow(), batch.Records);
+        var aside = batch.Refused.Count + batch.Parked.Count == 0 ? null : new Settlement(writer.Lane.Number, null, batch.Refused, run.Clock.GetUtcNow()) { Parked = batch.Parked, Aside = [.. waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key)] };
+        var isAsRead = await SettleAsync(aside, start, cancellationToken).ConfigureAwait(false);
+        queue.Began();
+        if (!isAsRead || start is null)
         {
             return number;
         }
@@ -156,13 +145,13 @@ internal sealed class TargetDispatcher
         catch (PartlyDeliveredException e) when (run.Scheme.Grouper is null)
         {
             // A target without transactions has taken some of the documents: they are not sent again.
-            await SettleAsync(taker.Take(new Settlement(LaneNumber, null, e.Outcomes, run.Clock.GetUtcNow()), batch) with { Parked = [] }, null, cancellationToken).ConfigureAwait(false);
+            await SettleAsync(taker.Take(new Settlement(writer.Lane.Number, null, e.Outcomes, run.Clock.GetUtcNow()), batch) with { Parked = [] }, null, cancellationToken).ConfigureAwait(false);
             throw e.InnerException!;
         }
 
         batch.Refused.Clear();
         batch.Parked.Clear();
-        unsettled = taker.Take(new Settlement(LaneNumber, start.Number, outcomes, run.Clock.GetUtcNow()), batch);
+        unsettled = taker.Take(new Settlement(writer.Lane.Number, start.Number, outcomes, run.Clock.GetUtcNow()), batch);
         return start.Number;
     }
 

@@ -5,32 +5,87 @@ namespace QingYi.Engine.Runs;
 
 /// <summary>
 /// Decides which waiting records are delivered together: the next ones in order, or, where the target groups records, whole groups once
-/// the source has been read to its end.
+/// the source has been read to its end. All lanes of a run take from it, and no record is given to two of them.
 /// </summary>
-internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, DocumentRenderer renderer, RenderedAhead ahead)
+internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, DocumentRenderer renderer, RenderedAhead ahead) : IDisposable
 {
-    private readonly BatchSize size = new(scheme.Batch, scheme.Config.Delivery.Batch is not null);
     private const int PageOfKeys = 1000;
+    private readonly BatchSize size = new(scheme.Batch, scheme.Config.Delivery.Batch is not null);
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private volatile TaskCompletionSource news = Untold();
+    private volatile bool sourceHasEnded;
     private Queue<List<long>>? groups;
+    private int given;
+    private long furthest;
+
+    /// <summary>Nothing begins to wait any more but what is there.</summary>
+    public bool SourceHasEnded => sourceHasEnded;
+
+    /// <summary>Ends when something begins to wait, or the source has ended.</summary>
+    public Task News => news.Task;
+
+    /// <summary>Something has begun to wait.</summary>
+    public void RecordsArrived()
+    {
+        var told = news;
+        news = Untold();
+        told.TrySetResult();
+    }
+
+    public void SourceEnded()
+    {
+        sourceHasEnded = true;
+        RecordsArrived();
+    }
 
     /// <summary>A delivery has ended.</summary>
-    public void Took(int documents, TimeSpan took) => size.Took(documents, took);
+    public void Took(int documents, TimeSpan took)
+    {
+        lock (size)
+        {
+            size.Took(documents, took);
+        }
+    }
 
-    /// <summary>The records of the next delivery; none: nothing waits that may be delivered now.</summary>
+    /// <summary>The records of the next delivery; none: nothing waits that may be delivered now. Whoever gets some says <see cref="Began"/>.</summary>
     public async Task<IReadOnlyList<StoredRecord>> NextAsync(bool sourceEnded, CancellationToken cancellationToken)
     {
-        if (scheme.Grouper is null)
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            return await store.WaitingAsync(0, size.Current, ahead.Take, cancellationToken).ConfigureAwait(false);
-        }
+            // What was given to a lane waits in the store until it has begun: those behind it come first, and from the beginning again when there is none such.
+            var records = scheme.Grouper is not null ? await GroupsAsync(sourceEnded, cancellationToken).ConfigureAwait(false)
+                : await store.WaitingAsync(Volatile.Read(ref given) == 0 ? 0 : furthest, size.Current, ahead.Take, cancellationToken).ConfigureAwait(false);
+            if (records.Count > 0)
+            {
+                furthest = records[^1].Key;
+                Interlocked.Increment(ref given);
+            }
 
+            return records;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The records of a delivery are under way, set aside, or left for another look.</summary>
+    public void Began() => Interlocked.Decrement(ref given);
+
+    public void Dispose() => turn.Dispose();
+
+    private static TaskCompletionSource Untold() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task<IReadOnlyList<StoredRecord>> GroupsAsync(bool sourceEnded, CancellationToken cancellationToken)
+    {
         if (!sourceEnded)
         {
             return [];
         }
 
         // Groups are formed once: what begins to wait afterwards belongs to the next run.
-        groups ??= await GroupsAsync(cancellationToken).ConfigureAwait(false);
+        groups ??= await FormAsync(cancellationToken).ConfigureAwait(false);
         var keys = new List<long>();
         while (groups.Count > 0 && (keys.Count == 0 || keys.Count + groups.Peek().Count <= scheme.Batch))
         {
@@ -40,7 +95,7 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
         return keys.Count == 0 ? [] : await store.RecordsAsync([.. keys.Order()], cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Queue<List<long>>> GroupsAsync(CancellationToken cancellationToken)
+    private async Task<Queue<List<long>>> FormAsync(CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, List<long>>(StringComparer.Ordinal);
         var after = 0L;

@@ -116,6 +116,12 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
 
     private void CheckTarget(SchemeConfig config, CompiledSide target)
     {
+        var obstacle = config.Target!.Group is null ? target.Plan.LanesObstacle : "the target groups records, and groups form once a run";
+        if (config.Delivery.Parallelism > 1 && obstacle.Length > 0)
+        {
+            problems.Error("QY1016", config.PositionOf("delivery.parallelism"), $"'parallelism' is {config.Delivery.Parallelism}, but these documents are written one after the other: {obstacle}. Write 1, or leave the key out.");
+        }
+
         if (config.Target!.Batch is { } batch && !target.Plan.TakesBatches)
         {
             problems.Error("QY1016", batch.Position, $"the api '{target.Api.Name}' of '{target.Connector.Description.Name}' takes one request a call, so 'batchArraySave' means nothing there. Remove the operation; 'delivery: {{ batch: N }}' sets how many documents a transaction has.");

@@ -31,7 +31,7 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
         RuleFor(s => s.Source!.Pagination.StartPage).Must(p => p is null or >= 0).When(s => s.Source is not null).WithErrorCode("QY1012").WithMessage("'startPage' must not be negative, but is {PropertyValue}.");
         RuleFor(s => s.Source!.MaxWindow).Must(w => w is null || w >= TimeSpan.FromSeconds(1)).When(s => s.Source is not null).WithErrorCode("QY1012").WithMessage("'maxWindow' must be at least 1s.");
         RuleFor(s => s.Delivery.Batch).Must(b => b is null or (>= 1 and <= 10_000)).WithErrorCode("QY1012").WithMessage("'batch' must be between 1 and 10000, but is {PropertyValue}.");
-        RuleFor(s => s.Delivery.Parallelism).Equal(1).WithErrorCode("QY1016").WithMessage("'parallelism' is {PropertyValue}, but this version writes in one lane. Write 1, or leave the key out.");
+        RuleFor(s => s.Delivery.Parallelism).InclusiveBetween(1, 16).WithErrorCode("QY1012").WithMessage("'parallelism' must be between 1 and 16, but is {PropertyValue}.");
         RuleFor(s => s.Delivery.Retries).InclusiveBetween(1, 100).WithErrorCode("QY1012").WithMessage("'retries' must be between 1 and 100, but is {PropertyValue}.");
         RuleFor(s => s.Delivery.OnError).Must(e => e is "reject" or "stop").WithErrorCode("QY1012").WithMessage("'onError' must be reject or stop, but is '{PropertyValue}'.");
     }

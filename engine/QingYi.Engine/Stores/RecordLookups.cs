@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>Finds stored records of other schemes by their fields. Called while a record is rendered, by one thread at a time.</summary>
+/// <summary>Finds stored records of other schemes by their fields. Called while a record is rendered, by several threads.</summary>
 public abstract class RecordLookups
 {
     /// <summary>What an index keeps of the records that have a key, newest first. Costs the same however many records there are.</summary>

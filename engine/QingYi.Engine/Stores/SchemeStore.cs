@@ -45,6 +45,9 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>The delivery of a lane that was begun and not settled, or null; with the content that it was begun with.</summary>
     public abstract Task<StoredDelivery?> PendingAsync(int lane, CancellationToken cancellationToken);
 
+    /// <summary>The lanes that there have been deliveries in.</summary>
+    public abstract Task<IReadOnlyList<int>> LanesAsync(CancellationToken cancellationToken);
+
     /// <summary>The number of the last delivery of a lane; 0: none.</summary>
     public abstract Task<long> LastDeliveryAsync(int lane, CancellationToken cancellationToken);
 

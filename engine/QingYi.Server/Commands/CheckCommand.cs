@@ -51,7 +51,7 @@ internal static class CheckCommand
 
         if (explain && !connect)
         {
-            Explain(workspace, scheme!.Target.Plan.Explain);
+            Explain(workspace, scheme!, scheme!.Target.Plan.Explain);
         }
 
         workspace.Screen.Line($"{file}: 通过 ok ({problems.Sorted.Count} 警告 warnings{(environment is null ? "; 没有环境,未检查连接 no environment, connections not checked" : "")})");
@@ -89,17 +89,22 @@ internal static class CheckCommand
 
         if (explain && unwritten is null)
         {
-            Explain(workspace, explained);
+            Explain(workspace, scheme, explained);
         }
 
         return unread is null && unwritten is null;
     }
 
-    private static void Explain(Workspace workspace, IReadOnlyList<string> lines)
+    private static void Explain(Workspace workspace, CompiledScheme scheme, IReadOnlyList<string> lines)
     {
+        var obstacle = scheme.Target.Plan.LanesObstacle;
         foreach (var line in lines.DefaultIfEmpty("按接口逐次发送 each document by itself, as the api takes it"))
         {
             workspace.Screen.Line($"  写入 writing  {line}");
         }
+
+        workspace.Screen.Line(scheme.Config.Delivery.Parallelism > 1 ? $"  通道 lanes    {scheme.Config.Delivery.Parallelism} 条并行 side by side, 各有连接与检查点 each with a connection and a checkpoint of its own"
+            : scheme.Grouper is null && obstacle.Length == 0 ? "  通道 lanes    1 条; 可用 may be several: delivery.parallelism"
+            : $"  通道 lanes    1 条, 依次写入 one after the other: {(scheme.Grouper is null ? obstacle : "合并的单据 documents are made of groups")}");
     }
 }

@@ -6,7 +6,7 @@ using QingYi.IntegrationTests;
 namespace QingYi.Benchmarks.Jobs;
 
 /// <summary>A table into another of the same server, beside what the database's own tools do.</summary>
-internal sealed class TableCopy(int rows, int rounds, bool asBuilt)
+internal sealed class TableCopy(int rows, int rounds, string[] set, bool asBuilt)
 {
     private const string Dump = "mariadb-dump to mariadb";
     private const string QingYi = "qingyi run";
@@ -17,8 +17,9 @@ internal sealed class TableCopy(int rows, int rounds, bool asBuilt)
     {
         var rows = new Option<int>("--rows") { DefaultValueFactory = _ => 1_000_000, Description = "rows of about 120 bytes" };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "runs of each program" };
-        var command = new Command("copy", "a table of MariaDB into another") { rows, rounds, OrderJob.AsBuilt };
-        command.SetAction(async (result, _) => await new TableCopy(result.GetValue(rows), result.GetValue(rounds), result.GetValue(OrderJob.AsBuilt)).RunAsync());
+        var set = new Option<string[]>("--set") { Description = "given to qingyi run" };
+        var command = new Command("copy", "a table of MariaDB into another") { rows, rounds, set, OrderJob.AsBuilt };
+        command.SetAction(async (result, _) => await new TableCopy(result.GetValue(rows), result.GetValue(rounds), result.GetValue(set)!, result.GetValue(OrderJob.AsBuilt)).RunAsync());
         return command;
     }
 
@@ -73,6 +74,6 @@ internal sealed class TableCopy(int rows, int rounds, bool asBuilt)
               a: { connector: mysql, connectionString: "{{database.Connection("a")}}" }
               b: { connector: mysql, connectionString: "{{database.Connection("b")}}" }
             """);
-        return Meter.Dotnet(program, "run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json");
+        return Meter.Dotnet(program, ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", .. set.SelectMany(s => new[] { "--set", s })]);
     }
 }

@@ -52,6 +52,9 @@ public abstract class KillMatrix : IAsyncDisposable
     /// <summary>Where the target's tables are.</summary>
     protected abstract string Schema { get; }
 
+    /// <summary>How many lanes the run before a kill writes in.</summary>
+    protected virtual int LanesOf(int kill) => 1;
+
     /// <summary>Makes empty tables.</summary>
     /// <returns>The target's connection.</returns>
     protected abstract Task<string> TargetAsync(string folder);
@@ -82,16 +85,17 @@ public abstract class KillMatrix : IAsyncDisposable
         var dice = new Random(round);
         for (var kill = 0; kill < kills; kill++)
         {
+            string[] lanes = [.. command, "--set", $"delivery.parallelism={LanesOf(kill)}"];
             var ended = kill < 3 * Points.Length
-                ? await QingYiProcess.KillAtAsync($"{Points[kill % Points.Length]} {1 + (kill / Points.Length)}", command)
-                : await QingYiProcess.KillAsync(TimeSpan.FromMilliseconds(400 + dice.Next(800)), command);
+                ? await QingYiProcess.KillAtAsync($"{Points[kill % Points.Length]} {1 + (kill / Points.Length)}", lanes)
+                : await QingYiProcess.KillAsync(TimeSpan.FromMilliseconds(400 + dice.Next(800)), lanes);
             Assert.True(ended is null, $"kill {kill}: the program ended by itself with {ended}");
         }
 
         var last = await QingYiProcess.RunAsync(command);
         Assert.True(last.Exit == 0, last.Output + last.Errors);
         await AssertOnceAsync(emulator.Orders);
-        AssertSettled(place);
+        AssertSettled(place, Enumerable.Range(0, kills).Max(LanesOf));
         var again = await QingYiProcess.RunAsync(command);
         Assert.Contains("\"stored\":0,\"replaced\":0,\"delivered\":0", again.Output, StringComparison.Ordinal);
     }
@@ -111,13 +115,13 @@ public abstract class KillMatrix : IAsyncDisposable
     }
 
     // One window, read to its end, and nothing that waits or hangs.
-    private static void AssertSettled(string place)
+    private static void AssertSettled(string place, int lanes)
     {
         var store = Path.Combine(place, "state", "store.db");
         var spans = SqliteFile.Query(store, "SELECT s.watermark, max(p.end), count(*), sum(p.closed) FROM scheme s JOIN span p ON p.scheme = s.no")[0];
         Assert.Equal(spans[1], spans[0]);
         Assert.Equal(spans[2], spans[3]);
         Assert.Equal([[2L, (long)Orders]], SqliteFile.Query(store, "SELECT status, count(*) FROM record GROUP BY status"));
-        Assert.Empty(SqliteFile.Query(store, "SELECT * FROM lane WHERE pending = 1"));
+        Assert.Equal([[(long)lanes, 0L]], SqliteFile.Query(store, "SELECT count(*), sum(pending) FROM lane"));
     }
 }

@@ -3,9 +3,9 @@ using Xunit;
 
 namespace QingYi.IntegrationTests.Kills;
 
-public sealed class KillsOnMariaDb(MariaDb database) : KillMatrix
+public sealed class KillsOnMariaDb(MariaDb database) : KillsOnMariaDbTables(database, "kills")
 {
-    protected override string Schema => "kills";
+    private readonly MariaDb database = database;
 
     [Fact]
     public async Task Without_the_checkpoint_a_kill_after_the_commit_doubles_rows()
@@ -22,13 +22,4 @@ public sealed class KillsOnMariaDb(MariaDb database) : KillMatrix
         Assert.Equal(300, (await QueryAsync(Heads)).DistinctBy(h => h[0]).Count());
         Directory.Delete(folder, recursive: true);
     }
-
-    protected override async Task<string> TargetAsync(string folder)
-    {
-        await database.ExecuteAsync($"DROP DATABASE IF EXISTS {Schema}; CREATE DATABASE {Schema} CHARACTER SET utf8mb4", "");
-        await database.ExecuteAsync(JackyunToMySql.Tables, Schema);
-        return $"{{ connector: mysql, connectionString: \"{database.Connection(Schema)}\" }}";
-    }
-
-    protected override Task<List<object?[]>> QueryAsync(string sql) => database.QueryAsync(sql, Schema);
 }

@@ -77,7 +77,8 @@ internal sealed class SandboxRun : IAsyncDisposable
 
     /// <summary>Leaves the store as a process does that is killed when it has begun a delivery of three records and not sent it.</summary>
     /// <param name="text">The text that the delivery is said to be made with; null: the scheme's.</param>
-    public async Task BreakOffAfterBeginningAsync(string? text = null)
+    /// <param name="lane">The delivery's lane.</param>
+    public async Task BreakOffAfterBeginningAsync(string? text = null, int lane = 0)
     {
         var token = TestContext.Current.CancellationToken;
         var compiled = Compile();
@@ -91,7 +92,7 @@ internal sealed class SandboxRun : IAsyncDisposable
         var window = await held.BeginWindowAsync(to.AddDays(-1), to, movesWatermark: false, run.Run, token);
         await new SourceDispatcher(run, held, source, compiled.Constants(window.From, window.To, run.Run), new RenderedAhead(TimeProvider.System), () => { }).ReadAsync(window, token);
         var waiting = await held.WaitingAsync(0, 3, token);
-        await held.AdvanceAsync(null, new DeliveryStart(0, 1, "earlier", window.From, window.To, run.Run, to, waiting), token);
+        await held.AdvanceAsync(null, new DeliveryStart(lane, 1, "earlier", window.From, window.To, run.Run, to, waiting), token);
     }
 
     public async Task<IReadOnlyList<RecordListing>> RecordsAsync(RecordStatus status)
@@ -101,6 +102,9 @@ internal sealed class SandboxRun : IAsyncDisposable
     }
 
     public List<object?[]> Query(string sql) => SqliteFile.Query(Path.Combine(folder, "lehua.db"), sql);
+
+    /// <summary>The rows of a query over the store.</summary>
+    public List<object?[]> Store(string sql) => SqliteFile.Query(Path.Combine(folder, "state", "store.db"), sql);
 
     public object? Scalar(string sql) => Query(sql)[0][0];
 
