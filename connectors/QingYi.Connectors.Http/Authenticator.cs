@@ -15,22 +15,54 @@ internal sealed class Authenticator(TimeProvider clock)
 {
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Ends)> tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
 
     /// <summary>The token for the recipes; empty where the kind has none.</summary>
     /// <exception cref="ConnectorException">The system does not give one.</exception>
     public async Task<string> TokenAsync(HttpClient client, AuthDocument auth, string connection, RecipeInput input, CancellationToken cancellationToken)
     {
-        var kind = Kind(auth, input);
-        if (kind is not (AuthKind.OAuth2 or AuthKind.Login))
+        if (!LogsIn(auth, input))
         {
             return "";
         }
 
-        if (tokens.TryGetValue(connection, out var known) && known.Ends > clock.GetUtcNow())
+        if (Known(connection) is { } token)
         {
-            return known.Token;
+            return token;
         }
 
+        // A vendor that knows one session at a time would end the one that a call side by side has just begun.
+        var turn = turns.GetOrAdd(connection, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Known(connection) ?? await LogInAsync(client, auth, connection, input, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Calls show a token that was fetched.</summary>
+    public static bool LogsIn(AuthDocument auth, RecipeInput input) => Kind(auth, input) is AuthKind.OAuth2 or AuthKind.Login;
+
+    /// <summary>Forgets the token of a connection: it was refused.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="token">The token that was refused; another that was fetched since stays. Null: whichever it is.</param>
+    public void Forget(string connection, string? token)
+    {
+        if (tokens.TryGetValue(connection, out var known) && (token is null || known.Token == token))
+        {
+            tokens.TryRemove(KeyValuePair.Create(connection, known));
+        }
+    }
+
+    private string? Known(string connection) => tokens.TryGetValue(connection, out var known) && known.Ends > clock.GetUtcNow() ? known.Token : null;
+
+    private async Task<string> LogInAsync(HttpClient client, AuthDocument auth, string connection, RecipeInput input, CancellationToken cancellationToken)
+    {
+        var kind = Kind(auth, input);
         using var message = kind == AuthKind.OAuth2 ? OAuth2(auth, input) : new RequestForm(auth.Request ?? throw new ConnectorException("the manifest's 'auth' has no 'request' for the log-in", "Add it to connector.yaml."), new ApiDocument()).Build([], input, null);
         using var response = await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
         var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
@@ -56,9 +88,6 @@ internal sealed class Authenticator(TimeProvider clock)
         // The answer may repeat what was sent, so nothing of it is shown but its status.
         throw new ConnectorException($"the token call was answered with HTTP {(int)response.StatusCode} {response.ReasonPhrase} and without '{auth.Token}'", "Check the connection's credentials and the address of the token.");
     }
-
-    /// <summary>Forgets the token of a connection: it was refused.</summary>
-    public bool Forget(string connection) => tokens.TryRemove(connection, out _);
 
     /// <summary>Puts what shows the caller into a request.</summary>
     public static void Apply(HttpRequestMessage message, AuthDocument auth, RecipeInput input)

@@ -91,10 +91,12 @@ internal sealed class HttpCaller : IDisposable
                     throw new ConnectorException($"{api.Api}: HTTP {(int)response.StatusCode}: the address is redirected to {Shown(response.Headers.Location)}", "Correct 'url' of the connection or the path: requests are not sent on.");
                 }
 
-                if (again || response.StatusCode != HttpStatusCode.Unauthorized || input.Token.Length == 0 || !authenticator.Forget(connection.Name))
+                if (again || response.StatusCode != HttpStatusCode.Unauthorized || input.Token.Length == 0)
                 {
                     return await read(response, limit.Token).ConfigureAwait(false);
                 }
+
+                authenticator.Forget(connection.Name, input.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -122,7 +124,7 @@ internal sealed class HttpCaller : IDisposable
 
         try
         {
-            authenticator.Forget(connection.Name);
+            authenticator.Forget(connection.Name, null);
             if ((await authenticator.TokenAsync(client, vendor.Auth, connection.Name, Input("", ""), cancellationToken).ConfigureAwait(false)).Length > 0)
             {
                 return $"已登录 logged in at {url.Host}";
@@ -139,9 +141,13 @@ internal sealed class HttpCaller : IDisposable
     }
 
     /// <summary>The token was refused: it is forgotten, and the call made once more.</summary>
-    public Exception LoginAgain(string what) => authenticator.Forget(connection.Name)
-        ? new TransientException(what, TimeSpan.Zero, attempts: 2)
-        : new ConnectorException(what, "Check the connection's credentials.");
+    public Exception LoginAgain(string what)
+    {
+        authenticator.Forget(connection.Name, null);
+        return Authenticator.LogsIn(vendor.Auth, Input("", ""))
+            ? new TransientException(what, TimeSpan.Zero, attempts: 2)
+            : new ConnectorException(what, "Check the connection's credentials.");
+    }
 
     public void Dispose() => client.Dispose();
 

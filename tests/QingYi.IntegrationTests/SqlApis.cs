@@ -26,19 +26,19 @@ public sealed class SqlApis(MariaDb database) : IAsyncLifetime
     [InlineData("main_sql: 'SELECT * FROM a ORDER BY id LIMIT :n OFFSET :o', n: '{{PAGINATION_PAGE_SIZE}}', o: '{{PAGINATION_START_ROW}}'")]
     public async Task Rows_of_every_type_come_from_one_table_into_another_unchanged(string request)
     {
-        const string Columns = "id BIGINT PRIMARY KEY, big BIGINT UNSIGNED, price DECIMAL(38,10), ratio DOUBLE, name VARCHAR(200), day DATE, at DATETIME(6), span TIME, flag TINYINT(1), note TEXT, js JSON, b VARBINARY(16)";
+        const string Columns = "id BIGINT PRIMARY KEY, big BIGINT UNSIGNED, price DECIMAL(38,10), ratio DOUBLE, name VARCHAR(200), day DATE, at DATETIME(6), span TIME, flag TINYINT(1), note TEXT, js JSON, b VARBINARY(16), qty DECIMAL(28,6), n INT, code CHAR(8), made DATETIME";
         await database.ExecuteAsync($"DROP TABLE IF EXISTS a; DROP TABLE IF EXISTS b; CREATE TABLE a ({Columns}) CHARACTER SET utf8mb4; CREATE TABLE b ({Columns}) CHARACTER SET utf8mb4", "apis");
         await database.ExecuteAsync(
             """
-            INSERT INTO a SELECT seq, 18446744073709551615 - seq, 1234567890123456789012345678.0123456789, seq / 7, CONCAT('O''Brien "', seq, '" 😀\\ \n'), '2024-02-29', '2024-06-05 10:11:12.5', '10:11:12', seq % 2, IF(seq % 3 = 0, NULL, ''), '{"a": [1, "x"]}', NULL FROM seq_1_to_700
+            INSERT INTO a SELECT seq, 18446744073709551615 - seq, 1234567890123456789012345678.0123456789, seq / 7, CONCAT('O''Brien "', seq, '" 😀\\ \n'), '2024-02-29', '2024-06-05 10:11:12.5', '10:11:12', seq % 2, IF(seq % 3 = 0, NULL, ''), '{"a": [1, "x"]}', NULL, -9999999999999999999999.990000 + seq, -seq, CONCAT('码', seq), '2024-06-05 00:00:00' FROM seq_1_to_700
             """,
             "apis");
         await SchemeAsync(
             $"source: {{ connector: mysql, connection: db, api: select, id: id, pagination: {{ pageSize: 150 }}, request: {{ {request} }} }}",
-            "api: batchexecute\n  request: { main_sql: 'INSERT INTO b (id, big, price, ratio, name, day, at, span, flag, note, js) VALUES', id: '{{id}}', big: '{{big}}', price: '{{price}}', ratio: '{{ratio}}', name: '{{name}}', day: '{{day}}', at: '{{at}}', span: '{{span}}', flag: '{{flag}}', note: '{{note}}', js: '{{js}}' }");
+            "api: batchexecute\n  request: { main_sql: 'INSERT INTO b (id, big, price, ratio, name, day, at, span, flag, note, js, qty, n, code, made) VALUES', id: '{{id}}', big: '{{big}}', price: '{{price}}', ratio: '{{ratio}}', name: '{{name}}', day: '{{day}}', at: '{{at}}', span: '{{span}}', flag: '{{flag}}', note: '{{note}}', js: '{{js}}', qty: '{{qty}}', n: '{{n}}', code: '{{code}}', made: '{{made}}' }");
         var report = await RunAsync(0);
         Assert.Equal((700L, 700L), ((long)report["fetched"]!, (long)report["delivered"]!));
-        Assert.Empty(await database.QueryAsync("SELECT a.id FROM a LEFT JOIN b USING (id, big, price, name, day, at, span, flag) WHERE b.id IS NULL OR NOT (a.note <=> b.note) OR ABS(a.ratio - b.ratio) > 1e-12 OR NOT (JSON_VALUE(b.js, '$.a[1]') <=> 'x')", "apis"));
+        Assert.Empty(await database.QueryAsync("SELECT a.id FROM a LEFT JOIN b USING (id, big, price, name, day, at, span, flag, qty, n, code, made) WHERE b.id IS NULL OR NOT (a.note <=> b.note) OR ABS(a.ratio - b.ratio) > 1e-12 OR NOT (JSON_VALUE(b.js, '$.a[1]') <=> 'x')", "apis"));
     }
 
     [Fact]

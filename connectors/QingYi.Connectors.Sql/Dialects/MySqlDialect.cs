@@ -17,6 +17,8 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
     private static readonly int[] SchemeErrors = [1044, 1045, 1046, 1049, 1054, 1064, 1066, 1109, 1110, 1136, 1142, 1143, 1146, 1149, 1227, 1305, 1318, 1364, 1370, 1698];
     private static readonly int[] TransientErrors = [1021, 1037, 1040, 1041, 1042, 1053, 1077, 1079, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1180, 1181, 1184, 1203, 1205, 1213, 1226, 1290, 1836, 1927, 2002, 2003, 2006, 2013, 2055, 3024, 3032, 4031];
 
+    // Any number of so many digits fits into a decimal, with the zeros behind its point.
+    private const int DigitsOfDecimal = 28;
     private static readonly SearchValues<char> Special = SearchValues.Create("'\\");
     private readonly bool backslashEscapes = !options.SqlMode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.OrdinalIgnoreCase);
     private int mostCharacters;
@@ -35,23 +37,15 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
 
     public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) => $"ON DUPLICATE KEY UPDATE {string.Join(", ", others.Select(c => $"{c} = VALUES({c})"))}";
 
-    public override void WriteValue(Utf8JsonWriter writer, DbDataReader reader, int column)
+    public override Action<Utf8JsonWriter, DbDataReader, int> ValueWriter(DbDataReader reader, int column) => reader.GetDataTypeName(column).ToUpperInvariant() switch
     {
-        var row = (MySqlDataReader)reader;
-        var type = row.GetDataTypeName(column);
-        if (type.Equals("DECIMAL", StringComparison.OrdinalIgnoreCase))
-        {
-            writer.WriteRawValue(row.GetMySqlDecimal(column).ToString()!);
-        }
-        else if (type is "DATE" && row.GetDateTime(column).Ticks > 0)
-        {
-            writer.WriteStringValue(row.GetDateTime(column).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        }
-        else
-        {
-            base.WriteValue(writer, reader, column);
-        }
-    }
+        "VARCHAR" or "CHAR" or "TEXT" => (writer, row, at) => writer.WriteStringValue(row.GetString(at)),
+        "INT" or "BIGINT" when reader.GetFieldType(column) != typeof(ulong) => (writer, row, at) => writer.WriteNumberValue(row.GetInt64(at)),
+        "DECIMAL" when ((MySqlDataReader)reader).GetColumnSchema()[column].NumericPrecision <= DigitsOfDecimal => (writer, row, at) => writer.WriteNumberValue(row.GetDecimal(at)),
+        "DECIMAL" => (writer, row, at) => writer.WriteRawValue(((MySqlDataReader)row).GetMySqlDecimal(at).ToString()!),
+        "DATE" => WriteDate,
+        _ => WriteValue,
+    };
 
     // ON DUPLICATE KEY UPDATE takes whatever unique index is hit: without one on the key it would insert for ever.
     public override async Task CheckKeyAsync(DbConnection connection, Statement statement, IReadOnlyList<string> keys, CancellationToken cancellationToken)
@@ -338,6 +332,19 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
     };
 
     // A server without the zone tables knows offsets only; today's is then taken for NOW() and TIMESTAMP columns.
+    private static void WriteDate(Utf8JsonWriter writer, DbDataReader row, int column)
+    {
+        if (row.GetDateTime(column) is { Ticks: > 0 } date)
+        {
+            Write(writer, date, "yyyy-MM-dd");
+        }
+        else
+        {
+            // 0000-00-00, which is no date.
+            writer.WriteNullValue();
+        }
+    }
+
     private async Task SetZoneAsync(MySqlConnection connection, CancellationToken cancellationToken)
     {
         try

@@ -74,8 +74,11 @@ internal abstract class SqlDialect
 
     protected abstract void Append(IBufferWriter<char> sql, string text);
 
-    /// <summary>Writes a value that is not NULL: numbers with every digit, times as <c>yyyy-MM-dd HH:mm:ss</c>, bytes as base64.</summary>
-    public virtual void WriteValue(Utf8JsonWriter writer, DbDataReader reader, int column)
+    /// <summary>Writes values of a column that are not NULL: numbers with every digit, times as <c>yyyy-MM-dd HH:mm:ss</c>, bytes as base64.</summary>
+    public virtual Action<Utf8JsonWriter, DbDataReader, int> ValueWriter(DbDataReader reader, int column) => WriteValue;
+
+    /// <summary>A value as it comes, whatever it is.</summary>
+    protected static void WriteValue(Utf8JsonWriter writer, DbDataReader reader, int column)
     {
         switch (reader.GetValue(column))
         {
@@ -90,7 +93,7 @@ internal abstract class SqlDialect
                 writer.WriteNullValue();
                 break;
             case DateTime time:
-                writer.WriteStringValue(time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+                Write(writer, time, time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff");
                 break;
             case TimeSpan span:
                 writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{(span < TimeSpan.Zero ? "-" : "")}{(long)span.Duration().TotalHours:00}:{span.Duration():mm\\:ss}{(span.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : span.Duration().ToString("\\.ffffff", CultureInfo.InvariantCulture))}"));
@@ -108,6 +111,13 @@ internal abstract class SqlDialect
                 writer.WriteStringValue(Convert.ToString(other, CultureInfo.InvariantCulture));
                 break;
         }
+    }
+
+    protected static void Write(Utf8JsonWriter writer, DateTime time, string format)
+    {
+        Span<char> text = stackalloc char[26];
+        time.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
     }
 
     /// <summary>An open connection with its session set up.</summary>

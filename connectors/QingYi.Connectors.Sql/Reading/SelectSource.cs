@@ -91,13 +91,13 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
             }
         }
 
-        var records = new List<Record>(request.PageSize);
-        while (records.Count < request.PageSize && await open.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (writer!.Count < request.PageSize && await open.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            records.Add(new Record(writer!.Write(open)));
+            writer.Write(open);
             read++;
         }
 
+        var records = writer.Page();
         if (records.Count == request.PageSize)
         {
             return new Page(records, new Cursor(read.ToString(CultureInfo.InvariantCulture), (request.Cursor?.Page ?? 0) + 1));
@@ -110,14 +110,13 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
     private async Task<List<Record>> PageAsync(ReadRequest request, string? after, CancellationToken cancellationToken)
     {
         await using var reader = await ExecuteAsync(request, after, cancellationToken).ConfigureAwait(false);
-        var rows = new RowWriter(dialect, reader);
-        var records = new List<Record>();
+        using var rows = new RowWriter(dialect, reader);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            records.Add(new Record(rows.Write(reader)));
+            rows.Write(reader);
         }
 
-        return records;
+        return rows.Page();
     }
 
     private async Task<DbDataReader> ExecuteAsync(ReadRequest request, string? after, CancellationToken cancellationToken)
@@ -152,7 +151,8 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         {
             command?.Cancel();
             await open.DisposeAsync().ConfigureAwait(false);
-            open = null;
+            writer?.Dispose();
+            (open, writer) = (null, null);
         }
 
         if (command is not null)

@@ -54,7 +54,9 @@ internal sealed class StatementRunner : IDisposable
         {
             if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                row = JsonNode.Parse(new RowWriter(dialect, reader).Write(reader).Span)!.AsObject();
+                using var writer = new RowWriter(dialect, reader);
+                writer.Write(reader);
+                row = JsonNode.Parse(writer.Page()[0].Content.Span)!.AsObject();
             }
 
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) || await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))

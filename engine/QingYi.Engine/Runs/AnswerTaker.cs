@@ -17,7 +17,7 @@ internal sealed class AnswerTaker(CompiledScheme scheme, ConstantSet constants, 
     /// <param name="batch">The documents they belong to.</param>
     public Settlement Take(Settlement settled, RenderedBatch batch)
     {
-        var outcomes = new Dictionary<long, Outcome>();
+        var outcomes = new Dictionary<long, Outcome>(settled.Outcomes.Count);
         var writeBacks = new Dictionary<long, string>();
         foreach (var outcome in settled.Outcomes)
         {

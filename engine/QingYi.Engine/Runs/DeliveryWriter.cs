@@ -36,7 +36,12 @@ internal sealed class DeliveryWriter
     public async Task<IReadOnlyList<Outcome>> WriteAsync(long number, IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, Func<long, IEnumerable<long>> siblings, bool repeated, CancellationToken cancellationToken)
     {
         using var span = Spans.Source.StartActivity("deliver")?.SetTag("delivery", number).SetTag("documents", documents.Count);
-        var settled = known.ToDictionary(o => o.Document);
+        var settled = new Dictionary<long, Outcome>(documents.Count + known.Count);
+        foreach (var outcome in known)
+        {
+            settled.Add(outcome.Document, outcome);
+        }
+
         var parts = new Stack<IReadOnlyList<Document>>();
         parts.Push(documents);
         try

@@ -26,12 +26,15 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
     private readonly bool splits = run.Scheme.Config.Source!.SplitArray is not null;
 
     /// <summary>The pages from the window's cursor on, each for its taker to dispose.</summary>
-    public async IAsyncEnumerable<NamedPage> ReadAsync(StoredWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="window">The window.</param>
+    /// <param name="sideBySide">Several pages may be under way at a time; a record that changes between two of them may then be missed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<NamedPage> ReadAsync(StoredWindow window, bool sideBySide, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var shaper = new RecordShaper(run.Scheme, run.Scheme.Constants(window.From, window.To, run.Run));
         if (!isAhead)
         {
-            await foreach (var page in FetchAsync(window, shaper, cancellationToken).ConfigureAwait(false))
+            await foreach (var page in FetchAsync(window, sideBySide, shaper, cancellationToken).ConfigureAwait(false))
             {
                 yield return page;
             }
@@ -41,7 +44,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
 
         var pages = Channel.CreateBounded<NamedPage>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var fetching = Task.Run(() => FillAsync(pages.Writer, window, shaper, stop.Token), CancellationToken.None);
+        var fetching = Task.Run(() => FillAsync(pages.Writer, window, sideBySide, shaper, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var page in pages.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -61,11 +64,11 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
     }
 
     // What goes wrong is told to the taker, behind the pages that came before it.
-    private async Task FillAsync(ChannelWriter<NamedPage> pages, StoredWindow window, RecordShaper shaper, CancellationToken cancellationToken)
+    private async Task FillAsync(ChannelWriter<NamedPage> pages, StoredWindow window, bool sideBySide, RecordShaper shaper, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var page in FetchAsync(window, shaper, cancellationToken).ConfigureAwait(false))
+            await foreach (var page in FetchAsync(window, sideBySide, shaper, cancellationToken).ConfigureAwait(false))
             {
                 try
                 {
@@ -92,8 +95,9 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
     }
 
     // The source works at the next page while this one is named, and at several where it must be waited for and says where they are.
-    private async IAsyncEnumerable<NamedPage> FetchAsync(StoredWindow window, RecordShaper shaper, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<NamedPage> FetchAsync(StoredWindow window, bool sideBySide, RecordShaper shaper, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reads = new Queue<Task<Page>>();
         var furthest = window.Cursor;
         Ask(furthest);
@@ -101,7 +105,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
         {
             while (reads.TryPeek(out var first))
             {
-                while (isAhead && reads.Count < MostReads && furthest is not null && reader.Following(furthest) is { } further && !await SoonAsync(first).ConfigureAwait(false))
+                while (isAhead && sideBySide && ahead.HasRoom && reads.Count < MostReads && furthest is not null && reader.Following(furthest) is { } further && !await SoonAsync(first).ConfigureAwait(false))
                 {
                     Ask(further);
                 }
@@ -122,6 +126,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
         }
         finally
         {
+            await stop.CancelAsync().ConfigureAwait(false);
             while (reads.TryDequeue(out var left))
             {
                 await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -135,7 +140,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
         void Ask(Cursor? cursor)
         {
             furthest = cursor;
-            reads.Enqueue(ReadAsync(window, cursor, cancellationToken));
+            reads.Enqueue(ReadAsync(window, cursor, stop.Token));
         }
     }
 

@@ -7,7 +7,7 @@ namespace QingYi.Engine.Runs;
 /// <param name="clock">The engine's clock.</param>
 internal sealed class RenderedAhead(TimeProvider clock)
 {
-    private const long EnoughBytes = 6 * 1024 * 1024;
+    private const long EnoughBytes = 4 * 1024 * 1024;
     private const long MostBytes = 12 * 1024 * 1024;
 
     // A target that needs longer for a page does not hold the source up.
@@ -16,7 +16,7 @@ internal sealed class RenderedAhead(TimeProvider clock)
     private readonly Lock gate = new();
     private readonly Queue<long> order = new();
     private readonly Dictionary<long, Dictionary<string, ReadOnlyMemory<byte>>> pages = [];
-    private TaskCompletionSource room = new();
+    private TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long bytes;
 
     /// <summary>There is no room for another page: what is rendered now would be forgotten.</summary>
@@ -27,6 +27,18 @@ internal sealed class RenderedAhead(TimeProvider clock)
             lock (gate)
             {
                 return bytes >= MostBytes;
+            }
+        }
+    }
+
+    /// <summary>Nobody would have to wait for room.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (gate)
+            {
+                return bytes < EnoughBytes;
             }
         }
     }

@@ -93,7 +93,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             progress.Waiting((await records.CountAsync(scheme.Id, hard.Token).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
             step = "source";
             await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
-            var (failedStep, failure) = await BothAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), lanes, queue, open, windows, stopping, hard.Token).ConfigureAwait(false);
+            var (failedStep, failure) = await BothAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), lanes, queue, open, windows, hard, stopping).ConfigureAwait(false);
             step = failedStep;
             if (failure is not null)
             {
@@ -145,7 +145,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
 
     // When one side fails the other stops at its next safe point; both are awaited, and the first failure is the run's.
     private static async Task<(string Step, Exception? Failure)> BothAsync(
-        RunContext run, SchemeStore store, SourceDispatcher pages, Lanes lanes, WaitingQueue queue, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stopping, CancellationToken hard)
+        RunContext run, SchemeStore store, SourceDispatcher pages, Lanes lanes, WaitingQueue queue, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationTokenSource hard, CancellationToken stopping)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         (string Step, Exception? Failure) first = ("source", null);
@@ -166,9 +166,10 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                     first = first.Failure is null || first.Failure is OperationCanceledException ? (step, e) : first;
                 }
 
-                // A source that fails leaves the target to finish what is stored; a target that fails stops the source.
+                // A source that fails leaves the target to finish what is stored; a target that fails stops the source, and the other lanes soon.
                 if (step == "target")
                 {
+                    hard.CancelAfter(Grace);
                     await stop.CancelAsync().ConfigureAwait(false);
                 }
             }
@@ -185,7 +186,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                 queue.SourceEnded();
             }
         });
-        await Task.WhenAll([reading, .. lanes.Deliveries(stop.Token, hard).Select(d => Guard("target", d))]).ConfigureAwait(false);
+        await Task.WhenAll([reading, .. lanes.Deliveries(stop.Token, hard.Token).Select(d => Guard("target", d))]).ConfigureAwait(false);
         return first;
     }
 

@@ -48,7 +48,7 @@ internal sealed class SourceDispatcher
                 seen.Clear();
             }
 
-            (total, complete) = await PassAsync(window, seen, total, before, cancellationToken).ConfigureAwait(false);
+            (total, complete) = await PassAsync(window, pass == 1, seen, total, before, cancellationToken).ConfigureAwait(false);
             if (!complete && pass == MaxPasses)
             {
                 throw new ConnectorException(
@@ -63,13 +63,14 @@ internal sealed class SourceDispatcher
 
     /// <summary>Reads the window to its end, or until it is known to be complete.</summary>
     /// <param name="window">The window.</param>
+    /// <param name="isFirst">It is the first pass: what it misses, the count shows. The last must miss nothing.</param>
     /// <param name="seen">The ids seen in this pass.</param>
     /// <param name="total">How many there are, as far as it is known.</param>
     /// <param name="before">How many different ids the pass before this one saw.</param>
     /// <param name="cancellationToken">Ends the pass between two pages.</param>
-    private async Task<(long? Total, bool Complete)> PassAsync(StoredWindow window, HashSet<long> seen, long? total, int before, CancellationToken cancellationToken)
+    private async Task<(long? Total, bool Complete)> PassAsync(StoredWindow window, bool isFirst, HashSet<long> seen, long? total, int before, CancellationToken cancellationToken)
     {
-        await foreach (var named in stream.ReadAsync(window, cancellationToken).ConfigureAwait(false))
+        await foreach (var named in stream.ReadAsync(window, isFirst, cancellationToken).ConfigureAwait(false))
         {
             using var page = named;
             run.Progress.Page(page.Page.Records.Count);

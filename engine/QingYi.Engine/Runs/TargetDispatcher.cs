@@ -84,7 +84,9 @@ internal sealed class TargetDispatcher
         {
             while (!stopping.IsCancellationRequested)
             {
-                var (ended, looked, news) = (queue.SourceHasEnded, following, queue.News);
+                // Before anything is looked at: what comes meanwhile is told.
+                var news = queue.News;
+                var (ended, looked) = (queue.SourceHasEnded, following);
                 following = null;
                 var waiting = await (looked ?? queue.NextAsync(ended, cancellationToken)).ConfigureAwait(false);
                 if (waiting.Count > 0)
@@ -97,13 +99,17 @@ internal sealed class TargetDispatcher
                 {
                     // Some may have come since it was looked.
                 }
+                else if (unsettled is not null)
+                {
+                    // Records that changed while they were delivered wait again from now on.
+                    await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
+                }
                 else if (ended)
                 {
                     return;
                 }
                 else
                 {
-                    await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
                     await news.WaitAsync(stopping).ConfigureAwait(false);
                 }
             }
