@@ -8,6 +8,7 @@ namespace QingYi.Engine.Runs;
 internal sealed class SourceDispatcher
 {
     private const int MaxPasses = 3;
+    private const int MostExpected = 10_000_000;
     private readonly RunContext run;
     private readonly SchemeStore store;
     private readonly PageStream stream;
@@ -78,6 +79,9 @@ internal sealed class SourceDispatcher
             {
                 total = known;
                 run.Progress.Expect(known);
+
+                // Grown step by step, it would hold twice as much and leave the rest behind.
+                seen.EnsureCapacity((int)Math.Min(known, MostExpected));
             }
 
             seen.UnionWith(page.Seen);
