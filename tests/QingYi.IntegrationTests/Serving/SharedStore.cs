@@ -63,7 +63,8 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
     public async Task A_host_that_was_frozen_is_overtaken_and_changes_nothing_when_it_wakes_up()
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(800) }, "host: { restartAfter: 1s }");
-        folder.Put("a", EverySecond);
+        // By cursor: one page at a time, and time between them.
+        folder.Put("a", EverySecond, t => t.Replace("field: pageIndex", "field: scrollId", StringComparison.Ordinal).Replace("\"{{PAGINATION_START_PAGE}}\"", "\"\"", StringComparison.Ordinal));
         await using var first = await ServeAsync(folder, "first");
 
         // Between two pages: a process that is frozen in a transaction of an SQLite target holds its file as long as it is frozen.
