@@ -7,6 +7,7 @@ namespace QingYi.Storage;
 internal sealed class SqlContents(StoreDatabase database)
 {
     public const string Columns = "key, id, number, page, start, length, write_back, change";
+
     /// <summary>Enough for a delivery of ordinary records, and not more than fits into memory of large ones.</summary>
     public const long MostOfDelivery = 16 * 1024 * 1024;
     private const int PagesKept = 16;

@@ -80,7 +80,7 @@ internal sealed class SqlSchemeStore : SchemeStore
 
     public override Task<StoredDelivery?> PendingAsync(int lane, CancellationToken cancellationToken) => database.ReadAsync(() => deliveries.Pending(lane), cancellationToken);
 
-    public override Task<IReadOnlyList<int>> LanesAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<int>>(() => deliveries.Lanes(), cancellationToken);
+    protected override Task<IReadOnlyList<int>> LanesAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<int>>(() => deliveries.Lanes(), cancellationToken);
 
     public override Task<long> LastDeliveryAsync(int lane, CancellationToken cancellationToken) => database.ReadAsync(() => deliveries.Last(lane), cancellationToken);
 

@@ -66,13 +66,13 @@ internal sealed class CallOptions(RequestDraft draft)
 
     private bool Flag(DraftNode parent, string name)
     {
-        if (Text(parent, name) is not { } text || bool.TryParse(text, out var value))
+        var text = Text(parent, name);
+        if (!bool.TryParse(text, out var value) && text is not null)
         {
-            return Text(parent, name) is { } known && bool.Parse(known);
+            draft.Report(ProblemSeverity.Error, "QY1012", parent.Child(name)!.Position, $"'{name}' is '{text}', but must be true or false.");
         }
 
-        draft.Report(ProblemSeverity.Error, "QY1012", parent.Child(name)!.Position, $"'{name}' is '{text}', but must be true or false.");
-        return false;
+        return value;
     }
 
     private T Choice<T>(DraftNode? parent, string name, T otherwise)

@@ -38,7 +38,7 @@ internal sealed class Lanes : IAsyncDisposable
         try
         {
             // Lanes of earlier runs are taken too: what is under way in them is settled, and no older process writes in them any more.
-            foreach (var number in Enumerable.Range(0, used).Union(await store.LanesAsync(cancellationToken).ConfigureAwait(false)))
+            foreach (var number in await store.LanesAsync(used, cancellationToken).ConfigureAwait(false))
             {
                 if (number < used)
                 {

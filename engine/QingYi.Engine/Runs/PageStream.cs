@@ -146,7 +146,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
 
     private async Task<bool> SoonAsync(Task<Page> page)
     {
-        await Task.WhenAny(page, Task.Delay(Soon, run.Clock)).ConfigureAwait(false);
+        await ((Task)page).WaitAsync(Soon, run.Clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return page.IsCompleted;
     }
 

@@ -67,6 +67,9 @@ internal sealed class CompiledScheme
     /// <summary>Documents in one transaction of the target.</summary>
     public int Batch => Config.Delivery.Batch ?? Target.Plan.DeliveryBatch ?? 100;
 
+    /// <summary>Why documents are written one after the other, for people; empty: they may be written side by side.</summary>
+    public string LanesObstacle => LanesObstacleOf(Config, Target);
+
     public required int PageSize { get; init; }
 
     public required int StartPage { get; init; }
@@ -101,4 +104,7 @@ internal sealed class CompiledScheme
                 $"Put it back; or, if that is meant, forget what is stored with 'qingyi state reset {Id}', or give the scheme another id ('scheme:').");
         }
     }
+
+    /// <summary>The same of a scheme that is being compiled.</summary>
+    public static string LanesObstacleOf(SchemeConfig config, CompiledSide target) => config.Target!.Group is null ? target.Plan.LanesObstacle : "the target groups records, and groups form once a run";
 }

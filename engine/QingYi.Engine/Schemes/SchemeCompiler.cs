@@ -116,8 +116,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
 
     private void CheckTarget(SchemeConfig config, CompiledSide target)
     {
-        var obstacle = config.Target!.Group is null ? target.Plan.LanesObstacle : "the target groups records, and groups form once a run";
-        if (config.Delivery.Parallelism > 1 && obstacle.Length > 0)
+        if (config.Delivery.Parallelism > 1 && CompiledScheme.LanesObstacleOf(config, target) is { Length: > 0 } obstacle)
         {
             problems.Error("QY1016", config.PositionOf("delivery.parallelism"), $"'parallelism' is {config.Delivery.Parallelism}, but these documents are written one after the other: {obstacle}. Write 1, or leave the key out.");
         }

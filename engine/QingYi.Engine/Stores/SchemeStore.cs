@@ -45,8 +45,10 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>The delivery of a lane that was begun and not settled, or null; with the content that it was begun with.</summary>
     public abstract Task<StoredDelivery?> PendingAsync(int lane, CancellationToken cancellationToken);
 
-    /// <summary>The lanes that there have been deliveries in.</summary>
-    public abstract Task<IReadOnlyList<int>> LanesAsync(CancellationToken cancellationToken);
+    /// <summary>The lanes that a run has to take: those it writes in, and others that there have been deliveries in.</summary>
+    /// <param name="used">How many it writes in.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<int>> LanesAsync(int used, CancellationToken cancellationToken) => [.. Enumerable.Range(0, used).Union(await LanesAsync(cancellationToken).ConfigureAwait(false))];
 
     /// <summary>The number of the last delivery of a lane; 0: none.</summary>
     public abstract Task<long> LastDeliveryAsync(int lane, CancellationToken cancellationToken);
@@ -98,4 +100,7 @@ public abstract class SchemeStore : IAsyncDisposable
 
     /// <summary>Gives the lease back.</summary>
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The lanes that there have been deliveries in.</summary>
+    protected abstract Task<IReadOnlyList<int>> LanesAsync(CancellationToken cancellationToken);
 }

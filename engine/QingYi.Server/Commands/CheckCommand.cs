@@ -97,14 +97,13 @@ internal static class CheckCommand
 
     private static void Explain(Workspace workspace, CompiledScheme scheme, IReadOnlyList<string> lines)
     {
-        var obstacle = scheme.Target.Plan.LanesObstacle;
         foreach (var line in lines.DefaultIfEmpty("按接口逐次发送 each document by itself, as the api takes it"))
         {
             workspace.Screen.Line($"  写入 writing  {line}");
         }
 
         workspace.Screen.Line(scheme.Config.Delivery.Parallelism > 1 ? $"  通道 lanes    {scheme.Config.Delivery.Parallelism} 条并行 side by side, 各有连接与检查点 each with a connection and a checkpoint of its own"
-            : scheme.Grouper is null && obstacle.Length == 0 ? "  通道 lanes    1 条; 可用 may be several: delivery.parallelism"
-            : $"  通道 lanes    1 条, 依次写入 one after the other: {(scheme.Grouper is null ? obstacle : "合并的单据 documents are made of groups")}");
+            : scheme.LanesObstacle.Length == 0 ? "  通道 lanes    1 条; 可用 may be several: delivery.parallelism"
+            : $"  通道 lanes    1 条, 依次写入 one after the other: {scheme.LanesObstacle}");
     }
 }

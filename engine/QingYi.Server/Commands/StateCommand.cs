@@ -160,7 +160,7 @@ internal static class StateCommand
                 await using var store = await records.AcquireAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
                 await using var target = await scheme.Target.Connector.Connector.OpenTargetAsync(
                     new TargetContext(scheme.Target.Connection, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, workspace.Clock), cancellationToken).ConfigureAwait(false);
-                foreach (var lane in Enumerable.Range(0, scheme.Config.Delivery.Parallelism).Union(await store.LanesAsync(cancellationToken).ConfigureAwait(false)))
+                foreach (var lane in await store.LanesAsync(scheme.Config.Delivery.Parallelism, cancellationToken).ConfigureAwait(false))
                 {
                     await target.TakeLaneAsync(new Lane(records.Id, scheme.Id, lane, store.Epoch), adopt: true, cancellationToken).ConfigureAwait(false);
                 }
