@@ -55,6 +55,9 @@ public abstract class KillMatrix : IAsyncDisposable
     /// <summary>How many lanes the run before a kill writes in.</summary>
     protected virtual int LanesOf(int kill) => 1;
 
+    /// <summary>Documents of a delivery; a page has 200 orders.</summary>
+    protected virtual int Batch => 100;
+
     /// <summary>Makes empty tables.</summary>
     /// <returns>The target's connection.</returns>
     protected abstract Task<string> TargetAsync(string folder);
@@ -74,7 +77,7 @@ public abstract class KillMatrix : IAsyncDisposable
         var scheme = Path.Combine(folder, "scheme.yaml");
         var shipped = await File.ReadAllTextAsync(Path.Combine(QingYiProcess.Root, "schemes", "jackyun-sale-return.yaml"));
         await File.WriteAllTextAsync(scheme, shipped.Replace("lehua.", Schema + ".", StringComparison.Ordinal));
-        return ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", "--set", "delivery.batch=100"];
+        return ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", "--set", $"delivery.batch={Batch}"];
     }
 
     private async Task RoundAsync(int round, int kills)
