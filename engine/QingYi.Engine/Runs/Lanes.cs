@@ -21,6 +21,7 @@ internal sealed class Lanes : IAsyncDisposable
     /// <summary>The target of the first lane, which says what all of them promise.</summary>
     public Target First => targets[0];
 
+    /// <summary>Opens the targets and settles what earlier runs left under way.</summary>
     /// <param name="run">The run.</param>
     /// <param name="records">The store.</param>
     /// <param name="store">The scheme's part of it.</param>
@@ -48,6 +49,11 @@ internal sealed class Lanes : IAsyncDisposable
                 var writer = new DeliveryWriter(run, targets[number < used ? number : 0], new Lane(records.Id, run.Scheme.Id, number, store.Epoch));
                 dispatchers.Add(new TargetDispatcher(run, store, writer, constants, records.Lookups, queue, compile));
             }
+
+            foreach (var dispatcher in dispatchers)
+            {
+                await dispatcher.RecoverAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
         catch
         {
@@ -56,15 +62,6 @@ internal sealed class Lanes : IAsyncDisposable
         }
 
         return new Lanes(targets, dispatchers, used);
-    }
-
-    /// <summary>Settles what earlier runs left under way.</summary>
-    public async Task RecoverAsync(CancellationToken cancellationToken)
-    {
-        foreach (var dispatcher in dispatchers)
-        {
-            await dispatcher.RecoverAsync(cancellationToken).ConfigureAwait(false);
-        }
     }
 
     /// <summary>The work of each lane.</summary>

@@ -74,34 +74,43 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             var windows = WindowPlanner.Plan(scheme, watermark, clock.GetUtcNow(), options, notices);
             span = (open?.From ?? (windows.Count > 0 ? windows[0].From : watermark ?? clock.GetUtcNow()), windows.Count > 0 ? windows[^1].To : open?.To ?? watermark ?? clock.GetUtcNow());
 
-            step = "target";
-            var (constants, rendered) = (scheme.Constants(span.Value.From, span.Value.To, id), new RenderedAhead(clock));
-            using var queue = new WaitingQueue(store, scheme, new DocumentRenderer(scheme, constants, records.Lookups), rendered);
-            await using var lanes = await Lanes.OpenAsync(run, records, store, queue, constants, compile, () => OpenAsync(run, "target", t => scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), t), hard.Token), hard.Token).ConfigureAwait(false);
-            await lanes.RecoverAsync(hard.Token).ConfigureAwait(false);
-            var target = lanes.First;
-            if (target.Guarantee != DeliveryGuarantee.ExactlyOnce)
-            {
-                notices.Add($"deliveries are at least once, not exactly once: {target.GuaranteeReason}.");
-            }
-
             foreach (var unknown in scheme.LooksAt.Where(l => records.Lookups.LastChange(l) == 0))
             {
                 notices.Add($"the store has no records of the scheme '{unknown}', which this one looks up.{NameSuggestion.DidYouMean(unknown, await records.SchemesAsync(hard.Token).ConfigureAwait(false))}");
             }
 
             progress.Waiting((await records.CountAsync(scheme.Id, hard.Token).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
-            step = "source";
-            await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), hard.Token).ConfigureAwait(false);
-            var (failedStep, failure) = await BothAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), lanes, queue, open, windows, hard, stopping).ConfigureAwait(false);
+            var (constants, rendered) = (scheme.Constants(span.Value.From, span.Value.To, id), new RenderedAhead(clock));
+            using var queue = new WaitingQueue(store, scheme, new DocumentRenderer(scheme, constants, records.Lookups), rendered);
+            IReadOnlyList<SampleTable> samples = [];
+            var (failedStep, failure) = await BothAsync(ReadAsync, DeliverAsync, hard, stopping).ConfigureAwait(false);
             step = failedStep;
-            if (failure is not null)
+            return failure is null ? Report(Ended(progress, stopping), progress.StopCause) with { Samples = samples } : Failed(failure);
+
+            async Task ReadAsync(CancellationToken stop)
             {
-                return Failed(failure);
+                try
+                {
+                    await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), stop).ConfigureAwait(false);
+                    await SchemeRunner.ReadAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), open, windows, stop).ConfigureAwait(false);
+                }
+                finally
+                {
+                    queue.SourceEnded();
+                }
             }
 
-            var samples = options.Show > 0 ? await target.SampleAsync(options.Show, hard.Token).ConfigureAwait(false) : [];
-            return Report(Ended(progress, stopping), progress.StopCause) with { Samples = samples };
+            async Task DeliverAsync(CancellationToken stop, Func<Func<Task>, Task> guard)
+            {
+                await using var lanes = await Lanes.OpenAsync(run, records, store, queue, constants, compile, () => OpenAsync(run, "target", t => scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), t), hard.Token), hard.Token).ConfigureAwait(false);
+                if (lanes.First.Guarantee != DeliveryGuarantee.ExactlyOnce)
+                {
+                    notices.Add($"deliveries are at least once, not exactly once: {lanes.First.GuaranteeReason}.");
+                }
+
+                await Task.WhenAll(lanes.Deliveries(stop, hard.Token).Select(guard)).ConfigureAwait(false);
+                samples = options.Show > 0 && !stop.IsCancellationRequested ? await lanes.First.SampleAsync(options.Show, hard.Token).ConfigureAwait(false) : [];
+            }
         }
 
         RunReport Failed(Exception e)
@@ -143,13 +152,14 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         await RetryPolicy.Build(Math.Min(run.Scheme.Config.Delivery.Retries, OpeningAttempts), step, run.Progress, run.Logger, run.Clock)
             .ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    // When one side fails the other stops at its next safe point; both are awaited, and the first failure is the run's.
-    private static async Task<(string Step, Exception? Failure)> BothAsync(
-        RunContext run, SchemeStore store, SourceDispatcher pages, Lanes lanes, WaitingQueue queue, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationTokenSource hard, CancellationToken stopping)
+    // The source is read while the target is opened. When one side fails the other stops at its next safe point; both are awaited, and the first failure is the run's.
+    private static async Task<(string Step, Exception? Failure)> BothAsync(Func<CancellationToken, Task> read, Func<CancellationToken, Func<Func<Task>, Task>, Task> deliver, CancellationTokenSource hard, CancellationToken stopping)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         (string Step, Exception? Failure) first = ("source", null);
         var gate = new Lock();
+        await Task.WhenAll(Guard("source", () => Task.Run(() => read(stop.Token), CancellationToken.None)), Guard("target", () => deliver(stop.Token, lane => Guard("target", lane)))).ConfigureAwait(false);
+        return first;
 
         async Task Guard(string step, Func<Task> work)
         {
@@ -174,20 +184,6 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                 }
             }
         }
-
-        var reading = Guard("source", async () =>
-        {
-            try
-            {
-                await ReadAsync(run, store, pages, open, windows, stop.Token).ConfigureAwait(false);
-            }
-            finally
-            {
-                queue.SourceEnded();
-            }
-        });
-        await Task.WhenAll([reading, .. lanes.Deliveries(stop.Token, hard.Token).Select(d => Guard("target", d))]).ConfigureAwait(false);
-        return first;
     }
 
     private static async Task ReadAsync(RunContext run, SchemeStore store, SourceDispatcher dispatcher, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stop)

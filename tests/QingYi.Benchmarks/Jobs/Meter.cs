@@ -36,11 +36,8 @@ internal static class Meter
             : throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {string.Concat(output)}");
     }
 
-    /// <summary>A program of .NET.</summary>
-    public static ProcessStartInfo Dotnet(string program, params IEnumerable<string> arguments) => new("dotnet", [program, .. arguments]);
-
     /// <summary>This program with another command.</summary>
-    public static ProcessStartInfo Self(params IEnumerable<string> arguments) => Dotnet(typeof(Meter).Assembly.Location, arguments);
+    public static ProcessStartInfo Self(params IEnumerable<string> arguments) => new("dotnet", [typeof(Meter).Assembly.Location, .. arguments]);
 
     private static double Cpu(int process)
     {

@@ -106,6 +106,6 @@ internal sealed class OrderJob(OrderJobOptions options)
               jackyun: { connector: jackyun, url: "{{address}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET, callsPerSecond: 100000, maxPageSize: {{options.PageSize}} }
               lehua: { connector: mysql, connectionString: "{{database.Connection("lehua")}}" }
             """);
-        return Meter.Dotnet(program, ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", .. options.Set.SelectMany(s => new[] { "--set", s })]);
+        return new ProcessStartInfo(program, ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", .. options.Set.SelectMany(s => new[] { "--set", s })]);
     }
 }

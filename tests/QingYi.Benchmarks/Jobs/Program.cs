@@ -15,9 +15,9 @@ internal static class Program
         using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository.Root, "engine", "QingYi.Server"), "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet", "-nologo"]) { RedirectStandardOutput = true })!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? Path.Combine(folder, "qingyi.dll") : throw new InvalidOperationException($"The program could not be published; --as-built measures what is built.\n{said}");
+        return publish.ExitCode == 0 ? Path.Combine(folder, "qingyi") : throw new InvalidOperationException($"The program could not be published; --as-built measures what is built.\n{said}");
     }
 
     /// <summary>As it was built together with the benchmarks.</summary>
-    public static string Built => Path.Combine(Repository.Program, "qingyi.dll");
+    public static string Built => Path.Combine(Repository.Program, "qingyi");
 }

@@ -74,6 +74,6 @@ internal sealed class TableCopy(int rows, int rounds, string[] set, bool asBuilt
               a: { connector: mysql, connectionString: "{{database.Connection("a")}}" }
               b: { connector: mysql, connectionString: "{{database.Connection("b")}}" }
             """);
-        return Meter.Dotnet(program, ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", .. set.SelectMany(s => new[] { "--set", s })]);
+        return new ProcessStartInfo(program, ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", .. set.SelectMany(s => new[] { "--set", s })]);
     }
 }
