@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MySqlConnector;
 using QingYi.Engine.Stores;
@@ -15,6 +17,7 @@ namespace QingYi.Storage;
 /// </summary>
 internal sealed partial class MySqlDatabase : StoreDatabase
 {
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private const int PatienceSeconds = 30;
     private const int SilentSeconds = 20;
     private static readonly TimeSpan Speak = TimeSpan.FromSeconds(5);
@@ -64,6 +67,27 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     }
 
     public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK($1)", owner) is not null;
+
+    public override Dictionary<string, (long Key, RecordStatus Status, long Hash)> FindRecords(long scheme, IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] : Query(
+        "SELECT r.id, r.key, r.status, r.hash FROM JSON_TABLE($2, '$[*]' COLUMNS (id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$')) j CROSS JOIN record r ON r.scheme = $1 AND r.id = exact(j.id)",
+        r => (Id: r.GetString(0), Row: (r.GetInt64(1), (RecordStatus)r.GetInt32(2), r.GetInt64(3))),
+        scheme,
+        JsonSerializer.Serialize(ids, Json)).ToDictionary(r => r.Id, r => r.Row, StringComparer.Ordinal);
+
+    public override void AddRecords(long scheme, long change, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added)
+    {
+        if (added.Count > 0)
+        {
+            Execute(
+                """
+                INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) SELECT $1, j.id, j.number, 0, j.hash, $2, j.start, j.length, $2
+                FROM JSON_TABLE($3, '$[*]' COLUMNS (n FOR ORDINALITY, id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[0]', number VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[1]', hash BIGINT PATH '$[2]', start BIGINT PATH '$[3]', length BIGINT PATH '$[4]')) j ORDER BY j.n
+                """,
+                scheme,
+                change,
+                JsonSerializer.Serialize(added.Select(a => new object[] { a.Record.Id, a.Record.Number, a.Hash, a.Start, a.Record.Content.Length }), Json));
+        }
+    }
 
     protected override void Close()
     {
@@ -131,9 +155,6 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     }
 
     protected override string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
-
-    protected override string Rows(string parameter, IReadOnlyList<(string Name, string Type)> columns) =>
-        $"JSON_TABLE({parameter}, '$[*]' COLUMNS (n FOR ORDINALITY, {string.Join(", ", columns.Select((c, i) => $"{c.Name} {(c.Type == "TEXT" ? "VARCHAR(700) CHARACTER SET utf8mb4" : "BIGINT")} PATH '$[{i}]'"))}))";
 
     protected override void Lose()
     {

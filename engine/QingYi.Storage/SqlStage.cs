@@ -1,9 +1,5 @@
-using System.Buffers;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
@@ -14,7 +10,6 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     /// <summary>The run of records that were posted.</summary>
     public const string Posted = "posted";
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly PageBlock.Builder block = new();
     private bool wasNew = true;
 
@@ -66,7 +61,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         var change = database.NextChange();
         var (duplicates, replaced) = (0, 0);
         var records = prepared.Records;
-        var known = Known(records);
+        var known = database.FindRecords(scheme, [.. records.Select(r => r.Record.Id).Distinct(StringComparer.Ordinal)]);
         wasNew = known.Count == 0;
         var isNew = wasNew && prepared.Block is not null;
         if (!isNew)
@@ -101,7 +96,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             }
         }
 
-        Add(added.Values, change);
+        database.AddRecords(scheme, change, added.Values);
         Save(change, span, run, at, seen, isNew ? prepared.Block : block.Pack());
         var result = new StageResult(records.Count - duplicates - replaced, duplicates, replaced);
         staged?.Invoke(result, change);
@@ -114,19 +109,6 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         RecordStatus.Skipped => false,
         _ => changed,
     };
-
-    private static string Json(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Compact))
-        {
-            writer.WriteStartArray();
-            write(writer);
-            writer.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
 
     private void Save(long change, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, byte[]? packed)
     {
@@ -142,46 +124,6 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         {
             database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
         }
-    }
-
-    private Dictionary<string, (long Key, RecordStatus Status, long Hash)> Known(IReadOnlyList<(StagedRecord Record, long Hash, int Start)> records) => records.Count == 0 ? [] : database.Query(
-        "SELECT r.id, r.key, r.status, r.hash FROM rows($2: id TEXT) j CROSS JOIN record r ON r.scheme = $1 AND r.id = exact(j.id)",
-        r => (Id: r.GetString(0), Row: (r.GetInt64(1), (RecordStatus)r.GetInt32(2), r.GetInt64(3))),
-        scheme,
-        Json(w =>
-        {
-            foreach (var id in records.Select(r => r.Record.Id).Distinct())
-            {
-                w.WriteStartArray();
-                w.WriteStringValue(id);
-                w.WriteEndArray();
-            }
-        })).ToDictionary(r => r.Id, r => r.Row, StringComparer.Ordinal);
-
-    private void Add(Dictionary<string, (StagedRecord Record, long Hash, int Start)>.ValueCollection added, long change)
-    {
-        if (added.Count == 0)
-        {
-            return;
-        }
-
-        database.Execute(
-            "INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) SELECT $1, j.id, j.number, 0, j.hash, $2, j.start, j.length, $2 FROM rows($3: id TEXT, number TEXT, hash INTEGER, start INTEGER, length INTEGER) j ORDER BY j.n",
-            scheme,
-            change,
-            Json(w =>
-            {
-                foreach (var (record, hash, start) in added)
-                {
-                    w.WriteStartArray();
-                    w.WriteStringValue(record.Id);
-                    w.WriteStringValue(record.Number);
-                    w.WriteNumberValue(hash);
-                    w.WriteNumberValue(start);
-                    w.WriteNumberValue(record.Content.Length);
-                    w.WriteEndArray();
-                }
-            }));
     }
 
     // A record that is known waits again, or there is nothing to do.

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using QingYi.Engine.Stores;
+using SQLitePCL;
 
 namespace QingYi.Storage;
 
@@ -37,6 +38,42 @@ internal sealed partial class SqliteDatabase : StoreDatabase
 
     public override bool IsAlive(string owner) => ProcessOwner.IsAlive(owner);
 
+    public override Dictionary<string, (long Key, RecordStatus Status, long Hash)> FindRecords(long scheme, IReadOnlyCollection<string> ids)
+    {
+        var found = new Dictionary<string, (long, RecordStatus, long)>(StringComparer.Ordinal);
+        using var statement = Prepare("SELECT key, status, hash FROM record WHERE scheme = ?1 AND id = ?2");
+        raw.sqlite3_bind_int64(statement, 1, scheme);
+        foreach (var id in ids)
+        {
+            raw.sqlite3_bind_text(statement, 2, id);
+            if (Step(statement))
+            {
+                found.Add(id, (raw.sqlite3_column_int64(statement, 0), (RecordStatus)raw.sqlite3_column_int(statement, 1), raw.sqlite3_column_int64(statement, 2)));
+            }
+
+            raw.sqlite3_reset(statement);
+        }
+
+        return found;
+    }
+
+    public override void AddRecords(long scheme, long change, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added)
+    {
+        using var statement = Prepare("INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) VALUES (?1, ?3, ?4, 0, ?5, ?2, ?6, ?7, ?2)");
+        raw.sqlite3_bind_int64(statement, 1, scheme);
+        raw.sqlite3_bind_int64(statement, 2, change);
+        foreach (var (record, hash, start) in added)
+        {
+            raw.sqlite3_bind_text(statement, 3, record.Id);
+            raw.sqlite3_bind_text(statement, 4, record.Number);
+            raw.sqlite3_bind_int64(statement, 5, hash);
+            raw.sqlite3_bind_int(statement, 6, start);
+            raw.sqlite3_bind_int(statement, 7, record.Content.Length);
+            Step(statement);
+            raw.sqlite3_reset(statement);
+        }
+    }
+
     protected override void Close() => connection.Dispose();
 
     protected override DbConnection Open() => connection;
@@ -47,10 +84,25 @@ internal sealed partial class SqliteDatabase : StoreDatabase
 
     protected override string ParameterName(int number) => "$" + number;
 
-    protected override string Rows(string parameter, IReadOnlyList<(string Name, string Type)> columns) =>
-        $"(SELECT key AS n, {string.Join(", ", columns.Select((c, i) => $"value ->> {i} AS {c.Name}"))} FROM json_each({parameter}))";
-
     protected override bool IsFault(Exception exception) => exception is SqliteException;
+
+    // What is done for each record of each page goes to SQLite itself: the provider looks each parameter up by its name and puts each value into an object.
+    private sqlite3_stmt Prepare(string sql)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement), connection.Handle);
+        return statement;
+    }
+
+    private bool Step(sqlite3_stmt statement)
+    {
+        var result = raw.sqlite3_step(statement);
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+        {
+            SqliteException.ThrowExceptionForRC(result, connection.Handle);
+        }
+
+        return result == raw.SQLITE_ROW;
+    }
 
     [GeneratedRegex(@"\bexact\(([^)]*)\)")]
     private static partial Regex Exact();

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.RegularExpressions;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 
@@ -9,7 +8,7 @@ namespace QingYi.Storage;
 /// The one connection to the store's database; whoever uses it waits for a turn. Statements are written in the form of SQLite, with parameters <c>$1</c>, <c>$2</c> …; a
 /// transaction that writes lets no other in, whatever process it belongs to.
 /// </summary>
-internal abstract partial class StoreDatabase : IDisposable
+internal abstract class StoreDatabase : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<string, DbCommand> statements = new(StringComparer.Ordinal);
@@ -77,6 +76,15 @@ internal abstract partial class StoreDatabase : IDisposable
         return rows;
     }
 
+    /// <summary>What is known of a scheme's records: key, status and hash of their content by id.</summary>
+    public abstract Dictionary<string, (long Key, RecordStatus Status, long Hash)> FindRecords(long scheme, IReadOnlyCollection<string> ids);
+
+    /// <summary>Adds records that are not known, in order; they wait.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="change">The change that brings them, and the page.</param>
+    /// <param name="added">Each with the hash of its content and its place in the page.</param>
+    public abstract void AddRecords(long scheme, long change, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added);
+
     /// <summary>True when the process that calls itself so is running.</summary>
     public abstract bool IsAlive(string owner);
 
@@ -98,12 +106,6 @@ internal abstract partial class StoreDatabase : IDisposable
 
     /// <summary>The statement in the database's own words.</summary>
     protected abstract string Translate(string sql);
-
-    /// <summary>
-    /// A parameter that holds a JSON list of lists as a table with a row for each of these, <c>n</c> their order: what stands in a statement as
-    /// <c>rows($1: id TEXT, hash INTEGER)</c>, so that many rows cost one statement.
-    /// </summary>
-    protected abstract string Rows(string parameter, IReadOnlyList<(string Name, string Type)> columns);
 
     /// <summary>Gives a parameter its name in the database's own form.</summary>
     protected abstract string ParameterName(int number);
@@ -129,9 +131,6 @@ internal abstract partial class StoreDatabase : IDisposable
     {
     }
 
-    [GeneratedRegex(@"\brows\((\$[0-9]+): ([^)]*)\)")]
-    private static partial Regex Table();
-
     private StoreException Failed(Exception exception)
     {
         Lose();
@@ -145,7 +144,7 @@ internal abstract partial class StoreDatabase : IDisposable
         if (!statements.TryGetValue(sql, out var statement))
         {
             statement = connection.CreateCommand();
-            statement.CommandText = Translate(Table().Replace(sql, t => Rows(t.Groups[1].Value, [.. t.Groups[2].Value.Split(", ").Select(c => (c[..c.IndexOf(' ', StringComparison.Ordinal)], c[(c.IndexOf(' ', StringComparison.Ordinal) + 1)..]))])));
+            statement.CommandText = Translate(sql);
             for (var i = 1; i <= values.Length; i++)
             {
                 var parameter = statement.CreateParameter();
