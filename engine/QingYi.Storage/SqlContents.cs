@@ -9,7 +9,7 @@ internal sealed class SqlContents(StoreDatabase database)
     public const string Columns = "key, id, number, page, start, length, write_back, change";
 
     /// <summary>Enough for a delivery of ordinary records, and not more than fits into memory of large ones.</summary>
-    public const long MostOfDelivery = 16 * 1024 * 1024;
+    public const long MostOfDelivery = 8 * 1024 * 1024;
     private const int PagesKept = 16;
     private const long BytesKept = 24 * 1024 * 1024;
     private readonly LinkedList<(long Page, byte[] Records)> unpacked = [];
@@ -21,17 +21,11 @@ internal sealed class SqlContents(StoreDatabase database)
     /// <param name="values">Its values.</param>
     public List<(StoredRecord Record, long Change)> Read(Func<long, string, ReadOnlyMemory<byte>?>? rendered, long most, string sql, params object?[] values)
     {
-        var found = database.Query(sql, Place, values);
-        var records = new List<(StoredRecord Record, long Change)>(found.Count);
         var bytes = 0L;
+        var found = database.QueryWhile(sql, Place, at => (bytes += at.Length) <= most || bytes == at.Length, values);
+        var records = new List<(StoredRecord Record, long Change)>(found.Count);
         foreach (var at in found)
         {
-            bytes += at.Length;
-            if (bytes > most && records.Count > 0)
-            {
-                break;
-            }
-
             if (rendered?.Invoke(at.Change, at.Id) is { } request)
             {
                 records.Add((new StoredRecord(at.Key, at.Id, at.Number, default) { Change = at.Change, Request = request }, at.Change));

@@ -64,13 +64,16 @@ internal abstract class StoreDatabase : IDisposable
 
     public object? Scalar(string sql, params object?[] values) => Statement(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
 
-    public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params object?[] values)
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params object?[] values) => QueryWhile(sql, row, _ => true, values);
+
+    /// <summary>The rows of a query up to the first that is too much.</summary>
+    public List<T> QueryWhile<T>(string sql, Func<DbDataReader, T> row, Func<T, bool> fits, params object?[] values)
     {
         using var reader = Statement(sql, values).ExecuteReader();
         var rows = new List<T>();
-        while (reader.Read())
+        while (reader.Read() && row(reader) is var next && fits(next))
         {
-            rows.Add(row(reader));
+            rows.Add(next);
         }
 
         return rows;

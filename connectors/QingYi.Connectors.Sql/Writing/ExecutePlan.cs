@@ -6,7 +6,8 @@ namespace QingYi.Connectors.Sql.Writing;
 /// <summary>The compiled statements of api <c>execute</c>.</summary>
 internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> extensions) : SqlPlan
 {
-    private const int DocumentsOfRows = 1000;
+    // Each delivery has its commits, of the store and of the target, which small documents would be waiting for most of the time; large ones are counted in bytes.
+    private const int DocumentsOfRows = 5000;
     private readonly string obstacle = Obstacle(main, extensions);
 
     /// <summary>The row that a statement returns is the answer.</summary>
@@ -43,7 +44,7 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
         ? $"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes rows that are there")}"
         : "";
 
-    public override int? DeliveryBatch => OnlyRows ? MostRows : RowsObstacle.Length == 0 ? DocumentsOfRows : null;
+    public override int? DeliveryBatch => OnlyRows || RowsObstacle.Length == 0 ? DocumentsOfRows : null;
 
     public Statement? Main { get; } = main;
 

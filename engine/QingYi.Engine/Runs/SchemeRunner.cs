@@ -92,7 +92,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                 try
                 {
                     await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), stop).ConfigureAwait(false);
-                    await SchemeRunner.ReadAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), open, windows, stop).ConfigureAwait(false);
+                    await ReadWindowsAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), open, windows, stop).ConfigureAwait(false);
                 }
                 finally
                 {
@@ -186,7 +186,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         }
     }
 
-    private static async Task ReadAsync(RunContext run, SchemeStore store, SourceDispatcher dispatcher, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stop)
+    private static async Task ReadWindowsAsync(RunContext run, SchemeStore store, SourceDispatcher dispatcher, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stop)
     {
         if (open is not null)
         {

@@ -34,6 +34,20 @@ public sealed class RunFaults
     }
 
     [Fact]
+    public async Task A_target_that_cannot_be_opened_ends_the_run_while_the_source_is_read_and_the_next_one_delivers_everything_once()
+    {
+        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 500 });
+        run.ChangeEnvironment("/lehua.db\" }", "/not-there/lehua.db\" }");
+        var report = await run.RunAsync();
+        Assert.Equal((RunStatus.Failed, 0L), (report.Status, report.Progress.Delivered));
+        Assert.StartsWith("target: ", report.Fault!.Message, StringComparison.Ordinal);
+        run.ChangeEnvironment("/not-there/lehua.db", "/lehua.db");
+        var mended = await run.RunAsync();
+        Assert.Equal((RunStatus.Succeeded, 500L), (mended.Status, mended.Progress.Delivered));
+        Assert.Equal([[500L, 500L]], run.Query("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
+    }
+
+    [Fact]
     public async Task A_store_that_is_older_than_its_target_is_refused()
     {
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 300 });
