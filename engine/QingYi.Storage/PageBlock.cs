@@ -66,7 +66,7 @@ internal static class PageBlock
             }
 
             using var compressor = new Compressor(Level);
-            var filled = pieces is [var whole] ? Pack(compressor, whole.Span) : Pack(compressor);
+            var filled = pieces is [var whole] ? PackWhole(compressor, whole.Span) : PackPieces(compressor);
             Begin();
             return packed[..filled];
         }
@@ -77,7 +77,7 @@ internal static class PageBlock
                 ? before.Array.AsMemory(before.Offset, next.Offset + next.Count - before.Offset)
                 : default(ReadOnlyMemory<byte>?);
 
-        private int Pack(Compressor compressor, ReadOnlySpan<byte> whole)
+        private int PackWhole(Compressor compressor, ReadOnlySpan<byte> whole)
         {
             // JSON of records that are alike becomes a third or less.
             packed = packed.Length < whole.Length / 3 ? new byte[whole.Length / 3] : packed;
@@ -90,7 +90,7 @@ internal static class PageBlock
             return filled;
         }
 
-        private int Pack(Compressor compressor)
+        private int PackPieces(Compressor compressor)
         {
             compressor.SetPledgedSrcSize((ulong)length);
             var filled = 0;

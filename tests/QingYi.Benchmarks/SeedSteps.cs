@@ -20,6 +20,7 @@ public class SeedSteps
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-steps").FullName;
     private JackyunEmulator emulator = null!;
     private Source source = null!;
+    private Page first = null!;
     private Target target = null!;
     private ReadRequest request = null!;
     private SqliteRecordStore records = null!;
@@ -50,10 +51,8 @@ public class SeedSteps
         var constants = scheme.Constants(now.AddDays(-2), now, "benchmark");
         source = await scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, TimeProvider.System), CancellationToken.None);
         request = new ReadRequest(scheme.Source.Request.Render(new RecordPlan(), constants), null, Orders, 0);
-        using (var page = await source.ReadAsync(request, CancellationToken.None))
-        {
-            contents = [.. page.Records.Select(r => (ReadOnlyMemory<byte>)r.Content.ToArray())];
-        }
+        first = await source.ReadAsync(request, CancellationToken.None);
+        contents = [.. first.Records.Select(r => r.Content)];
 
         var context = new EvaluationContext(scheme.Plan, constants);
         documents = [.. contents.Select((c, i) => new Document(i + 1, $"{i}", Rendered(scheme, context, c)))];
@@ -71,6 +70,7 @@ public class SeedSteps
     public async Task CleanupAsync()
     {
         await target.DisposeAsync();
+        first.Dispose();
         await source.DisposeAsync();
         await store.DisposeAsync();
         await records.DisposeAsync();

@@ -12,9 +12,6 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     // A system that is down when a run begins is told of soon; the outage of one that was there is waited for.
     private const int OpeningAttempts = 5;
 
-    // What is in flight when a stop is asked for gets this long to finish.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
-
     /// <param name="scheme">The scheme; both its sides have connections.</param>
     /// <param name="options">What the run is told.</param>
     /// <param name="progress">Gets the counts.</param>
@@ -30,7 +27,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         var step = "store";
         (DateTimeOffset From, DateTimeOffset To)? span = null;
         using var hard = new CancellationTokenSource();
-        using var _ = stopping.Register(() => hard.CancelAfter(Grace));
+        using var _ = stopping.Register(() => hard.CancelAfter(RunSides.Grace));
         try
         {
             await using var store = await records.AcquireAsync(scheme.Id, hard.Token).ConfigureAwait(false);
@@ -83,16 +80,19 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             var (constants, rendered) = (scheme.Constants(span.Value.From, span.Value.To, id), new RenderedAhead(clock));
             using var queue = new WaitingQueue(store, scheme, new DocumentRenderer(scheme, constants, records.Lookups), rendered);
             IReadOnlyList<SampleTable> samples = [];
-            var (failedStep, failure) = await BothAsync(ReadAsync, DeliverAsync, hard, stopping).ConfigureAwait(false);
-            step = failedStep;
+            using var sides = new RunSides(hard, stopping);
+
+            // The source is read while the target is opened.
+            await Task.WhenAll(sides.GuardAsync("source", () => Task.Run(ReadAsync, CancellationToken.None)), sides.GuardAsync("target", DeliverAsync)).ConfigureAwait(false);
+            (step, var failure) = sides.First;
             return failure is null ? Report(Ended(progress, stopping), progress.StopCause) with { Samples = samples } : Failed(failure);
 
-            async Task ReadAsync(CancellationToken stop)
+            async Task ReadAsync()
             {
                 try
                 {
-                    await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), stop).ConfigureAwait(false);
-                    await ReadWindowsAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), open, windows, stop).ConfigureAwait(false);
+                    await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), sides.Stop).ConfigureAwait(false);
+                    await ReadWindowsAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), open, windows, sides.Stop).ConfigureAwait(false);
                 }
                 finally
                 {
@@ -100,7 +100,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                 }
             }
 
-            async Task DeliverAsync(CancellationToken stop, Func<Func<Task>, Task> guard)
+            async Task DeliverAsync()
             {
                 await using var lanes = await Lanes.OpenAsync(run, records, store, queue, constants, compile, () => OpenAsync(run, "target", t => scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), t), hard.Token), hard.Token).ConfigureAwait(false);
                 if (lanes.First.Guarantee != DeliveryGuarantee.ExactlyOnce)
@@ -108,8 +108,8 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                     notices.Add($"deliveries are at least once, not exactly once: {lanes.First.GuaranteeReason}.");
                 }
 
-                await Task.WhenAll(lanes.Deliveries(stop, hard.Token).Select(guard)).ConfigureAwait(false);
-                samples = options.Show > 0 && !stop.IsCancellationRequested ? await lanes.First.SampleAsync(options.Show, hard.Token).ConfigureAwait(false) : [];
+                await Task.WhenAll(lanes.Deliveries(sides.Stop, hard.Token).Select(d => sides.GuardAsync("target", d))).ConfigureAwait(false);
+                samples = options.Show > 0 && !sides.Stop.IsCancellationRequested ? await lanes.First.SampleAsync(options.Show, hard.Token).ConfigureAwait(false) : [];
             }
         }
 
@@ -151,40 +151,6 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     private static async Task<T> OpenAsync<T>(RunContext run, string step, Func<CancellationToken, Task<T>> open, CancellationToken cancellationToken) =>
         await RetryPolicy.Build(Math.Min(run.Scheme.Config.Delivery.Retries, OpeningAttempts), step, run.Progress, run.Logger, run.Clock)
             .ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-
-    // The source is read while the target is opened. When one side fails the other stops at its next safe point; both are awaited, and the first failure is the run's.
-    private static async Task<(string Step, Exception? Failure)> BothAsync(Func<CancellationToken, Task> read, Func<CancellationToken, Func<Func<Task>, Task>, Task> deliver, CancellationTokenSource hard, CancellationToken stopping)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        (string Step, Exception? Failure) first = ("source", null);
-        var gate = new Lock();
-        await Task.WhenAll(Guard("source", () => Task.Run(() => read(stop.Token), CancellationToken.None)), Guard("target", () => deliver(stop.Token, lane => Guard("target", lane)))).ConfigureAwait(false);
-        return first;
-
-        async Task Guard(string step, Func<Task> work)
-        {
-            try
-            {
-                await work().ConfigureAwait(false);
-            }
-#pragma warning disable CA1031 // The failure is kept and reported once both sides have come to rest.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                lock (gate)
-                {
-                    first = first.Failure is null || first.Failure is OperationCanceledException ? (step, e) : first;
-                }
-
-                // A source that fails leaves the target to finish what is stored; a target that fails stops the source, and the other lanes soon.
-                if (step == "target")
-                {
-                    hard.CancelAfter(Grace);
-                    await stop.CancelAsync().ConfigureAwait(false);
-                }
-            }
-        }
-    }
 
     private static async Task ReadWindowsAsync(RunContext run, SchemeStore store, SourceDispatcher dispatcher, StoredWindow? open, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> windows, CancellationToken stop)
     {

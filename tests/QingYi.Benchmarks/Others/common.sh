@@ -29,26 +29,13 @@ start_database() {
     PIDS+=($!)
     for _ in $(seq 150); do sql -e 'SELECT 1' >/dev/null 2>&1 && break; sleep 0.2; done
   fi
-  sql -e 'SET GLOBAL innodb_buffer_pool_size = 1 << 30; CREATE DATABASE IF NOT EXISTS lehua CHARACTER SET utf8mb4'
-  sql lehua <<'Q'
-CREATE TABLE IF NOT EXISTS sale_return (id BIGINT AUTO_INCREMENT PRIMARY KEY, dispatch_id VARCHAR(64), return_status INT, return_reason VARCHAR(255), receive_cust_id VARCHAR(64),
-  receive_phone VARCHAR(32), receive_address VARCHAR(255), delivery_date DATE, date DATETIME) CHARACTER SET utf8mb4;
-CREATE TABLE IF NOT EXISTS sale_return_detail (detail_id BIGINT AUTO_INCREMENT PRIMARY KEY, id BIGINT, goods_id VARCHAR(64), must_qty DECIMAL(18,4), real_qty DECIMAL(18,4), unit_id VARCHAR(255),
-  stock_id VARCHAR(64), stock_status VARCHAR(32), create_time DATETIME) CHARACTER SET utf8mb4;
-Q
+  sql -e 'SET GLOBAL innodb_buffer_pool_size = 1 << 30; DROP DATABASE IF EXISTS lehua; CREATE DATABASE lehua CHARACTER SET utf8mb4'
+  sql lehua <"$HERE/../HandWritten/tables.sql"
 }
 
 empty_tables() { sql lehua -e 'TRUNCATE sale_return; TRUNCATE sale_return_detail'; }
 
-# Jobs/HandTables.Sum
-sum_rows() {
-  sql lehua <<'Q'
-SELECT (SELECT COUNT(*) FROM sale_return),
-  (SELECT SUM(CRC32(CONCAT_WS('|', dispatch_id, return_status, IFNULL(return_reason, '~'), receive_cust_id, IFNULL(receive_phone, '~'), IFNULL(receive_address, '~'), IFNULL(delivery_date, '~'), IFNULL(date, '~')))) FROM sale_return),
-  (SELECT COUNT(*) FROM sale_return_detail),
-  (SELECT SUM(CRC32(CONCAT_WS('|', h.dispatch_id, d.goods_id, d.must_qty, d.real_qty, IFNULL(d.unit_id, '~'), d.stock_id, d.stock_status, IFNULL(d.create_time, '~')))) FROM sale_return_detail d JOIN sale_return h ON h.id = d.id)
-Q
-}
+sum_rows() { sql lehua <"$HERE/../HandWritten/sum.sql"; }
 
 # start_orders COUNT: an emulator of its own; sets URL. The emulators end when the pipe that they read is closed.
 start_orders() {

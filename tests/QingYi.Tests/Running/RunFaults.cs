@@ -34,7 +34,7 @@ public sealed class RunFaults
     }
 
     [Fact]
-    public async Task A_target_that_cannot_be_opened_ends_the_run_while_the_source_is_read_and_the_next_one_delivers_everything_once()
+    public async Task A_target_that_cannot_be_opened_ends_the_run_and_the_next_one_delivers_everything_once()
     {
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 500 });
         run.ChangeEnvironment("/lehua.db\" }", "/not-there/lehua.db\" }");
@@ -45,6 +45,17 @@ public sealed class RunFaults
         var mended = await run.RunAsync();
         Assert.Equal((RunStatus.Succeeded, 500L), (mended.Status, mended.Progress.Delivered));
         Assert.Equal([[500L, 500L]], run.Query("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
+    }
+
+    [Fact]
+    public async Task The_source_is_read_while_the_target_is_opened()
+    {
+        await using var run = new LocalRun();
+        await using var store = run.OpenStore();
+        using var limits = new ConnectionLimits();
+        var scheme = SchemeFile.Compile(PairedConnector.Installed(), "scheme: t\nsource: { connector: paired, api: read, id: id }\ntarget: { connector: paired, api: write }\n");
+        var report = await new SchemeRunner(store, limits, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => null, TestContext.Current.CancellationToken);
+        Assert.Equal((RunStatus.Failed, $"target: {PairedConnector.Refusal}"), (report.Status, report.Fault!.Message));
     }
 
     [Fact]

@@ -297,6 +297,24 @@ public abstract partial class StoreConformance : IAsyncDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1, new[] { 0, 1, 2, 3 })]
+    [InlineData(100, new[] { 0, 1, 2, 3 })]
+    [InlineData(1, new[] { 3, 1, 0, 2 })]
+    public async Task Contents_come_back_as_they_are_wherever_in_memory_they_lie_and_however_little_they_can_be_packed(int between, int[] order)
+    {
+        // Numbers at random hardly get smaller.
+        var random = new Random(7);
+        var texts = order.Select(_ => { var noise = new byte[300_000]; random.NextBytes(noise); return $"{{\"n\":\"{Convert.ToBase64String(noise)}\"}}"; }).ToList();
+        var memory = Encoding.UTF8.GetBytes(string.Join(new string(',', between), texts)).AsMemory();
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        List<StagedRecord> records = [.. order.Select(o => new StagedRecord($"{o}", "", memory.Slice(texts.Take(o).Sum(t => t.Length + between), texts[o].Length)))];
+        await scheme.StageAsync(new StagedPage(window, "r", records, [], null, null, DuplicatePolicy.ById, Start), Token);
+        Assert.Equal(order.Select(o => texts[o]), (await scheme.WaitingAsync(0, 9, Token)).Select(r => Encoding.UTF8.GetString(r.Content.Span)));
+    }
+
     [Fact]
     public async Task A_record_that_comes_twice_in_a_page_is_stored_once_with_its_last_content()
     {

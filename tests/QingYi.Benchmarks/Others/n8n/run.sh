@@ -39,10 +39,14 @@ for _ in $(seq "$RUNS"); do
     "$NODE" "$bin" start >"$WORK/n8n.log" 2>&1 {KEEP}>&- &
     n8n=$!; PIDS+=("$n8n")
     for _ in $(seq 600); do grep -q 'Editor is now accessible' "$WORK/n8n.log" && break; sleep 0.1; done
-    sleep 3
     runner=$(ps -o pid= --ppid "$n8n" | tr -d ' ' | head -1)
-    from=$(now)
-    said=$(curl -s -m 170 -X POST "http://127.0.0.1:$N8N_PORT/webhook/$WAY")
+    # The webhook is there a little after the editor; what is not registered starts nothing.
+    for _ in $(seq 300); do
+      from=$(now)
+      said=$(curl -s -m 170 -X POST "http://127.0.0.1:$N8N_PORT/webhook/$WAY")
+      [[ $said == *'is not registered'* ]] || break
+      sleep 0.1
+    done
     took=$(seconds "$from" "$(now)")
     sleep 2   # n8n stores the execution after it has answered
     echo "n8n $WAY: $ORDERS orders, $took s from the start of the workflow to its answer after the last row, $(rate "$ORDERS" "$took") orders/s, peak $(peak "$n8n") MB, its task runner ${runner:+$(peak "$runner") MB}; it says $said"

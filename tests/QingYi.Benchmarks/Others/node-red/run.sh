@@ -18,7 +18,6 @@ for _ in $(seq "$RUNS"); do
   red=$!; PIDS+=("$red")
   for _ in $(seq 300); do grep -q 'Started flows' "$WORK/node-red.log" && break; sleep 0.1; done
   up=$(seconds "$began" "$(now)")
-  sleep 1   # the pool connects
   from=$(now)
   said=$(curl -s -m 170 -X POST "http://127.0.0.1:$NODE_RED_PORT/run")
   took=$(seconds "$from" "$(now)")
