@@ -64,6 +64,10 @@ internal static class SqlUpkeep
         }
 
         await ForgetAsync(database, (now - retention.Runs).ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false);
+        while (await database.ReadAsync(database.Shrink, cancellationToken).ConfigureAwait(false))
+        {
+        }
+
         return freed;
     }
 

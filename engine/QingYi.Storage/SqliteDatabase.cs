@@ -9,6 +9,7 @@ namespace QingYi.Storage;
 /// <summary>The embedded store's file.</summary>
 internal sealed partial class SqliteDatabase : StoreDatabase
 {
+    private const int PagesAtOnce = 256;
     private readonly SqliteConnection connection;
     private readonly string file;
 
@@ -17,13 +18,14 @@ internal sealed partial class SqliteDatabase : StoreDatabase
     public SqliteDatabase(string file, TimeSpan? patience = null)
     {
         this.file = file;
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = (int)(patience ?? TimeSpan.FromSeconds(30)).TotalSeconds }.ToString());
+        var wait = patience ?? TimeSpan.FromSeconds(30);
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = (int)wait.TotalSeconds }.ToString());
         try
         {
             connection.Open();
 
-            // FULL: a delivery that was sent must still be known after a failure of the power.
-            Execute("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000;");
+            // FULL: a delivery that was sent must still be known after a failure of the power. SQLite itself looks every few milliseconds whether it is its turn, the provider seven times a second.
+            Execute(FormattableString.Invariant($"PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA busy_timeout = {wait.TotalMilliseconds}; PRAGMA wal_autocheckpoint = 1000;"));
         }
         catch (SqliteException e)
         {
@@ -37,6 +39,19 @@ internal sealed partial class SqliteDatabase : StoreDatabase
     protected override string LastKey => "SELECT last_insert_rowid()";
 
     public override bool IsAlive(string owner) => ProcessOwner.IsAlive(owner);
+
+    public override bool Shrink()
+    {
+        var (free, all) = ((long)Scalar("PRAGMA freelist_count")!, (long)Scalar("PRAGMA page_count")!);
+        if (free < PagesAtOnce || free < all / 4)
+        {
+            return false;
+        }
+
+        Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");
+        Execute("PRAGMA wal_checkpoint(PASSIVE)");
+        return (long)Scalar("PRAGMA page_count")! < all;
+    }
 
     public override Dictionary<string, (long Key, RecordStatus Status, long Hash)> FindRecords(long scheme, IReadOnlyCollection<string> ids)
     {

@@ -91,6 +91,10 @@ internal abstract class StoreDatabase : IDisposable
     /// <summary>True when the process that calls itself so is running.</summary>
     public abstract bool IsAlive(string owner);
 
+    /// <summary>Gives space that is free back to the disk, as much as holds nobody up.</summary>
+    /// <returns>False: no more is free than what is stored next may need.</returns>
+    public abstract bool Shrink();
+
     public void Dispose()
     {
         Forget();

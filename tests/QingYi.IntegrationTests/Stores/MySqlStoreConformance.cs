@@ -1,3 +1,4 @@
+using System.Globalization;
 using QingYi.Engine.Stores;
 using QingYi.Storage;
 using QingYi.Tests.Stores;
@@ -68,6 +69,9 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
     public override ValueTask DisposeAsync() => place.DisposeAsync();
 
     protected override RecordStore Open() => place.Open();
+
+    protected override async Task<long> SizeAsync() => Convert.ToInt64(
+        (await database.QueryAsync($"SELECT SUM(FILE_SIZE) FROM information_schema.INNODB_SYS_TABLESPACES WHERE NAME LIKE '{place.Name}/%'", ""))[0][0], CultureInfo.InvariantCulture);
 
     private async Task EndConnectionsAsync()
     {

@@ -14,4 +14,6 @@ public sealed class SqliteStoreConformance : StoreConformance
     }
 
     protected override RecordStore Open() => SqliteRecordStore.Open(folder);
+
+    protected override Task<long> SizeAsync() => Task.FromResult(new FileInfo(Path.Combine(folder, "store.db")).Length);
 }

@@ -70,6 +70,19 @@ public sealed class SqliteUpgrade : IDisposable
     }
 
     [Fact]
+    public async Task The_backup_of_a_store_that_keeps_its_size_is_one_that_gives_space_back()
+    {
+        Query(upgraded, Version1);
+        await using (var store = SqliteRecordStore.Open(upgraded))
+        {
+            Assert.Equal(["0"], Query(upgraded, "PRAGMA auto_vacuum"));
+            await store.BackUpAsync(Path.Combine(fresh, "store.db"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["2"], Query(fresh, "PRAGMA auto_vacuum"));
+    }
+
+    [Fact]
     public void A_store_of_a_later_version_is_not_touched()
     {
         Query(upgraded, Version1.Replace("'the-id', 1", "'the-id', 99", StringComparison.Ordinal));
