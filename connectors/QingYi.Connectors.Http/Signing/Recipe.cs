@@ -50,7 +50,8 @@ internal sealed class Recipe
             ["url"] = input.Url,
             ["fields"] = new FieldList(input.Fields),
         };
-        var context = new TemplateContext(RecipeFunctions.Create(input.Now)) { StrictVariables = true, LoopLimit = 1000, MemberFilter = _ => false };
+        var context = new TemplateContext(RecipeFunctions.All) { StrictVariables = true, LoopLimit = 1000, MemberFilter = _ => false };
+        context.Tags[RecipeFunctions.Now] = input.Now;
         context.PushGlobal(values);
         try
         {

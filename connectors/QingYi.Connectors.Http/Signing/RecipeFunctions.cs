@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Scriban;
 using Scriban.Functions;
 using Scriban.Runtime;
 
@@ -14,7 +15,15 @@ namespace QingYi.Connectors.Http.Signing;
 /// </summary>
 internal static class RecipeFunctions
 {
-    public static ScriptObject Create(DateTimeOffset now)
+    /// <summary>The key under which a context has the time of the call.</summary>
+    public const string Now = "now";
+
+    /// <summary>They are the same for all recipes, who cannot change them.</summary>
+    public static ScriptObject All { get; } = Create();
+
+    private static DateTimeOffset Time(TemplateContext context) => (DateTimeOffset)context.Tags[Now];
+
+    private static BuiltinFunctions Create()
     {
         var functions = new BuiltinFunctions();
         functions.Import("without", new Func<FieldList, string, FieldList>((f, names) => new FieldList(f.Fields.Where(p => !names.Split(',', StringSplitOptions.TrimEntries).Contains(p.Key)))));
@@ -33,9 +42,10 @@ internal static class RecipeFunctions
         functions.Import("hmac_sha256", new Func<string, string, byte[]>((text, key) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text))));
         functions.Import("hex", new Func<byte[], string>(Convert.ToHexStringLower));
         functions.Import("base64", new Func<byte[], string>(Convert.ToBase64String));
-        functions.Import("timestamp", new Func<string>(() => now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
-        functions.Import("timestamp_ms", new Func<string>(() => now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
-        functions.Import("now", new Func<string, string, string>((pattern, zone) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, zone).ToString(pattern, CultureInfo.InvariantCulture)));
+        functions.Import("timestamp", new Func<TemplateContext, string>(c => Time(c).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        functions.Import("timestamp_ms", new Func<TemplateContext, string>(c => Time(c).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+        functions.Import("now", new Func<TemplateContext, string, string, string>((c, pattern, zone) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(Time(c), zone).ToString(pattern, CultureInfo.InvariantCulture)));
+        functions.IsReadOnly = true;
         return functions;
     }
 }
