@@ -111,6 +111,11 @@ internal sealed partial class MySqlDatabase : StoreDatabase
         }
     }
 
+    // A server makes no index inside a transaction: its tables have this one from the start.
+    public override void IndexChanges()
+    {
+    }
+
     protected override void Close()
     {
         heart.Dispose();

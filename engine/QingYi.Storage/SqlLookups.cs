@@ -61,7 +61,11 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
             return (current.Number, true);
         }
 
-        var (lookup, done) = known is [var begun] ? begun : (database.Insert("INSERT INTO lookup (scheme, name, done) VALUES ($1, $2, -1)", scheme, index.Name), -1L);
+        if (known is not [var (lookup, done)])
+        {
+            database.IndexChanges();
+            (lookup, done) = (database.Insert("INSERT INTO lookup (scheme, name, done) VALUES ($1, $2, -1)", scheme, index.Name), -1L);
+        }
 
         // Whole changes at a time: the last one read may not be complete yet in this batch.
         var limit = database.Scalar("SELECT change FROM record WHERE scheme = $1 AND change > $2 ORDER BY change LIMIT 1 OFFSET $3", scheme, done, RecordsAtOnce) is long later ? later : change;

@@ -13,6 +13,13 @@ internal sealed partial class SqliteDatabase : StoreDatabase
     private readonly SqliteConnection connection;
     private readonly string file;
 
+    // SQLite need not lock where one at a time uses a connection, which the turns see to, nor count its memory, which nobody asks for. Whoever was here before decided otherwise.
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+        _ = (raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD), raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0));
+    }
+
     /// <param name="file">The file; made when it is not there.</param>
     /// <param name="patience">How long to wait for another process that writes; null: 30 seconds.</param>
     public SqliteDatabase(string file, TimeSpan? patience = null)
@@ -88,6 +95,8 @@ internal sealed partial class SqliteDatabase : StoreDatabase
             raw.sqlite3_reset(statement);
         }
     }
+
+    public override void IndexChanges() => Execute(SqliteSchema.Changes);
 
     protected override void Close() => connection.Dispose();
 

@@ -12,6 +12,9 @@ internal static class SqliteSchema
     /// <summary>The condition of the index of the few records that are neither waiting nor done with. A query uses the index only where it says just this.</summary>
     public const string Troubled = "status IN (3, 4, 5, 6)";
 
+    /// <summary>What look-ups go by. A store has it from its first look-up on: each record that is stored pays for it.</summary>
+    public const string Changes = "CREATE INDEX IF NOT EXISTS record_change ON record (scheme, change)";
+
     public const string Create = """
         CREATE TABLE store (id TEXT NOT NULL, version INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER, change INTEGER NOT NULL DEFAULT 0, shape TEXT, version TEXT, paused INTEGER NOT NULL DEFAULT 0);
@@ -24,7 +27,6 @@ internal static class SqliteSchema
         CREATE TABLE record (key INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL, status INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
           delivery INTEGER, hash INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, settled INTEGER, answer TEXT,
           change INTEGER NOT NULL DEFAULT 0, write_back TEXT, lane INTEGER NOT NULL DEFAULT 0);
-        CREATE INDEX record_change ON record (scheme, change);
         CREATE UNIQUE INDEX record_id ON record (scheme, id);
         CREATE INDEX record_waiting ON record (scheme, key) WHERE status = 0;
         CREATE INDEX record_troubled ON record (scheme, status, key) WHERE status IN (3, 4, 5, 6);
@@ -57,7 +59,6 @@ internal static class SqliteSchema
             UPDATE record SET change = page;
             UPDATE store SET change = coalesce((SELECT max(no) FROM page), 0);
             UPDATE scheme SET change = (SELECT change FROM store);
-            CREATE INDEX record_change ON record (scheme, change);
             CREATE TABLE parked (key INTEGER PRIMARY KEY, awaited TEXT NOT NULL, seen INTEGER NOT NULL, message TEXT NOT NULL);
             CREATE TABLE lookup (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, name TEXT NOT NULL, done INTEGER NOT NULL, UNIQUE (scheme, name));
             CREATE TABLE found (lookup INTEGER NOT NULL, value TEXT NOT NULL, change INTEGER NOT NULL, key INTEGER NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (lookup, value, change, key)) WITHOUT ROWID;

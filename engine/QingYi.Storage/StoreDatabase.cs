@@ -88,6 +88,9 @@ internal abstract class StoreDatabase : IDisposable
     /// <param name="added">Each with the hash of its content and its place in the page.</param>
     public abstract void AddRecords(long scheme, long change, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added);
 
+    /// <summary>Sees to it that records are found by their change, as look-ups need it.</summary>
+    public abstract void IndexChanges();
+
     /// <summary>True when the process that calls itself so is running.</summary>
     public abstract bool IsAlive(string owner);
 
@@ -97,6 +100,8 @@ internal abstract class StoreDatabase : IDisposable
 
     public void Dispose()
     {
+        // Whoever has the turn ends first.
+        turn.Wait();
         Forget();
         Close();
         turn.Dispose();
