@@ -13,9 +13,9 @@ internal static class Benchmark
 {
     private static async Task<int> Main(string[] args)
     {
-        if (args is ["job" or "copy" or "--help" or "-h", ..] || args is [Orders.Command or Reference.Command, ..])
+        if (args is ["job" or "copy" or "start" or "--help" or "-h", ..] || args is [Orders.Command or Reference.Command, ..])
         {
-            var root = new RootCommand("Whole jobs beside hand-written programs; with other arguments, such as --filter '*', the parts by BenchmarkDotNet") { OrderJob.Create(), TableCopy.Create(), Orders.Create(), Reference.Create() };
+            var root = new RootCommand("Whole jobs beside hand-written programs; with other arguments, such as --filter '*', the parts by BenchmarkDotNet") { OrderJob.Create(), TableCopy.Create(), FirstRequest.Create(), Orders.Create(), Reference.Create() };
             return await root.Parse(args).InvokeAsync();
         }
 

@@ -3,15 +3,13 @@ using System.Diagnostics;
 using System.Globalization;
 using QingYi.Benchmarks.HandWritten;
 using QingYi.IntegrationTests;
-using QingYi.Tests;
 
 namespace QingYi.Benchmarks.Jobs;
 
 /// <summary>The seed's scheme from end to end beside hand-written programs for the same job, in turn, each a process of its own.</summary>
-internal sealed class OrderJob(OrderJobOptions options)
+internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
 {
     private const string QingYi = "qingyi run";
-    private readonly string folder = Directory.CreateTempSubdirectory("qingyi-job").FullName;
     private (string Program, string Rows)? right;
 
     public static Option<bool> AsBuilt { get; } = new("--as-built") { Description = "measure the program as it was built instead of as it is published" };
@@ -28,8 +26,12 @@ internal sealed class OrderJob(OrderJobOptions options)
         var require = new Option<double>("--require") { Description = "fail where it does less than this part of the last hand-written program" };
         var set = new Option<string[]>("--set") { Description = "given to qingyi run" };
         var command = new Command("job", "orders of an emulated vendor into MariaDB") { orders, rounds, latency, pageSize, poison, lines, programs, require, set, AsBuilt };
-        command.SetAction(async (result, _) => await new OrderJob(new OrderJobOptions(
-            result.GetValue(orders), result.GetValue(rounds), result.GetValue(latency), result.GetValue(pageSize), result.GetValue(poison), result.GetValue(lines), result.GetValue(programs)!, result.GetValue(require), result.GetValue(set)!, result.GetValue(AsBuilt))).RunAsync());
+        command.SetAction(async (result, _) =>
+        {
+            using var seed = new SeedRun();
+            return await new OrderJob(new OrderJobOptions(
+                result.GetValue(orders), result.GetValue(rounds), result.GetValue(latency), result.GetValue(pageSize), result.GetValue(poison), result.GetValue(lines), result.GetValue(programs)!, result.GetValue(require), result.GetValue(set)!, result.GetValue(AsBuilt)), seed).RunAsync();
+        });
         return command;
     }
 
@@ -38,8 +40,7 @@ internal sealed class OrderJob(OrderJobOptions options)
         var program = options.AsBuilt ? Program.Built : await Program.PublishAsync();
         await using var database = new MariaDbServer();
         await database.InitializeAsync();
-        await database.ExecuteAsync("SET GLOBAL innodb_buffer_pool_size = 1 << 30; CREATE DATABASE lehua CHARACTER SET utf8mb4", "");
-        await database.ExecuteAsync(HandTables.Create, "lehua");
+        await SeedRun.PrepareAsync(database);
         using var emulator = Process.Start(Redirected(Meter.Self(Orders.Command, "--orders", $"{options.Orders}", "--latency", $"{options.Latency}", "--poison", $"{options.Poison}", "--lines", $"{options.Lines}")))!;
         try
         {
@@ -53,7 +54,7 @@ internal sealed class OrderJob(OrderJobOptions options)
                     table.Add(way, await OneAsync(database, way, () => Hand(way, address, database), 0));
                 }
 
-                table.Add(QingYi, await OneAsync(database, QingYi, () => Run(program, address, time, database), options.Poison > 0 ? 1 : 0));
+                table.Add(QingYi, await OneAsync(database, QingYi, () => seed.Run(program, address, time, database, options.PageSize, options.Set), options.Poison > 0 ? 1 : 0));
             }
 
             table.Print(string.Create(CultureInfo.InvariantCulture, $"{options.Orders:#,0} orders, pages of {options.PageSize}, latency {options.Latency} ms{(options.Poison > 0 ? $", one in {options.Poison} bad" : "")}; {options.Rounds} runs in turn on {Environment.ProcessorCount} cores"));
@@ -63,7 +64,6 @@ internal sealed class OrderJob(OrderJobOptions options)
         {
             emulator.StandardInput.Close();
             await emulator.WaitForExitAsync();
-            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -76,12 +76,7 @@ internal sealed class OrderJob(OrderJobOptions options)
     private async Task<Measured> OneAsync(MariaDbServer database, string name, Func<ProcessStartInfo> start, int exit)
     {
         await database.ExecuteAsync("TRUNCATE sale_return; TRUNCATE sale_return_detail; DROP TABLE IF EXISTS qingyi_checkpoint", "lehua");
-        var state = Path.Combine(folder, "state");
-        if (Directory.Exists(state))
-        {
-            Directory.Delete(state, recursive: true);
-        }
-
+        seed.Forget();
         var measured = await Meter.RunAsync(start(), database.ProcessId, exit);
         if (name == Reference.Fetch)
         {
@@ -94,18 +89,5 @@ internal sealed class OrderJob(OrderJobOptions options)
     }
 
     private ProcessStartInfo Hand(string way, string address, MariaDbServer database) =>
-        Meter.Self(Reference.Command, way, "--url", address, "--connection", database.Connection("lehua"), "--page-size", $"{options.PageSize}", "--file", Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "state")).FullName, "hand.db"));
-
-    private ProcessStartInfo Run(string program, string address, DateTimeOffset time, MariaDbServer database)
-    {
-        var scheme = Path.Combine(folder, "jackyun-sale-return.yaml");
-        var environment = Path.Combine(folder, "environment.yaml");
-        File.WriteAllText(scheme, File.ReadAllText(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml")).Replace("\nsource:\n", $"\nstartFrom: \"{time.AddDays(-1).ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm:ss}\"\nsource:\n", StringComparison.Ordinal));
-        File.WriteAllText(environment, $$"""
-            connections:
-              jackyun: { connector: jackyun, url: "{{address}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET, callsPerSecond: 100000, maxPageSize: {{options.PageSize}} }
-              lehua: { connector: mysql, connectionString: "{{database.Connection("lehua")}}" }
-            """);
-        return new ProcessStartInfo(program, ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", .. options.Set.SelectMany(s => new[] { "--set", s })]);
-    }
+        Meter.Self(Reference.Command, way, "--url", address, "--connection", database.Connection("lehua"), "--page-size", $"{options.PageSize}", "--file", Path.Combine(Directory.CreateDirectory(seed.State).FullName, "hand.db"));
 }
