@@ -20,7 +20,6 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private const int PatienceSeconds = 30;
     private const int SilentSeconds = 20;
-    private const long WorthShrinking = 64L << 20;
     private static readonly TimeSpan Speak = TimeSpan.FromSeconds(5);
     private readonly string connectionString;
     private readonly Lock gate = new();
@@ -67,26 +66,8 @@ internal sealed partial class MySqlDatabase : StoreDatabase
         }
     }
 
-    // The table is made anew beside the old one, which is read and written meanwhile; the copy takes less room than it frees. Someone who holds the table for long, as a backup does, is
-    // not waited for: everybody else would have to wait behind us.
-    public override bool Shrink()
-    {
-        if (Scalar("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'page' AND DATA_FREE >= $1 AND DATA_FREE > DATA_LENGTH", WorthShrinking) is null)
-        {
-            return false;
-        }
-
-        using var command = new MySqlCommand("SET SESSION lock_wait_timeout = 1; ALTER TABLE page FORCE, ALGORITHM = INPLACE, LOCK = NONE; ANALYZE TABLE page", (MySqlConnection)Open()) { CommandTimeout = 0 };
-        try
-        {
-            command.ExecuteNonQuery();
-        }
-        catch (MySqlException e) when (e.Number is 1205 or 1799)
-        {
-        }
-
-        return false;
-    }
+    // InnoDB uses what is free for what comes next. To make the table smaller is up to its administrator: it must not meet a backup.
+    public override bool Shrink() => false;
 
     public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK($1)", owner) is not null;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using QingYi.Engine.Stores;
@@ -9,15 +10,19 @@ namespace QingYi.Storage;
 /// <summary>The embedded store's file.</summary>
 internal sealed partial class SqliteDatabase : StoreDatabase
 {
+    /// <summary>A file that is made after this can be made smaller while it is used.</summary>
+    public const string GivesBack = "PRAGMA auto_vacuum = INCREMENTAL";
+
     private const int PagesAtOnce = 256;
     private readonly SqliteConnection connection;
     private readonly string file;
 
-    // SQLite need not lock where one at a time uses a connection, which the turns see to, nor count its memory, which nobody asks for. Whoever was here before decided otherwise.
+    // SQLite need not lock where one at a time uses a connection, which the turns see to, nor count its memory, which nobody asks for. Where it is in use already, its settings stay.
     static SqliteDatabase()
     {
         Batteries_V2.Init();
-        _ = (raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD), raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0));
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
     /// <param name="file">The file; made when it is not there.</param>
@@ -31,8 +36,15 @@ internal sealed partial class SqliteDatabase : StoreDatabase
         {
             connection.Open();
 
-            // FULL: a delivery that was sent must still be known after a failure of the power. SQLite itself looks every few milliseconds whether it is its turn, the provider seven times a second.
-            Execute(FormattableString.Invariant($"PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA busy_timeout = {wait.TotalMilliseconds}; PRAGMA wal_autocheckpoint = 1000;"));
+            // SQLite itself looks more often whether it is its turn than the provider, which does so seven times a second.
+            Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {wait.TotalMilliseconds}; PRAGMA page_size = 16384"));
+            if ((long)Scalar("PRAGMA page_count")! == 0)
+            {
+                Execute(GivesBack);
+            }
+
+            // FULL: a delivery that was sent must still be known after a failure of the power.
+            Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000;");
         }
         catch (SqliteException e)
         {
@@ -56,8 +68,10 @@ internal sealed partial class SqliteDatabase : StoreDatabase
         }
 
         Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");
-        Execute("PRAGMA wal_checkpoint(PASSIVE)");
-        return (long)Scalar("PRAGMA page_count")! < all;
+
+        // While somebody reads for long, as a backup does, nothing of this reaches the file, and the log beside it would grow.
+        var isWritten = Query("PRAGMA wal_checkpoint(PASSIVE)", r => r.GetInt64(1) == r.GetInt64(2))[0];
+        return isWritten && (long)Scalar("PRAGMA page_count")! < all;
     }
 
     public override Dictionary<string, (long Key, RecordStatus Status, long Hash)> FindRecords(long scheme, IReadOnlyCollection<string> ids)
@@ -96,7 +110,7 @@ internal sealed partial class SqliteDatabase : StoreDatabase
         }
     }
 
-    public override void IndexChanges() => Execute(SqliteSchema.Changes);
+    public override void IndexChanges() => Execute(SqliteSchema.ChangeIndex);
 
     protected override void Close() => connection.Dispose();
 

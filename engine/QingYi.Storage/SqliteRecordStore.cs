@@ -48,7 +48,7 @@ public sealed class SqliteRecordStore : SqlRecordStore
         File.Delete(unfinished);
         using (var database = Another())
         {
-            await database.ReadAsync(() => database.Execute("VACUUM INTO $1", unfinished), cancellationToken).ConfigureAwait(false);
+            await database.ReadAsync(() => database.Execute(SqliteDatabase.GivesBack + "; VACUUM INTO $1", unfinished), cancellationToken).ConfigureAwait(false);
         }
 
         File.Move(unfinished, file);

@@ -13,7 +13,7 @@ internal static class SqliteSchema
     public const string Troubled = "status IN (3, 4, 5, 6)";
 
     /// <summary>What look-ups go by. A store has it from its first look-up on: each record that is stored pays for it.</summary>
-    public const string Changes = "CREATE INDEX IF NOT EXISTS record_change ON record (scheme, change)";
+    public const string ChangeIndex = "CREATE INDEX IF NOT EXISTS record_change ON record (scheme, change)";
 
     public const string Create = """
         CREATE TABLE store (id TEXT NOT NULL, version INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0);

@@ -10,10 +10,13 @@ namespace QingYi.Storage;
 /// </summary>
 internal abstract class StoreDatabase : IDisposable
 {
+    // A host has ten seconds to end, of which most are over when it comes to this.
+    private static readonly TimeSpan LastTurn = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<string, DbCommand> statements = new(StringComparer.Ordinal);
     private DbTransaction? transaction;
     private DbConnection? inTransaction;
+    private bool isClosed;
 
     /// <summary>Names this process as the holder of leases.</summary>
     public abstract string Owner { get; }
@@ -94,14 +97,19 @@ internal abstract class StoreDatabase : IDisposable
     /// <summary>True when the process that calls itself so is running.</summary>
     public abstract bool IsAlive(string owner);
 
-    /// <summary>Gives space that is free back to the disk, as much as holds nobody up.</summary>
-    /// <returns>False: no more is free than what is stored next may need.</returns>
+    /// <summary>Gives some of the space that is free back to the disk, so little that nobody waits for it.</summary>
+    /// <returns>False: there is nothing more to be done now.</returns>
     public abstract bool Shrink();
 
     public void Dispose()
     {
-        // Whoever has the turn ends first.
-        turn.Wait();
+        // Nobody's connection is closed under him; what still hangs is closed with the process.
+        if (isClosed || !turn.Wait(LastTurn))
+        {
+            return;
+        }
+
+        isClosed = true;
         Forget();
         Close();
         turn.Dispose();

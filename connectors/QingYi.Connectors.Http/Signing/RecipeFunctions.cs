@@ -18,7 +18,7 @@ internal static class RecipeFunctions
     /// <summary>The key under which a context has the time of the call.</summary>
     public const string Now = "now";
 
-    /// <summary>They are the same for all recipes, who cannot change them.</summary>
+    /// <summary>They are the same for all recipes, which cannot change them.</summary>
     public static ScriptObject All { get; } = Create();
 
     private static DateTimeOffset Time(TemplateContext context) => (DateTimeOffset)context.Tags[Now];
@@ -45,7 +45,11 @@ internal static class RecipeFunctions
         functions.Import("timestamp", new Func<TemplateContext, string>(c => Time(c).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         functions.Import("timestamp_ms", new Func<TemplateContext, string>(c => Time(c).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
         functions.Import("now", new Func<TemplateContext, string, string, string>((c, pattern, zone) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(Time(c), zone).ToString(pattern, CultureInfo.InvariantCulture)));
-        functions.IsReadOnly = true;
+        foreach (var shared in functions.Values.OfType<ScriptObject>().Append(functions))
+        {
+            shared.IsReadOnly = true;
+        }
+
         return functions;
     }
 }

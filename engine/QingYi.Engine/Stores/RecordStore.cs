@@ -44,7 +44,7 @@ public abstract class RecordStore : IAsyncDisposable
     /// <returns>What is wrong, for people; empty: nothing.</returns>
     public abstract Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken);
 
-    /// <summary>Forgets what need not be kept any longer and gives its space back to the disk, a little at a time, while runs go on.</summary>
+    /// <summary>Forgets what need not be kept any longer and gives its space back to the disk where the store can, a little at a time, while runs go on.</summary>
     /// <returns>The bytes of contents that were let go.</returns>
     public abstract Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken);
 

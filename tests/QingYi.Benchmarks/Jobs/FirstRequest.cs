@@ -30,7 +30,7 @@ internal static class FirstRequest
         var seconds = new List<double>();
         for (var round = 0; round < rounds; round++)
         {
-            seed.Forget();
+            await seed.ForgetAsync(database);
             using var vendor = new TcpListener(IPAddress.Loopback, 0);
             vendor.Start();
             var start = seed.Run(program, $"http://{vendor.LocalEndpoint}/", DateTimeOffset.UtcNow, database, 1000);
@@ -52,6 +52,11 @@ internal static class FirstRequest
             using var connection = await vendor.AcceptSocketAsync(limit.Token);
             await connection.ReceiveAsync(new byte[1], limit.Token);
             return Stopwatch.GetElapsedTime(began).TotalSeconds;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new InvalidOperationException($"No request came: {await process.StandardError.ReadToEndAsync(CancellationToken.None)}");
         }
         finally
         {

@@ -75,8 +75,7 @@ internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
 
     private async Task<Measured> OneAsync(MariaDbServer database, string name, Func<ProcessStartInfo> start, int exit)
     {
-        await database.ExecuteAsync("TRUNCATE sale_return; TRUNCATE sale_return_detail; DROP TABLE IF EXISTS qingyi_checkpoint", "lehua");
-        seed.Forget();
+        await seed.ForgetAsync(database);
         var measured = await Meter.RunAsync(start(), database.ProcessId, exit);
         if (name == Reference.Fetch)
         {

@@ -40,9 +40,10 @@ internal sealed class SeedRun : IDisposable
         return new ProcessStartInfo(program, ["run", scheme, "--env", environment, "--state", State, "--output", "json", .. set.SelectMany(s => new[] { "--set", s })]);
     }
 
-    /// <summary>What a run has stored goes.</summary>
-    public void Forget()
+    /// <summary>What a run has stored and written goes.</summary>
+    public async Task ForgetAsync(MariaDbServer database)
     {
+        await database.ExecuteAsync("TRUNCATE sale_return; TRUNCATE sale_return_detail; DROP TABLE IF EXISTS qingyi_checkpoint", "lehua");
         if (Directory.Exists(State))
         {
             Directory.Delete(State, recursive: true);

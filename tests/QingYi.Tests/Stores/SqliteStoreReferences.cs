@@ -11,12 +11,11 @@ public sealed class SqliteStoreReferences : StoreReferences
     [Fact]
     public async Task The_index_that_look_ups_go_by_comes_with_the_first_of_them()
     {
-        await A_look_up_gives_what_is_kept_of_the_records_with_a_key_newest_first();
-        Assert.Single(Indexes());
-        Directory.Delete(folder, recursive: true);
         await using var store = Open();
-        await store.AcceptAsync("s", [new StagedRecord("a", "", "{}"u8.ToArray())], DuplicatePolicy.ById, DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+        await store.AcceptAsync("goods", [new StagedRecord("1", "", """{"no":"G1","v":1}"""u8.ToArray())], DuplicatePolicy.ById, DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
         Assert.Empty(Indexes());
+        Assert.Equal(["1"], store.Lookups.Find(ByNumber, "G1"));
+        Assert.Single(Indexes());
     }
 
     public override ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ public abstract class StoreReferences : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly LookupIndex ByNumber = new("goods", "no", content =>
+    protected static readonly LookupIndex ByNumber = new("goods", "no", content =>
     {
         using var record = JsonDocument.Parse(content);
         return record.RootElement.TryGetProperty("no", out var no) ? (no.ToString(), record.RootElement.TryGetProperty("primaryWriteback", out var kept) ? kept.GetRawText() : record.RootElement.GetProperty("v").GetRawText()) : null;
