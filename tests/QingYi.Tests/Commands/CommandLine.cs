@@ -57,7 +57,7 @@ public sealed partial class CommandLine : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     // Times, durations and free ports differ from run to run.
-    [GeneratedRegex(@"(?<=window      ).*(?= \(Asia)|(?<=用时 time        ).*|(?<=back, at ).*(?=\.)|[0-9.]+(ms|s)(?=;)|(?<=127\.0\.0\.1:)[0-9]+|\d\d:\d\d:\d\d WRN.*\n")]
+    [GeneratedRegex(@"(?<=window      ).*(?= \(Asia)|(?<=用时 time        ).*|(?<=back, at ).*(?=\.)|[0-9.]+(ms|s)(?=;)|(?<=127\.0\.0\.1:)[0-9]+|[0-9-]+ \d\d:\d\d:\d\d WRN.*\n")]
     private static partial Regex Varying();
 
     private void Files()
