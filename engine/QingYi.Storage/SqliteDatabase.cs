@@ -14,6 +14,7 @@ internal sealed partial class SqliteDatabase : StoreDatabase
     public const string GivesBack = "PRAGMA auto_vacuum = INCREMENTAL";
 
     private const int PagesAtOnce = 256;
+    private const int MostUnwritten = 4 * PagesAtOnce;
     private readonly SqliteConnection connection;
     private readonly string file;
 
@@ -62,16 +63,15 @@ internal sealed partial class SqliteDatabase : StoreDatabase
     public override bool Shrink()
     {
         var (free, all) = ((long)Scalar("PRAGMA freelist_count")!, (long)Scalar("PRAGMA page_count")!);
-        if (free < PagesAtOnce || free < all / 4)
+        var isWorthIt = free >= PagesAtOnce && free >= all / 4;
+        if (isWorthIt)
         {
-            return false;
+            Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");
         }
 
-        Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");
-
-        // While somebody reads for long, as a backup does, nothing of this reaches the file, and the log beside it would grow.
-        var isWritten = Query("PRAGMA wal_checkpoint(PASSIVE)", r => r.GetInt64(1) == r.GetInt64(2))[0];
-        return isWritten && (long)Scalar("PRAGMA page_count")! < all;
+        // While somebody reads for long, as a backup does, nothing of this reaches the file, and the log beside it must not grow for it.
+        var unwritten = Query("PRAGMA wal_checkpoint(PASSIVE)", r => r.GetInt64(1) - r.GetInt64(2))[0];
+        return isWorthIt && unwritten < MostUnwritten && (long)Scalar("PRAGMA page_count")! < all;
     }
 
     public override Dictionary<string, (long Key, RecordStatus Status, long Hash)> FindRecords(long scheme, IReadOnlyCollection<string> ids)
