@@ -169,9 +169,12 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
             foreach (var (stored, suffix) in shaped)
             {
                 records.Add(namer.Name(stored, suffix));
+
+                // Of two records of one id the last counts, whether it can be rendered or not.
+                requests.Remove(records[^1].Id);
                 if (!isFull && namer.Request() is { } request)
                 {
-                    requests[records[^1].Id] = request;
+                    requests.Add(records[^1].Id, request);
                 }
             }
 
