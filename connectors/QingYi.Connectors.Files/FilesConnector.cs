@@ -6,6 +6,9 @@ namespace QingYi.Connectors.Files;
 /// <summary>The connector <c>files</c>.</summary>
 public sealed class FilesConnector : Connector
 {
+    private const int LongestSheet = 31;
+    private const string NotInSheets = "[]:*?/\\";
+    private readonly FolderLock turns = new();
     private static readonly ApiField Path = new() { Name = FilesPlan.Path, Label = "文件", Required = true, Description = "The file below the connection's folder; a source may use * and reads all that fit, in the order of their names." };
     private static readonly ApiField Delimiter = new() { Name = "delimiter", Label = "分隔符", Description = "Between two values; a comma by default, \\t for a tab." };
     private static readonly ApiField Encoding = new() { Name = "encoding", Label = "编码", Description = "utf-8 by default; utf-8-bom for a target that Excel opens; gbk, gb18030 …" };
@@ -20,7 +23,7 @@ public sealed class FilesConnector : Connector
         .Api(Api("excel", "Excel", Path, Sheet));
 
     /// <inheritdoc/>
-    public override Task<string> TestAsync(Connection connection, CancellationToken cancellationToken)
+    public override Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken)
     {
         var folder = connection.As<FilesOptions>().Folder;
         try
@@ -47,6 +50,11 @@ public sealed class FilesConnector : Connector
             draft.Report(ProblemSeverity.Error, "QY1012", draft.Position, $"'{format.Encoding}' is not an encoding. Use utf-8, utf-8-bom, gbk, gb18030, utf-16 …");
         }
 
+        if (format.Sheet is { } sheet && (sheet.Length is 0 or > LongestSheet || sheet.Any(NotInSheets.Contains)))
+        {
+            draft.Report(ProblemSeverity.Error, "QY1012", draft.Position, $"'{sheet}' cannot be the name of a sheet: Excel takes 1 to {LongestSheet} characters without {string.Join(' ', NotInSheets.AsEnumerable())}. Shorten 'sheet'.");
+        }
+
         if (draft.Root.Child(FilesPlan.Path) is null or { Template: null or "" })
         {
             draft.Report(ProblemSeverity.Error, "QY3101", draft.Position, $"the api '{draft.Api.Name}' needs 'path': the file below the connection's folder.{NameSuggestion.DidYouMean(draft.Root.Children.Select(c => c.Name).FirstOrDefault(n => NameSuggestion.Nearest(n, [FilesPlan.Path]) is not null) ?? "", [FilesPlan.Path])} Add it to 'request'.");
@@ -67,7 +75,7 @@ public sealed class FilesConnector : Connector
 
     /// <inheritdoc/>
     public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(new FilesTarget(context.Connection.As<FilesOptions>().Folder, (FilesPlan)context.Plan));
+        Task.FromResult<Target>(new FilesTarget(context.Connection.As<FilesOptions>().Folder, (FilesPlan)context.Plan, turns));
 
     private static Api Api(string name, string title, params ApiField[] fields) => new() { Name = name, Title = title, Effect = ApiEffect.Any, OpenParameters = true, Parameters = fields };
 

@@ -16,6 +16,8 @@ internal sealed class FilesPlan(FileFormat format, IReadOnlyList<string> columns
 
     public override int MaxPageSize => 2000;
 
+    public override string ResumeObstacle => "rows of files are counted, and the files may have been changed meanwhile";
+
     public override int? DeliveryBatch => 500;
 
     public override JsonArray Preview(JsonObject request) => [request];

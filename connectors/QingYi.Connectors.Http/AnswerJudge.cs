@@ -4,12 +4,16 @@ using QingYi.Connectors.Http.Manifests;
 namespace QingYi.Connectors.Http;
 
 /// <summary>Tells what an answer means: success, try again, or a person must do something.</summary>
-internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument form, string api)
+/// <param name="manifest">The vendor's errors.</param>
+/// <param name="form">The form of its answers.</param>
+/// <param name="api">The api.</param>
+/// <param name="caller">Makes the calls; hides its secrets in what is told of an answer.</param>
+internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument form, string api, HttpCaller caller)
 {
     private const int FewAttempts = 4;
 
     /// <summary>Judges the HTTP status.</summary>
-    public async Task CheckStatusAsync(HttpResponseMessage response, HttpCaller caller, CancellationToken cancellationToken)
+    public async Task CheckStatusAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (response.IsSuccessStatusCode)
@@ -21,7 +25,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
         if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || status >= 500)
         {
             var wait = response.Headers.RetryAfter;
-            throw new TransientException(what, wait?.Delta ?? (wait?.Date is { } date ? date - DateTimeOffset.UtcNow : null));
+            throw new TransientException(what, wait?.Delta ?? (wait?.Date is { } date ? date - caller.Now : null));
         }
 
         var text = await caller.TextAsync(response, cancellationToken).ConfigureAwait(false);
@@ -36,6 +40,21 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
         throw new ConnectorException($"{what}: {excerpt}", response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             ? "Check the connection's credentials and whether the vendor lets this address in."
             : "Check the connection's 'url' and the request.");
+    }
+
+    /// <summary>Refuses an answer that has nothing at the path of the records and says nothing else of its success: it may be an error, and would pass for an empty page.</summary>
+    /// <exception cref="ConnectorException">It is such an answer.</exception>
+    public void RequireRecords(Envelope envelope, EnvelopeShape shape)
+    {
+        if (form.Status.Length > 0 || envelope.HasRecords || envelope.Records.Count > 0 || shape.Values.Any(v => v != form.Code && v != form.Message && envelope[v] is not null))
+        {
+            return;
+        }
+
+        var names = envelope.Names.Count == 0 ? "no fields" : string.Join(", ", envelope.Names);
+        throw new ConnectorException(
+            caller.Hide($"{api}: the answer has nothing at '{shape.Records}', where the records should be. It has: {names}"),
+            "If it is an error, say in 'status' and 'success' how success is told. If the records stand elsewhere, correct 'records'. Nothing is lost: the watermark stays.");
     }
 
     /// <summary>Judges the envelope.</summary>
@@ -55,7 +74,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
         var code = Value(form.Code);
         var known = manifest.Errors.Find(e => e.Code == (string.IsNullOrEmpty(code) ? status : code));
         var meaning = known is null || known.Meaning.Length == 0 ? "" : $" ({known.Meaning})";
-        var what = $"{api}: the vendor answers {form.Status}={status ?? "nothing"}{(form.Code.Length == 0 || form.Code == form.Status ? "" : $", {form.Code}={code ?? "nothing"}")}{meaning}: {Value(form.Message)}";
+        var what = caller.Hide($"{api}: the vendor answers {form.Status}={status ?? "nothing"}{(form.Code.Length == 0 || form.Code == form.Status ? "" : $", {form.Code}={code ?? "nothing"}")}{meaning}: {Value(form.Message)}");
         var action = known?.Action ?? (unknownRejects ? ErrorAction.Reject : ErrorAction.Fail);
         if (action is ErrorAction.Login || (action is ErrorAction.Reject && unknownRejects))
         {

@@ -10,8 +10,11 @@ using QingYi.Connectors.Http.Signing;
 
 namespace QingYi.Connectors.Http;
 
-/// <summary>Shows who the caller is. Tokens are kept for each connection until shortly before they end, or until one is refused.</summary>
-internal sealed class Authenticator(TimeProvider clock)
+/// <summary>
+/// Shows who the caller is. Tokens are kept for each connection until shortly before they end, or until one is refused. They belong to the connection's
+/// fields and not to its name: after a change of the environment another account may stand under it.
+/// </summary>
+internal sealed class Authenticator
 {
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Ends)> tokens = new(StringComparer.Ordinal);
@@ -19,24 +22,36 @@ internal sealed class Authenticator(TimeProvider clock)
 
     /// <summary>The token for the recipes; empty where the kind has none.</summary>
     /// <exception cref="ConnectorException">The system does not give one.</exception>
-    public async Task<string> TokenAsync(HttpClient client, AuthDocument auth, string connection, RecipeInput input, CancellationToken cancellationToken)
+    /// <param name="client">Makes the call.</param>
+    /// <param name="auth">How the system lets callers in.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="input">What recipes see.</param>
+    /// <param name="pace">Waits before a log-in.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<string> TokenAsync(HttpClient client, AuthDocument auth, Connection connection, RecipeInput input, Func<CancellationToken, Task> pace, CancellationToken cancellationToken)
     {
         if (!LogsIn(auth, input))
         {
             return "";
         }
 
-        if (Known(connection) is { } token)
+        if (Known(connection, input.Now) is { } token)
         {
             return token;
         }
 
         // A vendor that knows one session at a time would end the one that a call side by side has just begun.
-        var turn = turns.GetOrAdd(connection, _ => new SemaphoreSlim(1, 1));
+        var turn = turns.GetOrAdd(connection.Fingerprint, _ => new SemaphoreSlim(1, 1));
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return Known(connection) ?? await LogInAsync(client, auth, connection, input, cancellationToken).ConfigureAwait(false);
+            if (Known(connection, input.Now) is { } fetched)
+            {
+                return fetched;
+            }
+
+            await pace(cancellationToken).ConfigureAwait(false);
+            return await LogInAsync(client, auth, connection, input, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -50,17 +65,20 @@ internal sealed class Authenticator(TimeProvider clock)
     /// <summary>Forgets the token of a connection: it was refused.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="token">The token that was refused; another that was fetched since stays. Null: whichever it is.</param>
-    public void Forget(string connection, string? token)
+    public void Forget(Connection connection, string? token)
     {
-        if (tokens.TryGetValue(connection, out var known) && (token is null || known.Token == token))
+        if (tokens.TryGetValue(connection.Fingerprint, out var known) && (token is null || known.Token == token))
         {
-            tokens.TryRemove(KeyValuePair.Create(connection, known));
+            tokens.TryRemove(KeyValuePair.Create(connection.Fingerprint, known));
         }
     }
 
-    private string? Known(string connection) => tokens.TryGetValue(connection, out var known) && known.Ends > clock.GetUtcNow() ? known.Token : null;
+    /// <summary>The token that is kept, whether it has ended or not; null: none. It is a secret.</summary>
+    public string? Kept(Connection connection) => tokens.TryGetValue(connection.Fingerprint, out var known) ? known.Token : null;
 
-    private async Task<string> LogInAsync(HttpClient client, AuthDocument auth, string connection, RecipeInput input, CancellationToken cancellationToken)
+    private string? Known(Connection connection, DateTimeOffset now) => tokens.TryGetValue(connection.Fingerprint, out var known) && known.Ends > now ? known.Token : null;
+
+    private async Task<string> LogInAsync(HttpClient client, AuthDocument auth, Connection connection, RecipeInput input, CancellationToken cancellationToken)
     {
         var kind = Kind(auth, input);
         using var message = kind == AuthKind.OAuth2 ? OAuth2(auth, input) : new RequestForm(auth.Request ?? throw new ConnectorException("the manifest's 'auth' has no 'request' for the log-in", "Add it to connector.yaml."), new ApiDocument()).Build([], input, null);
@@ -76,8 +94,8 @@ internal sealed class Authenticator(TimeProvider clock)
             using var answer = JsonDocument.Parse(text);
             if (response.IsSuccessStatusCode && answer.RootElement.TextAt(auth.Token) is { Length: > 0 } token)
             {
-                var lifetime = double.TryParse(answer.RootElement.TextAt(auth.Expires), CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds) : Duration.TryParse(auth.Lifetime, out var usual) ? usual : Early;
-                tokens[connection] = (token, clock.GetUtcNow() + (lifetime > 2 * Early ? lifetime - Early : lifetime / 2));
+                var lifetime = double.TryParse(answer.RootElement.TextAt(auth.Expires), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds) : Duration.TryParse(auth.Lifetime, out var usual) ? usual : Early;
+                tokens[connection.Fingerprint] = (token, input.Now + (lifetime > 2 * Early ? lifetime - Early : lifetime / 2));
                 return token;
             }
         }

@@ -19,5 +19,14 @@ internal sealed class Envelope
     /// <summary>The text of a single value, whether it came as text or as number; null when it is missing or null.</summary>
     public string? this[string path] => values.GetValueOrDefault(path);
 
+    /// <summary>The answer is HTTP 204: there is nothing, which is a success.</summary>
+    public bool IsNothing { get; init; }
+
+    /// <summary>The answer has something at the path of the records, be it an empty list or null.</summary>
+    public bool HasRecords { get; set; }
+
+    /// <summary>The first names of the answer's own fields, for people.</summary>
+    public List<string> Names { get; } = [];
+
     public void Set(string path, string? value) => values[path] = value;
 }

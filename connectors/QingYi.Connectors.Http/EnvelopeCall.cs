@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using QingYi.Connectors.Http.Manifests;
@@ -16,16 +18,17 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
     /// <summary>Makes the call and reads its records, which live as long as the envelope.</summary>
     public async Task<Envelope> ReadAsync(ApiDocument api, AnswerJudge judge, EnvelopeShape shape, JsonObject body, string? address, CancellationToken cancellationToken)
     {
+        var shown = "";
         var envelope = await caller.CallAsync(
             api,
             body,
             address,
             "",
-            async (response, limit) =>
+            async (response, token, limit) =>
             {
-                await judge.CheckStatusAsync(response, caller, limit).ConfigureAwait(false);
-                await using var stream = await response.Content.ReadAsStreamAsync(limit).ConfigureAwait(false);
-                var read = await new EnvelopeReader(shape, memory).ReadAsync(stream, response.Content.Headers.ContentLength, limit).ConfigureAwait(false);
+                shown = token;
+                await judge.CheckStatusAsync(response, limit).ConfigureAwait(false);
+                var read = await EnvelopeAsync(response, shape, limit).ConfigureAwait(false);
                 if (response.Headers.TryGetValues("Link", out var links) && NextLink().Match(string.Join(", ", links)) is { Success: true } link)
                 {
                     read.NextLink = link.Groups[1].Value;
@@ -36,12 +39,42 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
                 return read;
             },
             cancellationToken).ConfigureAwait(false);
-        if (judge.Check(path => envelope[path]) is { Action: ErrorAction.Login } refused)
+        if (envelope.IsNothing)
         {
-            throw caller.LoginAgain(refused.What);
+            return envelope;
         }
 
+        if (judge.Check(path => envelope[path]) is { Action: ErrorAction.Login } refused)
+        {
+            throw caller.LoginAgain(refused.What, shown);
+        }
+
+        judge.RequireRecords(envelope, shape);
         return envelope;
+    }
+
+    private async Task<Envelope> EnvelopeAsync(HttpResponseMessage response, EnvelopeShape shape, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
+        {
+            return new Envelope { IsNothing = true };
+        }
+
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        if (Charset.Of(response, isStrict: true) is not { } charset)
+        {
+            return await new EnvelopeReader(shape, memory).ReadAsync(body, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
+        }
+
+        await using var text = Encoding.CreateTranscodingStream(body, charset, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        try
+        {
+            return await new EnvelopeReader(shape, memory).ReadAsync(text, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new UnreadableAnswerException($"the answer says that it is {charset.WebName} and is not: bytes of it are no characters. Ask the vendor for its charset", e);
+        }
     }
 
     [GeneratedRegex("""<([^>]*)>[^,]*?;\s*rel="?next\b""", RegexOptions.IgnoreCase)]

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace QingYi.Connectors.Http;
 
@@ -11,8 +13,13 @@ namespace QingYi.Connectors.Http;
 internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
 {
     private const int FirstBuffer = 64 * 1024;
+    private const int MostNames = 20;
+    private const int MostDepth = 256;
     private const int LargestAnswer = 512 * 1024 * 1024;
     private readonly Envelope envelope = new();
+
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
     private readonly List<(int Start, int Length)> places = [];
     private readonly List<string> path = [];
     private string pending = "";
@@ -31,7 +38,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         try
         {
             var (filled, consumed, enough) = (0, 0, FirstBuffer);
-            var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = 256 });
+            var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = MostDepth });
             for (var count = -1; count != 0;)
             {
                 buffer = filled < buffer.Memory.Length ? buffer : Larger(buffer);
@@ -39,7 +46,12 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
                 filled += count;
                 if (filled == 0)
                 {
-                    throw new UnreadableAnswerException("the answer is empty");
+                    throw new UnreadableAnswerException("the answer is empty") { MayBeCutOff = true };
+                }
+
+                if (consumed == 0 && buffer.Memory.Span[..filled].StartsWith(Mark))
+                {
+                    consumed = Mark.Length;
                 }
 
                 if (count == 0 || filled - consumed >= enough)
@@ -50,6 +62,11 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
                     // A record that is not all there is looked at again when there is twice as much of it.
                     enough = taken > 0 ? FirstBuffer : 2 * (filled - consumed);
                 }
+            }
+
+            if (!Utf8.IsValid(buffer.Memory.Span[..filled]))
+            {
+                throw new UnreadableAnswerException("the answer says that it is UTF-8 and is not: bytes of it are no characters. Ask the vendor for its charset; the header Content-Type must name it");
             }
         }
         catch
@@ -86,8 +103,28 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
     private static UnreadableAnswerException Unreadable(ReadOnlySpan<byte> bytes, bool ended, JsonException e)
     {
         var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 120)]).ReplaceLineEndings(" ").Trim();
-        var what = text.StartsWith('<') ? "the answer is a web page, not JSON" : ended ? "the answer breaks off before its end" : "the answer is not JSON";
-        return new UnreadableAnswerException($"{what} (it begins: {text})", e);
+        var cut = ended && IsCutOff(bytes);
+        var what = text.StartsWith('<') ? "the answer is a web page, not JSON" : cut ? "the answer breaks off before its end"
+            : string.Create(CultureInfo.InvariantCulture, $"the answer is not JSON at its line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+        return new UnreadableAnswerException($"{what} (it begins: {text})", e) { MayBeCutOff = cut || text.StartsWith('<') };
+    }
+
+    // What is there is well-formed as far as it goes.
+    private static bool IsCutOff(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(bytes.StartsWith(Mark) ? bytes[Mark.Length..] : bytes, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MostDepth }));
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private int TakeTokens(ReadOnlySpan<byte> bytes, int offset, bool isFinal, ref JsonReaderState state)
@@ -131,11 +168,17 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         {
             case JsonTokenType.PropertyName:
                 pending = reader.GetString()!;
+                if (path.Count == 1 && envelope.Names.Count < MostNames)
+                {
+                    envelope.Names.Add(pending);
+                }
+
                 break;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 path.Add(pending);
                 if (Current() == shape.Records)
                 {
+                    envelope.HasRecords = true;
                     recordsDepth = reader.CurrentDepth;
                     recordStart = reader.TokenType == JsonTokenType.StartObject ? offset + (int)reader.TokenStartIndex : -1;
                     single = recordStart >= 0;
@@ -183,6 +226,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         path.Add(pending);
         var at = Current();
         path.RemoveAt(path.Count - 1);
+        envelope.HasRecords |= at == shape.Records && reader.TokenType is JsonTokenType.Null or JsonTokenType.String;
         if (reader.TokenType == JsonTokenType.String && (shape.Above.Contains(at) || at == shape.Records))
         {
             Nested(at, Text(ref reader));
@@ -225,8 +269,9 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         inner.path.AddRange(["", .. at.Split('.')[..^1]]);
         inner.pending = at.Split('.')[^1];
         var bytes = Encoding.UTF8.GetBytes(text);
-        var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = 256 });
+        var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = MostDepth });
         inner.TakeTokens(bytes, 0, isFinal: true, ref state);
+        envelope.HasRecords |= inner.envelope.HasRecords;
         envelope.Records.AddRange(inner.places.Select(p => new Record(bytes.AsMemory(p.Start, p.Length))));
         foreach (var value in shape.Values.Where(v => inner.envelope[v] is not null))
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Signing;
@@ -11,14 +10,22 @@ namespace QingYi.Connectors.Http;
 /// <summary>Makes the calls of one connection: signed, with a token where there is one, with faults told apart.</summary>
 internal sealed class HttpCaller : IDisposable
 {
+    private const int FewAttempts = 4;
     private readonly HttpClient client;
     private readonly ConnectorDocument vendor;
     private readonly Connection connection;
     private readonly Authenticator authenticator;
     private readonly TimeProvider clock;
+    private readonly Func<CancellationToken, Task> pace;
 
-    public HttpCaller(ConnectorDocument vendor, Connection connection, Authenticator authenticator, TimeProvider clock)
+    /// <param name="vendor">The vendor's ways.</param>
+    /// <param name="connection">Address and credentials.</param>
+    /// <param name="authenticator">Keeps tokens.</param>
+    /// <param name="clock">The engine's clock.</param>
+    /// <param name="pace">Waits before calls that the engine does not know of; null: does not.</param>
+    public HttpCaller(ConnectorDocument vendor, Connection connection, Authenticator authenticator, TimeProvider clock, Func<CancellationToken, Task>? pace = null)
     {
+        this.pace = pace ?? (_ => Task.CompletedTask);
         this.vendor = vendor;
         this.connection = connection;
         this.authenticator = authenticator;
@@ -33,7 +40,7 @@ internal sealed class HttpCaller : IDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
         {
-            Timeout = connection.Options["timeout"] is { } timeout && Duration.TryParse(timeout.ToString(), out var span) ? span : TimeSpan.FromSeconds(60),
+            Timeout = Duration.TryParse(connection.Option("timeout"), out var span) ? span : TimeSpan.FromSeconds(60),
         };
     }
 
@@ -62,14 +69,20 @@ internal sealed class HttpCaller : IDisposable
         }
     }
 
+    /// <summary>Waits until the connection may be called once more than the engine knows of.</summary>
+    public Task PaceAsync(CancellationToken cancellationToken) => pace(cancellationToken);
+
+    /// <summary>The engine's time.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Makes a call and has its answer read.</summary>
     /// <param name="api">The api.</param>
     /// <param name="body">Its parameters.</param>
     /// <param name="address">The whole address, where an answer gave it.</param>
     /// <param name="document">Names the document that is sent; empty for reads.</param>
-    /// <param name="read">Reads the answer, whatever its status, within the connection's <c>timeout</c>.</param>
+    /// <param name="read">Reads the answer, whatever its status, within the connection's <c>timeout</c>. It gets the token that the call showed.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<T> CallAsync<T>(ApiDocument api, JsonObject body, string? address, string document, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(ApiDocument api, JsonObject body, string? address, string document, Func<HttpResponseMessage, string, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var host = "";
 
@@ -81,7 +94,7 @@ internal sealed class HttpCaller : IDisposable
             for (var again = false; ; again = true)
             {
                 var input = Input(api.Api, document);
-                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection.Name, input, limit.Token).ConfigureAwait(false) };
+                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection, input, pace, limit.Token).ConfigureAwait(false) };
                 using var message = new RequestForm(api.Request ?? vendor.Request, api).Build(body, input, address);
                 host = message.RequestUri!.Host;
                 Authenticator.Apply(message, vendor.Auth, input);
@@ -93,10 +106,11 @@ internal sealed class HttpCaller : IDisposable
 
                 if (again || response.StatusCode != HttpStatusCode.Unauthorized || input.Token.Length == 0)
                 {
-                    return await read(response, limit.Token).ConfigureAwait(false);
+                    return await read(response, input.Token, limit.Token).ConfigureAwait(false);
                 }
 
-                authenticator.Forget(connection.Name, input.Token);
+                authenticator.Forget(connection, input.Token);
+                await pace(limit.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -105,18 +119,18 @@ internal sealed class HttpCaller : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
-            throw new TransientException($"{api.Api}: {host}: {e.Message}", innerException: e);
+            throw TlsFault.Of(e, host) ?? new TransientException($"{api.Api}: {host}: {Causes(e)}", innerException: e);
         }
-        catch (Exception e) when (e is UnreadableAnswerException or JsonException)
+        catch (UnreadableAnswerException e)
         {
-            throw new TransientException($"{api.Api}: {e.Message}", innerException: e);
+            throw new TransientException($"{api.Api}: {Hide(e.Message)}", attempts: e.MayBeCutOff ? null : FewAttempts, innerException: e);
         }
     }
 
     /// <summary>Logs in where there is a log-in; otherwise sees that the address answers. Which calls are let in only a call shows.</summary>
     public async Task<string> TestAsync(CancellationToken cancellationToken)
     {
-        var address = connection.Options["url"]?.ToString() ?? "";
+        var address = connection.Option("url") ?? "";
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
             throw new ConnectorException("the connection has no address that can be called", "Correct 'url' of the connection: https://….");
@@ -124,8 +138,8 @@ internal sealed class HttpCaller : IDisposable
 
         try
         {
-            authenticator.Forget(connection.Name, null);
-            if ((await authenticator.TokenAsync(client, vendor.Auth, connection.Name, Input("", ""), cancellationToken).ConfigureAwait(false)).Length > 0)
+            authenticator.Forget(connection, null);
+            if ((await authenticator.TokenAsync(client, vendor.Auth, connection, Input("", ""), pace, cancellationToken).ConfigureAwait(false)).Length > 0)
             {
                 return $"已登录 logged in at {url.Host}";
             }
@@ -136,14 +150,16 @@ internal sealed class HttpCaller : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new TransientException($"{url.Host}: {e.Message}", innerException: e);
+            throw TlsFault.Of(e, url.Host) ?? new TransientException($"{url.Host}: {Causes(e)}", innerException: e);
         }
     }
 
     /// <summary>The token was refused: it is forgotten, and the call made once more.</summary>
-    public Exception LoginAgain(string what)
+    /// <param name="what">What the vendor answers.</param>
+    /// <param name="token">The token that the call showed; one that was fetched since stays.</param>
+    public Exception LoginAgain(string what, string token)
     {
-        authenticator.Forget(connection.Name, null);
+        authenticator.Forget(connection, token);
         return Authenticator.LogsIn(vendor.Auth, Input("", ""))
             ? new TransientException(what, TimeSpan.Zero, attempts: 2)
             : new ConnectorException(what, "Check the connection's credentials.");
@@ -151,11 +167,17 @@ internal sealed class HttpCaller : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    /// <summary>The text of an answer, whatever its charset says of itself; no secret of the connection in it.</summary>
+    /// <summary>The text of an answer in the charset that it names, for people: what is not of the charset is shown as U+FFFD, and secrets as ***.</summary>
     public async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
-        foreach (var secret in vendor.Secrets.Select(n => connection.Options[n]?.ToString() ?? "").Where(s => s.Length > 3))
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return Hide((Charset.Of(response, isStrict: false) ?? Encoding.UTF8).GetString(bytes).TrimStart('\uFEFF'));
+    }
+
+    /// <summary>A text of the vendor without secrets of the connection and without its token.</summary>
+    public string Hide(string text)
+    {
+        foreach (var secret in vendor.Secrets.Select(connection.Option).Append(authenticator.Kept(connection)).OfType<string>().Where(s => s.Length > 3))
         {
             text = text.Replace(secret, "***", StringComparison.Ordinal);
         }
@@ -177,6 +199,11 @@ internal sealed class HttpCaller : IDisposable
         var query = string.Join('&', address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => key.Length == 0 || !p.StartsWith(key + "=", StringComparison.Ordinal)));
         return new UriBuilder(address) { Query = query }.Uri.ToString();
     }
+
+    // The outer message often says no more than that there is an inner one.
+    private static string Causes(Exception exception) => exception.InnerException is { } inner && exception.Message.Split(", see inner exception") is [var before, ..] parts && parts.Length > 1
+        ? $"{before}: {Causes(inner)}"
+        : exception.Message;
 
     private static string Shown(Uri? address) => address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Path) : address?.ToString().Split('?')[0] ?? "nowhere";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Paging;
 using QingYi.Connectors.Http.Signing;
@@ -8,7 +9,7 @@ namespace QingYi.Connectors.Http;
 /// <summary>A connector made of a manifest.</summary>
 internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<ApiDocument> apis) : Connector
 {
-    private readonly Authenticator authenticator = new(TimeProvider.System);
+    private readonly Authenticator authenticator = new();
 
     public override void Describe(ConnectorBuilder builder)
     {
@@ -36,9 +37,9 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         }
     }
 
-    public override async Task<string> TestAsync(Connection connection, CancellationToken cancellationToken)
+    public override async Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var caller = new HttpCaller(manifest, connection, authenticator, TimeProvider.System);
+        using var caller = new HttpCaller(manifest, connection, authenticator, clock);
         return await caller.TestAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -57,20 +58,15 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
     }
 
     public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(new HttpSource((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock)));
+        Task.FromResult<Source>(new HttpSource((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock, context.Pace)));
 
     public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(new HttpTarget((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock)));
+        Task.FromResult<Target>(new HttpTarget((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock, context.Pace)));
 
     private int MaxPageSize(ApiDocument api, Connection? connection)
     {
-        var options = connection?.Options ?? [];
-        foreach (var option in manifest.Connection.Where(o => o.Default is not null && !options.ContainsKey(o.Name)))
-        {
-            options[option.Name] = option.Default;
-        }
-
-        var text = new Recipe(api.MaxPageSize).Render(new RecipeInput(options, api.Api));
+        var known = connection ?? new Connection("", manifest.Connector, new JsonObject(manifest.Connection.Where(o => o.Default is not null).Select(o => KeyValuePair.Create(o.Name, (JsonNode?)o.Default))));
+        var text = new Recipe(api.MaxPageSize).Render(new RecipeInput(known.Options, api.Api));
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? size
             : throw new ConnectorException($"the manifest's 'maxPageSize' of {api.Api} is '{text}', which is no number", "Correct the manifest or the connection.");

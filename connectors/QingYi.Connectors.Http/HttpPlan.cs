@@ -25,6 +25,8 @@ internal sealed class HttpPlan(ConnectorDocument vendor, ApiDocument api, Pagina
     /// <summary>The envelope of the api's answers.</summary>
     public ResponseDocument Envelope => Api.Envelope ?? Vendor.Response;
 
+    public override string ResumeObstacle => Paginator?.ResumeObstacle ?? "";
+
     public override int MaxPageSize { get; } = maxPageSize;
 
     // A delivery is one call, so that each call's outcome is kept before the next is made.

@@ -13,13 +13,14 @@ internal sealed class HttpSource : Source
     private readonly AnswerJudge judge;
     private readonly HttpPlan plan;
     private readonly EnvelopeShape shape;
+    private readonly PagingWatch watch = new();
 
     public HttpSource(HttpPlan plan, HttpCaller caller)
     {
         this.plan = plan;
         this.caller = caller;
         calls = new EnvelopeCall(caller);
-        judge = new AnswerJudge(plan.Vendor, plan.Envelope, plan.Api.Api);
+        judge = new AnswerJudge(plan.Vendor, plan.Envelope, plan.Api.Api, caller);
         shape = EnvelopeCall.Shape(plan.Api, plan.Envelope, plan.Paginator?.Wanted ?? []);
         RateLimit = caller.RateLimit;
     }
@@ -31,8 +32,9 @@ internal sealed class HttpSource : Source
         plan.Paginator?.Prepare(request);
         var envelope = await calls.ReadAsync(plan.Api, judge, shape, request.Body, plan.Paginator?.Address(request), cancellationToken).ConfigureAwait(false);
         var step = plan.Paginator?.Next(request, envelope) ?? new PagingStep(null, null, Keep: true);
+        watch.See(request, envelope, step);
         IReadOnlyList<Record> records = step.Keep ? envelope.Records : [];
-        return new Page(plan.Detail is null ? records : await DetailsAsync(request, records, cancellationToken).ConfigureAwait(false), step.Next, step.Total, envelope.Owner);
+        return new Page(plan.Detail is null ? records : await DetailsAsync(records, cancellationToken).ConfigureAwait(false), step.Next, step.Total, envelope.Owner);
     }
 
     // Each page of details makes many calls already.
@@ -44,14 +46,14 @@ internal sealed class HttpSource : Source
         return base.DisposeAsync();
     }
 
-    private async Task<IReadOnlyList<Record>> DetailsAsync(ReadRequest request, IReadOnlyList<Record> records, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Record>> DetailsAsync(IReadOnlyList<Record> records, CancellationToken cancellationToken)
     {
         var (detail, form) = (plan.Detail!, plan.Detail!.Envelope ?? plan.Vendor.Response);
-        var (judged, shaped) = (new AnswerJudge(plan.Vendor, form, detail.Api), EnvelopeCall.Shape(detail, form, []));
+        var (judged, shaped) = (new AnswerJudge(plan.Vendor, form, detail.Api, caller), EnvelopeCall.Shape(detail, form, []));
         var whole = new List<Record>(records.Count);
         foreach (var record in records)
         {
-            await request.Pace(cancellationToken).ConfigureAwait(false);
+            await caller.PaceAsync(cancellationToken).ConfigureAwait(false);
             using var parsed = JsonDocument.Parse(record.Content);
             var head = JsonObject.Create(parsed.RootElement)!;
             var body = new JsonObject(plan.Api.Detail!.Parameters.Select(p => KeyValuePair.Create(p.Key, parsed.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)));

@@ -12,7 +12,7 @@ namespace QingYi.Connectors.Http;
 internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
 {
     private const int LongestAnswer = 64 * 1024;
-    private readonly AnswerJudge judge = new(plan.Vendor, plan.Envelope, plan.Api.Api);
+    private readonly AnswerJudge judge = new(plan.Vendor, plan.Envelope, plan.Api.Api, caller);
 
     public override string GuaranteeReason => plan.Probe is null
         ? "an HTTP api has no transactions, so a call whose answer is lost is made again"
@@ -30,7 +30,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         }
 
         var name = $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-{delivery.Number.ToString(CultureInfo.InvariantCulture)}{(delivery.Lane.Number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{delivery.Lane.Number}"))}";
-        return await caller.CallAsync(plan.Api, Body(documents), null, name, (response, limit) => JudgeAsync(response, documents, limit), cancellationToken).ConfigureAwait(false);
+        return await caller.CallAsync(plan.Api, Body(documents), null, name, (response, token, limit) => JudgeAsync(response, documents, token, limit), cancellationToken).ConfigureAwait(false);
     }
 
     public override ValueTask DisposeAsync()
@@ -43,16 +43,18 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
     private async Task<IReadOnlyList<Outcome>> ThereAsync(List<Document> documents, CancellationToken cancellationToken)
     {
         var (probe, form) = (plan.Probe!, plan.Probe!.Envelope ?? plan.Vendor.Response);
-        var (judged, shape) = (new AnswerJudge(plan.Vendor, form, probe.Api), EnvelopeCall.Shape(probe, form, []));
+        var (judged, shape) = (new AnswerJudge(plan.Vendor, form, probe.Api, caller), EnvelopeCall.Shape(probe, form, []));
         var there = new List<Outcome>();
         foreach (var document in documents)
         {
+            // The engine knows of one call: the one that comes after the questions.
+            await caller.PaceAsync(cancellationToken).ConfigureAwait(false);
             using var request = JsonDocument.Parse(document.Request);
             var body = new JsonObject(plan.Api.Probe!.Parameters.Select(p => KeyValuePair.Create(p.Key, request.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)));
             var found = (await new EnvelopeCall(caller).ReadAsync(probe, judged, shape, body, null, cancellationToken).ConfigureAwait(false)).Records;
             if (found.Count > 0)
             {
-                there.Add(new Outcome(document.Key, Encoding.UTF8.GetString(found[0].Content.Span), null));
+                there.Add(new Outcome(document.Key, caller.Hide(Encoding.UTF8.GetString(found[0].Content.Span)), null));
             }
         }
 
@@ -78,7 +80,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         return body;
     }
 
-    private async Task<WriteResult> JudgeAsync(HttpResponseMessage response, List<Document> documents, CancellationToken cancellationToken)
+    private async Task<WriteResult> JudgeAsync(HttpResponseMessage response, List<Document> documents, string token, CancellationToken cancellationToken)
     {
         if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge)
         {
@@ -86,7 +88,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
             return Refused(documents, $"{(int)response.StatusCode}", $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}: {(said.Length > 300 ? said[..300] + "…" : said)}");
         }
 
-        await judge.CheckStatusAsync(response, caller, cancellationToken).ConfigureAwait(false);
+        await judge.CheckStatusAsync(response, cancellationToken).ConfigureAwait(false);
         using var answer = Parse(await caller.TextAsync(response, cancellationToken).ConfigureAwait(false));
         if (answer is null)
         {
@@ -101,7 +103,7 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
 
         return judge.Check(path => root.TextAt(path), unknownRejects: true) switch
         {
-            { Action: ErrorAction.Login } refused => throw caller.LoginAgain(refused.What),
+            { Action: ErrorAction.Login } refused => throw caller.LoginAgain(refused.What, token),
             { } refused => Refused(documents, refused.Code, refused.What),
             null => WriteResult.Written([.. documents.Select(d => new Outcome(d.Key, Answer(root), null))]),
         };

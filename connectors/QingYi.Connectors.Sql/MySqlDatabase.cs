@@ -16,8 +16,8 @@ public sealed class MySqlDatabase : Connector
     }
 
     /// <inheritdoc/>
-    public override Task<string> TestAsync(Connection connection, CancellationToken cancellationToken) =>
-        new MySqlDialect(connection.As<MySqlOptions>(), TimeZoneInfo.Utc, TimeProvider.System).TestAsync(cancellationToken);
+    public override Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken) =>
+        new MySqlDialect(connection.As<MySqlOptions>(), TimeZoneInfo.Utc, clock).TestAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override RequestPlan Compile(RequestDraft draft)

@@ -46,7 +46,7 @@ internal static class SqlApis
             [
                 new() { Name = "main_sql", Label = "查询语句", Required = true, Description = "A SELECT; :name and {{CONSTANT}} in it are bound." },
                 new() { Name = "main_params", Label = "参数", Type = "object", Description = "Values that the statement names; they may also stand beside it." },
-                new() { Name = "key", Label = "键列", Description = "A unique column to page by; without it and without limit and offset the rows are streamed." },
+                new() { Name = "key", Label = "键列", Description = "A unique column to page by, which after an interruption goes on behind the last row read; without it the rows are streamed, and an interrupted window is read again from its start." },
             ],
         },
     ];

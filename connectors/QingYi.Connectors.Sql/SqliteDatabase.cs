@@ -16,8 +16,8 @@ public sealed class SqliteDatabase : Connector
     }
 
     /// <inheritdoc/>
-    public override Task<string> TestAsync(Connection connection, CancellationToken cancellationToken) =>
-        new SqliteDialect(connection.As<SqliteOptions>(), TimeZoneInfo.Utc, TimeProvider.System).TestAsync(cancellationToken);
+    public override Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken) =>
+        new SqliteDialect(connection.As<SqliteOptions>(), TimeZoneInfo.Utc, clock).TestAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override RequestPlan Compile(RequestDraft draft) => SqlApis.Compile(draft, ansiQuotes: false, backslashEscapes: false, SqliteDialect.Upsert);

@@ -23,10 +23,13 @@ public abstract class Connector
     public virtual RequestPlan Compile(RequestDraft draft) => new();
 
     /// <summary>Tries a connection: whether the system is there and lets it in. Changes nothing. The default says that it cannot be tried alone.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="clock">The engine's clock; use it instead of the system's.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was tried, for people.</returns>
     /// <exception cref="TransientException">The system cannot be reached now.</exception>
     /// <exception cref="ConnectorException">Address, credentials or rights are wrong.</exception>
-    public virtual Task<string> TestAsync(Connection connection, CancellationToken cancellationToken) =>
+    public virtual Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken) =>
         throw new ConnectorException($"a connection of '{connection.Connector}' cannot be tried alone", "Try it with a scheme that uses it: qingyi check FILE --connect.");
 
     /// <summary>Opens a source for one run of one scheme.</summary>

@@ -7,8 +7,4 @@ namespace QingYi;
 /// <param name="Cursor">Where to go on; null: the first page of the window.</param>
 /// <param name="PageSize">The number of records asked for.</param>
 /// <param name="StartPage">The number that the first page has on the wire.</param>
-public sealed record ReadRequest(JsonObject Body, Cursor? Cursor, int PageSize, int StartPage)
-{
-    /// <summary>Waits until the connection may be called again: before every call beyond the first that this read makes.</summary>
-    public Func<CancellationToken, Task> Pace { get; init; } = _ => Task.CompletedTask;
-}
+public sealed record ReadRequest(JsonObject Body, Cursor? Cursor, int PageSize, int StartPage);

@@ -23,6 +23,12 @@ public class RequestPlan
     /// <summary>Why documents must be written one after the other, for people; empty: several targets of this plan may write them side by side, in any order.</summary>
     public virtual string LanesObstacle => "the connector does not say that their order means nothing";
 
+    /// <summary>
+    /// Source: why a window that an earlier run left in its middle is read again from its start, for people; empty: it goes on at the cursor. A source whose pages
+    /// are told apart by counting must say so: what changed meanwhile would shift them, and records would be passed over. Records that come again are known to the store.
+    /// </summary>
+    public virtual string ResumeObstacle => "";
+
     /// <summary>What would be sent for a rendered request, without any network.</summary>
     public virtual JsonArray Preview(JsonObject request) => [request];
 }

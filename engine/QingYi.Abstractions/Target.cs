@@ -42,6 +42,14 @@ public abstract class Target : IAsyncDisposable
     /// <summary>What <see cref="RequestPlan.Explain"/> says, with what the system has shown since. Known after <see cref="ProbeAsync"/>. The default knows nothing more.</summary>
     public virtual IReadOnlyList<string> Explain => [];
 
+    /// <summary>
+    /// Called once when all deliveries of a run have been written, also where the run was asked to stop: finishes what is made of them as a whole, such as a file that cannot be
+    /// added to. A failure ends the run as failed; what was written stays written, and the next run calls it again. The default does nothing.
+    /// </summary>
+    /// <exception cref="TransientException">It may work later; the engine tries again.</exception>
+    /// <exception cref="ConnectorException">It will not work without a change.</exception>
+    public virtual Task CompleteAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>A few of the rows that the target holds now, for a person who tries a scheme out; the default shows none.</summary>
     /// <param name="rows">At most so many of each table.</param>
     /// <param name="cancellationToken">Ends the query.</param>

@@ -6,4 +6,11 @@ namespace QingYi;
 /// <param name="Plan">What <see cref="Connector.Compile"/> returned for this version of the scheme.</param>
 /// <param name="TimeZone">The scheme's zone.</param>
 /// <param name="Clock">The engine's clock; use it instead of the system's.</param>
-public sealed record TargetContext(Connection Connection, Api Api, RequestPlan Plan, TimeZoneInfo TimeZone, TimeProvider Clock);
+public sealed record TargetContext(Connection Connection, Api Api, RequestPlan Plan, TimeZoneInfo TimeZone, TimeProvider Clock)
+{
+    /// <summary>
+    /// Waits until the connection may be called again, by <see cref="Target.RateLimit"/>. The engine does so before each write; a connector does so before every further call
+    /// that it makes: log-ins, details of records, look-ups. The default does not wait.
+    /// </summary>
+    public Func<CancellationToken, Task> Pace { get; init; } = _ => Task.CompletedTask;
+}

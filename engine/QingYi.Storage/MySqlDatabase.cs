@@ -71,9 +71,9 @@ internal sealed partial class MySqlDatabase : StoreDatabase
 
     public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK($1)", owner) is not null;
 
-    public override Dictionary<string, (long Key, RecordStatus Status, long Hash)> FindRecords(long scheme, IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] : Query(
-        "SELECT r.id, r.key, r.status, r.hash FROM JSON_TABLE($2, '$[*]' COLUMNS (id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$')) j CROSS JOIN record r ON r.scheme = $1 AND r.id = exact(j.id)",
-        r => (Id: r.GetString(0), Row: (r.GetInt64(1), (RecordStatus)r.GetInt32(2), r.GetInt64(3))),
+    public override Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] : Query(
+        "SELECT r.id, r.key, r.status, r.hash, coalesce(p.span, 0) FROM JSON_TABLE($2, '$[*]' COLUMNS (id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$')) j CROSS JOIN record r ON r.scheme = $1 AND r.id = exact(j.id) LEFT JOIN page p ON p.no = r.page",
+        r => (Id: r.GetString(0), Row: new KnownRecord(r.GetInt64(1), (RecordStatus)r.GetInt32(2), r.GetInt64(3), r.GetInt64(4))),
         scheme,
         JsonSerializer.Serialize(ids, Json)).ToDictionary(r => r.Id, r => r.Row, StringComparer.Ordinal);
 

@@ -76,8 +76,8 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             var content = record.Content;
             if (known.TryGetValue(record.Id, out var before))
             {
-                var (isNews, wasWaiting) = Again(record, before, hash, change, policy);
-                known[record.Id] = isNews ? before with { Status = before.Status == RecordStatus.Delivering ? before.Status : RecordStatus.Waiting, Hash = hash } : before;
+                var (isNews, wasWaiting) = Again(record, before, hash, change, span, policy);
+                known[record.Id] = isNews ? before with { Status = before.Status == RecordStatus.Delivering ? before.Status : RecordStatus.Waiting, Hash = hash, Span = span } : before;
                 duplicates += isNews ? 0 : 1;
                 replaced += wasWaiting ? 1 : 0;
             }
@@ -127,9 +127,11 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     }
 
     // A record that is known waits again, or there is nothing to do.
-    private (bool IsNews, bool WasWaiting) Again(StagedRecord record, (long Key, RecordStatus Status, long Hash) before, long hash, long change, DuplicatePolicy policy)
+    private (bool IsNews, bool WasWaiting) Again(StagedRecord record, KnownRecord before, long hash, long change, long span, DuplicatePolicy policy)
     {
-        if (!Waits(before.Status, hash != before.Hash, policy))
+        // What the same window has brought already was fetched once, however often it is read.
+        var isSame = hash == before.Hash;
+        if (!Waits(before.Status, !isSame, policy) || (isSame && span != 0 && before.Span == span))
         {
             return (false, false);
         }

@@ -74,17 +74,17 @@ internal sealed partial class SqliteDatabase : StoreDatabase
         return isWorthIt && unwritten < MostUnwritten && (long)Scalar("PRAGMA page_count")! < all;
     }
 
-    public override Dictionary<string, (long Key, RecordStatus Status, long Hash)> FindRecords(long scheme, IReadOnlyCollection<string> ids)
+    public override Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids)
     {
-        var found = new Dictionary<string, (long, RecordStatus, long)>(StringComparer.Ordinal);
-        using var statement = Prepare("SELECT key, status, hash FROM record WHERE scheme = ?1 AND id = ?2");
+        var found = new Dictionary<string, KnownRecord>(StringComparer.Ordinal);
+        using var statement = Prepare("SELECT r.key, r.status, r.hash, p.span FROM record r LEFT JOIN page p ON p.no = r.page WHERE r.scheme = ?1 AND r.id = ?2");
         raw.sqlite3_bind_int64(statement, 1, scheme);
         foreach (var id in ids)
         {
             raw.sqlite3_bind_text(statement, 2, id);
             if (Step(statement))
             {
-                found.Add(id, (raw.sqlite3_column_int64(statement, 0), (RecordStatus)raw.sqlite3_column_int(statement, 1), raw.sqlite3_column_int64(statement, 2)));
+                found.Add(id, new KnownRecord(raw.sqlite3_column_int64(statement, 0), (RecordStatus)raw.sqlite3_column_int(statement, 1), raw.sqlite3_column_int64(statement, 2), raw.sqlite3_column_int64(statement, 3)));
             }
 
             raw.sqlite3_reset(statement);

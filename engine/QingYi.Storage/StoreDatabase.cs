@@ -82,8 +82,8 @@ internal abstract class StoreDatabase : IDisposable
         return rows;
     }
 
-    /// <summary>What is known of a scheme's records: key, status and hash of their content by id.</summary>
-    public abstract Dictionary<string, (long Key, RecordStatus Status, long Hash)> FindRecords(long scheme, IReadOnlyCollection<string> ids);
+    /// <summary>What is known of a scheme's records, by id.</summary>
+    public abstract Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids);
 
     /// <summary>Adds records that are not known, in order; they wait.</summary>
     /// <param name="scheme">The scheme.</param>

@@ -4,6 +4,7 @@ using QingYi.Engine.Environments;
 using QingYi.Engine.Language;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Records;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 using QingYi.Sandbox;
@@ -49,7 +50,7 @@ public class SeedSteps
             ?? throw new InvalidOperationException(string.Join('\n', problems.Sorted));
         var now = DateTimeOffset.UtcNow;
         var constants = scheme.Constants(now.AddDays(-2), now, "benchmark");
-        source = await scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, TimeProvider.System), CancellationToken.None);
+        source = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).SourceAsync(CancellationToken.None);
         request = new ReadRequest(scheme.Source.Request.Render(new RecordPlan(), constants), null, Orders, 0);
         first = await source.ReadAsync(request, CancellationToken.None);
         contents = [.. first.Records.Select(r => r.Content)];
@@ -60,7 +61,7 @@ public class SeedSteps
         store = await records.AcquireAsync(scheme.Id, CancellationToken.None);
         await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, CancellationToken.None);
         window = await store.BeginWindowAsync(now.AddDays(-1), now, movesWatermark: false, "benchmark", CancellationToken.None);
-        target = await scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, TimeProvider.System), CancellationToken.None);
+        target = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).TargetAsync(CancellationToken.None);
         lane = new Lane(records.Id, scheme.Id, 0, store.Epoch);
         await target.TakeLaneAsync(lane, adopt: false, CancellationToken.None);
     }

@@ -43,7 +43,7 @@ public sealed class RowsAgainstStatements(MariaDb database)
         await File.WriteAllTextAsync(environment, $"connections: {{ files: {{ connector: files, folder: '{folder}' }}, db: {{ connector: mysql, connectionString: '{database.Connection(schema)}' }} }}", token);
         var scheme = SchemeFile.Compile(Catalog, random.Text, environment, "scheme.json");
         await using var store = SqliteRecordStore.Open(Path.Combine(folder, "state"));
-        using var limits = new ConnectionLimits();
+        var limits = new ConnectionLimits(TimeProvider.System);
         var report = await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => scheme, token);
         var said = report.Fault is null ? new List<string>() : [$"fault {report.Fault.Code} {report.Fault.Message}"];
         said.AddRange((await store.ListAsync("random", new RecordQuery { Limit = 1000 }, token)).Select(r => $"{r.Status} {r.Id} {r.Rejection}"));

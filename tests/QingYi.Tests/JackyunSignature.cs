@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using QingYi.Connectors.Http.Signing;
 using Xunit;
 
@@ -14,7 +14,7 @@ public sealed class JackyunSignature
         var manifest = File.ReadAllText(Path.Combine(Repository.Root, "connectors", "jackyun", "connector.yaml"));
         var line = manifest.Split('\n').First(l => l.TrimStart().StartsWith("value:", StringComparison.Ordinal));
         var recipe = new Recipe(line.Split("value:", 2)[1].Trim().Trim('\''));
-        var signature = recipe.Render(new RecipeInput(new JsonObject { ["appSecret"] = "TestSecretABC" }, "oms.trade.fullinfoget")
+        var signature = recipe.Render(new RecipeInput(JsonSerializer.SerializeToElement(new { appSecret = "TestSecretABC" }), "oms.trade.fullinfoget")
         {
             Fields =
             [

@@ -1,5 +1,6 @@
 using QingYi.Engine.Environments;
 using QingYi.Engine.Plugins;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
 using Xunit;
 
@@ -22,8 +23,8 @@ internal static class SchemeFile
     }
 
     public static Task<Source> OpenSourceAsync(this CompiledScheme scheme, CancellationToken cancellationToken) =>
-        scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, TimeProvider.System), cancellationToken);
+        new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).SourceAsync(cancellationToken);
 
     public static Task<Target> OpenTargetAsync(this CompiledScheme scheme, CancellationToken cancellationToken) =>
-        scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, TimeProvider.System), cancellationToken);
+        new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).TargetAsync(cancellationToken);
 }

@@ -14,6 +14,9 @@ internal sealed record FilesCheckpoint
     /// <summary>Files that a delivery was adding to when this was written, with their lengths before: what is longer was not finished.</summary>
     public IReadOnlyDictionary<string, long> Pending { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>The lengths that these files have when it is finished; what stands behind is not of this delivery.</summary>
+    public IReadOnlyDictionary<string, long> Ends { get; init; } = new Dictionary<string, long>();
+
     /// <summary>Files of rows that Excel files are made of.</summary>
     public IReadOnlyList<string> Exports { get; init; } = [];
 }

@@ -6,127 +6,153 @@ namespace QingYi.Connectors.Files.Writing;
 /// Appends rows to files. Before the first row of a delivery the files' lengths are written down, after the last the delivery; what was
 /// begun and not finished is cut off again. Rows of others in the same files stay.
 /// </summary>
-internal sealed class FilesTarget(string folder, FilesPlan plan) : Target
+internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turns) : Target
 {
+    private readonly RowEncoder encoder = new(plan);
     private FilesCheckpoint checkpoint = new();
-    private string sidecar = "";
+    private Sidecar? sidecar;
 
     public override DeliveryGuarantee Guarantee => DeliveryGuarantee.ExactlyOnce;
 
     public override string GuaranteeReason => "";
 
-    public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) => GuardAsync(async () =>
-    {
-        Directory.CreateDirectory(folder);
-        sidecar = Path.Combine(folder, $".qingyi-{lane.Scheme}-{lane.Number}.json");
-        var known = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (!adopt && known is not null && known.Store != lane.Store)
+    public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) => GuardAsync(
+        async () =>
         {
-            throw new FencedException(
-                $"the folder has a checkpoint of the scheme '{lane.Scheme}' from another state directory (store {known.Store}), so what the files have received is not known here",
-                "Use that state directory with --state. If it is gone for good, take the files over with 'qingyi state adopt FILE'; records fetched again are then written again.");
-        }
-
-        if (!adopt && known?.Token > lane.Token)
-        {
-            throw Fenced(lane);
-        }
-
-        checkpoint = (known ?? new FilesCheckpoint()) with { Store = lane.Store, Token = lane.Token };
-        if (adopt)
-        {
-            checkpoint = checkpoint with { Delivery = 0, Outcomes = [] };
-        }
-
-        CutBack();
-        await SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
-        Export();
-        return (Checkpoint?)new Checkpoint(checkpoint.Delivery, checkpoint.Outcomes);
-    });
-
-    public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) => GuardAsync(async () =>
-    {
-        if (await ReadAsync(cancellationToken).ConfigureAwait(false) is { } now && (now.Store != delivery.Lane.Store || now.Token != delivery.Lane.Token))
-        {
-            throw Fenced(delivery.Lane);
-        }
-
-        CutBack();
-        var rows = new Dictionary<string, List<JsonElement>>(StringComparer.Ordinal);
-        var outcomes = new List<Outcome>();
-        foreach (var document in delivery.Documents)
-        {
-            using var request = JsonDocument.Parse(document.Request);
-            var path = request.RootElement.TryGetProperty(FilesPlan.Path, out var given) ? given.ToString() : "";
-            if (FilePath.Below(folder, path) is not { } file || Directory.Exists(file))
+            sidecar = new Sidecar(folder, lane);
+            var known = await sidecar.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (!adopt && known is not null && known.Store != lane.Store)
             {
-                return WriteResult.RolledBack(new Rejection("QY3301", $"the path '{(path.Length > 80 ? path[..80] + "…" : path)}' leaves the folder of the connection, is a folder, too long or empty.", FilesPlan.Path, path.Length > 200 ? path[..200] : path), document.Key);
+                throw new FencedException(
+                    $"the folder has a checkpoint of the scheme '{lane.Scheme}' from another state directory (store {known.Store}), so what the files have received is not known here",
+                    "Use that state directory with --state. If it is gone for good, take the files over with 'qingyi state adopt FILE'; records fetched again are then written again.");
             }
 
-            var name = Path.GetRelativePath(folder, RowWriter.StagedFile(file, plan));
-            rows.TryAdd(name, []);
-            rows[name].Add(request.RootElement.Clone());
-            outcomes.Add(new Outcome(document.Key, null, null));
-        }
+            if (!adopt && known?.Token > lane.Token)
+            {
+                throw Fenced(lane);
+            }
 
-        checkpoint = checkpoint with
+            checkpoint = (known ?? new FilesCheckpoint()) with { Store = lane.Store, Token = lane.Token };
+            if (adopt)
+            {
+                checkpoint = checkpoint with { Delivery = 0, Outcomes = [], Pending = new Dictionary<string, long>(), Ends = new Dictionary<string, long>() };
+            }
+
+            CutBack();
+            await sidecar.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
+            return (Checkpoint?)new Checkpoint(checkpoint.Delivery, checkpoint.Outcomes);
+        },
+        cancellationToken);
+
+    public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) => GuardAsync(
+        async () =>
         {
-            Pending = rows.Keys.ToDictionary(n => n, n => File.Exists(Path.Combine(folder, n)) ? new FileInfo(Path.Combine(folder, n)).Length : 0),
-            Exports = plan.Format.Kind == "excel" ? [.. checkpoint.Exports.Union(rows.Keys)] : [],
-        };
-        await SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
-        foreach (var (name, added) in rows)
+            if (await sidecar!.ReadAsync(cancellationToken).ConfigureAwait(false) is { } now && (now.Store != delivery.Lane.Store || now.Token != delivery.Lane.Token))
+            {
+                throw Fenced(delivery.Lane);
+            }
+
+            CutBack();
+            var files = new Dictionary<string, FileAddition>(StringComparer.Ordinal);
+            foreach (var document in delivery.Documents)
+            {
+                if (Add(files, document) is { } rejection)
+                {
+                    return WriteResult.RolledBack(rejection, document.Key);
+                }
+            }
+
+            await sidecar.RequireFreeAsync(files.Keys, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(files, cancellationToken).ConfigureAwait(false);
+            List<Outcome> outcomes = [.. delivery.Documents.Select(d => new Outcome(d.Key, null, null))];
+            checkpoint = checkpoint with { Delivery = delivery.Number, Outcomes = [.. delivery.Settled, .. outcomes], Pending = new Dictionary<string, long>(), Ends = new Dictionary<string, long>() };
+            await sidecar.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
+            return WriteResult.Written(outcomes);
+        },
+        cancellationToken);
+
+    public override Task ProbeAsync(CancellationToken cancellationToken) => GuardAsync(() => Task.FromResult(true), cancellationToken);
+
+    public override Task CompleteAsync(CancellationToken cancellationToken) => GuardAsync(
+        () =>
         {
-            RowWriter.Append(Path.Combine(folder, name), added, plan);
-        }
+            foreach (var name in checkpoint.Exports)
+            {
+                ExcelFile.Export(Path.Combine(folder, name), plan);
+            }
 
-        checkpoint = checkpoint with { Delivery = delivery.Number, Outcomes = [.. delivery.Settled, .. outcomes], Pending = new Dictionary<string, long>() };
-        await SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
-        return WriteResult.Written(outcomes);
-    });
-
-    public override Task ProbeAsync(CancellationToken cancellationToken) => GuardAsync(() =>
-    {
-        Directory.CreateDirectory(folder);
-        return Task.FromResult(true);
-    });
-
-    public override async ValueTask DisposeAsync()
-    {
-        try
-        {
-            Export();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The rows are safe beside it; the next run makes the file, or says why it cannot.
-        }
-
-        await base.DisposeAsync().ConfigureAwait(false);
-    }
+            return Task.FromResult(true);
+        },
+        cancellationToken);
 
     private static FencedException Fenced(Lane lane) => new($"another process has taken over the scheme '{lane.Scheme}'", "Nothing was written. Let one host run a scheme.");
+
+    private Rejection? Add(Dictionary<string, FileAddition> files, Document document)
+    {
+        using var request = JsonDocument.Parse(document.Request);
+        var path = request.RootElement.TryGetProperty(FilesPlan.Path, out var given) ? given.ToString() : "";
+        if (FilePath.Below(folder, path) is not { } file || Directory.Exists(file))
+        {
+            return new Rejection("QY3301", $"the path '{(path.Length > 80 ? path[..80] + "…" : path)}' leaves the folder of the connection, is a folder, too long or empty.", FilesPlan.Path, path.Length > 200 ? path[..200] : path);
+        }
+
+        var name = Path.GetRelativePath(folder, ExcelFile.RowsOf(file, plan));
+        if (!files.TryGetValue(name, out var addition))
+        {
+            files.Add(name, addition = encoder.Begin(Path.Combine(folder, name)));
+        }
+
+        return encoder.Add(addition, request.RootElement);
+    }
+
+    private async Task WriteAsync(Dictionary<string, FileAddition> files, CancellationToken cancellationToken)
+    {
+        checkpoint = checkpoint with
+        {
+            Pending = files.ToDictionary(f => f.Key, f => f.Value.Start),
+            Ends = files.ToDictionary(f => f.Key, f => f.Value.Start + f.Value.Bytes.Length),
+            Exports = plan.Format.Kind == "excel" ? [.. checkpoint.Exports.Union(files.Keys)] : [],
+        };
+        await sidecar!.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
+        foreach (var (name, addition) in files)
+        {
+            await using var stream = new FileStream(Path.Combine(folder, name), FileMode.Append);
+            addition.Bytes.WriteTo(stream);
+            stream.Flush(flushToDisk: true);
+        }
+    }
 
     private void CutBack()
     {
         foreach (var (name, length) in checkpoint.Pending)
         {
             var file = Path.Combine(folder, name);
-            if (File.Exists(file))
+            if (!File.Exists(file))
             {
-                using var stream = new FileStream(file, FileMode.Open, FileAccess.Write);
-                stream.SetLength(Math.Min(stream.Length, length));
-                stream.Flush(flushToDisk: true);
+                continue;
             }
+
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Write);
+            if (checkpoint.Ends.TryGetValue(name, out var end) && stream.Length > end)
+            {
+                throw new ConnectorException(
+                    $"{file}: a delivery was interrupted while it added rows from byte {length} on, and something else has added rows since, so what was begun cannot be cut off without them",
+                    "Remove the rows of this scheme from that byte on by hand, and take the file as it is then with 'qingyi state adopt FILE': the delivery is written again.");
+            }
+
+            stream.SetLength(Math.Min(stream.Length, length));
+            stream.Flush(flushToDisk: true);
         }
 
-        checkpoint = checkpoint with { Pending = new Dictionary<string, long>() };
+        checkpoint = checkpoint with { Pending = new Dictionary<string, long>(), Ends = new Dictionary<string, long>() };
     }
 
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {
+            using var turn = await turns.EnterAsync(folder, cancellationToken).ConfigureAwait(false);
             return await work().ConfigureAwait(false);
         }
         catch (UnauthorizedAccessException e)
@@ -137,29 +163,5 @@ internal sealed class FilesTarget(string folder, FilesPlan plan) : Target
         {
             throw new TransientException(e.Message, innerException: e);
         }
-    }
-
-    private void Export()
-    {
-        foreach (var name in checkpoint.Exports)
-        {
-            RowWriter.Export(Path.Combine(folder, name), plan);
-        }
-    }
-
-    private async Task<FilesCheckpoint?> ReadAsync(CancellationToken cancellationToken) =>
-        File.Exists(sidecar) ? JsonSerializer.Deserialize<FilesCheckpoint>(await File.ReadAllTextAsync(sidecar, cancellationToken).ConfigureAwait(false)) : null;
-
-    // The new checkpoint takes the old one's place at once or not at all.
-    private async Task SaveAsync(FilesCheckpoint next, CancellationToken cancellationToken)
-    {
-        var temporary = sidecar + ".new";
-        await using (var stream = new FileStream(temporary, FileMode.Create))
-        {
-            await JsonSerializer.SerializeAsync(stream, next, cancellationToken: cancellationToken).ConfigureAwait(false);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, sidecar, overwrite: true);
     }
 }

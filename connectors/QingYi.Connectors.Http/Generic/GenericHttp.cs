@@ -6,7 +6,7 @@ namespace QingYi.Connectors.Http.Generic;
 /// <summary>The connector <c>http</c>: any HTTP api, described by connection and scheme instead of a manifest.</summary>
 public sealed class GenericHttp : Connector
 {
-    private readonly Authenticator authenticator = new(TimeProvider.System);
+    private readonly Authenticator authenticator = new();
 
     /// <inheritdoc/>
     public override void Describe(ConnectorBuilder builder) => builder
@@ -22,9 +22,9 @@ public sealed class GenericHttp : Connector
         });
 
     /// <inheritdoc/>
-    public override async Task<string> TestAsync(Connection connection, CancellationToken cancellationToken)
+    public override async Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var caller = new HttpCaller(Vendor, connection, authenticator, TimeProvider.System);
+        using var caller = new HttpCaller(Vendor, connection, authenticator, clock);
         return await caller.TestAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -50,11 +50,11 @@ public sealed class GenericHttp : Connector
 
     /// <inheritdoc/>
     public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(new HttpSource((HttpPlan)context.Plan, new HttpCaller(Vendor, context.Connection, authenticator, context.Clock)));
+        Task.FromResult<Source>(new HttpSource((HttpPlan)context.Plan, new HttpCaller(Vendor, context.Connection, authenticator, context.Clock, context.Pace)));
 
     /// <inheritdoc/>
     public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(new HttpTarget((HttpPlan)context.Plan, new HttpCaller(Vendor, context.Connection, authenticator, context.Clock)));
+        Task.FromResult<Target>(new HttpTarget((HttpPlan)context.Plan, new HttpCaller(Vendor, context.Connection, authenticator, context.Clock, context.Pace)));
 
     private static ConnectorDocument Vendor { get; } = new()
     {

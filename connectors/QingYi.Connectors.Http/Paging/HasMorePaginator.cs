@@ -7,6 +7,8 @@ internal sealed class HasMorePaginator(PagingDocument document) : Paginator
 {
     public override IEnumerable<string> Wanted => [document.Path];
 
+    public override string ResumeObstacle => Counted;
+
     public override void Prepare(ReadRequest request)
     {
         Size(document, request);

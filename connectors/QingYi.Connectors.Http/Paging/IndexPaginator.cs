@@ -13,11 +13,14 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
 
     public override IEnumerable<string> Wanted => [document.Path];
 
+    // Where the total is known, pages are read from the last to the first, which passes nothing over.
+    public override string ResumeObstacle => document.Path.Length > 0 ? "" : Counted;
+
     public override void Prepare(ReadRequest request)
     {
         Size(document, request);
         var page = request.Cursor?.Page ?? 0;
-        request.Body.Set(document.Field, document.Kind != PagingKind.Offset ? request.StartPage + page : Counted(request.Cursor) ?? page * request.PageSize);
+        request.Body.Set(document.Field, document.Kind != PagingKind.Offset ? request.StartPage + page : Before(request.Cursor) ?? page * request.PageSize);
         if (document.AskTotal is null)
         {
             return;
@@ -38,7 +41,7 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
         if (total is null)
         {
             // A system that gives fewer records a page than it was asked for must not make the offset run ahead.
-            var counted = (Counted(request.Cursor) ?? 0) + envelope.Records.Count;
+            var counted = (Before(request.Cursor) ?? 0) + envelope.Records.Count;
             return new PagingStep(envelope.Records.Count == 0 ? null : new Cursor(Counting + counted.ToString(CultureInfo.InvariantCulture), page + 1), null, Keep: true);
         }
 
@@ -52,7 +55,7 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
 
     public override Cursor? Following(Cursor cursor) => document.Concurrent && Number(cursor.Text) is { } total && cursor.Page > 0 ? At(cursor.Page - 1, total) : null;
 
-    private static long? Counted(Cursor? cursor) => cursor is { } at && at.Text.StartsWith(Counting, StringComparison.Ordinal) ? Number(at.Text[Counting.Length..]) : null;
+    private static long? Before(Cursor? cursor) => cursor is { } at && at.Text.StartsWith(Counting, StringComparison.Ordinal) ? Number(at.Text[Counting.Length..]) : null;
 
     private static Cursor At(long page, long total) => new(total.ToString(CultureInfo.InvariantCulture), page);
 

@@ -26,6 +26,11 @@ internal abstract class Paginator
     /// <summary>The cursor behind the page of this one, where it is known before that page has come.</summary>
     public virtual Cursor? Following(Cursor cursor) => null;
 
+    /// <summary>See <see cref="RequestPlan.ResumeObstacle"/>.</summary>
+    public virtual string ResumeObstacle => "";
+
+    protected const string Counted = "pages are told apart by counting, and records that left the window meanwhile shift the pages behind them";
+
     protected static void Size(PagingDocument document, ReadRequest request)
     {
         if (document.Size.Length > 0)

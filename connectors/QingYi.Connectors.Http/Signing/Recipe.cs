@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -33,9 +34,9 @@ internal sealed class Recipe
         }
 
         var connection = new ScriptObject();
-        foreach (var (name, value) in input.Connection)
+        foreach (var option in input.Connection.EnumerateObject())
         {
-            connection[name] = value?.ToString();
+            connection[option.Name] = option.Value.ValueKind == JsonValueKind.Null ? null : option.Value.ToString();
         }
 
         var values = new ScriptObject

@@ -1,11 +1,11 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace QingYi.Connectors.Http.Signing;
 
 /// <summary>What a recipe sees.</summary>
-/// <param name="Connection">The fields of the connection.</param>
+/// <param name="Connection">The fields of the connection: a JSON object.</param>
 /// <param name="Api">The api's name.</param>
-internal sealed record RecipeInput(JsonObject Connection, string Api)
+internal sealed record RecipeInput(JsonElement Connection, string Api)
 {
     /// <summary>The request's JSON, exactly as it is sent.</summary>
     public string Request { get; init; } = "";

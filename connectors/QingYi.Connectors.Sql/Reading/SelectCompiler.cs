@@ -29,7 +29,11 @@ internal sealed class SelectCompiler(RequestDraft draft, bool ansiQuotes, bool b
 
             if (offset && !Words(text).Contains("ORDER", StringComparer.OrdinalIgnoreCase))
             {
-                draft.Report(ProblemSeverity.Warning, "QY3010", sql.Position, "the pages of this statement have no order of their own, so a row can be on two of them or on none. Add ORDER BY with a unique column, or leave limit and offset out: then the rows are streamed.");
+                draft.Report(ProblemSeverity.Warning, "QY3010", sql.Position, "the pages of this statement have no order of their own, so a row can be on two of them or on none. Name a unique column in 'key' instead of limit and offset.");
+            }
+            else if (offset)
+            {
+                draft.Report(ProblemSeverity.Warning, "QY3012", sql.Position, "a row that is removed or changes its place while the pages are read shifts those behind it, and one is passed over. Name a unique column in 'key' instead of limit and offset.");
             }
 
             if (offset && !names.Used.Any(n => n.Template is { } t && t.Contains("PAGINATION_PAGE_SIZE", StringComparison.Ordinal)))

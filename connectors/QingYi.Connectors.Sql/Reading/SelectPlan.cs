@@ -16,6 +16,13 @@ internal sealed class SelectPlan(Statement? statement, SelectPaging paging, stri
 
     public override int MaxPageSize => 5000;
 
+    public override string ResumeObstacle => Paging switch
+    {
+        SelectPaging.Stream => "rows without a key have no place to go on at; name a unique column in 'key' to go on behind the last row read",
+        SelectPaging.Offset => "rows that were added or removed meanwhile shift the pages of an offset; name a unique column in 'key' instead of limit and offset",
+        _ => "",
+    };
+
     public override string PreviewName => "statements";
 
     public override JsonArray Preview(JsonObject request) => Statement is null ? [] : [ExecutePlan.Show(Statement, request, null)];

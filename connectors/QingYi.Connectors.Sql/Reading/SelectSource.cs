@@ -7,7 +7,7 @@ using QingYi.Connectors.Sql.Writing;
 
 namespace QingYi.Connectors.Sql.Reading;
 
-/// <summary>Reads the rows of a statement. A streamed result stays open between pages; a page that is asked for again is read from the start.</summary>
+/// <summary>Reads the rows of a statement. A streamed result stays open between pages; where it is lost, its rows come again from the first on: without an order of their own nothing says which of them were there.</summary>
 internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceContext context) : Source
 {
     private readonly ValueBinder binder = new(context.TimeZone, context.Clock);
@@ -64,7 +64,7 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         var (last, next) = (Key(records[request.PageSize - 1]), Key(records[request.PageSize]));
         if (last == next)
         {
-            throw new ConnectorException($"two rows have the same value {last} in the key column '{plan.Key}', so a page between them would lose one", "Name a unique column in 'key', or leave it out: then the rows are streamed.");
+            throw new ConnectorException($"two rows have the same value {last} in the key column '{plan.Key}', so a page between them would lose one", "Name a unique column in 'key', or leave it out: then all rows are read in one go.");
         }
 
         return new Page(records[..request.PageSize], new Cursor(last, (request.Cursor?.Page ?? 0) + 1));
@@ -86,9 +86,7 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
             await CloseAsync().ConfigureAwait(false);
             open = await ExecuteAsync(request, null, cancellationToken).ConfigureAwait(false);
             writer = new RowWriter(dialect, open);
-            for (read = 0; read < from && await open.ReadAsync(cancellationToken).ConfigureAwait(false); read++)
-            {
-            }
+            read = 0;
         }
 
         while (writer!.Count < request.PageSize && await open.ReadAsync(cancellationToken).ConfigureAwait(false))

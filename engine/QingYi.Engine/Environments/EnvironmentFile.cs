@@ -5,7 +5,7 @@ using QingYi.Engine.Schemes;
 namespace QingYi.Engine.Environments;
 
 /// <summary>The connections of an environment, read and checked; immutable.</summary>
-internal sealed class EnvironmentFile
+internal sealed record EnvironmentFile
 {
     public required string File { get; init; }
 

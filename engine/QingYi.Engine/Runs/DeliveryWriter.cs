@@ -26,6 +26,10 @@ internal sealed class DeliveryWriter
     public async Task<Checkpoint?> TakeLaneAsync(CancellationToken cancellationToken) =>
         await retry.ExecuteAsync(async token => await target.TakeLaneAsync(Lane, adopt: false, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Has the target finish what is made of all deliveries.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken) =>
+        await retry.ExecuteAsync(async token => await target.CompleteAsync(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
     /// <summary>The outcome of each document.</summary>
     /// <param name="number">The delivery's number.</param>
     /// <param name="documents">Its documents that have no outcome yet.</param>

@@ -23,7 +23,7 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
         RunFault? fault = null;
         try
         {
-            await using var source = await scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), stopping).ConfigureAwait(false);
+            await using var source = await new SideOpener(scheme, limits, clock).SourceAsync(stopping).ConfigureAwait(false);
             var reader = new PageReader(run, source);
             foreach (var (from, to) in windows)
             {

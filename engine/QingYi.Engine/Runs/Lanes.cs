@@ -68,6 +68,15 @@ internal sealed class Lanes : IAsyncDisposable
     public IEnumerable<Func<Task>> Deliveries(CancellationToken stopping, CancellationToken cancellationToken) =>
         dispatchers.Take(used).Select(d => new Func<Task>(() => d.DeliverAsync(stopping, cancellationToken)));
 
+    /// <summary>All deliveries are written: the targets finish what is made of them.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        foreach (var dispatcher in dispatchers.Take(used))
+        {
+            await dispatcher.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public ValueTask DisposeAsync() => DisposeAsync(targets);
 
     private static async ValueTask DisposeAsync(List<Target> targets)

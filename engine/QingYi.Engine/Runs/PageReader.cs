@@ -35,7 +35,7 @@ internal sealed class PageReader
             async token =>
             {
                 await run.Limits.WaitAsync(run.Scheme.Source.Connection!.Name, source.RateLimit, token).ConfigureAwait(false);
-                return await source.ReadAsync(new ReadRequest((run.Options.IsRemedy ? run.Scheme.Remedy! : run.Scheme.Source.Request).Render(empty, constants), cursor, run.Scheme.PageSize, run.Scheme.StartPage) { Pace = t => run.Limits.WaitAsync(run.Scheme.Source.Connection!.Name, source.RateLimit, t) }, token).ConfigureAwait(false);
+                return await source.ReadAsync(new ReadRequest((run.Options.IsRemedy ? run.Scheme.Remedy! : run.Scheme.Source.Request).Render(empty, constants), cursor, run.Scheme.PageSize, run.Scheme.StartPage), token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
         run.Progress.Trouble = "";

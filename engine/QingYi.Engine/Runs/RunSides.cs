@@ -20,6 +20,15 @@ internal sealed class RunSides(CancellationTokenSource hard, CancellationToken s
     /// <summary>The first failure, and whose it is; null: none.</summary>
     public (string Step, Exception? Failure) First { get; private set; } = ("source", null);
 
+    /// <summary>A failure of this side was the first.</summary>
+    public bool HasFailed(string step)
+    {
+        lock (gate)
+        {
+            return First is { Failure: not null } first && first.Step == step;
+        }
+    }
+
     /// <summary>Does work of a side and keeps its failure.</summary>
     public async Task GuardAsync(string step, Func<Task> work)
     {

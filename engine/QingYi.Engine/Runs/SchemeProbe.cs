@@ -19,7 +19,7 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
     {
         try
         {
-            await using var source = await scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), cancellationToken).ConfigureAwait(false);
+            await using var source = await new SideOpener(scheme, limits, clock).SourceAsync(cancellationToken).ConfigureAwait(false);
             var end = clock.GetUtcNow() - scheme.Config.Source!.Lag;
             using var page = await new PageReader(new RunContext(scheme, "check", new RunOptions(), new RunProgress(), limits, clock, logger), source).ReadAsync(end - Span, end, null, cancellationToken).ConfigureAwait(false);
             return (page.Total ?? page.Records.Count, Unseen(scheme, scheme.Constants(end - Span, end, "check"), page), null);
@@ -62,7 +62,7 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
     {
         try
         {
-            await using var target = await scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), cancellationToken).ConfigureAwait(false);
+            await using var target = await new SideOpener(scheme, limits, clock).TargetAsync(cancellationToken).ConfigureAwait(false);
             await target.ProbeAsync(cancellationToken).ConfigureAwait(false);
             return (target.GuaranteeReason, target.Explain, null);
         }

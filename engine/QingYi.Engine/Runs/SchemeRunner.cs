@@ -81,6 +81,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             using var queue = new WaitingQueue(store, scheme, new DocumentRenderer(scheme, constants, records.Lookups), rendered);
             IReadOnlyList<SampleTable> samples = [];
             using var sides = new RunSides(hard, stopping);
+            var opener = new SideOpener(scheme, limits, clock);
 
             // The source is read while the target is opened.
             await Task.WhenAll(sides.GuardAsync("source", () => Task.Run(ReadAsync, CancellationToken.None)), sides.GuardAsync("target", DeliverAsync)).ConfigureAwait(false);
@@ -91,7 +92,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             {
                 try
                 {
-                    await using var source = await OpenAsync(run, "source", t => scheme.Source.Connector.Connector.OpenSourceAsync(new SourceContext(scheme.Source.Connection!, scheme.Source.Api, scheme.Source.Plan, scheme.TimeZone, clock), t), sides.Stop).ConfigureAwait(false);
+                    await using var source = await OpenAsync(run, "source", opener.SourceAsync, sides.Stop).ConfigureAwait(false);
                     await ReadWindowsAsync(run, store, new SourceDispatcher(run, store, source, constants, rendered, queue.RecordsArrived), open, windows, sides.Stop).ConfigureAwait(false);
                 }
                 finally
@@ -102,14 +103,19 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
 
             async Task DeliverAsync()
             {
-                await using var lanes = await Lanes.OpenAsync(run, records, store, queue, constants, compile, () => OpenAsync(run, "target", t => scheme.Target.Connector.Connector.OpenTargetAsync(new TargetContext(scheme.Target.Connection!, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, clock), t), hard.Token), hard.Token).ConfigureAwait(false);
+                await using var lanes = await Lanes.OpenAsync(run, records, store, queue, constants, compile, () => OpenAsync(run, "target", opener.TargetAsync, hard.Token), hard.Token).ConfigureAwait(false);
                 if (lanes.First.Guarantee != DeliveryGuarantee.ExactlyOnce)
                 {
                     notices.Add($"deliveries are at least once, not exactly once: {lanes.First.GuaranteeReason}.");
                 }
 
                 await Task.WhenAll(lanes.Deliveries(sides.Stop, hard.Token).Select(d => sides.GuardAsync("target", d))).ConfigureAwait(false);
-                samples = options.Show > 0 && !sides.Stop.IsCancellationRequested ? await lanes.First.SampleAsync(options.Show, hard.Token).ConfigureAwait(false) : [];
+                if (!sides.HasFailed("target"))
+                {
+                    await lanes.CompleteAsync(hard.Token).ConfigureAwait(false);
+                }
+
+                samples = options.Show > 0 && !sides.Stop.IsCancellationRequested ? await SampleAsync(lanes.First, options.Show, notices, hard.Token).ConfigureAwait(false) : [];
             }
         }
 
@@ -142,6 +148,20 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         catch (StoreException e)
         {
             logger.LogWarning("The end of run {Run} is not kept: {Cause}", report.Run, e.Message);
+        }
+    }
+
+    // The run has succeeded, whether its rows can be shown or not.
+    private static async Task<IReadOnlyList<SampleTable>> SampleAsync(Target target, int rows, List<string> notices, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await target.SampleAsync(rows, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ConnectorException or TransientException)
+        {
+            notices.Add($"the rows of the target cannot be shown: {e.Message.TrimEnd('.')}.");
+            return [];
         }
     }
 

@@ -38,6 +38,14 @@ internal sealed class SourceDispatcher
         var total = window.Total;
         var complete = window.IsRead && !(seen.Count < total);
         var before = 0;
+        if (window.Cursor is not null && run.Scheme.Source.Plan.ResumeObstacle is { Length: > 0 } obstacle)
+        {
+            run.Logger.LogInformation("The window {From:u} to {To:u} was left in its middle and is read again from its start: {Obstacle}", window.From, window.To, obstacle);
+            await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
+            (window, total) = (window with { Cursor = null }, null);
+            seen.Clear();
+        }
+
         for (var pass = 1; !complete; pass++)
         {
             if (pass > 1 || window.IsRead)

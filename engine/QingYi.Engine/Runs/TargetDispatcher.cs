@@ -161,6 +161,8 @@ internal sealed class TargetDispatcher
         return start.Number;
     }
 
+    public Task CompleteAsync(CancellationToken cancellationToken) => writer.CompleteAsync(cancellationToken);
+
     // People know records by their ids; of the deliveries before the last two none is settled any more.
     private void Name(IEnumerable<StoredRecord> records)
     {

@@ -21,7 +21,7 @@ internal static class ConnectionsApi
                 return ApiErrors.NotFound($"the environment has no connection '{name}'");
             }
 
-            var (tried, fault) = await ConnectionTest.RunAsync(workspace.Catalog, connection, token).ConfigureAwait(false);
+            var (tried, fault) = await ConnectionTest.RunAsync(workspace.Catalog, connection, workspace.Clock, token).ConfigureAwait(false);
             return fault is null ? Results.Ok(new ConnectionTried(name, tried)) : ApiErrors.Problem(502, fault.Code, fault.Message, fault.NextStep);
         }).Produces<ConnectionTried>().ProducesProblem(404).ProducesProblem(502).WithSummary("Tries a connection: whether the system answers and lets it in.");
     }

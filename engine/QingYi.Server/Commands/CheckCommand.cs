@@ -38,7 +38,7 @@ internal static class CheckCommand
         await using var emulators = new EmulatorHost();
         if (connect && environment is not null)
         {
-            await emulators.StartAsync(environment, state, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
+            environment = await emulators.StartAsync(environment, state, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
         }
 
         var scheme = new SchemeCompiler(workspace.Catalog, environment, problems).Compile(config);
@@ -60,7 +60,7 @@ internal static class CheckCommand
 
     private static async Task<bool> ConnectAsync(Workspace workspace, CompiledScheme scheme, bool explain, ProblemList problems, CancellationToken cancellationToken)
     {
-        using var limits = new ConnectionLimits();
+        var limits = new ConnectionLimits(workspace.Clock);
         var probe = new SchemeProbe(limits, workspace.Clock, workspace.Logger);
         var (records, unseen, unread) = await probe.SourceAsync(scheme, cancellationToken).ConfigureAwait(false);
         var (weakness, explained, unwritten) = await probe.TargetAsync(scheme, cancellationToken).ConfigureAwait(false);
@@ -100,6 +100,11 @@ internal static class CheckCommand
         foreach (var line in lines.DefaultIfEmpty("按接口逐次发送 each document by itself, as the api takes it"))
         {
             workspace.Screen.Line($"  写入 writing  {line}");
+        }
+
+        if (scheme.Source.Plan.ResumeObstacle is { Length: > 0 } obstacle)
+        {
+            workspace.Screen.Line($"  读取 reading  中断后从窗口起点重读 after an interruption the window is read again from its start: {obstacle}");
         }
 
         workspace.Screen.Line(scheme.Config.Delivery.Parallelism > 1 ? $"  通道 lanes    {scheme.Config.Delivery.Parallelism} 条并行 side by side, 各有连接与检查点 each with a connection and a checkpoint of its own"

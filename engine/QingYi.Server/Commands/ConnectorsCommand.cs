@@ -63,7 +63,7 @@ internal static class ConnectorsCommand
             await using var emulators = new EmulatorHost();
             if (environment is not null && !problems.HasErrors)
             {
-                await emulators.StartAsync(environment, state, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
+                environment = await emulators.StartAsync(environment, state, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
             }
 
             workspace.Screen.Problems(problems);
@@ -80,7 +80,7 @@ internal static class ConnectorsCommand
                     throw new UsageException($"the environment {environment.File} has no connection '{name}'.{NameSuggestion.DidYouMean(name, environment.Connections.Keys)} It has: {string.Join(", ", environment.Connections.Keys)}.");
                 }
 
-                var (tried, fault) = await ConnectionTest.RunAsync(workspace.Catalog, connection, cancellationToken).ConfigureAwait(false);
+                var (tried, fault) = await ConnectionTest.RunAsync(workspace.Catalog, connection, workspace.Clock, cancellationToken).ConfigureAwait(false);
                 workspace.Screen.Line(fault is null ? $"  ✓ {name} ({connection.Connector}): {tried}" : $"  ✗ {name} ({connection.Connector}): error {fault.Code}: {fault.Message}. {fault.NextStep}");
                 exit = fault is null ? exit : ExitCode.Failed;
             }

@@ -32,7 +32,7 @@ internal static class RunCommand
             await using var emulators = new EmulatorHost();
             if (environment is not null)
             {
-                await emulators.StartAsync(environment, state, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
+                environment = await emulators.StartAsync(environment, state, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
             }
 
             CompiledScheme? Compile(string text, ProblemList found) => new SchemeCompiler(workspace.Catalog, environment, found).Compile(new SchemeReader(found).Parse(path, text));
@@ -57,7 +57,7 @@ internal static class RunCommand
             }
 
             var progress = new RunProgress();
-            using var limits = new ConnectionLimits();
+            var limits = new ConnectionLimits(workspace.Clock);
             var samples = new JsonArray();
             await using var store = Workspace.OpenStore(state);
             var report = await ProgressDisplay.ShowAsync(progress, async () =>

@@ -48,7 +48,7 @@ internal static class ServeCommand
         workspace.Mask.Add(options.Token);
         await using var store = Workspace.OpenStore(options.State);
         await using var emulators = new EmulatorHost();
-        using var limits = new ConnectionLimits();
+        var limits = new ConnectionLimits(workspace.Clock);
         var problems = new ProblemList();
         if (await SchemeFolder.ReadEnvironmentAsync(options, workspace, emulators, problems, cancellationToken).ConfigureAwait(false) is not { } environment)
         {

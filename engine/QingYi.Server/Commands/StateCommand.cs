@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
@@ -158,8 +159,7 @@ internal static class StateCommand
             {
                 await using var records = Workspace.OpenStore(result.GetValue(CommonOptions.State));
                 await using var store = await records.AcquireAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-                await using var target = await scheme.Target.Connector.Connector.OpenTargetAsync(
-                    new TargetContext(scheme.Target.Connection, scheme.Target.Api, scheme.Target.Plan, scheme.TimeZone, workspace.Clock), cancellationToken).ConfigureAwait(false);
+                await using var target = await new SideOpener(scheme, new ConnectionLimits(workspace.Clock), workspace.Clock).TargetAsync(cancellationToken).ConfigureAwait(false);
                 foreach (var lane in await store.LanesAsync(scheme.Config.Delivery.Parallelism, cancellationToken).ConfigureAwait(false))
                 {
                     await target.TakeLaneAsync(new Lane(records.Id, scheme.Id, lane, store.Epoch), adopt: true, cancellationToken).ConfigureAwait(false);

@@ -9,13 +9,13 @@ internal static class ConnectionTest
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>What was tried, and why it does not work; null: it does.</summary>
-    public static async Task<(string Tried, RunFault? Fault)> RunAsync(ConnectorCatalog catalog, Connection connection, CancellationToken cancellationToken)
+    public static async Task<(string Tried, RunFault? Fault)> RunAsync(ConnectorCatalog catalog, Connection connection, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         try
         {
-            return (await catalog.Find(connection.Connector)!.Connector.TestAsync(connection, limit.Token).ConfigureAwait(false), null);
+            return (await catalog.Find(connection.Connector)!.Connector.TestAsync(connection, clock, limit.Token).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

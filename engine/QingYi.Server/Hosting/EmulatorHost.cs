@@ -10,11 +10,13 @@ namespace QingYi.Server.Hosting;
 internal sealed class EmulatorHost : IAsyncDisposable
 {
     private static readonly string[] Known = ["jackyun", "erp"];
-    private readonly Dictionary<string, (IAsyncDisposable Emulator, Action<Connection> Point)> running = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IAsyncDisposable Emulator, JsonObject Fields)> running = new(StringComparer.Ordinal);
 
-    /// <summary>Starts the emulators that do not run yet, and points their connections at them.</summary>
-    public async Task StartAsync(EnvironmentFile environment, string state, ProblemList problems, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Starts the emulators that do not run yet.</summary>
+    /// <returns>The environment with their connections pointing at them.</returns>
+    public async Task<EnvironmentFile> StartAsync(EnvironmentFile environment, string state, ProblemList problems, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var connections = environment.Connections.ToDictionary(StringComparer.Ordinal);
         foreach (var (name, node) in environment.Emulators)
         {
             var reader = new MappingReader(node, $"the emulator of '{name}'", problems, []);
@@ -24,7 +26,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
             var connection = environment.Connections.GetValueOrDefault(name);
             if (connection is not null && running.TryGetValue(name, out var known))
             {
-                known.Point(connection);
+                connections[name] = connection.With(known.Fields);
                 continue;
             }
 
@@ -33,34 +35,25 @@ internal sealed class EmulatorHost : IAsyncDisposable
                 case "jackyun" when connection is not null:
                     var options = new JackyunOptions { Orders = orders, BaseTime = await BaseTimeAsync(state, clock, cancellationToken).ConfigureAwait(false) };
                     var jackyun = await JackyunEmulator.StartAsync(options, clock, cancellationToken).ConfigureAwait(false);
-                    Keep(jackyun, c =>
-                    {
-                        c.Options["url"] = jackyun.Url.ToString();
-                        c.Options["appKey"] = options.AppKey;
-                        c.Options["appSecret"] = options.AppSecret;
-                        c.Options["callsPerSecond"] = JsonValue.Create("100");
-                    });
+                    Keep(jackyun, new JsonObject { ["url"] = jackyun.Url.ToString(), ["appKey"] = options.AppKey, ["appSecret"] = options.AppSecret, ["callsPerSecond"] = "100" });
                     break;
                 case "erp" when connection is not null:
                     var erp = await ErpEmulator.StartAsync(new ErpOptions(), cancellationToken).ConfigureAwait(false);
-                    Keep(erp, c =>
-                    {
-                        c.Options["url"] = erp.Url.ToString().TrimEnd('/');
-                        c.Options["auth"] = new ErpOptions().Auth;
-                        c.Options["token"] = new ErpOptions().Secret;
-                    });
+                    Keep(erp, new JsonObject { ["url"] = erp.Url.ToString().TrimEnd('/'), ["auth"] = new ErpOptions().Auth, ["token"] = new ErpOptions().Secret });
                     break;
                 default:
                     problems.Error("QY4009", node.Position, $"there is no emulator called '{kind}'.{NameSuggestion.DidYouMean(kind ?? "", Known)} Known: {string.Join(", ", Known)}.");
                     break;
             }
 
-            void Keep(IAsyncDisposable emulator, Action<Connection> point)
+            void Keep(IAsyncDisposable emulator, JsonObject fields)
             {
-                running.Add(name, (emulator, point));
-                point(connection!);
+                running.Add(name, (emulator, fields));
+                connections[name] = connection!.With(fields);
             }
         }
+
+        return environment with { Connections = connections };
     }
 
     public async ValueTask DisposeAsync()

@@ -44,7 +44,7 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
         var environment = workspace.Environment(options.Environment, Path.Combine(options.Folder, "*.yaml"), options.State, needed: true, problems);
         if (environment is not null && !problems.HasErrors)
         {
-            await emulators.StartAsync(environment, options.State, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
+            environment = await emulators.StartAsync(environment, options.State, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
         }
 
         return problems.HasErrors ? null : environment;

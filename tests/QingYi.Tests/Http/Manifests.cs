@@ -50,7 +50,7 @@ public sealed class Manifests : IAsyncDisposable
         var scheme = SchemeFile.Compile(Install(), $"scheme: t\nsource: {{ connector: files, connection: files, api: jsonl, id: id, request: {{ path: in.jsonl }} }}\ntarget: {{ connector: shop, connection: shop, api: {api}, request: {{ number: '{{{{no}}}}', lines: {{ type: array, value: lines, children: {{ qty: '1' }} }} }} }}", environment);
         erp.LoseAnswers(2);
         await using var store = QingYi.Storage.SqliteRecordStore.Open(Path.Combine(folder, "state"));
-        using var limits = new QingYi.Engine.Runs.ConnectionLimits();
+        var limits = new QingYi.Engine.Runs.ConnectionLimits(TimeProvider.System);
         var report = await new QingYi.Engine.Runs.SchemeRunner(store, limits, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance)
             .RunAsync(scheme, new QingYi.Engine.Runs.RunOptions(), new QingYi.Engine.Runs.RunProgress(), _ => null, TestContext.Current.CancellationToken);
         Assert.Equal((5L - refused, (long)refused, 5), (report.Progress.Delivered, report.Progress.Rejected, erp.Bills.Count));

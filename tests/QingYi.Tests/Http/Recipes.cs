@@ -1,3 +1,4 @@
+using System.Text.Json;
 using QingYi.Connectors.Http.Signing;
 using Xunit;
 
@@ -25,5 +26,5 @@ public sealed class Recipes
 
     private static string Render(string text) => new Recipe(text).Render(At(0));
 
-    private static RecipeInput At(long seconds) => new([], "") { Now = DateTimeOffset.FromUnixTimeSeconds(seconds) };
+    private static RecipeInput At(long seconds) => new(JsonSerializer.SerializeToElement(new { }), "") { Now = DateTimeOffset.FromUnixTimeSeconds(seconds) };
 }

@@ -38,6 +38,9 @@ internal sealed class LocalRun : IAsyncDisposable
         Connect($"\n  erp: {{ connector: http, url: \"{Erp.Url.ToString().TrimEnd('/')}\", {connection} }}");
     }
 
+    /// <summary>Connects a server as <c>erp</c>.</summary>
+    public void Connect(string url, string connection) => Connect($"\n  erp: {{ connector: http, url: \"{url}\", {connection} }}");
+
     /// <summary>Changes the environment.</summary>
     public void Reconnect(string old, string now) => File.WriteAllText(environment, File.ReadAllText(environment).Replace(old, now, StringComparison.Ordinal));
 
@@ -46,7 +49,7 @@ internal sealed class LocalRun : IAsyncDisposable
     public async Task<RunReport> RunAsync(string text, RunOptions? options = null)
     {
         await using var store = OpenStore();
-        using var limits = new ConnectionLimits();
+        var limits = new ConnectionLimits(TimeProvider.System);
         return await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance)
             .RunAsync(Compile(text), options ?? new RunOptions(), new RunProgress(), Compile, TestContext.Current.CancellationToken);
     }

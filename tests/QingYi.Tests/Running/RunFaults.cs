@@ -52,7 +52,7 @@ public sealed class RunFaults
     {
         await using var run = new LocalRun();
         await using var store = run.OpenStore();
-        using var limits = new ConnectionLimits();
+        var limits = new ConnectionLimits(TimeProvider.System);
         var scheme = SchemeFile.Compile(PairedConnector.Installed(), "scheme: t\nsource: { connector: paired, api: read, id: id }\ntarget: { connector: paired, api: write }\n");
         var report = await new SchemeRunner(store, limits, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => null, TestContext.Current.CancellationToken);
         Assert.Equal((RunStatus.Failed, $"target: {PairedConnector.Refusal}"), (report.Status, report.Fault!.Message));

@@ -59,7 +59,7 @@ internal sealed class SandboxRun : IAsyncDisposable
     public async Task<RunReport> RunAsync(RunOptions? options = null, string? text = null, TimeProvider? clock = null)
     {
         await using var store = OpenStore();
-        using var limits = new ConnectionLimits();
+        var limits = new ConnectionLimits(TimeProvider.System);
         return await new SchemeRunner(store, limits, clock ?? TimeProvider.System, NullLogger.Instance)
             .RunAsync(Compile(text), options ?? new RunOptions(), new RunProgress(), Earlier, TestContext.Current.CancellationToken);
     }
@@ -87,7 +87,7 @@ internal sealed class SandboxRun : IAsyncDisposable
         await using var held = await store.AcquireAsync(compiled.Id, token);
         await held.SaveVersionAsync("earlier", text ?? scheme, token);
         await using var source = await compiled.OpenSourceAsync(token);
-        using var limits = new ConnectionLimits();
+        var limits = new ConnectionLimits(TimeProvider.System);
         var run = new RunContext(compiled, "earlier-run", new RunOptions { Limit = 3 }, new RunProgress(), limits, TimeProvider.System, NullLogger.Instance);
         var window = await held.BeginWindowAsync(to.AddDays(-1), to, movesWatermark: false, run.Run, token);
         await new SourceDispatcher(run, held, source, compiled.Constants(window.From, window.To, run.Run), new RenderedAhead(TimeProvider.System), () => { }).ReadAsync(window, token);

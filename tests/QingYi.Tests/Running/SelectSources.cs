@@ -59,12 +59,40 @@ public sealed class SelectSources
         Assert.Contains("two rows have the same value 2 in the key column 'k'", report.Fault!.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("main_sql: 'SELECT id FROM t'")]
+    [InlineData("main_sql: 'SELECT id FROM t ORDER BY id LIMIT :limit OFFSET :offset', limit: '{{PAGINATION_PAGE_SIZE}}', offset: '{{PAGINATION_START_ROW}}'")]
+    [InlineData("main_sql: 'SELECT id FROM t', key: id")]
+    public async Task No_row_is_passed_over_when_rows_before_it_are_gone_after_an_interruption(string request)
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40) INSERT INTO t SELECT i FROM n");
+        var scheme = $"scheme: t\nsource: {{ connector: mysql, connection: db, api: select, id: id, idCheck: false, redeliver: always, pagination: {{ pageSize: 10 }}, request: {{ {request} }} }}\n{Target}";
+        Assert.Equal(40, (await run.RunAsync(scheme)).Progress.Delivered);
+
+        // As a process leaves it that is killed between two pages.
+        run.ChangeStore("UPDATE span SET closed = 0, is_read = 0, cursor = '20', cursor_page = 2; UPDATE scheme SET watermark = NULL; DELETE FROM record WHERE CAST(id AS INTEGER) > 20; DELETE FROM page WHERE no NOT IN (SELECT page FROM record)");
+        run.Execute("DELETE FROM t WHERE id <= 10");
+        var report = await run.RunAsync(scheme);
+
+        // The 20 that the interrupted window lacked, none of those that it had brought, and the 30 rows once more for the window behind it.
+        Assert.Equal((RunStatus.Succeeded, 2L, 50L), (report.Status, report.Progress.Windows, report.Progress.Delivered));
+        Assert.Equal(40, run.Query("SELECT count(DISTINCT id) FROM record", "state/store.db")[0][0] as long?);
+    }
+
+    [Theory]
+    [InlineData("main_sql: 'SELECT * FROM t ORDER BY id LIMIT :limit OFFSET :offset', limit: '{{PAGINATION_PAGE_SIZE}}', offset: '{{PAGINATION_START_ROW}}'", "QY3012")]
+    [InlineData("main_sql: 'SELECT * FROM t', key: id", null)]
+    [InlineData("main_sql: 'SELECT * FROM t'", null)]
+    public void Paging_by_offset_is_warned_of_and_a_key_is_named_instead(string request, string? code) =>
+        Assert.Equal(code, SchemeProblems.Of($"scheme: t\nsource: {{ connector: mysql, api: select, id: id, request: {{ {request} }} }}\n{Target}").SingleOrDefault(p => p.Message.Contains("Name a unique column in 'key'", StringComparison.Ordinal))?.Code);
+
     [Fact]
     public async Task A_fault_of_a_connector_ends_the_run_with_a_message_and_no_stack()
     {
         await using var run = new LocalRun();
         await using var store = run.OpenStore();
-        using var limits = new ConnectionLimits();
+        var limits = new ConnectionLimits(TimeProvider.System);
         var scheme = SchemeFile.Compile(FaultyConnector.Installed(), $"scheme: t\nsource: {{ connector: faulty, api: read, id: id }}\n{Target}");
         var report = await new SchemeRunner(store, limits, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => null, TestContext.Current.CancellationToken);
         Assert.Equal((RunStatus.Failed, "QY5013", "source: KeyNotFoundException: the key 'x' is not there"), (report.Status, report.Fault!.Code, report.Fault.Message));

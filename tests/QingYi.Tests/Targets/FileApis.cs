@@ -57,6 +57,89 @@ public sealed class FileApis
     }
 
     [Fact]
+    public async Task Rows_of_another_scheme_are_not_cut_off_with_what_a_crash_left()
+    {
+        await using var run = new LocalRun();
+        var file = Path.Combine(run.Folder, "out", "a.dat");
+        run.Records("""[ { "id": 1, "no": "x" } ]""");
+        await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: one", StringComparison.Ordinal));
+        await BreakOffAsync(run, "one", $"\"out/a.dat\":{new FileInfo(file).Length}", $"\"out/a.dat\":{new FileInfo(file).Length + 10}");
+        await File.AppendAllTextAsync(file, "2,ha", TestContext.Current.CancellationToken);
+
+        run.Records("""[ { "id": 3, "no": "y" } ]""");
+        var other = await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: two", StringComparison.Ordinal));
+        Assert.Contains("the scheme 'one' was interrupted while it added rows to this file", other.Fault!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("2,ha", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: one", StringComparison.Ordinal));
+        await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: two", StringComparison.Ordinal));
+        Assert.Equal(["编号,no", "1,x", "3,y", "3,y"], await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Rows_that_something_else_added_after_a_crash_are_not_cut_off()
+    {
+        await using var run = new LocalRun();
+        var file = Path.Combine(run.Folder, "out", "a.dat");
+        run.Records("""[ { "id": 1, "no": "x" } ]""");
+        await run.RunAsync(Write("csv", ""));
+        await BreakOffAsync(run, "t", $"\"out/a.dat\":{new FileInfo(file).Length}", $"\"out/a.dat\":{new FileInfo(file).Length + 4}");
+        await File.AppendAllTextAsync(file, "2,ha\nby hand\n", TestContext.Current.CancellationToken);
+        var report = await run.RunAsync(Write("csv", ""));
+        Assert.Contains("something else has added rows since", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("by hand\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("csv", "id,v\n7,z", "id,v\n7,z\n1,a\n")]
+    [InlineData("csv", "id,v\r\n7,z\r\n", "id,v\r\n7,z\r\n1,a\n")]
+    [InlineData("jsonl", "{\"id\":\"7\"}", "{\"id\":\"7\"}\n{\"id\":1,\"v\":\"a\"}\n")]
+    public async Task A_last_line_without_an_end_gets_one_before_rows_are_added(string api, string before, string after)
+    {
+        await using var run = new LocalRun();
+        var file = Path.Combine(run.Folder, "a.dat");
+        await File.WriteAllTextAsync(file, before, TestContext.Current.CancellationToken);
+        run.Records("""[ { "id": 1, "no": "a" } ]""");
+        Assert.Null((await run.RunAsync($"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: files, connection: files, api: {api}, request: {{ path: a.dat, id: '{{{{id}}}}', v: '{{{{no}}}}' }} }}")).Fault);
+        Assert.Equal(after, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_character_that_the_encoding_lacks_rejects_its_record_alone()
+    {
+        await using var run = new LocalRun();
+        run.Records("""[ { "id": 1, "no": "茶😀" }, { "id": 2, "no": "一行\r另一行" }, { "id": 3, "no": "Á" } ]""");
+        var report = await run.RunAsync(Write("csv", ", encoding: gbk"));
+        Assert.Equal((RunStatus.Rejected, 1L, 2L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
+        var rejections = await run.RecordsAsync("t", RecordStatus.Rejected);
+        Assert.Equal([("QY3302", "no"), ("QY3302", "no")], rejections.Select(r => (r.Rejection!.Code, r.Rejection.Field!)));
+        Assert.Contains("the character '😀' is not in the encoding gbk", rejections[0].Rejection!.Message, StringComparison.Ordinal);
+        var gbk = CodePagesEncodingProvider.Instance.GetEncoding("gbk")!;
+        Assert.Equal("编号,no\n2,\"一行\r另一行\"\n", gbk.GetString(await File.ReadAllBytesAsync(Path.Combine(run.Folder, "out", "a.dat"), TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task A_workbook_that_cannot_be_made_ends_the_run_as_failed_and_the_next_makes_it()
+    {
+        await using var run = new LocalRun();
+        var file = Path.Combine(run.Folder, "out", "a.dat");
+        Directory.CreateDirectory(file);
+        await File.WriteAllTextAsync(Path.Combine(file, "in the way"), "", TestContext.Current.CancellationToken);
+        run.Records("""[ { "id": 1, "no": "a" } ]""");
+        var scheme = Write("excel", "").Replace("out/a.dat", "out/b.dat", StringComparison.Ordinal) + "\ndelivery: { retries: 2 }\n";
+        Directory.Move(file, Path.Combine(run.Folder, "out", "b.dat.new.xlsx"));
+        var report = await run.RunAsync(scheme);
+        Assert.Equal((RunStatus.Failed, 1L), (report.Status, report.Progress.Delivered));
+        Directory.Delete(Path.Combine(run.Folder, "out", "b.dat.new.xlsx"), recursive: true);
+        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(scheme)).Status);
+        Assert.Single(MiniExcel.Query(Path.Combine(run.Folder, "out", "b.dat"), useHeaderRow: true, excelType: ExcelType.XLSX));
+    }
+
+    [Fact]
+    public void A_name_that_Excel_does_not_take_for_a_sheet_is_an_error_of_check() =>
+        Assert.Contains(SchemeProblems.Of(Write("excel", ", sheet: '2024/06'")), p => p.Code == "QY1012" && p.Message.Contains("cannot be the name of a sheet", StringComparison.Ordinal));
+
+    [Fact]
     public async Task A_file_with_other_columns_is_not_added_to()
     {
         await using var run = new LocalRun();
@@ -124,6 +207,14 @@ public sealed class FileApis
             target: { connector: files, connection: files, api: jsonl, request: { path: out.jsonl, a: "{{编号}}", b: "{{数量}}", c: "{{日期|date}}" } }
             """);
         Assert.Equal((RunStatus.Succeeded, """{"a":"1234567890123456789","b":2.5,"c":"2024-06-05"}"""), (report.Status, (await File.ReadAllTextAsync(Path.Combine(run.Folder, "out.jsonl"), Encoding.UTF8, TestContext.Current.CancellationToken)).Trim()));
+    }
+
+    // As a process leaves the folder and its store that is killed while it adds rows.
+    private static async Task BreakOffAsync(LocalRun run, string scheme, string pending, string ends)
+    {
+        var sidecar = Path.Combine(run.Folder, $".qingyi-{scheme}-0.json");
+        var text = (await File.ReadAllTextAsync(sidecar, TestContext.Current.CancellationToken)).Replace("\"Pending\":{}", $"\"Pending\":{{{pending}}}", StringComparison.Ordinal).Replace("\"Ends\":{}", $"\"Ends\":{{{ends}}}", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(sidecar, text, TestContext.Current.CancellationToken);
     }
 
     private static string Write(string api, string options) => $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: files, connection: files, api: {api}, request: {{ path: out/a.dat, 编号: '{{{{id}}}}', no: '{{{{no}}}}'{options} }} }}";

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using MiniExcelLibs;
+
+namespace QingYi.Connectors.Files.Writing;
+
+/// <summary>An Excel file cannot be added to, so its rows stand in a file of lines beside it, of which it is made.</summary>
+internal static class ExcelFile
+{
+    private const string Rows = ".rows.jsonl";
+
+    /// <summary>The file that rows are added to.</summary>
+    public static string RowsOf(string file, FilesPlan plan) => plan.Format.Kind == "excel" ? file + Rows : file;
+
+    /// <summary>Makes the Excel file of its rows; does nothing for other kinds.</summary>
+    public static void Export(string rows, FilesPlan plan)
+    {
+        if (plan.Format.Kind != "excel" || !rows.EndsWith(Rows, StringComparison.Ordinal) || !File.Exists(rows))
+        {
+            return;
+        }
+
+        var file = rows[..^Rows.Length];
+        var temporary = file + ".new.xlsx";
+        MiniExcel.SaveAs(temporary, File.ReadLines(rows).Select(l => Cells(l, plan)), sheetName: plan.Format.Sheet ?? "Sheet1", excelType: ExcelType.XLSX, overwriteFile: true);
+        File.Move(temporary, file, overwrite: true);
+    }
+
+    // A number that a cell's double cannot hold stays a text, with every digit.
+    private static Dictionary<string, object?> Cells(string line, FilesPlan plan)
+    {
+        using var row = JsonDocument.Parse(line);
+        return plan.Columns.ToDictionary(c => c, c => row.RootElement.TryGetProperty(c, out var value) ? value.ValueKind switch
+        {
+            JsonValueKind.Number when value.GetRawText().Length <= 15 => value.GetDouble(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Null => null,
+            JsonValueKind.String => value.GetString(),
+            _ => (object?)value.GetRawText(),
+        } : null);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace QingYi.Connectors.Files.Writing;
+
+/// <summary>Lets one target at a time write below a folder: those of this process wait for their turn, those of other processes are told to come again.</summary>
+internal sealed class FolderLock
+{
+    private const string File = ".qingyi.lock";
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+
+    /// <returns>Gives the turn back.</returns>
+    /// <exception cref="TransientException">Another process writes there.</exception>
+    public async Task<IDisposable> EnterAsync(string folder, CancellationToken cancellationToken)
+    {
+        var turn = turns.GetOrAdd(Path.GetFullPath(folder), _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new Turn(turn, Open(folder));
+        }
+        catch
+        {
+            turn.Release();
+            throw;
+        }
+    }
+
+    private static FileStream Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FileStream(Path.Combine(folder, File), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new TransientException($"another process writes in the folder {folder}: {e.Message}", Soon, innerException: e);
+        }
+    }
+
+    private sealed class Turn(SemaphoreSlim turn, FileStream file) : IDisposable
+    {
+        public void Dispose()
+        {
+            file.Dispose();
+            turn.Release();
+        }
+    }
+}

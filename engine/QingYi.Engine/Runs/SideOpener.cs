@@ -1,0 +1,26 @@
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Opens the two sides of a scheme, so that every call that they make counts against the limit of their connection.</summary>
+/// <param name="scheme">The scheme; both its sides have connections.</param>
+/// <param name="limits">The limits of calls.</param>
+/// <param name="clock">The engine's clock.</param>
+internal sealed class SideOpener(CompiledScheme scheme, ConnectionLimits limits, TimeProvider clock)
+{
+    public async Task<Source> SourceAsync(CancellationToken cancellationToken)
+    {
+        Source? opened = null;
+        var side = scheme.Source;
+        var context = new SourceContext(side.Connection!, side.Api, side.Plan, scheme.TimeZone, clock) { Pace = t => limits.WaitAsync(side.Connection!.Name, opened?.RateLimit, t) };
+        return opened = await side.Connector.Connector.OpenSourceAsync(context, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Target> TargetAsync(CancellationToken cancellationToken)
+    {
+        Target? opened = null;
+        var side = scheme.Target;
+        var context = new TargetContext(side.Connection!, side.Api, side.Plan, scheme.TimeZone, clock) { Pace = t => limits.WaitAsync(side.Connection!.Name, opened?.RateLimit, t) };
+        return opened = await side.Connector.Connector.OpenTargetAsync(context, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,58 @@
+namespace QingYi.Tests.Running;
+
+/// <summary>A clock that stands still until it is told to go on; its timers go off when it does.</summary>
+internal sealed class SteppedClock : TimeProvider
+{
+    private readonly List<Alarm> alarms = [];
+    private DateTimeOffset now = new(2024, 6, 5, 0, 0, 0, TimeSpan.Zero);
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public override long GetTimestamp() => now.UtcTicks;
+
+    public void Step(TimeSpan by)
+    {
+        now += by;
+        foreach (var alarm in alarms.Where(a => a.At <= now).ToList())
+        {
+            alarms.Remove(alarm);
+            alarm.Ring();
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var alarm = new Alarm(this, callback, state);
+        alarm.Change(dueTime, period);
+        return alarm;
+    }
+
+    private sealed class Alarm(SteppedClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        public DateTimeOffset At { get; private set; }
+
+        public void Ring() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.alarms.Remove(this);
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                At = clock.now + dueTime;
+                clock.alarms.Add(this);
+            }
+
+            return true;
+        }
+
+        public void Dispose() => clock.alarms.Remove(this);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
