@@ -22,7 +22,10 @@ public static class TimeText
     /// <summary>True for what stands for no time: <c>""</c> and <c>0000-00-00…</c>.</summary>
     public static bool IsEmpty(ReadOnlySpan<char> text) => text.IsWhiteSpace() || text.Trim().StartsWith("0000-00-00", StringComparison.Ordinal);
 
-    /// <summary>Reads a time; one without an offset is taken in <paramref name="zone"/>. The result has the zone's offset.</summary>
+    /// <summary>
+    /// Reads a time; one without an offset is taken in <paramref name="zone"/>. The result has the zone's offset, and shows what was written: a time that a change of clocks left out
+    /// keeps its hands and has the offset that held before, so that it is copied as it is and is the instant that databases and java.time take it for.
+    /// </summary>
     public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset time)
     {
         var trimmed = text.Trim();
@@ -66,15 +69,13 @@ public static class TimeText
 
     private static bool Local(DateTime local, TimeZoneInfo zone, out DateTimeOffset time)
     {
-        // A time that a change of clocks left out is taken one hour on, as databases and java.time do.
-        var valid = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
         time = default;
-        if (valid.Year is < 2 or > 9998)
+        if (local.Year is < 2 or > 9998)
         {
             return false;
         }
 
-        time = new DateTimeOffset(valid, zone.GetUtcOffset(valid));
+        time = new DateTimeOffset(local, zone.GetUtcOffset(local));
         return true;
     }
 

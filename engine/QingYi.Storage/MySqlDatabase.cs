@@ -178,8 +178,10 @@ internal sealed partial class MySqlDatabase : StoreDatabase
         }
     }
 
-    // A connection that breaks says so in many ways.
-    protected override bool IsFault(Exception exception) => exception is MySqlException or IOException or SocketException or InvalidOperationException or TimeoutException;
+    // A connection that breaks says so in many ways. That an operation is not valid is one of them only where the connection is gone.
+    protected override bool IsFault(Exception exception) => exception is MySqlException or IOException or SocketException or TimeoutException || (exception is InvalidOperationException && IsLost);
+
+    private bool IsLost => connection is { State: not System.Data.ConnectionState.Open } || Volatile.Read(ref alive) is { State: not System.Data.ConnectionState.Open };
 
     protected override StoreException Translate(Exception exception) => (exception as MySqlException)?.ErrorCode switch
     {

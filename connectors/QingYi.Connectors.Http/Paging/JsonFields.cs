@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -29,7 +30,7 @@ internal static class JsonFields
     {
         foreach (var part in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (element.ValueKind == JsonValueKind.Array && int.TryParse(part, out var at) && at >= 0 && at < element.GetArrayLength())
+            if (element.ValueKind == JsonValueKind.Array && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < element.GetArrayLength())
             {
                 element = element[at];
             }

@@ -14,7 +14,8 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
 {
     private const int LargestStatement = 8 * 1024 * 1024;
     private const int MostBytesOfCharacter = 3;
-    private static readonly int[] SchemeErrors = [1044, 1045, 1046, 1049, 1054, 1064, 1066, 1109, 1110, 1136, 1142, 1143, 1146, 1149, 1227, 1305, 1318, 1364, 1370, 1698];
+    private static readonly int[] SchemeErrors = [1044, 1045, 1046, 1049, 1054, 1064, 1066, 1109, 1110, 1136, 1142, 1143, 1146, 1149, 1227, 1305, 1318, 1364, 1370, 1630, 1698, 1906, 3105];
+    private static readonly int[] DataErrors = [1048, 1105, 1265, 1366, 1369, 1406, 1411, 1526, 1644, 1690, 3140, 3141, 3819, 4025, 4037, 4038];
     private static readonly int[] TransientErrors = [1021, 1037, 1040, 1041, 1042, 1053, 1077, 1079, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1180, 1181, 1184, 1203, 1205, 1213, 1226, 1290, 1836, 1927, 2002, 2003, 2006, 2013, 2055, 3024, 3032, 4031];
 
     // Any number of so many digits fits into a decimal, with the zeros behind its point.
@@ -43,7 +44,8 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
         "INT" or "BIGINT" when reader.GetFieldType(column) != typeof(ulong) => (writer, row, at) => writer.WriteNumberValue(row.GetInt64(at)),
         "DECIMAL" when ((MySqlDataReader)reader).GetColumnSchema()[column].NumericPrecision <= DigitsOfDecimal => (writer, row, at) => writer.WriteNumberValue(row.GetDecimal(at)),
         "DECIMAL" => (writer, row, at) => writer.WriteRawValue(((MySqlDataReader)row).GetMySqlDecimal(at).ToString()!),
-        "DATE" => WriteDate,
+        "DATE" => (writer, row, at) => WriteTime(writer, row, at, hasTime: false),
+        "DATETIME" or "TIMESTAMP" => (writer, row, at) => WriteTime(writer, row, at, hasTime: true),
         _ => WriteValue,
     };
 
@@ -67,21 +69,9 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        MySqlConnection? connection = null;
+        var connection = new MySqlConnection(ConnectionString());
         try
         {
-            var builder = new MySqlConnectionStringBuilder(options.ConnectionString)
-            {
-                AllowUserVariables = true,
-                Pooling = false,
-                TreatTinyAsBoolean = false,
-                ConvertZeroDateTime = true,
-                GuidFormat = MySqlGuidFormat.None,
-                NoBackslashEscapes = options.SqlMode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.OrdinalIgnoreCase),
-                DefaultCommandTimeout = (uint)Math.Max(1, options.CommandTimeout.TotalSeconds),
-                ApplicationName = "QingYi",
-            };
-            connection = new MySqlConnection(builder.ConnectionString);
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             var modes = string.Join(',', new[] { "STRICT_TRANS_TABLES", "STRICT_ALL_TABLES", "ERROR_FOR_DIVISION_BY_ZERO", "NO_ENGINE_SUBSTITUTION", options.SqlMode }.Where(m => m.Length > 0));
             await ExecuteAsync(connection, $"SET SESSION sql_mode = '{MySqlHelper.EscapeString(modes)}'", cancellationToken).ConfigureAwait(false);
@@ -98,17 +88,9 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
 
             return connection;
         }
-        catch (ArgumentException e)
+        catch
         {
-            throw new ConnectorException($"the connection string is wrong: {e.Message}", "Correct 'connectionString' in the environment file.", e);
-        }
-        catch (MySqlException)
-        {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync().ConfigureAwait(false);
-            }
-
+            await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -288,7 +270,8 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
             return DatabaseFault.Transient;
         }
 
-        return exception.SqlState?[..2] is "22" or "23" or "45" or "01" || error is 1366 or 1265 or 1048 or 3140 or 3819 or 4025 or 1644 or 1105 or 1690 or 1406 ? DatabaseFault.Data : DatabaseFault.Scheme;
+        return exception.SqlState?[..2] is "22" or "23" or "45" or "01" || DataErrors.Contains(error) ? DatabaseFault.Data
+            : exception.SqlState is null or "HY000" or "21000" ? DatabaseFault.Unknown : DatabaseFault.Scheme;
     }
 
     public override Rejection Rejection(DbException exception)
@@ -309,6 +292,7 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
         1054 => "Correct the column's name in the statement, or add the column.",
         1064 => "Correct the statement's syntax.",
         1136 => "Give the statement as many values as columns.",
+        1906 or 3105 => "Leave the column out of the request: the database calculates it.",
         1364 => "Add the column to the statement, or give it a default in the table.",
         _ => "Look the error up in the MySQL manual, and correct the statement or the database.",
     };
@@ -323,7 +307,7 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
     {
         "char" or "varchar" => new TableColumn(name, ColumnKind.Text, length),
         "tinytext" or "text" or "mediumtext" or "longtext" or "enum" or "set" => new TableColumn(name, ColumnKind.Text, null),
-        "tinyint" or "smallint" or "mediumint" or "int" or "bigint" or "year" => new TableColumn(name, ColumnKind.Integer, null),
+        "tinyint" or "smallint" or "mediumint" or "int" or "bigint" or "year" or "bit" => new TableColumn(name, ColumnKind.Integer, null),
         "decimal" or "float" or "double" => new TableColumn(name, ColumnKind.Number, null),
         "date" => new TableColumn(name, ColumnKind.Date, null),
         "datetime" or "timestamp" => new TableColumn(name, ColumnKind.DateTime, null),
@@ -331,20 +315,55 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
         _ => new TableColumn(name, ColumnKind.Other, null),
     };
 
-    // A server without the zone tables knows offsets only; today's is then taken for NOW() and TIMESTAMP columns.
-    private static void WriteDate(Utf8JsonWriter writer, DbDataReader row, int column)
+    // 0000-00-00 is no date; what else is none (2025-00-15, 2025-02-31), which some modes of the server let in, is shown as the server holds it.
+    private static void WriteTime(Utf8JsonWriter writer, DbDataReader row, int column, bool hasTime)
     {
-        if (row.GetDateTime(column) is { Ticks: > 0 } date)
+        var time = ((MySqlDataReader)row).GetMySqlDateTime(column);
+        if (time is { Year: > 0, Month: > 0 and <= 12, Day: > 0 } && time.Day <= DateTime.DaysInMonth(time.Year, time.Month))
         {
-            Write(writer, date, "yyyy-MM-dd");
+            if (hasTime)
+            {
+                WriteDateTime(writer, time.GetDateTime());
+            }
+            else
+            {
+                Write(writer, time.GetDateTime(), "yyyy-MM-dd");
+            }
+        }
+        else if ((time.Year, time.Month, time.Day) == (0, 0, 0))
+        {
+            writer.WriteNullValue();
         }
         else
         {
-            // 0000-00-00, which is no date.
-            writer.WriteNullValue();
+            var day = string.Create(CultureInfo.InvariantCulture, $"{time.Year:0000}-{time.Month:00}-{time.Day:00}");
+            writer.WriteStringValue(hasTime ? string.Create(CultureInfo.InvariantCulture, $"{day} {time.Hour:00}:{time.Minute:00}:{time.Second:00}") : day);
         }
     }
 
+    private string ConnectionString()
+    {
+        try
+        {
+            return new MySqlConnectionStringBuilder(options.ConnectionString)
+            {
+                AllowUserVariables = true,
+                Pooling = false,
+                TreatTinyAsBoolean = false,
+                AllowZeroDateTime = true,
+                GuidFormat = MySqlGuidFormat.None,
+                NoBackslashEscapes = options.SqlMode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.OrdinalIgnoreCase),
+                DefaultCommandTimeout = (uint)Math.Max(1, options.CommandTimeout.TotalSeconds),
+                ApplicationName = "QingYi",
+            }.ConnectionString;
+        }
+        catch (ArgumentException e)
+        {
+            throw new ConnectorException($"the connection string is wrong: {e.Message}", "Correct 'connectionString' in the environment file.", e);
+        }
+    }
+
+    // A server without the zone tables knows offsets only; today's is then taken for NOW() and TIMESTAMP columns.
     private async Task SetZoneAsync(MySqlConnection connection, CancellationToken cancellationToken)
     {
         try

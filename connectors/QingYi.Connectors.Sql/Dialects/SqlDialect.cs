@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
@@ -93,7 +94,7 @@ internal abstract class SqlDialect
                 writer.WriteNullValue();
                 break;
             case DateTime time:
-                Write(writer, time, time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff");
+                WriteDateTime(writer, time);
                 break;
             case TimeSpan span:
                 writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{(span < TimeSpan.Zero ? "-" : "")}{(long)span.Duration().TotalHours:00}:{span.Duration():mm\\:ss}{(span.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : span.Duration().ToString("\\.ffffff", CultureInfo.InvariantCulture))}"));
@@ -105,13 +106,22 @@ internal abstract class SqlDialect
                 writer.WriteNullValue();
                 break;
             case IConvertible number and not (char or DBNull):
-                writer.WriteRawValue(number is double or float ? ((IFormattable)number).ToString("R", CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture));
+                writer.WriteRawValue(number is double or float ? Plain(number) : number.ToString(CultureInfo.InvariantCulture));
                 break;
             case var other:
                 writer.WriteStringValue(Convert.ToString(other, CultureInfo.InvariantCulture));
                 break;
         }
     }
+
+    // Every digit and no exponent: it may become a text, or an id. What no decimal holds stays in the short form.
+    private static string Plain(IConvertible number)
+    {
+        var text = ((IFormattable)number).ToString("R", CultureInfo.InvariantCulture);
+        return text.Contains('E', StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) && plain != 0 ? plain.ToString(CultureInfo.InvariantCulture) : text;
+    }
+
+    protected static void WriteDateTime(Utf8JsonWriter writer, DateTime time) => Write(writer, time, time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff");
 
     protected static void Write(Utf8JsonWriter writer, DateTime time, string format)
     {
@@ -164,19 +174,31 @@ internal abstract class SqlDialect
     /// <returns>What answered.</returns>
     public async Task<string> TestAsync(CancellationToken cancellationToken)
     {
+        DbConnection? connection = null;
         try
         {
-            await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
             return $"已连接 connected: {connection.ServerVersion}{(connection.Database.Length > 0 ? $", {connection.Database}" : "")}";
         }
-        catch (Exception e) when (IsFault(e))
+        catch (Exception e) when (IsFault(e, connection))
         {
             throw Translate(e);
         }
+        finally
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+        }
     }
 
-    /// <summary>An error of the database, or of the way to it, which drivers let through as it is.</summary>
-    public static bool IsFault(Exception exception) => exception is DbException or IOException or SocketException or InvalidOperationException or TimeoutException;
+    /// <summary>
+    /// An error of the database, or of the way to it, which drivers let through as it is. That an operation is not valid is one only where the connection was lost under it; else it is a
+    /// fault of the program.
+    /// </summary>
+    public static bool IsFault(Exception exception, DbConnection? connection) =>
+        exception is DbException or IOException or SocketException or TimeoutException || (exception is InvalidOperationException && connection is { State: not ConnectionState.Open });
 
     /// <summary>The exception that the engine understands.</summary>
     public Exception Translate(Exception exception) => exception switch

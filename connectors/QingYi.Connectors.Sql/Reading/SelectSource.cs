@@ -28,7 +28,7 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
                 _ => await StreamAsync(request, cancellationToken).ConfigureAwait(false),
             };
         }
-        catch (Exception e) when (SqlDialect.IsFault(e))
+        catch (Exception e) when (SqlDialect.IsFault(e, connection))
         {
             await CloseAsync().ConfigureAwait(false);
             throw dialect.Translate(e);

@@ -26,9 +26,14 @@ internal sealed class StatementShape
             Insert(at);
         }
 
+        var isTargets = Own();
         for (var i = 0; i < tokens.Length; i++)
         {
-            Comparison(i);
+            if (isTargets[i])
+            {
+                Comparison(i);
+            }
+
             var nextIsDot = i + 1 < tokens.Length && tokens[i + 1].Is(".");
             if (nextIsDot || (i > 0 && Array.Exists(BeforeTable, tokens[i - 1].Is)) || (i == 1 && Table.Length == 0 && !Array.Exists(Reading, tokens[0].Is)))
             {
@@ -45,9 +50,11 @@ internal sealed class StatementShape
 
     public string? ColumnOf(SqlToken token) => columns.GetValueOrDefault(token.Index);
 
+    private bool IsTable(SqlToken token) => Bare(token).Equals(Table, StringComparison.OrdinalIgnoreCase);
+
     private static bool IsName(SqlToken token) => token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName;
 
-    private static string Bare(SqlToken token) => token.Kind == SqlTokenKind.QuotedName ? token.Text[1..^1] : token.Text;
+    private static string Bare(SqlToken token) => token.Kind == SqlTokenKind.QuotedName ? token.Text[1..^1].Replace(new string(token.Text[0], 2), token.Text[..1], StringComparison.Ordinal) : token.Text;
 
     private (string Schema, string Table, int Next) Name(int at)
     {
@@ -118,7 +125,36 @@ internal sealed class StatementShape
         return at;
     }
 
-    // column = value, column >= value.
+    // Which tokens speak of the statement's own table: not those of a SELECT, be it in brackets or behind INSERT … .
+    private bool[] Own()
+    {
+        var own = new bool[tokens.Length];
+        var brackets = new Stack<bool>();
+        var (inQuery, selects) = (false, tokens[0].Is("INSERT") || tokens[0].Is("REPLACE"));
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Is("("))
+            {
+                brackets.Push(inQuery);
+                inQuery |= i + 1 < tokens.Length && Array.Exists(Reading, tokens[i + 1].Is);
+            }
+            else if (tokens[i].Is(")") && brackets.TryPop(out var before))
+            {
+                inQuery = before;
+            }
+            else if (selects && brackets.Count == 0)
+            {
+                // INSERT … SELECT … ON DUPLICATE KEY UPDATE: the last part is the table's again.
+                inQuery = (inQuery || Array.Exists(Reading, tokens[i].Is)) && !(tokens[i].Is("ON") && i + 1 < tokens.Length && (tokens[i + 1].Is("DUPLICATE") || tokens[i + 1].Is("CONFLICT")));
+            }
+
+            own[i] = !inQuery;
+        }
+
+        return own;
+    }
+
+    // column = value, column >= value. Another table's column is none of this one's.
     private void Comparison(int at)
     {
         var before = at - 1;
@@ -127,7 +163,8 @@ internal sealed class StatementShape
             before--;
         }
 
-        if (before >= 0 && before < at - 1 && IsName(tokens[before]))
+        var isQualified = before > 1 && tokens[before - 1].Is(".");
+        if (before >= 0 && before < at - 1 && IsName(tokens[before]) && (!isQualified || IsTable(tokens[before - 2])))
         {
             columns.TryAdd(tokens[at].Index, Bare(tokens[before]));
         }

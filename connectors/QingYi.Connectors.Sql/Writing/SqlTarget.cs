@@ -8,6 +8,7 @@ namespace QingYi.Connectors.Sql.Writing;
 /// <summary>Writes all documents of a delivery and the checkpoint in one transaction. How a document is written is up to the api.</summary>
 internal abstract class SqlTarget : Target
 {
+    private const int MostStrangers = 20;
     private static readonly ActivitySource Spans = new("QingYi.Sql");
     private readonly SqlPlan plan;
     private DbConnection? connection;
@@ -15,6 +16,10 @@ internal abstract class SqlTarget : Target
     private readonly Dictionary<(string Schema, string Table), IReadOnlyDictionary<string, TableColumn>> tables = [];
     private CheckpointTable? checkpoints;
     private string weakness = "";
+
+    // Documents refused one after the other by errors that say nothing of whose fault they are.
+    private int strangers;
+    private bool isStranger;
 
     protected SqlTarget(SqlDialect dialect, SqlPlan plan, TargetContext context)
     {
@@ -55,8 +60,10 @@ internal abstract class SqlTarget : Target
     public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) => GuardAsync(
         async open =>
         {
+            isStranger = false;
             var result = await AttemptAsync(open, delivery, delivery.Documents, alone: false, commit: true, cancellationToken).ConfigureAwait(false);
             var suspect = delivery.Documents.Count == 1 ? delivery.Documents[0] : delivery.Documents.FirstOrDefault(d => d.Key == result.Culprit);
+            strangers = result.Rejection is null ? 0 : isStranger && suspect is not null ? strangers + 1 : strangers;
             if (result.Rejection is null || suspect is null || !WritesRows)
             {
                 return result;
@@ -122,9 +129,17 @@ internal abstract class SqlTarget : Target
     protected Rejection? RejectionOf(Exception exception) => exception switch
     {
         RejectedException rejected => rejected.Rejection,
-        DbException database when Dialect.Judge(database) == DatabaseFault.Data => Dialect.Rejection(database),
+        DbException database when Judge(database) is DatabaseFault.Data => Dialect.Rejection(database),
         _ => null,
     };
+
+    // So many one after the other are no accident of the data.
+    private DatabaseFault Judge(DbException exception)
+    {
+        var fault = Dialect.Judge(exception);
+        isStranger = fault == DatabaseFault.Unknown;
+        return !isStranger ? fault : strangers < MostStrangers ? DatabaseFault.Data : DatabaseFault.Scheme;
+    }
 
     private async Task<WriteResult> AttemptAsync(DbConnection open, Delivery delivery, IReadOnlyList<Document> documents, bool alone, bool commit, CancellationToken cancellationToken)
     {
@@ -166,7 +181,7 @@ internal abstract class SqlTarget : Target
         {
             return await work(connection ?? await OpenAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (Exception e) when (SqlDialect.IsFault(e))
+        catch (Exception e) when (SqlDialect.IsFault(e, connection))
         {
             await CloseAsync().ConfigureAwait(false);
             throw Dialect.Translate(e);

@@ -163,6 +163,11 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
             return whole;
         }
 
+        if (ulong.TryParse(trimmed, NumberStyles.None, CultureInfo.InvariantCulture, out var large))
+        {
+            return large;
+        }
+
         return decimal.TryParse(trimmed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
             || double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? trimmed : null;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using QingYi.Engine.Alerts;
@@ -134,7 +135,7 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
 
         var fits = option.Type switch
         {
-            OptionType.Number => decimal.TryParse(text, out _),
+            OptionType.Number => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
             OptionType.Boolean => text is "true" or "false",
             OptionType.Duration => Duration.TryParse(text, out _),
             OptionType.Mapping => false,

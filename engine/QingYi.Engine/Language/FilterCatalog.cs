@@ -22,7 +22,7 @@ internal static class FilterCatalog
         ["round"] = a => TextFilters.Round(Count(a, "round", 2)),
         ["intval"] = _ => TextFilters.IntVal,
         ["amount"] = _ => TextFilters.Amount,
-        ["longText"] = a => TextFilters.LongText(Count(a, "longText", 15)),
+        ["longText"] = a => TextFilters.LongText(Count(a, "longText", 15) is >= 0 and var length ? length : throw new ArgumentException("the filter 'longText' needs a length that is not negative: longText:15.")),
         ["implode"] = a => TextFilters.Implode(a.Length > 0 ? a[0].ToText() : ","),
         ["upper"] = _ => TextFilters.Map(s => s.ToUpperInvariant()),
         ["lower"] = _ => TextFilters.Map(s => s.ToLowerInvariant()),

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace QingYi.Engine.Language;
 
 /// <summary>Reads <c>| f | f:1 | f(1, 'a') | f 1</c>, and the printed spelling <c>NAME f</c> whose bar is missing.</summary>
@@ -116,7 +117,7 @@ internal sealed class FilterReader(string text, int offset)
         }
 
         var bare = text[start..at];
-        return bare.Length == 0 ? null : decimal.TryParse(bare, out _) ? Value.FromNumber(bare.TrimStart('+')) : Value.FromText(bare);
+        return bare.Length == 0 ? null : decimal.TryParse(bare, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? Value.FromNumber(bare.TrimStart('+')) : Value.FromText(bare);
     }
 
     private string Peek()

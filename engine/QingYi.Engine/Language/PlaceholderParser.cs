@@ -1,3 +1,4 @@
+using System.Globalization;
 using QingYi.Engine.Records;
 
 namespace QingYi.Engine.Language;
@@ -68,7 +69,7 @@ internal sealed class PlaceholderParser(RecordPlan plan)
     private static bool IsExpression(string name)
     {
         var first = name.AsSpan(0, name.AsSpan().IndexOf('.') is >= 0 and var dot ? dot : name.Length);
-        return Words.Contains(first.ToString()) || decimal.TryParse(name, out _) || (first.Length < name.Length && ScribanFunctions.IsBuiltInObject(first.ToString()));
+        return Words.Contains(first.ToString()) || decimal.TryParse(name, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) || (first.Length < name.Length && ScribanFunctions.IsBuiltInObject(first.ToString()));
     }
 
     private static int IndexLength(ReadOnlySpan<char> text)

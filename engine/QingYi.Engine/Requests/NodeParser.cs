@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Language;
 using QingYi.Engine.Records;
@@ -168,7 +169,7 @@ internal static class NodeParser
         }
 
         return node is JsonObject members
-            ? new JsonArray([.. members.Select(m => new JsonObject { ["Key"] = long.TryParse(m.Key, out var number) ? JsonValue.Create(number) : JsonValue.Create(m.Key), ["Value"] = m.Value?.DeepClone() })])
+            ? new JsonArray([.. members.Select(m => new JsonObject { ["Key"] = long.TryParse(m.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(m.Key), ["Value"] = m.Value?.DeepClone() })])
             : throw new RecordException("QY2109", $"'{value}' is not an object.", value: value?.ToString());
     }
 }

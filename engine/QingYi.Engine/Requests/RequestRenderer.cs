@@ -28,7 +28,9 @@ internal sealed class RequestRenderer(ObjectNode root, RenderNode? wrapper = nul
             root.WriteElement(writer, context);
         }
 
-        return context.EndRequest();
+        var request = context.EndRequest();
+        HalfSurrogate.Refuse(request);
+        return request;
     }
 
     /// <summary>A request that needs no record.</summary>

@@ -71,7 +71,7 @@ internal sealed class AnswerTaker(CompiledScheme scheme, ConstantSet constants, 
         {
             return work();
         }
-        catch (Exception e) when (e is RecordException or JsonException or ArgumentException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (DocumentRenderer.IsOfData(e))
         {
             logger.LogWarning("Record {Key} was delivered, but its {Step} cannot be evaluated: {Cause}", record, step, e.Message);
             return null;

@@ -69,8 +69,8 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         return first is null ? [] : scheme.Grouper is null ? [first] : [.. records.Where(r => GroupOf(r) == GroupOf(first))];
     }
 
-    /// <summary>The error says something of the record, not of the program.</summary>
-    public static bool IsOfData(Exception e) => e is RecordException or JsonException or ArgumentException or InvalidOperationException or OverflowException;
+    /// <summary>The error says something of the record, not of the program, whose own faults end the run.</summary>
+    public static bool IsOfData(Exception e) => e is RecordException or JsonException;
 
     private void Render(RenderedBatch batch, IReadOnlyList<StoredRecord> members, Action render)
     {

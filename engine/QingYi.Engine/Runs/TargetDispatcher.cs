@@ -117,13 +117,20 @@ internal sealed class TargetDispatcher
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
         }
+        catch
+        {
+            // What ended the run is told, and not that on top of it the last outcome could not be written down: the next run asks the target for it.
+            await ((Task)SettleAsync(null, null, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
         finally
         {
             await (following ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!cancellationToken.IsCancellationRequested)
-            {
-                await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
-            }
+        }
+
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -194,25 +201,28 @@ internal sealed class TargetDispatcher
             return true;
         }
 
+        // Where the scheme stops at a rejection nothing more is begun, which the next run would have to send.
+        var refused = settled?.Outcomes.Where(o => o.Rejection is not null).ToList() ?? [];
+        var stops = refused.Count > 0 && run.Scheme.Config.Delivery.OnError == "stop";
+
         using (Spans.Source.StartActivity("settle"))
         {
-            if (!await store.AdvanceAsync(settled, next, cancellationToken).ConfigureAwait(false))
+            if (!await store.AdvanceAsync(settled, stops ? null : next, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
         }
 
         unsettled = null;
-        var refused = settled?.Outcomes.Where(o => o.Rejection is not null).ToList() ?? [];
         run.Progress.Settled((settled?.Outcomes.Count ?? 0) - refused.Count, refused.Count, settled?.Parked.Count ?? 0);
         foreach (var outcome in refused)
         {
             run.Logger.LogWarning("{Scheme}: record {Record} rejected: {Code} {Cause}", run.Scheme.Id, NameOf(outcome.Document), outcome.Rejection!.Code, outcome.Rejection.Message);
         }
 
-        if (refused.Count > 0 && run.Scheme.Config.Delivery.OnError == "stop")
+        if (stops)
         {
-            throw new ConnectorException($"record {refused[0].Document} was rejected: {refused[0].Rejection!.Message}", "The scheme says 'onError: stop'. Correct the record, or let the run set bad records aside with 'onError: reject'.");
+            throw new ConnectorException($"record {NameOf(refused[0].Document)} was rejected: {refused[0].Rejection!.Message}", "The scheme says 'onError: stop'. Correct the record, or let the run set bad records aside with 'onError: reject'.");
         }
 
         return true;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Runs;
@@ -32,6 +33,9 @@ internal sealed class SchemeWorker
     private Trigger? pending;
     private DateTimeOffset? heldUntil;
     private Firing? claimed;
+
+    // Read by whoever looks at the host: a time is several words, which only in a box are written at once.
+    private StrongBox<DateTimeOffset?> nextRun = new(null);
     private Trigger? failed;
 
     public SchemeWorker(CompiledScheme scheme, HostParts host, Action<SchemeWorker, RunReport> ended)
@@ -54,7 +58,7 @@ internal sealed class SchemeWorker
     /// <summary>Moments of its schedules that were left out, because it was running or paused.</summary>
     public long Skipped { get; private set; }
 
-    public DateTimeOffset? NextRun => paused ? null : (tables ?? []).Select(t => t.Next).Append(restartAt).Append(heldUntil).Min();
+    public DateTimeOffset? NextRun => paused ? null : Volatile.Read(ref nextRun).Value;
 
     /// <summary>Takes up a new text between two runs.</summary>
     public void Replace(CompiledScheme scheme)
@@ -75,7 +79,7 @@ internal sealed class SchemeWorker
     /// <summary>Records wait that came by themselves: they are delivered soon.</summary>
     public void RecordsCame()
     {
-        eventCame = true;
+        Volatile.Write(ref eventCame, true);
         Wake();
     }
 
@@ -112,6 +116,7 @@ internal sealed class SchemeWorker
             {
                 if (heldUntil > host.Clock.GetUtcNow())
                 {
+                    Publish();
                     await SleepAsync(heldUntil, stopping).ConfigureAwait(false);
                     continue;
                 }
@@ -132,11 +137,15 @@ internal sealed class SchemeWorker
                 pending ??= NextTrigger();
                 if (pending is null)
                 {
-                    await SleepAsync(NextRun, stopping).ConfigureAwait(false);
+                    await SleepAsync(Publish(), stopping).ConfigureAwait(false);
                 }
-                else if (await RunAsync(pending, stopping).ConfigureAwait(false))
+                else
                 {
-                    pending = null;
+                    Publish();
+                    if (await RunAsync(pending, stopping).ConfigureAwait(false))
+                    {
+                        pending = null;
+                    }
                 }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -150,6 +159,13 @@ internal sealed class SchemeWorker
                 heldUntil = host.Clock.GetUtcNow() + host.Config.RestartAfter;
             }
         }
+    }
+
+    private DateTimeOffset? Publish()
+    {
+        var next = (tables ?? []).Select(t => t.Next).Append(restartAt).Append(heldUntil).Min();
+        Volatile.Write(ref nextRun, new StrongBox<DateTimeOffset?>(next));
+        return paused ? null : next;
     }
 
     private void Wake() => wake.Writer.TryWrite(true);
@@ -182,7 +198,8 @@ internal sealed class SchemeWorker
         tables = fresh;
 
         // What came or was left over while no host was running is not left lying until the next moment.
-        eventCame = true;
+        Volatile.Write(ref eventCame, true);
+        Publish();
     }
 
     private Trigger? NextTrigger()
@@ -215,9 +232,8 @@ internal sealed class SchemeWorker
             return failed is null ? new Trigger(TriggerKind.Restart, new RunOptions()) : failed with { Kind = TriggerKind.Restart, Firing = null };
         }
 
-        if (eventCame)
+        if (Interlocked.Exchange(ref eventCame, false))
         {
-            eventCame = false;
             return new Trigger(TriggerKind.Event, new RunOptions { OnlyDelivers = true });
         }
 
@@ -248,7 +264,11 @@ internal sealed class SchemeWorker
         await Task.WhenAny(slept, woken).ConfigureAwait(false);
 
         // Where no schedule looks after them, records that somebody mended at the command line are looked for now and then.
-        eventCame |= tables is { Count: 0 } && slept.IsCompletedSuccessfully;
+        if (tables is { Count: 0 } && slept.IsCompletedSuccessfully)
+        {
+            Volatile.Write(ref eventCame, true);
+        }
+
         await sleep.CancelAsync().ConfigureAwait(false);
         wake.Reader.TryRead(out _);
         stopping.ThrowIfCancellationRequested();

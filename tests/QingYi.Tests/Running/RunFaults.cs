@@ -31,6 +31,38 @@ public sealed class RunFaults
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Failed, 4L, 1L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
         Assert.Contains("onError: stop", report.Fault!.NextStep, StringComparison.Ordinal);
+
+        // The record is named as its people know it, and nothing is under way that the next run would have to send.
+        var refused = Assert.Single(await run.RecordsAsync(RecordStatus.Rejected));
+        Assert.Contains($"record {refused.Id} ({refused.Number}) was rejected", report.Fault.Message, StringComparison.Ordinal);
+        Assert.Empty(await run.RecordsAsync(RecordStatus.Delivering));
+        Assert.Equal([0L], run.Store("SELECT pending FROM lane")[0]);
+    }
+
+    [Fact]
+    public async Task Half_of_an_emoji_rejects_its_record_whatever_the_target_and_the_next_is_delivered()
+    {
+        foreach (var target in new[] { "connector: files, connection: files, api: jsonl, request: { path: o.dat, v: '{{v}}' }", "connector: files, connection: files, api: csv, request: { path: c.dat, v: '{{v}}' }", "connector: mysql, connection: db, api: insert, request: { table: t, v: '{{v}}' }" })
+        {
+            await using var run = new LocalRun();
+            run.Execute("CREATE TABLE t (v TEXT)");
+            await File.WriteAllTextAsync(Path.Combine(run.Folder, "in.jsonl"), """{"id":1,"v":"a \ud83d"}""" + "\n" + """{"id":2,"v":"\ud83d\ude00"}""" + "\n", TestContext.Current.CancellationToken);
+            var report = await run.RunAsync($"scheme: t\n{LocalRun.Source}\ntarget: {{ {target} }}");
+            Assert.Equal((RunStatus.Rejected, 1L, 1L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
+            var rejection = Assert.Single(await run.RecordsAsync("t", RecordStatus.Rejected)).Rejection!;
+            Assert.Equal(("QY2103", "v"), (rejection.Code, rejection.Field));
+        }
+    }
+
+    [Fact]
+    public void A_fault_of_the_program_is_no_fault_of_the_data_and_none_of_the_way_to_a_database()
+    {
+        Assert.All(new Exception[] { new ArgumentException("x"), new InvalidOperationException("x"), new OverflowException("x") }, e => Assert.False(DocumentRenderer.IsOfData(e)));
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        Assert.False(QingYi.Connectors.Sql.Dialects.SqlDialect.IsFault(new InvalidOperationException("x"), connection));
+        connection.Close();
+        Assert.True(QingYi.Connectors.Sql.Dialects.SqlDialect.IsFault(new InvalidOperationException("x"), connection));
     }
 
     [Fact]
