@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QingYi.Engine.Environments;
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Commands;
 using QingYi.Server.Hosting;
@@ -22,6 +23,7 @@ var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成
     SandboxCommand.Create(Open),
     StateCommand.Create(Open),
     SecretsCommand.Create(Open),
+    TokensCommand.Create(Open),
     ImportCommand.Create(Open),
     ExportCommand.Create(Open),
     SchemaCommand.Create(Open),
@@ -42,7 +44,7 @@ try
 {
     return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
 }
-catch (UsageException e)
+catch (Exception e) when (e is UsageException or RefusedException)
 {
     await Console.Error.WriteLineAsync($"qingyi: {e.Message}");
     return ExitCode.Wrong;

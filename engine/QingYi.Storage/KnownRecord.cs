@@ -6,5 +6,5 @@ namespace QingYi.Storage;
 /// <param name="Key">Its number in the store.</param>
 /// <param name="Status">Where it is.</param>
 /// <param name="Hash">The hash of its content.</param>
-/// <param name="Span">The window that brought the content; 0: none did.</param>
+/// <param name="Span">The window that brought the content; 0: none did, or it was not asked for.</param>
 internal readonly record struct KnownRecord(long Key, RecordStatus Status, long Hash, long Span);

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using MySqlConnector;
 using QingYi.Engine.Stores;
 
@@ -15,7 +14,7 @@ namespace QingYi.Storage;
 /// connection holds a lock by the name of this process and speaks every few seconds: that is how the others know that it lives. The server ends a connection that has been silent for
 /// longer, and with it the locks and the transaction of a process that is frozen or cut off; when that wakes up, its epoch is old and it changes nothing.
 /// </summary>
-internal sealed partial class MySqlDatabase : StoreDatabase
+internal sealed class MySqlDatabase : StoreDatabase
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private const int PatienceSeconds = 30;
@@ -23,18 +22,20 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     private static readonly TimeSpan Speak = TimeSpan.FromSeconds(5);
     private readonly string connectionString;
     private readonly Lock gate = new();
-    private readonly Timer heart;
+    private readonly Timer? heart;
     private MySqlConnection? connection;
     private MySqlConnection? alive;
     private long used;
     private string? collation;
 
-    public MySqlDatabase(string connectionString)
+    /// <param name="connectionString">MySqlConnector's form, with the database.</param>
+    /// <param name="holdsLeases">Others must see that this process lives; false: it only looks, or tidies up.</param>
+    public MySqlDatabase(string connectionString, bool holdsLeases = true)
     {
         var builder = new MySqlConnectionStringBuilder(connectionString) { Pooling = false, AllowUserVariables = true, TreatTinyAsBoolean = false, UseAffectedRows = false, IgnoreCommandTransaction = true, DefaultCommandTimeout = 60, ApplicationName = "QingYi store" };
         this.connectionString = builder.ConnectionString;
         Place = $"{builder.Server}:{builder.Port}/{builder.Database}";
-        heart = new Timer(_ => Beat(), null, Speak, Speak);
+        heart = holdsLeases ? new Timer(_ => Beat(), null, Speak, Speak) : null;
     }
 
     /// <summary>Server and database, without credentials.</summary>
@@ -69,25 +70,28 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     // InnoDB uses what is free for what comes next. To make the table smaller is up to its administrator: it must not meet a backup.
     public override bool Shrink() => false;
 
-    public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK($1)", owner) is not null;
+    public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK(@p1)", owner) is not null;
 
-    public override Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] : Query(
-        "SELECT r.id, r.key, r.status, r.hash, coalesce(p.span, 0) FROM JSON_TABLE($2, '$[*]' COLUMNS (id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$')) j CROSS JOIN record r ON r.scheme = $1 AND r.id = exact(j.id) LEFT JOIN page p ON p.no = r.page",
+    public override Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids, bool withSpan) => ids.Count == 0 ? [] : Query(
+        $"""
+        SELECT r.id, r.no, r.status, r.hash, {(withSpan ? "coalesce(p.span, 0)" : "0")} FROM JSON_TABLE(@p2, '$[*]' COLUMNS (id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$')) j
+        CROSS JOIN record r ON r.scheme = @p1 AND r.id = (j.id COLLATE {Collation()}){(withSpan ? " LEFT JOIN page p ON p.scheme = r.scheme AND p.no = r.page" : "")}
+        """,
         r => (Id: r.GetString(0), Row: new KnownRecord(r.GetInt64(1), (RecordStatus)r.GetInt32(2), r.GetInt64(3), r.GetInt64(4))),
         scheme,
         JsonSerializer.Serialize(ids, Json)).ToDictionary(r => r.Id, r => r.Row, StringComparer.Ordinal);
 
-    public override void AddRecords(long scheme, long change, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added)
+    public override void AddRecords(long scheme, long revision, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added)
     {
         if (added.Count > 0)
         {
             Execute(
                 """
-                INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) SELECT $1, j.id, j.number, 0, j.hash, $2, j.start, j.length, $2
-                FROM JSON_TABLE($3, '$[*]' COLUMNS (n FOR ORDINALITY, id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[0]', number VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[1]', hash BIGINT PATH '$[2]', start BIGINT PATH '$[3]', length BIGINT PATH '$[4]')) j ORDER BY j.n
+                INSERT INTO record (scheme, id, number, status, hash, page, start, length, revision) SELECT @p1, j.id, j.number, 0, j.hash, @p2, j.start, j.length, @p2
+                FROM JSON_TABLE(@p3, '$[*]' COLUMNS (n FOR ORDINALITY, id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[0]', number VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[1]', hash BIGINT PATH '$[2]', start BIGINT PATH '$[3]', length BIGINT PATH '$[4]')) j ORDER BY j.n
                 """,
                 scheme,
-                change,
+                revision,
                 JsonSerializer.Serialize(added.Select(a => new object[] { a.Record.Id, a.Record.Number, a.Hash, a.Start, a.Record.Content.Length }), Json));
         }
     }
@@ -97,9 +101,14 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     {
     }
 
+    public override void Put(string table, IReadOnlyList<string> keys, IReadOnlyList<string> others, params object?[] values) =>
+        Execute($"INSERT INTO {table} ({Names([.. keys, .. others])}) VALUES ({Places(values)}) ON DUPLICATE KEY UPDATE {string.Join(", ", others.Select(c => $"{c} = VALUES({c})"))}", values);
+
+    public override int Add(string table, IReadOnlyList<string> columns, params object?[] values) => Execute($"INSERT IGNORE INTO {table} ({Names(columns)}) VALUES ({Places(values)})", values);
+
     protected override void Close()
     {
-        heart.Dispose();
+        heart?.Dispose();
         connection?.Dispose();
         lock (gate)
         {
@@ -111,7 +120,7 @@ internal sealed partial class MySqlDatabase : StoreDatabase
     {
         lock (gate)
         {
-            if (alive is not { State: System.Data.ConnectionState.Open })
+            if (heart is not null && alive is not { State: System.Data.ConnectionState.Open })
             {
                 alive?.Dispose();
                 alive = Connect();
@@ -139,7 +148,7 @@ internal sealed partial class MySqlDatabase : StoreDatabase
         var begun = ((MySqlConnection)connection).BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
         try
         {
-            Scalar("SELECT change FROM store FOR UPDATE");
+            Scalar("SELECT version FROM store FOR UPDATE");
             return begun;
         }
         catch
@@ -148,21 +157,6 @@ internal sealed partial class MySqlDatabase : StoreDatabase
             throw;
         }
     }
-
-    // Words that MySQL keeps for itself stand small in our statements, its own large.
-    protected override string Translate(string sql)
-    {
-        var own = Reserved().Replace(Parameter().Replace(sql, "@p$1"), "`$0`");
-        own = Exact().Replace(own, m => $"({m.Groups[1].Value} COLLATE {Collation()})").Replace("iif(", "IF(", StringComparison.Ordinal).Replace("INSERT OR REPLACE INTO", "REPLACE INTO", StringComparison.Ordinal);
-        if (Nothing().IsMatch(own))
-        {
-            return Nothing().Replace(own, "").Replace("INSERT INTO", "INSERT IGNORE INTO", StringComparison.Ordinal);
-        }
-
-        return Excluded().Replace(Update().Replace(own, "ON DUPLICATE KEY UPDATE"), "VALUES($1)");
-    }
-
-    protected override string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
 
     protected override void Lose()
     {
@@ -196,24 +190,6 @@ internal sealed partial class MySqlDatabase : StoreDatabase
 
     // What is put together in a statement has the server's collation, and the ids in the tables the one they were made with.
     private string Collation() => collation ??= (string)Scalar("SELECT COLLATION_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'record' AND COLUMN_NAME = 'id'")!;
-
-    [GeneratedRegex(@"\bexact\(([^)]*)\)")]
-    private static partial Regex Exact();
-
-    [GeneratedRegex(@"\$([0-9]+)")]
-    private static partial Regex Parameter();
-
-    [GeneratedRegex(@"\b(?:key|change|cursor|end)\b")]
-    private static partial Regex Reserved();
-
-    [GeneratedRegex(@"\s*ON CONFLICT(?: \([^)]*\))? DO NOTHING")]
-    private static partial Regex Nothing();
-
-    [GeneratedRegex(@"ON CONFLICT \([^)]*\) DO UPDATE SET")]
-    private static partial Regex Update();
-
-    [GeneratedRegex(@"excluded\.(`?\w+`?)")]
-    private static partial Regex Excluded();
 
     private void Beat()
     {

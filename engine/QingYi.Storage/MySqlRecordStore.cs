@@ -38,14 +38,15 @@ public sealed class MySqlRecordStore : SqlRecordStore
     public override Task BackUpAsync(string file, CancellationToken cancellationToken) =>
         throw new StoreException("QY5017", "the shared store is backed up by its database's own means", "Use mariadb-dump --single-transaction or mysqldump --single-transaction on its database.");
 
-    private protected override StoreDatabase Another() => new MySqlDatabase(connectionString);
+    private protected override StoreDatabase Another() => new MySqlDatabase(connectionString, holdsLeases: false);
 
     private static string Prepare(MySqlDatabase database)
     {
+        var exact = (string?)database.Scalar("SELECT COLLATION_NAME FROM information_schema.COLLATIONS WHERE COLLATION_NAME IN ('utf8mb4_0900_bin', 'utf8mb4_nopad_bin') LIMIT 1") ?? "utf8mb4_bin";
+
         // Earlier making of the tables that was broken off is gone on with.
         if (database.Scalar("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'sent'") is null)
         {
-            var exact = (string?)database.Scalar("SELECT COLLATION_NAME FROM information_schema.COLLATIONS WHERE COLLATION_NAME IN ('utf8mb4_0900_bin', 'utf8mb4_nopad_bin') LIMIT 1") ?? "utf8mb4_bin";
             foreach (var statement in MySqlSchema.Create(exact))
             {
                 database.Execute(statement.Replace("CREATE TABLE ", "CREATE TABLE IF NOT EXISTS ", StringComparison.Ordinal));
@@ -54,22 +55,18 @@ public sealed class MySqlRecordStore : SqlRecordStore
 
         if (database.Scalar("SELECT 1 FROM store LIMIT 1") is null)
         {
-            database.Execute("INSERT INTO store (id, version) VALUES ($1, $2)", Guid.NewGuid().ToString(), SqliteSchema.Version);
+            database.Execute("INSERT INTO store (id, version) VALUES (@p1, @p2)", Guid.NewGuid().ToString(), SqliteSchema.Version);
         }
 
         var version = Convert.ToInt32(database.Scalar("SELECT version FROM store"), CultureInfo.InvariantCulture);
-        while (MySqlSchema.Upgrades.TryGetValue(version, out var upgrade))
+        while (MySqlSchema.Upgrades(version, exact) is { Count: > 0 } upgrades)
         {
-            // What was added before an upgrade broke off is there already.
-            foreach (var (table, column, type) in upgrade)
+            foreach (var upgrade in upgrades)
             {
-                if (database.Scalar("SELECT 1 FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = $1 AND COLUMN_NAME = $2", table, column) is null)
-                {
-                    database.Execute($"ALTER TABLE {table} ADD COLUMN {column} {type}");
-                }
+                upgrade.Run(database);
             }
 
-            database.Execute("UPDATE store SET version = $1", ++version);
+            database.Execute("UPDATE store SET version = @p1", ++version);
         }
 
         return Identify(database, database.Place);

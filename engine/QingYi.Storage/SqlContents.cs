@@ -6,13 +6,13 @@ namespace QingYi.Storage;
 /// <summary>Reads records with their contents out of the page blocks.</summary>
 internal sealed class SqlContents(StoreDatabase database)
 {
-    public const string Columns = "key, id, number, page, start, length, write_back, change";
+    public const string Columns = "no, id, number, page, start, length, write_back, revision, scheme";
 
     /// <summary>Enough for a delivery of ordinary records, and not more than fits into memory of large ones.</summary>
     public const long MostOfDelivery = 8 * 1024 * 1024;
     private const int PagesKept = 16;
     private const long BytesKept = 24 * 1024 * 1024;
-    private readonly LinkedList<(long Page, byte[] Records)> unpacked = [];
+    private readonly LinkedList<(long Scheme, long Page, byte[] Records)> unpacked = [];
 
     /// <summary>The records that a query over <see cref="Columns"/> finds and whose contents are kept, each with its change.</summary>
     /// <param name="rendered">The request of a record by change and id, where it is known, so that its content need not be read.</param>
@@ -30,7 +30,7 @@ internal sealed class SqlContents(StoreDatabase database)
             {
                 records.Add((new StoredRecord(at.Key, at.Id, at.Number, default) { Change = at.Change, Request = request }, at.Change));
             }
-            else if (Page(at.Page) is { } page)
+            else if (Page(at.Scheme, at.Page) is { } page)
             {
                 records.Add((new StoredRecord(at.Key, at.Id, at.Number, StoredRecord.WithWriteBack(page.AsMemory(at.Start, at.Length), at.WriteBack)) { Change = at.Change }, at.Change));
             }
@@ -39,15 +39,15 @@ internal sealed class SqlContents(StoreDatabase database)
         return records;
     }
 
-    private static (long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change) Place(DbDataReader row) =>
-        (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7));
+    private static (long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change, long Scheme) Place(DbDataReader row) =>
+        (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7), row.GetInt64(8));
 
     // Records are mostly read in the order they were stored; those of a group, or of a look-up, come from several pages.
-    private byte[]? Page(long number)
+    private byte[]? Page(long scheme, long number)
     {
         for (var at = unpacked.First; at is not null; at = at.Next)
         {
-            if (at.Value.Page == number)
+            if (at.Value.Scheme == scheme && at.Value.Page == number)
             {
                 unpacked.Remove(at);
                 unpacked.AddFirst(at);
@@ -55,13 +55,13 @@ internal sealed class SqlContents(StoreDatabase database)
             }
         }
 
-        if (database.Scalar("SELECT block FROM page WHERE no = $1", number) is not byte[] block)
+        if (database.Scalar("SELECT block FROM page WHERE scheme = @p1 AND no = @p2", scheme, number) is not byte[] block)
         {
             return null;
         }
 
         var records = PageBlock.Unpack(block);
-        unpacked.AddFirst((number, records));
+        unpacked.AddFirst((scheme, number, records));
         while (unpacked.Count > 1 && (unpacked.Count > PagesKept || unpacked.Sum(p => (long)p.Records.Length) > BytesKept))
         {
             unpacked.RemoveLast();

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Globalization;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
@@ -11,27 +11,27 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
 
     public List<StoredRecord> Waiting(long after, int limit, Func<long, string, ReadOnlyMemory<byte>?>? rendered)
     {
-        var change = (long)database.Scalar("SELECT change FROM store")!;
-        if (change != woken && database.Scalar($"SELECT 1 FROM record WHERE scheme = $1 AND status = 4 AND {SqliteSchema.Troubled} LIMIT 1", scheme) is not null)
+        var change = Convert.ToInt64(database.Scalar("SELECT sum(newest) FROM scheme"), CultureInfo.InvariantCulture);
+        if (change != woken && database.Scalar($"SELECT 1 FROM record WHERE scheme = @p1 AND status = 4 AND {SqliteSchema.Troubled} LIMIT 1", scheme) is not null)
         {
             woken = change;
-            database.Execute($"UPDATE record SET status = 0 WHERE scheme = $1 AND status = 4 AND {SqliteSchema.Troubled} AND key IN (SELECT p.key FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.change > p.seen)", scheme);
-            database.Execute("DELETE FROM parked WHERE EXISTS (SELECT 1 FROM record r WHERE r.key = parked.key AND r.scheme = $1 AND r.status <> 4)", scheme);
+            database.Execute($"UPDATE record SET status = 0 WHERE scheme = @p1 AND status = 4 AND {SqliteSchema.Troubled} AND no IN (SELECT p.record FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.newest > p.seen)", scheme);
+            database.Execute("DELETE FROM parked WHERE EXISTS (SELECT 1 FROM record r WHERE r.no = parked.record AND r.scheme = @p1 AND r.status <> 4)", scheme);
         }
 
-        return [.. contents.Read(rendered, SqlContents.MostOfDelivery, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 0 AND key > $2 ORDER BY key LIMIT $3", scheme, after, limit).Select(r => r.Record)];
+        return [.. contents.Read(rendered, SqlContents.MostOfDelivery, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND status = 0 AND no > @p2 ORDER BY no LIMIT @p3", scheme, after, limit).Select(r => r.Record)];
     }
 
-    public List<StoredRecord> Records(IReadOnlyList<long> keys) => [.. keys.SelectMany(k => Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND key = $2", scheme, k))];
+    public List<StoredRecord> Records(IReadOnlyList<long> keys) => [.. keys.SelectMany(k => Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND no = @p2", scheme, k))];
 
-    public List<int> Lanes() => database.Query("SELECT lane FROM lane WHERE scheme = $1 ORDER BY lane", r => r.GetInt32(0), scheme);
+    public List<int> Lanes() => database.Query("SELECT lane FROM lane WHERE scheme = @p1 ORDER BY lane", r => r.GetInt32(0), scheme);
 
-    public long Last(int lane) => database.Scalar("SELECT last FROM lane WHERE scheme = $1 AND lane = $2", scheme, lane) is long last ? last : 0;
+    public long Last(int lane) => database.Scalar("SELECT last FROM lane WHERE scheme = @p1 AND lane = @p2", scheme, lane) is long last ? last : 0;
 
     public StoredDelivery? Pending(int lane)
     {
         var rows = database.Query(
-            "SELECT last, version, start, end, run FROM lane WHERE scheme = $1 AND lane = $2 AND pending = 1",
+            "SELECT last, version, begins, ends, run FROM lane WHERE scheme = @p1 AND lane = @p2 AND pending = 1",
             r => (Number: r.GetInt64(0), Version: r.GetString(1), From: r.GetInt64(2), To: r.GetInt64(3), Run: r.GetString(4)),
             scheme,
             lane);
@@ -41,23 +41,18 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         }
 
         var (number, version, from, to, run) = rows[0];
-        var records = Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND status = 5 AND {SqliteSchema.Troubled} AND delivery = $2 AND lane = $3 ORDER BY key", scheme, number, lane);
+        var records = Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND status = 5 AND {SqliteSchema.Troubled} AND delivery = @p2 AND lane = @p3 ORDER BY no", scheme, number, lane);
         return new StoredDelivery(lane, number, version, DateTimeOffset.FromUnixTimeMilliseconds(from), DateTimeOffset.FromUnixTimeMilliseconds(to), run, records);
     }
 
     public void Begin(DeliveryStart next)
     {
         object?[] made = [scheme, next.Lane, next.Number, next.Version, next.Run, next.From.ToUnixTimeMilliseconds(), next.To.ToUnixTimeMilliseconds()];
-        database.Execute(
-            """
-            INSERT INTO lane (scheme, lane, last, pending, version, run, start, end) VALUES ($1, $2, $3, 1, $4, $5, $6, $7)
-            ON CONFLICT (scheme, lane) DO UPDATE SET last = excluded.last, pending = 1, version = excluded.version, run = excluded.run, start = excluded.start, end = excluded.end
-            """,
-            made);
-        database.Execute("INSERT INTO sent (scheme, lane, number, version, run, start, end, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", [.. made, next.At.ToUnixTimeMilliseconds()]);
+        database.Put("lane", ["scheme", "lane"], ["last", "version", "run", "begins", "ends", "pending"], [.. made, true]);
+        database.Execute("INSERT INTO sent (scheme, lane, number, version, run, begins, ends, at) VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)", [.. made, next.At.ToUnixTimeMilliseconds()]);
         foreach (var (first, last, change) in Runs(next.Records.Select(r => (r.Key, r.Change))))
         {
-            Expect(database.Execute("UPDATE record SET status = 5, delivery = $1, lane = $2, attempts = attempts + 1 WHERE key BETWEEN $3 AND $4 AND status = 0 AND change = $5", next.Number, next.Lane, first, last, change) == last - first + 1);
+            Expect(database.Execute("UPDATE record SET status = 5, delivery = @p1, lane = @p2, attempts = attempts + 1 WHERE no BETWEEN @p3 AND @p4 AND status = 0 AND revision = @p5", next.Number, next.Lane, first, last, change) == last - first + 1);
         }
     }
 
@@ -66,26 +61,20 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         var at = settled.At.ToUnixTimeMilliseconds();
         foreach (var record in settled.Aside)
         {
-            Expect(database.Scalar("SELECT 1 FROM record WHERE key = $1 AND status = 0 AND change = $2", record.Key, record.Change) is not null);
+            Expect(database.Scalar("SELECT 1 FROM record WHERE no = @p1 AND status = 0 AND revision = @p2", record.Key, record.Change) is not null);
         }
 
         foreach (var outcome in settled.Outcomes)
         {
             if (outcome.Rejection is { } rejection)
             {
-                database.Execute("UPDATE record SET status = 3, settled = $1 WHERE key = $2", at, outcome.Document);
-                database.Execute(
-                    "INSERT INTO rejection (key, code, message, field, value) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key) DO UPDATE SET code = excluded.code, message = excluded.message, field = excluded.field, value = excluded.value",
-                    outcome.Document,
-                    rejection.Code,
-                    rejection.Message,
-                    rejection.Field,
-                    rejection.Value);
+                database.Execute("UPDATE record SET status = 3, settled = @p1 WHERE no = @p2", at, outcome.Document);
+                database.Put("rejection", ["record"], ["code", "message", "field", "value"], outcome.Document, rejection.Code, rejection.Message, rejection.Field, rejection.Value);
                 Happened(outcome.Document, at, "rejected", $"{rejection.Code}: {rejection.Message}");
             }
             else if (settled.Delivery is null)
             {
-                database.Execute("UPDATE record SET status = 2, settled = $1, answer = $2 WHERE key = $3", at, outcome.Answer, outcome.Document);
+                database.Execute("UPDATE record SET status = 2, settled = @p1, answer = @p2 WHERE no = @p3", at, outcome.Answer, outcome.Document);
             }
         }
 
@@ -93,27 +82,27 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         {
             foreach (var (first, last, _) in Runs(settled.Outcomes.Where(o => o.Rejection is null).Select(o => (o.Document, 0L)).Order()))
             {
-                database.Execute("UPDATE record SET status = 2, settled = $1, answer = NULL WHERE key BETWEEN $2 AND $3", at, first, last);
+                database.Execute("UPDATE record SET status = 2, settled = @p1, answer = NULL WHERE no BETWEEN @p2 AND @p3", at, first, last);
             }
         }
 
         woken = settled.Parked.Count > 0 ? -1 : woken;
         foreach (var parked in settled.Parked)
         {
-            database.Execute("UPDATE record SET status = 4 WHERE key = $1", parked.Key);
-            database.Execute("INSERT INTO parked (key, awaited, seen, message) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO UPDATE SET awaited = excluded.awaited, seen = excluded.seen, message = excluded.message", parked.Key, parked.Awaited, parked.Seen, parked.Message);
+            database.Execute("UPDATE record SET status = 4 WHERE no = @p1", parked.Key);
+            database.Put("parked", ["record"], ["awaited", "seen", "message"], parked.Key, parked.Awaited, parked.Seen, parked.Message);
             Happened(parked.Key, at, "parked", parked.Message);
         }
 
         if (settled.WriteBacks.Count > 0)
         {
-            var change = database.NextChange();
+            var revision = database.NextRevision(scheme);
             foreach (var (key, value) in settled.WriteBacks)
             {
-                database.Execute("UPDATE record SET write_back = $1, change = $2 WHERE key = $3", value, change, key);
+                database.Execute("UPDATE record SET write_back = @p1, revision = @p2 WHERE no = @p3", value, revision, key);
             }
 
-            database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
+            database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", revision, scheme);
         }
 
         foreach (var chained in settled.Chained.GroupBy(c => c.Scheme))
@@ -125,15 +114,15 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         {
             if (settled.Outcomes.Any(o => o.Answer is not null))
             {
-                database.Execute("UPDATE sent SET answers = $1 WHERE scheme = $2 AND lane = $3 AND number = $4", SentAnswers.Pack(settled.Outcomes), scheme, settled.Lane, number);
+                database.Execute("UPDATE sent SET answers = @p1 WHERE scheme = @p2 AND lane = @p3 AND number = @p4", SentAnswers.Pack(settled.Outcomes), scheme, settled.Lane, number);
             }
 
             TakeChanged(settled.Lane, number);
-            database.Execute("UPDATE lane SET pending = 0 WHERE scheme = $1 AND lane = $2 AND last = $3", scheme, settled.Lane, number);
+            database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1 AND lane = @p2 AND last = @p3", scheme, settled.Lane, number);
         }
     }
 
-    private void Happened(long key, long at, string what, string detail) => database.Execute("INSERT INTO event (key, at, what, detail) VALUES ($1, $2, $3, $4)", key, at, what, detail);
+    private void Happened(long key, long at, string what, string detail) => database.Execute("INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, @p3, @p4)", key, at, what, detail);
 
     // A record that has got new content since it was read is read again.
     private static void Expect(bool isAsRead)
@@ -175,19 +164,19 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
     {
         if (database.Scalar("SELECT 1 FROM changed LIMIT 1") is not null)
         {
-            var change = database.NextChange();
+            var revision = database.NextRevision(scheme);
             database.Execute(
                 """
-                UPDATE record SET status = 0, change = $3, hash = (SELECT c.hash FROM changed c WHERE c.key = record.key), page = (SELECT c.page FROM changed c WHERE c.key = record.key),
-                  start = (SELECT c.start FROM changed c WHERE c.key = record.key), length = (SELECT c.length FROM changed c WHERE c.key = record.key)
-                WHERE key IN (SELECT c.key FROM changed c) AND scheme = $1 AND delivery = $2 AND lane = $4 AND status IN (2, 3, 4)
+                UPDATE record SET status = 0, revision = @p3, number = (SELECT c.number FROM changed c WHERE c.record = record.no), hash = (SELECT c.hash FROM changed c WHERE c.record = record.no), page = (SELECT c.page FROM changed c WHERE c.record = record.no),
+                  start = (SELECT c.start FROM changed c WHERE c.record = record.no), length = (SELECT c.length FROM changed c WHERE c.record = record.no)
+                WHERE no IN (SELECT c.record FROM changed c) AND scheme = @p1 AND delivery = @p2 AND lane = @p4 AND status IN (2, 3, 4)
                 """,
                 scheme,
                 number,
-                change,
+                revision,
                 lane);
-            database.Execute("UPDATE scheme SET change = $1 WHERE no = $2", change, scheme);
-            database.Execute("DELETE FROM changed WHERE EXISTS (SELECT 1 FROM record r WHERE r.key = changed.key AND r.scheme = $1 AND r.status = 0)", scheme);
+            database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", revision, scheme);
+            database.Execute("DELETE FROM changed WHERE EXISTS (SELECT 1 FROM record r WHERE r.no = changed.record AND r.scheme = @p1 AND r.status = 0)", scheme);
         }
     }
 

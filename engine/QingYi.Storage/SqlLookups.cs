@@ -11,7 +11,7 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
     private const int RecordsAtOnce = 5000;
 
     // A record whose content has changed since is in the table again, under the later change.
-    private const string Fitting = "SELECT f.kept FROM found f JOIN record r ON r.key = f.key AND r.change = f.change WHERE f.lookup = $1 AND f.value = $2 ORDER BY f.change DESC, f.key DESC LIMIT $3 OFFSET $4";
+    private const string Fitting = "SELECT f.kept FROM found f JOIN record r ON r.no = f.record AND r.revision = f.revision WHERE f.lookup = @p1 AND f.value = @p2 ORDER BY f.revision DESC, f.record DESC LIMIT @p3 OFFSET @p4";
 
     public override IEnumerable<string> Find(LookupIndex index, string key)
     {
@@ -39,7 +39,7 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
     public override long LastChange(string scheme) => Scheme(scheme)?.Change ?? 0;
 
     private (long Number, long Change)? Scheme(string id) =>
-        database.Now(() => database.Query("SELECT no, change FROM scheme WHERE id = $1", r => (r.GetInt64(0), r.GetInt64(1)), id)) is [var scheme] ? scheme : null;
+        database.Now(() => database.Query("SELECT no, newest FROM scheme WHERE id = @p1", r => (r.GetInt64(0), r.GetInt64(1)), id)) is [var scheme] ? scheme : null;
 
     private long CatchUp(LookupIndex index, long scheme, long change)
     {
@@ -55,7 +55,7 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
 
     private (long Lookup, bool Done) Advance(LookupIndex index, long scheme, long change)
     {
-        var known = database.Query("SELECT no, done FROM lookup WHERE scheme = $1 AND name = $2", r => (Number: r.GetInt64(0), Done: r.GetInt64(1)), scheme, index.Name);
+        var known = database.Query("SELECT no, done FROM lookup WHERE scheme = @p1 AND name = @p2", r => (Number: r.GetInt64(0), Done: r.GetInt64(1)), scheme, index.Name);
         if (known is [var current] && current.Done >= change)
         {
             return (current.Number, true);
@@ -64,20 +64,20 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
         if (known is not [var (lookup, done)])
         {
             database.IndexChanges();
-            (lookup, done) = (database.Insert("INSERT INTO lookup (scheme, name, done) VALUES ($1, $2, -1)", scheme, index.Name), -1L);
+            (lookup, done) = (database.Insert("INSERT INTO lookup (scheme, name, done) VALUES (@p1, @p2, -1)", scheme, index.Name), -1L);
         }
 
         // Whole changes at a time: the last one read may not be complete yet in this batch.
-        var limit = database.Scalar("SELECT change FROM record WHERE scheme = $1 AND change > $2 ORDER BY change LIMIT 1 OFFSET $3", scheme, done, RecordsAtOnce) is long later ? later : change;
-        foreach (var record in new SqlContents(database).Read(null, long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = $1 AND change > $2 AND change <= $3 ORDER BY page, key", scheme, done, limit))
+        var limit = database.Scalar("SELECT revision FROM record WHERE scheme = @p1 AND revision > @p2 ORDER BY revision LIMIT 1 OFFSET @p3", scheme, done, RecordsAtOnce) is long later ? later : change;
+        foreach (var record in new SqlContents(database).Read(null, long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND revision > @p2 AND revision <= @p3 ORDER BY page, no", scheme, done, limit))
         {
             if (index.Read(record.Record.Content) is var (value, kept))
             {
-                database.Execute("INSERT OR REPLACE INTO found (lookup, value, change, key, kept) VALUES ($1, $2, $3, $4, $5)", lookup, value, record.Change, record.Record.Key, kept);
+                database.Execute("REPLACE INTO found (lookup, value, revision, record, kept) VALUES (@p1, @p2, @p3, @p4, @p5)", lookup, value, record.Change, record.Record.Key, kept);
             }
         }
 
-        database.Execute("UPDATE lookup SET done = $1 WHERE no = $2", limit, lookup);
+        database.Execute("UPDATE lookup SET done = @p1 WHERE no = @p2", limit, lookup);
         return (lookup, limit >= change);
     }
 }

@@ -36,11 +36,11 @@ internal sealed class SqlSchemeStore : SchemeStore
         () =>
         {
             var open = database.Query(
-                "SELECT no, start, end, cursor, cursor_page, is_read, pass, total FROM span WHERE scheme = $1 AND closed = 0 AND moves = 1 ORDER BY no LIMIT 1",
+                "SELECT no, begins, ends, next_cursor, next_page, is_read, pass, total FROM span WHERE scheme = @p1 AND closed = 0 AND moves = 1 ORDER BY no LIMIT 1",
                 r => (Window: new StoredWindow(r.GetInt64(0), Time(r.GetInt64(1)), Time(r.GetInt64(2)), r.IsDBNull(3) ? null : new Cursor(r.GetString(3), r.GetInt64(4)), r.GetInt64(5) == 1, [], r.IsDBNull(7) ? null : r.GetInt64(7)), Pass: r.GetInt64(6)),
                 scheme);
             return open is [var (window, pass)]
-                ? window with { Seen = [.. database.Query("SELECT seen FROM page WHERE span = $1 AND pass = $2", p => MemoryMarshal.Cast<byte, long>((byte[])p[0]).ToArray(), window.Number, pass).SelectMany(s => s)] }
+                ? window with { Seen = [.. database.Query("SELECT hashes FROM seen WHERE span = @p1 AND pass = @p2", p => MemoryMarshal.Cast<byte, long>((byte[])p[0]).ToArray(), window.Number, pass).SelectMany(s => s)] }
                 : null;
         },
         cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class SqlSchemeStore : SchemeStore
         () =>
         {
             var number = database.Insert(
-                "INSERT INTO span (scheme, start, end, moves, run) VALUES ($1, $2, $3, $4, $5)", scheme, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), movesWatermark, run);
+                "INSERT INTO span (scheme, begins, ends, moves, run) VALUES (@p1, @p2, @p3, @p4, @p5)", scheme, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), movesWatermark, run);
             return new StoredWindow(number, from, to, null, IsRead: false, [], null);
         },
         cancellationToken);
@@ -62,13 +62,14 @@ internal sealed class SqlSchemeStore : SchemeStore
     }
 
     public override Task RestartWindowAsync(StoredWindow window, CancellationToken cancellationToken) => WriteAsync(
-        () => database.Execute("UPDATE span SET cursor = NULL, cursor_page = NULL, is_read = 0, total = NULL, pass = pass + 1 WHERE no = $1", window.Number), cancellationToken);
+        () => database.Execute("DELETE FROM seen WHERE span = @p1", window.Number) + database.Execute("UPDATE span SET next_cursor = NULL, next_page = NULL, is_read = 0, total = NULL, pass = pass + 1 WHERE no = @p1", window.Number), cancellationToken);
 
     public override Task CloseWindowAsync(StoredWindow window, CancellationToken cancellationToken) => WriteAsync(
         () =>
         {
-            database.Execute("UPDATE scheme SET watermark = CASE WHEN watermark > $1 THEN watermark ELSE $1 END WHERE no = $2 AND (SELECT moves FROM span WHERE no = $3) = 1", window.To.ToUnixTimeMilliseconds(), scheme, window.Number);
-            return database.Execute("UPDATE span SET closed = 1 WHERE no = $1", window.Number);
+            database.Execute("UPDATE scheme SET watermark = CASE WHEN watermark > @p1 THEN watermark ELSE @p1 END WHERE no = @p2 AND (SELECT moves FROM span WHERE no = @p3) = 1", window.To.ToUnixTimeMilliseconds(), scheme, window.Number);
+            database.Execute("DELETE FROM seen WHERE span = @p1", window.Number);
+            return database.Execute("UPDATE span SET closed = 1 WHERE no = @p1", window.Number);
         },
         cancellationToken);
 
@@ -115,65 +116,28 @@ internal sealed class SqlSchemeStore : SchemeStore
         WriteAsync(
             () =>
             {
-                database.Execute("INSERT INTO version (scheme, version, text) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", scheme, version, text);
-                return database.Execute("UPDATE scheme SET version = $1 WHERE no = $2", version, scheme);
+                database.Add("version", ["scheme", "version", "text"], scheme, version, text);
+                return database.Execute("UPDATE scheme SET version = @p1 WHERE no = @p2", version, scheme);
             },
             cancellationToken);
 
     public override Task<string?> VersionAsync(string version, CancellationToken cancellationToken) =>
-        database.ReadAsync(() => database.Scalar("SELECT text FROM version WHERE scheme = $1 AND version = $2", scheme, version) as string, cancellationToken);
+        database.ReadAsync(() => database.Scalar("SELECT text FROM version WHERE scheme = @p1 AND version = @p2", scheme, version) as string, cancellationToken);
 
     public override Task SaveShapeAsync(string shape, CancellationToken cancellationToken) =>
-        WriteAsync(() => database.Execute("UPDATE scheme SET shape = $1 WHERE no = $2", shape, scheme), cancellationToken);
-
-    public override Task<int> MoveAsync(RecordChoice choice, RecordStatus to, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
-        () =>
-        {
-            // Where newer content waits for a delivery to settle, the delivery says what comes next.
-            var which = $"scheme = $2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND key NOT IN (SELECT key FROM changed)"
-                + (to == RecordStatus.Waiting ? " AND EXISTS (SELECT 1 FROM page WHERE no = record.page AND block IS NOT NULL)" : "")
-                + (choice.Code is null ? "" : $" AND (status = 3 AND key IN (SELECT key FROM rejection WHERE code = $3) OR status = 4 AND $3 = '{SqlStories.ParkedCode}')");
-            var moved = choice.Ids.Count == 0 ? Move(which, []) : choice.Ids.Sum(i => Move($"{which} AND id = ${(choice.Code is null ? 3 : 4)}", [i]));
-            if (moved > 0)
-            {
-                Audit(at, $"{moved} {string.Join("/", choice.Statuses)} → {to}{(choice.Ids.Count == 0 ? "" : $", id {string.Join(" ", choice.Ids)}")}{(choice.Code is null ? "" : $", {choice.Code}")}");
-            }
-
-            return moved;
-
-            int Move(string these, string[] id)
-            {
-                object?[] chosen = [.. choice.Code is null ? [] : new[] { choice.Code }, .. id];
-                database.Execute($"INSERT INTO event (key, at, what, detail) SELECT key, $1, '{(to == RecordStatus.Skipped ? "skipped" : "retried")}', '' FROM record WHERE {these}", [at.ToUnixTimeMilliseconds(), scheme, .. chosen]);
-                return database.Execute($"UPDATE record SET status = $1 WHERE {these}", [(int)to, scheme, .. chosen]);
-            }
-        },
-        cancellationToken);
-
-    public override Task<bool> EditAsync(string id, ReadOnlyMemory<byte> content, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
-        () =>
-        {
-            if (!stage.Edit(id, content, at))
-            {
-                return false;
-            }
-
-            Audit(at, $"edited, id {id}");
-            return true;
-        },
-        cancellationToken);
+        WriteAsync(() => database.Execute("UPDATE scheme SET shape = @p1 WHERE no = @p2", shape, scheme), cancellationToken);
 
     public override Task<(DateTimeOffset Ahead, DateTimeOffset Back)?> RewindAsync(DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync<(DateTimeOffset, DateTimeOffset)?>(
         () =>
         {
-            var (ahead, back) = database.Query("SELECT max(end), min(start) FROM span WHERE scheme = $1 AND moves = 1 AND end > $2", r => (r[0] as long?, r[1] as long?), scheme, now.ToUnixTimeMilliseconds())[0];
+            var (ahead, back) = database.Query("SELECT max(ends), min(begins) FROM span WHERE scheme = @p1 AND moves = 1 AND ends > @p2", r => (r[0] as long?, r[1] as long?), scheme, now.ToUnixTimeMilliseconds())[0];
             if (ahead is null || back is null)
             {
                 return null;
             }
 
             MoveWatermark(Time(back.Value), now, "the clock was ahead, ");
-            database.Execute("UPDATE span SET moves = 0 WHERE scheme = $1 AND end > $2", scheme, now.ToUnixTimeMilliseconds());
+            database.Execute("UPDATE span SET moves = 0 WHERE scheme = @p1 AND ends > @p2", scheme, now.ToUnixTimeMilliseconds());
             return (Time(ahead.Value), Time(back.Value));
         },
         cancellationToken);
@@ -183,27 +147,27 @@ internal sealed class SqlSchemeStore : SchemeStore
     public override Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
         () =>
         {
-            var first = database.Scalar("SELECT min(t) FROM (SELECT min(start) AS t FROM span WHERE scheme = $1 AND moves = 1 UNION ALL SELECT watermark FROM scheme WHERE no = $1) AS earliest", scheme) as long?;
+            var first = database.Scalar("SELECT min(t) FROM (SELECT min(begins) AS t FROM span WHERE scheme = @p1 AND moves = 1 UNION ALL SELECT watermark FROM scheme WHERE no = @p1) AS earliest", scheme) as long?;
             foreach (var table in new[] { "changed", "rejection", "parked", "event" })
             {
-                database.Execute($"DELETE FROM {table} WHERE key IN (SELECT key FROM record WHERE scheme = $1)", scheme);
+                database.Execute($"DELETE FROM {table} WHERE record IN (SELECT no FROM record WHERE scheme = @p1)", scheme);
             }
 
-            // Pages without a span came from other schemes; they are those that records of this one stand in.
-            database.Execute("DELETE FROM page WHERE no IN (SELECT page FROM record WHERE scheme = $1) OR span IN (SELECT no FROM span WHERE scheme = $1)", scheme);
-            database.Execute("DELETE FROM found WHERE lookup IN (SELECT no FROM lookup WHERE scheme = $1)", scheme);
-            var records = database.Execute("DELETE FROM record WHERE scheme = $1", scheme);
-            database.Execute("DELETE FROM span WHERE scheme = $1", scheme);
-            database.Execute("DELETE FROM sent WHERE scheme = $1", scheme);
-            database.Execute("UPDATE lane SET pending = 0 WHERE scheme = $1", scheme);
-            database.Execute("UPDATE scheme SET watermark = $2, shape = NULL WHERE no = $1", scheme, first);
+            database.Execute("DELETE FROM page WHERE scheme = @p1", scheme);
+            database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1)", scheme);
+            database.Execute("DELETE FROM found WHERE lookup IN (SELECT no FROM lookup WHERE scheme = @p1)", scheme);
+            var records = database.Execute("DELETE FROM record WHERE scheme = @p1", scheme);
+            database.Execute("DELETE FROM span WHERE scheme = @p1", scheme);
+            database.Execute("DELETE FROM sent WHERE scheme = @p1", scheme);
+            database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1", scheme);
+            database.Execute("UPDATE scheme SET watermark = @p2, shape = NULL WHERE no = @p1", scheme, first);
             Audit(at, $"reset, {records} records forgotten");
             return first is { } time ? Time(time) : (DateTimeOffset?)null;
         },
         cancellationToken);
 
     public override Task SaveRunAsync(StoredRun run, CancellationToken cancellationToken) => WriteAsync(
-        () => database.Execute("INSERT INTO run (id, scheme, status, started, ended, report) VALUES ($1, $2, $3, $4, $5, $6)", run.Id, scheme, run.Status.ToString(), run.Started.ToUnixTimeMilliseconds(), run.Ended.ToUnixTimeMilliseconds(), run.Report),
+        () => database.Execute("INSERT INTO run (id, scheme, status, started, ended, report, did) VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7)", run.Id, scheme, run.Status.ToString(), run.Started.ToUnixTimeMilliseconds(), run.Ended.ToUnixTimeMilliseconds(), run.Report, run.DidSomething),
         cancellationToken);
 
     public override async ValueTask DisposeAsync()
@@ -215,7 +179,7 @@ internal sealed class SqlSchemeStore : SchemeStore
 
         try
         {
-            await database.WriteAsync(() => database.Execute("UPDATE scheme SET owner = NULL WHERE no = $1 AND epoch = $2", scheme, Epoch), CancellationToken.None).ConfigureAwait(false);
+            await database.WriteAsync(() => database.Execute("UPDATE scheme SET owner = NULL WHERE no = @p1 AND epoch = @p2", scheme, Epoch), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -227,16 +191,17 @@ internal sealed class SqlSchemeStore : SchemeStore
 
     private int MoveWatermark(DateTimeOffset watermark, DateTimeOffset at, string why)
     {
-        database.Execute("UPDATE scheme SET watermark = $1 WHERE no = $2", watermark.ToUnixTimeMilliseconds(), scheme);
-        database.Execute("UPDATE span SET closed = 1 WHERE scheme = $1 AND closed = 0", scheme);
+        database.Execute("UPDATE scheme SET watermark = @p1 WHERE no = @p2", watermark.ToUnixTimeMilliseconds(), scheme);
+        database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1 AND closed = 0)", scheme);
+        database.Execute("UPDATE span SET closed = 1 WHERE scheme = @p1 AND closed = 0", scheme);
         return Audit(at, $"{why}watermark = {watermark.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}");
     }
 
-    private int Audit(DateTimeOffset at, string action) => database.Execute("INSERT INTO audit (at, scheme, action) VALUES ($1, $2, $3)", at.ToUnixTimeMilliseconds(), id, action);
+    private int Audit(DateTimeOffset at, string action) => database.Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), id, action);
 
     // The lease is looked at inside the transaction that it protects: a process that was frozen and wakes up changes nothing.
     private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) => database.WriteAsync(
-        () => database.Scalar("SELECT epoch FROM scheme WHERE no = $1", scheme) is long epoch && epoch == Epoch
+        () => database.Scalar("SELECT epoch FROM scheme WHERE no = @p1", scheme) is long epoch && epoch == Epoch
             ? work()
             : throw new StoreException("QY5009", $"another process has taken over the scheme '{id}'", "Nothing is lost: the other process goes on from here. Let one host run a scheme."),
         cancellationToken);

@@ -10,8 +10,8 @@ internal sealed class SqlStories(StoreDatabase database)
     public const string ParkedCode = "QY2115";
 
     private const string Listed = $"""
-        SELECT r.key, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, iif(w.key IS NULL, NULL, '{ParkedCode}')), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled, r.lane, r.delivery
-        FROM record r JOIN page p ON p.no = r.page LEFT JOIN rejection j ON j.key = r.key AND r.status = 3 LEFT JOIN parked w ON w.key = r.key AND r.status = 4
+        SELECT r.no, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, CASE WHEN w.record IS NULL THEN NULL ELSE '{ParkedCode}' END), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled, r.lane, r.delivery
+        FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT JOIN parked w ON w.record = r.no AND r.status = 4
         """;
 
     public IReadOnlyList<RecordListing> List(string scheme, RecordQuery query)
@@ -21,7 +21,7 @@ internal sealed class SqlStories(StoreDatabase database)
             return [];
         }
 
-        if (query.Name is not null && query.After == 0 && List(number, query, "r.scheme = $1 AND r.id = $4") is { Count: > 0 } named)
+        if (query.Name is not null && query.After == 0 && List(number, query, "r.scheme = @p1 AND r.id = @p4") is { Count: > 0 } named)
         {
             return named;
         }
@@ -29,21 +29,31 @@ internal sealed class SqlStories(StoreDatabase database)
         // In order of the keys, without an index that would have to be sorted first; the few that are troubled have theirs.
         return List(number, query, query switch
         {
-            { Name: not null } => "+r.scheme = $1 AND r.number = $4",
-            { Status: RecordStatus.Waiting } => "r.scheme = $1",
-            { Status: null or RecordStatus.Delivered, Code: null } => "+r.scheme = $1",
-            _ => $"r.scheme = $1 AND r.{SqliteSchema.Troubled}",
+            { Name: not null } => "+r.scheme = @p1 AND r.number = @p4",
+            { Status: RecordStatus.Waiting } => "r.scheme = @p1",
+            { Status: null or RecordStatus.Delivered, Code: null } => "+r.scheme = @p1",
+            _ => $"r.scheme = @p1 AND r.{SqliteSchema.Troubled}",
         });
     }
 
     /// <summary>How many are in each status but delivered.</summary>
     public Dictionary<RecordStatus, long> Backlog(string scheme) => database.Query(
         $"""
-        SELECT status, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1) AND {SqliteSchema.Troubled} GROUP BY status
-        UNION ALL SELECT 0, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = $1) AND status = 0
+        SELECT status, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = @p1) AND {SqliteSchema.Troubled} GROUP BY status
+        UNION ALL SELECT 0, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = @p1) AND status = 0
         """,
         r => KeyValuePair.Create((RecordStatus)r.GetInt32(0), r.GetInt64(1)),
         scheme).ToDictionary();
+
+    /// <summary>How far all schemes are.</summary>
+    public List<SchemeSummary> Summary()
+    {
+        var counts = database.Query(
+            $"SELECT scheme, status, count(*) FROM record WHERE {SqliteSchema.Troubled} GROUP BY scheme, status UNION ALL SELECT scheme, 0, count(*) FROM record WHERE status = 0 GROUP BY scheme",
+            r => (Scheme: r.GetInt64(0), Status: (RecordStatus)r.GetInt32(1), Count: r.GetInt64(2))).ToLookup(c => c.Scheme);
+        return database.Query("SELECT no, id, watermark FROM scheme ORDER BY id", r => (No: r.GetInt64(0), Id: r.GetString(1), Watermark: r.IsDBNull(2) ? (DateTimeOffset?)null : Time(r, 2)))
+            .ConvertAll(s => new SchemeSummary(s.Id, s.Watermark, counts[s.No].ToDictionary(c => c.Status, c => c.Count)));
+    }
 
     private List<RecordListing> List(long scheme, RecordQuery query, string where)
     {
@@ -55,31 +65,31 @@ internal sealed class SqlStories(StoreDatabase database)
 
         if (query.Code is not null)
         {
-            chosen.Add($"(j.code = $5 OR w.key IS NOT NULL AND $5 = '{ParkedCode}')");
+            chosen.Add($"(j.code = @p5 OR w.record IS NOT NULL AND @p5 = '{ParkedCode}')");
         }
 
         if (query.Since is not null)
         {
-            chosen.Add("r.settled >= $6");
+            chosen.Add("r.settled >= @p6");
         }
 
-        return Listings(scheme, $"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.key > $2 ORDER BY r.key LIMIT $3", scheme, query.After, query.Limit, query.Name, query.Code, query.Since?.ToUnixTimeMilliseconds());
+        return Listings(scheme, $"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.no > @p2 ORDER BY r.no LIMIT @p3", scheme, query.After, query.Limit, query.Name, query.Code, query.Since?.ToUnixTimeMilliseconds());
     }
 
     public RecordStory? Find(string scheme, string id)
     {
-        if (Number(scheme) is not { } number || Listings(number, $"{Listed} WHERE r.scheme = $1 AND r.id = $2", number, id) is not [var listing])
+        if (Number(scheme) is not { } number || Listings(number, $"{Listed} WHERE r.scheme = @p1 AND r.id = @p2", number, id) is not [var listing])
         {
             return null;
         }
 
-        var content = new SqlContents(database).Read(null, long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE key = $1", listing.Key);
+        var content = new SqlContents(database).Read(null, long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE no = @p1", listing.Key);
         var sent = database.Query(
-            "SELECT d.number, v.text, d.start, d.end, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = r.scheme AND d.number = r.delivery AND d.lane = r.lane JOIN version v ON v.scheme = d.scheme AND v.version = d.version WHERE r.key = $1 LIMIT 1",
+            "SELECT d.number, v.text, d.begins, d.ends, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = r.scheme AND d.number = r.delivery AND d.lane = r.lane JOIN version v ON v.scheme = d.scheme AND v.version = d.version WHERE r.no = @p1 LIMIT 1",
             r => (Sent: new SentDelivery(r.GetInt64(0), r.GetString(1), Time(r, 2), Time(r, 3), r.GetString(4), Time(r, 5)), Version: r.GetString(6)),
             listing.Key);
-        var events = database.Query("SELECT p.fetched, p.run FROM record r JOIN page p ON p.no = r.page WHERE r.key = $1 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.key = r.key AND e.what = 'edited' AND e.at = p.fetched)", r => new RecordEvent(Time(r, 0), r.GetString(1) is "" or SqlStage.Posted ? "received" : "fetched", r.GetString(1)), listing.Key);
-        events.AddRange(database.Query("SELECT at, what, detail FROM event WHERE key = $1 ORDER BY no", r => new RecordEvent(Time(r, 0), r.GetString(1), r.GetString(2)), listing.Key));
+        var events = database.Query("SELECT p.fetched, p.run FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page WHERE r.no = @p1 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.record = r.no AND e.what = 'edited' AND e.at = p.fetched)", r => new RecordEvent(Time(r, 0), r.GetString(1) is "" or SqlStage.Posted ? "received" : "fetched", r.GetString(1)), listing.Key);
+        events.AddRange(database.Query("SELECT at, what, detail FROM event WHERE record = @p1 ORDER BY no", r => new RecordEvent(Time(r, 0), r.GetString(1), r.GetString(2)), listing.Key));
         events.AddRange(sent.Select(s => new RecordEvent(s.Sent.At, "sent", $"delivery {s.Sent.Number}, version {s.Version}, {s.Sent.Run}")));
         if (listing is { Status: RecordStatus.Delivered, SettledAt: { } at })
         {
@@ -99,7 +109,7 @@ internal sealed class SqlStories(StoreDatabase database)
         {
             if (!answers.TryGetValue((lane, delivery), out var known))
             {
-                known = database.Scalar("SELECT answers FROM sent WHERE scheme = $1 AND lane = $2 AND number = $3", scheme, lane, delivery) is byte[] block ? SentAnswers.Unpack(block) : [];
+                known = database.Scalar("SELECT answers FROM sent WHERE scheme = @p1 AND lane = @p2 AND number = @p3", scheme, lane, delivery) is byte[] block ? SentAnswers.Unpack(block) : [];
                 answers.Add((lane, delivery), known);
             }
 
@@ -120,5 +130,5 @@ internal sealed class SqlStories(StoreDatabase database)
 
     private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
-    private long? Number(string scheme) => database.Scalar("SELECT no FROM scheme WHERE id = $1", scheme) as long?;
+    private long? Number(string scheme) => database.Scalar("SELECT no FROM scheme WHERE id = @p1", scheme) as long?;
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using QingYi.Engine.Stores;
 using SQLitePCL;
@@ -8,7 +7,7 @@ using SQLitePCL;
 namespace QingYi.Storage;
 
 /// <summary>The embedded store's file.</summary>
-internal sealed partial class SqliteDatabase : StoreDatabase
+internal sealed class SqliteDatabase : StoreDatabase
 {
     /// <summary>A file that is made after this can be made smaller while it is used.</summary>
     public const string GivesBack = "PRAGMA auto_vacuum = INCREMENTAL";
@@ -74,10 +73,12 @@ internal sealed partial class SqliteDatabase : StoreDatabase
         return isWorthIt && unwritten < MostUnwritten && (long)Scalar("PRAGMA page_count")! < all;
     }
 
-    public override Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids)
+    public override Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids, bool withSpan)
     {
         var found = new Dictionary<string, KnownRecord>(StringComparer.Ordinal);
-        using var statement = Prepare("SELECT r.key, r.status, r.hash, p.span FROM record r LEFT JOIN page p ON p.no = r.page WHERE r.scheme = ?1 AND r.id = ?2");
+        using var statement = Prepare(withSpan
+            ? "SELECT r.no, r.status, r.hash, p.span FROM record r LEFT JOIN page p ON p.scheme = r.scheme AND p.no = r.page WHERE r.scheme = ?1 AND r.id = ?2"
+            : "SELECT no, status, hash, 0 FROM record WHERE scheme = ?1 AND id = ?2");
         raw.sqlite3_bind_int64(statement, 1, scheme);
         foreach (var id in ids)
         {
@@ -93,11 +94,11 @@ internal sealed partial class SqliteDatabase : StoreDatabase
         return found;
     }
 
-    public override void AddRecords(long scheme, long change, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added)
+    public override void AddRecords(long scheme, long revision, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added)
     {
-        using var statement = Prepare("INSERT INTO record (scheme, id, number, status, hash, page, start, length, change) VALUES (?1, ?3, ?4, 0, ?5, ?2, ?6, ?7, ?2)");
+        using var statement = Prepare("INSERT INTO record (scheme, id, number, status, hash, page, start, length, revision) VALUES (?1, ?3, ?4, 0, ?5, ?2, ?6, ?7, ?2)");
         raw.sqlite3_bind_int64(statement, 1, scheme);
-        raw.sqlite3_bind_int64(statement, 2, change);
+        raw.sqlite3_bind_int64(statement, 2, revision);
         foreach (var (record, hash, start) in added)
         {
             raw.sqlite3_bind_text(statement, 3, record.Id);
@@ -112,15 +113,16 @@ internal sealed partial class SqliteDatabase : StoreDatabase
 
     public override void IndexChanges() => Execute(SqliteSchema.ChangeIndex);
 
+    public override void Put(string table, IReadOnlyList<string> keys, IReadOnlyList<string> others, params object?[] values) =>
+        Execute($"INSERT INTO {table} ({Names([.. keys, .. others])}) VALUES ({Places(values)}) ON CONFLICT ({Names(keys)}) DO UPDATE SET {string.Join(", ", others.Select(c => $"{c} = excluded.{c}"))}", values);
+
+    public override int Add(string table, IReadOnlyList<string> columns, params object?[] values) => Execute($"INSERT INTO {table} ({Names(columns)}) VALUES ({Places(values)}) ON CONFLICT DO NOTHING", values);
+
     protected override void Close() => connection.Dispose();
 
     protected override DbConnection Open() => connection;
 
     protected override DbTransaction Begin(DbConnection connection) => this.connection.BeginTransaction(deferred: false);
-
-    protected override string Translate(string sql) => Exact().Replace(sql, "$1");
-
-    protected override string ParameterName(int number) => "$" + number;
 
     protected override bool IsFault(Exception exception) => exception is SqliteException;
 
@@ -141,9 +143,6 @@ internal sealed partial class SqliteDatabase : StoreDatabase
 
         return result == raw.SQLITE_ROW;
     }
-
-    [GeneratedRegex(@"\bexact\(([^)]*)\)")]
-    private static partial Regex Exact();
 
     protected override StoreException Translate(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
     {

@@ -48,7 +48,7 @@ public sealed class SqliteRecordStore : SqlRecordStore
         File.Delete(unfinished);
         using (var database = Another())
         {
-            await database.ReadAsync(() => database.Execute(SqliteDatabase.GivesBack + "; VACUUM INTO $1", unfinished), cancellationToken).ConfigureAwait(false);
+            await database.ReadAsync(() => database.Execute(SqliteDatabase.GivesBack + "; VACUUM INTO @p1", unfinished), cancellationToken).ConfigureAwait(false);
         }
 
         File.Move(unfinished, file);
@@ -61,14 +61,14 @@ public sealed class SqliteRecordStore : SqlRecordStore
         if (database.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'store'") is null)
         {
             database.Execute(SqliteSchema.Create);
-            database.Execute("INSERT INTO store (id, version) VALUES ($1, $2)", Guid.NewGuid().ToString(), SqliteSchema.Version);
+            database.Execute("INSERT INTO store (id, version) VALUES (@p1, @p2)", Guid.NewGuid().ToString(), SqliteSchema.Version);
         }
 
         var version = (int)(long)database.Scalar("SELECT version FROM store")!;
         while (SqliteSchema.Upgrades.TryGetValue(version, out var upgrade))
         {
             database.Execute(upgrade);
-            database.Execute("UPDATE store SET version = $1", ++version);
+            database.Execute("UPDATE store SET version = @p1", ++version);
         }
 
         return Identify(database, file);

@@ -5,7 +5,7 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>
-/// The one connection to the store's database; whoever uses it waits for a turn. Statements are written in the form of SQLite, with parameters <c>$1</c>, <c>$2</c> …; a
+/// A connection to the store's database; whoever uses it waits for a turn. Statements are those that all databases read, with parameters <c>@p1</c>, <c>@p2</c> …; a
 /// transaction that writes lets no other in, whatever process it belongs to.
 /// </summary>
 internal abstract class StoreDatabase : IDisposable
@@ -48,12 +48,23 @@ internal abstract class StoreDatabase : IDisposable
         }
     }
 
-    /// <summary>The next number of a change, in the transaction at hand.</summary>
-    public long NextChange()
+    /// <summary>The next number of a scheme's changes, in the transaction at hand.</summary>
+    public long NextRevision(long scheme)
     {
-        Execute("UPDATE store SET change = change + 1");
-        return (long)Scalar("SELECT change FROM store")!;
+        Execute("UPDATE scheme SET revision = revision + 1 WHERE no = @p1", scheme);
+        return (long)Scalar("SELECT revision FROM scheme WHERE no = @p1", scheme)!;
     }
+
+    /// <summary>Inserts a row, or updates the one that is there.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="keys">The columns of its unique key.</param>
+    /// <param name="others">The columns that are updated.</param>
+    /// <param name="values">The values of both.</param>
+    public abstract void Put(string table, IReadOnlyList<string> keys, IReadOnlyList<string> others, params object?[] values);
+
+    /// <summary>Inserts a row unless one with its key is there.</summary>
+    /// <returns>0: there was one.</returns>
+    public abstract int Add(string table, IReadOnlyList<string> columns, params object?[] values);
 
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
     public int Execute(string sql, params object?[] values) => Statement(sql, values).ExecuteNonQuery();
@@ -83,13 +94,16 @@ internal abstract class StoreDatabase : IDisposable
     }
 
     /// <summary>What is known of a scheme's records, by id.</summary>
-    public abstract Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids);
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="ids">The ids, each once.</param>
+    /// <param name="withSpan">Which window brought them is asked for, which costs a look at their pages.</param>
+    public abstract Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids, bool withSpan);
 
     /// <summary>Adds records that are not known, in order; they wait.</summary>
     /// <param name="scheme">The scheme.</param>
-    /// <param name="change">The change that brings them, and the page.</param>
+    /// <param name="revision">The change that brings them, and the page.</param>
     /// <param name="added">Each with the hash of its content and its place in the page.</param>
-    public abstract void AddRecords(long scheme, long change, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added);
+    public abstract void AddRecords(long scheme, long revision, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added);
 
     /// <summary>Sees to it that records are found by their change, as look-ups need it.</summary>
     public abstract void IndexChanges();
@@ -124,11 +138,9 @@ internal abstract class StoreDatabase : IDisposable
     /// <summary>Begins a transaction that no other that writes gets into.</summary>
     protected abstract DbTransaction Begin(DbConnection connection);
 
-    /// <summary>The statement in the database's own words.</summary>
-    protected abstract string Translate(string sql);
+    protected static string Names(IEnumerable<string> columns) => string.Join(", ", columns);
 
-    /// <summary>Gives a parameter its name in the database's own form.</summary>
-    protected abstract string ParameterName(int number);
+    protected static string Places(object?[] values) => string.Join(", ", values.Select((_, i) => $"@p{i + 1}"));
 
     /// <summary>An error of the database, or of the way to it.</summary>
     protected abstract bool IsFault(Exception exception);
@@ -164,11 +176,11 @@ internal abstract class StoreDatabase : IDisposable
         if (!statements.TryGetValue(sql, out var statement))
         {
             statement = connection.CreateCommand();
-            statement.CommandText = Translate(sql);
+            statement.CommandText = sql;
             for (var i = 1; i <= values.Length; i++)
             {
                 var parameter = statement.CreateParameter();
-                parameter.ParameterName = ParameterName(i);
+                parameter.ParameterName = $"@p{i}";
                 statement.Parameters.Add(parameter);
             }
 

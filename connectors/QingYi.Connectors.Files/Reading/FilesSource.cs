@@ -101,7 +101,10 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         catch (DecoderFallbackException e)
         {
             Close();
-            throw new ConnectorException($"{at.File}: the text is not {format.Encoding}", "Set 'encoding' in the scheme: files saved by Excel in China are mostly gbk.", e);
+            throw new ConnectorException(
+                $"{at.File}: the text is not {format.Encoding}",
+                format.Encoding.StartsWith("gb", StringComparison.OrdinalIgnoreCase) ? "Set 'encoding' in the scheme to gb18030, or save the file as utf-8." : "Set 'encoding' in the scheme: files saved by Excel in China are mostly gbk.",
+                e);
         }
         catch (Exception e) when (e is not (ConnectorException or OperationCanceledException))
         {

@@ -28,6 +28,8 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
     private bool returnsKeys;
     private string gaps = "";
 
+    protected override char NameQuote => '`';
+
     public override string InsertIgnore => "INSERT IGNORE";
 
     public override string ForUpdate => "FOR UPDATE";

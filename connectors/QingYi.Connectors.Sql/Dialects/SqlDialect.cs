@@ -155,11 +155,15 @@ internal abstract class SqlDialect
 
     public abstract Rejection Rejection(DbException exception);
 
-    /// <summary>The first rows of a table, whose name its author wrote.</summary>
-    public static async Task<SampleTable> SampleAsync(DbConnection connection, string table, int rows, CancellationToken cancellationToken)
+    /// <summary>Encloses names.</summary>
+    protected abstract char NameQuote { get; }
+
+    /// <summary>The first rows of a statement's table.</summary>
+    public async Task<SampleTable> SampleAsync(DbConnection connection, Statement statement, int rows, CancellationToken cancellationToken)
     {
+        var table = statement.Schema.Length > 0 ? $"{statement.Schema}.{statement.Table}" : statement.Table;
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM {table} LIMIT {rows}";
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM {statement.Name(NameQuote)} LIMIT {rows}");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var found = new List<IReadOnlyList<string?>>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

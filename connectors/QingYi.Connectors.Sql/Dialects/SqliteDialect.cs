@@ -12,6 +12,8 @@ namespace QingYi.Connectors.Sql.Dialects;
 /// <summary>SQLite. It runs simple MySQL statements, with attached files for databases.</summary>
 internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo zone, TimeProvider clock) : SqlDialect
 {
+    protected override char NameQuote => '"';
+
     public override string InsertIgnore => "INSERT OR IGNORE";
 
     // A transaction that writes locks the whole file at its beginning.

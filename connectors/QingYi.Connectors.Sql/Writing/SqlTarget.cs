@@ -91,9 +91,9 @@ internal abstract class SqlTarget : Target
         async open =>
         {
             var samples = new List<SampleTable>();
-            foreach (var table in plan.Statements.Where(s => s.Table.Length > 0).Select(s => s.Schema.Length > 0 ? $"{s.Schema}.{s.Table}" : s.Table).Distinct())
+            foreach (var statement in plan.Statements.Where(s => s.Table.Length > 0).DistinctBy(s => (s.Schema, s.Table)))
             {
-                samples.Add(await SqlDialect.SampleAsync(open, table, rows, cancellationToken).ConfigureAwait(false));
+                samples.Add(await Dialect.SampleAsync(open, statement, rows, cancellationToken).ConfigureAwait(false));
             }
 
             return samples;

@@ -55,7 +55,7 @@ internal sealed class FilterReader(string text, int offset)
     }
 
     public static TemplateException Unknown(string name, int index) =>
-        new("QY2002", index, $"'{name}' is not a filter.{NameSuggestion.DidYouMean(name, FilterCatalog.Names)} Known filters: {string.Join(", ", FilterCatalog.Names)}, and Scriban's own (string.upcase, math.round …).");
+        new("QY2002", index, $"'{name}' is not a filter.{NameSuggestion.DidYouMean(name, FilterCatalog.Names)} Known filters: {string.Join(", ", FilterCatalog.Names)}, and Scriban's own (string.upcase, math.round …). A field whose name has spaces or signs is written in backticks: {{{{`Order ID`}}}}.");
 
     private Value[]? Arguments()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using QingYi.Engine.Records;
 
@@ -6,6 +7,7 @@ namespace QingYi.Engine.Language;
 /// <summary>Compiles what stands between the brackets: a path or constant with filters, or else a Scriban expression.</summary>
 internal sealed class PlaceholderParser(RecordPlan plan)
 {
+    private static readonly SearchValues<char> Strange = SearchValues.Create("#@$\\:：；;");
     private static readonly string[] Words = ["true", "false", "null", "this"];
 
     /// <summary>The path that a text is, with or without braces; null: it is none.</summary>
@@ -15,17 +17,24 @@ internal sealed class PlaceholderParser(RecordPlan plan)
         return bare.Length > 0 && NameLength(bare) == bare.Length ? bare : null;
     }
 
-    /// <summary>The length of the name that the text begins with: letters and digits of any script, <c>_ . [n]</c>, and <c>-</c> without spaces.</summary>
+    /// <summary>
+    /// The length of the name that the text begins with: letters and digits of any script, <c>_ . [n]</c>, and <c>-</c> without spaces; any other name stands in backticks,
+    /// with a backtick of its own written twice.
+    /// </summary>
     public static int NameLength(ReadOnlySpan<char> text)
     {
         var i = 0;
         while (i < text.Length)
         {
-            if (char.IsLetterOrDigit(text[i]) || text[i] == '_' || char.IsSurrogate(text[i]))
+            if (text[i] == RecordPath.Quote && (i == 0 || text[i - 1] == '.') && QuotedLength(text[i..]) is > 2 and var quoted)
+            {
+                i += quoted;
+            }
+            else if (char.IsLetterOrDigit(text[i]) || text[i] == '_' || char.IsSurrogate(text[i]))
             {
                 i++;
             }
-            else if (i > 0 && text[i] is '.' or '-' && i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] == '_'))
+            else if (i > 0 && text[i] is '.' or '-' && i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] == '_' || (text[i] == '.' && text[i + 1] == RecordPath.Quote)))
             {
                 i++;
             }
@@ -54,6 +63,7 @@ internal sealed class PlaceholderParser(RecordPlan plan)
             throw new TemplateException("QY2004", offset, "the placeholder is empty. Write a field such as {{tradeNo}}, or '\\{{' for the characters themselves.");
         }
 
+        Misread(text, offset);
         var name = text[..NameLength(text)];
         if (name.Length == 0 || IsExpression(name))
         {
@@ -64,6 +74,41 @@ internal sealed class PlaceholderParser(RecordPlan plan)
         var gap = rest.Length - rest.TrimStart().Length;
         var filters = new FilterReader(rest.TrimStart(), offset + name.Length + gap);
         return filters.Read(afterSpace: gap > 0) is { } found ? Filtered(name, offset, found) : Scriban(text, offset);
+    }
+
+    // Up to the backtick that is not written twice; 0: there is none.
+    private static int QuotedLength(ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] != RecordPath.Quote)
+            {
+                continue;
+            }
+
+            if (i + 1 == text.Length || text[i + 1] != RecordPath.Quote)
+            {
+                return i + 1;
+            }
+
+            i++;
+        }
+
+        return 0;
+    }
+
+    // What an expression would make of a name as files and tables have it: a comment, a number, a list. Nobody writes that, and null would be delivered for it.
+    private static void Misread(string text, int offset)
+    {
+        var isNumber = text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+        var strange = text.AsSpan().IndexOfAny('"', '\'', '`') < 0 ? text.AsSpan().IndexOfAny(Strange) : -1;
+        var isName = strange > 0 && NameLength(text) == strange && (strange + 1 == text.Length || char.IsLetterOrDigit(text[strange + 1]) || text[strange + 1] is ' ' or '_');
+        var isList = text.StartsWith('[') && text.EndsWith(']');
+        if (isNumber || isName || isList)
+        {
+            var name = isList ? text.Trim('[', ']').Trim().Trim('"', '\'') : text;
+            throw new TemplateException("QY2003", offset, $"'{text}' is not read as a field. Write the field's name in backticks: {{{{`{name}`}}}}{(isNumber ? $"; a number is written without braces: {text}" : "")}.");
+        }
     }
 
     private static bool IsExpression(string name)

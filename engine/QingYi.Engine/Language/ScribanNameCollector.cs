@@ -1,3 +1,4 @@
+using QingYi.Engine.Records;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
@@ -26,6 +27,19 @@ internal sealed class ScribanNameCollector : ScriptVisitor
         else
         {
             base.Visit(node.Target!);
+        }
+    }
+
+    // this["Order ID"]: the field of that name.
+    public override void Visit(ScriptIndexerExpression node)
+    {
+        if (node is { Target: ScriptThisExpression, Index: ScriptLiteral { Value: string name } })
+        {
+            paths.Add((node.Span, RecordPath.Quoted(name)));
+        }
+        else
+        {
+            base.Visit(node);
         }
     }
 

@@ -11,6 +11,7 @@ namespace QingYi.Engine.Language;
 internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText = false)
 {
     private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    private static readonly System.Buffers.SearchValues<char> Structure = System.Buffers.SearchValues.Create("\"'{}[],=\n:");
     private readonly List<LookupTemplate> lookups = [];
     private readonly PlaceholderParser placeholders = new(plan);
 
@@ -98,6 +99,10 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
                 Add(placeholders.Parse(text[(i + brackets)..(end - brackets)], offset + i + brackets));
                 i = end;
             }
+            else if (i == 0 && rest[0] == '{' && rest[^1] == '}' && IsName(rest[1..^1]))
+            {
+                throw new TemplateException("QY2003", offset, $"'{text}' is not read as a field, and would be sent as it stands. Write {{{{`{text[1..^1]}`}}}}, or '\\{text}' for the characters themselves.");
+            }
             else
             {
                 literal.Append(text[i++]);
@@ -127,6 +132,9 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
             }
         }
     }
+
+    // As headings of files and tables have them: a letter, then letters, spaces and signs, and nothing that JSON or a statement is made of.
+    private static bool IsName(ReadOnlySpan<char> text) => text.Length is > 1 and < 60 && char.IsLetter(text[0]) && text.IndexOfAny(Structure) < 0;
 
     private static bool Keyword(string text, string keyword) => text.StartsWith(keyword, StringComparison.Ordinal) && text.Length > keyword.Length && char.IsWhiteSpace(text[keyword.Length]);
 
@@ -179,6 +187,12 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
 
     private static int SingleBraces(ReadOnlySpan<char> rest)
     {
+        if (rest is ['{', RecordPath.Quote, ..])
+        {
+            var name = 1 + PlaceholderParser.NameLength(rest[1..]);
+            return name > 1 && name < rest.Length && rest[name] == '}' ? name + 1 : 0;
+        }
+
         var i = 1;
         while (i < rest.Length && (char.IsLetterOrDigit(rest[i]) || rest[i] is '_' or '-' or '.'))
         {

@@ -128,6 +128,7 @@ internal static class SchemeSchema
         ("children", Ref("nodes")),
         ("parent", Text("上级字段 the node that this one is below")),
         ("id", Anything("")),
+        ("parent_id", Anything("上级字段的 id the id of the node that this one is below")),
     ]);
 
     // Case does not matter there, and newer exports add v2.

@@ -19,9 +19,50 @@ internal sealed class RecordPath
 
     public IReadOnlyList<string> Segments { get; }
 
-    /// <summary>Cuts <c>items[0].x</c> and <c>items.0.x</c> into the same segments.</summary>
-    public static string[] Split(string text) =>
-        text.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Encloses a name that is no identifier.</summary>
+    public const char Quote = '`';
+
+    /// <summary>The path of one field, whatever its name.</summary>
+    public static string Quoted(string name) => $"{Quote}{name.Replace("`", "``", StringComparison.Ordinal)}{Quote}";
+
+    /// <summary>Cuts <c>items[0].x</c> and <c>items.0.x</c> into the same segments; what stands in backticks is one.</summary>
+    public static string[] Split(string text)
+    {
+        var segments = new List<string>();
+        var segment = new System.Text.StringBuilder();
+        var isQuoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == Quote && isQuoted && i + 1 < text.Length && text[i + 1] == Quote)
+            {
+                segment.Append(text[i++]);
+            }
+            else if (text[i] == Quote)
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (isQuoted || text[i] is not ('.' or '[' or ']'))
+            {
+                segment.Append(text[i]);
+            }
+            else
+            {
+                End();
+            }
+        }
+
+        End();
+        return [.. segments];
+
+        void End()
+        {
+            if (segment.Length > 0)
+            {
+                segments.Add(segment.ToString());
+                segment.Clear();
+            }
+        }
+    }
 
     /// <summary>The elements of an array here are wanted one by one, although no path goes below them.</summary>
     public void WantElements()

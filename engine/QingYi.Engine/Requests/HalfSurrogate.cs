@@ -9,14 +9,15 @@ internal static class HalfSurrogate
     private const int Escape = 6;
 
     /// <exception cref="RecordException">There is one; its field is named.</exception>
-    public static void Refuse(ReadOnlyMemory<byte> json)
+    public static void Refuse(ReadOnlySpan<byte> json)
     {
-        if (json.Span.IndexOf("\\u"u8) < 0 || !IsIn(json.Span))
+        if (json.IndexOf("\\u"u8) < 0 || !IsIn(json))
         {
             return;
         }
 
-        using var document = JsonDocument.Parse(json);
+        var reader = new Utf8JsonReader(json);
+        using var document = JsonDocument.ParseValue(ref reader);
         var field = FieldOf(document.RootElement);
         throw new RecordException("QY2103", $"{(field.Length > 0 ? field + ": " : "")}a text of the record has half of a surrogate pair (\\ud800…\\udfff), which is no character.", field.Length > 0 ? field : null);
     }

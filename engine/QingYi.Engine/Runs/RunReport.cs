@@ -22,6 +22,9 @@ public sealed record RunReport(
     /// <summary>The fault may pass by itself, so that it is worth another try.</summary>
     internal bool MayPass => Fault?.Code is "QY5003" or "QY5004" or "QY5011" or "QY5016" or "QY5021";
 
+    /// <summary>It failed, or brought a record further.</summary>
+    internal bool DidSomething => Status != RunStatus.Succeeded || Progress.Stored + Progress.Replaced + Progress.Delivered + Progress.Rejected + Progress.Parked > 0;
+
     /// <summary>Rows of the target, where they were asked for.</summary>
     public IReadOnlyList<SampleTable> Samples { get; init; } = [];
 

@@ -76,7 +76,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                 notices.Add($"the store has no records of the scheme '{unknown}', which this one looks up.{NameSuggestion.DidYouMean(unknown, await records.SchemesAsync(hard.Token).ConfigureAwait(false))}");
             }
 
-            progress.Waiting((await records.CountAsync(scheme.Id, hard.Token).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
+            progress.Waiting((await records.BacklogAsync(scheme.Id, hard.Token).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
             var (constants, rendered) = (scheme.Constants(span.Value.From, span.Value.To, id), new RenderedAhead(clock));
             using var queue = new WaitingQueue(store, scheme, new DocumentRenderer(scheme, constants, records.Lookups), rendered);
             IReadOnlyList<SampleTable> samples = [];
@@ -143,7 +143,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     {
         try
         {
-            await store.SaveRunAsync(new StoredRun(report.Run, report.Scheme, report.Status, report.Started!.Value, clock.GetUtcNow(), report.ToJson().ToJsonString(JsonText.OneLine)), CancellationToken.None).ConfigureAwait(false);
+            await store.SaveRunAsync(new StoredRun(report.Run, report.Scheme, report.Status, report.Started!.Value, clock.GetUtcNow(), report.ToJson().ToJsonString(JsonText.OneLine)) { DidSomething = report.DidSomething }, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException e)
         {

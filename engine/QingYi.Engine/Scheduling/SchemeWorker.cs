@@ -15,7 +15,6 @@ internal sealed class SchemeWorker
 {
     private const int MostRequests = 100;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
-    private static readonly int[] Restarts = [1, 2, 4, 8, 16];
 
     private readonly HostParts host;
     private readonly Action<SchemeWorker, RunReport> ended;
@@ -26,8 +25,7 @@ internal sealed class SchemeWorker
     private volatile bool paused;
     private bool eventCame;
     private CancellationTokenSource? running;
-    private int failures;
-    private DateTimeOffset? restartAt;
+    private readonly RestartPlan restarts;
 
     // What has been taken up and is not done with: whatever fails before its run has ended, it is taken up again, a little later.
     private Trigger? pending;
@@ -36,11 +34,11 @@ internal sealed class SchemeWorker
 
     // Read by whoever looks at the host: a time is several words, which only in a box are written at once.
     private StrongBox<DateTimeOffset?> nextRun = new(null);
-    private Trigger? failed;
 
     public SchemeWorker(CompiledScheme scheme, HostParts host, Action<SchemeWorker, RunReport> ended)
     {
         (Scheme, this.host, this.ended) = (scheme, host, ended);
+        restarts = new RestartPlan(host.Clock, host.Config.RestartAfter);
     }
 
     /// <summary>The text that is run.</summary>
@@ -163,7 +161,7 @@ internal sealed class SchemeWorker
 
     private DateTimeOffset? Publish()
     {
-        var next = (tables ?? []).Select(t => t.Next).Append(restartAt).Append(heldUntil).Min();
+        var next = (tables ?? []).Select(t => t.Next).Append(restarts.At).Append(heldUntil).Min();
         Volatile.Write(ref nextRun, new StrongBox<DateTimeOffset?>(next));
         return paused ? null : next;
     }
@@ -226,10 +224,9 @@ internal sealed class SchemeWorker
             return due;
         }
 
-        if (restartAt <= now)
+        if (restarts.Take() is { } again)
         {
-            restartAt = null;
-            return failed is null ? new Trigger(TriggerKind.Restart, new RunOptions()) : failed with { Kind = TriggerKind.Restart, Firing = null };
+            return again;
         }
 
         if (Interlocked.Exchange(ref eventCame, false))
@@ -350,7 +347,7 @@ internal sealed class SchemeWorker
         }
 
         Last = report;
-        Plan(trigger, report);
+        restarts.Ended(trigger, report);
         Tell(report);
         try
         {
@@ -377,26 +374,12 @@ internal sealed class SchemeWorker
         }
     }
 
-    // A failure that may pass is tried again soon, and later and later; the schedule goes on as well.
-    private void Plan(Trigger trigger, RunReport report)
-    {
-        if (report.Status == RunStatus.Failed && report.MayPass && failures < Restarts.Length)
-        {
-            (failed, restartAt) = (trigger, host.Clock.GetUtcNow() + (host.Config.RestartAfter * Restarts[failures++]));
-        }
-        else if (report.Status is RunStatus.Succeeded or RunStatus.Rejected && (!trigger.Options.OnlyDelivers || failed?.Options.OnlyDelivers != false))
-        {
-            // Delivering what waits says nothing of a source that could not be read.
-            (failures, restartAt, failed) = (0, null, null);
-        }
-    }
-
     private void Tell(RunReport report)
     {
         var p = report.Progress;
         if (report.Fault is { } fault)
         {
-            host.Logger.LogError("{Scheme}: run {Run} failed: {Code} {Cause} {NextStep}{Again}", Scheme.Id, report.Run, fault.Code, fault.Message, fault.NextStep, restartAt is { } at ? $" It is begun again at {Scheme.Shown(at)}." : "");
+            host.Logger.LogError("{Scheme}: run {Run} failed: {Code} {Cause} {NextStep}{Again}", Scheme.Id, report.Run, fault.Code, fault.Message, fault.NextStep, restarts.At is { } at ? $" It is begun again at {Scheme.Shown(at)}." : "");
             return;
         }
 

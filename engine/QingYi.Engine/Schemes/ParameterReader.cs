@@ -5,7 +5,7 @@ namespace QingYi.Engine.Schemes;
 /// <summary>Reads parameter nodes in both spellings: a list of nodes with their attributes, or a mapping of fields to values.</summary>
 internal sealed class ParameterReader(ProblemList problems)
 {
-    private static readonly string[] Attributes = ["field", "label", "type", "value", "describe", "is_required", "required", "default", "format", "parser", "children", "parent", "id", "cardinality"];
+    private static readonly string[] Attributes = ["field", "label", "type", "value", "describe", "is_required", "required", "default", "format", "parser", "children", "parent", "id", "parent_id", "cardinality"];
     public static IReadOnlyList<string> Types { get; } = ["string", "int", "integer", "float", "double", "decimal", "number", "bool", "boolean", "datetime", "date", "object", "array"];
 
     public IReadOnlyList<ParameterConfig> Read(SchemeNode? node, string where)
@@ -17,7 +17,7 @@ internal sealed class ParameterReader(ProblemList problems)
             case NodeKind.Mapping:
                 return [.. node.Members.Where(m => !m.Key.StartsWith("x-", StringComparison.Ordinal)).Select(FromMember)];
             case NodeKind.List:
-                return Nest([.. node.Items.Select(i => FromItem(i, where)).OfType<(ParameterConfig Node, string? Parent)>()]);
+                return Nest([.. node.Items.Select(i => FromItem(i, where)).OfType<ListedNode>()]);
             default:
                 problems.Error("QY1005", node.Position, $"'{where}' must be a list of nodes or a mapping of fields, but is {node.Described}.");
                 return [];
@@ -43,23 +43,20 @@ internal sealed class ParameterReader(ProblemList problems)
         && value.Members.All(m => Attributes.Contains(m.Key) || m.Key.StartsWith("x-", StringComparison.Ordinal))
         && value.Members.Any(m => m.Key is "value" or "children" || (m.Key == "type" && Types.Contains(m.Value.Text)));
 
-    private static IReadOnlyList<ParameterConfig> Nest(IReadOnlyList<(ParameterConfig Node, string? Parent)> flat)
+    private static IReadOnlyList<ParameterConfig> Nest(IReadOnlyList<ListedNode> flat)
     {
-        if (flat.All(n => n.Parent is null))
+        var parents = flat.ToDictionary(n => n, n => flat.FirstOrDefault(p => p != n && n.IsBelow(p)), ReferenceEqualityComparer.Instance as IEqualityComparer<ListedNode>);
+
+        ParameterConfig WithChildren(ListedNode node)
         {
-            return [.. flat.Select(n => n.Node)];
+            var below = flat.Where(n => parents[n] == node).Select(WithChildren).ToList();
+            return below.Count == 0 ? node.Node : node.Node with { Children = [.. node.Node.Children ?? [], .. below] };
         }
 
-        ParameterConfig WithChildren(ParameterConfig node)
-        {
-            var below = flat.Where(n => n.Parent == node.Field).Select(n => WithChildren(n.Node)).ToList();
-            return below.Count == 0 ? node : node with { Children = [.. node.Children ?? [], .. below] };
-        }
-
-        return [.. flat.Where(n => n.Parent is null || flat.All(p => p.Node.Field != n.Parent)).Select(n => WithChildren(n.Node))];
+        return [.. flat.Where(n => parents[n] is null).Select(WithChildren)];
     }
 
-    private (ParameterConfig Node, string? Parent)? FromItem(SchemeNode item, string where)
+    private ListedNode? FromItem(SchemeNode item, string where)
     {
         if (!HasField(item))
         {
@@ -67,14 +64,15 @@ internal sealed class ParameterReader(ProblemList problems)
             return null;
         }
 
-        var parent = item.Members.FirstOrDefault(m => m.Key == "parent")?.Value.Text;
-        return (FromAttributes(item, item.Members.First(m => m.Key == "field").Value.Text, item.Position), string.IsNullOrEmpty(parent) ? null : parent);
+        return new ListedNode(FromAttributes(item, Text("field"), item.Position), Text("id"), Text("parent"), Text("parent_id"));
+
+        string Text(string attribute) => item.Members.FirstOrDefault(m => m.Key == attribute)?.Value is { Kind: not NodeKind.Null } value ? value.Text : "";
     }
 
     private ParameterConfig FromAttributes(SchemeNode node, string field, SourcePosition position)
     {
         var reader = new MappingReader(node, $"the node '{field}'", problems, []);
-        foreach (var name in new[] { "field", "describe", "parent", "id" })
+        foreach (var name in new[] { "field", "describe", "parent", "id", "parent_id" })
         {
             reader.Node(name);
         }

@@ -149,7 +149,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             return plan.Add(bare);
         }
 
-        problems.Error("QY2008", config.PositionOf(key), $"'{text}' is not the path of a field. Write a name such as tradeId, without filters.");
+        problems.Error("QY2008", config.PositionOf(key), $"'{text}' is not the path of a field. Write a name such as tradeId, without filters; one with spaces or signs in backticks: `Order ID`.");
         return null;
     }
 

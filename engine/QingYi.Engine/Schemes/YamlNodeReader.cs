@@ -8,6 +8,9 @@ namespace QingYi.Engine.Schemes;
 internal sealed partial class YamlNodeReader(SourceText source, ProblemList problems)
 {
     private const int DeepestNesting = 64;
+    private const int MostValues = 100_000;
+    private const string Merge = "<<";
+    private int values;
 
     public SchemeNode? Read()
     {
@@ -52,6 +55,16 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     private SchemeNode Convert(YamlNode node, int depth)
     {
         var position = At(node.Start);
+        if (++values > MostValues)
+        {
+            if (values == MostValues + 1)
+            {
+                problems.Error("QY1002", position, $"the file holds more than {MostValues} values once its aliases are resolved. Write out what the aliases stand for, or split the file.");
+            }
+
+            return new SchemeNode { Kind = NodeKind.Null, Position = position };
+        }
+
         if (depth > DeepestNesting)
         {
             problems.Error("QY1002", position, $"values are nested deeper than {DeepestNesting} levels. Is an anchor referring to itself?");
@@ -65,7 +78,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
             case YamlSequenceNode sequence:
                 return new SchemeNode { Kind = NodeKind.List, Position = position, Items = [.. sequence.Children.Select(c => Convert(c, depth + 1))] };
             case YamlScalarNode scalar:
-                var kind = scalar.Style == ScalarStyle.Plain ? KindOf(scalar.Value) : NodeKind.Text;
+                var kind = scalar.Style == ScalarStyle.Plain && !IsText(scalar) ? KindOf(scalar.Value) : NodeKind.Text;
                 var text = kind == NodeKind.Boolean ? scalar.Value!.ToLowerInvariant() : scalar.Value ?? "";
                 return new SchemeNode { Kind = kind, Position = position, Text = text, Locate = Locator(scalar, text) };
             default:
@@ -74,9 +87,40 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         }
     }
 
-    private IEnumerable<SchemeMember> Members(YamlMappingNode mapping, int depth)
+    // !!str 12: a text, although it looks like a number.
+    private static bool IsText(YamlScalarNode scalar) => !scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str";
+
+    // The merge key of YAML 1.1: members of other mappings, as far as this one does not have them itself; of several the first counts.
+    private IEnumerable<(YamlNode Key, YamlNode Value)> Merged(YamlMappingNode mapping)
     {
         foreach (var (key, value) in mapping.Children)
+        {
+            if (key is not YamlScalarNode { Style: ScalarStyle.Plain, Value: Merge })
+            {
+                yield return (key, value);
+                continue;
+            }
+
+            var seen = new HashSet<YamlNode>(mapping.Children.Keys);
+            foreach (var other in value is YamlSequenceNode several ? several.Children : [value])
+            {
+                if (other is not YamlMappingNode merged)
+                {
+                    problems.Error("QY1005", At(key.Start), "'<<' merges a mapping, or a list of mappings, into this one. Name an anchor of a mapping: <<: *common.");
+                    continue;
+                }
+
+                foreach (var member in Merged(merged).Where(m => seen.Add(m.Key)))
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<SchemeMember> Members(YamlMappingNode mapping, int depth)
+    {
+        foreach (var (key, value) in Merged(mapping))
         {
             if (key is not YamlScalarNode { Value: { } name } || (LooksLikeTemplate(name) && value is not YamlSequenceNode))
             {

@@ -32,7 +32,7 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
 
         if (PlaceholderParser.PathOf(config.Field) is not { } bare)
         {
-            problems.Error("QY2008", config.Position, $"'{config.Field}' is not the path of a field. Write a name such as status or items.sku, without filters.");
+            problems.Error("QY2008", config.Position, $"'{config.Field}' is not the path of a field. Write a name such as status or items.sku, without filters; one with spaces or signs in backticks: `Order ID`.");
             return null;
         }
 

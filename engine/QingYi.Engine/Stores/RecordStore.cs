@@ -24,6 +24,42 @@ public abstract class RecordStore : IAsyncDisposable
     /// </summary>
     public abstract Task<StageResult> AcceptAsync(string scheme, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Has records take another way: to wait (again), or to be skipped; all of them or, on an error, none. Needs no lease: a record that is being delivered is left alone, and a
+    /// run that has looked at one of them looks again.
+    /// </summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="choice">Which records.</param>
+    /// <param name="to">Waiting or Skipped.</param>
+    /// <param name="at">When, for the audit.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How many.</returns>
+    public abstract Task<int> MoveAsync(string scheme, RecordChoice choice, RecordStatus to, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives a record that is not delivered another content, with which it waits. When the source sends again what it sent before, that is no news. What the target answered earlier
+    /// (<c>primaryWriteback</c>) stays beside the content, as when the source sends other content. Needs no lease.
+    /// </summary>
+    /// <returns>False: there is no such record, it is delivered, or part of a delivery that is not settled.</returns>
+    public abstract Task<bool> EditAsync(string scheme, string id, ReadOnlyMemory<byte> content, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a token with which records may be posted to a scheme.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="hash">What is kept of its text.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>False: the scheme has one of that name.</returns>
+    public abstract Task<bool> AddTokenAsync(PostingToken token, string hash, CancellationToken cancellationToken);
+
+    /// <summary>The tokens of a scheme by name.</summary>
+    public abstract Task<IReadOnlyList<PostingToken>> TokensAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>Forgets a token.</summary>
+    /// <returns>False: there is none of that name.</returns>
+    public abstract Task<bool> RemoveTokenAsync(string scheme, string name, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Whether a scheme has a token with this hash.</summary>
+    public abstract Task<bool> HasTokenAsync(string scheme, string hash, CancellationToken cancellationToken);
+
     /// <summary>Whether a person has paused a scheme.</summary>
     public abstract Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken);
 
@@ -77,6 +113,9 @@ public abstract class RecordStore : IAsyncDisposable
 
     /// <summary>How many records are not delivered, by status; fast, however many records there are.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>How far all schemes are; fast, however many records there are.</summary>
+    public abstract Task<IReadOnlyList<SchemeSummary>> SummaryAsync(CancellationToken cancellationToken);
 
     /// <summary>The end of the contiguous windows of a scheme that are wholly stored; null: none yet.</summary>
     public abstract Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken);

@@ -69,18 +69,6 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>Keeps by what the scheme's records get their ids: see <see cref="RecordStore.ShapeAsync"/>.</summary>
     public abstract Task SaveShapeAsync(string shape, CancellationToken cancellationToken);
 
-    /// <summary>Has records take another way: to wait (again), or to be skipped; all of them or, on an error, none.</summary>
-    /// <param name="choice">Which records.</param>
-    /// <param name="to">Waiting or Skipped.</param>
-    /// <param name="at">When, for the audit.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many.</returns>
-    public abstract Task<int> MoveAsync(RecordChoice choice, RecordStatus to, DateTimeOffset at, CancellationToken cancellationToken);
-
-    /// <summary>Gives a record that is not delivered another content, with which it waits. When the source sends again what it sent before, that is no news.</summary>
-    /// <returns>False: it is delivered, or part of a delivery that is not settled.</returns>
-    public abstract Task<bool> EditAsync(string id, ReadOnlyMemory<byte> content, DateTimeOffset at, CancellationToken cancellationToken);
-
     /// <summary>
     /// Where windows end later than now, the clock was ahead when they were read, and what has changed since is in none of them: sets the watermark back to
     /// where the first of them began and ends those that are open.

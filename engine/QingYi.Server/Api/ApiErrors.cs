@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Commands;
 
@@ -48,6 +49,9 @@ internal static partial class ApiErrors
     {
         StoreException e => Problem(e.Code is "QY5008" or "QY5014" ? StatusCodes.Status409Conflict : StatusCodes.Status503ServiceUnavailable, e.Code, e.Message, e.NextStep),
         UsageException e => Wrong(e.Message),
+        RefusedException { Refusal: Refusal.NotFound } e => NotFound(e.Message),
+        RefusedException { Refusal: Refusal.Conflict } e => Problem(StatusCodes.Status409Conflict, "QY6002", e.Message, ""),
+        RefusedException e => Wrong(e.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(StatusCodes.Status413PayloadTooLarge, "QY6002", "the body is larger than 10 MB", "Send several smaller lists."),
         BadHttpRequestException e => Problem(e.StatusCode, "QY6002", Parameter().Replace(e.Message, "'$1' cannot be read from"), "Correct the request; /api/v1/openapi.json describes it."),
         _ => null,

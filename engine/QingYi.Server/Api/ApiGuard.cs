@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using QingYi.Engine.Environments;
+using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
@@ -16,7 +17,7 @@ internal static class ApiGuard
     private const string Scheme = "Bearer ";
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Use(WebApplication app, ServeOptions options, SecretMask mask) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.Use(async (context, next) =>
+    public static void Use(WebApplication app, ServeOptions options, PostingTokens tokens, SecretMask mask) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.Use(async (context, next) =>
     {
         // A page of another site in somebody's browser must not reach a host that listens on this machine alone.
         if (context.Request.Headers.Origin is [{ } origin] && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != context.Request.Host.Value))
@@ -25,21 +26,40 @@ internal static class ApiGuard
             return;
         }
 
-        if (options.Token.Length > 0 && !Shows(context.Request, options.Token))
+        if (options.Token.Length > 0 && !IsToken(Bearer(context.Request), options.Token) && !await MayPostAsync(context.Request, tokens, context.RequestAborted).ConfigureAwait(false))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            await ApiErrors.Problem(StatusCodes.Status401Unauthorized, "QY6004", "the request shows no token, or another one", "Send the header 'Authorization: Bearer TOKEN' with the host's QINGYI_API_TOKEN.").ExecuteAsync(context).ConfigureAwait(false);
+            await ApiErrors.Problem(StatusCodes.Status401Unauthorized, "QY6004", "the request shows no token, or another one", "Send the header 'Authorization: Bearer TOKEN' with the host's QINGYI_API_TOKEN; to post records, with a token of the scheme.").ExecuteAsync(context).ConfigureAwait(false);
             return;
         }
 
         await MaskedAsync(context, next, mask).ConfigureAwait(false);
     }));
 
-    // Webhooks of many vendors can send no header; those name the token in the address.
-    private static bool Shows(HttpRequest request, string token)
+    private static string Bearer(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
-        return IsToken(header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : "", token) || IsToken(request.Query["access_token"].ToString(), token);
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : "";
+    }
+
+    // Webhooks of many vendors can send no header: they name the token in the address, which ends up in logs, so that it must be good for nothing else.
+    private static async Task<bool> MayPostAsync(HttpRequest request, PostingTokens tokens, CancellationToken cancellationToken)
+    {
+        if (!HttpMethods.IsPost(request.Method) || request.Path.Value?.Split('/') is not ["", var api, var version, var schemes, { Length: > 0 } id, var records]
+            || !string.Join('/', api, version, schemes, records).Equals("api/v1/schemes/records", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        foreach (var shown in new[] { Bearer(request), request.Query["access_token"].ToString() }.Where(t => t.Length > 0))
+        {
+            if (await tokens.IsGoodAsync(id, shown, cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsToken(string shown, string token) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Language;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
@@ -42,14 +43,14 @@ internal static class RecordsApi
                 ? Results.Ok(RecordView.Of(id, story, await store.TextAsync(id, token).ConfigureAwait(false), workspace.Catalog, store.Lookups))
                 : NoRecord(id, record))
             .Produces<JsonObject>().ProducesProblem(404).WithSummary("One record: its content, what happened to it, what it is sent as.");
-        api.MapPut("/schemes/{id}/records/{record}/content", async (string id, string record, HttpRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
-            await EditAsync(id, record, (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement, scheduler, store, clock, token).ConfigureAwait(false))
+        api.MapPut("/schemes/{id}/records/{record}/content", async (string id, string record, HttpRequest request, SchemeScheduler scheduler, RecordPool pool, RecordStore store, CancellationToken token) =>
+            await EditAsync(id, record, (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement, scheduler, pool, store, token).ConfigureAwait(false))
             .Accepts<JsonObject>("application/json")
             .Produces(204).ProducesProblem(404).ProducesProblem(409).WithSummary("Gives a record that is not delivered other content, with which it is delivered.");
         foreach (var move in new[] { RecordMove.Retry, RecordMove.Resend, RecordMove.Skip })
         {
-            api.MapPost($"/schemes/{{id}}/records/{move.Name}", async (string id, HttpRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
-                await MoveAsync(id, move, await JsonBody.ReadAsync<MoveRequest>(request).ConfigureAwait(false), scheduler, store, clock, token).ConfigureAwait(false))
+            api.MapPost($"/schemes/{{id}}/records/{move.Name}", async (string id, HttpRequest request, SchemeScheduler scheduler, RecordPool pool, CancellationToken token) =>
+                await MoveAsync(id, move, await JsonBody.ReadAsync<MoveRequest>(request).ConfigureAwait(false), scheduler, pool, token).ConfigureAwait(false))
                 .Accepts<MoveRequest>("application/json")
                 .Produces<Moved>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary($"{move.Name}: records that are {string.Join(", ", move.From.Select(RecordMove.Word))} become {RecordMove.Word(move.To)}.");
         }
@@ -66,61 +67,27 @@ internal static class RecordsApi
 
     private static IResult NoRecord(string id, string record) => ApiErrors.NotFound($"the scheme '{id}' has no record '{record}'");
 
-    private static async Task<IResult> EditAsync(string id, string record, JsonElement content, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> EditAsync(string id, string record, JsonElement content, SchemeScheduler scheduler, RecordPool pool, RecordStore store, CancellationToken cancellationToken)
     {
         if (await FindAsync(store, id, record, cancellationToken).ConfigureAwait(false) is not { } story)
         {
             return NoRecord(id, record);
         }
 
-        if (content.ValueKind != JsonValueKind.Object)
-        {
-            return ApiErrors.Wrong("the content must be one JSON object.");
-        }
-
-        var worker = scheduler.Find(id);
-        if (worker?.Scheme.Grouper is not null)
-        {
-            return ApiErrors.Wrong("the scheme delivers its records as bills of several, and one alone would make a bill of its own. Correct the record at its source.");
-        }
-
-        var bytes = Encoding.UTF8.GetBytes(content.GetRawText());
-        if (worker is not null && new RecordNamer(worker.Scheme, worker.Scheme.Constants(clock.GetUtcNow(), clock.GetUtcNow(), "edit")).Name(bytes).Id is var named && !story.Listing.Id.StartsWith(named, StringComparison.Ordinal))
-        {
-            return ApiErrors.Wrong($"the content has the id '{named}', but the record's is '{story.Listing.Id}'. Keep the id.");
-        }
-
-        await using (var held = await store.AcquireAsync(id, cancellationToken).ConfigureAwait(false))
-        {
-            if (!await held.EditAsync(story.Listing.Id, bytes, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
-            {
-                return ApiErrors.Problem(409, "QY6002", $"the record is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered is edited", "");
-            }
-        }
-
+        await pool.EditAsync(id, story.Listing.Id, Encoding.UTF8.GetBytes(content.GetRawText()), cancellationToken).ConfigureAwait(false);
         scheduler.Find(id)?.RecordsCame();
         return Results.NoContent();
     }
 
-    private static async Task<IResult> MoveAsync(string id, RecordMove move, MoveRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> MoveAsync(string id, RecordMove move, MoveRequest request, SchemeScheduler scheduler, RecordPool pool, CancellationToken cancellationToken)
     {
-        var worker = scheduler.Find(id);
-        if (worker is null)
+        if (scheduler.Find(id) is not { } worker)
         {
             return SchemesApi.NoScheme(id);
         }
 
-        if (move.Choose([.. (request.Ids ?? []).Select(i => i.ToString())], request.Status, request.Code, request.All, worker.Scheme.Grouper is not null, out var problem) is not { } choice)
-        {
-            return ApiErrors.Wrong(problem!);
-        }
-
-        int moved;
-        await using (var held = await store.AcquireAsync(id, cancellationToken).ConfigureAwait(false))
-        {
-            moved = await held.MoveAsync(choice, move.To, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        }
-
+        var selection = new RecordSelection([.. (request.Ids ?? []).Select(i => i.ToString())], request.Status, request.Code, request.All);
+        var moved = await pool.MoveAsync(id, move, selection, cancellationToken).ConfigureAwait(false);
         if (move.To == RecordStatus.Waiting && moved > 0)
         {
             worker.RecordsCame();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Language;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
@@ -58,7 +59,7 @@ internal static class RecordsCommand
         {
             using var workspace = open(result);
             await using var scheme = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
-            var story = await FindAsync(scheme, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
+            var story = await scheme.Pool(workspace).FindAsync(scheme.Id, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
             workspace.Screen.Json(RecordView.Of(scheme.Id, story, await scheme.Store.TextAsync(scheme.Id, cancellationToken).ConfigureAwait(false), workspace.Catalog, scheme.Store.Lookups));
             return ExitCode.Done;
         });
@@ -80,23 +81,8 @@ internal static class RecordsCommand
         {
             using var workspace = open(result);
             await using var scheme = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
-            var choice = move.Choose(result.GetValue(ids) ?? [], result.GetValue(status), result.GetValue(Code), result.GetValue(all), scheme.IsGrouped, out var problem) ?? throw new UsageException($"{scheme.Id}: {problem}");
-            foreach (var id in choice.Ids)
-            {
-                var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
-                if (!choice.Statuses.Contains(story.Listing.Status))
-                {
-                    throw new UsageException($"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' is for those that are {string.Join(", ", choice.Statuses.Select(RecordMove.Word))}. Nothing was changed.");
-                }
-
-                if (move.To == RecordStatus.Waiting && story.Content is null)
-                {
-                    throw new UsageException($"the content of the record '{id}' is not kept any more. Fetch it again: 'qingyi run FILE --from … --to …' after 'qingyi state reset', or change it at its source. Nothing was changed.");
-                }
-            }
-
-            await using var held = await scheme.Store.AcquireAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-            var moved = await held.MoveAsync(choice, move.To, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            var selection = new RecordSelection(result.GetValue(ids) ?? [], result.GetValue(status), result.GetValue(Code), result.GetValue(all));
+            var moved = await scheme.Pool(workspace).MoveAsync(scheme.Id, move, selection, cancellationToken).ConfigureAwait(false);
             workspace.Screen.Line($"{scheme.Id}: {moved:N0} → {RecordMove.Word(move.To)}.{(move.To == RecordStatus.Waiting && moved > 0 ? " 下次运行时写入 The next run delivers them." : "")}");
             return ExitCode.Done;
         });
@@ -111,20 +97,10 @@ internal static class RecordsCommand
         {
             using var workspace = open(result);
             await using var scheme = await OpenAsync(result, cancellationToken).ConfigureAwait(false);
-            var story = await FindAsync(scheme, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
-            if (scheme.IsGrouped)
-            {
-                throw new UsageException($"the scheme '{scheme.Id}' delivers its records as bills of several, and one alone would make a bill of its own. Correct the record at its source.");
-            }
-
+            var id = result.GetValue(RecordArgument)!;
             var given = await JsonInput.RecordsAsync(result.GetValue(content)!, cancellationToken).ConfigureAwait(false) is [var one] ? one : throw new UsageException("--content: the file must hold one record, a JSON object.");
-            await using var held = await scheme.Store.AcquireAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-            if (!await held.EditAsync(story.Listing.Id, given, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
-            {
-                throw new UsageException($"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered is edited. Nothing was changed.");
-            }
-
-            workspace.Screen.Line($"{scheme.Id}: {story.Listing.Id} → waiting. 下次运行时写入 The next run delivers it.");
+            await scheme.Pool(workspace).EditAsync(scheme.Id, id, given, cancellationToken).ConfigureAwait(false);
+            workspace.Screen.Line($"{scheme.Id}: {id} → waiting. 下次运行时写入 The next run delivers it.");
             return ExitCode.Done;
         });
         return command;
@@ -159,10 +135,6 @@ internal static class RecordsCommand
     private static RecordQuery Query(ParseResult result) => new() { Status = result.GetValue(Status), Code = result.GetValue(Code), Name = result.GetValue(Find) };
 
     private static Task<StoredScheme> OpenAsync(ParseResult result, CancellationToken cancellationToken) => StoredScheme.OpenAsync(result.GetValue(CommonOptions.State), result.GetValue(SchemeArgument)!, cancellationToken);
-
-    private static async Task<RecordStory> FindAsync(StoredScheme scheme, string id, CancellationToken cancellationToken) =>
-        await scheme.Store.FindAsync(scheme.Id, id, cancellationToken).ConfigureAwait(false)
-        ?? throw new UsageException($"the scheme '{scheme.Id}' has no record with the id '{id}'. 'qingyi records {scheme.Id}' lists them; the id stands in the first column.");
 
     private static string Cause(RecordListing r) => r.Rejection is null ? r.Answer ?? "" : $"{r.Rejection.Code}: {r.Rejection.Message}";
 }

@@ -1,3 +1,4 @@
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Language;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
@@ -9,8 +10,8 @@ namespace QingYi.Server.Commands;
 /// <param name="Store">The store.</param>
 /// <param name="Id">The scheme's id.</param>
 /// <param name="TimeZone">The scheme's; of one that has not run yet the default one.</param>
-/// <param name="IsGrouped">Its records are delivered as bills of several.</param>
-internal sealed record StoredScheme(RecordStore Store, string Id, TimeZoneInfo TimeZone, bool IsGrouped = false) : IAsyncDisposable
+/// <param name="Text">The text of its file; null: it was named by its id.</param>
+internal sealed record StoredScheme(RecordStore Store, string Id, TimeZoneInfo TimeZone, string? Text = null) : IAsyncDisposable
 {
     /// <exception cref="UsageException">There is no store there.</exception>
     public static RecordStore OpenStore(string? state)
@@ -22,7 +23,11 @@ internal sealed record StoredScheme(RecordStore Store, string Id, TimeZoneInfo T
     }
 
     /// <exception cref="UsageException">There is no store, it does not know the scheme, or the file is none.</exception>
-    public static async Task<StoredScheme> OpenAsync(string? state, string given, CancellationToken cancellationToken)
+    /// <param name="state">The state directory.</param>
+    /// <param name="given">The scheme's file or its id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="mayBeNew">A scheme that is named by its file need not have run yet.</param>
+    public static async Task<StoredScheme> OpenAsync(string? state, string given, CancellationToken cancellationToken, bool mayBeNew = false)
     {
         var problems = new ProblemList();
         var file = File.Exists(given) ? new SchemeReader(problems).Read(given) : null;
@@ -32,18 +37,19 @@ internal sealed record StoredScheme(RecordStore Store, string Id, TimeZoneInfo T
         }
 
         var id = file?.Scheme ?? given;
-        var store = OpenStore(state);
+        var isNew = mayBeNew && file is not null;
+        var store = isNew ? Workspace.OpenStore(state) : OpenStore(state);
         try
         {
             var known = await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
-            if (!known.Contains(id))
+            if (!isNew && !known.Contains(id))
             {
                 throw new UsageException($"the store has no scheme '{id}'.{NameSuggestion.DidYouMean(id, known)} It has: {string.Join(", ", known)}.");
             }
 
             var config = file ?? (await store.TextAsync(id, cancellationToken).ConfigureAwait(false) is { } text ? new SchemeReader(problems).Parse(id, text) : null);
             var zone = TimeZoneInfo.TryFindSystemTimeZoneById(config?.TimeZone ?? SchemeConfig.DefaultTimeZone, out var found) ? found : TimeZoneInfo.Utc;
-            return new StoredScheme(store, id, zone, config?.Target?.Group is not null);
+            return new StoredScheme(store, id, zone, file?.Text);
         }
         catch
         {
@@ -51,6 +57,9 @@ internal sealed record StoredScheme(RecordStore Store, string Id, TimeZoneInfo T
             throw;
         }
     }
+
+    /// <summary>What people do with its records.</summary>
+    public RecordPool Pool(Workspace workspace) => new(Store, workspace.Catalog, workspace.Clock, _ => Text);
 
     /// <summary>A time in the scheme's zone, which the caller names.</summary>
     public string Local(DateTimeOffset? time) => time is { } known ? $"{TimeZoneInfo.ConvertTime(known, TimeZone):yyyy-MM-dd HH:mm:ss}" : "-";

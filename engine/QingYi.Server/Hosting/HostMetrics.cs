@@ -14,7 +14,7 @@ internal sealed class HostMetrics : IDisposable
     private readonly Counter<long> records;
     private readonly Histogram<double> seconds;
 
-    public HostMetrics(SchemeScheduler scheduler, SchemeFolder folder, RecordStore store)
+    public HostMetrics(SchemeScheduler scheduler, SchemeFolder folder, StoreFigures figures)
     {
         runs = meter.CreateCounter<long>("qingyi.runs", description: "Runs that have ended.");
         records = meter.CreateCounter<long>("qingyi.records", description: "Records by what was done with them.");
@@ -22,8 +22,8 @@ internal sealed class HostMetrics : IDisposable
         meter.CreateObservableGauge("qingyi.running", () => scheduler.Workers.Select(w => Of(w, w.Current is null ? 0 : 1)), description: "1 while a scheme runs.");
         meter.CreateObservableGauge("qingyi.paused", () => scheduler.Workers.Select(w => Of(w, w.IsPaused ? 1 : 0)), description: "1 while a scheme is paused.");
         meter.CreateObservableCounter("qingyi.firings.skipped", () => scheduler.Workers.Select(w => Of(w, w.Skipped)), description: "Moments of schedules that were left out.");
-        meter.CreateObservableGauge("qingyi.backlog", () => Backlog(scheduler, store), description: "Records that are not delivered, by status.");
-        meter.CreateObservableGauge("qingyi.watermark", () => Watermarks(scheduler, store), "s", "Up to when a scheme has read its source, in Unix seconds.");
+        meter.CreateObservableGauge("qingyi.backlog", () => Backlog(scheduler, figures), description: "Records that are not delivered, by status.");
+        meter.CreateObservableGauge("qingyi.watermark", () => Watermarks(scheduler, figures), "s", "Up to when a scheme has read its source, in Unix seconds.");
         meter.CreateObservableGauge("qingyi.files.broken", () => folder.Files.Count(f => f.HasErrors) + (folder.EnvironmentProblems.Any(p => p.Severity == ProblemSeverity.Error) ? 1 : 0), description: "Files of schemes, and the environment's, whose last change is not taken up.");
         scheduler.Ended += Count;
     }
@@ -32,27 +32,16 @@ internal sealed class HostMetrics : IDisposable
 
     private static Measurement<long> Of(SchemeWorker worker, long value) => new(value, new KeyValuePair<string, object?>("scheme", worker.Scheme.Id));
 
-    private static IEnumerable<Measurement<long>> Backlog(SchemeScheduler scheduler, RecordStore store)
-    {
-        foreach (var worker in scheduler.Workers)
-        {
-            foreach (var (status, count) in store.BacklogAsync(worker.Scheme.Id, CancellationToken.None).GetAwaiter().GetResult())
-            {
-                yield return new Measurement<long>(count, new KeyValuePair<string, object?>("scheme", worker.Scheme.Id), new KeyValuePair<string, object?>("status", RecordMove.Word(status)));
-            }
-        }
-    }
+    private static IEnumerable<Measurement<long>> Backlog(SchemeScheduler scheduler, StoreFigures figures) =>
+        from summary in figures.Schemes
+        where scheduler.Find(summary.Scheme) is not null
+        from status in summary.Backlog
+        select new Measurement<long>(status.Value, new KeyValuePair<string, object?>("scheme", summary.Scheme), new KeyValuePair<string, object?>("status", RecordMove.Word(status.Key)));
 
-    private static IEnumerable<Measurement<long>> Watermarks(SchemeScheduler scheduler, RecordStore store)
-    {
-        foreach (var worker in scheduler.Workers)
-        {
-            if (store.WatermarkAsync(worker.Scheme.Id, CancellationToken.None).GetAwaiter().GetResult() is { } watermark)
-            {
-                yield return Of(worker, watermark.ToUnixTimeSeconds());
-            }
-        }
-    }
+    private static IEnumerable<Measurement<long>> Watermarks(SchemeScheduler scheduler, StoreFigures figures) =>
+        from summary in figures.Schemes
+        where summary.Watermark is not null && scheduler.Find(summary.Scheme) is not null
+        select new Measurement<long>(summary.Watermark!.Value.ToUnixTimeSeconds(), new KeyValuePair<string, object?>("scheme", summary.Scheme));
 
     private void Count(SchemeWorker worker, RunReport report)
     {

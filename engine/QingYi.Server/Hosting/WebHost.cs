@@ -11,6 +11,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;
 using QingYi.Server.Alerting;
@@ -45,8 +46,9 @@ internal static class WebHost
         }
 
         builder.Services.AddSingleton(options).AddSingleton(workspace).AddSingleton(store).AddSingleton(scheduler).AddSingleton(folder).AddSingleton(workspace.Clock).AddSingleton(workspace.Logger);
-        builder.Services.AddSingleton(folder.Environment.Host).AddSingleton<HostMetrics>();
-        builder.Services.AddHostedService(_ => folder).AddHostedService<StoreKeeper>().AddHostedService<AlertWatch>();
+        builder.Services.AddSingleton<PostingTokens>().AddSingleton(new RecordPool(store, workspace.Catalog, workspace.Clock, id => scheduler.Find(id)?.Scheme.Config.Text));
+        builder.Services.AddSingleton(folder.Environment.Host).AddSingleton<StoreFigures>().AddSingleton<HostMetrics>();
+        builder.Services.AddHostedService(_ => folder).AddHostedService<StoreKeeper>().AddHostedService(s => s.GetRequiredService<StoreFigures>()).AddHostedService<AlertWatch>();
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("qingyi")).WithMetrics(m => m.AddMeter(HostMetrics.Name).AddPrometheusExporter());
         if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
         {
@@ -60,8 +62,13 @@ internal static class WebHost
             app.UseHostFiltering();
         }
 
-        ApiGuard.Use(app, options, workspace.Mask);
+        ApiGuard.Use(app, options, app.Services.GetRequiredService<PostingTokens>(), workspace.Mask);
         ApiErrors.Use(app);
+        app.UseWhen(c => c.Request.Path == "/metrics", metrics => metrics.Use(async (context, next) =>
+        {
+            await RefreshAsync(context).ConfigureAwait(false);
+            await next(context).ConfigureAwait(false);
+        }));
         app.MapPrometheusScrapingEndpoint();
         app.MapGet("/healthz", () => "ok").ExcludeFromDescription();
         app.MapGet("/readyz", async (CancellationToken token) => await ReadyAsync(folder, store, token).ConfigureAwait(false) is { } why ? Results.Text(workspace.Mask.Hide(why), statusCode: 503) : Results.Text("ready")).ExcludeFromDescription();
@@ -70,8 +77,21 @@ internal static class WebHost
         SchemesApi.Map(api);
         RecordsApi.Map(api);
         StateApi.Map(api);
+        TokensApi.Map(api);
         ConnectionsApi.Map(api);
         return app;
+    }
+
+    // A store that does not answer is told by its own metric of the runs, and must not make the others unreadable.
+    private static async Task RefreshAsync(HttpContext context)
+    {
+        try
+        {
+            await context.RequestServices.GetRequiredService<StoreFigures>().RefreshAsync(context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+        }
     }
 
     private static async Task<string?> ReadyAsync(SchemeFolder folder, RecordStore store, CancellationToken cancellationToken)

@@ -121,7 +121,7 @@ public abstract class KillMatrix : IAsyncDisposable
     private static void AssertSettled(string place, int lanes)
     {
         var store = Path.Combine(place, "state", "store.db");
-        var spans = SqliteFile.Query(store, "SELECT s.watermark, max(p.end), count(*), sum(p.closed) FROM scheme s JOIN span p ON p.scheme = s.no")[0];
+        var spans = SqliteFile.Query(store, "SELECT s.watermark, max(p.ends), count(*), sum(p.closed) FROM scheme s JOIN span p ON p.scheme = s.no")[0];
         Assert.Equal(spans[1], spans[0]);
         Assert.Equal(spans[2], spans[3]);
         Assert.Equal([[2L, (long)Orders]], SqliteFile.Query(store, "SELECT status, count(*) FROM record GROUP BY status"));

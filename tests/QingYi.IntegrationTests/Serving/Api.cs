@@ -123,7 +123,8 @@ public sealed class Api
         Assert.Equal(401, (int)(await host.Client.GetAsync("/API/V1/schemes", TestContext.Current.CancellationToken)).StatusCode);
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "another");
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Get, "/schemes"));
-        Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs?access_token=api-token-123")).Status);
+        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/orders/runs?access_token=api-token-123"));
+        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/orders/records?access_token=api-token-123", new { tradeId = 1 }));
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "api-token-123");
         Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Get, "/schemes/nothing"));
         Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Get, "/nothing"));
@@ -139,6 +140,66 @@ public sealed class Api
         host.Client.DefaultRequestHeaders.Remove("Origin");
         host.Client.DefaultRequestHeaders.Host = "evil.example";
         Assert.Equal(400, (int)(await host.Client.GetAsync("/api/v1/schemes", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_scheme_is_good_for_posting_records_to_it_and_for_nothing_else_until_it_is_taken_back()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 0 });
+        foreach (var id in new[] { "events", "others" })
+        {
+            folder.Put(id, "", _ => $"scheme: {id}\nsource: {{ connector: noop, api: noop, id: id }}\ntarget: {{ connector: noop, api: noop }}\n");
+        }
+
+        await using var host = await folder.ServeAsync(("QINGYI_API_TOKEN", "api-token-123"));
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "api-token-123");
+        var made = await host.SendAsync(HttpMethod.Post, "/schemes/events/tokens", new { name = "shop" });
+        var token = (string)made.Body!["token"]!;
+        Assert.Equal(201, made.Status);
+        Assert.Equal((409, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { name = "shop" }));
+        Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { name = "a b" }));
+        Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Post, "/schemes/nothing/tokens", new { name = "shop" }));
+        Assert.DoesNotContain(token, (await host.GetAsync("/schemes/events/tokens")).ToJsonString() + string.Join(' ', folder.Store("SELECT hash FROM token").Select(r => r[0])), StringComparison.Ordinal);
+
+        host.Client.DefaultRequestHeaders.Authorization = null;
+        Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, $"/schemes/events/records?access_token={token}", new { id = 1 })).Status);
+        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, $"/schemes/others/records?access_token={token}", new { id = 1 }));
+        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Get, $"/schemes/events/records?access_token={token}"));
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new { id = 2 })).Status);
+        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/runs"));
+        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/records/retry", new { all = true }));
+
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "api-token-123");
+        Assert.Equal(204, (await host.SendAsync(HttpMethod.Delete, "/schemes/events/tokens/shop")).Status);
+        Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Delete, "/schemes/events/tokens/shop"));
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/records", new { id = 3 }));
+        Assert.Equal(["token shop taken back", "token shop made"], folder.Store("SELECT action FROM audit ORDER BY no DESC").Select(r => r[0]));
+    }
+
+    [Fact]
+    public async Task Records_are_mended_while_their_scheme_runs()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 400, PoisonEvery = 20, Latency = TimeSpan.FromMilliseconds(200) });
+        folder.Put("orders", "", t => t + "\ndelivery: { batch: 5 }\n");
+        await using var host = await folder.ServeAsync();
+        await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs");
+        await host.UntilAsync(async () => (await host.GetAsync("/schemes/orders/records?status=rejected"))["records"]!.AsArray().Count > 1);
+        var ids = (await host.GetAsync("/schemes/orders/records?status=rejected"))["records"]!.AsArray().Select(r => (string)r!["id"]!).ToList();
+        var content = (await host.GetAsync("/schemes/orders/records/" + ids[0]))["content"]!.DeepClone().AsObject();
+        content["consignTime"] = "2026-06-05 10:00:00";
+        Assert.NotNull((await host.GetAsync("/schemes/orders"))["running"]);
+        Assert.Equal(204, (await host.SendAsync(HttpMethod.Put, $"/schemes/orders/records/{ids[0]}/content", content)).Status);
+        Assert.Equal(200, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/records/skip", new { ids = new[] { ids[1] } })).Status);
+
+        // The content of one record is never another's: A10 is none of A1.
+        content["tradeId"] = ids[0][..^1];
+        Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Put, $"/schemes/orders/records/{ids[1]}/content", content));
+        await host.UntilAsync(async () => (string?)(await host.GetAsync("/schemes/orders/records/" + ids[0]))["status"] == "delivered");
+        Assert.Equal("skipped", (string?)(await host.GetAsync("/schemes/orders/records/" + ids[1]))["status"]);
+        await host.UntilAsync(async () => (string?)(await host.GetAsync("/schemes/orders"))["lastRun"]?["status"] is "rejected" or "succeeded");
+        Assert.DoesNotContain("failed", (await host.GetAsync("/schemes/orders/runs")).AsArray().Select(r => (string?)r!["status"]));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
 {
     // Longer than a connection may rest before it is looked at.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(6);
+    private const string Exact = "utf8mb4_nopad_bin";
     private readonly EmptyStore place = new(database);
 
     [Fact]
@@ -20,9 +21,9 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         await using var second = Open();
         await using var held = await first.AcquireAsync("s", token);
         await EndConnectionsAsync();
-        await Assert.ThrowsAsync<StoreException>(() => first.SchemesAsync(token));
-        await first.SchemesAsync(token);
-        await Assert.ThrowsAsync<StoreException>(() => second.SchemesAsync(token));
+        await Assert.ThrowsAsync<StoreException>(() => first.WatermarkAsync("s", token));
+        await first.WatermarkAsync("s", token);
+        await Assert.ThrowsAsync<StoreException>(() => second.WatermarkAsync("s", token));
         Assert.Equal("QY5008", (await Assert.ThrowsAsync<StoreException>(() => second.AcquireAsync("s", token))).Code);
         await held.SaveShapeAsync("still mine", token);
     }
@@ -57,14 +58,40 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         }
 
         var created = await database.QueryAsync(Columns, place.Name);
-        foreach (var older in new[] { "ALTER TABLE record DROP COLUMN lane; ALTER TABLE sent DROP COLUMN answers", "ALTER TABLE sent DROP COLUMN answers" })
+        foreach (var older in new[] { "", "ALTER TABLE record DROP COLUMN lane; ALTER TABLE sent DROP COLUMN answers; UPDATE store SET version = 4;", "ALTER TABLE sent DROP COLUMN answers; UPDATE store SET version = 4;" })
         {
-            await database.ExecuteAsync($"{older}; UPDATE store SET version = 4", place.Name);
-            await using var store = Open();
-            Assert.Equal(["a"], (await store.ListAsync("s", new RecordQuery(), token)).Select(r => r.Id));
-            Assert.Equal(created, await database.QueryAsync(Columns, place.Name));
+            await UpgradeAsync(older, 0);
+        }
+
+        for (var done = 1; done < MySqlSchema.Upgrades(5, Exact).Count; done++)
+        {
+            await UpgradeAsync("", done);
+        }
+
+        async Task UpgradeAsync(string older, int done)
+        {
+            await using var earlier = new EmptyStore(database);
+            await database.ExecuteAsync($"CREATE DATABASE {earlier.Name}; USE {earlier.Name}; {EarlierStore.Text("version5.mysql.sql")} {Quoted(EarlierStore.Data())} {older}", "");
+            using (var broken = new MySqlDatabase(database.Connection(earlier.Name), holdsLeases: false))
+            {
+                broken.Alone(() =>
+                {
+                    foreach (var upgrade in MySqlSchema.Upgrades(5, Exact).Take(done))
+                    {
+                        upgrade.Run(broken);
+                    }
+
+                    return 0;
+                });
+            }
+
+            await using var store = MySqlRecordStore.Open(database.Connection(earlier.Name));
+            Assert.Equal(created, await database.QueryAsync(Columns, earlier.Name));
+            await EarlierStore.RequireAsync(store, token);
         }
     }
+
+    private static string Quoted(string sql) => System.Text.RegularExpressions.Regex.Replace(sql, @"\b(key|change|cursor|end)\b(?=[,)])", "`$1`");
 
     [Fact]
     public async Task The_table_of_pages_is_made_smaller_while_others_write()
@@ -82,6 +109,8 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
     public override ValueTask DisposeAsync() => place.DisposeAsync();
 
     protected override RecordStore Open() => place.Open();
+
+    protected override async Task<int> CountAsync(string table) => Convert.ToInt32((await database.QueryAsync($"SELECT count(*) FROM {table}", place.Name))[0][0], CultureInfo.InvariantCulture);
 
     private async Task<long> SizeAsync() => Convert.ToInt64(
         (await database.QueryAsync($"SELECT FILE_SIZE FROM information_schema.INNODB_SYS_TABLESPACES WHERE NAME = '{place.Name}/page'", ""))[0][0], CultureInfo.InvariantCulture);

@@ -59,6 +59,14 @@ public sealed class DataPool : IDisposable
         Write("right.json", """{"no":"B","qty":"2"}""");
         Assert.Contains("B → waiting", (await RunAsync("records", "edit", "pool", "B", "--content", "right.json")).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
+        Write("another.json", """{"no":"C","qty":"2"}""");
+        Write("shorter.json", """{"no":"","qty":"2"}""");
+        foreach (var other in new[] { "another.json", "shorter.json" })
+        {
+            var kept = await RunAsync("records", "edit", "pool", "A", "--content", other);
+            Assert.True(kept.Exit == 2 && kept.Errors.Contains("but the record's is 'A'. Keep the id. Nothing was changed.", StringComparison.Ordinal), kept.Errors);
+        }
+
         var refused = await RunAsync("records", "edit", "pool", "B", "--content", "right.json");
         Assert.True(refused.Exit == 2 && refused.Errors.Contains("is delivered; only one that is not delivered is edited", StringComparison.Ordinal), refused.Errors);
         var lines = (await RunAsync("records", "export", "pool")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JObject.Parse).ToList();

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using QingYi.Connectors.Http;
+using QingYi.Connectors.Http.Manifests;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Tests.Running;
@@ -52,6 +55,51 @@ public sealed class Tokens
 
         var report = await run.RunAsync(Source.Replace("records: data", "records: data, status: code, success: 0, message: message", StringComparison.Ordinal).Replace("scheme: t", "scheme: s", StringComparison.Ordinal));
         Assert.EndsWith("no right for Bearer ***", report.Fault!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_forgotten_and_not_one_that_was_fetched_since()
+    {
+        await using var run = new LocalRun();
+        var calls = 0;
+        var fetched = 0;
+        await using var server = await AnsweringServer.StartAsync((request, _) =>
+        {
+            if (request.Path == "/token")
+            {
+                return $$"""{"access_token":"token-{{Interlocked.Increment(ref fetched)}}","expires_in":7200}""";
+            }
+
+            // Both lanes show the first token and are refused; each logs in again once at the most.
+            Interlocked.Increment(ref calls);
+            return request.Headers.Authorization == "Bearer token-1" ? """{"code":401}""" : """{"code":0}""";
+        });
+        run.Connect(server.Url, $"auth: oauth2, tokenUrl: \"{server.Url}/token\", clientId: c, clientSecret: s");
+        var options = new JsonObject { ["url"] = server.Url, ["auth"] = "oauth2", ["tokenUrl"] = $"{server.Url}/token", ["clientId"] = "c", ["clientSecret"] = "s" };
+        var vendor = new ConnectorDocument { Auth = new AuthDocument { Kind = "oauth2", TokenUrl = $"{server.Url}/token", ClientId = "c", ClientSecret = "s" } };
+        var authenticator = new Authenticator();
+        using var caller = new HttpCaller(vendor, new Connection("erp", "http", options), authenticator, TimeProvider.System);
+        var api = new ApiDocument { Api = "list", Request = new RequestDocument { Url = server.Url + "/list", Method = "GET" } };
+        Assert.Equal("token-1", await caller.CallAsync(api, [], null, "", (_, token, _) => Task.FromResult(token), TestContext.Current.CancellationToken));
+        Assert.IsType<TransientException>(caller.LoginAgain("refused", "token-1"));
+        Assert.Equal("token-2", await caller.CallAsync(api, [], null, "", (_, token, _) => Task.FromResult(token), TestContext.Current.CancellationToken));
+        caller.LoginAgain("refused, told late by the other lane", "token-1");
+        Assert.Equal("token-2", await caller.CallAsync(api, [], null, "", (_, token, _) => Task.FromResult(token), TestContext.Current.CancellationToken));
+        Assert.Equal((3, 2), (calls, fetched));
+    }
+
+    [Fact]
+    public void A_connection_stays_as_it_was_made_whatever_becomes_of_what_it_was_made_from()
+    {
+        var options = new JsonObject { ["url"] = "http://a", ["secret"] = "one" };
+        var connection = new Connection("erp", "http", options);
+        var before = connection.Fingerprint;
+        options["url"] = "http://b";
+        var changed = connection.With(new JsonObject { ["secret"] = "two" });
+        Assert.Equal(("http://a", "one", before), (connection.Option("url"), connection.Option("secret"), connection.Fingerprint));
+        Assert.Equal(("http://a", "two"), (changed.Option("url"), changed.Option("secret")));
+        Assert.NotEqual(before, changed.Fingerprint);
+        Assert.Null(connection.Option("nothing"));
     }
 
     private const string Source = """

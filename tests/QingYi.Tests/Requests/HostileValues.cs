@@ -48,5 +48,23 @@ public sealed class HostileValues
         }
     }
 
+    [Theory]
+    [InlineData("condition: [[{ field: a, logic: gt, value: '5' }], [{ field: a, logic: like, value: '{{b}}' }]]", "")]
+    [InlineData("formatResponse: [{ old: a, new: c, format: date }, { old: b, new: d, format: intval }]", "")]
+    [InlineData("beatFlat: [a]", "")]
+    [InlineData("operation: { method: splitArray, arrayKey: a }", "")]
+    [InlineData("", "groupCalculate: { headerGroup: [a], bodyName: lines, calculate: { b: $sum } }, ")]
+    [InlineData("", "operation: { method: merge, field: a, bodyName: lines }, ")]
+    public void What_shapes_and_groups_records_keeps_or_refuses_them(string source, string target)
+    {
+        var text = $"scheme: t\nsource: {{ connector: noop, api: noop, id: id{(source.Length > 0 ? ", " : "")}{source} }}\ntarget: {{ connector: noop, api: noop, {target}request: {{ f: '{{{{a}}}}' }} }}";
+        var scheme = SchemeFile.Compile(SandboxRun.Catalog, text);
+        var now = new DateTimeOffset(2024, 6, 5, 0, 0, 0, TimeSpan.Zero);
+        foreach (var (a, b) in Values.Select((v, i) => (v, Values[(i * 7 + 3) % Values.Length])))
+        {
+            new DocumentPreview(scheme, scheme.Constants(now, now, "t")).Of([Encoding.UTF8.GetBytes($$"""{"id":1,"a":{{a}},"b":{{b}}}"""), Encoding.UTF8.GetBytes($$"""{"id":2,"a":{{b}},"b":{{a}}}""")]);
+        }
+    }
+
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

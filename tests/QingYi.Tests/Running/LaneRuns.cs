@@ -14,7 +14,7 @@ public sealed class LaneRuns
         Assert.Equal((RunStatus.Rejected, 1881L, 19L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
         Assert.Equal([[1881L, 1881L]], run.Query("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
         Assert.Equal([3L, 0L], run.Store("SELECT count(*), sum(pending) FROM lane")[0]);
-        Assert.Equal([1900L], run.Store("SELECT count(DISTINCT key) FROM record WHERE status IN (2, 3)")[0]);
+        Assert.Equal([1900L], run.Store("SELECT count(DISTINCT no) FROM record WHERE status IN (2, 3)")[0]);
     }
 
     [Fact]

@@ -54,6 +54,23 @@ public sealed class RunFaults
         }
     }
 
+    [Theory]
+    [InlineData("order lines", "`order lines`", 1)]
+    [InlineData("group", "`group`", 1)]
+    [InlineData("gone", "gone", 0)]
+    public async Task Rows_are_shown_of_a_table_with_any_name_and_a_run_that_succeeded_does_not_fail_for_them(string table, string written, int rows)
+    {
+        await using var run = new LocalRun();
+        run.Execute(rows > 0 ? $"CREATE TABLE \"{table}\" (id INTEGER)"
+            : "CREATE TABLE log (id INTEGER); CREATE VIEW gone AS SELECT abs(-9223372036854775807 - 1) AS id; CREATE TRIGGER t INSTEAD OF INSERT ON gone BEGIN INSERT INTO log VALUES (NEW.id); END");
+        run.Records("""[ { "id": 1 } ]""");
+        var scheme = $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: sqlite, connection: db, api: execute, request: {{ main_params: {{ id: '{{{{id}}}}' }}, main_sql: \"INSERT INTO {written} (id) VALUES (:id)\" }} }}";
+        var report = await run.RunAsync(scheme, new RunOptions { Show = 5 });
+        Assert.Equal((RunStatus.Succeeded, 1L), (report.Status, report.Progress.Delivered));
+        Assert.True(rows == report.Samples.Sum(s => s.Rows.Count), string.Join(' ', report.Notices));
+        Assert.Equal(rows == 0, report.Notices.Any(n => n.Contains("the rows of the target cannot be shown", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_fault_of_the_program_is_no_fault_of_the_data_and_none_of_the_way_to_a_database()
     {

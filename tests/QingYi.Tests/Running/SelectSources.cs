@@ -71,7 +71,7 @@ public sealed class SelectSources
         Assert.Equal(40, (await run.RunAsync(scheme)).Progress.Delivered);
 
         // As a process leaves it that is killed between two pages.
-        run.ChangeStore("UPDATE span SET closed = 0, is_read = 0, cursor = '20', cursor_page = 2; UPDATE scheme SET watermark = NULL; DELETE FROM record WHERE CAST(id AS INTEGER) > 20; DELETE FROM page WHERE no NOT IN (SELECT page FROM record)");
+        run.ChangeStore("UPDATE span SET closed = 0, is_read = 0, next_cursor = '20', next_page = 2; UPDATE scheme SET watermark = NULL; DELETE FROM record WHERE CAST(id AS INTEGER) > 20; DELETE FROM page WHERE no NOT IN (SELECT page FROM record)");
         run.Execute("DELETE FROM t WHERE id <= 10");
         var report = await run.RunAsync(scheme);
 

@@ -18,11 +18,11 @@ public abstract partial class StoreConformance
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
         await StageAsync(scheme, window, null, null, ("1", """{"a":1}"""));
         await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
-        Assert.True(await scheme.EditAsync("1", Encoding.UTF8.GetBytes("""{"a":2}"""), Start.AddHours(1), Token));
+        Assert.True(await store.EditAsync("s", "1", Encoding.UTF8.GetBytes("""{"a":2}"""), Start.AddHours(1), Token));
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", """{"a":1}""")));
         await DeliverAsync(scheme, 2, null);
-        Assert.False(await scheme.EditAsync("1", Encoding.UTF8.GetBytes("{}"), Start, Token));
-        Assert.False(await scheme.EditAsync("2", Encoding.UTF8.GetBytes("{}"), Start, Token));
+        Assert.False(await store.EditAsync("s", "1", Encoding.UTF8.GetBytes("{}"), Start, Token));
+        Assert.False(await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("{}"), Start, Token));
         var story = (await store.FindAsync("s", "1", Token))!;
         Assert.Equal("""{"a":2}""", Encoding.UTF8.GetString(story.Content!.Value.Span));
         Assert.Equal((2L, "the text", "r"), (story.Sent!.Number, story.Sent.Text, story.Sent.Run));
@@ -30,6 +30,113 @@ public abstract partial class StoreConformance
         Assert.Equal(["delivered", "edited", "fetched", "rejected", "sent"], story.Events.Select(e => e.What).Order());
         Assert.Contains("1406: too long", story.Events.Select(e => e.Detail));
     }
+
+    [Fact]
+    public async Task Records_are_mended_while_another_process_runs_the_scheme()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
+        var looked = await scheme.WaitingAsync(0, 10, Token);
+
+        // The run has looked at both; a person skips one and mends the other before they are begun.
+        await using (var people = Open())
+        {
+            Assert.Equal(1, await MoveAsync(people, RecordStatus.Skipped, RecordStatus.Waiting, id: "1"));
+            Assert.True(await people.EditAsync("s", "2", Encoding.UTF8.GetBytes("""{"v":2}"""), Start, Token));
+        }
+
+        Assert.False(await scheme.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", Start, looked), Token));
+        Assert.Equal(["2"], (await scheme.WaitingAsync(0, 10, Token)).Select(r => r.Id));
+        Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString((await BeginAsync(scheme, 1))[0].Content.Span));
+        Assert.False(await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("{}"), Start, Token));
+    }
+
+    [Fact]
+    public async Task A_display_number_that_changes_while_its_record_is_delivered_is_the_new_one_afterwards()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"));
+        await BeginAsync(scheme, 1);
+        var newer = new StagedRecord("1", "another number", Encoding.UTF8.GetBytes("""{"v":2}"""));
+        await scheme.StageAsync(new StagedPage(window, "r", [newer], [1], null, null, DuplicatePolicy.ByContent, Start), Token);
+        Assert.Equal("no 1", (await store.FindAsync("s", "1", Token))!.Listing.Number);
+        await scheme.AdvanceAsync(new Settlement(0, 1, [new Outcome(1, null, null)], Start), null, Token);
+        Assert.Equal(("another number", RecordStatus.Waiting), (await store.FindAsync("s", "1", Token))!.Listing is var l ? (l.Number, l.Status) : default);
+    }
+
+    [Fact]
+    public async Task What_the_target_answered_before_stays_beside_content_that_a_person_or_the_source_changes()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        foreach (var (id, number) in new[] { ("1", 1), ("2", 2) })
+        {
+            await StageAsync(scheme, window, null, null, (id, "{}"));
+            var sent = await BeginAsync(scheme, number);
+            await scheme.AdvanceAsync(new Settlement(0, number, [new Outcome(sent[0].Key, null, null)], Start) { WriteBacks = new Dictionary<long, string> { [sent[0].Key] = "7" } }, null, Token);
+        }
+
+        await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"a":1}"""));
+        await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Delivered, id: "2");
+        await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("""{"a":1}"""), Start, Token);
+        Assert.Equal(Enumerable.Repeat("""{"a":1,"primaryWriteback":7}""", 2), (await scheme.WaitingAsync(0, 10, Token)).Select(r => Encoding.UTF8.GetString(r.Content.Span)));
+    }
+
+    [Fact]
+    public async Task A_window_leaves_nothing_behind_but_itself_and_an_empty_page_nothing()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, new Cursor("2", 1), null, ("1", "{}"));
+        Assert.Single((await scheme.OpenWindowAsync(Token))!.Seen);
+        await StageAsync(scheme, window, null, null, ("1", "{}"));
+        await scheme.CloseWindowAsync(window, Token);
+        Assert.Equal(1L, store.Lookups.LastChange("s"));
+        Assert.Equal((0, 1), (await CountAsync("seen"), await CountAsync("page")));
+    }
+
+    [Fact]
+    public async Task How_far_all_schemes_are_is_told_at_once()
+    {
+        await using var store = Open();
+        await using (var other = await store.AcquireAsync("t", Token))
+        {
+        }
+
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
+        await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
+        await StageAsync(scheme, window, null, null, ("3", "{}"));
+        await scheme.CloseWindowAsync(window, Token);
+        var summary = await store.SummaryAsync(Token);
+        Assert.Equal([("s", Start.AddDays(1)), ("t", null)], summary.Select(s => (s.Scheme, s.Watermark)));
+        Assert.Equal([(RecordStatus.Waiting, 1L), (RecordStatus.Rejected, 2L)], summary[0].Backlog.OrderBy(b => b.Key).Select(b => (b.Key, b.Value)));
+        Assert.Empty(summary[1].Backlog);
+    }
+
+    [Fact]
+    public async Task A_token_is_known_by_its_hash_and_for_its_scheme_until_it_is_taken_back()
+    {
+        await using var store = Open();
+        Assert.True(await store.AddTokenAsync(new PostingToken("s", "shop", Start), "hash", Token));
+        Assert.False(await store.AddTokenAsync(new PostingToken("s", "shop", Start), "another", Token));
+        Assert.Equal((true, false, false), (await store.HasTokenAsync("s", "hash", Token), await store.HasTokenAsync("t", "hash", Token), await store.HasTokenAsync("s", "another", Token)));
+        Assert.Equal(new PostingToken("s", "shop", Start), Assert.Single(await store.TokensAsync("s", Token)));
+        Assert.True(await store.RemoveTokenAsync("s", "shop", Start, Token));
+        Assert.False(await store.RemoveTokenAsync("s", "shop", Start, Token));
+        Assert.False(await store.HasTokenAsync("s", "hash", Token));
+        Assert.Equal(["token shop taken back", "token shop made"], (await store.AuditAsync("s", 10, Token)).Select(a => a.Action));
+    }
+
+    /// <summary>The rows of a table of the store.</summary>
+    protected abstract Task<int> CountAsync(string table);
 
     [Fact]
     public async Task Records_are_listed_by_status_code_id_number_and_page()
@@ -157,6 +264,7 @@ public abstract partial class StoreConformance
         await DeliverAsync(scheme, 2, new Rejection("1406", "too long", null, null));
         await StageAsync(scheme, window, null, null, ("3", """{"kept":1}"""));
         await scheme.SaveRunAsync(new StoredRun("1", "s", RunStatus.Succeeded, Start, Start, "{}"), Token);
+        await scheme.SaveRunAsync(new StoredRun("2", "s", RunStatus.Succeeded, Start, Start, "{}") { DidSomething = false }, Token);
         var month = new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), []);
         Assert.Equal(0, await store.PruneAsync(month, Start.AddDays(29), Token));
         Assert.Equal(0, await store.PruneAsync(month with { LookedAt = ["s"] }, Start.AddDays(31), Token));
@@ -164,7 +272,7 @@ public abstract partial class StoreConformance
         Assert.Null((await store.FindAsync("s", "1", Token))!.Content);
         Assert.NotNull((await store.FindAsync("s", "2", Token))!.Content);
         Assert.NotNull((await store.FindAsync("s", "3", Token))!.Content);
-        Assert.Equal(0, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Delivered));
+        Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Delivered));
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", "{}")));
         Assert.Single(await store.RunsAsync("s", 10, Token));
         await store.PruneAsync(month, Start.AddDays(91), Token);

@@ -69,13 +69,16 @@ public abstract partial class StoreConformance : IAsyncDisposable
     [InlineData(nameof(DuplicatePolicy.ByContent), true, true)]
     [InlineData(nameof(DuplicatePolicy.Never), false, true)]
     [InlineData(nameof(DuplicatePolicy.Never), true, true)]
-    public async Task A_delivered_record_that_comes_again_waits_only_where_the_policy_says_so(string policy, bool changed, bool waits)
+    [InlineData(nameof(DuplicatePolicy.Never), true, true, true)]
+    [InlineData(nameof(DuplicatePolicy.Never), false, false, true)]
+    public async Task A_delivered_record_that_comes_again_waits_only_where_the_policy_says_so(string policy, bool changed, bool waits, bool inSameWindow = false)
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         await DeliverAsync(scheme, 1, null);
+        window = inSameWindow ? window : await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token);
         var again = await StageAsync(scheme, window, null, null, Enum.Parse<DuplicatePolicy>(policy), ("1", changed ? """{"b":1}""" : "{}"));
         Assert.Equal(waits ? new StageResult(1, 0) : new StageResult(0, 1), again);
         Assert.Equal(waits ? 1 : 0, (await scheme.WaitingAsync(0, 10, Token)).Count);
@@ -168,12 +171,12 @@ public abstract partial class StoreConformance : IAsyncDisposable
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
         await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
         await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
-        Assert.Equal(0, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Rejected, code: "1292"));
-        Assert.Equal(1, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Rejected, id: "2"));
+        Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Rejected, code: "1292"));
+        Assert.Equal(1, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Rejected, id: "2"));
         Assert.Equal("2", Assert.Single(await scheme.WaitingAsync(0, 10, Token)).Id);
-        Assert.Equal(1, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Rejected, code: "1406"));
-        Assert.Equal(0, await MoveAsync(scheme, RecordStatus.Skipped, RecordStatus.Waiting, code: "1406"));
-        Assert.Equal(2, await MoveAsync(scheme, RecordStatus.Skipped, RecordStatus.Waiting));
+        Assert.Equal(1, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Rejected, code: "1406"));
+        Assert.Equal(0, await MoveAsync(store, RecordStatus.Skipped, RecordStatus.Waiting, code: "1406"));
+        Assert.Equal(2, await MoveAsync(store, RecordStatus.Skipped, RecordStatus.Waiting));
         Assert.Empty(await scheme.WaitingAsync(0, 10, Token));
         Assert.Equal(new StageResult(0, 2), await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", "{}")));
         Assert.Equal(["2 Waiting → Skipped", "1 Rejected → Waiting, 1406", "1 Rejected → Waiting, id 2"], (await store.AuditAsync("s", 10, Token)).Select(a => a.Action));
@@ -187,10 +190,10 @@ public abstract partial class StoreConformance : IAsyncDisposable
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         var sent = await BeginAsync(scheme, 1);
-        Assert.Equal(0, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Delivering));
+        Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Delivering));
         await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
         await scheme.AdvanceAsync(new Settlement(0, null, [new Outcome(sent[0].Key, null, new Rejection("1406", "too long", null, null))], Start), null, Token);
-        Assert.Equal(0, await MoveAsync(scheme, RecordStatus.Waiting, RecordStatus.Rejected));
+        Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Rejected));
         await scheme.AdvanceAsync(new Settlement(0, 1, [], Start), null, Token);
         Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString(Assert.Single(await scheme.WaitingAsync(0, 10, Token)).Content.Span));
     }
@@ -363,7 +366,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         return waiting;
     }
 
-    private static Task<int> MoveAsync(SchemeStore scheme, RecordStatus to, RecordStatus from, string? id = null, string? code = null) => scheme.MoveAsync(new RecordChoice([from], id is null ? [] : [id], code), to, Start, Token);
+    private static Task<int> MoveAsync(RecordStore store, RecordStatus to, RecordStatus from, string? id = null, string? code = null) => store.MoveAsync("s", new RecordChoice([from], id is null ? [] : [id], code), to, Start, Token);
 
     private static async Task DeliverAsync(SchemeStore scheme, long number, Rejection? rejection)
     {

@@ -161,6 +161,18 @@ public sealed class FileApis
         Assert.Contains(next, report.Fault!.NextStep, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("单号,数量,备注\nA1,1,好\nA2,5,\"未闭合\nA3,6,x\nA4,7,y\n", "bad.csv(3): the quotes of this row do not pair: A2,5,\"未闭合")]
+    [InlineData("单号,规格\nA0,x\nA1,\"12\" 屏\"\n", "bad.csv(3): the quotes of this row do not pair")]
+    [InlineData("单号,规格\nA1,\"abc\"def\n", "bad.csv(2): the quotes of this row do not pair")]
+    public async Task Quotes_that_do_not_pair_end_the_run_with_the_line_where_they_open(string text, string cause)
+    {
+        await using var run = new LocalRun();
+        await File.WriteAllTextAsync(Path.Combine(run.Folder, "bad.csv"), text, TestContext.Current.CancellationToken);
+        var report = await run.RunAsync("scheme: t\nsource: { connector: files, connection: files, api: csv, id: 单号, request: { path: bad.csv } }\ntarget: { connector: noop, api: noop }");
+        Assert.Contains(cause, report.Fault!.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_path_that_leaves_the_folder_rejects_its_record_alone()
     {

@@ -1,0 +1,60 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace QingYi.Connectors.Files.Reading;
+
+/// <summary>The rows of a CSV file, whose first line names the columns.</summary>
+internal static class CsvRows
+{
+    public static IEnumerable<ReadOnlyMemory<byte>> Read(string file, FileFormat format)
+    {
+        var before = 0;
+        using var text = new StreamReader(file, format.TextEncoding, detectEncodingFromByteOrderMarks: true);
+        using var reader = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = format.Delimiter,
+            TrimOptions = TrimOptions.None,
+            BadDataFound = a => throw Unpaired(file, before + 1, a.RawRecord),
+            MissingFieldFound = null,
+            IgnoreBlankLines = true,
+        });
+        if (!reader.Read())
+        {
+            yield break;
+        }
+
+        reader.ReadHeader();
+        before = reader.Parser.RawRow;
+        var header = reader.HeaderRecord!;
+        if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new ConnectorException($"{file}(1): two columns are called '{twice.Key}'", "Give each column a name of its own in the first line.");
+        }
+
+        while (reader.Read())
+        {
+            if (reader.Parser.Count != header.Length)
+            {
+                throw new ConnectorException(
+                    $"{file}({reader.Parser.RawRow}): the row has {reader.Parser.Count} values, but the first line names {header.Length} columns",
+                    "Correct the row: a value with the delimiter or a line break in it must be in quotes.");
+            }
+
+            // A value is looked at when it is asked for.
+            var row = RowObject.Write(header.Select((name, i) => KeyValuePair.Create(name, (object?)reader.Parser[i])));
+            before = reader.Parser.RawRow;
+            yield return row;
+        }
+    }
+
+    // The record may have run on over many lines: the one where it begins is the one to look at.
+    private static ConnectorException Unpaired(string file, int first, string record)
+    {
+        var line = record.Split('\r', '\n')[0];
+        var shown = line.Length > 100 ? line[..100] + "…" : line;
+        return new ConnectorException(
+            $"{file}({first}): the quotes of this row do not pair: {shown}",
+            "A value that holds a quote, the delimiter or a line break stands in quotes, and a quote inside it is written twice: \"12\"\" 屏\".");
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using QingYi.Engine.Plugins;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>
+/// The data pool (数据池) as people use it: find a record, mend it, have it delivered again or set it aside. Needs no lease: a run that goes on meanwhile is not disturbed.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="catalog">The connectors, to read the scheme's text.</param>
+/// <param name="clock">The engine's clock.</param>
+/// <param name="texts">The text of a scheme that is at hand, by its id; null, or null for an id: the text that ran last.</param>
+public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catalog, TimeProvider clock, Func<string, string?>? texts = null)
+{
+    /// <summary>A record with all that is known of it.</summary>
+    /// <exception cref="RefusedException">There is none of that id.</exception>
+    public async Task<RecordStory> FindAsync(string scheme, string id, CancellationToken cancellationToken) =>
+        await store.FindAsync(scheme, id, cancellationToken).ConfigureAwait(false)
+        ?? throw new RefusedException(Refusal.NotFound, $"the scheme '{scheme}' has no record with the id '{id}'. 'qingyi records {scheme}' lists them; the id stands in the first column.");
+
+    /// <summary>Gives a record that is not delivered other content, with which it waits.</summary>
+    /// <param name="scheme">The scheme's id.</param>
+    /// <param name="id">The record's id.</param>
+    /// <param name="content">One JSON object in UTF-8, whose id is the record's.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="RefusedException">There is no such record, the content is not that of the record, or the record is delivered or being delivered.</exception>
+    public async Task EditAsync(string scheme, string id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
+        if (!IsObject(content))
+        {
+            throw new RefusedException(Refusal.Wrong, "the content must be one JSON object. Nothing was changed.");
+        }
+
+        var compiled = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false);
+        if (compiled?.Grouper is not null)
+        {
+            throw new RefusedException(Refusal.Wrong, $"the scheme '{scheme}' delivers its records as bills of several, and one alone would make a bill of its own. Correct the record at its source.");
+        }
+
+        if (compiled is not null && NameOf(compiled, content) is var named && !IsNameOf(story.Listing.Id, named, compiled))
+        {
+            throw new RefusedException(Refusal.Wrong, $"the content has the id '{named}', but the record's is '{story.Listing.Id}'. Keep the id. Nothing was changed.");
+        }
+
+        if (!await store.EditAsync(scheme, story.Listing.Id, content, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+        {
+            throw new RefusedException(Refusal.Conflict, $"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered is edited. Nothing was changed.");
+        }
+    }
+
+    /// <summary>Has records take another way.</summary>
+    /// <param name="scheme">The scheme's id.</param>
+    /// <param name="move">What is done with them.</param>
+    /// <param name="selection">Which records.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How many.</returns>
+    /// <exception cref="RefusedException">The selection makes no sense, or a record that is named cannot go that way.</exception>
+    public async Task<int> MoveAsync(string scheme, RecordMove move, RecordSelection selection, CancellationToken cancellationToken)
+    {
+        var isGrouped = (await CompileAsync(scheme, cancellationToken).ConfigureAwait(false))?.Grouper is not null;
+        var choice = move.Choose(selection.Ids, selection.Status, selection.Code, selection.All, isGrouped, out var problem) ?? throw new RefusedException(Refusal.Wrong, $"{scheme}: {problem}");
+        foreach (var id in choice.Ids)
+        {
+            var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
+            if (!choice.Statuses.Contains(story.Listing.Status))
+            {
+                var fitting = string.Join(", ", choice.Statuses.Select(RecordMove.Word));
+                throw new RefusedException(Refusal.Conflict, $"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' is for those that are {fitting}. Nothing was changed.");
+            }
+
+            if (move.To == RecordStatus.Waiting && story.Content is null)
+            {
+                throw new RefusedException(
+                    Refusal.Conflict,
+                    $"the content of the record '{id}' is not kept any more. Fetch it again: 'qingyi run FILE --from … --to …' after 'qingyi state reset', or change it at its source. Nothing was changed.");
+            }
+        }
+
+        return await store.MoveAsync(scheme, choice, move.To, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+    }
+
+    [GeneratedRegex("^(?:-[0-9]+)+$")]
+    private static partial Regex LineNumbers();
+
+    private static bool IsObject(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(content);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private string NameOf(CompiledScheme scheme, ReadOnlyMemory<byte> content)
+    {
+        var now = clock.GetUtcNow();
+        return new RecordNamer(scheme, scheme.Constants(now, now, "edit")).Name(content).Id;
+    }
+
+    // A line that beatFlat made has the number of the line behind the id of its order.
+    private static bool IsNameOf(string id, string named, CompiledScheme scheme) =>
+        id == named || (scheme.Config.Source!.BeatFlat.Count > 0 && id.StartsWith(named, StringComparison.Ordinal) && LineNumbers().IsMatch(id[named.Length..]));
+
+    // Null: the text cannot be read any more, and what it says is not known.
+    private async Task<CompiledScheme?> CompileAsync(string scheme, CancellationToken cancellationToken)
+    {
+        var text = texts?.Invoke(scheme) ?? await store.TextAsync(scheme, cancellationToken).ConfigureAwait(false);
+        var problems = new ProblemList();
+        return text is null ? null : new SchemeCompiler(catalog, null, problems).Compile(new SchemeReader(problems).Parse(scheme, text));
+    }
+}

@@ -1,0 +1,5 @@
+namespace QingYi.Server.Api;
+
+/// <summary>Asks for a token.</summary>
+/// <param name="Name">Who gets it.</param>
+internal sealed record TokenRequest(string Name);

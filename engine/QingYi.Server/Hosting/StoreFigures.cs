@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Scheduling;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Server.Hosting;
+
+/// <summary>What the store says of all schemes, asked for now and then and kept for those who count.</summary>
+internal sealed class StoreFigures(RecordStore store, TimeProvider clock, ILogger logger) : PeriodicWork(TimeSpan.FromSeconds(15), clock, logger)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private readonly TimeProvider clock = clock;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private long asked;
+    private volatile IReadOnlyList<SchemeSummary> schemes = [];
+
+    /// <summary>As they were when it was last asked.</summary>
+    public IReadOnlyList<SchemeSummary> Schemes => schemes;
+
+    /// <summary>Asks the store, unless it was asked a moment ago.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (asked == 0 || clock.GetElapsedTime(asked) > Fresh)
+            {
+                schemes = await store.SummaryAsync(cancellationToken).ConfigureAwait(false);
+                asked = clock.GetTimestamp();
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        turn.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task WorkAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
+}

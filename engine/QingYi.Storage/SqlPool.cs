@@ -1,0 +1,55 @@
+using QingYi.Engine.Stores;
+
+namespace QingYi.Storage;
+
+/// <summary>
+/// What people do with a scheme's records, whoever runs it meanwhile: nobody waits, because a record that is being delivered is left alone, and a run that has looked at one which changes here
+/// looks again.
+/// </summary>
+internal sealed class SqlPool(StoreDatabase database, string id)
+{
+    public int Move(RecordChoice choice, RecordStatus to, DateTimeOffset at)
+    {
+        if (Scheme() is not { } scheme)
+        {
+            return 0;
+        }
+
+        // Where newer content waits for a delivery to settle, the delivery says what comes next.
+        var which = $"scheme = @p2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND no NOT IN (SELECT record FROM changed)"
+            + (to == RecordStatus.Waiting ? " AND EXISTS (SELECT 1 FROM page WHERE page.scheme = record.scheme AND page.no = record.page AND page.block IS NOT NULL)" : "")
+            + (choice.Code is null ? "" : $" AND (status = 3 AND no IN (SELECT record FROM rejection WHERE code = @p3) OR status = 4 AND @p3 = '{SqlStories.ParkedCode}')");
+        var moved = choice.Ids.Count == 0 ? Move(which, []) : choice.Ids.Sum(i => Move($"{which} AND id = @p{(choice.Code is null ? 3 : 4)}", [i]));
+        if (moved > 0)
+        {
+            var ids = choice.Ids.Count == 0 ? "" : $", id {string.Join(" ", choice.Ids)}";
+            Audit(at, $"{moved} {string.Join("/", choice.Statuses)} → {to}{ids}{(choice.Code is null ? "" : $", {choice.Code}")}");
+        }
+
+        return moved;
+
+        int Move(string these, string[] named)
+        {
+            object?[] chosen = [.. choice.Code is null ? [] : new[] { choice.Code }, .. named];
+            var what = to == RecordStatus.Skipped ? "skipped" : "retried";
+            database.Execute($"INSERT INTO event (record, at, what, detail) SELECT no, @p1, '{what}', '' FROM record WHERE {these}", [at.ToUnixTimeMilliseconds(), scheme, .. chosen]);
+            return database.Execute($"UPDATE record SET status = @p1 WHERE {these}", [(int)to, scheme, .. chosen]);
+        }
+    }
+
+    /// <returns>False: there is no such record, it is delivered, or part of a delivery that is not settled.</returns>
+    public bool Edit(string record, ReadOnlyMemory<byte> content, DateTimeOffset at)
+    {
+        if (Scheme() is not { } scheme || !new SqlStage(database, scheme).Edit(record, content, at))
+        {
+            return false;
+        }
+
+        Audit(at, $"edited, id {record}");
+        return true;
+    }
+
+    private long? Scheme() => database.Scalar("SELECT no FROM scheme WHERE id = @p1", id) as long?;
+
+    private void Audit(DateTimeOffset at, string action) => database.Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), id, action);
+}
