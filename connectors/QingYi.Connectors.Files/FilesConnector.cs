@@ -1,3 +1,4 @@
+using QingYi.Connectors.Files.Formats;
 using QingYi.Connectors.Files.Reading;
 using QingYi.Connectors.Files.Writing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using QingYi.Connectors.Http.Calls;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Paging;
 using QingYi.Connectors.Http.Signing;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using QingYi.Connectors.Http.Manifests;
+using QingYi.Connectors.Http.Answers;
+using QingYi.Connectors.Http.Calls;
 using QingYi.Connectors.Http.Paging;
 
 namespace QingYi.Connectors.Http;

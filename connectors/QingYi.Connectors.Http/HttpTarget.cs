@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using QingYi.Connectors.Http.Calls;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Paging;
 

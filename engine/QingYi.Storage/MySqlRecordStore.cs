@@ -1,5 +1,4 @@
 using System.Globalization;
-using MySqlConnector;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;

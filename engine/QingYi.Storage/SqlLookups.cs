@@ -1,4 +1,4 @@
-using QingYi.Engine.Stores;
+using QingYi.Engine.Language.Lookups;
 
 namespace QingYi.Storage;
 

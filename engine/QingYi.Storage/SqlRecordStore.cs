@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using QingYi.Engine.Runs;
+using QingYi.Engine.Language.Lookups;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;

@@ -1,8 +1,8 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 using QingYi.Storage;
 
 namespace QingYi.Benchmarks;

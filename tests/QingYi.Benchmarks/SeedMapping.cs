@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Language;
 using QingYi.Engine.Plugins;
-using QingYi.Engine.Records;
 using QingYi.Engine.Schemes;
 using QingYi.Sandbox;
 using QingYi.Tests;

@@ -1,12 +1,14 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Language;
 using QingYi.Engine.Plugins;
-using QingYi.Engine.Records;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 using QingYi.Sandbox;
 using QingYi.Storage;
 using QingYi.Tests;

@@ -1,7 +1,7 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
+using QingYi.Engine.Values;
 
 namespace QingYi.Benchmarks;
 

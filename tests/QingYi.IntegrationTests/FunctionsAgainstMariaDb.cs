@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using MySqlConnector;
-using QingYi.Engine.Functions;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
+using QingYi.Engine.Language.Functions;
+using QingYi.Engine.Values;
 using Xunit;
 
 namespace QingYi.IntegrationTests;

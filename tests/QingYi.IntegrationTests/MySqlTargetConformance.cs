@@ -2,7 +2,6 @@ using System.Text;
 using QingYi.Engine.Plugins;
 using QingYi.Tests;
 using QingYi.Tests.Conformance;
-using Xunit;
 
 namespace QingYi.IntegrationTests;
 

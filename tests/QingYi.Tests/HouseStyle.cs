@@ -32,6 +32,39 @@ public sealed partial class HouseStyle
         Assert.Equal(allowed, string.Join(' ', found));
     }
 
+    // Who stands further down may use who stands above, as far as it is named here.
+    [Theory]
+    [InlineData("Documents", "")]
+    [InlineData("Values", "")]
+    [InlineData("Language", "Values")]
+    [InlineData("Schemes", "Documents Values")]
+    [InlineData("Plugins", "Documents")]
+    [InlineData("Environments", "Documents Plugins")]
+    [InlineData("Rendering", "Documents Language Schemes Values")]
+    [InlineData("Compilation", "Documents Environments Language Plugins Rendering Schemes Values")]
+    [InlineData("Stores", "Language")]
+    [InlineData("Runs", "Compilation Language Rendering Stores Values")]
+    [InlineData("Scheduling", "Compilation Environments Runs Stores")]
+    [InlineData("Metadata", "Documents Language Plugins Rendering Schemes Values")]
+    [InlineData("Authoring", "Compilation Language Rendering Runs Schemes Stores Values")]
+    [InlineData("Hosting", "Authoring Compilation Documents Environments Metadata Plugins Runs Scheduling Schemes Stores")]
+    public void A_folder_of_the_engine_uses_only_those_it_may(string folder, string allowed) =>
+        Assert.Empty(new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Uses(folder).Except(allowed.Split(' ')));
+
+    [Fact]
+    public void Each_folder_of_the_engine_has_its_place_in_the_list() => Assert.Equal(
+        typeof(HouseStyle).GetMethod(nameof(A_folder_of_the_engine_uses_only_those_it_may))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>()
+            .Select(a => (string)a.Data[0]!).Order(StringComparer.Ordinal),
+        new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Folders.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_folders_of_a_project_form_no_circle(string project) => Assert.Empty(new Room(Path.Combine(Repository.Root, project)).Circle());
+
+    public static TheoryData<string> Projects() =>
+        [.. new[] { "engine", "connectors", "tests" }.SelectMany(f => Directory.GetDirectories(Path.Combine(Repository.Root, f)))
+            .Where(d => Directory.GetFiles(d, "*.csproj").Length > 0).Select(d => Path.GetRelativePath(Repository.Root, d))];
+
     [Fact]
     public void Every_error_code_has_a_heading_in_the_documentation()
     {

@@ -1,3 +1,5 @@
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Runs;

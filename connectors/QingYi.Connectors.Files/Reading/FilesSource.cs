@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Reading;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Reading;
 

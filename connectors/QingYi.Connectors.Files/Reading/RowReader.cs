@@ -1,3 +1,5 @@
+using QingYi.Connectors.Files.Formats;
+
 namespace QingYi.Connectors.Files.Reading;
 
 /// <summary>The rows of a file as JSON objects. Values of CSV are texts; of Excel what the cell holds.</summary>

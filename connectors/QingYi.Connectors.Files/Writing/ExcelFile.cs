@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MiniExcelLibs;
+using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Writing;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Writing;
 

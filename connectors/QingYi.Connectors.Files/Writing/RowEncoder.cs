@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsvHelper;
 using CsvHelper.Configuration;
+using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Writing;
 

@@ -1,3 +1,4 @@
+using QingYi.Connectors.Http.Calls;
 using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http.Generic;

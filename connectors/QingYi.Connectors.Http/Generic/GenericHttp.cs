@@ -1,3 +1,4 @@
+using QingYi.Connectors.Http.Calls;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Paging;
 

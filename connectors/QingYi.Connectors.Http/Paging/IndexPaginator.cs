@@ -1,4 +1,5 @@
 using System.Globalization;
+using QingYi.Connectors.Http.Answers;
 using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http.Paging;

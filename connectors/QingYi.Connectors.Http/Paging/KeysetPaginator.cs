@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using QingYi.Connectors.Http.Answers;
 using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http.Paging;

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
+using QingYi.Connectors.Http.Answers;
 
 namespace QingYi.Connectors.Http.Paging;
 

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MySqlConnector;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Statements;
-using QingYi.Connectors.Sql.Writing;
 
 namespace QingYi.Connectors.Sql.Dialects;
 

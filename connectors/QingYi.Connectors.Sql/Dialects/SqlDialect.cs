@@ -4,8 +4,8 @@ using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Statements;
-using QingYi.Connectors.Sql.Writing;
 
 namespace QingYi.Connectors.Sql.Dialects;
 

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Statements;
-using QingYi.Connectors.Sql.Writing;
 
 namespace QingYi.Connectors.Sql.Dialects;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using QingYi.Connectors.Sql.Statements;
-using QingYi.Connectors.Sql.Writing;
 
 namespace QingYi.Connectors.Sql.Reading;
 
@@ -25,7 +24,7 @@ internal sealed class SelectPlan(Statement? statement, SelectPaging paging, stri
 
     public override string PreviewName => "statements";
 
-    public override JsonArray Preview(JsonObject request) => Statement is null ? [] : [ExecutePlan.Show(Statement, request, null)];
+    public override JsonArray Preview(JsonObject request) => Statement is null ? [] : [StatementPreview.Of(Statement, request, null)];
 
     /// <summary>The statement that reads a page.</summary>
     /// <param name="pageSize">Rows of a page; by key one more is read, to see whether the key is unique and more follow.</param>

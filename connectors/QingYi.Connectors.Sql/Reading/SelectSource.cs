@@ -2,8 +2,8 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
-using QingYi.Connectors.Sql.Writing;
 
 namespace QingYi.Connectors.Sql.Reading;
 

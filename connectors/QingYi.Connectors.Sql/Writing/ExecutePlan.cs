@@ -63,24 +63,17 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
             return shown;
         }
 
-        shown.Add(Show(Main, request, null));
+        shown.Add(StatementPreview.Of(Main, request, null));
         foreach (var extension in Extensions)
         {
             foreach (var row in extension.RowsOf(request))
             {
-                shown.Add(Show(extension.Statement, request, row));
+                shown.Add(StatementPreview.Of(extension.Statement, request, row));
             }
         }
 
         return shown;
     }
-
-    /// <summary>A statement with its values, before they are converted to the columns' types.</summary>
-    public static JsonObject Show(Statement statement, JsonObject request, JsonObject? own) => new()
-    {
-        ["sql"] = statement.Shown,
-        ["params"] = new JsonArray([.. statement.Binds.Select(b => Value(b, request, own))]),
-    };
 
     private static string Obstacle(Statement? main, IReadOnlyList<Extension> extensions)
     {
@@ -96,32 +89,5 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
         }
 
         return Array.Find(all, s => s.Binds.Any(b => !b.IsSingle && b.Pieces.Any(p => p.Scope == BindScope.LastInsertId))) is { } joined ? $"{joined.Table}: a text is put together with the generated key" : "";
-    }
-
-    private static JsonNode? Value(Bind bind, JsonObject request, JsonObject? own)
-    {
-        if (bind.IsSingle)
-        {
-            return Piece(bind.Pieces[0], request, own);
-        }
-
-        return string.Concat(bind.Pieces.Select(p => p.Name is null ? p.Text : Piece(p, request, own)?.ToString()));
-    }
-
-    private static JsonNode? Piece(BindPiece piece, JsonObject request, JsonObject? own)
-    {
-        var value = piece.Scope switch
-        {
-            BindScope.LastInsertId => JsonValue.Create(":lastInsertId"),
-            BindScope.Own => (own ?? request["main_params"])?[piece.Name!],
-            BindScope.Main => request["main_params"]?[piece.Name!],
-            _ => request[piece.Name!],
-        };
-        return value?.DeepClone() ?? piece.Default.Kind switch
-        {
-            DefaultKind.Null => null,
-            DefaultKind.Number => JsonNode.Parse(piece.Default.Text),
-            _ => JsonValue.Create(piece.Default.Text),
-        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
 
 namespace QingYi.Connectors.Sql.Writing;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 

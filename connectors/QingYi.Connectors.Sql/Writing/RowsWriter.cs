@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
 
 namespace QingYi.Connectors.Sql.Writing;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 

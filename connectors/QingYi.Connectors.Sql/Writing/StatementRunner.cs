@@ -1,9 +1,8 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
-using QingYi.Connectors.Sql.Reading;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;

@@ -1,6 +1,4 @@
-using QingYi.Engine.Alerts;
-using QingYi.Engine.Scheduling;
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Environments;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using QingYi.Engine.Alerts;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Plugins;
-using QingYi.Engine.Scheduling;
-using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Environments;
 

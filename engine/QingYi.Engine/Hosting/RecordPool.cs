@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
@@ -16,6 +20,8 @@ namespace QingYi.Engine.Hosting;
 /// <param name="texts">The text of a scheme that is at hand, by its id; null, or null for an id: the text that ran last.</param>
 public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catalog, TimeProvider clock, Func<string, string?>? texts = null)
 {
+    private readonly ConcurrentDictionary<string, (string Text, CompiledScheme? Scheme)> compiled = new(StringComparer.Ordinal);
+
     /// <summary>A record with all that is known of it.</summary>
     /// <exception cref="RefusedException">There is none of that id.</exception>
     public async Task<RecordStory> FindAsync(string scheme, string id, CancellationToken cancellationToken) =>
@@ -36,13 +42,13 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
             throw new RefusedException(Refusal.Wrong, "the content must be one JSON object. Nothing was changed.");
         }
 
-        var compiled = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false);
-        if (compiled?.Grouper is not null)
+        var text = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false);
+        if (text?.Grouper is not null)
         {
             throw new RefusedException(Refusal.Wrong, $"the scheme '{scheme}' delivers its records as bills of several, and one alone would make a bill of its own. Correct the record at its source.");
         }
 
-        if (compiled is not null && NameOf(compiled, content) is var named && !IsNameOf(story.Listing.Id, named, compiled))
+        if (text is not null && NameOf(text, content) is var named && !IsNameOf(story.Listing.Id, named, text))
         {
             throw new RefusedException(Refusal.Wrong, $"the content has the id '{named}', but the record's is '{story.Listing.Id}'. Keep the id. Nothing was changed.");
         }
@@ -84,6 +90,42 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
         return await store.MoveAsync(scheme, choice, move.To, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Takes in records that come by themselves, in the form of the scheme's source. They are durable when this returns; whoever runs the scheme delivers them.
+    /// </summary>
+    /// <param name="scheme">The scheme's id; its text must be at hand.</param>
+    /// <param name="records">JSON objects in UTF-8.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="RefusedException">The scheme is not known, or one of the records is no JSON object; none was taken.</exception>
+    /// <exception cref="StoreException">The scheme names its records otherwise than those in the store.</exception>
+    public async Task<AcceptedRecords> AcceptAsync(string scheme, IReadOnlyList<ReadOnlyMemory<byte>> records, CancellationToken cancellationToken)
+    {
+        var known = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false) ?? throw new RefusedException(Refusal.NotFound, $"there is no scheme '{scheme}'.");
+        for (var i = 0; i < records.Count; i++)
+        {
+            if (!IsObject(records[i]))
+            {
+                throw new RefusedException(Refusal.Wrong, string.Create(CultureInfo.InvariantCulture, $"record {i + 1} is no JSON object. Send one object, or a list of objects."));
+            }
+        }
+
+        var identity = new SchemeIdentity(known);
+        await identity.RequireShapeAsync(store, cancellationToken).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        var constants = known.Constants(now, now, "webhook");
+        var (shaper, namer) = (known.Shaper(constants), new RecordNamer(known, constants));
+        var (staged, filtered) = (new List<StagedRecord>(), 0);
+        foreach (var record in records)
+        {
+            var shaped = shaper.Shape(record);
+            filtered += shaped.Count == 0 ? 1 : 0;
+            staged.AddRange(shaped.Select(s => namer.Name(s.Content, s.Suffix)));
+        }
+
+        var result = await store.AcceptAsync(scheme, staged, identity.Duplicates, now, cancellationToken).ConfigureAwait(false);
+        return new AcceptedRecords(result.Stored, result.Replaced, result.Duplicates, filtered);
+    }
+
     [GeneratedRegex("^(?:-[0-9]+)+$")]
     private static partial Regex LineNumbers();
 
@@ -114,7 +156,17 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
     private async Task<CompiledScheme?> CompileAsync(string scheme, CancellationToken cancellationToken)
     {
         var text = texts?.Invoke(scheme) ?? await store.TextAsync(scheme, cancellationToken).ConfigureAwait(false);
-        var problems = new ProblemList();
-        return text is null ? null : new SchemeCompiler(catalog, null, problems).Compile(new SchemeReader(problems).Parse(scheme, text));
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (!compiled.TryGetValue(scheme, out var known) || known.Text != text)
+        {
+            var problems = new ProblemList();
+            compiled[scheme] = known = (text, new SchemeCompiler(catalog, null, problems).Compile(new SchemeReader(problems).Parse(scheme, text)));
+        }
+
+        return known.Scheme;
     }
 }

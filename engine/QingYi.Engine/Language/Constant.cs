@@ -1,4 +1,5 @@
 using System.Globalization;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 

@@ -1,3 +1,5 @@
+using QingYi.Engine.Values;
+
 namespace QingYi.Engine.Language;
 
 /// <summary>A placeholder that names a constant.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using QingYi.Engine.Records;
-using QingYi.Engine.Stores;
+using QingYi.Engine.Language.Lookups;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 

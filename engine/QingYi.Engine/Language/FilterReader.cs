@@ -1,4 +1,6 @@
 using System.Globalization;
+using QingYi.Engine.Values;
+
 namespace QingYi.Engine.Language;
 
 /// <summary>Reads <c>| f | f:1 | f(1, 'a') | f 1</c>, and the printed spelling <c>NAME f</c> whose bar is missing.</summary>

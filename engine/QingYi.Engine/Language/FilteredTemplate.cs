@@ -1,4 +1,4 @@
-using QingYi.Engine.Records;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 

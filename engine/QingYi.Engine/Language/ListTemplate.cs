@@ -1,3 +1,5 @@
+using QingYi.Engine.Values;
+
 namespace QingYi.Engine.Language;
 
 /// <summary>A list whose elements are templates.</summary>

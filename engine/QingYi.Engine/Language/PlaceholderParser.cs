@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using QingYi.Engine.Records;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using QingYi.Engine.Records;
+using QingYi.Engine.Values;
 using Scriban.Parsing;
-using Scriban.Syntax;
 
 namespace QingYi.Engine.Language;
 

@@ -1,3 +1,4 @@
+using QingYi.Engine.Values;
 using Scriban.Functions;
 using Scriban.Runtime;
 

@@ -1,4 +1,4 @@
-using QingYi.Engine.Records;
+using QingYi.Engine.Values;
 using Scriban.Parsing;
 using Scriban.Syntax;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using QingYi.Engine.Values;
 using Scriban.Runtime;
 
 namespace QingYi.Engine.Language;

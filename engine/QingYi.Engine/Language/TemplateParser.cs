@@ -1,7 +1,7 @@
 using System.Text;
-using QingYi.Engine.Functions;
-using QingYi.Engine.Lookups;
-using QingYi.Engine.Records;
+using QingYi.Engine.Language.Functions;
+using QingYi.Engine.Language.Lookups;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 

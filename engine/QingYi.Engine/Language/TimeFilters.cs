@@ -1,5 +1,5 @@
 using System.Globalization;
-using QingYi.Engine.Records;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Schemes;
 

@@ -1,6 +1,8 @@
+using QingYi.Engine.Documents;
 using QingYi.Engine.Language;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Metadata;
 

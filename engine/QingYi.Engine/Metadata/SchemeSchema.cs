@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using QingYi.Engine.Language;
 using QingYi.Engine.Plugins;
-using QingYi.Engine.Requests;
+using QingYi.Engine.Rendering;
 using QingYi.Engine.Schemes;
-using QingYi.Engine.Shaping;
 
 namespace QingYi.Engine.Metadata;
 

@@ -1,3 +1,4 @@
+using QingYi.Engine.Documents;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -61,5 +62,5 @@ internal sealed class YamlText : IDisposable
     }
 
     private static bool IsPlain(string value) =>
-        value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/') && Schemes.YamlNodeReader.KindOf(value) == Schemes.NodeKind.Text && value is not ("yes" or "no" or "on" or "off" or "y" or "n");
+        value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/') && YamlNodeReader.KindOf(value) == NodeKind.Text && value is not ("yes" or "no" or "on" or "off" or "y" or "n");
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Plugins;
 

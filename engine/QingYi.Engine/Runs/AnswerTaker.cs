@@ -1,12 +1,9 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
-using QingYi.Engine.Requests;
-using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
-using QingYi.Engine.Requests;
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Language.Lookups;
+using QingYi.Engine.Rendering;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 
@@ -41,7 +42,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
             StoredRecord[] members = [.. group];
             Render(batch, members, () =>
             {
-                var bills = grouper.Group(members.Select(Formatted)).Select((bill, i) => new Document((members[0].Key * BillsOfGroup) + i, members[0].Id, Request(Encoding.UTF8.GetBytes(bill.ToJsonString(JsonText.OneLine)), format: false))).ToList();
+                var bills = grouper.Group(members.Select(m => Formatted(m).Content)).Select((bill, i) => new Document((members[0].Key * BillsOfGroup) + i, members[0].Id, Request(Encoding.UTF8.GetBytes(bill.ToJsonString(JsonText.OneLine)), format: false))).ToList();
                 bills.ForEach(b => batch.Add(b, members));
             });
         }

@@ -1,5 +1,5 @@
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
-using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Polly;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 
@@ -23,7 +24,7 @@ internal sealed class PageReader
     /// <summary>See <see cref="Source.Following"/>.</summary>
     public Cursor? Following(Cursor cursor) => source.Following(cursor);
 
-    public static JsonObject Request(Schemes.CompiledScheme scheme, RecordPlan plan, ConstantSet constants) => scheme.Source.Request.Render(plan, constants);
+    public static JsonObject Request(CompiledScheme scheme, RecordPlan plan, ConstantSet constants) => scheme.Source.Request.Render(plan, constants);
 
     /// <exception cref="TransientException">It did not get better.</exception>
     /// <exception cref="ConnectorException">It will not work without a change.</exception>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using QingYi.Engine.Language;
-using QingYi.Engine.Shaping;
+using QingYi.Engine.Rendering;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
@@ -31,7 +31,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
     /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<NamedPage> ReadAsync(StoredWindow window, bool sideBySide, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var shaper = new RecordShaper(run.Scheme, run.Scheme.Constants(window.From, window.To, run.Run));
+        var shaper = run.Scheme.Shaper(run.Scheme.Constants(window.From, window.To, run.Run));
         if (!isAhead)
         {
             await foreach (var page in FetchAsync(window, sideBySide, shaper, cancellationToken).ConfigureAwait(false))

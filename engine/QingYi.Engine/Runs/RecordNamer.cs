@@ -1,8 +1,8 @@
 using System.Text.Json;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
-using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 

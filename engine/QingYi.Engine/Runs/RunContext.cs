@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Compilation;
 
 namespace QingYi.Engine.Runs;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Logging;
-using QingYi.Engine.Language;
-using QingYi.Engine.Plugins;
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 
@@ -58,7 +57,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
 
         async Task<RunReport> TryAsync(SchemeStore store)
         {
-            await scheme.RequireShapeAsync(records, hard.Token).ConfigureAwait(false);
+            await new SchemeIdentity(scheme).RequireShapeAsync(records, hard.Token).ConfigureAwait(false);
             await store.SaveShapeAsync(scheme.Shape, hard.Token).ConfigureAwait(false);
             await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, hard.Token).ConfigureAwait(false);
             if (await store.RewindAsync(clock.GetUtcNow(), hard.Token).ConfigureAwait(false) is var (ahead, back))

@@ -1,4 +1,4 @@
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Compilation;
 
 namespace QingYi.Engine.Runs;
 

@@ -29,7 +29,7 @@ internal sealed class SourceDispatcher
         this.store = store;
         this.stored = stored;
         stream = new PageStream(run, new PageReader(run, source), constants, ahead);
-        policy = run.Scheme.Duplicates;
+        policy = new SchemeIdentity(run.Scheme).Duplicates;
     }
 
     public async Task ReadAsync(StoredWindow window, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Language.Lookups;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Environments;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;

@@ -1,4 +1,5 @@
 using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;
 

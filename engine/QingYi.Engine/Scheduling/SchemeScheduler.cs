@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Schemes;
-using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;

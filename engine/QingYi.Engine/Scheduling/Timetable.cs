@@ -1,4 +1,4 @@
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;

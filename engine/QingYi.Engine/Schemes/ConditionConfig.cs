@@ -1,3 +1,5 @@
+using QingYi.Engine.Documents;
+
 namespace QingYi.Engine.Schemes;
 
 /// <summary>One comparison of a source's <c>condition</c>.</summary>

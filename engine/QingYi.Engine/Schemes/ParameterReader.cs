@@ -1,4 +1,5 @@
-using QingYi.Engine.Language;
+using QingYi.Engine.Documents;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Schemes;
 

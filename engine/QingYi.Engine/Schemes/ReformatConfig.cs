@@ -1,3 +1,5 @@
+using QingYi.Engine.Documents;
+
 namespace QingYi.Engine.Schemes;
 
 /// <summary>One entry of <c>formatResponse</c>: a field of the record written in another form, under its own or a new name.</summary>

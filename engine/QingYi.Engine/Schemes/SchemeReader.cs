@@ -1,3 +1,5 @@
+using QingYi.Engine.Documents;
+
 namespace QingYi.Engine.Schemes;
 
 /// <summary>Reads a scheme file into its configuration; reports what has the wrong shape.</summary>

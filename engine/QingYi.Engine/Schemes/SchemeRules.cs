@@ -1,5 +1,6 @@
 using Cronos;
 using FluentValidation;
+using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
 

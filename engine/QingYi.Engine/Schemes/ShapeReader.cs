@@ -1,3 +1,5 @@
+using QingYi.Engine.Documents;
+
 namespace QingYi.Engine.Schemes;
 
 /// <summary>Reads what a source does to its records: <c>condition</c>, <c>formatResponse</c>, <c>beatFlat</c>, <c>operation</c>.</summary>

@@ -1,3 +1,5 @@
+using QingYi.Engine.Documents;
+
 namespace QingYi.Engine.Schemes;
 
 /// <summary>What source and target of a scheme have in common.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
 

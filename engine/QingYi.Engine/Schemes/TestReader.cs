@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
 

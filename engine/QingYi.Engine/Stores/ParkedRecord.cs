@@ -1,3 +1,5 @@
+using QingYi.Engine.Language.Lookups;
+
 namespace QingYi.Engine.Stores;
 
 /// <summary>A record that cannot be rendered before another scheme stores what it refers to.</summary>

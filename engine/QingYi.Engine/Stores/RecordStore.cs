@@ -1,3 +1,5 @@
+using QingYi.Engine.Language.Lookups;
+
 namespace QingYi.Engine.Stores;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using QingYi.Engine.Runs;
-
 namespace QingYi.Engine.Stores;
 
 /// <summary>A run that has ended.</summary>

@@ -1,4 +1,4 @@
-using QingYi.Engine.Alerts;
+using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 

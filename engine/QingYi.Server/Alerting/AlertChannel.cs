@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using QingYi.Engine.Alerts;
+using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 

@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
-using QingYi.Engine.Alerts;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using QingYi.Engine.Alerts;
+using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 

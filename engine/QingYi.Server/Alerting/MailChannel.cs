@@ -3,7 +3,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using QingYi.Engine.Alerts;
+using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 

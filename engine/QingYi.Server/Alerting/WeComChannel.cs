@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using QingYi.Engine.Alerts;
+using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 

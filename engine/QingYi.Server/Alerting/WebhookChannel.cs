@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using QingYi.Engine.Alerts;
+using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
-using QingYi.Server.Commands;
+using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 

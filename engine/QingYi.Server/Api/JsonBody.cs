@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
-using QingYi.Server.Commands;
+using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 

@@ -5,10 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using QingYi.Engine.Hosting;
-using QingYi.Engine.Language;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
-using QingYi.Engine.Shaping;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
@@ -55,10 +52,10 @@ internal static class RecordsApi
                 .Produces<Moved>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary($"{move.Name}: records that are {string.Join(", ", move.From.Select(RecordMove.Word))} become {RecordMove.Word(move.To)}.");
         }
 
-        api.MapPost("/schemes/{id}/records", async (string id, HttpRequest request, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken token) =>
-            await AcceptAsync(id, (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement, scheduler, store, clock, token).ConfigureAwait(false))
+        api.MapPost("/schemes/{id}/records", async (string id, HttpRequest request, SchemeScheduler scheduler, RecordPool pool, CancellationToken token) =>
+            await AcceptAsync(id, (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement, scheduler, pool, token).ConfigureAwait(false))
             .Accepts<JsonNode>("application/json")
-            .Produces<Accepted>(202).ProducesProblem(400).ProducesProblem(404).WithSummary("Takes in a record or a list of them, for schemes that others call. They are durable when this answers, and are delivered at once.");
+            .Produces<AcceptedRecords>(202).ProducesProblem(400).ProducesProblem(404).WithSummary("Takes in a record or a list of them, for schemes that others call. They are durable when this answers, and are delivered at once.");
     }
 
     // Servers leave %2F in a path as it is, so that an id with a slash comes with it.
@@ -96,33 +93,16 @@ internal static class RecordsApi
         return Results.Ok(new Moved(moved, RecordMove.Word(move.To)));
     }
 
-    private static async Task<IResult> AcceptAsync(string id, JsonElement records, SchemeScheduler scheduler, RecordStore store, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> AcceptAsync(string id, JsonElement records, SchemeScheduler scheduler, RecordPool pool, CancellationToken cancellationToken)
     {
         if (scheduler.Find(id) is not { } worker)
         {
             return SchemesApi.NoScheme(id);
         }
 
-        List<JsonElement> given = records.ValueKind == JsonValueKind.Array ? [.. records.EnumerateArray()] : [records];
-        if (given.FindIndex(r => r.ValueKind != JsonValueKind.Object) is >= 0 and var wrong)
-        {
-            return ApiErrors.Wrong($"record {wrong + 1} is no JSON object. Send one object, or a list of objects.");
-        }
-
-        await worker.Scheme.RequireShapeAsync(store, cancellationToken).ConfigureAwait(false);
-        var now = clock.GetUtcNow();
-        var constants = worker.Scheme.Constants(now, now, "webhook");
-        var (shaper, namer) = (new RecordShaper(worker.Scheme, constants), new RecordNamer(worker.Scheme, constants));
-        var (staged, filtered) = (new List<StagedRecord>(), 0);
-        foreach (var record in given)
-        {
-            var shaped = shaper.Shape(Encoding.UTF8.GetBytes(record.GetRawText()));
-            filtered += shaped.Count == 0 ? 1 : 0;
-            staged.AddRange(shaped.Select(s => namer.Name(s.Content, s.Suffix)));
-        }
-
-        var result = await store.AcceptAsync(id, staged, worker.Scheme.Duplicates, now, cancellationToken).ConfigureAwait(false);
+        IEnumerable<JsonElement> given = records.ValueKind == JsonValueKind.Array ? records.EnumerateArray() : [records];
+        var accepted = await pool.AcceptAsync(id, [.. given.Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r.GetRawText()))], cancellationToken).ConfigureAwait(false);
         worker.RecordsCame();
-        return Results.Accepted(value: new Accepted(result.Stored, result.Replaced, result.Duplicates, filtered));
+        return Results.Accepted(value: accepted);
     }
 }

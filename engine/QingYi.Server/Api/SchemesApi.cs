@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;
-using QingYi.Server.Commands;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;
-using QingYi.Server.Commands;
+using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 

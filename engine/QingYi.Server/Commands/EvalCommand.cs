@@ -1,7 +1,7 @@
 using System.CommandLine;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
 using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;

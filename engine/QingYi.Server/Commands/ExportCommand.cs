@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Metadata;
 using QingYi.Engine.Schemes;
 using QingYi.Server.Hosting;

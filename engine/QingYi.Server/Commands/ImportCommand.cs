@@ -1,6 +1,6 @@
 using System.CommandLine;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Metadata;
-using QingYi.Engine.Schemes;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;

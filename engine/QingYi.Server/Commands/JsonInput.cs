@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using QingYi.Engine.Records;
+using QingYi.Engine.Authoring;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;

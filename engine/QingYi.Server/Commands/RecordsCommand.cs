@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Hosting;
-using QingYi.Engine.Language;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;

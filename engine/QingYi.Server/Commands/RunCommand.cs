@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Authoring;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 using QingYi.Server.Terminal;
 
@@ -67,7 +71,7 @@ internal static class RunCommand
                     return await new SchemeRunner(store, limits, workspace.Clock, workspace.Logger).RunAsync(scheme, options, progress, text => Compile(text, new ProblemList()), cancellationToken).ConfigureAwait(false);
                 }
 
-                await scheme.RequireShapeAsync(store, cancellationToken).ConfigureAwait(false);
+                await new SchemeIdentity(scheme).RequireShapeAsync(store, cancellationToken).ConfigureAwait(false);
                 (var tried, samples) = await new DryRun(limits, store.Lookups, workspace.Clock, workspace.Logger).RunAsync(scheme, await store.WatermarkAsync(scheme.Id, cancellationToken).ConfigureAwait(false), options, progress, cancellationToken).ConfigureAwait(false);
                 return tried;
             }).ConfigureAwait(false);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using QingYi.Engine.Language;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;

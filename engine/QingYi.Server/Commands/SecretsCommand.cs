@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using QingYi.Engine.Schemes;
 using QingYi.Server.Hosting;
 using Spectre.Console;
 

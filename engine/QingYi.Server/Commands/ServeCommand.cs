@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
-using QingYi.Engine.Schemes;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;

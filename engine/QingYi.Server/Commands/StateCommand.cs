@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;

@@ -1,5 +1,5 @@
+using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
-using QingYi.Engine.Language;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;

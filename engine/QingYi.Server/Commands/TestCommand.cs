@@ -1,5 +1,7 @@
 using System.CommandLine;
-using QingYi.Engine.Runs;
+using QingYi.Engine.Authoring;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Schemes;
 using QingYi.Server.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
-using QingYi.Engine.Schemes;
 using QingYi.Sandbox;
 
 namespace QingYi.Server.Hosting;

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Authoring;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
+using QingYi.Engine.Language.Lookups;
 using QingYi.Engine.Plugins;
-using QingYi.Engine.Records;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 
 namespace QingYi.Server.Hosting;
 

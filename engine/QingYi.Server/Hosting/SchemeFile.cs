@@ -1,4 +1,4 @@
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Documents;
 
 namespace QingYi.Server.Hosting;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Hosting;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Environments;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;
 

@@ -1,7 +1,6 @@
-using Microsoft.Extensions.Logging;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Plugins;
-using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 using QingYi.Server.Terminal;
 using QingYi.Storage;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
-using QingYi.Engine.Schemes;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -17,7 +17,7 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
 
     public void Line(string text) => output.WriteLine(mask.Hide(text));
 
-    public void Json(JsonNode? node) => Line(Engine.Language.JsonText.Readable(node));
+    public void Json(JsonNode? node) => Line(Engine.Values.JsonText.Readable(node));
 
     public void Error(string text) => errors.WriteLine(mask.Hide(text));
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using QingYi.Sandbox;
-using QingYi.Tests;
 using Xunit;
 
 namespace QingYi.IntegrationTests.Serving;

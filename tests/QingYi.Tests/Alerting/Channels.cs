@@ -1,4 +1,4 @@
-using QingYi.Engine.Alerts;
+using QingYi.Engine.Environments;
 using QingYi.Sandbox;
 using QingYi.Server.Alerting;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
+using QingYi.Engine.Values;
 using Xunit;
 
 namespace QingYi.Tests.Conformance;

@@ -1,5 +1,5 @@
+using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
-using QingYi.Engine.Schemes;
 using QingYi.Tests.Running;
 using Xunit;
 

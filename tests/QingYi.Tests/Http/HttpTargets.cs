@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Sandbox;
 using QingYi.Tests.Running;

@@ -1,9 +1,7 @@
+using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Plugins;
-using QingYi.Engine.Schemes;
-using QingYi.Engine.Stores;
 using QingYi.Sandbox;
-using QingYi.Tests.Running;
 using Xunit;
 
 namespace QingYi.Tests.Http;
@@ -66,7 +64,7 @@ public sealed class Manifests : IAsyncDisposable
     {
         var compiled = SchemeFile.Compile(Install(), text);
         var constants = compiled.Constants(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "r");
-        return new QingYi.Engine.Runs.DocumentPreview(compiled, constants).Of([System.Text.Encoding.UTF8.GetBytes("""{"id":1,"no":"A","supplier":"S"}""")]).ToJsonString();
+        return new QingYi.Engine.Authoring.DocumentPreview(compiled, constants).Of([System.Text.Encoding.UTF8.GetBytes("""{"id":1,"no":"A","supplier":"S"}""")]).ToJsonString();
     }
 
     private ConnectorCatalog Install()

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using QingYi.Connectors.Http;
+using QingYi.Connectors.Http.Calls;
 using QingYi.Connectors.Http.Manifests;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Tests.Running;
 using Xunit;

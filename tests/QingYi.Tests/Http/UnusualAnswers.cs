@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
 using QingYi.Tests.Running;
 using Xunit;
 

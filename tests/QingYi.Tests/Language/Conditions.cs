@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QingYi.Tests.Running;
 using Xunit;
 
 namespace QingYi.Tests.Language;

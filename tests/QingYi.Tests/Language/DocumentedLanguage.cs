@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using QingYi.Engine.Authoring;
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
-using QingYi.Engine.Runs;
+using QingYi.Engine.Values;
 using QingYi.Tests.Running;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QingYi.Tests.Running;
 using Xunit;
 
 namespace QingYi.Tests.Language;
@@ -78,7 +79,7 @@ public sealed class Grouping
     {
         var compiled = SchemeFile.Compile(QingYi.Tests.Running.SandboxRun.Catalog, Scheme("groupCalculate: { headerGroup: [shop], bodyGroup: [sku], bodyName: lines, calculate: { qty: $sum } }", "shop: '{{shop}}'"));
         var constants = compiled.Constants(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "r");
-        var shown = new QingYi.Engine.Runs.DocumentPreview(compiled, constants).Of([System.Text.Encoding.UTF8.GetBytes(record), """{"id":2,"shop":"good","lines":[{"sku":"x","qty":1}]}"""u8.ToArray()]);
+        var shown = new QingYi.Engine.Authoring.DocumentPreview(compiled, constants).Of([System.Text.Encoding.UTF8.GetBytes(record), """{"id":2,"shop":"good","lines":[{"sku":"x","qty":1}]}"""u8.ToArray()]);
         Assert.NotNull(shown["rejected"]);
         Assert.Equal("""[{"shop":"good"}]""", shown["requests"]!.ToJsonString());
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using QingYi.Engine.Language;
+using QingYi.Engine.Values;
 using Xunit;
 
 namespace QingYi.Tests.Language;

@@ -1,5 +1,6 @@
 using QingYi.Engine.Language;
-using QingYi.Engine.Records;
+using QingYi.Engine.Values;
+using QingYi.Tests.Running;
 using Xunit;
 
 namespace QingYi.Tests.Language;

@@ -1,3 +1,4 @@
+using QingYi.Tests.Running;
 using Xunit;
 
 namespace QingYi.Tests.Language;
@@ -12,7 +13,7 @@ public sealed class ResponseFormats
     [InlineData("{ old: amount, new: shown, format: amount }", "{{shown}}", "\"￥12,345,678,901,234,567,890.50\"")]
     [InlineData("{ old: lines.at, new: day, format: date }", "{{lines.day}}", """["2024-06-05",null]""")]
     public void A_field_is_written_in_another_form_before_the_record_is_rendered(string entry, string template, string expected) =>
-        Assert.Equal(expected, Rendered.Value($"\"{template}\"", Record, source: $"formatResponse: [{entry}]")!.ToJsonString(QingYi.Engine.Language.JsonText.OneLine));
+        Assert.Equal(expected, Rendered.Value($"\"{template}\"", Record, source: $"formatResponse: [{entry}]")!.ToJsonString(QingYi.Engine.Values.JsonText.OneLine));
 
     [Fact]
     public void A_value_that_does_not_convert_rejects_the_record_and_names_the_entry() =>

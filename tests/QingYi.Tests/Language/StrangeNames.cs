@@ -1,4 +1,3 @@
-using QingYi.Engine.Runs;
 using QingYi.Tests.Running;
 using Xunit;
 

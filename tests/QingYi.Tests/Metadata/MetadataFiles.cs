@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Metadata;
 using QingYi.Engine.Schemes;
 using QingYi.Tests.Running;
@@ -148,8 +149,8 @@ public sealed class MetadataFiles
         (from["connector"], to["connector"]) = ("jackyun", "mysql");
         return $$"""
             { "scheme": "t",
-              "source": {{from.ToJsonString(QingYi.Engine.Language.JsonText.OneLine)}},
-              "target": {{to.ToJsonString(QingYi.Engine.Language.JsonText.OneLine)}} }
+              "source": {{from.ToJsonString(QingYi.Engine.Values.JsonText.OneLine)}},
+              "target": {{to.ToJsonString(QingYi.Engine.Values.JsonText.OneLine)}} }
             """;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using QingYi.Engine.Runs;
 using QingYi.Tests.Running;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
 using QingYi.Storage;
 using Xunit;
 

@@ -1,5 +1,5 @@
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Plugins;
-using QingYi.Engine.Schemes;
 using Xunit;
 
 namespace QingYi.Tests.Plugins;

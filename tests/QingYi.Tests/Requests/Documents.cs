@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using QingYi.Engine.Runs;
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Authoring;
+using QingYi.Engine.Compilation;
 using QingYi.Tests.Running;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using QingYi.Engine.Functions;
+using QingYi.Engine.Authoring;
 using QingYi.Engine.Language;
+using QingYi.Engine.Language.Functions;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Tests.Running;

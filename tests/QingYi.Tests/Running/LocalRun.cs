@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 using QingYi.Sandbox;
 using QingYi.Storage;

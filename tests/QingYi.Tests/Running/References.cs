@@ -1,5 +1,4 @@
 using System.Text;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using Xunit;
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;

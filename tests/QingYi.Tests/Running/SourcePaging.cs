@@ -1,4 +1,5 @@
 using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
 using QingYi.Sandbox;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Sandbox;
 using Xunit;

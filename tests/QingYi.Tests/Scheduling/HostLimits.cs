@@ -1,5 +1,6 @@
 using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
+using QingYi.Engine.Stores;
 using QingYi.Sandbox;
 using QingYi.Tests.Running;
 using Xunit;

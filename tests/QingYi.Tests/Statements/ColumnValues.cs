@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Statements;
-using QingYi.Connectors.Sql.Writing;
 using Xunit;
 
 namespace QingYi.Tests.Statements;

@@ -123,7 +123,7 @@ public sealed class SqliteStoreConformance : StoreConformance
             await scheme.StageAsync(new StagedPage(window, "20240101000000-abcdef", [], [], null, 0, DuplicatePolicy.ById, at), token);
             await scheme.CloseWindowAsync(window, token);
             var report = new string('r', 450);
-            await scheme.SaveRunAsync(new StoredRun($"0{id}", "s", QingYi.Engine.Runs.RunStatus.Succeeded, at, at, report) { DidSomething = false }, token);
+            await scheme.SaveRunAsync(new StoredRun($"0{id}", "s", RunStatus.Succeeded, at, at, report) { DidSomething = false }, token);
         }
 
         await store.FinishAsync(new Firing("s", "schedule", at.AddMilliseconds(-1)), token);

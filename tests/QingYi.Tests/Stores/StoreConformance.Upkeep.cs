@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using QingYi.Engine.Language.Lookups;
 using QingYi.Engine.Stores;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using MiniExcelLibs;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Tests.Running;
 using Xunit;

@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace QingYi.Connectors.Http.Answers;
+
+/// <summary>The charset that an answer names.</summary>
+internal static class Charset
+{
+    /// <summary>Null: UTF-8, or one that nobody knows.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="isStrict">Bytes that are not of the charset are an error; false: they are read as U+FFFD.</param>
+    public static Encoding? Of(HttpResponseMessage response, bool isStrict)
+    {
+        var name = response.Content.Headers.ContentType?.CharSet?.Trim('"', '\'', ' ') ?? "";
+        if (name.Length == 0 || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var (encode, decode) = isStrict ? (EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) : (EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name, encode, decode) ?? Encoding.GetEncoding(name, encode, decode);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using QingYi.Connectors.Http.Answers;
+using QingYi.Connectors.Http.Manifests;
+
+namespace QingYi.Connectors.Http.Calls;
+
+/// <summary>A call whose answer is an envelope with records.</summary>
+internal sealed partial class EnvelopeCall(HttpCaller caller)
+{
+    private readonly AnswerMemory memory = new();
+
+    /// <summary>What is looked for in the answer of an api.</summary>
+    public static EnvelopeShape Shape(ApiDocument api, ResponseDocument envelope, IEnumerable<string> wanted) =>
+        new(api.Records, [envelope.Status, envelope.Code, envelope.Message, .. wanted]);
+
+    /// <summary>Makes the call and reads its records, which live as long as the envelope.</summary>
+    public async Task<Envelope> ReadAsync(ApiDocument api, AnswerJudge judge, EnvelopeShape shape, JsonObject body, string? address, CancellationToken cancellationToken)
+    {
+        var shown = "";
+        var envelope = await caller.CallAsync(
+            api,
+            body,
+            address,
+            "",
+            async (response, token, limit) =>
+            {
+                shown = token;
+                await judge.CheckStatusAsync(response, limit).ConfigureAwait(false);
+                var read = await EnvelopeAsync(response, shape, limit).ConfigureAwait(false);
+                if (response.Headers.TryGetValues("Link", out var links) && NextLink().Match(string.Join(", ", links)) is { Success: true } link)
+                {
+                    read.NextLink = link.Groups[1].Value;
+                }
+
+                var asked = response.RequestMessage!.RequestUri!;
+                read.Whole = next => caller.NextAddress(next, asked);
+                return read;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (envelope.IsNothing)
+        {
+            return envelope;
+        }
+
+        if (judge.Check(path => envelope[path]) is { Action: ErrorAction.Login } refused)
+        {
+            throw caller.LoginAgain(refused.What, shown);
+        }
+
+        judge.RequireRecords(envelope, shape);
+        return envelope;
+    }
+
+    private async Task<Envelope> EnvelopeAsync(HttpResponseMessage response, EnvelopeShape shape, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
+        {
+            return new Envelope { IsNothing = true };
+        }
+
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        if (Charset.Of(response, isStrict: true) is not { } charset)
+        {
+            return await new EnvelopeReader(shape, memory).ReadAsync(body, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
+        }
+
+        await using var text = Encoding.CreateTranscodingStream(body, charset, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        try
+        {
+            return await new EnvelopeReader(shape, memory).ReadAsync(text, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new UnreadableAnswerException($"the answer says that it is {charset.WebName} and is not: bytes of it are no characters. Ask the vendor for its charset", e);
+        }
+    }
+
+    [GeneratedRegex("""<([^>]*)>[^,]*?;\s*rel="?next\b""", RegexOptions.IgnoreCase)]
+    private static partial Regex NextLink();
+}

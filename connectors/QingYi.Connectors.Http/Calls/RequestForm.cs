@@ -1,0 +1,140 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using QingYi.Connectors.Http.Manifests;
+using QingYi.Connectors.Http.Signing;
+
+namespace QingYi.Connectors.Http.Calls;
+
+/// <summary>Builds the HTTP request of a manifest. What is signed is what is sent: the JSON text is made once.</summary>
+internal sealed class RequestForm
+{
+    /// <summary>A member of the request with what a scheme says of the call itself: <c>path</c>, <c>query</c>, <c>headers</c>.</summary>
+    public const string CallMember = "http";
+
+    private readonly RequestDocument document;
+    private readonly ApiDocument api;
+    private readonly Recipe url;
+    private readonly List<(string Name, Recipe Value)> headers;
+    private readonly List<(string Name, Recipe Value)> query;
+    private readonly List<(string Name, Recipe Value)> fields;
+    private readonly Recipe? json;
+    private readonly Recipe? signature;
+
+    public RequestForm(RequestDocument document, ApiDocument api)
+    {
+        this.document = document;
+        this.api = api;
+        url = new Recipe(document.Url);
+        headers = [.. document.Headers.Select(h => (h.Key, new Recipe(h.Value)))];
+        query = [.. document.Query.Select(q => (q.Key, new Recipe(q.Value)))];
+        fields = [.. document.Form.Select(f => (f.Key, new Recipe(f.Value)))];
+        json = document.Json.Length == 0 ? null : new Recipe(document.Json);
+        signature = document.Signature is null ? null : new Recipe(document.Signature.Value);
+    }
+
+    /// <param name="request">The parameters; left as they are.</param>
+    /// <param name="seen">What recipes see of the connection.</param>
+    /// <param name="address">The whole address, where an answer gave it; null: the manifest's.</param>
+    public HttpRequestMessage Build(JsonObject request, RecipeInput seen, string? address)
+    {
+        var body = (JsonObject)request.DeepClone();
+        var call = TakeCall(body) ?? (body is { Count: 1 } && body.First().Value is JsonArray { Count: 1 } wrapped && wrapped[0] is JsonObject inner ? TakeCall(inner) : null);
+        var placed = api.Parameters.Where(p => p.In != Place.Body && body.ContainsKey(p.Field)).Select(p => (p.Field, p.In, Text: Text(body[p.Field]))).ToList();
+        placed.ForEach(p => body.Remove(p.Field));
+        var method = new HttpMethod(api.Method.Length > 0 ? api.Method : document.Method);
+        var kind = document.Body != BodyKind.Auto ? document.Body : method == HttpMethod.Get ? BodyKind.Query : fields.Count > 0 ? BodyKind.Form : BodyKind.Json;
+        var input = seen with { Request = body.ToJsonString(RequestJson.Plain), Path = call?["path"] is { } path ? Text(path) : api.Path, Method = method.Method };
+        input = json is null ? input : input with { Request = json.Render(input) };
+        var target = Target(address ?? placed.Where(p => p.In == Place.Path).Aggregate(url.Render(input), (u, p) => u.Replace($"{{{p.Field}}}", Uri.EscapeDataString(p.Text), StringComparison.Ordinal)));
+        List<KeyValuePair<string, string>> form = [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value.Render(input)))];
+        List<KeyValuePair<string, string>> inQuery = [.. query.Select(q => KeyValuePair.Create(q.Name, q.Value.Render(input))), .. Pairs(call?["query"]), .. placed.Where(p => p.In == Place.Query).Select(p => KeyValuePair.Create(p.Field, p.Text))];
+        if (kind == BodyKind.Query && address is null)
+        {
+            inQuery.AddRange(Pairs(body));
+        }
+        else if (kind == BodyKind.Form && fields.Count == 0)
+        {
+            form.AddRange(Pairs(body));
+        }
+
+        var message = new HttpRequestMessage(method, target);
+        foreach (var (name, value) in headers.Select(h => (h.Name, h.Value.Render(input))).Concat(Pairs(call?["headers"]).Select(h => (h.Key, h.Value))).Concat(placed.Where(p => p.In == Place.Header).Select(p => (p.Field, p.Text))))
+        {
+            if (!name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        Sign(message, input with { Fields = kind == BodyKind.Form ? form : inQuery, Url = target.GetLeftPart(UriPartial.Path) }, form, inQuery);
+        if (address is null && inQuery.Count > 0)
+        {
+            message.RequestUri = new UriBuilder(target) { Query = Encoded([.. target.Query.Length > 1 ? new[] { target.Query[1..] } : [], .. inQuery.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}")]) }.Uri;
+        }
+
+        message.Content = kind switch
+        {
+            BodyKind.Form => Content(Encoded(form.Select(f => $"{Encode(f.Key)}={Encode(f.Value)}")), "application/x-www-form-urlencoded"),
+            BodyKind.Json => Content(input.Request, "application/json"),
+            _ => null,
+        };
+        foreach (var (name, value) in Pairs(call?["headers"]).Where(h => h.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) && message.Content is not null))
+        {
+            message.Content!.Headers.Remove(name);
+            message.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
+
+    private static JsonObject? TakeCall(JsonObject body) => body.Remove(CallMember, out var call) ? call as JsonObject : null;
+
+    private static string Encoded(IEnumerable<string> pairs) => string.Join('&', pairs);
+
+    private static Uri Target(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var target) && target.Scheme is "http" or "https"
+            ? target
+            : throw new ConnectorException($"the address '{address}' is no http or https URL", "Correct 'url' in the environment file, or 'path' in the scheme.");
+
+    private static string Text(JsonNode? value) => value switch
+    {
+        null => "",
+        JsonValue single => single.ToString(),
+        _ => value.ToJsonString(RequestJson.Plain),
+    };
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(JsonNode? members) => (members as JsonObject ?? []).Select(m => KeyValuePair.Create(m.Key, Text(m.Value)));
+
+    private void Sign(HttpRequestMessage message, RecipeInput input, List<KeyValuePair<string, string>> form, List<KeyValuePair<string, string>> inQuery)
+    {
+        if (signature is null)
+        {
+            return;
+        }
+
+        var (name, value) = (document.Signature!.Field, signature.Render(input));
+        switch (document.Signature.In)
+        {
+            case Place.Header:
+                message.Headers.TryAddWithoutValidation(name, value);
+                break;
+            case Place.Query:
+                inQuery.Add(KeyValuePair.Create(name, value));
+                break;
+            default:
+                form.Add(KeyValuePair.Create(name, value));
+                break;
+        }
+    }
+
+    // FormUrlEncodedContent limits a field to 64 KB; the same encoding by hand does not.
+    private static ByteArrayContent Content(string text, string type)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        content.Headers.ContentType = new MediaTypeHeaderValue(type) { CharSet = "utf-8" };
+        return content;
+    }
+
+    private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+}

@@ -1,0 +1,221 @@
+using QingYi.Engine.Documents;
+using QingYi.Engine.Language;
+using QingYi.Engine.Language.Lookups;
+using QingYi.Engine.Rendering;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Compilation;
+
+/// <summary>Compiles the parameters of a draft: every template once, every problem at its own place.</summary>
+internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, ProblemList problems, bool functionErrorsAsText)
+{
+    private readonly TemplateParser parser = new(plan, functionErrorsAsText);
+
+    /// <summary>Look-ups may stand in it.</summary>
+    public bool LooksUp { get; init; }
+
+    /// <summary>The look-ups met so far.</summary>
+    public IReadOnlyList<LookupTemplate> Lookups => parser.Lookups;
+
+    /// <summary>Checks paths against the declared fields; off for a source's request, which has no record.</summary>
+    public bool HasRecord { get; init; }
+
+    public RequestRenderer Compile(DraftParameter root, DraftParameter? wrapper = null) => new((ObjectNode)Node(root)!, wrapper is null ? null : Node(wrapper));
+
+    /// <summary>A request of a few nodes beside the side's own.</summary>
+    public SideRequest Compile(IReadOnlyList<ParameterConfig> nodes, SourcePosition position) =>
+        new(plan, Compile(new DraftParameter(new ParameterConfig { Field = "", Position = position, Children = nodes })));
+
+    private RenderNode? Node(DraftParameter draft)
+    {
+        var config = draft.Config;
+        var elements = config.Value is { Kind: NodeKind.List } ? Elements(config.Value) : null;
+        if (elements is not null || draft.IsObject)
+        {
+            RefuseSteps(config);
+        }
+
+        if (elements is not null)
+        {
+            return new ListNode(config.Field, elements);
+        }
+
+        if (!draft.IsObject)
+        {
+            return config.Value is null && draft.Template is null ? null : Leaf(draft, config);
+        }
+
+        var element = new ObjectNode(config.Field, [.. draft.Parameters.Select(Node).OfType<RenderNode>()]);
+        if (config.Type != "array" && !draft.Repeat)
+        {
+            return element;
+        }
+
+        if (config.Type == "array" && draft.Template is null && !draft.Repeat)
+        {
+            return new ListNode(config.Field, [element]);
+        }
+
+        var array = config.Type == "array" && draft.Template is { } path ? Array(draft, path) : null;
+        CheckArrays(draft);
+        return new RepeatNode(config.Field, element, array, config.Cardinality == "one", fields);
+    }
+
+    private RecordPath? Array(DraftParameter draft, string path)
+    {
+        if (PlaceholderParser.PathOf(path) is { } bare)
+        {
+            return plan.Add(bare);
+        }
+
+        problems.Error("QY2008", draft.PositionAt(0), $"the value of an array with nodes below it must be the path of an array of the record, such as goodsDetail, but is '{path}'.");
+        return null;
+    }
+
+    private List<RenderNode> Elements(SchemeNode list)
+    {
+        var elements = new List<RenderNode>();
+        foreach (var item in list.Items)
+        {
+            var config = item.Kind == NodeKind.Mapping
+                ? new ParameterConfig { Field = "", Position = item.Position, Children = new ParameterReader(problems).Read(item, "the list") }
+                : new ParameterConfig { Field = "", Position = item.Position, Value = item };
+            if (Node(new DraftParameter(config)) is { } node)
+            {
+                elements.Add(node);
+            }
+        }
+
+        return elements;
+    }
+
+    private LeafNode Leaf(DraftParameter draft, ParameterConfig config)
+    {
+        if (draft.Template is not { } text)
+        {
+            var literal = config.Value!.Kind == NodeKind.Boolean ? Value.FromBoolean(config.Value.Text == "true") : Value.FromNumber(config.Value.Text.TrimStart('+'));
+            return Leaf(config, new ConstantTextTemplate(literal));
+        }
+
+        var before = parser.Lookups.Count;
+        try
+        {
+            var template = parser.Parse(text);
+            if (TemplateParser.UnknownKeyword(text) is { } odd)
+            {
+                problems.Warning("QY2015", draft.PositionAt(0), $"'{odd}' begins this value as a keyword would, but is none, so the value is a text.{NameSuggestion.DidYouMean(odd, TemplateParser.Keywords)} Known: {string.Join(", ", TemplateParser.Keywords)}.");
+            }
+
+            foreach (var lookup in parser.Lookups.Skip(before))
+            {
+                Judge(lookup, draft);
+            }
+
+            if (!HasRecord)
+            {
+                foreach (var use in template.Paths)
+                {
+                    problems.Error("QY2014", draft.PositionAt(use.Index), $"'{use.Path.Text}' is not a constant, and a source's request has no record to take it from.{NameSuggestion.DidYouMean(use.Path.Text, Constant.Names)} Constants: {string.Join(", ", Constant.Names)}, DAYS_AGO_n, HOURS_AGO_n, MINUTES_AGO_n, MONTHS_AGO_n.");
+                }
+            }
+            else
+            {
+                foreach (var use in template.Paths)
+                {
+                    if (fields.Doubt(use.Path) is var (code, message))
+                    {
+                        problems.Warning(code, draft.PositionAt(use.Index), message);
+                    }
+                }
+            }
+
+            return Leaf(config, template);
+        }
+        catch (TemplateException e)
+        {
+            problems.Error(e.Code, draft.PositionAt(e.Index), e.Message);
+            return new LeafNode(config, new ConstantTextTemplate(Value.Null), null, null);
+        }
+    }
+
+    private void Judge(LookupTemplate lookup, DraftParameter draft)
+    {
+        if (!LooksUp)
+        {
+            problems.Error("QY2007", draft.PositionAt(0), "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there.");
+        }
+        else if (lookup.IsScan)
+        {
+            problems.Warning("QY2204", draft.PositionAt(0), $"no comparison of this look-up is an equality, so all records of '{lookup.Scheme}' are looked at for each record. Add one with $eq or $in.");
+        }
+    }
+
+    private LeafNode Leaf(ParameterConfig config, Template template) => new(config, template, Step(config.Format, NodeFormat.Parse), Step(config.Parser, NodeParser.Parse));
+
+    private Func<Value, EvaluationContext, Value>? Step(SchemeNode? node, Func<SchemeNode, Func<Value, EvaluationContext, Value>> parse)
+    {
+        try
+        {
+            return IsGiven(node) ? parse(node!) : null;
+        }
+        catch (TemplateException e)
+        {
+            problems.Error(e.Code, node!.Position, e.Message);
+            return null;
+        }
+    }
+
+    private static bool IsGiven(SchemeNode? node) => node is not (null or { Kind: NodeKind.Text, Text: "" });
+
+    // Nothing that an author wrote is passed over in silence.
+    private void RefuseSteps(ParameterConfig config)
+    {
+        foreach (var (name, node) in new[] { ("format", config.Format), ("parser", config.Parser) })
+        {
+            if (IsGiven(node))
+            {
+                problems.Error("QY1016", node!.Position, $"'{name}' of a node with nodes below it is not supported by this version. Put it on the nodes below.");
+            }
+        }
+    }
+
+    // Only what is declared can be told apart before a record is seen.
+    private void CheckArrays(DraftParameter block)
+    {
+        (string Array, DraftParameter Node)? first = null;
+        foreach (var leaf in Leaves(block))
+        {
+            foreach (var use in Paths(leaf.Template!))
+            {
+                var depth = use.Iterates ? fields.ArraysOn(use.Path, below: true).LastOrDefault() : 0;
+                var array = string.Join('.', use.Path.Segments.Take(depth));
+                if (depth > 0 && first is { } known && !IsChain(known.Array, array))
+                {
+                    problems.Error("QY2203", leaf.PositionAt(use.Index), $"'{block.Name}' walks two different arrays, '{known.Array}' and '{array}', so its rows are not defined. Give each array its own block.");
+                    return;
+                }
+
+                first = depth > 0 && (first is null || array.Length > first.Value.Array.Length) ? (array, leaf) : first;
+            }
+        }
+    }
+
+    private static bool IsChain(string a, string b) =>
+        a.Equals(b, StringComparison.OrdinalIgnoreCase) || a.StartsWith(b + ".", StringComparison.OrdinalIgnoreCase) || b.StartsWith(a + ".", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<DraftParameter> Leaves(DraftParameter node) =>
+        node.Parameters.Where(p => !p.Repeat).SelectMany(p => p.IsObject ? Leaves(p) : p.Template is null ? [] : [p]);
+
+    private List<PathUse> Paths(string template)
+    {
+        try
+        {
+            return [.. parser.Parse(template).Paths];
+        }
+        catch (TemplateException)
+        {
+            return [];
+        }
+    }
+}

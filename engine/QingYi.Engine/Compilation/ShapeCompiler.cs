@@ -1,0 +1,84 @@
+using QingYi.Engine.Documents;
+using QingYi.Engine.Language;
+using QingYi.Engine.Rendering;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Compilation;
+
+/// <summary>Compiles a source's <c>condition</c> and <c>formatResponse</c>.</summary>
+internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
+{
+    public RecordFilter Filter(SourceConfig config)
+    {
+        var plan = new RecordPlan();
+        return config.Conditions.Count == 0 ? RecordFilter.None : new RecordFilter(plan, [.. config.Conditions.Select(g => (IReadOnlyList<RecordCondition>)[.. g.Select(c => Condition(c, plan)).OfType<RecordCondition>()])]);
+    }
+
+    public ResponseFormatter Formatter(SourceConfig config) => new([.. config.FormatResponse.Select(r => (r.Old, r.New, Format(r)))]);
+
+    private RecordCondition? Condition(ConditionConfig config, RecordPlan plan)
+    {
+        if (Comparison.Find(config.Logic) is not { } holds)
+        {
+            problems.Error("QY1012", config.Position, $"'{config.Logic}' is not a logic of a condition.{NameSuggestion.DidYouMean(config.Logic, Comparison.Names)} Known: {string.Join(", ", Comparison.Names)}.");
+            return null;
+        }
+
+        if (Comparison.TakesValue(config.Logic) && config.Value is null)
+        {
+            problems.Error("QY1004", config.Position, $"the condition '{config.Logic}' on '{config.Field}' needs a 'value' to compare with. Add it; for empty fields use isnull or notnull.");
+            return null;
+        }
+
+        if (PlaceholderParser.PathOf(config.Field) is not { } bare)
+        {
+            problems.Error("QY2008", config.Position, $"'{config.Field}' is not the path of a field. Write a name such as status or items.sku, without filters; one with spaces or signs in backticks: `Order ID`.");
+            return null;
+        }
+
+        try
+        {
+            var path = plan.Add(bare);
+            path.WantElements();
+            if (fields.Doubt(path) is var (code, message))
+            {
+                problems.Warning(code, config.Position, message);
+            }
+
+            return new RecordCondition(path, holds, Operand(config.Value, plan), config.Strict);
+        }
+        catch (TemplateException e)
+        {
+            problems.Error(e.Code, config.Value?.PositionAt(e.Index) ?? config.Position, e.Message);
+            return null;
+        }
+    }
+
+    private static Template Operand(SchemeNode? value, RecordPlan plan) => value switch
+    {
+        null => new ConstantTextTemplate(Value.Null),
+        { Kind: NodeKind.List } list => new ConstantTextTemplate(Value.FromList([.. list.Items.Select(i => Value.FromText(i.Text))])),
+        _ => Parsed(value.Text, plan),
+    };
+
+    private static Template Parsed(string text, RecordPlan plan)
+    {
+        var parser = new TemplateParser(plan);
+        var template = parser.Parse(text);
+        return parser.Lookups.Count == 0 ? template : throw new TemplateException("QY2007", 0, "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there.");
+    }
+
+    private Func<Value, EvaluationContext, Value> Format(ReformatConfig config)
+    {
+        try
+        {
+            return NodeFormat.Parse(config.Format);
+        }
+        catch (TemplateException e)
+        {
+            problems.Error(e.Code, config.Format.Position, e.Message);
+            return (v, _) => v;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+
+namespace QingYi.Engine.Documents;
+
+/// <summary>Takes the keys of a mapping one by one, notes where each stood, and reports what was never asked for.</summary>
+internal sealed class MappingReader
+{
+    private readonly SchemeNode node;
+    private readonly string path;
+    private readonly ProblemList problems;
+    private readonly Dictionary<string, SourcePosition> positions;
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public MappingReader(SchemeNode node, string path, ProblemList problems, Dictionary<string, SourcePosition> positions)
+    {
+        this.node = node;
+        this.path = path;
+        this.problems = problems;
+        this.positions = positions;
+        positions.TryAdd(path, node.Position);
+    }
+
+    public SourcePosition Position => node.Position;
+
+    public SourcePosition PositionOf(string name) => positions.GetValueOrDefault(Join(name), node.Position);
+
+    private string Where => path.Length == 0 ? "the scheme" : path;
+
+    public SchemeNode? Node(params string[] names)
+    {
+        known.UnionWith(names);
+        foreach (var member in node.Members.Where(m => names.Contains(m.Key)))
+        {
+            positions[Join(names[0])] = member.Value.Position;
+            return member.Value.Kind == NodeKind.Null ? null : member.Value;
+        }
+
+        return null;
+    }
+
+    public string? Text(params string[] names)
+    {
+        var value = Node(names);
+        if (value is null or { IsScalar: true })
+        {
+            return value?.Text;
+        }
+
+        Wrong(names[0], value, "a text");
+        return null;
+    }
+
+    public int? Integer(string name)
+    {
+        var value = Node(name);
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (value.IsScalar && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Wrong(name, value, "a whole number");
+        return null;
+    }
+
+    public bool? Flag(string name)
+    {
+        var value = Node(name);
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (value.IsScalar && value.Text is "true" or "1" or "false" or "0")
+        {
+            return value.Text is "true" or "1";
+        }
+
+        Wrong(name, value, "true or false");
+        return null;
+    }
+
+    public TimeSpan? Duration(string name)
+    {
+        var value = Node(name);
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (value.IsScalar && QingYi.Duration.TryParse(value.Text, out var span))
+        {
+            return span;
+        }
+
+        problems.Error("QY1008", value.Position, $"'{name}' of {Where} must be a duration with its unit (30s, 10m, 2h, 7d), but is {value.Described}.{(value.Kind == NodeKind.Number ? $" Write {value.Text}s if seconds are meant." : "")}");
+        return null;
+    }
+
+    public MappingReader? Mapping(string name)
+    {
+        var value = Node(name);
+        if (value is null or { Kind: NodeKind.Mapping })
+        {
+            return value is null ? null : new MappingReader(value, Join(name), problems, positions);
+        }
+
+        Wrong(name, value, "a mapping (keys with values below it)");
+        return null;
+    }
+
+    public IReadOnlyList<string> Texts(string name)
+    {
+        var value = Node(name);
+        if (value is { Kind: NodeKind.List } && value.Items.All(i => i.IsScalar))
+        {
+            return [.. value.Items.Select(i => i.Text)];
+        }
+
+        if (value is not null)
+        {
+            Wrong(name, value, "a list of texts");
+        }
+
+        return [];
+    }
+
+    /// <summary>What was never asked for. Keys that begin with <c>x-</c> are the author's own notes.</summary>
+    public IReadOnlyList<SchemeMember> Rest() => [.. node.Members.Where(m => !known.Contains(m.Key) && !m.Key.StartsWith("x-", StringComparison.Ordinal))];
+
+    public void Done() => Refuse(Rest(), []);
+
+    public void Refuse(IEnumerable<SchemeMember> members, IEnumerable<string> alsoKnown)
+    {
+        string[] names = [.. known, .. alsoKnown];
+        foreach (var member in members)
+        {
+            problems.Error("QY1007", member.Position, $"'{member.Key}' is not a key of {Where}.{NameSuggestion.DidYouMean(member.Key, names)} Known keys: {string.Join(", ", names.Order(StringComparer.Ordinal))}. For a note of your own write 'x-{member.Key}'.");
+        }
+    }
+
+    private string Join(string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private void Wrong(string name, SchemeNode value, string wanted) =>
+        problems.Error("QY1005", value.Position, $"'{name}' of {Where} must be {wanted}, but is {value.Described}.");
+}

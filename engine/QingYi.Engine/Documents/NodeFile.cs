@@ -1,0 +1,40 @@
+namespace QingYi.Engine.Documents;
+
+/// <summary>Opens a YAML or JSON file.</summary>
+internal static class NodeFile
+{
+    private const int LargestFile = 16 * 1024 * 1024;
+
+    public static SchemeNode? Read(string file, ProblemList problems)
+    {
+        string text;
+        try
+        {
+            if (new FileInfo(file).Length > LargestFile)
+            {
+                problems.Error("QY1001", new SourcePosition(file, 0, 0), "the file is larger than 16 MB. Is it the right one?");
+                return null;
+            }
+
+            text = File.ReadAllText(file, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            problems.Error("QY1001", new SourcePosition(file, 0, 0), "the file is not UTF-8, perhaps GBK. Save it as UTF-8.");
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Error("QY1001", new SourcePosition(file, 0, 0), $"the file cannot be read: {e.Message.TrimEnd('.')}. Check the path and its permissions.");
+            return null;
+        }
+
+        return Parse(new SourceText(file, text), problems);
+    }
+
+    public static SchemeNode? Parse(SourceText source, ProblemList problems)
+    {
+        var isJson = source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        return isJson ? new JsonNodeReader(source, problems).Read() : new YamlNodeReader(source, problems).Read();
+    }
+}

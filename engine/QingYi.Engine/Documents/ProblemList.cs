@@ -1,0 +1,22 @@
+namespace QingYi.Engine.Documents;
+
+/// <summary>All problems of a file, so that an author sees them at once.</summary>
+public sealed class ProblemList
+{
+    private readonly List<Problem> problems = [];
+
+    /// <summary>True when something keeps the scheme from running.</summary>
+    public bool HasErrors => problems.Exists(p => p.Severity == ProblemSeverity.Error);
+
+    /// <summary>In the order of the file; each once.</summary>
+    public IReadOnlyList<Problem> Sorted => [.. problems.Distinct().OrderBy(p => p.Position.File, StringComparer.Ordinal).ThenBy(p => p.Position.Line).ThenBy(p => p.Position.Column).ThenBy(p => p.Code, StringComparer.Ordinal)];
+
+    /// <summary>Notes an error.</summary>
+    public void Error(string code, SourcePosition position, string message) => Add(ProblemSeverity.Error, code, position, message);
+
+    /// <summary>Notes a warning.</summary>
+    public void Warning(string code, SourcePosition position, string message) => Add(ProblemSeverity.Warning, code, position, message);
+
+    /// <summary>Notes a problem.</summary>
+    public void Add(ProblemSeverity severity, string code, SourcePosition position, string message) => problems.Add(new Problem(severity, code, position, message));
+}

@@ -1,0 +1,34 @@
+namespace QingYi.Engine.Documents;
+
+/// <summary>A value of a YAML or JSON file with its place; what both spellings are read into.</summary>
+internal sealed record SchemeNode
+{
+    public required NodeKind Kind { get; init; }
+
+    public required SourcePosition Position { get; init; }
+
+    /// <summary>The text of a scalar; numbers as written.</summary>
+    public string Text { get; init; } = "";
+
+    public IReadOnlyList<SchemeMember> Members { get; init; } = [];
+
+    public IReadOnlyList<SchemeNode> Items { get; init; } = [];
+
+    /// <summary>The position of a character of <see cref="Text"/>.</summary>
+    public Func<int, SourcePosition>? Locate { get; init; }
+
+    public bool IsScalar => Kind is not (NodeKind.Mapping or NodeKind.List);
+
+    /// <summary>What the node is, for messages.</summary>
+    public string Described => Kind switch
+    {
+        NodeKind.Null => "nothing",
+        NodeKind.Text => $"the text '{(Text.Length > 40 ? Text[..40] + "…" : Text)}'",
+        NodeKind.Number => $"the number {Text}",
+        NodeKind.Boolean => Text,
+        NodeKind.Mapping => "a mapping",
+        _ => "a list",
+    };
+
+    public SourcePosition PositionAt(int index) => Locate is null ? Position : Locate(index);
+}

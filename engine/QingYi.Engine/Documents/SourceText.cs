@@ -1,0 +1,88 @@
+namespace QingYi.Engine.Documents;
+
+/// <summary>A file's text with its lines, to turn offsets into positions.</summary>
+internal sealed class SourceText
+{
+    private readonly List<int> lines = [0];
+
+    public SourceText(string file, string text)
+    {
+        File = file;
+        Text = text;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+            {
+                lines.Add(i + 1);
+            }
+        }
+    }
+
+    public string File { get; }
+
+    public string Text { get; }
+
+    public int OffsetOf(int line, int column) => Math.Min(Text.Length, lines[Math.Clamp(line, 1, lines.Count) - 1] + Math.Max(0, column - 1));
+
+    public SourcePosition PositionOf(int offset)
+    {
+        var found = lines.BinarySearch(offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return new SourcePosition(File, line + 1, offset - lines[line] + 1);
+    }
+
+    public string Line(int number) =>
+        number < 1 || number > lines.Count ? "" : Text[lines[number - 1]..(number < lines.Count ? lines[number] : Text.Length)].TrimEnd('\r', '\n');
+
+    /// <summary>
+    /// Walks a decoded text along its source, so that a character of the one is found in the other: quotes, escapes, indentation and folded
+    /// lines are stepped over.
+    /// </summary>
+    public SourcePosition Align(int start, string decoded, int index)
+    {
+        var at = start;
+        for (var i = 0; i <= index && at < Text.Length; i++)
+        {
+            if (i >= decoded.Length)
+            {
+                break;
+            }
+
+            at = Find(at, decoded[i]);
+            if (i < index)
+            {
+                at++;
+            }
+        }
+
+        return PositionOf(Math.Min(at, Text.Length));
+    }
+
+    private int Find(int at, char wanted)
+    {
+        for (var i = at; i < Math.Min(Text.Length, at + 400); i++)
+        {
+            if (Text[i] == wanted || (char.IsWhiteSpace(wanted) && char.IsWhiteSpace(Text[i])))
+            {
+                return i;
+            }
+
+            // \" \n \t \uXXXX of a double-quoted text: the character behind the backslash stands for the wanted one.
+            if (Text[i] == '\\' && i + 1 < Text.Length && Escaped(i) == wanted)
+            {
+                return Text[i + 1] == 'u' ? i + 5 : i + 1;
+            }
+        }
+
+        return at;
+    }
+
+    private char Escaped(int at) => Text[at + 1] switch
+    {
+        'n' => '\n',
+        't' => '\t',
+        'r' => '\r',
+        'u' when at + 6 <= Text.Length && ushort.TryParse(Text.AsSpan(at + 2, 4), System.Globalization.NumberStyles.HexNumber, null, out var code) => (char)code,
+        var same => same,
+    };
+}

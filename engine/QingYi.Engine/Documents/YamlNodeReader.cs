@@ -1,0 +1,178 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace QingYi.Engine.Documents;
+
+/// <summary>Reads YAML, and tells an author who forgot the quotes around a template.</summary>
+internal sealed partial class YamlNodeReader(SourceText source, ProblemList problems)
+{
+    private const int DeepestNesting = 64;
+    private const int MostValues = 100_000;
+    private const string Merge = "<<";
+    private int values;
+
+    public SchemeNode? Read()
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(source.Text));
+        }
+        catch (YamlException e)
+        {
+            Report(e);
+            return null;
+        }
+
+        if (stream.Documents.Count == 1)
+        {
+            return Convert(stream.Documents[0].RootNode, 0);
+        }
+
+        problems.Error("QY1002", new SourcePosition(source.File, 1, 1), $"the file must hold one YAML document, but has {stream.Documents.Count}. Put each scheme into a file of its own.");
+        return null;
+    }
+
+    [GeneratedRegex(@"^[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$")]
+    private static partial Regex NumberForm();
+
+    [GeneratedRegex(@"""(?:\\.|[^""\\])*""|'(?:''|[^'])*'")]
+    private static partial Regex Quoted();
+
+    /// <summary>What a value without quotes is.</summary>
+    public static NodeKind KindOf(string? plain) => plain switch
+    {
+        null or "" or "~" or "null" or "Null" or "NULL" => NodeKind.Null,
+        "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => NodeKind.Boolean,
+        var text => NumberForm().IsMatch(text) ? NodeKind.Number : NodeKind.Text,
+    };
+
+    private static bool LooksLikeTemplate(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("<{", StringComparison.Ordinal) || text.Contains("}>", StringComparison.Ordinal);
+
+    private SourcePosition At(Mark mark) => new(source.File, (int)mark.Line, (int)mark.Column);
+
+    private SchemeNode Convert(YamlNode node, int depth)
+    {
+        var position = At(node.Start);
+        if (++values > MostValues)
+        {
+            if (values == MostValues + 1)
+            {
+                problems.Error("QY1002", position, $"the file holds more than {MostValues} values once its aliases are resolved. Write out what the aliases stand for, or split the file.");
+            }
+
+            return new SchemeNode { Kind = NodeKind.Null, Position = position };
+        }
+
+        if (depth > DeepestNesting)
+        {
+            problems.Error("QY1002", position, $"values are nested deeper than {DeepestNesting} levels. Is an anchor referring to itself?");
+            return new SchemeNode { Kind = NodeKind.Null, Position = position };
+        }
+
+        switch (node)
+        {
+            case YamlMappingNode mapping:
+                return new SchemeNode { Kind = NodeKind.Mapping, Position = position, Members = [.. Members(mapping, depth)] };
+            case YamlSequenceNode sequence:
+                return new SchemeNode { Kind = NodeKind.List, Position = position, Items = [.. sequence.Children.Select(c => Convert(c, depth + 1))] };
+            case YamlScalarNode scalar:
+                var kind = scalar.Style == ScalarStyle.Plain && !IsText(scalar) ? KindOf(scalar.Value) : NodeKind.Text;
+                var text = kind == NodeKind.Boolean ? scalar.Value!.ToLowerInvariant() : scalar.Value ?? "";
+                return new SchemeNode { Kind = kind, Position = position, Text = text, Locate = Locator(scalar, text) };
+            default:
+                problems.Error("QY1002", position, "this kind of YAML value is not supported. Write a text, a list or a mapping.");
+                return new SchemeNode { Kind = NodeKind.Null, Position = position };
+        }
+    }
+
+    // !!str 12: a text, although it looks like a number.
+    private static bool IsText(YamlScalarNode scalar) => !scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str";
+
+    // The merge key of YAML 1.1: members of other mappings, as far as this one does not have them itself; of several the first counts.
+    private IEnumerable<(YamlNode Key, YamlNode Value)> Merged(YamlMappingNode mapping)
+    {
+        foreach (var (key, value) in mapping.Children)
+        {
+            if (key is not YamlScalarNode { Style: ScalarStyle.Plain, Value: Merge })
+            {
+                yield return (key, value);
+                continue;
+            }
+
+            var seen = new HashSet<YamlNode>(mapping.Children.Keys);
+            foreach (var other in value is YamlSequenceNode several ? several.Children : [value])
+            {
+                if (other is not YamlMappingNode merged)
+                {
+                    problems.Error("QY1005", At(key.Start), "'<<' merges a mapping, or a list of mappings, into this one. Name an anchor of a mapping: <<: *common.");
+                    continue;
+                }
+
+                foreach (var member in Merged(merged).Where(m => seen.Add(m.Key)))
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<SchemeMember> Members(YamlMappingNode mapping, int depth)
+    {
+        foreach (var (key, value) in Merged(mapping))
+        {
+            if (key is not YamlScalarNode { Value: { } name } || (LooksLikeTemplate(name) && value is not YamlSequenceNode))
+            {
+                Unquoted(At(mapping.Start));
+                continue;
+            }
+
+            if (value is YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } && text.EndsWith("}>", StringComparison.Ordinal))
+            {
+                Unquoted(At(key.Start));
+                continue;
+            }
+
+            yield return new SchemeMember(name, At(key.Start), Convert(value, depth + 1));
+        }
+    }
+
+    private Func<int, SourcePosition> Locator(YamlScalarNode scalar, string text)
+    {
+        var start = source.OffsetOf((int)scalar.Start.Line, (int)scalar.Start.Column);
+        if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
+        {
+            var line = source.Text.IndexOf('\n', start);
+            start = line < 0 ? start : line + 1;
+        }
+        else if (scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted)
+        {
+            start++;
+        }
+
+        return index => source.Align(start, text, index);
+    }
+
+    private void Unquoted(SourcePosition position) =>
+        problems.Error("QY1011", position, "a template without quotes is read by YAML as a mapping. Put it in quotes: \"{{field}}\" or '<{field: default}>'.");
+
+    private void Report(YamlException e)
+    {
+        var line = Quoted().Replace(source.Line((int)e.Start.Line), m => new string(' ', m.Length));
+        var position = At(e.Start);
+        if (LooksLikeTemplate(line))
+        {
+            var column = Math.Max(0, line.IndexOfAny(['{', '<']));
+            Unquoted(position with { Column = column + 1 });
+        }
+        else if (e.Message.Contains("uplicate key", StringComparison.Ordinal))
+        {
+            problems.Error("QY1006", position, $"{e.Message.TrimEnd('.')}: a key may stand once in a mapping. Remove one of the two.");
+        }
+        else
+        {
+            problems.Error("QY1002", position, $"this is not valid YAML: {e.Message.TrimEnd('.')}. Check indentation, quotes and colons near here.");
+        }
+    }
+}

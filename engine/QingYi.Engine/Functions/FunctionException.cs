@@ -1,4 +1,0 @@
-namespace QingYi.Engine.Functions;
-
-/// <summary>An expression cannot be evaluated on this record.</summary>
-internal sealed class FunctionException(string message) : Exception(message);

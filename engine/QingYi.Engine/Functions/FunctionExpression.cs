@@ -1,4 +1,0 @@
-namespace QingYi.Engine.Functions;
-
-/// <summary>A compiled part of an expression.</summary>
-internal delegate FunctionValue FunctionExpression(FunctionScope scope);

@@ -1,0 +1,4 @@
+namespace QingYi.Engine.Language.Functions;
+
+/// <summary>An expression cannot be evaluated on this record.</summary>
+internal sealed class FunctionException(string message) : Exception(message);

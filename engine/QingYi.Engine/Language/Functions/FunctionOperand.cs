@@ -1,0 +1,47 @@
+using System.Globalization;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Language.Functions;
+
+/// <summary>A placeholder of an expression, bound as a value: a quote in the data changes nothing.</summary>
+/// <param name="template">What gives the value.</param>
+/// <param name="quoted">It stands in quotes: always a text, null is empty.</param>
+internal sealed class FunctionOperand(Template template, bool quoted)
+{
+    public Template Template => template;
+
+    /// <summary>Whether an aggregate around it takes the whole array.</summary>
+    public bool IsAggregated { get; set; }
+
+    public FunctionValue Convert(Value value)
+    {
+        if (quoted)
+        {
+            return FunctionValue.From(value.ToText());
+        }
+
+        switch (value.Kind)
+        {
+            case ValueKind.Null:
+                return FunctionValue.Null;
+            case ValueKind.Boolean:
+                return FunctionValue.From(value.ToText() == "true");
+            default:
+                var text = value.ToText();
+                return IsPlainNumber(text) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                    ? FunctionValue.From(number)
+                    : FunctionValue.From(text);
+        }
+    }
+
+    /// <summary>What text substitution would make a number: 00123 and 1E5 stay texts.</summary>
+    public static bool IsPlainNumber(string text)
+    {
+        var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
+        var dot = digits.IndexOf('.');
+        var whole = dot < 0 ? digits : digits[..dot];
+        var fraction = dot < 0 ? "0" : digits[(dot + 1)..];
+        return whole.Length > 0 && (whole[0] != '0' || whole.Length == 1) && whole.IndexOfAnyExceptInRange('0', '9') < 0
+            && fraction.Length > 0 && fraction.IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+}

@@ -1,0 +1,378 @@
+using System.Globalization;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Language.Functions;
+
+/// <summary>Parses a MySQL expression by precedence and compiles it at once.</summary>
+internal sealed class FunctionParser
+{
+    private readonly List<FunctionToken> tokens;
+    private readonly TemplateParser templates;
+    private readonly List<FunctionOperand> operands = [];
+    private int at;
+    private bool inAggregate;
+
+    /// <param name="text">The whole template.</param>
+    /// <param name="start">Where the expression begins in it.</param>
+    /// <param name="templates">Compiles the placeholders.</param>
+    public FunctionParser(string text, int start, TemplateParser templates)
+    {
+        this.templates = templates;
+        tokens = new FunctionLexer(text, start).Read();
+    }
+
+    /// <summary>The placeholders met so far.</summary>
+    public IReadOnlyList<FunctionOperand> Operands => operands;
+
+    public FunctionToken Current => tokens[at];
+
+    /// <exception cref="TemplateException">It is not an expression.</exception>
+    public FunctionExpression Parse()
+    {
+        var expression = Expression();
+        return Current.Kind == FunctionTokenKind.End ? expression : throw Unexpected("an operator or the end");
+    }
+
+    public FunctionExpression Expression()
+    {
+        var left = Exclusive();
+        while (Take("OR") || Take("||"))
+        {
+            var (a, b) = (left, Exclusive());
+            left = s => FunctionLogic.Or(a(s), () => b(s));
+        }
+
+        return left;
+    }
+
+    public bool Take(string word)
+    {
+        if (!Current.Is(word))
+        {
+            return false;
+        }
+
+        at++;
+        return true;
+    }
+
+    public FunctionToken Next() => tokens[at++];
+
+    public void Expect(string word)
+    {
+        if (!Take(word))
+        {
+            throw Unexpected($"'{word}'");
+        }
+    }
+
+    public TemplateException Unexpected(string wanted) =>
+        new("QY2009", Current.Index, $"the expression has {(Current.Kind == FunctionTokenKind.End ? "its end" : $"'{Current.Text}'")} where {wanted} must stand. Correct it.");
+
+    /// <summary>Parses the argument of an aggregate.</summary>
+    /// <returns>The argument and the placeholders in it.</returns>
+    public (FunctionExpression Argument, IReadOnlyList<FunctionOperand> Operands) Aggregated()
+    {
+        if (inAggregate)
+        {
+            throw new TemplateException("QY2009", Current.Index, "an aggregate cannot stand inside another. Take the inner one out.");
+        }
+
+        inAggregate = true;
+        var first = operands.Count;
+        var argument = Expression();
+        inAggregate = false;
+        var inside = operands[first..];
+        inside.ForEach(o => o.IsAggregated = true);
+        return (argument, inside);
+    }
+
+    private FunctionExpression Exclusive()
+    {
+        var left = Conjunction();
+        while (Take("XOR"))
+        {
+            var (a, b) = (left, Conjunction());
+            left = s => FunctionLogic.Xor(a(s), b(s));
+        }
+
+        return left;
+    }
+
+    private FunctionExpression Conjunction()
+    {
+        var left = Negation();
+        while (Take("AND") || Take("&&"))
+        {
+            var (a, b) = (left, Negation());
+            left = s => FunctionLogic.And(a(s), () => b(s));
+        }
+
+        return left;
+    }
+
+    private FunctionExpression Negation()
+    {
+        if (Take("NOT"))
+        {
+            var operand = Negation();
+            return s => FunctionLogic.Not(operand(s));
+        }
+
+        return Comparison();
+    }
+
+    private FunctionExpression Comparison()
+    {
+        var left = Sum();
+        while (true)
+        {
+            var a = left;
+            if (FunctionLogic.Comparison(Current) is { } compare)
+            {
+                at++;
+                var b = Sum();
+                left = s => compare(a(s), b(s));
+            }
+            else if (Take("IS"))
+            {
+                var not = Take("NOT");
+                var test = FunctionLogic.Is(Next()) ?? throw new TemplateException("QY2009", tokens[at - 1].Index, "behind IS must stand NULL, TRUE or FALSE.");
+                left = s => FunctionValue.From(test(a(s)) != not);
+            }
+            else
+            {
+                var not = Current.Is("NOT") && Take("NOT");
+                if (Membership(a) is { } membership)
+                {
+                    left = not ? s => FunctionLogic.Not(membership(s)) : membership;
+                }
+                else
+                {
+                    return not ? throw Unexpected("IN, BETWEEN, LIKE or REGEXP") : left;
+                }
+            }
+        }
+    }
+
+    private FunctionExpression? Membership(FunctionExpression a)
+    {
+        if (Take("BETWEEN"))
+        {
+            var low = Sum();
+            Expect("AND");
+            var high = Sum();
+            return s => FunctionLogic.And(FunctionLogic.Compare(a(s), low(s), c => c >= 0), () => FunctionLogic.Compare(a(s), high(s), c => c <= 0));
+        }
+
+        if (Take("IN"))
+        {
+            Expect("(");
+            var list = Arguments();
+            return s => FunctionLogic.In(a(s), list.Select(e => e(s)));
+        }
+
+        if (Take("LIKE"))
+        {
+            var pattern = Sum();
+            var escape = Take("ESCAPE") ? Primary() : null;
+            return s => FunctionLogic.Like(a(s), pattern(s), escape?.Invoke(s).ToText() ?? "\\");
+        }
+
+        if (Take("REGEXP") || Take("RLIKE"))
+        {
+            var pattern = Sum();
+            return s => FunctionLogic.Matches(a(s), pattern(s));
+        }
+
+        return null;
+    }
+
+    private FunctionExpression Sum()
+    {
+        var left = Product();
+        while (Current.Is("+") || Current.Is("-"))
+        {
+            var (minus, a) = (Next().Text == "-", left);
+            if (Take("INTERVAL"))
+            {
+                var (count, unit) = Interval();
+                left = s => FunctionTimes.Add(a(s), count(s), unit, minus ? -1 : 1);
+                continue;
+            }
+
+            var b = Product();
+            left = minus ? s => FunctionNumbers.Subtract(a(s), b(s)) : s => FunctionNumbers.Add(a(s), b(s));
+        }
+
+        return left;
+    }
+
+    /// <summary>What stands behind INTERVAL.</summary>
+    public (FunctionExpression Count, string Unit) Interval()
+    {
+        var count = Sum();
+        var unit = Next();
+        return FunctionTimes.IsUnit(unit.Text)
+            ? (count, unit.Text.ToUpperInvariant())
+            : throw new TemplateException("QY2009", unit.Index, $"'{unit.Text}' is not a unit of time.{NameSuggestion.DidYouMean(unit.Text.ToUpperInvariant(), FunctionTimes.Units)} Known: {string.Join(", ", FunctionTimes.Units)}.");
+    }
+
+    private FunctionExpression Product()
+    {
+        var left = Unary();
+        while (FunctionNumbers.Operator(Current) is { } calculate)
+        {
+            at++;
+            var (a, b) = (left, Unary());
+            left = s => calculate(a(s), b(s));
+        }
+
+        return left;
+    }
+
+    private FunctionExpression Unary()
+    {
+        if (Take("-"))
+        {
+            var operand = Unary();
+            return s => FunctionNumbers.Negate(operand(s));
+        }
+
+        if (Take("+"))
+        {
+            return Unary();
+        }
+
+        if (Take("!"))
+        {
+            var operand = Unary();
+            return s => FunctionLogic.Not(operand(s));
+        }
+
+        return Primary();
+    }
+
+    private FunctionExpression Primary()
+    {
+        var token = Next();
+        switch (token.Kind)
+        {
+            case FunctionTokenKind.Number:
+                var number = decimal.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? FunctionValue.From(parsed) : throw new TemplateException("QY2009", token.Index, $"'{token.Text}' is not a number.");
+                return _ => number;
+            case FunctionTokenKind.Text:
+                return Text(token);
+            case FunctionTokenKind.Placeholder:
+                return Operand(templates.ParseOperand(token.Text, token.Index), quoted: false);
+            case FunctionTokenKind.Mark when token.Text == "(":
+                var inside = Expression();
+                Expect(")");
+                return inside;
+            case FunctionTokenKind.Word:
+                return Word(token);
+            default:
+                at--;
+                throw Unexpected("a value");
+        }
+    }
+
+    private FunctionExpression Text(FunctionToken token)
+    {
+        var template = templates.ParsePlain(token.Text, token.Index + 1);
+        if (template is ConstantTextTemplate)
+        {
+            var constant = FunctionValue.From(token.Text.Replace("\\{", "{", StringComparison.Ordinal));
+            return _ => constant;
+        }
+
+        return Operand(template, quoted: true);
+    }
+
+    private FunctionExpression Operand(Template template, bool quoted)
+    {
+        var operand = new FunctionOperand(template, quoted);
+        operands.Add(operand);
+        return s => s.Read(operand);
+    }
+
+    private FunctionExpression Word(FunctionToken word)
+    {
+        switch (word.Text.ToUpperInvariant())
+        {
+            case "NULL":
+                return _ => FunctionValue.Null;
+            case "TRUE":
+                return _ => FunctionValue.True;
+            case "FALSE":
+                return _ => FunctionValue.False;
+            case "CASE":
+                return Case();
+            case "CURRENT_TIMESTAMP" or "CURRENT_DATE" when !Current.Is("("):
+                return FunctionCatalog.Compile(word, []);
+        }
+
+        if (!Take("("))
+        {
+            throw new TemplateException("QY2009", word.Index, $"'{word.Text}' is neither a value nor a function. Put a text into quotes, and a field into {{{{…}}}}.");
+        }
+
+        if (!FunctionCatalog.Contains(word.Text))
+        {
+            throw new TemplateException("QY2010", word.Index, $"'{word.Text}' is not a function.{NameSuggestion.DidYouMean(word.Text.ToUpperInvariant(), FunctionCatalog.Names)} Known functions: {string.Join(", ", FunctionCatalog.Names)}.");
+        }
+
+        return FunctionForms.Find(word.Text) is { } form ? form(this, word) : FunctionCatalog.Compile(word, Arguments());
+    }
+
+    /// <summary>Expressions between commas, up to and with the closing bracket.</summary>
+    public List<FunctionExpression> Arguments()
+    {
+        var list = new List<FunctionExpression>();
+        if (Take(")"))
+        {
+            return list;
+        }
+
+        do
+        {
+            list.Add(Expression());
+        }
+        while (Take(","));
+        Expect(")");
+        return list;
+    }
+
+    private FunctionExpression Case()
+    {
+        var subject = Current.Is("WHEN") ? null : Expression();
+        var arms = new List<(FunctionExpression When, FunctionExpression Then)>();
+        while (Take("WHEN"))
+        {
+            var when = Expression();
+            Expect("THEN");
+            arms.Add((when, Expression()));
+        }
+
+        if (arms.Count == 0)
+        {
+            throw Unexpected("WHEN");
+        }
+
+        var otherwise = Take("ELSE") ? Expression() : _ => FunctionValue.Null;
+        Expect("END");
+        return s =>
+        {
+            var value = subject?.Invoke(s);
+            foreach (var (when, then) in arms)
+            {
+                if (value is { } known ? FunctionLogic.Compare(known, when(s), c => c == 0).ToBoolean() : when(s).ToBoolean())
+                {
+                    return then(s);
+                }
+            }
+
+            return otherwise(s);
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using QingYi.Engine.Language.Functions;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Language.Lookups;
+
+/// <summary>The text under which a value is found: numbers of the same value are the same, and a number is its text.</summary>
+internal static class LookupKey
+{
+    private const char Between = '\u001f';
+
+    /// <summary>Null: a null or a list finds nothing.</summary>
+    public static string? Of(Value value)
+    {
+        if (value.IsNull || value.Kind is ValueKind.List or ValueKind.Object)
+        {
+            return null;
+        }
+
+        var text = value.ToText();
+        return FunctionOperand.IsPlainNumber(text) && text.Contains('.', StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture)
+            : text;
+    }
+
+    public static string Join(IEnumerable<string> parts) => string.Join(Between, parts);
+}

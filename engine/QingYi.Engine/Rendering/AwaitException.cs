@@ -1,0 +1,12 @@
+namespace QingYi.Engine.Rendering;
+
+/// <summary>A record refers to one of another scheme that is not stored yet.</summary>
+/// <param name="scheme">The other scheme.</param>
+/// <param name="change">Its state when it was looked at.</param>
+/// <param name="message">What is missing, for people.</param>
+internal sealed class AwaitException(string scheme, long change, string message) : Exception(message)
+{
+    public string Scheme { get; } = scheme;
+
+    public long Change { get; } = change;
+}

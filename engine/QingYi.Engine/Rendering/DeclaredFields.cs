@@ -1,0 +1,134 @@
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Rendering;
+
+/// <summary>The fields that a record is said to have, by the api's declaration and the scheme's <c>response</c>.</summary>
+internal sealed class DeclaredFields
+{
+    private readonly Dictionary<string, (string Type, List<string> Below)> fields = new(StringComparer.Ordinal) { [""] = ("object", []) };
+
+    public DeclaredFields(IEnumerable<ApiField> declared, IEnumerable<ParameterConfig> response)
+    {
+        foreach (var field in declared)
+        {
+            Add("", field);
+        }
+
+        foreach (var node in response)
+        {
+            Add("", node);
+        }
+    }
+
+    /// <summary>True when nothing is declared, so that nothing can be said of a path.</summary>
+    public bool IsEmpty => fields.Count == 1;
+
+    /// <summary>Adds a field that a record gets beside the one at a path.</summary>
+    public void AddBeside(string path, string name)
+    {
+        var parent = path.Contains('.', StringComparison.Ordinal) ? path[..path.LastIndexOf('.')] : "";
+        if (!IsEmpty && fields.ContainsKey(parent))
+        {
+            Add(parent, name, "string");
+        }
+    }
+
+    /// <summary>The numbers of leading segments at which the path stands on a declared array.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="below">Only arrays that the path goes through, not one it ends at.</param>
+    public int[] ArraysOn(RecordPath path, bool below)
+    {
+        var found = new List<int>();
+        var at = "";
+        for (var i = 0; i < path.Segments.Count; i++)
+        {
+            if (Match(at, path.Segments[i]) is not { } next)
+            {
+                break;
+            }
+
+            at = next;
+            if (fields[at].Type == "array" && (!below || i + 1 < path.Segments.Count) && (i + 1 == path.Segments.Count || !char.IsAsciiDigit(path.Segments[i + 1][0])))
+            {
+                found.Add(i + 1);
+            }
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>What to warn of, or null.</summary>
+    public (string Code, string Message)? Doubt(RecordPath path)
+    {
+        if (IsEmpty || fields.ContainsKey(path.Text))
+        {
+            return null;
+        }
+
+        var at = "";
+        var recased = false;
+        foreach (var segment in path.Segments)
+        {
+            var known = fields[at];
+            if (known.Type is "object" or "array" && known.Below.Count == 0)
+            {
+                return null;
+            }
+
+            if (known.Type == "array" && char.IsAsciiDigit(segment[0]))
+            {
+                continue;
+            }
+
+            if (Match(at, segment) is not { } next)
+            {
+                var nearest = NameSuggestion.Nearest(path.Text, fields.Keys.Where(k => k.Length > 0)) ?? NameSuggestion.Nearest(segment, known.Below) switch { { } near => Join(at, near), null => null };
+                return ("QY2202", $"the record is not declared to have '{path.Text}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} If the field exists, add it to the source's 'response'.");
+            }
+
+            recased |= next != Join(at, segment);
+            at = next;
+        }
+
+        return recased ? ("QY2201", $"'{path.Text}' differs in case from the declared field '{at}', which it is taken for. Write '{at}'.") : null;
+    }
+
+    private static string Join(string at, string name) => at.Length == 0 ? name : $"{at}.{name}";
+
+    private string? Match(string at, string segment)
+    {
+        var exact = Join(at, segment);
+        return fields.ContainsKey(exact) ? exact
+            : fields[at].Below.Where(b => b.Equals(segment, StringComparison.OrdinalIgnoreCase)).Select(b => Join(at, b)).FirstOrDefault();
+    }
+
+    private void Add(string parent, ApiField field)
+    {
+        Add(parent, field.Name, field.Type);
+        foreach (var child in field.Children)
+        {
+            Add(Join(parent, field.Name), child);
+        }
+    }
+
+    private void Add(string parent, ParameterConfig node)
+    {
+        Add(parent, node.Field, node.Type ?? (node.Children is null ? "string" : "object"));
+        foreach (var child in node.Children ?? [])
+        {
+            Add(Join(parent, node.Field), child);
+        }
+    }
+
+    private void Add(string parent, string name, string type)
+    {
+        var path = Join(parent, name);
+        var below = fields.TryGetValue(path, out var known) ? known.Below : [];
+        fields[path] = (type, below);
+        if (!fields[parent].Below.Contains(name))
+        {
+            fields[parent].Below.Add(name);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Rendering;
+
+/// <summary>Finds half of a surrogate pair in JSON, as an emoji that was cut in the middle leaves it. It is no character: no target can write it, and some would write another.</summary>
+internal static class HalfSurrogate
+{
+    private const int Escape = 6;
+
+    /// <exception cref="RecordException">There is one; its field is named.</exception>
+    public static void Refuse(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOf("\\u"u8) < 0 || !IsIn(json))
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(json);
+        using var document = JsonDocument.ParseValue(ref reader);
+        var field = FieldOf(document.RootElement);
+        throw new RecordException("QY2103", $"{(field.Length > 0 ? field + ": " : "")}a text of the record has half of a surrogate pair (\\ud800…\\udfff), which is no character.", field.Length > 0 ? field : null);
+    }
+
+    private static bool IsIn(ReadOnlySpan<byte> json)
+    {
+        for (var at = json.IndexOf((byte)'\\'); at >= 0;)
+        {
+            var unit = Unit(json[at..]);
+            var isPair = unit is >= 0xD800 and < 0xDC00 && Unit(json[Math.Min(json.Length, at + Escape)..]) is >= 0xDC00 and < 0xE000;
+            if (unit is >= 0xD800 and < 0xE000 && !isPair)
+            {
+                return true;
+            }
+
+            at += isPair ? 2 * Escape : unit >= 0 ? Escape : 2;
+            var next = at < json.Length ? json[at..].IndexOf((byte)'\\') : -1;
+            at = next < 0 ? -1 : at + next;
+        }
+
+        return false;
+    }
+
+    // The code unit of an escape such as \ud83d; -1: it is none.
+    private static int Unit(ReadOnlySpan<byte> text) =>
+        text.Length >= Escape && text[0] == '\\' && text[1] == 'u' && System.Buffers.Text.Utf8Parser.TryParse(text[2..Escape], out int unit, out var read, 'x') && read == Escape - 2 ? unit : -1;
+
+    private static string FieldOf(JsonElement value)
+    {
+        IEnumerable<(string Name, JsonElement Value)> members = value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().Select(m => (m.Name, m.Value)),
+            JsonValueKind.Array => value.EnumerateArray().Select(e => ("", e)),
+            _ => [],
+        };
+        foreach (var (name, below) in members.Where(m => IsIn(System.Text.Encoding.UTF8.GetBytes(m.Value.GetRawText()))))
+        {
+            return string.Join('.', new[] { name, FieldOf(below) }.Where(n => n.Length > 0));
+        }
+
+        return "";
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using QingYi.Engine.Language;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Rendering;
+
+/// <summary>The <c>condition</c> of a source: an OR of ANDs. Immutable; used by several threads, each with its own context.</summary>
+internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<RecordCondition>> groups)
+{
+    public static RecordFilter None { get; } = new(new RecordPlan(), []);
+
+    public bool IsEmpty => groups.Count == 0;
+
+    public EvaluationContext Context(ConstantSet constants) => new(plan, constants);
+
+    /// <summary>The record, without the elements that its conditions drop; null: the record is dropped. What cannot be judged stays, to be refused by name later.</summary>
+    public ReadOnlyMemory<byte>? Keep(ReadOnlyMemory<byte> raw, EvaluationContext context)
+    {
+        try
+        {
+            context.Record.Load(raw);
+            var holding = groups.Where(g => g.All(c => c.Test(context) || IsLenient(c, context))).ToList();
+            return holding.Count == 0 ? (ReadOnlyMemory<byte>?)null : Drop(raw, holding, context);
+        }
+        catch (Exception e) when (e is JsonException or RecordException)
+        {
+            return raw;
+        }
+    }
+
+    private static bool IsLenient(RecordCondition condition, EvaluationContext context) => !condition.Strict && condition.ArrayIn(context.Record) >= 0;
+
+    // An element stays when one of the lists that hold keeps it.
+    private static ReadOnlyMemory<byte> Drop(ReadOnlyMemory<byte> raw, List<IReadOnlyList<RecordCondition>> holding, EvaluationContext context)
+    {
+        var lenient = holding.Select(g => g.Where(c => IsLenient(c, context)).ToLookup(c => c.ArrayIn(context.Record))).ToList();
+        var cut = new List<(int Start, int End, byte[] Kept)>();
+        foreach (var array in lenient[0].Select(g => g.Key).Where(a => lenient.All(l => l.Contains(a))))
+        {
+            var kept = new List<(int Start, int Length)>();
+            var count = 0;
+            for (var at = context.Record[array].First; at >= 0; at = context.Record[at].Next)
+            {
+                count++;
+                context.Record.Enter(array, at);
+                if (lenient.Any(l => l[array].All(c => c.Test(context))))
+                {
+                    kept.Add((context.Record[at].Start, context.Record[at].Length));
+                }
+
+                context.Record.Leave();
+            }
+
+            if (kept.Count < count)
+            {
+                var capture = context.Record[array];
+                cut.Add((capture.Start, capture.Start + capture.Length, [(byte)'[', .. kept.SelectMany((k, i) => (i == 0 ? [] : ","u8.ToArray()).Concat(raw.Slice(k.Start, k.Length).ToArray())), (byte)']']));
+            }
+        }
+
+        return Splice(raw, [.. cut.OrderBy(c => c.Start)]);
+    }
+
+    private static ReadOnlyMemory<byte> Splice(ReadOnlyMemory<byte> raw, IReadOnlyList<(int Start, int End, byte[] Kept)> cut)
+    {
+        if (cut.Count == 0)
+        {
+            return raw;
+        }
+
+        using var result = new MemoryStream(raw.Length);
+        var at = 0;
+        foreach (var (start, end, kept) in cut)
+        {
+            result.Write(raw.Span[at..start]);
+            result.Write(kept);
+            at = end;
+        }
+
+        result.Write(raw.Span[at..]);
+        return result.ToArray();
+    }
+}

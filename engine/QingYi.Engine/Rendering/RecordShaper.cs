@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Text.Json;
+using QingYi.Engine.Language;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Rendering;
+
+/// <summary>
+/// Makes stored records of a raw one: <c>condition</c> drops some, <c>beatFlat</c> gives one for each element with the head's fields
+/// beside it, <c>splitArray</c> the elements alone. Belongs to one window, since conditions can name its times.
+/// </summary>
+internal sealed class RecordShaper
+{
+    private readonly SourceConfig config;
+    private readonly RecordFilter filter;
+    private readonly EvaluationContext? context;
+
+    /// <param name="config">What the author wrote of the source.</param>
+    /// <param name="filter">Which raw records are kept.</param>
+    /// <param name="constants">What conditions see of the window.</param>
+    public RecordShaper(SourceConfig config, RecordFilter filter, ConstantSet constants)
+    {
+        (this.config, this.filter) = (config, filter);
+        context = filter.IsEmpty ? null : filter.Context(constants);
+    }
+
+    /// <summary>Names in <c>beatFlat</c> and <c>arrayKey</c> that the api declares, but not as arrays, or does not declare at all.</summary>
+    public static IEnumerable<string> Doubtful(IReadOnlyList<ApiField> fields, SourceConfig config) =>
+        fields.Count == 0 ? [] : config.BeatFlat.Append(config.SplitArray).OfType<string>().Where(n => !fields.Any(f => f.Name == n && f.Type == "array"));
+
+    /// <summary>The declared fields after the same change.</summary>
+    public static IEnumerable<ApiField> Declared(IReadOnlyList<ApiField> fields, SourceConfig config)
+    {
+        if (config.SplitArray is { } key)
+        {
+            return fields.FirstOrDefault(f => f.Name == key)?.Children ?? [];
+        }
+
+        return fields.SelectMany(f => config.BeatFlat.Contains(f.Name) ? f.Children.Select(c => c with { Name = $"{f.Name}_{c.Name}" }) : [f]);
+    }
+
+    /// <summary>
+    /// The records with what is added to their ids; none when the condition drops the raw one. What does not have the shape stays as it is,
+    /// so that it is refused by name and not lost.
+    /// </summary>
+    public IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> Shape(ReadOnlyMemory<byte> raw)
+    {
+        if (context is not null)
+        {
+            if (filter.Keep(raw, context) is not { } kept)
+            {
+                return [];
+            }
+
+            raw = kept;
+        }
+
+        try
+        {
+            IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> shaped = config.SplitArray is { } key ? Split(raw, key) : [(raw, "")];
+            foreach (var name in config.BeatFlat)
+            {
+                shaped = [.. shaped.SelectMany(s => Flatten(s.Content, s.Suffix, name))];
+            }
+
+            return shaped;
+        }
+        catch (JsonException)
+        {
+            return [(raw, "")];
+        }
+    }
+
+    private static IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> Split(ReadOnlyMemory<byte> raw, string key)
+    {
+        using var document = JsonDocument.Parse(raw);
+        if (Array(document.RootElement, key) is { } array)
+        {
+            return [.. array.EnumerateArray().Select(e => ((ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(e.GetRawText()), ""))];
+        }
+
+        var isEmpty = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(key, out var found) && found.ValueKind == JsonValueKind.Null;
+        return isEmpty ? [] : [(raw, "")];
+    }
+
+    private static JsonElement? Array(JsonElement record, string name) =>
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Array ? found : null;
+
+    private IEnumerable<(ReadOnlyMemory<byte> Content, string Suffix)> Flatten(ReadOnlyMemory<byte> content, string suffix, string name)
+    {
+        using var document = JsonDocument.Parse(content);
+        if (Array(document.RootElement, name) is not { } array || array.GetArrayLength() == 0)
+        {
+            return [(content, suffix)];
+        }
+
+        return [.. array.EnumerateArray().Select((element, i) => (Flat(document.RootElement, name, element), $"{suffix}-{i + config.BeatFlatFrom}"))];
+    }
+
+    private static ReadOnlyMemory<byte> Flat(JsonElement record, string name, JsonElement element)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, JsonText.Compact))
+        {
+            writer.WriteStartObject();
+            foreach (var member in record.EnumerateObject().Where(m => m.Name != name))
+            {
+                Write(writer, member.Name, member.Value);
+            }
+
+            if (element.ValueKind != JsonValueKind.Object)
+            {
+                Write(writer, name, element);
+            }
+            else
+            {
+                foreach (var member in element.EnumerateObject())
+                {
+                    Write(writer, $"{name}_{member.Name}", member.Value);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    // The raw text keeps every digit.
+    private static void Write(Utf8JsonWriter writer, string name, JsonElement value)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+    }
+}

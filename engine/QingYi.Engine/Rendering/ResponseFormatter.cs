@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Language;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Rendering;
+
+/// <summary>
+/// Writes fields of a record in another form before it is rendered (<c>formatResponse</c>). The stored record stays as the source sent it.
+/// </summary>
+internal sealed class ResponseFormatter(IReadOnlyList<(string Old, string New, Func<Value, EvaluationContext, Value> Format)> entries)
+{
+    /// <exception cref="RecordException">A value does not convert.</exception>
+    public ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> content, EvaluationContext context)
+    {
+        if (entries.Count == 0)
+        {
+            return content;
+        }
+
+        var record = JsonNode.Parse(content.Span, null, new JsonDocumentOptions { AllowDuplicateProperties = false }) ?? throw new JsonException("it is null");
+        foreach (var (old, renamed, format) in entries)
+        {
+            Apply(record, old.Split('.'), 0, renamed, v => Formatted(v, old, format, context));
+        }
+
+        return Encoding.UTF8.GetBytes(record.ToJsonString(JsonText.OneLine));
+    }
+
+    private static void Apply(JsonNode? node, string[] path, int at, string renamed, Func<JsonNode?, JsonNode?> format)
+    {
+        switch (node)
+        {
+            case JsonArray array:
+                foreach (var element in array)
+                {
+                    Apply(element, path, at, renamed, format);
+                }
+
+                break;
+            case JsonObject record when at == path.Length - 1 && record.TryGetPropertyValue(path[at], out var value):
+                record[renamed] = format(value);
+                break;
+            case JsonObject record when at < path.Length - 1:
+                Apply(record[path[at]], path, at + 1, renamed, format);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static JsonNode? Formatted(JsonNode? value, string field, Func<Value, EvaluationContext, Value> format, EvaluationContext context)
+    {
+        try
+        {
+            return format(value is null ? Value.Null : Value.FromJson(JsonSerializer.SerializeToElement(value)), context).ToNode();
+        }
+        catch (RecordException e)
+        {
+            throw new RecordException(e.Rejection.Code, $"formatResponse of '{field}': {e.Message}", field, e.Rejection.Value);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace QingYi.Engine.Schemes;
-
-/// <summary>A key of a mapping with its value.</summary>
-internal sealed record SchemeMember(string Key, SourcePosition Position, SchemeNode Value);

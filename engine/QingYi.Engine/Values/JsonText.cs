@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace QingYi.Engine.Values;
+
+/// <summary>JSON as the engine writes it: UTF-8, nothing escaped that need not be.</summary>
+internal static partial class JsonText
+{
+    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static JsonSerializerOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>For people: indented.</summary>
+    public static string Readable(JsonNode? node) => WithEmoji(node?.ToJsonString(Indented) ?? "null");
+
+    /// <summary>The same JSON with emoji as they are, which the platform's encoders always escape.</summary>
+    public static string WithEmoji(string json) => SurrogatePair().Replace(json, m => m.Groups["high"].Success ? new string([Unit(m, "high"), Unit(m, "low")]) : m.Value);
+
+    public static string Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        {
+            write(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    // An escaped backslash is taken first, so that the text of an escape stays text.
+    [GeneratedRegex(@"\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})")]
+    private static partial Regex SurrogatePair();
+
+    private static char Unit(Match match, string group) => (char)ushort.Parse(match.Groups[group].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+}

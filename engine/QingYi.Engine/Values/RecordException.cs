@@ -1,0 +1,10 @@
+namespace QingYi.Engine.Values;
+
+/// <summary>An error of the data: it rejects one record and leaves the others alone.</summary>
+internal sealed class RecordException : Exception
+{
+    public RecordException(string code, string message, string? field = null, string? value = null)
+        : base(message) => Rejection = new Rejection(code, message, field, value is { Length: > 200 } ? value[..200] + "…" : value);
+
+    public Rejection Rejection { get; }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace QingYi.Engine.Values;
+
+/// <summary>The fields that a scheme reads from a record. Paths are added while the scheme is compiled; reading only looks.</summary>
+internal sealed class RecordPlan
+{
+    private const int LongestPath = 8;
+    private readonly Dictionary<string, RecordPath> paths = new(StringComparer.Ordinal);
+
+    public PathNode Root { get; } = new("", 0);
+
+    public IEnumerable<RecordPath> Paths => paths.Values;
+
+    /// <summary>The compiled path; the same object for the same text.</summary>
+    public RecordPath Add(string text)
+    {
+        if (paths.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var segments = RecordPath.Split(text);
+        if (segments.Length > LongestPath)
+        {
+            throw new TemplateException("QY2006", 0, $"the path '{text}' has more than {LongestPath} parts. Take the object above it instead.");
+        }
+
+        var path = new RecordPath(text, segments, Steps(Root, segments));
+        paths.Add(text, path);
+        return path;
+    }
+
+    // A key may itself hold dots (FSupplierId.FNumber), so every way of joining the segments is a way on, the longest first.
+    private static PathStep[] Steps(PathNode node, string[] segments)
+    {
+        var steps = new List<PathStep>();
+        for (var length = segments.Length; length >= 1; length--)
+        {
+            var name = string.Join('.', segments[..length]);
+            var child = node.Child(name);
+            var element = length == 1 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
+            var below = segments[length..];
+            steps.Add(new PathStep(child, element, Steps(child, below), element < 0 ? [] : Steps(node, below)));
+        }
+
+        return [.. steps];
+    }
+}

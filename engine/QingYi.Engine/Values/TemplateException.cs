@@ -1,0 +1,17 @@
+namespace QingYi.Engine.Values;
+
+/// <summary>A template that cannot be compiled: a mistake of its author.</summary>
+internal sealed class TemplateException : Exception
+{
+    public TemplateException(string code, int index, string message)
+        : base(message)
+    {
+        Code = code;
+        Index = index;
+    }
+
+    public string Code { get; }
+
+    /// <summary>The offending character, counted from 0 in the template.</summary>
+    public int Index { get; }
+}

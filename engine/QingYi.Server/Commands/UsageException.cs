@@ -1,4 +1,0 @@
-namespace QingYi.Server.Commands;
-
-/// <summary>The command line is wrong.</summary>
-internal sealed class UsageException(string message) : Exception(message);

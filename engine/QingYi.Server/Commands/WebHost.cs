@@ -1,0 +1,109 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using QingYi.Engine.Hosting;
+using QingYi.Engine.Scheduling;
+using QingYi.Engine.Stores;
+using QingYi.Server.Alerting;
+using QingYi.Server.Api;
+using QingYi.Server.Hosting;
+using Serilog;
+
+namespace QingYi.Server.Commands;
+
+/// <summary>Puts the host together: what works in the background, and what answers over HTTP.</summary>
+internal static class WebHost
+{
+    private const long LargestRequest = 10 * 1024 * 1024;
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(9);
+
+    public static WebApplication Build(ServeOptions options, Workspace workspace, RecordStore store, SchemeScheduler scheduler, SchemeFolder folder)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LargestRequest).UseUrls([.. options.Urls.Select(u => u.ToString())]);
+        builder.Services.AddSerilog(workspace.Serilog);
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = StopWithin);
+        builder.Services.Configure<JsonOptions>(j => j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        builder.Services.AddOpenApi(o => o.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "QingYi 轻易";
+            return Task.CompletedTask;
+        }));
+        builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
+        if (options.IsLocal)
+        {
+            builder.Services.Configure<HostFilteringOptions>(h => h.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        }
+
+        builder.Services.AddSingleton(options).AddSingleton(workspace).AddSingleton(store).AddSingleton(scheduler).AddSingleton(folder).AddSingleton(workspace.Clock).AddSingleton(workspace.Logger);
+        builder.Services.AddSingleton<PostingTokens>().AddSingleton(new RecordPool(store, workspace.Catalog, workspace.Clock, id => scheduler.Find(id)?.Scheme.Config.Text));
+        builder.Services.AddSingleton(folder.Environment.Host).AddSingleton<StoreFigures>().AddSingleton<HostMetrics>();
+        builder.Services.AddHostedService(_ => folder).AddHostedService<StoreKeeper>().AddHostedService(s => s.GetRequiredService<StoreFigures>()).AddHostedService<AlertWatch>();
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("qingyi")).WithMetrics(m => m.AddMeter(HostMetrics.Name).AddPrometheusExporter());
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        {
+            telemetry.WithTracing(t => t.AddSource("QingYi*")).UseOtlpExporter();
+        }
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<HostMetrics>();
+        if (options.IsLocal)
+        {
+            app.UseHostFiltering();
+        }
+
+        ApiGuard.Use(app, options, app.Services.GetRequiredService<PostingTokens>(), workspace.Mask);
+        ApiErrors.Use(app);
+        app.UseWhen(c => c.Request.Path == "/metrics", metrics => metrics.Use(async (context, next) =>
+        {
+            await RefreshAsync(context).ConfigureAwait(false);
+            await next(context).ConfigureAwait(false);
+        }));
+        app.MapPrometheusScrapingEndpoint();
+        app.MapGet("/healthz", () => "ok").ExcludeFromDescription();
+        app.MapGet("/readyz", async (CancellationToken token) => await ReadyAsync(folder, store, token).ConfigureAwait(false) is { } why ? Results.Text(workspace.Mask.Hide(why), statusCode: 503) : Results.Text("ready")).ExcludeFromDescription();
+        app.MapOpenApi("/api/v1/openapi.json");
+        var api = app.MapGroup("/api/v1");
+        SchemesApi.Map(api);
+        RecordsApi.Map(api);
+        StateApi.Map(api);
+        TokensApi.Map(api);
+        ConnectionsApi.Map(api);
+        return app;
+    }
+
+    // A store that does not answer is told by its own metric of the runs, and must not make the others unreadable.
+    private static async Task RefreshAsync(HttpContext context)
+    {
+        try
+        {
+            await context.RequestServices.GetRequiredService<StoreFigures>().RefreshAsync(context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+        }
+    }
+
+    private static async Task<string?> ReadyAsync(SchemeFolder folder, RecordStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
+            return folder.Ready.IsCompleted ? null : "the schemes are being read";
+        }
+        catch (StoreException e)
+        {
+            return $"{e.Code}: {e.Message}";
+        }
+    }
+}

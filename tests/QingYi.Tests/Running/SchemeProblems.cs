@@ -1,0 +1,16 @@
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
+using QingYi.Engine.Schemes;
+
+namespace QingYi.Tests.Running;
+
+/// <summary>What <c>check</c> says of a scheme, without an environment.</summary>
+internal static class SchemeProblems
+{
+    public static IReadOnlyList<Problem> Of(string text, string file = "scheme.yaml")
+    {
+        var problems = new ProblemList();
+        new SchemeCompiler(SandboxRun.Catalog, null, problems).Compile(new SchemeReader(problems).Parse(file, text));
+        return problems.Sorted;
+    }
+}
