@@ -51,7 +51,11 @@ internal sealed class MySqlDatabase : StoreDatabase
         try
         {
             Open();
-            Scalar($"SELECT GET_LOCK(CONCAT('qingyi-', DATABASE()), {PatienceSeconds})");
+            if (Scalar($"SELECT GET_LOCK(CONCAT('qingyi-', DATABASE()), {PatienceSeconds})") is not 1L)
+            {
+                throw new StoreException("QY5011", $"the store {Place} is being made or upgraded by another process", "Wait until that is done, and start again.");
+            }
+
             try
             {
                 return work();
@@ -65,6 +69,13 @@ internal sealed class MySqlDatabase : StoreDatabase
         {
             throw Translate(e);
         }
+    }
+
+    /// <summary>Runs a statement that may take hours, as a copy of a large table does.</summary>
+    public void ExecuteToTheEnd(string sql)
+    {
+        using var command = new MySqlCommand(sql, (MySqlConnection)Open()) { CommandTimeout = 0 };
+        command.ExecuteNonQuery();
     }
 
     // InnoDB uses what is free for what comes next. To make the table smaller is up to its administrator: it must not meet a backup.

@@ -19,11 +19,11 @@ internal static class MySqlSchema
             new("seen", "span", false, Table(Seen, exact)),
             new("page", "seen", true, "INSERT IGNORE INTO seen SELECT p.span, p.pass, p.no, p.seen FROM page p JOIN span s ON s.no = p.span WHERE s.closed = 0 AND s.pass = p.pass AND length(p.seen) > 0"),
             new("page", "seen", true, Table($"CREATE TABLE IF NOT EXISTS page_next {Page}", exact)),
-            new("page", "seen", true, """
-                INSERT IGNORE INTO page_next SELECT q.scheme, p.no, p.span, p.run, p.fetched, p.block FROM page p
-                  JOIN (SELECT scheme, page FROM record UNION SELECT r.scheme, c.page FROM changed c JOIN record r ON r.`key` = c.`key`) q ON q.page = p.no
-                """),
+            new("page", "seen", true, CopyOfPages("page", "page_next")),
             new("page", "seen", true, "RENAME TABLE page TO page_before, page_next TO page"),
+
+            // What came while the pages were copied.
+            new("page_before", "seen", true, CopyOfPages("page_before", "page")),
             new("page_before", "seen", true, "DROP TABLE page_before"),
             MySqlUpgrade.Rename("scheme", "change", "newest"),
             MySqlUpgrade.Add("scheme", "revision", "BIGINT NOT NULL DEFAULT 0"),
@@ -33,7 +33,7 @@ internal static class MySqlSchema
             MySqlUpgrade.Rename("span", "end", "ends"),
             MySqlUpgrade.Rename("span", "cursor", "next_cursor"),
             MySqlUpgrade.Rename("span", "cursor_page", "next_page"),
-            new("span", "ends", true, "CREATE INDEX IF NOT EXISTS span_ends ON span (scheme, ends)"),
+            MySqlUpgrade.Index("span", "span_ends", "scheme, ends"),
             MySqlUpgrade.Rename("record", "key", "no"),
             MySqlUpgrade.Rename("record", "change", "revision"),
             MySqlUpgrade.Rename("changed", "key", "record"),
@@ -78,6 +78,11 @@ internal static class MySqlSchema
         {Token}
         CREATE TABLE sent (scheme BIGINT NOT NULL, lane BIGINT NOT NULL, number BIGINT NOT NULL, version VARCHAR(64) NOT NULL, run VARCHAR(64) NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, at BIGINT NOT NULL, answers LONGBLOB, PRIMARY KEY (scheme, lane, number))
         """.Split('\n').Select(s => Table(s.Trim(), exact));
+
+    private static string CopyOfPages(string from, string to) => $"""
+        INSERT IGNORE INTO {to} SELECT q.scheme, p.no, p.span, p.run, p.fetched, p.block FROM {from} p
+          JOIN (SELECT scheme, page FROM record UNION SELECT r.scheme, c.page FROM changed c JOIN record r ON r.`key` = c.`key`) q ON q.page = p.no
+        """;
 
     private static string Table(string statement, string exact) => $"{statement} ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE {exact}";
 }

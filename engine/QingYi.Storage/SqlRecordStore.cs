@@ -10,8 +10,9 @@ public abstract class SqlRecordStore : RecordStore
 {
     private readonly StoreDatabase database;
 
-    // Who only looks waits for no run and holds none up.
-    private readonly Lazy<StoreDatabase> reading;
+    // Who only looks waits for no run and holds none up. Opened when it is needed, and tried again where that failed.
+    private readonly Lock opening = new();
+    private StoreDatabase? reading;
 
     // A lease that could not be given back, because the database was gone, is still this process's own and held by nobody.
     private readonly ConcurrentDictionary<(string Scheme, long Epoch), bool> held = [];
@@ -19,7 +20,6 @@ public abstract class SqlRecordStore : RecordStore
     private protected SqlRecordStore(StoreDatabase database, string id)
     {
         this.database = database;
-        reading = new Lazy<StoreDatabase>(Another);
         Id = id;
         Lookups = new SqlLookups(database);
     }
@@ -187,11 +187,7 @@ public abstract class SqlRecordStore : RecordStore
     public override ValueTask DisposeAsync()
     {
         database.Dispose();
-        if (reading.IsValueCreated)
-        {
-            reading.Value.Dispose();
-        }
-
+        reading?.Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
@@ -212,5 +208,13 @@ public abstract class SqlRecordStore : RecordStore
     private bool Audit(string scheme, DateTimeOffset at, string action) =>
         database.Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), scheme, action) > 0;
 
-    private Task<T> LookAsync<T>(Func<StoreDatabase, T> look, CancellationToken cancellationToken) => reading.Value.ReadAsync(() => look(reading.Value), cancellationToken);
+    private Task<T> LookAsync<T>(Func<StoreDatabase, T> look, CancellationToken cancellationToken)
+    {
+        lock (opening)
+        {
+            reading ??= Another();
+        }
+
+        return reading.ReadAsync(() => look(reading), cancellationToken);
+    }
 }

@@ -136,9 +136,14 @@ internal sealed class SqlSchemeStore : SchemeStore
                 return null;
             }
 
-            MoveWatermark(Time(back.Value), now, "the clock was ahead, ");
+            // The window that began before now may be forgotten already; then what was read before it is read again.
+            var begin = back > now.ToUnixTimeMilliseconds()
+                ? database.Scalar("SELECT coalesce((SELECT max(ends) FROM span WHERE scheme = @p1 AND moves = 1 AND ends <= @p2), (SELECT min(begins) FROM span WHERE scheme = @p1))", scheme, now.ToUnixTimeMilliseconds()) as long? ?? back.Value
+                : back.Value;
+            begin = Math.Min(begin, now.ToUnixTimeMilliseconds());
+            MoveWatermark(Time(begin), now, "the clock was ahead, ");
             database.Execute("UPDATE span SET moves = 0 WHERE scheme = @p1 AND ends > @p2", scheme, now.ToUnixTimeMilliseconds());
-            return (Time(ahead.Value), Time(back.Value));
+            return (Time(ahead.Value), Time(begin));
         },
         cancellationToken);
 

@@ -48,8 +48,10 @@ internal sealed class SqlStories(StoreDatabase database)
     /// <summary>How far all schemes are.</summary>
     public List<SchemeSummary> Summary()
     {
+        // Status by status, so that every database counts in the index and none looks at what was delivered.
         var counts = database.Query(
-            $"SELECT scheme, status, count(*) FROM record WHERE {SqliteSchema.Troubled} GROUP BY scheme, status UNION ALL SELECT scheme, 0, count(*) FROM record WHERE status = 0 GROUP BY scheme",
+            string.Join(" UNION ALL ", Enum.GetValues<RecordStatus>().Where(s => s != RecordStatus.Delivered)
+                .Select(s => $"SELECT s.no, r.status, count(*) FROM scheme s JOIN record r ON r.scheme = s.no WHERE r.status = {(int)s}{(s == RecordStatus.Waiting ? "" : $" AND r.{SqliteSchema.Troubled}")} GROUP BY s.no, r.status")),
             r => (Scheme: r.GetInt64(0), Status: (RecordStatus)r.GetInt32(1), Count: r.GetInt64(2))).ToLookup(c => c.Scheme);
         return database.Query("SELECT no, id, watermark FROM scheme ORDER BY id", r => (No: r.GetInt64(0), Id: r.GetString(1), Watermark: r.IsDBNull(2) ? (DateTimeOffset?)null : Time(r, 2)))
             .ConvertAll(s => new SchemeSummary(s.Id, s.Watermark, counts[s.No].ToDictionary(c => c.Status, c => c.Count)));

@@ -9,6 +9,11 @@ internal static class SqlUpkeep
     private const int RowsAtOnce = 5000;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
+    private const string OldVersions = """
+        DELETE FROM version WHERE NOT EXISTS (SELECT 1 FROM scheme s WHERE s.no = version.scheme AND s.version = version.version)
+          AND NOT EXISTS (SELECT 1 FROM sent d WHERE d.scheme = version.scheme AND d.version = version.version) AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = version.scheme AND l.version = version.version)
+        """;
+
     private static readonly (string Query, string Meaning)[] Invariants =
     [
         ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 5 AND r.{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = r.scheme AND l.lane = r.lane AND l.last = r.delivery AND l.pending = 1)", "is being delivered by no delivery"),
@@ -31,11 +36,15 @@ internal static class SqlUpkeep
 
         // The one long look at the records is a read, which holds nobody up; what begins to wait meanwhile is seen by each change below.
         await database.ReadAsync(() => database.Execute("CREATE TEMPORARY TABLE needed (scheme BIGINT NOT NULL, page BIGINT NOT NULL, PRIMARY KEY (scheme, page))"), cancellationToken).ConfigureAwait(false);
-        await database.ReadAsync(() => database.Execute("INSERT INTO needed SELECT DISTINCT scheme, page FROM record WHERE status <> 2 OR settled >= @p1 OR settled IS NULL", before), cancellationToken).ConfigureAwait(false);
+        var schemes = await database.ReadAsync(() => database.Query("SELECT id, no FROM scheme", r => (Id: r.GetString(0), Number: r.GetInt64(1))), cancellationToken).ConfigureAwait(false);
+
+        // Of a scheme that others look at the contents stay; what they replaced does not.
+        var lookedAt = string.Join(", ", schemes.Where(s => retention.LookedAt.Contains(s.Id)).Select(s => s.Number).Append(0));
+        await database.ReadAsync(() => database.Execute($"INSERT INTO needed SELECT DISTINCT scheme, page FROM record WHERE status <> 2 OR settled >= @p1 OR settled IS NULL OR scheme IN ({lookedAt})", before), cancellationToken).ConfigureAwait(false);
         var freed = 0L;
-        foreach (var (id, number) in await database.ReadAsync(() => database.Query("SELECT id, no FROM scheme", r => (r.GetString(0), r.GetInt64(1))), cancellationToken).ConfigureAwait(false))
+        foreach (var (_, number) in schemes)
         {
-            freed += retention.LookedAt.Contains(id) ? 0 : await LetGoAsync(database, number, before, cancellationToken).ConfigureAwait(false);
+            freed += await LetGoAsync(database, number, before, cancellationToken).ConfigureAwait(false);
         }
 
         await ForgetAsync(database, now - retention.Runs, now - Minor(retention.Runs), cancellationToken).ConfigureAwait(false);
@@ -94,17 +103,19 @@ internal static class SqlUpkeep
             // Of each schedule the latest firing stays: it says what was missed.
             ("firing", "scheme, lane, at", "at < @p1 AND at < (SELECT max(g.at) FROM firing g WHERE g.scheme = firing.scheme AND g.lane = firing.lane)", minor),
 
-            // The first window of a scheme stays: it says from where nothing was read before. The last ones are needed where the clock was ahead.
-            ("span", "no", "ends < @p1 AND closed = 1 AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme)", minor),
+            // The first window of a scheme stays: it says from where nothing was read before. The last one does, so that its number is given to no other; those that end later are needed where the clock was ahead.
+            ("span", "no", "ends < @p1 AND closed = 1 AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme) AND no NOT IN (SELECT max(no) FROM span GROUP BY scheme)", minor),
 
             // What a look-up found in content that has changed since stands in the table again.
             ("found", "lookup, value, revision, record", "@p1 = @p1 AND NOT EXISTS (SELECT 1 FROM record r WHERE r.no = found.record AND r.revision = found.revision)", minor),
-            ("version", "scheme, version", "@p1 = @p1 AND NOT EXISTS (SELECT 1 FROM scheme s WHERE s.no = version.scheme AND s.version = version.version) AND NOT EXISTS (SELECT 1 FROM sent d WHERE d.scheme = version.scheme AND d.version = version.version) AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = version.scheme AND l.version = version.version)", minor),
         ];
         foreach (var (table, names, where, before) in old)
         {
             await ForgetAsync(database, table, names.Split(", "), where, before.ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false);
         }
+
+        // A version that nothing names may be taken up again at any time, so it is looked for where nobody else writes.
+        await database.WriteAsync(() => database.Execute(OldVersions), cancellationToken).ConfigureAwait(false);
     }
 
     // What is old stays old: it is looked for without holding anyone up, and removed a little at a time.

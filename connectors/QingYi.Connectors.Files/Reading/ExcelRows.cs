@@ -19,11 +19,12 @@ internal static class ExcelRows
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
         Choose(reader, file, format.Sheet);
+        var errors = ExcelErrors.Of(file, reader.Name);
         string[]? header = null;
         var headerRow = 0;
         for (var row = 1; reader.Read(); row++)
         {
-            object?[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader, i))];
+            object?[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader, i) ?? (errors.Count > 0 ? errors.GetValueOrDefault(At(i, row)) : null))];
             if (cells.All(c => c is null or ""))
             {
                 continue;

@@ -37,10 +37,10 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
             checkpoint = (known ?? new FilesCheckpoint()) with { Store = lane.Store, Token = lane.Token };
             if (adopt)
             {
-                checkpoint = checkpoint with { Delivery = 0, Outcomes = [], Pending = new Dictionary<string, long>(), Ends = new Dictionary<string, long>() };
+                checkpoint = checkpoint with { Delivery = 0, Outcomes = [] };
             }
 
-            CutBack();
+            CutBack(adopt);
             await sidecar.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
             return (Checkpoint?)new Checkpoint(checkpoint.Delivery, checkpoint.Outcomes);
         },
@@ -54,7 +54,7 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
                 throw Fenced(delivery.Lane);
             }
 
-            CutBack();
+            CutBack(adopt: false);
             var files = new Dictionary<string, FileAddition>(StringComparer.Ordinal);
             foreach (var document in delivery.Documents)
             {
@@ -124,7 +124,8 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
         }
     }
 
-    private void CutBack()
+    // Who adopts a file takes it as it is, rows that something else added after the interruption included.
+    private void CutBack(bool adopt)
     {
         foreach (var (name, length) in checkpoint.Pending)
         {
@@ -137,6 +138,11 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Write);
             if (checkpoint.Ends.TryGetValue(name, out var end) && stream.Length > end)
             {
+                if (adopt)
+                {
+                    continue;
+                }
+
                 throw new ConnectorException(
                     $"{file}: a delivery was interrupted while it added rows from byte {length} on, and something else has added rows since, so what was begun cannot be cut off without them",
                     "Remove the rows of this scheme from that byte on by hand, and take the file as it is then with 'qingyi state adopt FILE': the delivery is written again.");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using QingYi.Connectors.Http.Answers;
 using QingYi.Connectors.Http.Manifests;
 
@@ -67,7 +68,19 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
             return await new EnvelopeReader(shape, memory).ReadAsync(body, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
         }
 
-        await using var text = Encoding.CreateTranscodingStream(body, charset, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        // Web servers say ISO-8859-1 by default, whatever they send; what happens to be UTF-8 is UTF-8.
+        await using var whole = new MemoryStream();
+        if (charset.IsSingleByte)
+        {
+            await body.CopyToAsync(whole, cancellationToken).ConfigureAwait(false);
+            whole.Position = 0;
+            if (Utf8.IsValid(whole.GetBuffer().AsSpan(0, (int)whole.Length)))
+            {
+                return await new EnvelopeReader(shape, memory).ReadAsync(whole, whole.Length, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await using var text = Encoding.CreateTranscodingStream(charset.IsSingleByte ? whole : body, charset, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         try
         {
             return await new EnvelopeReader(shape, memory).ReadAsync(text, null, cancellationToken).ConfigureAwait(false);

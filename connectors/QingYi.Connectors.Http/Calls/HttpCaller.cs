@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using QingYi.Connectors.Http.Answers;
 using QingYi.Connectors.Http.Manifests;
 using QingYi.Connectors.Http.Signing;
@@ -90,12 +91,21 @@ internal sealed class HttpCaller : IDisposable
         // The client's own limit ends with the headers; an answer that stops in the middle must not hold a run for ever.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(client.Timeout);
+
+        // What the call waits for by itself is no time that the vendor takes.
+        async Task PacedAsync(CancellationToken within)
+        {
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            await pace(within).ConfigureAwait(false);
+            limit.CancelAfter(client.Timeout);
+        }
+
         try
         {
             for (var again = false; ; again = true)
             {
                 var input = Input(api.Api, document);
-                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection, input, pace, limit.Token).ConfigureAwait(false) };
+                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection, input, PacedAsync, limit.Token).ConfigureAwait(false) };
                 using var message = new RequestForm(api.Request ?? vendor.Request, api).Build(body, input, address);
                 host = message.RequestUri!.Host;
                 Authenticator.Apply(message, vendor.Auth, input);
@@ -111,7 +121,7 @@ internal sealed class HttpCaller : IDisposable
                 }
 
                 authenticator.Forget(connection, input.Token);
-                await pace(limit.Token).ConfigureAwait(false);
+                await PacedAsync(limit.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -172,7 +182,8 @@ internal sealed class HttpCaller : IDisposable
     public async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return Hide((Charset.Of(response, isStrict: false) ?? Encoding.UTF8).GetString(bytes).TrimStart('\uFEFF'));
+        var charset = Charset.Of(response, isStrict: false) is { } named && !(named.IsSingleByte && Utf8.IsValid(bytes)) ? named : Encoding.UTF8;
+        return Hide(charset.GetString(bytes).TrimStart('\uFEFF'));
     }
 
     /// <summary>A text of the vendor without secrets of the connection and without its token.</summary>

@@ -14,9 +14,9 @@ internal sealed partial class MySqlDialect(MySqlOptions options, TimeZoneInfo zo
 {
     private const int LargestStatement = 8 * 1024 * 1024;
     private const int MostBytesOfCharacter = 3;
-    private static readonly int[] SchemeErrors = [1044, 1045, 1046, 1049, 1054, 1064, 1066, 1109, 1110, 1136, 1142, 1143, 1146, 1149, 1227, 1305, 1318, 1364, 1370, 1630, 1698, 1906, 3105];
+    private static readonly int[] SchemeErrors = [1044, 1045, 1046, 1049, 1054, 1064, 1066, 1109, 1110, 1136, 1142, 1143, 1146, 1149, 1227, 1305, 1318, 1356, 1364, 1370, 1418, 1436, 1442, 1449, 1558, 1630, 1698, 1906, 3105];
     private static readonly int[] DataErrors = [1048, 1105, 1265, 1366, 1369, 1406, 1411, 1526, 1644, 1690, 3140, 3141, 3819, 4025, 4037, 4038];
-    private static readonly int[] TransientErrors = [1021, 1037, 1040, 1041, 1042, 1053, 1077, 1079, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1180, 1181, 1184, 1203, 1205, 1213, 1226, 1290, 1836, 1927, 2002, 2003, 2006, 2013, 2055, 3024, 3032, 4031];
+    private static readonly int[] TransientErrors = [1015, 1016, 1021, 1023, 1024, 1026, 1028, 1030, 1034, 1035, 1036, 1037, 1038, 1040, 1041, 1042, 1053, 1077, 1079, 1114, 1119, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1180, 1181, 1184, 1194, 1195, 1197, 1203, 1205, 1206, 1213, 1226, 1290, 1836, 1927, 2002, 2003, 2006, 2013, 2055, 3024, 3032, 4031];
 
     // Any number of so many digits fits into a decimal, with the zeros behind its point.
     private const int DigitsOfDecimal = 28;

@@ -5,11 +5,13 @@ internal sealed class StatementShape
 {
     private static readonly string[] BeforeTable = ["INTO", "FROM", "UPDATE", "JOIN", "TABLE", "CALL", "."];
     private static readonly string[] Noise = ["LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO", "QUICK", "FROM", "ONLY", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"];
+    private static readonly string[] AfterTable = ["SET", "WHERE", "JOIN", "INNER", "LEFT", "RIGHT", "CROSS", "NATURAL", "STRAIGHT_JOIN", "PARTITION", "USING", "ORDER", "LIMIT", "INDEXED", "NOT", "RETURNING", "USE", "FORCE", "IGNORE"];
     private static readonly string[] Reading = ["SELECT", "WITH"];
     private static readonly string[] Comparisons = ["=", "<", ">"];
     private readonly SqlToken[] tokens;
     private readonly Dictionary<int, string> columns = [];
     private readonly HashSet<int> identifiers = [];
+    private readonly string alias = "";
 
     public StatementShape(SqlToken[] tokens)
     {
@@ -24,6 +26,10 @@ internal sealed class StatementShape
         if (tokens[0].Is("INSERT") || tokens[0].Is("REPLACE"))
         {
             Insert(at);
+        }
+        else if (Table.Length > 0)
+        {
+            alias = Alias(at);
         }
 
         var isTargets = Own();
@@ -50,7 +56,7 @@ internal sealed class StatementShape
 
     public string? ColumnOf(SqlToken token) => columns.GetValueOrDefault(token.Index);
 
-    private bool IsTable(SqlToken token) => Bare(token).Equals(Table, StringComparison.OrdinalIgnoreCase);
+    private bool IsTable(SqlToken token) => Bare(token).Equals(alias.Length > 0 ? alias : Table, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsName(SqlToken token) => token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName;
 
@@ -66,6 +72,13 @@ internal sealed class StatementShape
         return at + 2 < tokens.Length && tokens[at + 1].Is(".") && IsName(tokens[at + 2])
             ? (Bare(tokens[at]), Bare(tokens[at + 2]), at + 3)
             : ("", Bare(tokens[at]), at + 1);
+    }
+
+    // UPDATE orders o SET …, UPDATE orders AS o SET …
+    private string Alias(int at)
+    {
+        at += at < tokens.Length && tokens[at].Is("AS") ? 1 : 0;
+        return at < tokens.Length && IsName(tokens[at]) && !Array.Exists(AfterTable, tokens[at].Is) ? Bare(tokens[at]) : "";
     }
 
     // (a, b, c) VALUES (x, y, z), (…): a lone value belongs to the column at its place.

@@ -91,7 +91,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     private static bool IsText(YamlScalarNode scalar) => !scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str";
 
     // The merge key of YAML 1.1: members of other mappings, as far as this one does not have them itself; of several the first counts.
-    private IEnumerable<(YamlNode Key, YamlNode Value)> Merged(YamlMappingNode mapping)
+    private IEnumerable<(YamlNode Key, YamlNode Value)> Merged(YamlMappingNode mapping, IReadOnlyList<YamlMappingNode> outer, HashSet<YamlMappingNode> merged)
     {
         foreach (var (key, value) in mapping.Children)
         {
@@ -104,13 +104,25 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
             var seen = new HashSet<YamlNode>(mapping.Children.Keys);
             foreach (var other in value is YamlSequenceNode several ? several.Children : [value])
             {
-                if (other is not YamlMappingNode merged)
+                if (other is not YamlMappingNode from)
                 {
                     problems.Error("QY1005", At(key.Start), "'<<' merges a mapping, or a list of mappings, into this one. Name an anchor of a mapping: <<: *common.");
                     continue;
                 }
 
-                foreach (var member in Merged(merged).Where(m => seen.Add(m.Key)))
+                if (ReferenceEquals(from, mapping) || outer.Contains(from, ReferenceEqualityComparer.Instance))
+                {
+                    problems.Error("QY1002", At(key.Start), "this mapping is merged into itself. Name another anchor.");
+                    continue;
+                }
+
+                // Merged once, a mapping brings nothing new.
+                if (!merged.Add(from))
+                {
+                    continue;
+                }
+
+                foreach (var member in Merged(from, [.. outer, mapping], merged).Where(m => seen.Add(m.Key)))
                 {
                     yield return member;
                 }
@@ -120,7 +132,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
 
     private IEnumerable<SchemeMember> Members(YamlMappingNode mapping, int depth)
     {
-        foreach (var (key, value) in Merged(mapping))
+        foreach (var (key, value) in Merged(mapping, [], new HashSet<YamlMappingNode>(ReferenceEqualityComparer.Instance)))
         {
             if (key is not YamlScalarNode { Value: { } name } || (LooksLikeTemplate(name) && value is not YamlSequenceNode))
             {

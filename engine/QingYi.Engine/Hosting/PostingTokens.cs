@@ -21,9 +21,9 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The token, which nobody can show again.</returns>
     /// <exception cref="RefusedException">The name is wrong, or taken.</exception>
-    public async Task<string> CreateAsync(string scheme, string name, CancellationToken cancellationToken)
+    public async Task<string> CreateAsync(string scheme, string? name, CancellationToken cancellationToken)
     {
-        if (name.Length is 0 or > LongestName || !name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-'))
+        if (name is not { Length: > 0 and <= LongestName } || !name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-'))
         {
             throw new RefusedException(Refusal.Wrong, $"'{name}' cannot be the name of a token. Use 1 to {LongestName} letters, digits, '.', '_' and '-'.");
         }

@@ -28,7 +28,7 @@ internal static class ScribanValue
                     var result = new ScriptObject();
                     foreach (var member in document.RootElement.EnumerateObject())
                     {
-                        result[member.Name] = To(Value.FromJson(member.Value));
+                        result[HalfSurrogate.NameOf(member)] = To(Value.FromJson(member.Value));
                     }
 
                     return result;

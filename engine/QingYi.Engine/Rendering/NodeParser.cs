@@ -160,7 +160,8 @@ internal static class NodeParser
         {
             try
             {
-                node = JsonNode.Parse(value.ToString());
+                HalfSurrogate.Refuse(System.Text.Encoding.UTF8.GetBytes(value.ToString()));
+                node = JsonNode.Parse(value.ToString(), null, new System.Text.Json.JsonDocumentOptions { AllowDuplicateProperties = false });
             }
             catch (System.Text.Json.JsonException)
             {

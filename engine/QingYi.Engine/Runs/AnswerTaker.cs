@@ -68,7 +68,7 @@ internal sealed class AnswerTaker(CompiledScheme scheme, ConstantSet constants, 
         {
             return work();
         }
-        catch (Exception e) when (DocumentRenderer.IsOfData(e))
+        catch (Exception e) when (e is not (OperationCanceledException or StoreException))
         {
             logger.LogWarning("Record {Key} was delivered, but its {Step} cannot be evaluated: {Cause}", record, step, e.Message);
             return null;

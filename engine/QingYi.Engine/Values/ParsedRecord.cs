@@ -107,7 +107,20 @@ internal sealed class ParsedRecord
         }
         catch (InvalidOperationException)
         {
-            throw new RecordException("QY2103", "a text of the record has half of a surrogate pair (\\ud800…\\udfff), which is no character.");
+            throw HalfSurrogate.Fault();
+        }
+    }
+
+    // A name with half of a character is the name of no field that a scheme can ask for.
+    private static ReadOnlySpan<byte> Unescaped(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return Encoding.UTF8.GetBytes(reader.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            return reader.ValueSpan;
         }
     }
 
@@ -136,7 +149,7 @@ internal sealed class ParsedRecord
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+            var name = reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan;
             var candidates = node.Candidates(name);
             if (candidates.IsEmpty)
             {

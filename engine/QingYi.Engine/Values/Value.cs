@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -46,7 +47,7 @@ internal readonly struct Value
 
     public static Value FromJson(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => FromText(element.GetString()!),
+        JsonValueKind.String => FromText(HalfSurrogate.TextOf(element)),
         JsonValueKind.Number => FromNumber(element.GetRawText()),
         JsonValueKind.True => True,
         JsonValueKind.False => False,
@@ -117,7 +118,20 @@ internal readonly struct Value
 
     public string ToJson() => JsonText.Write(WriteTo);
 
-    public JsonNode? ToNode() => JsonNode.Parse(ToJson());
+    /// <exception cref="RecordException">A text in it has half of a surrogate pair, or a member is there twice.</exception>
+    public JsonNode? ToNode()
+    {
+        var json = ToJson();
+        HalfSurrogate.Refuse(Encoding.UTF8.GetBytes(json));
+        try
+        {
+            return JsonNode.Parse(json, null, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (JsonException e)
+        {
+            throw new RecordException("QY2113", $"the record cannot be read: {e.Message}");
+        }
+    }
 
     /// <summary>The value for a message: short, and without line breaks.</summary>
     public string Shown()

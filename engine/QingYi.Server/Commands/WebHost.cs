@@ -62,8 +62,9 @@ internal static class WebHost
             app.UseHostFiltering();
         }
 
-        ApiGuard.Use(app, options, app.Services.GetRequiredService<PostingTokens>(), workspace.Mask);
+        ApiGuard.Hide(app, workspace.Mask);
         ApiErrors.Use(app);
+        ApiGuard.Use(app, options, app.Services.GetRequiredService<PostingTokens>());
         app.UseWhen(c => c.Request.Path == "/metrics", metrics => metrics.Use(async (context, next) =>
         {
             await RefreshAsync(context).ConfigureAwait(false);

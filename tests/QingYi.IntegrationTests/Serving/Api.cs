@@ -157,6 +157,7 @@ public sealed class Api
         Assert.Equal(201, made.Status);
         Assert.Equal((409, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { name = "shop" }));
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { name = "a b" }));
+        Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { }));
         Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Post, "/schemes/nothing/tokens", new { name = "shop" }));
         Assert.DoesNotContain(token, (await host.GetAsync("/schemes/events/tokens")).ToJsonString() + string.Join(' ', folder.Store("SELECT hash FROM token").Select(r => r[0])), StringComparison.Ordinal);
 

@@ -88,6 +88,17 @@ public sealed class Tokens
     }
 
     [Fact]
+    public async Task To_wait_for_a_turn_is_no_time_that_the_vendor_takes()
+    {
+        await using var server = await AnsweringServer.StartAsync((request, _) => request.Path == "/token" ? """{"access_token":"t","expires_in":7200}""" : "{}");
+        var vendor = new ConnectorDocument { Auth = new AuthDocument { Kind = "oauth2", TokenUrl = $"{server.Url}/token", ClientId = "c", ClientSecret = "s" } };
+        var connection = new Connection("erp", "http", new JsonObject { ["timeout"] = "2s" });
+        using var caller = new HttpCaller(vendor, connection, new Authenticator(), TimeProvider.System, t => Task.Delay(TimeSpan.FromSeconds(3), t));
+        var api = new ApiDocument { Api = "list", Request = new RequestDocument { Url = server.Url + "/list", Method = "GET" } };
+        Assert.Equal("t", await caller.CallAsync(api, [], null, "", (_, token, _) => Task.FromResult(token), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void A_connection_stays_as_it_was_made_whatever_becomes_of_what_it_was_made_from()
     {
         var options = new JsonObject { ["url"] = "http://a", ["secret"] = "one" };

@@ -15,6 +15,7 @@ public sealed class UnusualAnswers
 
     [Theory]
     [InlineData("application/json; charset=GBK", "7b2264617461223a5b7b226964223a312c226e223a22c1fabeaeb2e8227d5d7d")]
+    [InlineData("application/json; charset=ISO-8859-1", "7b2264617461223a5b7b226964223a312c226e223a22e9be99e4ba95e88cb6227d5d7d")]
     [InlineData("application/json", "EFBBBF7b2264617461223a5b7b226964223a312c226e223a22e9be99e4ba95e88cb6227d5d7d")]
     public async Task An_answer_is_read_in_the_charset_that_it_names(string type, string body)
     {

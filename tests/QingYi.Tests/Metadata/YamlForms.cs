@@ -27,6 +27,12 @@ public sealed class YamlForms
     public void What_cannot_be_merged_is_named_with_its_place() =>
         Assert.Contains(SchemeProblems.Of("scheme: t\nsource: { connector: noop, api: noop, id: id }\ntarget:\n  connector: noop\n  api: noop\n  request:\n    <<: text\n    a: 1"), p => p.Code == "QY1005" && p.Position.Line == 7);
 
+    [Theory]
+    [InlineData("x-a: &a\n  <<: *a\n  b: 1")]
+    [InlineData("x-a: &a { <<: [*a, *a], b: 1 }")]
+    public void A_mapping_that_is_merged_into_itself_is_refused(string text) =>
+        Assert.Contains(SchemeProblems.Of($"{text}\nscheme: t\n"), p => p.Code == "QY1002" && p.Message.Contains("merged into itself", StringComparison.Ordinal));
+
     [Fact]
     public void Aliases_that_multiply_are_refused_before_they_fill_the_memory()
     {

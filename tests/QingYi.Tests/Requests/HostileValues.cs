@@ -16,7 +16,7 @@ public sealed class HostileValues
     [
         "null", "true", "\"\"", "\" \"", "\"x\"", "\"茶😀\"", "\"\\ud83d\"", "\"\\u0000\"", "0", "-0.0", "1.5", "-7", "12345678901234567890", "1e400", "-1e-400", "79228162514264337593543950335", "\"1e400\"", "\"NaN\"", "\"1,000\"",
         "\"0000-00-00\"", "\"0001-01-01\"", "\"9999-12-31 23:59:59\"", "\"2024-02-30\"", "\"2024-03-10 02:30:00\"", "253402300799", "9999999999999", "-62135596800000", "\"/Date(99999999999999999)/\"",
-        "[]", "{}", "[1,\"2\",null,[3],{\"a\":4}]", "{\"a\":{\"b\":[1]}}", "\"{\\\"a\\\":1}\"", "\"[1,2\"", "\"((((\"", "\"a,b;c\"", "\"%Y-%m\"", "-9223372036854775808", "2147483648",
+        "[]", "{}", "[1,\"2\",null,[3],{\"a\":4}]", "[\"\\ud83d\"]", "{\"\\ud83d\":1}", "{\"a\":1,\"a\":2}", "\"{\\\"a\\\":1,\\\"a\\\":2}\"", "\"%Q\"", "\"yyyy-MM-dd '\"", "{\"a\":{\"b\":[1]}}", "\"{\\\"a\\\":1}\"", "\"[1,2\"", "\"((((\"", "\"a,b;c\"", "\"%Y-%m\"", "-9223372036854775808", "2147483648",
     ];
 
     public static TheoryData<string> Templates()
@@ -31,7 +31,7 @@ public sealed class HostileValues
     [MemberData(nameof(Templates))]
     public void A_value_gives_a_value_or_a_rejection(string template)
     {
-        foreach (var type in new[] { "", ", type: int", ", type: float", ", type: date", ", type: array", ", type: bool" })
+        foreach (var type in new[] { "", ", type: int", ", type: float", ", type: date", ", type: array", ", type: bool", ", parser: ConvertJson", ", parser: ArrayUnique" })
         {
             var text = $"scheme: t\nsource: {{ connector: noop, api: noop, id: id }}\ntarget: {{ connector: noop, api: noop, request: {{ f: {{ value: {Quoted(template)}{type} }} }} }}";
             if (SchemeProblems.Of(text).Any(p => p.Severity == ProblemSeverity.Error))
@@ -51,6 +51,7 @@ public sealed class HostileValues
 
     [Theory]
     [InlineData("condition: [[{ field: a, logic: gt, value: '5' }], [{ field: a, logic: like, value: '{{b}}' }]]", "")]
+    [InlineData("formatResponse: [{ old: a, new: c, format: implode }]", "")]
     [InlineData("formatResponse: [{ old: a, new: c, format: date }, { old: b, new: d, format: intval }]", "")]
     [InlineData("beatFlat: [a]", "")]
     [InlineData("operation: { method: splitArray, arrayKey: a }", "")]

@@ -72,6 +72,8 @@ public sealed class StatementParsing
     [InlineData("INSERT OR IGNORE INTO db.t (a) VALUES (:a)", "db", "t", "a")]
     [InlineData("UPDATE t SET a = :a, b = b + :b WHERE c >= :a", "", "t", "a - c")]
     [InlineData("DELETE FROM db.t WHERE a = :a", "db", "t", "a")]
+    [InlineData("UPDATE orders o SET o.qty = :a WHERE o.no = :b", "", "orders", "qty no")]
+    [InlineData("UPDATE orders AS o JOIN other x ON x.id = o.id SET o.qty = :a WHERE x.no = :b", "", "orders", "qty -")]
     public void The_table_and_the_columns_of_values_are_known(string sql, string schema, string table, string columns)
     {
         var statement = Parse(sql);

@@ -252,6 +252,41 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task Nothing_is_passed_over_although_the_clock_was_ahead_for_so_long_that_windows_were_forgotten()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var last = 0L;
+        foreach (var (from, to) in new[] { (0, 1), (1, 400), (400, 401) })
+        {
+            var window = await scheme.BeginWindowAsync(Start.AddDays(from), Start.AddDays(to), movesWatermark: true, "r", Token);
+            last = window.Number;
+            await scheme.CloseWindowAsync(window, Token);
+        }
+
+        await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), []), Start.AddDays(500), Token);
+        Assert.Equal((Start.AddDays(401), Start.AddDays(1)), await scheme.RewindAsync(Start.AddDays(2), Token));
+        Assert.Equal(Start.AddDays(1), await store.WatermarkAsync("s", Token));
+
+        // What a window brought is told by its number, which no other may get.
+        Assert.True((await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token)).Number > last);
+    }
+
+    [Fact]
+    public async Task Of_a_scheme_that_others_look_at_only_what_was_replaced_is_let_go()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""));
+        await DeliverAsync(scheme, 1, null);
+        await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
+        await DeliverAsync(scheme, 2, null);
+        Assert.True(await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), ["s"]), Start.AddDays(31), Token) > 0);
+        Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString((await store.FindAsync("s", "1", Token))!.Content!.Value.Span));
+    }
+
+    [Fact]
     public async Task Contents_that_were_delivered_long_ago_are_let_go_and_their_ids_stay()
     {
         await using var store = Open();

@@ -1,5 +1,6 @@
 using System.Text;
 using MiniExcelLibs;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Tests.Running;
 using Xunit;
@@ -87,6 +88,23 @@ public sealed class FileApis
         var report = await run.RunAsync(Write("csv", ""));
         Assert.Contains("something else has added rows since", report.Fault!.Message, StringComparison.Ordinal);
         Assert.EndsWith("by hand\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2,ha", "1,x\n")]
+    [InlineData("2,ha\nby hand\n", "by hand\n")]
+    public async Task Who_takes_a_file_over_keeps_what_others_added_and_not_what_was_begun(string added, string end)
+    {
+        await using var run = new LocalRun();
+        var file = Path.Combine(run.Folder, "out", "a.dat");
+        run.Records("""[ { "id": 1, "no": "x" } ]""");
+        await run.RunAsync(Write("csv", ""));
+        await BreakOffAsync(run, "t", $"\"out/a.dat\":{new FileInfo(file).Length}", $"\"out/a.dat\":{new FileInfo(file).Length + 4}");
+        await File.AppendAllTextAsync(file, added, TestContext.Current.CancellationToken);
+        var scheme = run.Compile(Write("csv", ""));
+        await using var target = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).TargetAsync(TestContext.Current.CancellationToken);
+        await target.TakeLaneAsync(new Lane("store", "t", 0, 1), adopt: true, TestContext.Current.CancellationToken);
+        Assert.EndsWith(end, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]

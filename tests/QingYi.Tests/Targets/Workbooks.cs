@@ -42,6 +42,8 @@ public sealed class Workbooks
     [InlineData("""<c r="B2"><v>-0.0000001</v></c>""", "", "-0.0000001")]
     [InlineData("""<c r="B2"><v>12.50</v></c>""", "", "12.5")]
     [InlineData("""<c r="B2" t="b"><v>1</v></c>""", "", "true")]
+    [InlineData("""<c r="B2" t="e"><v>#N/A</v></c>""", "", "\"#N/A\"")]
+    [InlineData("""<c r="B2" t="e"><v>#DIV/0!</v></c>""", "", "\"#DIV/0!\"")]
     [InlineData("""<c r="B2" t="inlineStr"><is><t>0012</t></is></c>""", "", "\"0012\"")]
     public async Task A_cell_is_read_as_people_see_it(string cell, string dates, string expected)
     {

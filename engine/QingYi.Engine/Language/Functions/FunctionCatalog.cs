@@ -120,9 +120,24 @@ internal static class FunctionCatalog
             : FunctionValue.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds((long)number), scope.Context.TimeZone).DateTime);
     }
 
-    private static FunctionValue FormatDate(FunctionValue value, FunctionValue pattern, EvaluationContext context) =>
-        value.IsNull || pattern.IsNull ? FunctionValue.Null
-        : TimeFilters.Format(pattern.ToText(), "FORMAT_DATE")(value.Kind == FunctionValueKind.Number ? Value.FromNumber(value.ToText()) : Value.FromText(value.ToText()), context) is { IsNull: false } text ? FunctionValue.From(text.ToText()) : FunctionValue.Null;
+    private static FunctionValue FormatDate(FunctionValue value, FunctionValue pattern, EvaluationContext context)
+    {
+        if (value.IsNull || pattern.IsNull)
+        {
+            return FunctionValue.Null;
+        }
+
+        try
+        {
+            var text = TimeFilters.Format(pattern.ToText(), "FORMAT_DATE")(value.Kind == FunctionValueKind.Number ? Value.FromNumber(value.ToText()) : Value.FromText(value.ToText()), context);
+            return text.IsNull ? FunctionValue.Null : FunctionValue.From(text.ToText());
+        }
+        catch (ArgumentException e)
+        {
+            // The pattern may be a field of the record.
+            throw new FunctionException(e.Message);
+        }
+    }
 
     private static FunctionValue Sha2(byte[] bytes, decimal bits) => bits switch
     {

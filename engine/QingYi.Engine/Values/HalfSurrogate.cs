@@ -1,7 +1,8 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
-using QingYi.Engine.Values;
 
-namespace QingYi.Engine.Rendering;
+namespace QingYi.Engine.Values;
 
 /// <summary>Finds half of a surrogate pair in JSON, as an emoji that was cut in the middle leaves it. It is no character: no target can write it, and some would write another.</summary>
 internal static class HalfSurrogate
@@ -19,7 +20,32 @@ internal static class HalfSurrogate
         var reader = new Utf8JsonReader(json);
         using var document = JsonDocument.ParseValue(ref reader);
         var field = FieldOf(document.RootElement);
-        throw new RecordException("QY2103", $"{(field.Length > 0 ? field + ": " : "")}a text of the record has half of a surrogate pair (\\ud800…\\udfff), which is no character.", field.Length > 0 ? field : null);
+        throw Fault(field);
+    }
+
+    /// <summary>A text of a record.</summary>
+    /// <exception cref="RecordException">It has half of a pair.</exception>
+    public static string TextOf(JsonElement text) => Checked(() => text.GetString()!);
+
+    /// <summary>The name of a record's field.</summary>
+    /// <exception cref="RecordException">It has half of a pair.</exception>
+    public static string NameOf(JsonProperty member) => Checked(() => member.Name);
+
+    /// <summary>What a field with half of a pair is refused with.</summary>
+    /// <param name="field">Its path; empty: it is not known.</param>
+    public static RecordException Fault(string field = "") =>
+        new("QY2103", $"{(field.Length > 0 ? field + ": " : "")}a text of the record has half of a surrogate pair (\\ud800…\\udfff), which is no character.", field.Length > 0 ? field : null);
+
+    private static string Checked(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            throw Fault();
+        }
     }
 
     private static bool IsIn(ReadOnlySpan<byte> json)
@@ -49,11 +75,11 @@ internal static class HalfSurrogate
     {
         IEnumerable<(string Name, JsonElement Value)> members = value.ValueKind switch
         {
-            JsonValueKind.Object => value.EnumerateObject().Select(m => (m.Name, m.Value)),
+            JsonValueKind.Object => value.EnumerateObject().Select(m => (Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(m)), m.Value)),
             JsonValueKind.Array => value.EnumerateArray().Select(e => ("", e)),
             _ => [],
         };
-        foreach (var (name, below) in members.Where(m => IsIn(System.Text.Encoding.UTF8.GetBytes(m.Value.GetRawText()))))
+        foreach (var (name, below) in members.Where(m => IsIn(Encoding.UTF8.GetBytes(m.Name + m.Value.GetRawText()))))
         {
             return string.Join('.', new[] { name, FieldOf(below) }.Where(n => n.Length > 0));
         }
