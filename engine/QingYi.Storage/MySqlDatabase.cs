@@ -51,7 +51,7 @@ internal sealed class MySqlDatabase : StoreDatabase
         try
         {
             Open();
-            if (Scalar($"SELECT GET_LOCK(CONCAT('qingyi-', DATABASE()), {PatienceSeconds})") is not 1L)
+            if (Convert.ToInt64(Scalar($"SELECT GET_LOCK(CONCAT('qingyi-', DATABASE()), {PatienceSeconds})") ?? 0, CultureInfo.InvariantCulture) != 1)
             {
                 throw new StoreException("QY5011", $"the store {Place} is being made or upgraded by another process", "Wait until that is done, and start again.");
             }
