@@ -23,7 +23,7 @@ internal sealed class SqlPool(StoreDatabase database, string id)
         if (moved > 0)
         {
             var ids = choice.Ids.Count == 0 ? "" : $", id {string.Join(" ", choice.Ids)}";
-            Audit(at, $"{moved} {string.Join("/", choice.Statuses)} → {to}{ids}{(choice.Code is null ? "" : $", {choice.Code}")}");
+            database.Audit(id, at, $"{moved} {string.Join("/", choice.Statuses)} → {to}{ids}{(choice.Code is null ? "" : $", {choice.Code}")}");
         }
 
         return moved;
@@ -45,11 +45,9 @@ internal sealed class SqlPool(StoreDatabase database, string id)
             return false;
         }
 
-        Audit(at, $"edited, id {record}");
+        database.Audit(id, at, $"edited, id {record}");
         return true;
     }
 
     private long? Scheme() => database.Scalar("SELECT no FROM scheme WHERE id = @p1", id) as long?;
-
-    private void Audit(DateTimeOffset at, string action) => database.Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), id, action);
 }

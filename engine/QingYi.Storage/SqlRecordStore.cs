@@ -71,7 +71,7 @@ public abstract class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<bool> AddTokenAsync(PostingToken token, string hash, CancellationToken cancellationToken) => database.WriteAsync(
-        () => database.Add("token", ["scheme", "name", "hash", "at"], token.Scheme, token.Name, hash, token.Made.ToUnixTimeMilliseconds()) > 0 && Audit(token.Scheme, token.Made, $"token {token.Name} made"),
+        () => database.Add("token", ["scheme", "name", "hash", "at"], token.Scheme, token.Name, hash, token.Made.ToUnixTimeMilliseconds()) > 0 && database.Audit(token.Scheme, token.Made, $"token {token.Name} made") > 0,
         cancellationToken);
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ public abstract class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<bool> RemoveTokenAsync(string scheme, string name, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
-        () => database.Execute("DELETE FROM token WHERE scheme = @p1 AND name = @p2", scheme, name) > 0 && Audit(scheme, at, $"token {name} taken back"),
+        () => database.Execute("DELETE FROM token WHERE scheme = @p1 AND name = @p2", scheme, name) > 0 && database.Audit(scheme, at, $"token {name} taken back") > 0,
         cancellationToken);
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ public abstract class SqlRecordStore : RecordStore
         () =>
         {
             database.Add("scheme", ["id", "epoch"], scheme, 0);
-            Audit(scheme, at, pause ? "paused" : "resumed");
+            database.Audit(scheme, at, pause ? "paused" : "resumed");
             return database.Execute("UPDATE scheme SET paused = @p1 WHERE id = @p2", pause, scheme);
         },
         cancellationToken);
@@ -204,9 +204,6 @@ public abstract class SqlRecordStore : RecordStore
 
     /// <summary>Another connection to the same database, for work that must not hold runs up. It holds no leases.</summary>
     private protected abstract StoreDatabase Another();
-
-    private bool Audit(string scheme, DateTimeOffset at, string action) =>
-        database.Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), scheme, action) > 0;
 
     private Task<T> LookAsync<T>(Func<StoreDatabase, T> look, CancellationToken cancellationToken)
     {

@@ -166,7 +166,7 @@ internal sealed class SqlSchemeStore : SchemeStore
             database.Execute("DELETE FROM sent WHERE scheme = @p1", scheme);
             database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1", scheme);
             database.Execute("UPDATE scheme SET watermark = @p2, shape = NULL WHERE no = @p1", scheme, first);
-            Audit(at, $"reset, {records} records forgotten");
+            database.Audit(id, at, $"reset, {records} records forgotten");
             return first is { } time ? Time(time) : (DateTimeOffset?)null;
         },
         cancellationToken);
@@ -199,10 +199,8 @@ internal sealed class SqlSchemeStore : SchemeStore
         database.Execute("UPDATE scheme SET watermark = @p1 WHERE no = @p2", watermark.ToUnixTimeMilliseconds(), scheme);
         database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1 AND closed = 0)", scheme);
         database.Execute("UPDATE span SET closed = 1 WHERE scheme = @p1 AND closed = 0", scheme);
-        return Audit(at, $"{why}watermark = {watermark.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        return database.Audit(id, at, $"{why}watermark = {watermark.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}");
     }
-
-    private int Audit(DateTimeOffset at, string action) => database.Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), id, action);
 
     // The lease is looked at inside the transaction that it protects: a process that was frozen and wakes up changes nothing.
     private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) => database.WriteAsync(

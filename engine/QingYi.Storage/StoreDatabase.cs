@@ -55,6 +55,9 @@ internal abstract class StoreDatabase : IDisposable
         return (long)Scalar("SELECT revision FROM scheme WHERE no = @p1", scheme)!;
     }
 
+    /// <summary>Writes down what was done to a scheme.</summary>
+    public int Audit(string scheme, DateTimeOffset at, string action) => Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), scheme, action);
+
     /// <summary>Inserts a row, or updates the one that is there.</summary>
     /// <param name="table">The table.</param>
     /// <param name="keys">The columns of its unique key.</param>

@@ -17,6 +17,9 @@ internal sealed record FilesCheckpoint
     /// <summary>The lengths that these files have when it is finished; what stands behind is not of this delivery.</summary>
     public IReadOnlyDictionary<string, long> Ends { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>The same with nothing under way.</summary>
+    public FilesCheckpoint AtRest() => this with { Pending = new Dictionary<string, long>(), Ends = new Dictionary<string, long>() };
+
     /// <summary>Files of rows that Excel files are made of.</summary>
     public IReadOnlyList<string> Exports { get; init; } = [];
 }

@@ -67,7 +67,7 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
             await sidecar.RequireFreeAsync(files.Keys, cancellationToken).ConfigureAwait(false);
             await WriteAsync(files, cancellationToken).ConfigureAwait(false);
             List<Outcome> outcomes = [.. delivery.Documents.Select(d => new Outcome(d.Key, null, null))];
-            checkpoint = checkpoint with { Delivery = delivery.Number, Outcomes = [.. delivery.Settled, .. outcomes], Pending = new Dictionary<string, long>(), Ends = new Dictionary<string, long>() };
+            checkpoint = checkpoint.AtRest() with { Delivery = delivery.Number, Outcomes = [.. delivery.Settled, .. outcomes] };
             await sidecar.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
             return WriteResult.Written(outcomes);
         },
@@ -152,7 +152,7 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
             stream.Flush(flushToDisk: true);
         }
 
-        checkpoint = checkpoint with { Pending = new Dictionary<string, long>(), Ends = new Dictionary<string, long>() };
+        checkpoint = checkpoint.AtRest();
     }
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)

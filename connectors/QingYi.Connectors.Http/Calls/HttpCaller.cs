@@ -87,28 +87,19 @@ internal sealed class HttpCaller : IDisposable
     public async Task<T> CallAsync<T>(ApiDocument api, JsonObject body, string? address, string document, Func<HttpResponseMessage, string, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var host = "";
-
-        // The client's own limit ends with the headers; an answer that stops in the middle must not hold a run for ever.
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(client.Timeout);
-
-        // What the call waits for by itself is no time that the vendor takes.
-        async Task PacedAsync(CancellationToken within)
-        {
-            limit.CancelAfter(Timeout.InfiniteTimeSpan);
-            await pace(within).ConfigureAwait(false);
-            limit.CancelAfter(client.Timeout);
-        }
-
         try
         {
             for (var again = false; ; again = true)
             {
                 var input = Input(api.Api, document);
-                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection, input, PacedAsync, limit.Token).ConfigureAwait(false) };
+                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection, input, pace, cancellationToken).ConfigureAwait(false) };
                 using var message = new RequestForm(api.Request ?? vendor.Request, api).Build(body, input, address);
                 host = message.RequestUri!.Host;
                 Authenticator.Apply(message, vendor.Auth, input);
+
+                // The client's own limit ends with the headers; an answer that stops in the middle must not hold a run for ever. What the engine waits for itself counts for neither.
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                limit.CancelAfter(client.Timeout);
                 using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
                 if ((int)response.StatusCode is >= 300 and < 400)
                 {
@@ -121,7 +112,7 @@ internal sealed class HttpCaller : IDisposable
                 }
 
                 authenticator.Forget(connection, input.Token);
-                await PacedAsync(limit.Token).ConfigureAwait(false);
+                await pace(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

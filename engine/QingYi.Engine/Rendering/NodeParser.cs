@@ -160,8 +160,7 @@ internal static class NodeParser
         {
             try
             {
-                HalfSurrogate.Refuse(System.Text.Encoding.UTF8.GetBytes(value.ToString()));
-                node = JsonNode.Parse(value.ToString(), null, new System.Text.Json.JsonDocumentOptions { AllowDuplicateProperties = false });
+                node = JsonText.Node(System.Text.Encoding.UTF8.GetBytes(value.ToString()));
             }
             catch (System.Text.Json.JsonException)
             {

@@ -62,11 +62,7 @@ internal sealed class RecordGrouper(GroupConfig config)
             .Append(new ApiField { Name = config.Target, Type = "array", Children = [.. line] });
     }
 
-    private static JsonObject Parse(ReadOnlySpan<byte> content)
-    {
-        HalfSurrogate.Refuse(content);
-        return JsonNode.Parse(content, null, new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject ?? throw new JsonException("it is not a JSON object");
-    }
+    private static JsonObject Parse(ReadOnlySpan<byte> content) => JsonText.Node(content) as JsonObject ?? throw new JsonException("it is not a JSON object");
 
     private static string KeyOf(JsonObject record, IEnumerable<string> names) => new JsonArray([.. names.Select(n => Read(record, n)?.DeepClone())]).ToJsonString(JsonText.OneLine);
 

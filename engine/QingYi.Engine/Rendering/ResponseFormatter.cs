@@ -19,8 +19,7 @@ internal sealed class ResponseFormatter(IReadOnlyList<(string Old, string New, F
             return content;
         }
 
-        HalfSurrogate.Refuse(content.Span);
-        var record = JsonNode.Parse(content.Span, null, new JsonDocumentOptions { AllowDuplicateProperties = false }) ?? throw new JsonException("it is null");
+        var record = JsonText.Node(content.Span) ?? throw new JsonException("it is null");
         foreach (var (old, renamed, format) in entries)
         {
             Apply(record, old.Split('.'), 0, renamed, v => Formatted(v, old, format, context));

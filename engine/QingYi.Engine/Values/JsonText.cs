@@ -23,6 +23,15 @@ internal static partial class JsonText
     /// <summary>The same JSON with emoji as they are, which the platform's encoders always escape.</summary>
     public static string WithEmoji(string json) => SurrogatePair().Replace(json, m => m.Groups["high"].Success ? new string([Unit(m, "high"), Unit(m, "low")]) : m.Value);
 
+    /// <summary>JSON out of a record as nodes that can be changed and written again.</summary>
+    /// <exception cref="RecordException">A text in it has half of a surrogate pair, which could not be written.</exception>
+    /// <exception cref="JsonException">It is not JSON, or a member is there twice.</exception>
+    public static JsonNode? Node(ReadOnlySpan<byte> json)
+    {
+        HalfSurrogate.Refuse(json);
+        return JsonNode.Parse(json, null, new JsonDocumentOptions { AllowDuplicateProperties = false });
+    }
+
     public static string Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -18,7 +18,7 @@ internal static partial class ApiErrors
         Results.Problem(detail, statusCode: status, title: code, extensions: new Dictionary<string, object?> { ["code"] = code, ["nextStep"] = nextStep });
 
     /// <summary>Turns what the store, the router or a request's own form refuses into problem details.</summary>
-    public static void Use(WebApplication app) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.Use(async (context, next) =>
+    public static void Use(IApplicationBuilder api) => api.Use(async (context, next) =>
     {
         try
         {
@@ -32,7 +32,7 @@ internal static partial class ApiErrors
         {
             await Of(e)!.ExecuteAsync(context).ConfigureAwait(false);
         }
-    }));
+    });
 
     [GeneratedRegex("^Failed to bind parameter \".*? (\\w+)\" from")]
     private static partial Regex Parameter();

@@ -18,10 +18,10 @@ internal static class ApiGuard
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes *** for secrets in what the API answers, errors of this guard included.</summary>
-    public static void Hide(WebApplication app, SecretMask mask) =>
-        app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.Use((context, next) => MaskedAsync(context, next, mask)));
+    public static void Hide(IApplicationBuilder api, SecretMask mask) => api.Use((context, next) => MaskedAsync(context, next, mask));
 
-    public static void Use(WebApplication app, ServeOptions options, PostingTokens tokens) => app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.Use(async (context, next) =>
+    /// <summary>Refuses who may not come in.</summary>
+    public static void Use(IApplicationBuilder api, ServeOptions options, PostingTokens tokens) => api.Use(async (context, next) =>
     {
         // A page of another site in somebody's browser must not reach a host that listens on this machine alone.
         if (context.Request.Headers.Origin is [{ } origin] && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != context.Request.Host.Value))
@@ -38,7 +38,7 @@ internal static class ApiGuard
         }
 
         await next(context).ConfigureAwait(false);
-    }));
+    });
 
     private static string Bearer(HttpRequest request)
     {

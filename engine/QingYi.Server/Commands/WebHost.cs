@@ -62,9 +62,12 @@ internal static class WebHost
             app.UseHostFiltering();
         }
 
-        ApiGuard.Hide(app, workspace.Mask);
-        ApiErrors.Use(app);
-        ApiGuard.Use(app, options, app.Services.GetRequiredService<PostingTokens>());
+        app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), guarded =>
+        {
+            ApiGuard.Hide(guarded, workspace.Mask);
+            ApiErrors.Use(guarded);
+            ApiGuard.Use(guarded, options, app.Services.GetRequiredService<PostingTokens>());
+        });
         app.UseWhen(c => c.Request.Path == "/metrics", metrics => metrics.Use(async (context, next) =>
         {
             await RefreshAsync(context).ConfigureAwait(false);

@@ -1,25 +1,15 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using QingYi.Sandbox;
 using Xunit;
 
 namespace QingYi.Tests.Http;
 
 /// <summary>A server on this machine that answers as a test says.</summary>
-internal sealed class AnsweringServer : IAsyncDisposable
+internal sealed class AnsweringServer(LoopbackServer server) : IAsyncDisposable
 {
-    private readonly WebApplication application;
-
-    private AnsweringServer(WebApplication application) => this.application = application;
-
-    public string Url => application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    public string Url => server.Url.ToString().TrimEnd('/');
 
     /// <summary>Answers each call with JSON.</summary>
     /// <param name="answer">The answer to a call; the second value counts the calls from 1.</param>
@@ -33,28 +23,8 @@ internal sealed class AnsweringServer : IAsyncDisposable
         });
     }
 
-    public static async Task<AnsweringServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore();
-        if (certificate is not null)
-        {
-            builder.WebHost.UseKestrelHttpsConfiguration();
-        }
+    public static async Task<AnsweringServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null) =>
+        new(await LoopbackServer.StartAsync(0, answer, TestContext.Current.CancellationToken, certificate));
 
-        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l =>
-        {
-            if (certificate is not null)
-            {
-                l.UseHttps(certificate);
-            }
-        }));
-        builder.Services.AddLogging(l => l.SetMinimumLevel(LogLevel.Critical));
-        var application = builder.Build();
-        application.Run(answer);
-        await application.StartAsync(TestContext.Current.CancellationToken);
-        return new AnsweringServer(application);
-    }
-
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }

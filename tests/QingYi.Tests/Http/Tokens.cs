@@ -95,7 +95,11 @@ public sealed class Tokens
         var connection = new Connection("erp", "http", new JsonObject { ["timeout"] = "2s" });
         using var caller = new HttpCaller(vendor, connection, new Authenticator(), TimeProvider.System, t => Task.Delay(TimeSpan.FromSeconds(3), t));
         var api = new ApiDocument { Api = "list", Request = new RequestDocument { Url = server.Url + "/list", Method = "GET" } };
-        Assert.Equal("t", await caller.CallAsync(api, [], null, "", (_, token, _) => Task.FromResult(token), TestContext.Current.CancellationToken));
+
+
+        // The second waits for the log-in of the first.
+        var calls = new[] { 1, 2 }.Select(_ => caller.CallAsync(api, [], null, "", (_, token, _) => Task.FromResult(token), TestContext.Current.CancellationToken));
+        Assert.Equal(["t", "t"], await Task.WhenAll(calls));
     }
 
     [Fact]
