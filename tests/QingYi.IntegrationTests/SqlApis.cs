@@ -6,19 +6,11 @@ namespace QingYi.IntegrationTests;
 /// <summary>The apis of a database beside execute, against the real server and the real program.</summary>
 public sealed class SqlApis(MariaDb database) : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("qingyi-sql").FullName;
+    private readonly DatabaseRun run = new(database, "apis");
 
-    public async ValueTask InitializeAsync()
-    {
-        await database.ExecuteAsync("DROP DATABASE IF EXISTS apis; CREATE DATABASE apis CHARACTER SET utf8mb4", "");
-        await File.WriteAllTextAsync(Path.Combine(folder, "env.yaml"), $"connections: {{ db: {{ connector: mysql, connectionString: '{database.Connection("apis")}' }}, files: {{ connector: files, folder: '{folder}' }} }}");
-    }
+    public ValueTask InitializeAsync() => run.PrepareAsync();
 
-    public ValueTask DisposeAsync()
-    {
-        Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => run.DisposeAsync();
 
     [Theory]
     [InlineData("main_sql: 'SELECT * FROM a'")]
@@ -62,7 +54,7 @@ public sealed class SqlApis(MariaDb database) : IAsyncLifetime
         var report = await RunAsync(1);
         Assert.Equal((3L, 1L), ((long)report["delivered"]!, (long)report["rejected"]!));
         Assert.Equal([["1", 20_000L], ["2", 1L], ["4", 1L]], await database.QueryAsync("SELECT h.no, COUNT(*) FROM h JOIN l ON l.h = h.id GROUP BY h.no ORDER BY h.no", "apis"));
-        Assert.Contains("QY3208", (await QingYiProcess.RunAsync("records", "t", "--status", "rejected", "--state", Path.Combine(folder, "state"))).Output, StringComparison.Ordinal);
+        Assert.Contains("QY3208", (await QingYiProcess.RunAsync("records", "t", "--status", "rejected", "--state", run.State)).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +67,7 @@ public sealed class SqlApis(MariaDb database) : IAsyncLifetime
         Assert.Equal(["1 new 1", "2 two 7"], (await database.QueryAsync("SELECT id, name, n FROM d ORDER BY id", "apis")).Select(r => string.Join(' ', r)));
         await SchemeAsync(Files, "api: executeReturn\n  request: { main_params: { id: '{{id}}' }, main_sql: \"INSERT INTO d (id, name) VALUES (:id + 100, 'r') RETURNING id, n\" }", "returning");
         await RunAsync(0);
-        var (_, listed, _) = await QingYiProcess.RunAsync("records", "returning", "--state", Path.Combine(folder, "state"), "--output", "json");
+        var (_, listed, _) = await QingYiProcess.RunAsync("records", "returning", "--state", run.State, "--output", "json");
         Assert.Equal("""{"id":101,"n":7,"lastInsertId":null}""", JsonNode.Parse(listed)![0]!["answer"]!.ToString());
     }
 
@@ -85,21 +77,15 @@ public sealed class SqlApis(MariaDb database) : IAsyncLifetime
         await database.ExecuteAsync("DROP TABLE IF EXISTS e; CREATE TABLE e (id INT, name VARCHAR(50), KEY (id))", "apis");
         await RecordsAsync(["""{"id":1,"name":"x"}"""]);
         await SchemeAsync(Files, "api: upsert\n  request: { table: e, key: id, id: '{{id}}', name: '{{name}}' }", "unkeyed");
-        var (exit, _, errors) = await QingYiProcess.RunAsync("check", Path.Combine(folder, "scheme.yaml"), "--env", Path.Combine(folder, "env.yaml"), "--state", Path.Combine(folder, "state"), "--connect");
+        var (exit, _, errors) = await run.CallAsync("check", "--connect");
         Assert.True(exit == 3 && errors.Contains("no unique index on id", StringComparison.Ordinal) && errors.Contains("ADD UNIQUE (id)", StringComparison.Ordinal), errors);
     }
 
     private const string Files = "source: { connector: files, connection: files, api: jsonl, id: id, request: { path: in.jsonl } }";
 
-    private Task RecordsAsync(IEnumerable<string> lines) => File.WriteAllLinesAsync(Path.Combine(folder, "in.jsonl"), lines);
+    private Task RecordsAsync(IEnumerable<string> lines) => run.RecordsAsync(lines);
 
-    private Task SchemeAsync(string source, string target, string id = "t") =>
-        File.WriteAllTextAsync(Path.Combine(folder, "scheme.yaml"), $"scheme: {id}\n{source}\ntarget:\n  connector: mysql\n  connection: db\n  {target}\n");
+    private Task SchemeAsync(string source, string target, string id = "t") => run.SchemeAsync(source, $"connector: mysql\n  connection: db\n  {target}", id);
 
-    private async Task<JsonNode> RunAsync(int exit)
-    {
-        var (ended, output, errors) = await QingYiProcess.RunAsync("run", Path.Combine(folder, "scheme.yaml"), "--env", Path.Combine(folder, "env.yaml"), "--state", Path.Combine(folder, "state"), "--output", "json");
-        Assert.True(ended == exit, output + errors);
-        return JsonNode.Parse(output)!;
-    }
+    private Task<JsonNode> RunAsync(int exit) => run.RunAsync(exit);
 }

@@ -7,19 +7,11 @@ namespace QingYi.IntegrationTests;
 public sealed class SqlReports(MariaDb database) : IAsyncLifetime
 {
     private const string Files = "source: { connector: files, connection: files, api: jsonl, id: id, request: { path: in.jsonl } }";
-    private readonly string folder = Directory.CreateTempSubdirectory("qingyi-reports").FullName;
+    private readonly DatabaseRun run = new(database, "reports");
 
-    public async ValueTask InitializeAsync()
-    {
-        await database.ExecuteAsync("DROP DATABASE IF EXISTS reports; CREATE DATABASE reports CHARACTER SET utf8mb4", "");
-        await File.WriteAllTextAsync(Path.Combine(folder, "env.yaml"), $"connections: {{ db: {{ connector: mysql, connectionString: '{database.Connection("reports")}' }}, files: {{ connector: files, folder: '{folder}' }} }}");
-    }
+    public ValueTask InitializeAsync() => run.PrepareAsync();
 
-    public ValueTask DisposeAsync()
-    {
-        Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => run.DisposeAsync();
 
     [Theory]
     [InlineData("INSERT INTO line (no, goods_id, qty) VALUES (:no, (SELECT id FROM goods WHERE sku = :c), :q)", "7 8")]
@@ -73,7 +65,7 @@ public sealed class SqlReports(MariaDb database) : IAsyncLifetime
         await RunAsync("source: { connector: mysql, connection: db, api: select, id: id, request: { key: id, main_sql: 'SELECT * FROM d' } }", "api: jsonl\n  request: { path: o.jsonl, a: '{{a}}', b: '{{b}}' }", target: "connector: files\n  connection: files");
         Assert.Equal(
             ["""{"a":"2024-06-05","b":"2024-06-05 10:11:12"}""", "{}", """{"a":"2025-00-15"}""", """{"a":"2024-06-05","b":"2025-02-31 10:00:00"}""", """{"a":"0000-12-19"}"""],
-            await File.ReadAllLinesAsync(Path.Combine(folder, "o.jsonl"), TestContext.Current.CancellationToken));
+            await File.ReadAllLinesAsync(Path.Combine(run.Folder, "o.jsonl"), TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -99,7 +91,7 @@ public sealed class SqlReports(MariaDb database) : IAsyncLifetime
             $$"""{"id":3,"d":"2024-06-07","j":"{{(isJson ? "[2]" : "2024-06-07")}}","q":2}""");
         var report = await RunAsync(Files, $"api: execute\n  request: {{ main_params: {{ id: '{{{{id}}}}', d: '{{{{d}}}}', j: '{{{{j}}}}', q: '{{{{q}}}}' }}, main_sql: \"{sql}\" }}", exit: 1);
         Assert.Equal((2L, 1L), ((long)report["delivered"]!, (long)report["rejected"]!));
-        var (_, listed, _) = await QingYiProcess.RunAsync("records", "t", "--status", "rejected", "--state", Path.Combine(folder, "state"), "--output", "json");
+        var (_, listed, _) = await QingYiProcess.RunAsync("records", "t", "--status", "rejected", "--state", run.State, "--output", "json");
         Assert.Equal(("2", code), ((string?)JsonNode.Parse(listed)![0]!["id"], (string?)JsonNode.Parse(listed)![0]!["code"]));
     }
 
@@ -134,13 +126,11 @@ public sealed class SqlReports(MariaDb database) : IAsyncLifetime
         Assert.Equal("Leave the column out of the request: the database calculates it.", (string?)report["fault"]!["nextStep"]);
     }
 
-    private Task RecordsAsync(params string[] lines) => File.WriteAllLinesAsync(Path.Combine(folder, "in.jsonl"), lines);
+    private Task RecordsAsync(params string[] lines) => run.RecordsAsync(lines);
 
     private async Task<JsonNode> RunAsync(string source, string api, string id = "t", int exit = 0, string target = "connector: mysql\n  connection: db")
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "scheme.yaml"), $"scheme: {id}\n{source}\ntarget:\n  {target}\n  {api}\n");
-        var (ended, output, errors) = await QingYiProcess.RunAsync("run", Path.Combine(folder, "scheme.yaml"), "--env", Path.Combine(folder, "env.yaml"), "--state", Path.Combine(folder, "state"), "--output", "json");
-        Assert.True(ended == exit, output + errors);
-        return JsonNode.Parse(output)!;
+        await run.SchemeAsync(source, $"{target}\n  {api}", id);
+        return await run.RunAsync(exit);
     }
 }

@@ -47,12 +47,19 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(50) }, "host: { restartAfter: 1s }");
         folder.Put("a", "0 0 1 1 *");
-        await using var host = await ServeAsync(folder, "first");
+        await using var host = await ServeAsync(folder, "first", ("QINGYI_API_TOKEN", "host-token"));
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "host-token");
         await host.SendAsync(HttpMethod.Post, "/schemes/a/runs");
         await host.UntilAsync(() => Task.FromResult(folder.Delivered >= 300));
         await database.StopAsync();
         await host.UntilAsync(() => Task.FromResult(host.Log.Contains("QY5021", StringComparison.Ordinal)));
         Assert.Equal(503, (int)(await host.Client.GetAsync("/readyz", TestContext.Current.CancellationToken)).StatusCode);
+
+        // Nobody knows then whether a token of a scheme is good.
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "qyp_of-a-shop");
+        var posted = await host.SendAsync(HttpMethod.Post, "/schemes/a/records", new { });
+        Assert.Equal((503, "QY5021"), (posted.Status, (string)posted.Body!["code"]!));
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "host-token");
         await database.StartAsync();
         await host.UntilAsync(() => Task.FromResult(folder.Delivered == 2000));
         Assert.Equal(2000L, folder.Target("SELECT count(DISTINCT dispatch_id) FROM sale_return")[0][0]);
@@ -85,7 +92,8 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
         Assert.Equal([[2000L, 2000L]], folder.Target("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
     }
 
-    private Task<ServeProcess> ServeAsync(ServingFolder folder, string host) => ServeProcess.StartAsync(folder.Schemes, folder.Environment, Path.Combine(folder.Root, host), ("QINGYI_STORE", database.Connection(Name)));
+    private Task<ServeProcess> ServeAsync(ServingFolder folder, string host, params (string Name, string Value)[] variables) =>
+        ServeProcess.StartAsync(folder.Schemes, folder.Environment, Path.Combine(folder.Root, host), [("QINGYI_STORE", database.Connection(Name)), .. variables]);
 
     private async Task<List<(string Scheme, long Started, long Ended)>> RunsAsync() =>
         [.. (await database.QueryAsync("SELECT scheme, started, ended FROM run WHERE status <> 'Cancelled'", Name)).Select(r => (Convert.ToString(r[0], CultureInfo.InvariantCulture)!, (long)r[1]!, (long)r[2]!))];
