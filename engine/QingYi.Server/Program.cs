@@ -4,6 +4,7 @@ using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Commands;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 var mask = new SecretMask();
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -63,9 +64,10 @@ catch (Exception e) when (e is not OperationCanceledException)
     return ExitCode.Failed;
 }
 
-Workspace Open(ParseResult result)
+Session Open(ParseResult result)
 {
     string[] given = result.GetValue(CommonOptions.Plugins) ?? [];
     var fromEnvironment = Environment.GetEnvironmentVariable("QINGYI_PLUGINS") is { Length: > 0 } folders ? folders.Split(Path.PathSeparator) : [];
-    return new Workspace(Console.Out, Console.Error, mask, [Path.Combine(AppContext.BaseDirectory, "plugins"), .. given, .. fromEnvironment], result.GetValue(CommonOptions.Verbose));
+    string[] roots = [Path.Combine(AppContext.BaseDirectory, "plugins"), .. given, .. fromEnvironment];
+    return new Session(new Screen(Console.Out, Console.Error, mask), result.GetValue(CommonOptions.State), roots, result.GetValue(CommonOptions.Verbose));
 }

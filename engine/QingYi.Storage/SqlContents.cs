@@ -15,28 +15,31 @@ internal sealed class SqlContents(StoreDatabase database)
     private readonly LinkedList<(long Scheme, long Page, byte[] Records)> unpacked = [];
 
     /// <summary>The records that a query over <see cref="Columns"/> finds and whose contents are kept, each with its change.</summary>
-    /// <param name="rendered">The request of a record by change and id, where it is known, so that its content need not be read.</param>
     /// <param name="most">The first records only, whose contents have so many bytes; one at least.</param>
     /// <param name="sql">The query.</param>
     /// <param name="values">Its values.</param>
-    public List<(StoredRecord Record, long Change)> Read(Func<long, string, ReadOnlyMemory<byte>?>? rendered, long most, string sql, params object?[] values)
+    public List<(StoredRecord Record, long Change)> Read(long most, string sql, params object?[] values)
     {
-        var bytes = 0L;
-        var found = database.QueryWhile(sql, Place, at => (bytes += at.Length) <= most || bytes == at.Length, values);
+        var found = Find(most, sql, values);
         var records = new List<(StoredRecord Record, long Change)>(found.Count);
         foreach (var at in found)
         {
-            if (rendered?.Invoke(at.Change, at.Id) is { } request)
-            {
-                records.Add((new StoredRecord(at.Key, at.Id, at.Number, default) { Change = at.Change, Request = request }, at.Change));
-            }
-            else if (Page(at.Scheme, at.Page) is { } page)
+            if (Page(at.Scheme, at.Page) is { } page)
             {
                 records.Add((new StoredRecord(at.Key, at.Id, at.Number, StoredRecord.WithWriteBack(page.AsMemory(at.Start, at.Length), at.WriteBack)) { Change = at.Change }, at.Change));
             }
         }
 
         return records;
+    }
+
+    /// <summary>The same without the contents, which need not be kept any more.</summary>
+    public List<WaitingRecord> List(long most, string sql, params object?[] values) => [.. Find(most, sql, values).Select(at => new WaitingRecord(at.Key, at.Id, at.Number) { Change = at.Change })];
+
+    private List<(long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change, long Scheme)> Find(long most, string sql, object?[] values)
+    {
+        var bytes = 0L;
+        return database.QueryWhile(sql, Place, at => (bytes += at.Length) <= most || bytes == at.Length, values);
     }
 
     private static (long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change, long Scheme) Place(DbDataReader row) =>

@@ -6,10 +6,24 @@ namespace QingYi.Storage;
 /// <summary>Waiting records, deliveries and their outcomes.</summary>
 internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
 {
+    private const string NextWaiting = $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND status = 0 AND no > @p2 ORDER BY no LIMIT @p3";
     private readonly SqlContents contents = new(database);
     private long woken = -1;
 
-    public List<StoredRecord> Waiting(long after, int limit, Func<long, string, ReadOnlyMemory<byte>?>? rendered)
+    public List<StoredRecord> Waiting(long after, int limit)
+    {
+        Wake();
+        return [.. contents.Read(SqlContents.MostOfDelivery, NextWaiting, scheme, after, limit).Select(r => r.Record)];
+    }
+
+    public List<WaitingRecord> ListWaiting(long after, int limit)
+    {
+        Wake();
+        return contents.List(SqlContents.MostOfDelivery, NextWaiting, scheme, after, limit);
+    }
+
+    // Parked records whose awaited scheme has stored records since wait again.
+    private void Wake()
     {
         var change = Convert.ToInt64(database.Scalar("SELECT sum(newest) FROM scheme"), CultureInfo.InvariantCulture);
         if (change != woken && database.Scalar($"SELECT 1 FROM record WHERE scheme = @p1 AND status = 4 AND {SqliteSchema.Troubled} LIMIT 1", scheme) is not null)
@@ -18,11 +32,10 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
             database.Execute($"UPDATE record SET status = 0 WHERE scheme = @p1 AND status = 4 AND {SqliteSchema.Troubled} AND no IN (SELECT p.record FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.newest > p.seen)", scheme);
             database.Execute("DELETE FROM parked WHERE EXISTS (SELECT 1 FROM record r WHERE r.no = parked.record AND r.scheme = @p1 AND r.status <> 4)", scheme);
         }
-
-        return [.. contents.Read(rendered, SqlContents.MostOfDelivery, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND status = 0 AND no > @p2 ORDER BY no LIMIT @p3", scheme, after, limit).Select(r => r.Record)];
     }
 
-    public List<StoredRecord> Records(IReadOnlyList<long> keys) => [.. keys.SelectMany(k => Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND no = @p2", scheme, k))];
+    public List<StoredRecord> Records(IReadOnlyList<long> keys) =>
+        [.. Runs(keys.Order().Select(k => (k, 0L))).SelectMany(r => Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND no BETWEEN @p2 AND @p3 ORDER BY no", scheme, r.First, r.Last))];
 
     public List<int> Lanes() => database.Query("SELECT lane FROM lane WHERE scheme = @p1 ORDER BY lane", r => r.GetInt32(0), scheme);
 
@@ -180,5 +193,5 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         }
     }
 
-    private List<StoredRecord> Records(string sql, params object?[] values) => [.. contents.Read(null, long.MaxValue, sql, values).Select(r => r.Record)];
+    private List<StoredRecord> Records(string sql, params object?[] values) => [.. contents.Read(long.MaxValue, sql, values).Select(r => r.Record)];
 }

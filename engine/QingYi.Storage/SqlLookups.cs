@@ -69,7 +69,7 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
 
         // Whole changes at a time: the last one read may not be complete yet in this batch.
         var limit = database.Scalar("SELECT revision FROM record WHERE scheme = @p1 AND revision > @p2 ORDER BY revision LIMIT 1 OFFSET @p3", scheme, done, RecordsAtOnce) is long later ? later : change;
-        foreach (var record in new SqlContents(database).Read(null, long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND revision > @p2 AND revision <= @p3 ORDER BY page, no", scheme, done, limit))
+        foreach (var record in new SqlContents(database).Read(long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND revision > @p2 AND revision <= @p3 ORDER BY page, no", scheme, done, limit))
         {
             if (index.Read(record.Record.Content) is var (value, kept))
             {

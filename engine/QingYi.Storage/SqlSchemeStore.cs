@@ -73,8 +73,11 @@ internal sealed class SqlSchemeStore : SchemeStore
         },
         cancellationToken);
 
-    public override Task<IReadOnlyList<StoredRecord>> WaitingAsync(long after, int limit, Func<long, string, ReadOnlyMemory<byte>?>? rendered, CancellationToken cancellationToken) =>
-        WriteAsync<IReadOnlyList<StoredRecord>>(() => deliveries.Waiting(after, limit, rendered), cancellationToken);
+    public override Task<IReadOnlyList<StoredRecord>> WaitingAsync(long after, int limit, CancellationToken cancellationToken) =>
+        WriteAsync<IReadOnlyList<StoredRecord>>(() => deliveries.Waiting(after, limit), cancellationToken);
+
+    public override Task<IReadOnlyList<WaitingRecord>> ListWaitingAsync(long after, int limit, CancellationToken cancellationToken) =>
+        WriteAsync<IReadOnlyList<WaitingRecord>>(() => deliveries.ListWaiting(after, limit), cancellationToken);
 
     public override Task<IReadOnlyList<StoredRecord>> RecordsAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<StoredRecord>>(() => deliveries.Records(keys), cancellationToken);

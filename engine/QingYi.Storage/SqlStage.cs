@@ -18,7 +18,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     {
         database.Add("scheme", ["id", "epoch"], id, 0);
         var stage = new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = @p1", id)!);
-        return stage.Put(stage.Prepare(records), policy, 0, run, at, [], null);
+        return stage.Put(stage.Prepare(records), policy, 0, run, at, []);
     }
 
     /// <summary>Gives a record that is not delivered other content. The hash stays that of the source's, so that the same content from there is a duplicate.</summary>
@@ -48,14 +48,14 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
 
     public StageResult Stage(StagedPage page, PreparedRecords prepared)
     {
-        var result = Put(prepared, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen, page.Staged);
+        var result = Put(prepared, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
         database.Execute(
             "UPDATE span SET next_cursor = @p1, next_page = @p2, is_read = @p3, total = @p4 WHERE no = @p5", page.Next?.Text, page.Next?.Page, page.Next is null, page.Total, page.Window.Number);
         return result;
     }
 
     // Records that other schemes bring have a page outside any span.
-    private StageResult Put(PreparedRecords prepared, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen, Action<StageResult, long>? staged)
+    private StageResult Put(PreparedRecords prepared, DuplicatePolicy policy, long span, string run, DateTimeOffset at, IReadOnlyList<long> seen)
     {
         // The revision numbers the page too: a scheme's are never given twice, and pages are kept in memory by their number.
         var revision = database.NextRevision(scheme);
@@ -103,9 +103,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             database.Execute("INSERT INTO seen (span, pass, no, hashes) VALUES (@p1, (SELECT pass FROM span WHERE no = @p1), @p2, @p3)", span, revision, MemoryMarshal.AsBytes(seen.ToArray().AsSpan()).ToArray());
         }
 
-        var result = new StageResult(records.Count - duplicates - replaced, duplicates, replaced);
-        staged?.Invoke(result, revision);
-        return result;
+        return new StageResult(records.Count - duplicates - replaced, duplicates, replaced) { Change = revision };
     }
 
     private static bool Waits(RecordStatus status, bool changed, DuplicatePolicy policy) => status switch

@@ -85,7 +85,7 @@ internal sealed class SqlStories(StoreDatabase database)
             return null;
         }
 
-        var content = new SqlContents(database).Read(null, long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE no = @p1", listing.Key);
+        var content = new SqlContents(database).Read(long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE no = @p1", listing.Key);
         var sent = database.Query(
             "SELECT d.number, v.text, d.begins, d.ends, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = r.scheme AND d.number = r.delivery AND d.lane = r.lane JOIN version v ON v.scheme = d.scheme AND v.version = d.version WHERE r.no = @p1 LIMIT 1",
             r => (Sent: new SentDelivery(r.GetInt64(0), r.GetString(1), Time(r, 2), Time(r, 3), r.GetString(4), Time(r, 5)), Version: r.GetString(6)),

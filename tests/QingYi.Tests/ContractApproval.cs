@@ -1,11 +1,14 @@
 using PublicApiGenerator;
+using QingYi.Engine.Hosting;
 using Xunit;
 
 namespace QingYi.Tests;
 
 public sealed class ContractApproval
 {
-    [Fact]
-    public void The_contract_changes_only_on_purpose() =>
-        Golden.Check("Approved/contract.txt", typeof(Connector).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }));
+    [Theory]
+    [InlineData(typeof(Connector), "contract")]
+    [InlineData(typeof(SchemeHost), "engine")]
+    public void What_others_build_on_changes_only_on_purpose(Type part, string name) =>
+        Golden.Check($"Approved/{name}.txt", part.Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }));
 }

@@ -47,7 +47,7 @@ public sealed partial class HouseStyle
     [InlineData("Scheduling", "Compilation Environments Runs Stores")]
     [InlineData("Metadata", "Documents Language Plugins Rendering Schemes Values")]
     [InlineData("Authoring", "Compilation Language Rendering Runs Schemes Stores Values")]
-    [InlineData("Hosting", "Authoring Compilation Documents Environments Metadata Plugins Runs Scheduling Schemes Stores")]
+    [InlineData("Hosting", "Authoring Compilation Documents Environments Language Metadata Plugins Runs Scheduling Schemes Stores Values")]
     public void A_folder_of_the_engine_uses_only_those_it_may(string folder, string allowed) =>
         Assert.Empty(new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Uses(folder).Except(allowed.Split(' ')));
 
@@ -56,6 +56,12 @@ public sealed partial class HouseStyle
         typeof(HouseStyle).GetMethod(nameof(A_folder_of_the_engine_uses_only_those_it_may))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>()
             .Select(a => (string)a.Data[0]!).Order(StringComparer.Ordinal),
         new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Folders.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Internals_are_seen_by_tests_alone() => Assert.Equal(
+        ["QingYi.Benchmarks", "QingYi.IntegrationTests", "QingYi.Tests"],
+        Projects().SelectMany(p => Friend().Matches(File.ReadAllText(Directory.GetFiles(Path.Combine(Repository.Root, p.Data), "*.csproj").Single())))
+            .Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -92,6 +98,9 @@ public sealed partial class HouseStyle
 
     [GeneratedRegex(@"ProjectReference Include=""[^""*]*/([^/""]+)\.csproj""")]
     private static partial Regex Reference();
+
+    [GeneratedRegex("""InternalsVisibleTo Include="([^"]+)""")]
+    private static partial Regex Friend();
 
     [GeneratedRegex("\"(QY[0-9]{4})\"")]
     private static partial Regex Code();

@@ -12,8 +12,7 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
 {
     private const int Samples = 3;
 
-    /// <returns>The report, and what the first documents would look like.</returns>
-    public async Task<(RunReport Report, JsonArray Samples)> RunAsync(CompiledScheme scheme, DateTimeOffset? watermark, RunOptions options, RunProgress progress, CancellationToken stopping)
+    public async Task<DryRunReport> RunAsync(CompiledScheme scheme, DateTimeOffset? watermark, RunOptions options, RunProgress progress, CancellationToken stopping)
     {
         var started = clock.GetTimestamp();
         var run = new RunContext(scheme, "dry-run", options, progress, limits, clock, logger);
@@ -58,6 +57,6 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
 
         var status = fault is not null ? RunStatus.Failed : progress.Rejected > 0 ? RunStatus.Rejected : RunStatus.Succeeded;
         var (first, last) = windows.Count > 0 ? (windows[0].From, windows[^1].To) : ((DateTimeOffset?)null, (DateTimeOffset?)null);
-        return (new RunReport(scheme.Id, run.Run, status, first, last, progress, clock.GetElapsedTime(started), fault, notices), samples);
+        return new DryRunReport(new RunReport(scheme.Id, run.Run, status, first, last, progress, clock.GetElapsedTime(started), fault, notices), samples);
     }
 }

@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using QingYi.Engine.Authoring;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
+using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Hosting;
 
@@ -18,7 +21,8 @@ namespace QingYi.Engine.Hosting;
 /// <param name="catalog">The connectors, to read the scheme's text.</param>
 /// <param name="clock">The engine's clock.</param>
 /// <param name="texts">The text of a scheme that is at hand, by its id; null, or null for an id: the text that ran last.</param>
-public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catalog, TimeProvider clock, Func<string, string?>? texts = null)
+/// <param name="waiting">Called with a scheme's id when records of it begin to wait; null: nobody wants to know.</param>
+public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catalog, TimeProvider clock, Func<string, string?>? texts = null, Action<string>? waiting = null)
 {
     private readonly ConcurrentDictionary<string, (string Text, CompiledScheme? Scheme)> compiled = new(StringComparer.Ordinal);
 
@@ -57,6 +61,8 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
         {
             throw new RefusedException(Refusal.Conflict, $"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered is edited. Nothing was changed.");
         }
+
+        waiting?.Invoke(scheme);
     }
 
     /// <summary>Has records take another way.</summary>
@@ -87,7 +93,13 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
             }
         }
 
-        return await store.MoveAsync(scheme, choice, move.To, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        var moved = await store.MoveAsync(scheme, choice, move.To, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        if (move.To == RecordStatus.Waiting && moved > 0)
+        {
+            waiting?.Invoke(scheme);
+        }
+
+        return moved;
     }
 
     /// <summary>
@@ -123,7 +135,30 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
         }
 
         var result = await store.AcceptAsync(scheme, staged, identity.Duplicates, now, cancellationToken).ConfigureAwait(false);
+        waiting?.Invoke(scheme);
         return new AcceptedRecords(result.Stored, result.Replaced, result.Duplicates, filtered);
+    }
+
+    /// <summary>What a record was sent as, by the text and with the times of its last delivery; or what it would be sent as.</summary>
+    /// <returns>Null: its content or the text is not kept any more, or it is sent together with others.</returns>
+    public async Task<JsonObject?> RenderAsync(string scheme, RecordStory story, CancellationToken cancellationToken)
+    {
+        var text = story.Sent?.Text ?? await store.TextAsync(scheme, cancellationToken).ConfigureAwait(false);
+        if (story.Content is not { } content || text is null || Compile(scheme, text) is not { Grouper: null } known)
+        {
+            return null;
+        }
+
+        var at = story.Sent?.At ?? story.Listing.FetchedAt;
+        var constants = known.Constants(story.Sent?.From ?? at, story.Sent?.To ?? at, story.Sent?.Run ?? "") with { Now = at };
+        try
+        {
+            return new DocumentPreview(known, constants, store.Lookups).Of(new StoredRecord(story.Listing.Key, story.Listing.Id, story.Listing.Number, content));
+        }
+        catch (Exception e) when (e is RecordException or JsonException)
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex("^(?:-[0-9]+)+$")]
@@ -163,10 +198,15 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
 
         if (!compiled.TryGetValue(scheme, out var known) || known.Text != text)
         {
-            var problems = new ProblemList();
-            compiled[scheme] = known = (text, new SchemeCompiler(catalog, null, problems).Compile(new SchemeReader(problems).Parse(scheme, text)));
+            compiled[scheme] = known = (text, Compile(scheme, text));
         }
 
         return known.Scheme;
+    }
+
+    private CompiledScheme? Compile(string scheme, string text)
+    {
+        var problems = new ProblemList();
+        return new SchemeCompiler(catalog, null, problems).Compile(new SchemeReader(problems).Parse(scheme, text));
     }
 }

@@ -11,4 +11,7 @@ public enum Refusal
 
     /// <summary>It cannot be done as things stand; nothing was changed.</summary>
     Conflict,
+
+    /// <summary>Too much is asked for already.</summary>
+    Busy,
 }

@@ -17,27 +17,28 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
 
     private readonly EvaluationContext context = new(scheme.Plan, constants) { Lookups = lookups };
 
-    public RenderedBatch Render(IEnumerable<StoredRecord> records)
+    public RenderedBatch Render(IEnumerable<WaitingRecord> records)
     {
         var batch = new RenderedBatch();
         if (scheme.Grouper is not { } grouper)
         {
             foreach (var record in records)
             {
-                if (record.Request is { } request)
+                if (record is RenderedRecord rendered)
                 {
-                    batch.Add(new Document(record.Key, record.Id, request), [record]);
+                    batch.Add(new Document(record.Key, record.Id, rendered.Request), [record]);
                 }
                 else
                 {
-                    Render(batch, [record], () => batch.Add(new Document(record.Key, record.Id, Request(record.Content)), [record]));
+                    var stored = (StoredRecord)record;
+                    Render(batch, [stored], () => batch.Add(new Document(stored.Key, stored.Id, Request(stored.Content)), [stored]));
                 }
             }
 
             return batch;
         }
 
-        foreach (var group in records.GroupBy(GroupOf))
+        foreach (var group in records.Cast<StoredRecord>().GroupBy(GroupOf))
         {
             StoredRecord[] members = [.. group];
             Render(batch, members, () =>

@@ -2,7 +2,6 @@ using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
-using QingYi.Engine.Language;
 using QingYi.Engine.Rendering;
 using QingYi.Engine.Stores;
 
@@ -12,14 +11,14 @@ namespace QingYi.Engine.Runs;
 /// Fetches the pages of a window and names their records, while whoever takes them stores the page before. A page that was fetched ahead and
 /// not stored is fetched again: a source answers a cursor twice.
 /// </summary>
-internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet constants, RenderedAhead ahead)
+internal sealed class PageStream(RunContext run, PageReader reader, RenderCache cache)
 {
     private const int MostReads = 4;
 
     // A source as quick as the engine gains nothing from reads side by side, whose pages all take memory.
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(25);
 
-    private readonly RecordNamer namer = new(run.Scheme, constants);
+    private readonly RecordNamer namer = new(run.Scheme, run.Constants);
 
     // With a limit, whether there is a next page at all is up to the one before.
     private readonly bool isAhead = run.Options.Limit is null;
@@ -105,7 +104,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
         {
             while (reads.TryPeek(out var first))
             {
-                while (isAhead && sideBySide && ahead.HasRoom && reads.Count < MostReads && furthest is not null && reader.Following(furthest) is { } further && !await SoonAsync(first).ConfigureAwait(false))
+                while (isAhead && sideBySide && cache.HasRoom && reads.Count < MostReads && furthest is not null && reader.Following(furthest) is { } further && !await SoonAsync(first).ConfigureAwait(false))
                 {
                     Ask(further);
                 }
@@ -152,7 +151,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
 
     private async Task<Page> ReadAsync(StoredWindow window, Cursor? cursor, CancellationToken cancellationToken)
     {
-        await ahead.RoomAsync(cancellationToken).ConfigureAwait(false);
+        await cache.RoomAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return await reader.ReadAsync(window.From, window.To, cursor, cancellationToken).ConfigureAwait(false);
     }
@@ -160,7 +159,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, ConstantSet 
     private NamedPage Named(Page page, RecordShaper shaper)
     {
         var (records, seen, filtered) = (new List<StagedRecord>(page.Records.Count), new List<long>(page.Records.Count), 0);
-        var isFull = ahead.IsFull;
+        var isFull = cache.IsFull;
         var requests = new Dictionary<string, ReadOnlyMemory<byte>>(page.Records.Count, StringComparer.Ordinal);
         foreach (var content in page.Records.Select(r => r.Content))
         {

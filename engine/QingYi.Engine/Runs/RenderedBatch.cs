@@ -5,7 +5,7 @@ namespace QingYi.Engine.Runs;
 /// <summary>What became of records that were to be rendered.</summary>
 internal sealed class RenderedBatch
 {
-    private readonly Dictionary<long, IReadOnlyList<StoredRecord>> records = [];
+    private readonly Dictionary<long, IReadOnlyList<WaitingRecord>> records = [];
 
     public List<Document> Documents { get; } = [];
 
@@ -16,16 +16,16 @@ internal sealed class RenderedBatch
     public List<ParkedRecord> Parked { get; } = [];
 
     /// <summary>The records that are in a document, each once, in the order of their keys.</summary>
-    public IReadOnlyList<StoredRecord> Records => [.. records.Values.SelectMany(r => r).DistinctBy(r => r.Key).OrderBy(r => r.Key)];
+    public IReadOnlyList<WaitingRecord> Records => [.. records.Values.SelectMany(r => r).DistinctBy(r => r.Key).OrderBy(r => r.Key)];
 
-    public void Add(Document document, IReadOnlyList<StoredRecord> members)
+    public void Add(Document document, IReadOnlyList<WaitingRecord> members)
     {
         Documents.Add(document);
         records[document.Key] = members;
     }
 
     /// <summary>Says whose outcome a document's is that is known already, whatever its records would become now.</summary>
-    public void Know(long document, IReadOnlyList<StoredRecord> members)
+    public void Know(long document, IReadOnlyList<WaitingRecord> members)
     {
         records[document] = members;
         Documents.RemoveAll(d => d.Key == document);
@@ -35,7 +35,7 @@ internal sealed class RenderedBatch
     }
 
     /// <summary>The records that are in a document.</summary>
-    public IReadOnlyList<StoredRecord> RecordsOf(long document) => records.GetValueOrDefault(document, []);
+    public IReadOnlyList<WaitingRecord> RecordsOf(long document) => records.GetValueOrDefault(document, []);
 
     /// <summary>The documents that share records with one: they are accepted together or not at all.</summary>
     public IEnumerable<long> Siblings(long document) =>

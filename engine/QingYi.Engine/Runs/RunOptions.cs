@@ -27,6 +27,12 @@ public sealed record RunOptions
     /// <summary>Reads by the request of <c>omissionRemedy</c> instead of the source's own.</summary>
     public bool IsRemedy { get; init; }
 
+    /// <summary>How the options contradict each other, for people; null: they do not.</summary>
+    public string? Problem =>
+        From is { } from && To is { } to && from >= to ? "the end of a back-fill ('to') must be later than its start ('from')."
+        : Limit < 1 ? "'limit' must be at least 1."
+        : null;
+
     /// <summary>The watermark stays where it is.</summary>
     internal bool IsPartial => From is not null || To is not null || Limit is not null || ReadsOthers || OnlyDelivers || IsRemedy;
 }

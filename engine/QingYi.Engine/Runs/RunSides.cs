@@ -4,18 +4,28 @@ namespace QingYi.Engine.Runs;
 /// What the two sides of a run have to do with each other beside the store: when one fails the other stops at its next safe point, and the
 /// first failure is the run's.
 /// </summary>
-/// <param name="hard">Ends what does not stop by itself.</param>
-/// <param name="stopping">Asks the run to stop.</param>
-internal sealed class RunSides(CancellationTokenSource hard, CancellationToken stopping) : IDisposable
+internal sealed class RunSides : IDisposable
 {
-    /// <summary>What is in flight when a stop is asked for gets this long to finish.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
+    // What is in flight when a stop is asked for gets this long to finish.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
 
-    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+    private readonly CancellationTokenSource hard = new();
+    private readonly CancellationTokenSource stop;
+    private readonly CancellationTokenRegistration grace;
     private readonly Lock gate = new();
+
+    /// <param name="stopping">Asks the run to stop.</param>
+    public RunSides(CancellationToken stopping)
+    {
+        stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        grace = stopping.Register(() => hard.CancelAfter(Grace));
+    }
 
     /// <summary>Asks both sides to stop.</summary>
     public CancellationToken Stop => stop.Token;
+
+    /// <summary>Ends what has not stopped by itself in time.</summary>
+    public CancellationToken Hard => hard.Token;
 
     /// <summary>The first failure, and whose it is; null: none.</summary>
     public (string Step, Exception? Failure) First { get; private set; } = ("source", null);
@@ -54,5 +64,10 @@ internal sealed class RunSides(CancellationTokenSource hard, CancellationToken s
         }
     }
 
-    public void Dispose() => stop.Dispose();
+    public void Dispose()
+    {
+        grace.Dispose();
+        stop.Dispose();
+        hard.Dispose();
+    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using QingYi.Engine.Language;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
@@ -12,23 +11,22 @@ internal sealed class SourceDispatcher
     private readonly RunContext run;
     private readonly SchemeStore store;
     private readonly PageStream stream;
-    private readonly RenderedAhead ahead;
+    private readonly RenderCache cache;
     private readonly DuplicatePolicy policy;
     private readonly Action stored;
 
     /// <param name="run">The run.</param>
     /// <param name="store">Where the records go.</param>
     /// <param name="source">Where they come from.</param>
-    /// <param name="constants">What templates see of the run.</param>
-    /// <param name="ahead">Takes the requests that can be rendered at once.</param>
+    /// <param name="cache">Takes the requests that can be rendered at once.</param>
     /// <param name="stored">Called when records wait to be delivered.</param>
-    public SourceDispatcher(RunContext run, SchemeStore store, Source source, ConstantSet constants, RenderedAhead ahead, Action stored)
+    public SourceDispatcher(RunContext run, SchemeStore store, Source source, RenderCache cache, Action stored)
     {
-        this.ahead = ahead;
+        this.cache = cache;
         this.run = run;
         this.store = store;
         this.stored = stored;
-        stream = new PageStream(run, new PageReader(run, source), constants, ahead);
+        stream = new PageStream(run, new PageReader(run, source), cache);
         policy = new SchemeIdentity(run.Scheme).Duplicates;
     }
 
@@ -93,10 +91,15 @@ internal sealed class SourceDispatcher
             }
 
             seen.UnionWith(page.Seen);
-            var result = await StageAsync(new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, run.Clock.GetUtcNow()) { Staged = (result, change) => Rendered(result, change, page) }, cancellationToken).ConfigureAwait(false);
+            var result = await StageAsync(new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             run.Progress.Staged(result.Stored, result.Duplicates, page.Filtered, result.Replaced);
-            if (result.Stored + result.Replaced > 0)
+            if (result.Waiting > 0)
             {
+                if (page.Requests.Count > 0)
+                {
+                    cache.Add(result.Change, page.Requests);
+                }
+
                 stored();
             }
 
@@ -113,14 +116,6 @@ internal sealed class SourceDispatcher
         }
 
         return (total, total is null || seen.Count >= total);
-    }
-
-    private void Rendered(StageResult result, long change, NamedPage page)
-    {
-        if (page.Requests.Count > 0 && result.Stored + result.Replaced > 0)
-        {
-            ahead.Add(change, page.Requests);
-        }
     }
 
     private async Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken)

@@ -7,12 +7,12 @@ namespace QingYi.Engine.Runs;
 /// Decides which waiting records are delivered together: the next ones in order, or, where the target groups records, whole groups once
 /// the source has been read to its end. All lanes of a run take from it, and no record is given to two of them.
 /// </summary>
-internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, DocumentRenderer renderer, RenderedAhead ahead) : IDisposable
+internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, DocumentRenderer renderer, RenderCache cache) : IDisposable
 {
     private const int PageOfKeys = 1000;
     private readonly BatchSize size = new(scheme.Batch, scheme.Config.Delivery.Batch is not null);
-    private readonly SemaphoreSlim turn = new(1, 1);
-    private volatile TaskCompletionSource news = Untold();
+    private readonly SemaphoreSlim mutex = new(1, 1);
+    private volatile TaskCompletionSource arrival = Awaited();
     private volatile bool sourceHasEnded;
     private Queue<List<long>>? groups;
     private int given;
@@ -22,13 +22,13 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
     public bool SourceHasEnded => sourceHasEnded;
 
     /// <summary>Ends when something begins to wait, or the source has ended.</summary>
-    public Task News => news.Task;
+    public Task Arrival => arrival.Task;
 
     /// <summary>Something has begun to wait.</summary>
     public void RecordsArrived()
     {
-        var told = news;
-        news = Untold();
+        var told = arrival;
+        arrival = Awaited();
         told.TrySetResult();
     }
 
@@ -48,14 +48,14 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
     }
 
     /// <summary>The records of the next delivery; none: nothing waits that may be delivered now. Whoever gets some says <see cref="Began"/>.</summary>
-    public async Task<IReadOnlyList<StoredRecord>> NextAsync(bool sourceEnded, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WaitingRecord>> NextAsync(bool sourceEnded, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // What was given to a lane waits in the store until it has begun: those behind it come first, and from the beginning again when there is none such.
             var records = scheme.Grouper is not null ? await GroupsAsync(sourceEnded, cancellationToken).ConfigureAwait(false)
-                : await store.WaitingAsync(Volatile.Read(ref given) == 0 ? 0 : furthest, size.Current, ahead.Take, cancellationToken).ConfigureAwait(false);
+                : await WaitingAsync(Volatile.Read(ref given) == 0 ? 0 : furthest, cancellationToken).ConfigureAwait(false);
             if (records.Count > 0)
             {
                 furthest = records[^1].Key;
@@ -66,16 +66,32 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
         }
         finally
         {
-            turn.Release();
+            mutex.Release();
         }
     }
 
     /// <summary>The records of a delivery are under way, set aside, or left for another look.</summary>
     public void Began() => Interlocked.Decrement(ref given);
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => mutex.Dispose();
 
-    private static TaskCompletionSource Untold() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource Awaited() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Contents are read only of those whose requests are not at hand.
+    private async Task<IReadOnlyList<WaitingRecord>> WaitingAsync(long after, CancellationToken cancellationToken)
+    {
+        if (!scheme.RendersAhead)
+        {
+            return await store.WaitingAsync(after, size.Current, cancellationToken).ConfigureAwait(false);
+        }
+
+        var waiting = await store.ListWaitingAsync(after, size.Current, cancellationToken).ConfigureAwait(false);
+        WaitingRecord[] known = [.. waiting.Select(r => cache.Take(r.Change, r.Id) is { } request ? new RenderedRecord(r, request) : r)];
+        var missing = known.Where(r => r is not RenderedRecord).Select(r => r.Key).ToList();
+        return missing.Count == 0
+            ? known
+            : [.. known.Where(r => r is RenderedRecord).Concat(await store.RecordsAsync(missing, cancellationToken).ConfigureAwait(false)).OrderBy(r => r.Key)];
+    }
 
     private async Task<IReadOnlyList<StoredRecord>> GroupsAsync(bool sourceEnded, CancellationToken cancellationToken)
     {

@@ -32,12 +32,13 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>Waiting records, in order of their keys; parked ones whose awaited scheme has stored records since are among them.</summary>
     /// <param name="after">Only those with a higher key.</param>
     /// <param name="limit">At most so many.</param>
-    /// <param name="rendered">The request of a record by change and id, where it is known: such a record comes with it and without its content. Null: no request is known.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public abstract Task<IReadOnlyList<StoredRecord>> WaitingAsync(long after, int limit, Func<long, string, ReadOnlyMemory<byte>?>? rendered, CancellationToken cancellationToken);
+    /// <returns>Fewer than <paramref name="limit"/> where their contents are large: at most 8 MiB, but one record at least.</returns>
+    public abstract Task<IReadOnlyList<StoredRecord>> WaitingAsync(long after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The same with the contents of all.</summary>
-    public Task<IReadOnlyList<StoredRecord>> WaitingAsync(long after, int limit, CancellationToken cancellationToken) => WaitingAsync(after, limit, null, cancellationToken);
+    /// <summary>The same records without their contents, for whoever knows what they are sent as.</summary>
+    /// <inheritdoc cref="WaitingAsync"/>
+    public abstract Task<IReadOnlyList<WaitingRecord>> ListWaitingAsync(long after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Records by their keys, in order of the keys.</summary>
     public abstract Task<IReadOnlyList<StoredRecord>> RecordsAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken);

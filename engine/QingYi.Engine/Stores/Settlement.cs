@@ -8,7 +8,7 @@ namespace QingYi.Engine.Stores;
 public sealed record Settlement(int Lane, long? Delivery, IReadOnlyList<Outcome> Outcomes, DateTimeOffset At)
 {
     /// <summary>The records that were refused before they were sent, or parked, as they were when they were looked at.</summary>
-    public IReadOnlyList<StoredRecord> Aside { get; init; } = [];
+    public IReadOnlyList<WaitingRecord> Aside { get; init; } = [];
 
     /// <summary>Records that wait for a record of another scheme.</summary>
     public IReadOnlyList<ParkedRecord> Parked { get; init; } = [];

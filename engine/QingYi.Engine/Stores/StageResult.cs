@@ -4,4 +4,11 @@ namespace QingYi.Engine.Stores;
 /// <param name="Stored">New, or settled and waiting again.</param>
 /// <param name="Duplicates">Known, and nothing to do.</param>
 /// <param name="Replaced">Waiting with other content, in whose place the new content waits now.</param>
-public readonly record struct StageResult(int Stored, int Duplicates, int Replaced = 0);
+public readonly record struct StageResult(int Stored, int Duplicates, int Replaced = 0)
+{
+    /// <summary>The number of the change that stored them: see <see cref="WaitingRecord.Change"/>.</summary>
+    public long Change { get; init; }
+
+    /// <summary>Records that begin to wait.</summary>
+    public int Waiting => Stored + Replaced;
+}

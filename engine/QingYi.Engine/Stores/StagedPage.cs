@@ -9,8 +9,4 @@ namespace QingYi.Engine.Stores;
 /// <param name="Total">How many records the source says the window holds.</param>
 /// <param name="Policy">What makes a record a duplicate.</param>
 /// <param name="FetchedAt">When it was fetched.</param>
-public sealed record StagedPage(StoredWindow Window, string Run, IReadOnlyList<StagedRecord> Records, IReadOnlyList<long> Seen, Cursor? Next, long? Total, DuplicatePolicy Policy, DateTimeOffset FetchedAt)
-{
-    /// <summary>Called with what became of them and the number of the change, before anyone else can see the records; the transaction may still fail.</summary>
-    public Action<StageResult, long>? Staged { get; init; }
-}
+public sealed record StagedPage(StoredWindow Window, string Run, IReadOnlyList<StagedRecord> Records, IReadOnlyList<long> Seen, Cursor? Next, long? Total, DuplicatePolicy Policy, DateTimeOffset FetchedAt);

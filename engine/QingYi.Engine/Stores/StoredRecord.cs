@@ -1,18 +1,12 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>A record to be delivered.</summary>
+/// <summary>A record with its content.</summary>
 /// <param name="Key">Its number in the store, for ever; in the order first stored.</param>
 /// <param name="Id">Its id at the source.</param>
 /// <param name="Number">Its display code.</param>
 /// <param name="Content">The raw JSON.</param>
-public sealed record StoredRecord(long Key, string Id, string Number, ReadOnlyMemory<byte> Content)
+public sealed record StoredRecord(long Key, string Id, string Number, ReadOnlyMemory<byte> Content) : WaitingRecord(Key, Id, Number)
 {
-    /// <summary>The number of the change that brought the content; a record with another has changed since.</summary>
-    public long Change { get; init; }
-
-    /// <summary>The request that the record was rendered to when it came; null: its content is to be rendered.</summary>
-    public ReadOnlyMemory<byte>? Request { get; init; }
-
     private const string Member = "primaryWriteback";
 
     /// <summary>The content with what was kept of the target's answer in its member <c>primaryWriteback</c>.</summary>

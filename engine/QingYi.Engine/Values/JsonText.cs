@@ -9,10 +9,11 @@ using System.Text.RegularExpressions;
 namespace QingYi.Engine.Values;
 
 /// <summary>JSON as the engine writes it: UTF-8, nothing escaped that need not be.</summary>
-internal static partial class JsonText
+public static partial class JsonText
 {
-    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>One line, nothing escaped that need not be.</summary>
     public static JsonSerializerOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -26,13 +27,13 @@ internal static partial class JsonText
     /// <summary>JSON out of a record as nodes that can be changed and written again.</summary>
     /// <exception cref="RecordException">A text in it has half of a surrogate pair, which could not be written.</exception>
     /// <exception cref="JsonException">It is not JSON, or a member is there twice.</exception>
-    public static JsonNode? Node(ReadOnlySpan<byte> json)
+    internal static JsonNode? Node(ReadOnlySpan<byte> json)
     {
         HalfSurrogate.Refuse(json);
         return JsonNode.Parse(json, null, new JsonDocumentOptions { AllowDuplicateProperties = false });
     }
 
-    public static string Write(Action<Utf8JsonWriter> write)
+    internal static string Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Compact))

@@ -5,7 +5,7 @@ using Polly;
 using Polly.Retry;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Scheduling;
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
@@ -17,8 +17,7 @@ internal sealed class AlertWatch : PeriodicWork
     private readonly ConcurrentDictionary<AlertChannelConfig, Channel<Alert>> queues = [];
     private readonly Lock gate = new();
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(15) };
-    private readonly SchemeScheduler scheduler;
-    private readonly SchemeFolder folder;
+    private readonly SchemeHost host;
     private readonly RecordStore store;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -27,10 +26,10 @@ internal sealed class AlertWatch : PeriodicWork
     private readonly AlertBook book;
     private readonly CancellationTokenSource stopping = new();
 
-    public AlertWatch(SchemeScheduler scheduler, SchemeFolder folder, RecordStore store, Workspace workspace)
+    public AlertWatch(SchemeHost host, RecordStore store, Workspace workspace)
         : base(TimeSpan.FromSeconds(30), workspace.Clock, workspace.Logger)
     {
-        (this.scheduler, this.folder, this.store, clock, logger, mask) = (scheduler, folder, store, workspace.Clock, workspace.Logger, workspace.Mask);
+        (this.host, this.store, clock, logger, mask) = (host, store, workspace.Clock, workspace.Logger, workspace.Mask);
         retry = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = 3,
@@ -39,14 +38,14 @@ internal sealed class AlertWatch : PeriodicWork
             ShouldHandle = new PredicateBuilder().Handle<AlertException>(),
         }).Build();
         book = new AlertBook(Config);
-        scheduler.Ended += Ended;
+        host.Ended += Ended;
     }
 
-    private AlertConfig Config => folder.Environment.Alerts;
+    private AlertConfig Config => host.Environment.Alerts;
 
     public override void Dispose()
     {
-        scheduler.Ended -= Ended;
+        host.Ended -= Ended;
         stopping.Cancel();
         stopping.Dispose();
         client.Dispose();
@@ -55,14 +54,14 @@ internal sealed class AlertWatch : PeriodicWork
 
     protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
-        foreach (var worker in scheduler.Workers)
+        foreach (var scheme in host.Schemes)
         {
-            var waiting = (await store.BacklogAsync(worker.Scheme.Id, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting);
-            Say(worker, AlertKind.Backlog, waiting > Config.BacklogAbove, $"{waiting:N0} 条等待写入 records wait to be delivered", $"qingyi state show {worker.Scheme.Id}");
+            var waiting = (await store.BacklogAsync(scheme.Id, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting);
+            Say(scheme, AlertKind.Backlog, waiting > Config.BacklogAbove, $"{waiting:N0} 条等待写入 records wait to be delivered", $"qingyi state show {scheme.Id}");
         }
     }
 
-    private void Ended(SchemeWorker worker, RunReport report)
+    private void Ended(HostedScheme scheme, RunReport report)
     {
         if (report.Status == RunStatus.Cancelled)
         {
@@ -70,19 +69,19 @@ internal sealed class AlertWatch : PeriodicWork
         }
 
         var stalled = report.Fault?.Code == "QY5016";
-        Say(worker, AlertKind.RunFailed, report.Fault is not null && !stalled, report.Fault?.Message ?? "", report.Fault?.NextStep ?? "");
-        Say(worker, AlertKind.Stalled, stalled, report.Fault?.Message ?? "", report.Fault?.NextStep ?? "");
+        Say(scheme, AlertKind.RunFailed, report.Fault is not null && !stalled, report.Fault?.Message ?? "", report.Fault?.NextStep ?? "");
+        Say(scheme, AlertKind.Stalled, stalled, report.Fault?.Message ?? "", report.Fault?.NextStep ?? "");
         if (report.Fault is null)
         {
             var rejected = report.Progress.Rejected;
-            Say(worker, AlertKind.Rejected, rejected > Config.RejectedAbove, $"{rejected:N0} 条 records, run {report.Run}", $"qingyi records {worker.Scheme.Id} --status rejected");
+            Say(scheme, AlertKind.Rejected, rejected > Config.RejectedAbove, $"{rejected:N0} 条 records, run {report.Run}", $"qingyi records {scheme.Id} --status rejected");
         }
     }
 
-    private void Say(SchemeWorker worker, AlertKind kind, bool trouble, string cause, string nextStep)
+    private void Say(HostedScheme scheme, AlertKind kind, bool trouble, string cause, string nextStep)
     {
-        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), worker.Scheme.TimeZone);
-        var (id, name) = (worker.Scheme.Id, worker.Scheme.Config.Name ?? "");
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), scheme.TimeZone);
+        var (id, name) = (scheme.Id, scheme.Name ?? "");
         lock (gate)
         {
             var alert = trouble ? new Alert(kind, id, name, mask.Hide(cause), mask.Hide(nextStep), now) : book.Clear(kind, id, name, now);

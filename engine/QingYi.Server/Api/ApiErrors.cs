@@ -51,6 +51,7 @@ internal static partial class ApiErrors
         UsageException e => Wrong(e.Message),
         RefusedException { Refusal: Refusal.NotFound } e => NotFound(e.Message),
         RefusedException { Refusal: Refusal.Conflict } e => Problem(StatusCodes.Status409Conflict, "QY6002", e.Message, ""),
+        RefusedException { Refusal: Refusal.Busy } e => Problem(StatusCodes.Status429TooManyRequests, "QY6002", e.Message, ""),
         RefusedException e => Wrong(e.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(StatusCodes.Status413PayloadTooLarge, "QY6002", "the body is larger than 10 MB", "Send several smaller lists."),
         BadHttpRequestException e => Problem(e.StatusCode, "QY6002", Parameter().Replace(e.Message, "'$1' cannot be read from"), "Correct the request; /api/v1/openapi.json describes it."),

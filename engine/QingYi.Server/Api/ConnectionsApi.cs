@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using QingYi.Engine.Scheduling;
-using QingYi.Server.Hosting;
+using QingYi.Engine.Hosting;
 
 namespace QingYi.Server.Api;
 
@@ -11,18 +10,20 @@ internal static class ConnectionsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/connections", (SchemeFolder folder, SchemeScheduler scheduler) => Results.Ok(
-            folder.Environment.Connections.Values.Select(c => new ConnectionView(c.Name, c.Connector, [.. scheduler.Workers.Select(w => w.Scheme).Where(s => s.Source.Connection == c || s.Target.Connection == c).Select(s => s.Id)]))))
+        api.MapGet("/connections", (SchemeHost host) => Results.Ok(host.Environment.Connections.Values.Select(c => View(c, host))))
             .Produces<IReadOnlyList<ConnectionView>>().WithSummary("The connections of the environment, without their options.");
-        api.MapPost("/connections/{name}/test", async (string name, SchemeFolder folder, Workspace workspace, CancellationToken token) =>
+        api.MapPost("/connections/{name}/test", async (string name, SchemeHost host, ConnectionTester tester, CancellationToken token) =>
         {
-            if (!folder.Environment.Connections.TryGetValue(name, out var connection))
+            if (!host.Environment.Connections.TryGetValue(name, out var connection))
             {
                 return ApiErrors.NotFound($"the environment has no connection '{name}'");
             }
 
-            var (tried, fault) = await ConnectionTest.RunAsync(workspace.Catalog, connection, workspace.Clock, token).ConfigureAwait(false);
-            return fault is null ? Results.Ok(new ConnectionTried(name, tried)) : ApiErrors.Problem(502, fault.Code, fault.Message, fault.NextStep);
+            var (tried, fault) = await tester.TestAsync(connection, token).ConfigureAwait(false);
+            return fault is null ? Results.Ok(new ConnectionTried(name, tried)) : ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message, fault.NextStep);
         }).Produces<ConnectionTried>().ProducesProblem(404).ProducesProblem(502).WithSummary("Tries a connection: whether the system answers and lets it in.");
     }
+
+    private static ConnectionView View(Connection connection, SchemeHost host) =>
+        new(connection.Name, connection.Connector, [.. host.Schemes.Where(s => s.Connections.Contains(connection.Name)).Select(s => s.Id)]);
 }

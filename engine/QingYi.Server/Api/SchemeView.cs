@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using QingYi.Engine.Scheduling;
-using QingYi.Server.Hosting;
+using QingYi.Engine.Hosting;
 
 namespace QingYi.Server.Api;
 
@@ -22,23 +21,19 @@ namespace QingYi.Server.Api;
 internal sealed record SchemeView(
     string Id, string? Name, string File, string? Version, string? NextVersion, string? Schedule, string? TimeZone, bool Paused, DateTimeOffset? NextRun, DateTimeOffset? Watermark, RunningView? Running, JsonObject? LastRun, long SkippedFirings, IReadOnlyList<string> Problems)
 {
-    public static SchemeView Of(SchemeFile file, SchemeWorker? worker, DateTimeOffset? watermark)
-    {
-        var config = worker?.Scheme.Config;
-        return new SchemeView(
-            file.Scheme ?? "",
-            config?.Name,
-            file.File,
-            worker?.Scheme.Version,
-            worker?.NextVersion,
-            config?.Schedule,
-            config?.TimeZone,
-            worker?.IsPaused ?? false,
-            worker?.NextRun,
-            watermark,
-            worker?.Current is { } current ? RunningView.Of(current) : null,
-            worker?.Last?.ToJson(),
-            worker?.Skipped ?? 0,
-            [.. file.Problems.Select(p => p.ToString())]);
-    }
+    public static SchemeView Of(SchemeFile file, HostedScheme? scheme, DateTimeOffset? watermark) => new(
+        file.Scheme ?? "",
+        scheme?.Name,
+        file.File,
+        scheme?.Version,
+        scheme?.NextVersion,
+        scheme?.Schedule,
+        scheme?.TimeZone.Id,
+        scheme?.IsPaused ?? false,
+        scheme?.NextRun,
+        watermark,
+        scheme?.Current is { } current ? RunningView.Of(current) : null,
+        scheme?.Last?.ToJson(),
+        scheme?.Skipped ?? 0,
+        [.. file.Problems.Select(p => p.ToString())]);
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using QingYi.Engine.Hosting;
-using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Api;
@@ -14,12 +13,11 @@ internal static class TokensApi
     {
         api.MapGet("/schemes/{id}/tokens", async (string id, PostingTokens tokens, CancellationToken token) => Results.Ok(await tokens.ListAsync(id, token).ConfigureAwait(false)))
             .Produces<IReadOnlyList<PostingToken>>().WithSummary("The tokens with which records may be posted to the scheme, without their texts.");
-        api.MapPost("/schemes/{id}/tokens", async (string id, HttpRequest request, SchemeScheduler scheduler, PostingTokens tokens, CancellationToken token) =>
+        api.MapPost("/schemes/{id}/tokens", async (string id, HttpRequest request, SchemeHost host, PostingTokens tokens, CancellationToken token) =>
         {
             var asked = await JsonBody.ReadAsync<TokenRequest>(request).ConfigureAwait(false);
-            return scheduler.Find(id) is null
-                ? SchemesApi.NoScheme(id)
-                : Results.Json(new MadeToken(asked.Name, await tokens.CreateAsync(id, asked.Name, token).ConfigureAwait(false)), statusCode: StatusCodes.Status201Created);
+            host.Require(id);
+            return Results.Json(new MadeToken(asked.Name, await tokens.CreateAsync(id, asked.Name, token).ConfigureAwait(false)), statusCode: StatusCodes.Status201Created);
         }).Accepts<TokenRequest>("application/json").Produces<MadeToken>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Makes a token that is good for posting records to this scheme alone. It is shown once.");
         api.MapDelete("/schemes/{id}/tokens/{name}", async (string id, string name, PostingTokens tokens, CancellationToken token) =>

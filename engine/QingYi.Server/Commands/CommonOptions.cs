@@ -1,4 +1,6 @@
 using System.CommandLine;
+using QingYi.Engine.Hosting;
+using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
@@ -18,6 +20,11 @@ internal static class CommonOptions
     public static Option<string?> Now { get; } = new("--now") { Description = "CURRENT_TIME" };
 
     public static Option<string?> LastSync { get; } = new("--last-sync") { Description = "LAST_SYNC_TIME" };
+
+    /// <summary>The times of a preview.</summary>
+    /// <exception cref="UsageException">One of them is none.</exception>
+    public static TemplateTimes Times(ParseResult result, TimeZoneInfo zone) =>
+        new(Hosting.Times.Parse(result.GetValue(LastSync), zone, LastSync.Name), Hosting.Times.Parse(result.GetValue(Now), zone, Now.Name));
 
     static CommonOptions() => Output.AcceptOnlyFromAmong("text", "json");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QingYi.Engine.Documents;
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Plugins;
 using QingYi.Server.Hosting;
 
@@ -8,71 +9,67 @@ namespace QingYi.Server.Commands;
 /// <summary><c>connectors</c>: what is installed.</summary>
 internal static class ConnectorsCommand
 {
-    public static Command Create(Func<ParseResult, Workspace> open)
+    public static Command Create(Func<ParseResult, Session> open)
     {
         var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "连接器 a connector" };
         var api = new Argument<string?>("API") { Arity = ArgumentArity.ZeroOrOne, Description = "接口 one of its apis" };
         var command = new Command("connectors", "已安装的连接器 lists connectors, their options and apis") { name, api };
         command.Add(Test(open));
-        command.SetAction((result, _) =>
+        command.SetAction(async (result, _) =>
         {
-            using var workspace = open(result);
-            workspace.ReportPlugins();
+            await using var session = open(result);
+            session.ReportPlugins();
+            var catalog = session.Workspace.Catalog;
             if (result.GetValue(name) is not { } wanted)
             {
-                workspace.Screen.Table("连接器 connectors", ["name", "title", "apis", "from"], workspace.Catalog.Connectors.Select(c => new[] { c.Description.Name, c.Description.Title, string.Join(", ", c.Description.Apis.Select(a => a.Name)), Path.GetFileName(c.Origin) }));
-                return Task.FromResult(ExitCode.Done);
+                session.Screen.Table("连接器 connectors", ["name", "title", "apis", "from"], catalog.Connectors.Select(c => new[] { c.Description.Name, c.Description.Title, string.Join(", ", c.Description.Apis.Select(a => a.Name)), Path.GetFileName(c.Origin) }));
+                return ExitCode.Done;
             }
 
-            if (workspace.Catalog.Find(wanted) is not { } connector)
+            if (catalog.Find(wanted) is not { } connector)
             {
-                throw new UsageException($"the connector '{wanted}' is not installed.{NameSuggestion.DidYouMean(wanted, workspace.Catalog.Connectors.Select(c => c.Description.Name))}");
+                throw new UsageException($"the connector '{wanted}' is not installed.{NameSuggestion.DidYouMean(wanted, catalog.Connectors.Select(c => c.Description.Name))}");
             }
 
             if (result.GetValue(api) is not { } wantedApi)
             {
-                Describe(workspace, connector);
+                Describe(session, connector);
             }
             else if (connector.Api(wantedApi) is { } found)
             {
-                workspace.Screen.Line($"{found.Name} {found.Title}  ({found.Effect.ToString().ToUpperInvariant()}{(found.MaxWindow is { } window ? $", 最长窗口 maxWindow {Duration.Format(window)}" : "")})");
-                Fields(workspace, "参数 parameters", found.Parameters);
-                Fields(workspace, "响应 response", found.Response);
+                session.Screen.Line($"{found.Name} {found.Title}  ({found.Effect.ToString().ToUpperInvariant()}{(found.MaxWindow is { } window ? $", 最长窗口 maxWindow {Duration.Format(window)}" : "")})");
+                Fields(session, "参数 parameters", found.Parameters);
+                Fields(session, "响应 response", found.Response);
             }
             else
             {
                 throw new UsageException($"'{wanted}' has no api '{wantedApi}'.{NameSuggestion.DidYouMean(wantedApi, connector.Description.Apis.Select(a => a.Name))}");
             }
 
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         });
         return command;
     }
 
-    private static Command Test(Func<ParseResult, Workspace> open)
+    private static Command Test(Func<ParseResult, Session> open)
     {
         var names = new Argument<string[]>("CONNECTION") { Arity = ArgumentArity.ZeroOrMore, Description = "连接名,缺省为全部 connections of the environment; all without it" };
         var command = new Command("test", "测试连接 tries the connections of an environment: whether each system answers and lets it in") { names, CommonOptions.Environment, CommonOptions.State };
         command.SetAction(async (result, cancellationToken) =>
         {
-            using var workspace = open(result);
-            workspace.ReportPlugins();
+            await using var session = open(result);
+            session.ReportPlugins();
             var problems = new ProblemList();
-            var state = Workspace.StateDirectory(result.GetValue(CommonOptions.State));
-            var environment = workspace.Environment(result.GetValue(CommonOptions.Environment), Path.Combine("schemes", "scheme.yaml"), state, needed: true, problems);
-            await using var emulators = new EmulatorHost();
-            if (environment is not null && !problems.HasErrors)
-            {
-                environment = await emulators.StartAsync(environment, state, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
-            }
-
-            workspace.Screen.Problems(problems);
+            var environment = await new SchemeLoader(session.Workspace)
+                .EnvironmentAsync(result.GetValue(CommonOptions.Environment), Path.Combine("schemes", "scheme.yaml"), EnvironmentUse.Started, problems, cancellationToken).ConfigureAwait(false);
+            session.Screen.Problems(problems);
             if (environment is null || problems.HasErrors)
             {
                 return ExitCode.Wrong;
             }
 
             var exit = ExitCode.Done;
+            var tester = new ConnectionTester(session.Workspace.Catalog, session.Workspace.Clock);
             foreach (var name in result.GetValue(names) is { Length: > 0 } given ? given : [.. environment.Connections.Keys])
             {
                 if (!environment.Connections.TryGetValue(name, out var connection))
@@ -80,8 +77,8 @@ internal static class ConnectorsCommand
                     throw new UsageException($"the environment {environment.File} has no connection '{name}'.{NameSuggestion.DidYouMean(name, environment.Connections.Keys)} It has: {string.Join(", ", environment.Connections.Keys)}.");
                 }
 
-                var (tried, fault) = await ConnectionTest.RunAsync(workspace.Catalog, connection, workspace.Clock, cancellationToken).ConfigureAwait(false);
-                workspace.Screen.Line(fault is null ? $"  ✓ {name} ({connection.Connector}): {tried}" : $"  ✗ {name} ({connection.Connector}): error {fault.Code}: {fault.Message}. {fault.NextStep}");
+                var (tried, fault) = await tester.TestAsync(connection, cancellationToken).ConfigureAwait(false);
+                session.Screen.Line(fault is null ? $"  ✓ {name} ({connection.Connector}): {tried}" : $"  ✗ {name} ({connection.Connector}): error {fault.Code}: {fault.Message}. {fault.NextStep}");
                 exit = fault is null ? exit : ExitCode.Failed;
             }
 
@@ -90,19 +87,19 @@ internal static class ConnectorsCommand
         return command;
     }
 
-    private static void Describe(Workspace workspace, InstalledConnector connector)
+    private static void Describe(Session session, InstalledConnector connector)
     {
         var d = connector.Description;
-        workspace.Screen.Line($"{d.Name} {d.Title}\n{d.Description}");
-        workspace.Screen.Table("连接 connection", ["option", "type", "required", "default", "description"], d.Options.Select(o => new[] { o.Name, o.Type.ToString() + (o.Secret ? " (secret)" : ""), o.Required ? "✓" : "", o.Default ?? "", o.Description }));
-        workspace.Screen.Table("接口 apis", ["api", "title", "effect", "parameters", "response"], d.Apis.Select(a => new[] { a.Name, a.Title, a.Effect.ToString(), $"{a.Parameters.Count}", $"{a.Response.Count}" }));
+        session.Screen.Line($"{d.Name} {d.Title}\n{d.Description}");
+        session.Screen.Table("连接 connection", ["option", "type", "required", "default", "description"], d.Options.Select(o => new[] { o.Name, o.Type.ToString() + (o.Secret ? " (secret)" : ""), o.Required ? "✓" : "", o.Default ?? "", o.Description }));
+        session.Screen.Table("接口 apis", ["api", "title", "effect", "parameters", "response"], d.Apis.Select(a => new[] { a.Name, a.Title, a.Effect.ToString(), $"{a.Parameters.Count}", $"{a.Response.Count}" }));
     }
 
-    private static void Fields(Workspace workspace, string title, IReadOnlyList<ApiField> fields)
+    private static void Fields(Session session, string title, IReadOnlyList<ApiField> fields)
     {
         if (fields.Count > 0)
         {
-            workspace.Screen.Table(title, ["field", "label", "type", "required", "description"], Flat("", fields));
+            session.Screen.Table(title, ["field", "label", "type", "required", "description"], Flat("", fields));
         }
     }
 

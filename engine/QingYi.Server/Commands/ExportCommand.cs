@@ -1,7 +1,5 @@
 using System.CommandLine;
-using QingYi.Engine.Documents;
-using QingYi.Engine.Metadata;
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
@@ -9,32 +7,29 @@ namespace QingYi.Server.Commands;
 /// <summary><c>export</c>: a scheme as metadata of 轻易云.</summary>
 internal static class ExportCommand
 {
-    public static Command Create(Func<ParseResult, Workspace> open)
+    public static Command Create(Func<ParseResult, Session> open)
     {
         var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
         var side = new Option<string?>("--side") { Description = "source | target: one of them alone" };
         side.AcceptOnlyFromAmong("source", "target");
         var command = new Command("export", "导出为轻易云元数据 writes a scheme as metadata, on stdout") { file, side };
-        command.SetAction((result, _) =>
+        command.SetAction(async (result, _) =>
         {
-            using var workspace = open(result);
-            var problems = new ProblemList();
-            var path = result.GetValue(file)!;
-            var (root, config) = (NodeFile.Read(path, problems), new SchemeReader(problems).Read(path));
-            if (root is null || config is null || config.Source is null || config.Target is null || problems.HasErrors)
+            await using var session = open(result);
+            var exported = new Workbench(session.Workspace).Export(result.GetValue(file)!);
+            if (exported.Metadata is not { } metadata)
             {
-                workspace.Screen.Problems(problems);
-                return Task.FromResult(ExitCode.Wrong);
+                session.Screen.Problems(exported.Problems);
+                return ExitCode.Wrong;
             }
 
-            var exported = MetadataExporter.Export(root, config, workspace.Catalog);
-            workspace.Screen.Json(result.GetValue(side) is { } one ? exported[one] : exported);
-            foreach (var lost in MetadataExporter.Lost(root))
+            session.Screen.Json(result.GetValue(side) is { } one ? metadata[one] : metadata);
+            foreach (var lost in exported.Lost)
             {
-                workspace.Screen.Error($"note: '{lost}' has no place in the metadata");
+                session.Screen.Error($"note: '{lost}' has no place in the metadata");
             }
 
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         });
         return command;
     }

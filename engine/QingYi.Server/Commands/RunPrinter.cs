@@ -1,15 +1,15 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using QingYi.Engine.Compilation;
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
+using QingYi.Server.Hosting;
 using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
 /// <summary>Prints how a run ended.</summary>
-internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
+internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
 {
     private const int RejectionsShown = 5;
 
@@ -37,8 +37,8 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
             screen.Json(samples);
         }
 
-        screen.Line($"{scheme.Config.Name ?? report.Scheme} — {word}");
-        screen.Line($"  窗口 window      {Local(report.From)} → {Local(report.To)} ({scheme.TimeZone.Id})");
+        screen.Line($"{scheme.Name ?? report.Scheme} — {word}");
+        screen.Line($"  窗口 window      {Times.Local(report.From, scheme.TimeZone)} → {Times.Local(report.To, scheme.TimeZone)} ({scheme.TimeZone.Id})");
         screen.Line($"  源端 fetched     {p.Fetched:N0}  ({p.Pages:N0} 页 pages, {p.Duplicates:N0} 重复 duplicates)");
         if (p.Filtered > 0)
         {
@@ -81,9 +81,7 @@ internal sealed class RunPrinter(Screen screen, CompiledScheme scheme)
     {
         if (report.Fault is { } fault)
         {
-            screen.Error($"{scheme.Config.File}: error {fault.Code}: {fault.Message.TrimEnd('.')}. {fault.NextStep}");
+            screen.Error($"{scheme.File}: error {fault.Code}: {fault.Message.TrimEnd('.')}. {fault.NextStep}");
         }
     }
-
-    private string Local(DateTimeOffset? time) => time is { } known ? TimeZoneInfo.ConvertTime(known, scheme.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "-";
 }

@@ -7,7 +7,7 @@ namespace QingYi.Server.Commands;
 /// <summary><c>sandbox</c>: an emulated vendor in a process of its own.</summary>
 internal static class SandboxCommand
 {
-    public static Command Create(Func<ParseResult, Workspace> open)
+    public static Command Create(Func<ParseResult, Session> open)
     {
         var name = new Argument<string>("NAME") { Description = "jackyun | erp" };
         name.AcceptOnlyFromAmong("jackyun", "erp");
@@ -23,7 +23,7 @@ internal static class SandboxCommand
         var command = new Command("sandbox", "模拟的供应商 runs an emulated vendor") { name, port, orders, seed, pageSize, latency, poison, hostile, changes, faults };
         command.SetAction(async (result, cancellationToken) =>
         {
-            using var workspace = open(result);
+            await using var session = open(result);
             if (!Duration.TryParse(result.GetValue(latency), out var wait))
             {
                 throw new UsageException($"--latency: '{result.GetValue(latency)}' needs a unit, e.g. 150ms.");
@@ -33,7 +33,7 @@ internal static class SandboxCommand
             {
                 var erp = new ErpOptions { Port = result.GetValue(port), Items = result.GetValue(orders) };
                 await using var service = await ErpEmulator.StartAsync(erp, cancellationToken).ConfigureAwait(false);
-                workspace.Screen.Line($"url: {service.Url.ToString().TrimEnd('/')}\nauth: {erp.Auth}\ntoken: {erp.Secret}\nitems: {erp.Items}");
+                session.Screen.Line($"url: {service.Url.ToString().TrimEnd('/')}\nauth: {erp.Auth}\ntoken: {erp.Secret}\nitems: {erp.Items}");
                 await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
                 return ExitCode.Done;
             }
@@ -49,9 +49,9 @@ internal static class SandboxCommand
                 Hostile = result.GetValue(hostile),
                 ChangesPerPage = result.GetValue(changes),
             };
-            await using var emulator = await JackyunEmulator.StartAsync(options, workspace.Clock, cancellationToken).ConfigureAwait(false);
+            await using var emulator = await JackyunEmulator.StartAsync(options, session.Workspace.Clock, cancellationToken).ConfigureAwait(false);
             emulator.Fail(result.GetValue(faults) ?? []);
-            workspace.Screen.Line($"url: {emulator.Url}\nappKey: {options.AppKey}\nappSecret: {options.AppSecret}\norders: {options.Orders}");
+            session.Screen.Line($"url: {emulator.Url}\nappKey: {options.AppKey}\nappSecret: {options.AppSecret}\norders: {options.Orders}");
             await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         });

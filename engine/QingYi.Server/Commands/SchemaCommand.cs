@@ -1,5 +1,5 @@
 using System.CommandLine;
-using QingYi.Engine.Metadata;
+using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
@@ -7,14 +7,14 @@ namespace QingYi.Server.Commands;
 /// <summary><c>schema</c>: the JSON Schema of scheme files, for editors.</summary>
 internal static class SchemaCommand
 {
-    public static Command Create(Func<ParseResult, Workspace> open)
+    public static Command Create(Func<ParseResult, Session> open)
     {
         var command = new Command("schema", "JSON Schema of scheme files, for completion in editors 供编辑器补全");
-        command.SetAction((result, _) =>
+        command.SetAction(async (result, _) =>
         {
-            using var workspace = open(result);
-            workspace.Screen.Json(SchemeSchema.Create(workspace.Catalog));
-            return Task.FromResult(ExitCode.Done);
+            await using var session = open(result);
+            session.Screen.Json(new Workbench(session.Workspace).Schema());
+            return ExitCode.Done;
         });
         return command;
     }

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Documents;
-using QingYi.Engine.Runs;
-using QingYi.Engine.Scheduling;
+using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
@@ -15,18 +14,20 @@ internal static class ServeCommand
     // What still hangs then is settled by the next start.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(9);
 
-    public static Command Create(Func<ParseResult, Workspace> open)
+    public static Command Create(Func<ParseResult, Session> open)
     {
         var schemes = new Option<string>("--schemes") { DefaultValueFactory = _ => "schemes", Description = "方案目录 the folder of scheme files" };
         var urls = new Option<string>("--urls") { DefaultValueFactory = _ => "http://127.0.0.1:5080", Description = "监听地址 where the API listens; several with ';'" };
         var command = new Command("serve", "常驻运行 runs the schemes of a folder by their schedules, with an HTTP API") { schemes, CommonOptions.Environment, CommonOptions.State, urls };
         command.SetAction(async (result, cancellationToken) =>
         {
-            using var workspace = open(result);
-            workspace.SayMore();
-            workspace.ReportPlugins();
-            var state = Workspace.StateDirectory(result.GetValue(CommonOptions.State));
-            var options = new ServeOptions(Folder(result.GetValue(schemes)!), result.GetValue(CommonOptions.Environment), state, [.. result.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Address)], Token(state));
+            await using var session = open(result);
+            session.SayMore();
+            session.ReportPlugins();
+            var options = new ServeOptions(
+                new SchemeHostOptions(Folder(result.GetValue(schemes)!), result.GetValue(CommonOptions.Environment)),
+                [.. result.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Address)],
+                Token(session.Secrets));
             if (options.Urls.Count == 0)
             {
                 throw new UsageException("--urls: there is no address. Write http://127.0.0.1:5080.");
@@ -37,46 +38,39 @@ internal static class ServeCommand
                 throw new UsageException($"--urls: who reaches the API from other machines must show a token. Set the environment variable {TokenName}, or 'qingyi secrets set {TokenName}'; or listen on 127.0.0.1.");
             }
 
-            return await ServeAsync(workspace, options, cancellationToken).ConfigureAwait(false);
+            return await ServeAsync(session, options, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<int> ServeAsync(Workspace workspace, ServeOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(Session session, ServeOptions options, CancellationToken cancellationToken)
     {
-        workspace.Mask.Add(options.Token);
-        await using var store = Workspace.OpenStore(options.State);
-        await using var emulators = new EmulatorHost();
-        var limits = new ConnectionLimits(workspace.Clock);
+        session.Screen.Mask.Add(options.Token);
+        await using var store = session.OpenStore();
         var problems = new ProblemList();
-        if (await SchemeFolder.ReadEnvironmentAsync(options, workspace, emulators, problems, cancellationToken).ConfigureAwait(false) is not { } environment)
+        await using var host = await SchemeHost.OpenAsync(session.Workspace, store, options.Host, problems, cancellationToken).ConfigureAwait(false);
+        if (host is null)
         {
-            workspace.Screen.Problems(problems);
+            session.Screen.Problems(problems);
             return ExitCode.Wrong;
         }
 
-        var config = environment.Host;
-        SchemeFolder? folder = null;
-        using var slots = new RunSlots(config.ParallelRuns);
-        await using var scheduler = new SchemeScheduler(new HostParts(store, limits, slots, config, workspace.Clock, workspace.Logger, (file, text) => folder!.Compile(file, text, new ProblemList())));
-        using var found = folder = new SchemeFolder(options, workspace, emulators, scheduler, environment);
-
-        await using var app = WebHost.Build(options, workspace, store, scheduler, folder);
+        await using var app = WebHost.Build(options, session, store, host);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or System.Net.Sockets.SocketException)
         {
-            workspace.Screen.Error($"qingyi: error QY6005: the host cannot listen: {e.Message.TrimEnd('.')}. Choose another address with --urls, or end the program that listens there.");
+            session.Screen.Error($"qingyi: error QY6005: the host cannot listen: {e.Message.TrimEnd('.')}. Choose another address with --urls, or end the program that listens there.");
             return ExitCode.Failed;
         }
 
-        workspace.Screen.Line($"轻易 QingYi: {string.Join(" ", app.Urls)}  方案 schemes: {options.Folder}  状态 state: {options.State}");
+        session.Screen.Line($"轻易 QingYi: {string.Join(" ", app.Urls)}  方案 schemes: {options.Host.Folder}  状态 state: {session.Workspace.State}");
         await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
-        workspace.Logger.LogInformation("The host is asked to stop; what is in flight is finished");
-        await Task.WhenAny(Task.WhenAll(scheduler.StopAsync(), app.StopAsync(CancellationToken.None)), Task.Delay(StopWithin, CancellationToken.None)).ConfigureAwait(false);
-        workspace.Logger.LogInformation("The host has stopped");
+        session.Workspace.Logger.LogInformation("The host is asked to stop; what is in flight is finished");
+        await Task.WhenAny(Task.WhenAll(host.StopAsync(), app.StopAsync(CancellationToken.None)), Task.Delay(StopWithin, CancellationToken.None)).ConfigureAwait(false);
+        session.Workspace.Logger.LogInformation("The host has stopped");
         return ExitCode.Done;
     }
 
@@ -88,5 +82,5 @@ internal static class ServeCommand
         ? address
         : throw new UsageException($"--urls: '{text}' is no address. Write http://127.0.0.1:5080.");
 
-    private static string Token(string state) => Environment.GetEnvironmentVariable(TokenName) is { Length: > 0 } given ? given : new SecretStore(state).Find(TokenName) ?? "";
+    private static string Token(SecretStore secrets) => Environment.GetEnvironmentVariable(TokenName) is { Length: > 0 } given ? given : secrets.Find(TokenName) ?? "";
 }

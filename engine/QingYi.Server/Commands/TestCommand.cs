@@ -1,8 +1,5 @@
 using System.CommandLine;
-using QingYi.Engine.Authoring;
-using QingYi.Engine.Compilation;
-using QingYi.Engine.Documents;
-using QingYi.Engine.Schemes;
+using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
@@ -10,39 +7,39 @@ namespace QingYi.Server.Commands;
 /// <summary><c>test</c>: the tests inside schemes.</summary>
 internal static class TestCommand
 {
-    public static Command Create(Func<ParseResult, Workspace> open)
+    public static Command Create(Func<ParseResult, Session> open)
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "方案文件 scheme files" };
         var command = new Command("test", "测试方案 runs the tests of schemes, without network or database") { files };
-        command.SetAction((result, _) =>
+        command.SetAction(async (result, cancellationToken) =>
         {
-            using var workspace = open(result);
-            workspace.ReportPlugins();
-            return Task.FromResult(result.GetValue(files)!.Max(file => Test(workspace, file)));
+            await using var session = open(result);
+            var exit = ExitCode.Done;
+            foreach (var file in result.GetValue(files)!)
+            {
+                exit = Math.Max(exit, await TestAsync(session, file, cancellationToken).ConfigureAwait(false));
+            }
+
+            return exit;
         });
         return command;
     }
 
-    private static int Test(Workspace workspace, string file)
+    private static async Task<int> TestAsync(Session session, string file, CancellationToken cancellationToken)
     {
-        var problems = new ProblemList();
-        var scheme = new SchemeCompiler(workspace.Catalog, null, problems).Compile(new SchemeReader(problems).Read(file));
-        if (scheme is null || problems.HasErrors)
+        if (await session.LoadAsync(new SchemeQuery(file) { Use = EnvironmentUse.None }, cancellationToken).ConfigureAwait(false) is not { } scheme)
         {
-            workspace.Screen.Problems(problems);
             return ExitCode.Wrong;
         }
 
-        var tester = new SchemeTester(scheme, workspace.Clock);
-        var failed = 0;
-        foreach (var test in scheme.Config.Tests)
+        var outcomes = new Workbench(session.Workspace).Test(scheme);
+        foreach (var test in outcomes)
         {
-            var difference = tester.Run(test);
-            workspace.Screen.Line(difference is null ? $"  ✓ {test.Name}" : $"  ✗ {test.Name}  {test.Position}\n     {difference}");
-            failed += difference is null ? 0 : 1;
+            session.Screen.Line(test.Difference is null ? $"  ✓ {test.Name}" : $"  ✗ {test.Name}  {test.Position}\n     {test.Difference}");
         }
 
-        workspace.Screen.Line($"{file}: {scheme.Config.Tests.Count - failed} 通过 passed, {failed} 失败 failed");
+        var failed = outcomes.Count(t => t.Difference is not null);
+        session.Screen.Line($"{file}: {outcomes.Count - failed} 通过 passed, {failed} 失败 failed");
         return failed == 0 ? ExitCode.Done : ExitCode.SomeRejected;
     }
 }

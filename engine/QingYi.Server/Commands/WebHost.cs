@@ -11,7 +11,6 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using QingYi.Engine.Hosting;
-using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;
 using QingYi.Server.Alerting;
 using QingYi.Server.Api;
@@ -26,11 +25,11 @@ internal static class WebHost
     private const long LargestRequest = 10 * 1024 * 1024;
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(9);
 
-    public static WebApplication Build(ServeOptions options, Workspace workspace, RecordStore store, SchemeScheduler scheduler, SchemeFolder folder)
+    public static WebApplication Build(ServeOptions options, Session session, RecordStore store, SchemeHost host)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LargestRequest).UseUrls([.. options.Urls.Select(u => u.ToString())]);
-        builder.Services.AddSerilog(workspace.Serilog);
+        builder.Services.AddSerilog(session.Serilog);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = StopWithin);
         builder.Services.Configure<JsonOptions>(j => j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
@@ -45,10 +44,11 @@ internal static class WebHost
             builder.Services.Configure<HostFilteringOptions>(h => h.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         }
 
-        builder.Services.AddSingleton(options).AddSingleton(workspace).AddSingleton(store).AddSingleton(scheduler).AddSingleton(folder).AddSingleton(workspace.Clock).AddSingleton(workspace.Logger);
-        builder.Services.AddSingleton<PostingTokens>().AddSingleton(new RecordPool(store, workspace.Catalog, workspace.Clock, id => scheduler.Find(id)?.Scheme.Config.Text));
-        builder.Services.AddSingleton(folder.Environment.Host).AddSingleton<StoreFigures>().AddSingleton<HostMetrics>();
-        builder.Services.AddHostedService(_ => folder).AddHostedService<StoreKeeper>().AddHostedService(s => s.GetRequiredService<StoreFigures>()).AddHostedService<AlertWatch>();
+        var workspace = session.Workspace;
+        builder.Services.AddSingleton(workspace).AddSingleton(store).AddSingleton(host).AddSingleton(workspace.Clock).AddSingleton(workspace.Logger);
+        builder.Services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>();
+        builder.Services.AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock)).AddSingleton<StoreFigures>().AddSingleton<HostMetrics>();
+        builder.Services.AddHostedService<FolderWatch>().AddHostedService<StoreKeeper>().AddHostedService(s => s.GetRequiredService<StoreFigures>()).AddHostedService<AlertWatch>();
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("qingyi")).WithMetrics(m => m.AddMeter(HostMetrics.Name).AddPrometheusExporter());
         if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
         {
@@ -75,7 +75,7 @@ internal static class WebHost
         }));
         app.MapPrometheusScrapingEndpoint();
         app.MapGet("/healthz", () => "ok").ExcludeFromDescription();
-        app.MapGet("/readyz", async (CancellationToken token) => await ReadyAsync(folder, store, token).ConfigureAwait(false) is { } why ? Results.Text(workspace.Mask.Hide(why), statusCode: 503) : Results.Text("ready")).ExcludeFromDescription();
+        app.MapGet("/readyz", async (CancellationToken token) => await ReadyAsync(host, store, token).ConfigureAwait(false) is { } why ? Results.Text(workspace.Mask.Hide(why), statusCode: 503) : Results.Text("ready")).ExcludeFromDescription();
         app.MapOpenApi("/api/v1/openapi.json");
         var api = app.MapGroup("/api/v1");
         SchemesApi.Map(api);
@@ -98,12 +98,12 @@ internal static class WebHost
         }
     }
 
-    private static async Task<string?> ReadyAsync(SchemeFolder folder, RecordStore store, CancellationToken cancellationToken)
+    private static async Task<string?> ReadyAsync(SchemeHost host, RecordStore store, CancellationToken cancellationToken)
     {
         try
         {
             await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
-            return folder.Ready.IsCompleted ? null : "the schemes are being read";
+            return host.Ready.IsCompleted ? null : "the schemes are being read";
         }
         catch (StoreException e)
         {

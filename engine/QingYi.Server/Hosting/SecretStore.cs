@@ -13,14 +13,14 @@ namespace QingYi.Server.Hosting;
 internal sealed class SecretStore(string directory)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private readonly string file = FileOf(directory);
+    private readonly string file = Path.Combine(directory, "secrets.json");
     private readonly string keys = Path.Combine(directory, "secret-keys");
 
     /// <summary>What there is, without the values.</summary>
     public IEnumerable<string> Names => Read().Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>The file in a state directory.</summary>
-    public static string FileOf(string directory) => Path.Combine(directory, "secrets.json");
+    /// <summary>The file that holds them.</summary>
+    public string File => file;
 
     public void Set(string name, string value)
     {
@@ -63,14 +63,14 @@ internal sealed class SecretStore(string directory)
 
     private Dictionary<string, string> Read()
     {
-        if (!File.Exists(file))
+        if (!System.IO.File.Exists(file))
         {
             return new Dictionary<string, string>(StringComparer.Ordinal);
         }
 
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? [];
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(System.IO.File.ReadAllText(file)) ?? [];
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -94,7 +94,7 @@ internal sealed class SecretStore(string directory)
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(temporary, file, overwrite: true);
+        System.IO.File.Move(temporary, file, overwrite: true);
     }
 
     private IDataProtector Protector()

@@ -9,6 +9,9 @@ namespace QingYi.Server.Terminal;
 /// <summary>What a person or a program sees: results on stdout, everything else on stderr, secrets on neither.</summary>
 internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask mask)
 {
+    /// <summary>Hides secrets in what is shown.</summary>
+    public SecretMask Mask => mask;
+
     /// <summary>For tables on stdout.</summary>
     public IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
 

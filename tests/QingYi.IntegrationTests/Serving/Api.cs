@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using QingYi.Sandbox;
+using QingYi.Tests.Alerting;
 using Xunit;
 
 namespace QingYi.IntegrationTests.Serving;

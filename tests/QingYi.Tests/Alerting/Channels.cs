@@ -1,5 +1,4 @@
 using QingYi.Engine.Environments;
-using QingYi.Sandbox;
 using QingYi.Server.Alerting;
 using Xunit;
 

@@ -90,9 +90,12 @@ internal sealed class SandboxRun : IAsyncDisposable
         await held.SaveVersionAsync("earlier", text ?? scheme, token);
         await using var source = await compiled.OpenSourceAsync(token);
         var limits = new ConnectionLimits(TimeProvider.System);
-        var run = new RunContext(compiled, "earlier-run", new RunOptions { Limit = 3 }, new RunProgress(), limits, TimeProvider.System, NullLogger.Instance);
+        var run = new RunContext(compiled, "earlier-run", new RunOptions { Limit = 3 }, new RunProgress(), limits, TimeProvider.System, NullLogger.Instance)
+        {
+            Constants = compiled.Constants(to.AddDays(-1), to, "earlier-run"),
+        };
         var window = await held.BeginWindowAsync(to.AddDays(-1), to, movesWatermark: false, run.Run, token);
-        await new SourceDispatcher(run, held, source, compiled.Constants(window.From, window.To, run.Run), new RenderedAhead(TimeProvider.System), () => { }).ReadAsync(window, token);
+        await new SourceDispatcher(run, held, source, new RenderCache(TimeProvider.System), () => { }).ReadAsync(window, token);
         var waiting = await held.WaitingAsync(0, 3, token);
         await held.AdvanceAsync(null, new DeliveryStart(lane, 1, "earlier", window.From, window.To, run.Run, to, waiting), token);
     }

@@ -32,6 +32,20 @@ public abstract partial class StoreConformance : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_waits_is_listed_without_contents_by_the_change_that_stored_it()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        StagedRecord[] page = [.. new[] { "1", "2", "3" }.Select(id => new StagedRecord(id, "no " + id, "{}"u8.ToArray()))];
+        var staged = await scheme.StageAsync(new StagedPage(window, "r", page, [], null, null, DuplicatePolicy.ById, Start), Token);
+        var listed = await scheme.ListWaitingAsync(0, 2, Token);
+        Assert.Equal([("1", "no 1", staged.Change), ("2", "no 2", staged.Change)], listed.Select(r => (r.Id, r.Number, r.Change)));
+        Assert.Equal(["3"], (await scheme.ListWaitingAsync(listed[^1].Key, 2, Token)).Select(r => r.Id));
+        Assert.Equal(["1", "2"], (await scheme.RecordsAsync([.. listed.Select(r => r.Key)], Token)).Select(r => r.Id));
+    }
+
+    [Fact]
     public async Task Only_a_closed_window_moves_the_watermark_and_a_back_fill_never_does()
     {
         await using var store = Open();
@@ -354,8 +368,9 @@ public abstract partial class StoreConformance : IAsyncDisposable
     private static Task<StageResult> StageAsync(SchemeStore scheme, StoredWindow window, Cursor? next, long? total, params (string Id, string Content)[] records) =>
         StageAsync(scheme, window, next, total, DuplicatePolicy.ById, records);
 
-    private static Task<StageResult> StageAsync(SchemeStore scheme, StoredWindow window, Cursor? next, long? total, DuplicatePolicy policy, params (string Id, string Content)[] records) =>
-        scheme.StageAsync(new StagedPage(window, "r", [.. records.Select(r => new StagedRecord(r.Id, "no " + r.Id, Encoding.UTF8.GetBytes(r.Content)))], [.. records.Select(r => (long)r.Id.GetHashCode(StringComparison.Ordinal))], next, total, policy, Start), Token);
+    // The number of the change is the store's own.
+    private static async Task<StageResult> StageAsync(SchemeStore scheme, StoredWindow window, Cursor? next, long? total, DuplicatePolicy policy, params (string Id, string Content)[] records) =>
+        await scheme.StageAsync(new StagedPage(window, "r", [.. records.Select(r => new StagedRecord(r.Id, "no " + r.Id, Encoding.UTF8.GetBytes(r.Content)))], [.. records.Select(r => (long)r.Id.GetHashCode(StringComparison.Ordinal))], next, total, policy, Start), Token) with { Change = 0 };
 
     private static async Task<IReadOnlyList<StoredRecord>> BeginAsync(SchemeStore scheme, long number)
     {

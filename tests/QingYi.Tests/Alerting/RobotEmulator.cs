@@ -5,8 +5,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using QingYi.Sandbox;
 
-namespace QingYi.Sandbox;
+namespace QingYi.Tests.Alerting;
 
 /// <summary>The robots of 钉钉 (<c>/robot/send</c>), 企业微信 (<c>/cgi-bin/webhook/send</c>) and 飞书 (<c>/open-apis/bot/v2/hook/…</c>), and a plain webhook (<c>/hook</c>), on 127.0.0.1. They check token, signature, time and form as the real ones do, and answer 200 to what they refuse.</summary>
 public sealed class RobotEmulator : IAsyncDisposable

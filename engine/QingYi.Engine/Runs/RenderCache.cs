@@ -5,7 +5,7 @@ namespace QingYi.Engine.Runs;
 /// changed since, or whose page found no room here, is rendered from the store.
 /// </summary>
 /// <param name="clock">The engine's clock.</param>
-internal sealed class RenderedAhead(TimeProvider clock)
+internal sealed class RenderCache(TimeProvider clock)
 {
     private const long EnoughBytes = 4 * 1024 * 1024;
     private const long MostBytes = 12 * 1024 * 1024;
@@ -50,8 +50,6 @@ internal sealed class RenderedAhead(TimeProvider clock)
     {
         lock (gate)
         {
-            // The number of a change that came to nothing is given again.
-            Forget(change);
             var size = requests.Values.Sum(r => (long)r.Length);
             if (bytes + size <= MostBytes)
             {

@@ -7,22 +7,23 @@ using QingYi.Engine.Environments;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Schemes;
 
-namespace QingYi.Server.Hosting;
+namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// Looks at the folder of schemes and at the environment every two seconds. What has changed is checked; what is right is taken up, and what is wrong is said
-/// while the version before goes on. What two looks in a row agree on counts, so that nothing half-written does. Looking again and again works on every
+/// Watches the folder of schemes and the environment, by looking at them every few seconds. A valid change takes effect between two runs; an invalid one is logged
+/// while the version before keeps running. What two looks in a row agree on counts, so that nothing half-written does. Looking again and again works on every
 /// file system and with every editor, which notifications do not.
 /// </summary>
-internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, EmulatorHost emulators, SchemeScheduler scheduler, EnvironmentFile environment) : PeriodicWork(TimeSpan.FromSeconds(2), workspace.Clock, workspace.Logger)
+internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspace, SchemeScheduler scheduler, EnvironmentFile environment)
 {
     private const string SameId = "QY4012";
+    private readonly SchemeLoader loader = new(workspace);
     private readonly ConcurrentDictionary<string, SchemeFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> ids = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Dictionary<string, string> before = new(StringComparer.Ordinal);
-    private string environmentSeen = EnvironmentMark(options, environment);
+    private string environmentSeen = EnvironmentMark(workspace, environment);
 
     /// <summary>The files by name.</summary>
     public IEnumerable<SchemeFile> Files => files.Values.OrderBy(f => f.File, StringComparer.Ordinal);
@@ -37,22 +38,19 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
     public Task Ready => ready.Task;
 
     /// <summary>Compiles a text of a scheme in the environment that is in use.</summary>
-    public CompiledScheme? Compile(string file, string text, ProblemList problems) => new SchemeCompiler(workspace.Catalog, Environment, problems).Compile(new SchemeReader(problems).Parse(file, text));
+    public CompiledScheme? Compile(string file, string text, ProblemList problems) => loader.Compile(file, text, Environment, problems);
 
     /// <summary>Reads the environment and starts what it emulates; says what is wrong with it.</summary>
     /// <returns>Null: it cannot be used.</returns>
-    public static async Task<EnvironmentFile?> ReadEnvironmentAsync(ServeOptions options, Workspace workspace, EmulatorHost emulators, ProblemList problems, CancellationToken cancellationToken)
+    public static async Task<EnvironmentFile?> ReadEnvironmentAsync(SchemeHostOptions options, Workspace workspace, ProblemList problems, CancellationToken cancellationToken)
     {
-        var environment = workspace.Environment(options.Environment, Path.Combine(options.Folder, "*.yaml"), options.State, needed: true, problems);
-        if (environment is not null && !problems.HasErrors)
-        {
-            environment = await emulators.StartAsync(environment, options.State, problems, workspace.Clock, cancellationToken).ConfigureAwait(false);
-        }
-
+        var beside = Path.Combine(options.Folder, "*.yaml");
+        var environment = await new SchemeLoader(workspace).EnvironmentAsync(options.Environment, beside, EnvironmentUse.Started, problems, cancellationToken).ConfigureAwait(false);
         return problems.HasErrors ? null : environment;
     }
 
-    protected override async Task WorkAsync(CancellationToken cancellationToken)
+    /// <summary>Looks once.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
     {
         var again = await LookAtEnvironmentAsync(cancellationToken).ConfigureAwait(false);
         var found = Directory.EnumerateFiles(options.Folder).Where(IsScheme).Select(Read).ToDictionary(f => f.Path, StringComparer.Ordinal);
@@ -105,18 +103,18 @@ internal sealed class SchemeFolder(ServeOptions options, Workspace workspace, Em
     private static string Mark(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
 
     // The secrets belong to it.
-    private static string EnvironmentMark(ServeOptions options, EnvironmentFile environment) => string.Join('/', new[] { environment.File, SecretStore.FileOf(options.State) }.Select(f => Read(f).Mark));
+    private static string EnvironmentMark(Workspace workspace, EnvironmentFile environment) => string.Join('/', new[] { environment.File, workspace.SecretsFile }.OfType<string>().Select(f => Read(f).Mark));
 
     private async Task<bool> LookAtEnvironmentAsync(CancellationToken cancellationToken)
     {
-        if (EnvironmentMark(options, Environment) is var mark && mark == environmentSeen)
+        if (EnvironmentMark(workspace, Environment) is var mark && mark == environmentSeen)
         {
             return false;
         }
 
         environmentSeen = mark;
         var problems = new ProblemList();
-        var taken = await ReadEnvironmentAsync(options, workspace, emulators, problems, cancellationToken).ConfigureAwait(false);
+        var taken = await ReadEnvironmentAsync(options, workspace, problems, cancellationToken).ConfigureAwait(false);
         EnvironmentProblems = problems.Sorted;
         Tell(problems);
         if (taken is not null)

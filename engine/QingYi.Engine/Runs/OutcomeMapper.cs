@@ -8,11 +8,11 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Runs;
 
 /// <summary>Turns outcomes of documents into what is written down of their records: statuses, write-backs, records for other schemes.</summary>
-internal sealed class AnswerTaker(CompiledScheme scheme, ConstantSet constants, ILogger logger)
+internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants, ILogger logger)
 {
     /// <param name="settled">The outcomes by document.</param>
     /// <param name="batch">The documents they belong to.</param>
-    public Settlement Take(Settlement settled, RenderedBatch batch)
+    public Settlement Map(Settlement settled, RenderedBatch batch)
     {
         var outcomes = new Dictionary<long, Outcome>(settled.Outcomes.Count);
         var writeBacks = new Dictionary<long, string>();
@@ -34,7 +34,7 @@ internal sealed class AnswerTaker(CompiledScheme scheme, ConstantSet constants, 
         }
 
         var written = settled.Outcomes.SelectMany(o => batch.RecordsOf(o.Document)).DistinctBy(r => r.Key).Where(r => outcomes.TryGetValue(r.Key, out var o) && o.Rejection is null);
-        var chained = scheme.Chain is null ? [] : written.Select(r => Chained(r, writeBacks.GetValueOrDefault(r.Key))).OfType<ChainedRecord>().ToList();
+        var chained = scheme.Chain is null ? [] : written.Cast<StoredRecord>().Select(r => Chained(r, writeBacks.GetValueOrDefault(r.Key))).OfType<ChainedRecord>().ToList();
         return settled with { Outcomes = [.. outcomes.Values, .. batch.Refused], Parked = batch.Parked, WriteBacks = writeBacks, Chained = chained };
     }
 

@@ -1,13 +1,14 @@
 using QingYi.Engine.Documents;
 
-namespace QingYi.Server.Hosting;
+namespace QingYi.Engine.Hosting;
 
 /// <summary>A scheme file of the host's folder, as it was last read.</summary>
 /// <param name="File">Its name.</param>
 /// <param name="Scheme">The id of its scheme; null: it could not be read so far.</param>
 /// <param name="Version">The version that was taken up last; null: none of it could be.</param>
 /// <param name="Problems">What is wrong with it now. With errors the version before goes on.</param>
-internal sealed record SchemeFile(string File, string? Scheme, string? Version, IReadOnlyList<Problem> Problems)
+public sealed record SchemeFile(string File, string? Scheme, string? Version, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>An error keeps its last change from taking effect.</summary>
     public bool HasErrors => Problems.Any(p => p.Severity == ProblemSeverity.Error);
 }

@@ -1,0 +1,115 @@
+using QingYi.Engine.Documents;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Plugins;
+using QingYi.Engine.Rendering;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Compilation;
+
+/// <summary>What both sides of a scheme have in common: connector, connection, api, and the request that the connector's plan leaves.</summary>
+/// <param name="config">The scheme.</param>
+/// <param name="catalog">The connectors.</param>
+/// <param name="environment">The connections; null: none are looked at.</param>
+/// <param name="problems">Gets the problems.</param>
+internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog, EnvironmentFile? environment, ProblemList problems)
+{
+    /// <summary>What a side names, as it is installed; null: something of it is not there, which is reported.</summary>
+    /// <param name="side">The side.</param>
+    /// <param name="key">source or target.</param>
+    public ResolvedSide? Resolve(SideConfig side, string key)
+    {
+        var connection = ConnectionOf(side, key);
+        if (string.IsNullOrEmpty(side.Connector) || ConnectorOf(side, connection, key) is not { } connector || string.IsNullOrEmpty(side.Api))
+        {
+            return null;
+        }
+
+        return ApiOf(side.Api, connector, key) is { } api ? new ResolvedSide(connector, connection, api) : null;
+    }
+
+    /// <summary>Has the connector make its plan of a side's request, and compiles what it leaves of it.</summary>
+    public CompiledSide Compile(SideConfig side, ResolvedSide at, RequestCompiler compiler)
+    {
+        var draft = new SideDraft(side, at.Api, at.Connection, problems);
+        var plan = at.Connector.Connector.Compile(draft);
+        if (!at.Api.OpenParameters && at.Api.Parameters.Count > 0)
+        {
+            foreach (var unknown in draft.Top.Parameters.Where(n => !at.Api.Parameters.Any(p => p.Answers(n.Name))))
+            {
+                problems.Warning("QY1017", unknown.Position, $"'{unknown.Name}' is not a declared parameter of {at.Api.Name}.{NameSuggestion.DidYouMean(unknown.Name, at.Api.Parameters.Select(p => p.Name))} It is sent as written.");
+            }
+        }
+
+        var parallelRuns = at.Connection is { } connection && environment is not null && environment.ParallelRuns.TryGetValue(connection.Name, out var most) ? most : (int?)null;
+        return new CompiledSide(at.Connector, at.Connection, at.Api, plan, compiler.Compile(draft.Top, draft.Wrapper)) { ParallelRuns = parallelRuns };
+    }
+
+    /// <summary>Compiles the templates of a request.</summary>
+    /// <param name="plan">Gets the fields that they read from a record.</param>
+    /// <param name="fields">The fields that a record has.</param>
+    /// <param name="hasRecord">False: a source's request, which has no record.</param>
+    /// <param name="looksUp">Look-ups may stand in it.</param>
+    public RequestCompiler Requests(RecordPlan plan, DeclaredFields fields, bool hasRecord = true, bool looksUp = false) =>
+        new(plan, fields, problems, config.FunctionErrors == "text") { HasRecord = hasRecord, LooksUp = looksUp };
+
+    private Connection? ConnectionOf(SideConfig side, string key)
+    {
+        if (side.Connection is null && side.Connector is not null && catalog.Find(side.Connector) is { Description.Options.Count: 0 })
+        {
+            // Nothing can be said of a connection that has no fields.
+            return new Connection(side.Connector, side.Connector, []);
+        }
+
+        if (environment is null || (side.Connection is not null && environment.Connections.ContainsKey(side.Connection)))
+        {
+            return side.Connection is null ? null : environment?.Connections.GetValueOrDefault(side.Connection);
+        }
+
+        var known = string.Join(", ", environment.Connections.Keys);
+        problems.Error("QY4003", config.PositionOf($"{key}.connection"), side.Connection is null
+            ? $"the {key} has no 'connection'. The environment {environment.File} has: {known}."
+            : $"the connection '{side.Connection}' is not in the environment {environment.File}.{NameSuggestion.DidYouMean(side.Connection, environment.Connections.Keys)} It has: {known}. Add it there.");
+        return null;
+    }
+
+    private InstalledConnector? ConnectorOf(SideConfig side, Connection? connection, string key)
+    {
+        var wanted = side.Connector!;
+        var asked = catalog.Find(wanted);
+        if (asked is null)
+        {
+            var known = catalog.Connectors.Select(c => c.Description.Name).ToList();
+            problems.Error("QY4004", config.PositionOf($"{key}.connector"), $"the connector '{wanted}' is not installed.{NameSuggestion.DidYouMean(wanted, known)} Installed: {string.Join(", ", known)}.");
+            return null;
+        }
+
+        var running = connection is null ? asked : catalog.Find(connection.Connector)!;
+        if (!running.Runs(wanted))
+        {
+            problems.Error("QY4007", config.PositionOf($"{key}.connection"), $"the {key} is written for the connector '{wanted}', but the connection '{connection!.Name}' belongs to '{connection.Connector}'. Name another connection, or change 'connector'.");
+            return null;
+        }
+
+        return running;
+    }
+
+    private Api? ApiOf(string wanted, InstalledConnector connector, string key)
+    {
+        var name = connector.Description.Name;
+        if (connector.Api(wanted) is not { } api)
+        {
+            var apis = connector.Description.Apis.Select(a => a.Name).ToList();
+            problems.Error("QY4005", config.PositionOf($"{key}.api"), $"the connector '{name}' has no api '{wanted}'.{NameSuggestion.DidYouMean(wanted, apis)} It has: {string.Join(", ", apis)}.");
+            return null;
+        }
+
+        if (api.Effect == (key == "source" ? ApiEffect.Execute : ApiEffect.Query))
+        {
+            problems.Error("QY4010", config.PositionOf($"{key}.api"), $"the api '{api.Name}' {(key == "source" ? "writes, so it cannot be a source" : "reads, so it cannot be a target")}. 'qingyi connectors {name}' shows which apis read and which write.");
+            return null;
+        }
+
+        return api;
+    }
+}

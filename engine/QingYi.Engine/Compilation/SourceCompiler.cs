@@ -1,0 +1,70 @@
+using QingYi.Engine.Documents;
+using QingYi.Engine.Rendering;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Compilation;
+
+/// <summary>Compiles the source of a scheme.</summary>
+/// <param name="config">The scheme.</param>
+/// <param name="at">What its source names.</param>
+/// <param name="sides">What both sides have in common.</param>
+/// <param name="problems">Gets the problems.</param>
+internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideCompiler sides, ProblemList problems)
+{
+    private readonly SourceConfig source = config.Source!;
+
+    /// <summary>The fields of a stored record, with those that <c>formatResponse</c> makes.</summary>
+    public DeclaredFields Fields { get; } = FieldsOf(config.Source!, at.Api);
+
+    public CompiledSource Compile()
+    {
+        if (string.IsNullOrWhiteSpace(source.Id ?? at.Api.Id))
+        {
+            problems.Error("QY1004", config.PositionOf("source"), $"the source has no 'id', and the api '{at.Api.Name}' declares none. Name the field that identifies a record, e.g. 'id: orderId'.");
+        }
+
+        foreach (var name in RecordShaper.Doubtful(at.Api.Response, source))
+        {
+            var arrays = at.Api.Response.Where(f => f.Type == "array").Select(f => f.Name).ToList();
+            problems.Warning("QY2202", config.PositionOf(source.SplitArray == name ? "source.operation" : "source.beatFlat"), $"the record is not declared to have an array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared arrays: {string.Join(", ", arrays)}.");
+        }
+
+        var side = sides.Compile(source, at, sides.Requests(new RecordPlan(), Fields, hasRecord: false));
+        var shape = new ShapeCompiler(new DeclaredFields(at.Api.Response, source.Response), problems);
+        return new CompiledSource(side, Remedy(), shape.Filter(source), shape.Formatter(source), PageSize(side.Plan));
+    }
+
+    private static DeclaredFields FieldsOf(SourceConfig source, Api api)
+    {
+        var fields = new DeclaredFields(RecordShaper.Declared(api.Response, source), source.Response);
+        foreach (var made in source.FormatResponse)
+        {
+            fields.AddBeside(made.Old, made.New);
+        }
+
+        return fields;
+    }
+
+    private RequestRenderer? Remedy()
+    {
+        if (source.OmissionRemedy is not { } remedy)
+        {
+            return null;
+        }
+
+        var kept = source.Request.Where(n => !remedy.Request.Any(o => o.Field == n.Field));
+        return sides.Compile(source with { Request = [.. kept, .. remedy.Request] }, at, sides.Requests(new RecordPlan(), Fields, hasRecord: false)).Request;
+    }
+
+    private int PageSize(RequestPlan plan)
+    {
+        var pageSize = source.Pagination.PageSize ?? plan.MaxPageSize;
+        if (pageSize > plan.MaxPageSize)
+        {
+            problems.Error("QY1018", config.PositionOf("source.pagination.pageSize"), $"'pageSize' is {pageSize}, but the connection allows at most {plan.MaxPageSize}. Lower it, or raise the connection's limit if the vendor allows more.");
+        }
+
+        return pageSize;
+    }
+}

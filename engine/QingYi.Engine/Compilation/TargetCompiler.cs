@@ -1,0 +1,72 @@
+using QingYi.Engine.Documents;
+using QingYi.Engine.Rendering;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Compilation;
+
+/// <summary>Compiles the target of a scheme.</summary>
+/// <param name="config">The scheme.</param>
+/// <param name="at">What its target names.</param>
+/// <param name="fields">The fields of a stored record.</param>
+/// <param name="sides">What both sides have in common.</param>
+/// <param name="problems">Gets the problems.</param>
+internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, DeclaredFields fields, SideCompiler sides, ProblemList problems)
+{
+    private readonly TargetConfig target = config.Target!;
+
+    /// <param name="declared">The fields of a stored record, as the source's api declares them.</param>
+    public CompiledTarget Compile(IReadOnlyList<ApiField> declared)
+    {
+        var plan = new RecordPlan();
+        var compiler = sides.Requests(plan, target.Group is { } group ? Grouped(group, declared) : fields, looksUp: true);
+        var side = sides.Compile(target, at, compiler);
+        Check(side);
+        return new CompiledTarget(side, plan)
+        {
+            Grouper = target.Group is null ? null : new RecordGrouper(target.Group),
+            WriteBack = target.WriteBack is { } kept ? sides.Requests(new RecordPlan(), new DeclaredFields(at.Api.Response, [])).Compile([kept], kept.Position) : null,
+            Chain = Chain(),
+            LooksAt = [.. compiler.Lookups.Select(l => l.Scheme).Distinct()],
+        };
+    }
+
+    private DeclaredFields Grouped(GroupConfig group, IReadOnlyList<ApiField> declared) =>
+        new(group.HeaderFields is null && fields.IsEmpty ? [] : RecordGrouper.Declared(declared, group), []);
+
+    private (string Scheme, SideRequest? Id, SideRequest? Content)? Chain()
+    {
+        if (target.Chain is not { } chain)
+        {
+            return null;
+        }
+
+        fields.AddBeside("", "primaryWriteback");
+        return (chain.Scheme,
+            chain.Id is null ? null : sides.Requests(new RecordPlan(), fields).Compile([chain.Id], chain.Position),
+            chain.Content is null ? null : sides.Requests(new RecordPlan(), fields).Compile(chain.Content, chain.Position));
+    }
+
+    private void Check(CompiledSide side)
+    {
+        if (config.Delivery.Parallelism > 1 && CompiledScheme.LanesObstacleOf(config, side) is { Length: > 0 } obstacle)
+        {
+            problems.Error("QY1016", config.PositionOf("delivery.parallelism"), $"'parallelism' is {config.Delivery.Parallelism}, but these documents are written one after the other: {obstacle}. Write 1, or leave the key out.");
+        }
+
+        if (target.Batch is { } batch && !side.Plan.TakesBatches)
+        {
+            problems.Error("QY1016", batch.Position, $"the api '{side.Api.Name}' of '{side.Connector.Description.Name}' takes one request a call, so 'batchArraySave' means nothing there. Remove the operation; 'delivery: {{ batch: N }}' sets how many documents a transaction has.");
+        }
+
+        if (target.OtherRequest.FirstOrDefault(n => n.Field == "key") is { } key && !side.Api.Parameters.Any(p => p.Answers("key")) && !side.Plan.TakesBatches)
+        {
+            problems.Error("QY1016", key.Position, $"'key' of otherRequest puts the request into a list, which the api '{side.Api.Name}' does not take. Remove it.");
+        }
+
+        foreach (var node in target.Response.Where(n => n.Field != "primaryWriteback" && n.Value is { Kind: NodeKind.Text, Text.Length: > 0 }))
+        {
+            problems.Warning("QY1017", node.Position, $"the value of '{node.Field}' in the target's response is not used: only 'primaryWriteback' is kept of an answer. Put the field below 'primaryWriteback'.");
+        }
+    }
+}

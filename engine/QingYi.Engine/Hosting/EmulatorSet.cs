@@ -1,0 +1,64 @@
+using QingYi.Engine.Documents;
+using QingYi.Engine.Environments;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>Runs, inside this process, the systems that an environment wants emulated (<c>emulator:</c> of a connection). Derive from it to offer some.</summary>
+public abstract class EmulatorSet : IAsyncDisposable
+{
+    private readonly Dictionary<string, EmulatorStart> running = new(StringComparer.Ordinal);
+
+    /// <summary>The kinds that can be asked for.</summary>
+    public abstract IReadOnlyList<string> Kinds { get; }
+
+    /// <summary>Starts one.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <param name="orders">How many records it holds; null: its own default.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    protected abstract Task<EmulatorStart> StartAsync(string kind, int? orders, CancellationToken cancellationToken);
+
+    /// <summary>Ends all that run.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var start in running.Values)
+        {
+            await start.Emulator.DisposeAsync().ConfigureAwait(false);
+        }
+
+        running.Clear();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Starts those of an environment that do not run yet.</summary>
+    /// <returns>The environment with their connections pointing at them.</returns>
+    internal async Task<EnvironmentFile> StartAsync(EnvironmentFile environment, ProblemList problems, CancellationToken cancellationToken)
+    {
+        var connections = environment.Connections.ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, node) in environment.Emulators)
+        {
+            var reader = new MappingReader(node, $"the emulator of '{name}'", problems, []);
+            var (kind, orders) = (reader.Text("name"), reader.Integer("orders"));
+            reader.Done();
+            if (kind is null || !Kinds.Contains(kind))
+            {
+                problems.Error("QY4009", node.Position, $"there is no emulator called '{kind}'.{NameSuggestion.DidYouMean(kind ?? "", Kinds)} Known: {string.Join(", ", Kinds)}.");
+                continue;
+            }
+
+            if (!connections.TryGetValue(name, out var connection))
+            {
+                continue;
+            }
+
+            if (!running.TryGetValue(name, out var start))
+            {
+                start = await StartAsync(kind, orders, cancellationToken).ConfigureAwait(false);
+                running.Add(name, start);
+            }
+
+            connections[name] = connection.With(start.Options);
+        }
+
+        return environment with { Connections = connections };
+    }
+}

@@ -1,0 +1,36 @@
+using QingYi.Engine.Authoring;
+using QingYi.Engine.Documents;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>Runs a scheme once, or tries what a run would do.</summary>
+/// <param name="workspace">What the use cases share.</param>
+/// <param name="store">The store.</param>
+public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
+{
+    private readonly ConnectionLimits limits = new(workspace.Clock);
+
+    /// <summary>Runs it. Never throws for what goes wrong: that stands in the report.</summary>
+    /// <param name="scheme">A scheme that is usable, with its environment.</param>
+    /// <param name="options">What the run is told.</param>
+    /// <param name="progress">Gets the counts while it runs.</param>
+    /// <param name="stopping">Asks the run to stop; it finishes the transaction in flight.</param>
+    public Task<RunReport> RunAsync(LoadedScheme scheme, RunOptions options, RunProgress progress, CancellationToken stopping)
+    {
+        var loader = new SchemeLoader(workspace);
+        return new SchemeRunner(store, limits, workspace.Clock, workspace.Logger).RunAsync(
+            scheme.Usable, options, progress, text => loader.Compile(scheme.File, text, scheme.Environment, new ProblemList()), stopping);
+    }
+
+    /// <summary>Reads and renders as a run would, but stores nothing and sends nothing.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    /// <exception cref="StoreException">The scheme names its records otherwise than those in the store.</exception>
+    public async Task<DryRunReport> TryAsync(LoadedScheme scheme, RunOptions options, RunProgress progress, CancellationToken stopping)
+    {
+        await new SchemeIdentity(scheme.Usable).RequireShapeAsync(store, stopping).ConfigureAwait(false);
+        var watermark = await store.WatermarkAsync(scheme.Id, stopping).ConfigureAwait(false);
+        return await new DryRun(limits, store.Lookups, workspace.Clock, workspace.Logger).RunAsync(scheme.Usable, watermark, options, progress, stopping).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Documents;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Scheduling;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>
+/// Runs the schemes of a folder by their schedules. Whoever owns it calls <see cref="LookAsync"/> every few seconds, and <see cref="KeepStoreAsync"/> every few hours.
+/// </summary>
+public sealed class SchemeHost : IAsyncDisposable
+{
+    private readonly RecordStore store;
+    private readonly Workspace workspace;
+    private readonly RunSlots slots;
+    private readonly SchemeScheduler scheduler;
+    private readonly SchemeFolder folder;
+
+    private SchemeHost(Workspace workspace, RecordStore store, SchemeHostOptions options, EnvironmentFile environment)
+    {
+        (this.workspace, this.store) = (workspace, store);
+        slots = new RunSlots(environment.Host.ParallelRuns);
+        scheduler = new SchemeScheduler(new HostParts(store, new ConnectionLimits(workspace.Clock), slots, environment.Host, workspace.Clock, workspace.Logger, (file, text) => folder!.Compile(file, text, new ProblemList())));
+        folder = new SchemeFolder(options, workspace, scheduler, environment);
+        Records = new RecordPool(store, workspace.Catalog, workspace.Clock, id => scheduler.Find(id)?.Scheme.Config.Text, id => scheduler.Find(id)?.RecordsCame());
+        scheduler.Ended += (worker, report) => Ended?.Invoke(new HostedScheme(worker), report);
+    }
+
+    /// <summary>A run has ended. Called on the thread of the run.</summary>
+    public event Action<HostedScheme, RunReport>? Ended;
+
+    /// <summary>The data pool; records that begin to wait through it are delivered at once.</summary>
+    public RecordPool Records { get; }
+
+    /// <summary>The schemes that run, by their ids.</summary>
+    public IEnumerable<HostedScheme> Schemes => scheduler.Workers.Select(w => new HostedScheme(w));
+
+    /// <summary>The scheme files of the folder by name, those with errors included.</summary>
+    public IEnumerable<SchemeFile> Files => folder.Files;
+
+    /// <summary>The environment that is in use.</summary>
+    public EnvironmentFile Environment => folder.Environment;
+
+    /// <summary>What is wrong with the environment file now; with errors the environment before stays in use.</summary>
+    public IReadOnlyList<Problem> EnvironmentProblems => folder.EnvironmentProblems;
+
+    /// <summary>Ends when the folder has been read for the first time.</summary>
+    public Task Ready => folder.Ready;
+
+    /// <summary>Opens a host; its schemes begin with the first <see cref="LookAsync"/>.</summary>
+    /// <param name="workspace">What the use cases share.</param>
+    /// <param name="store">The store, which stays the caller's.</param>
+    /// <param name="options">What the host runs.</param>
+    /// <param name="problems">Gets what is wrong with the environment.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Null: the environment has errors.</returns>
+    public static async Task<SchemeHost?> OpenAsync(Workspace workspace, RecordStore store, SchemeHostOptions options, ProblemList problems, CancellationToken cancellationToken) =>
+        await SchemeFolder.ReadEnvironmentAsync(options, workspace, problems, cancellationToken).ConfigureAwait(false) is { } environment
+            ? new SchemeHost(workspace, store, options, environment)
+            : null;
+
+    /// <summary>The scheme of that id; null: the host runs none.</summary>
+    public HostedScheme? Find(string scheme) => scheduler.Find(scheme) is { } worker ? new HostedScheme(worker) : null;
+
+    /// <summary>The scheme of that id.</summary>
+    /// <exception cref="RefusedException">The host runs none.</exception>
+    public HostedScheme Require(string scheme) => Find(scheme) ?? throw Unknown(scheme);
+
+    /// <summary>Sees to it that the host runs the scheme, or that the store has records of it.</summary>
+    /// <exception cref="RefusedException">Neither.</exception>
+    public async Task RequireKnownAsync(string scheme, CancellationToken cancellationToken)
+    {
+        if (scheduler.Find(scheme) is null && !(await store.SchemesAsync(cancellationToken).ConfigureAwait(false)).Contains(scheme))
+        {
+            throw Unknown(scheme);
+        }
+    }
+
+    /// <summary>Asks for a run, which begins when the one that is going on has ended.</summary>
+    /// <exception cref="RefusedException">The host does not run the scheme, the options contradict each other, or a hundred runs are asked for already.</exception>
+    public void Run(string scheme, RunOptions options)
+    {
+        var worker = Require(scheme).Worker;
+        if (options.Problem is { } problem)
+        {
+            throw new RefusedException(Refusal.Wrong, problem);
+        }
+
+        if (!worker.Ask(options))
+        {
+            throw new RefusedException(Refusal.Busy, $"a hundred runs of '{scheme}' are asked for already. Wait for them.");
+        }
+    }
+
+    /// <summary>Ends the run that is going on; what is in flight is finished.</summary>
+    /// <exception cref="RefusedException">The host does not run the scheme, or no run of it is going on.</exception>
+    public void Stop(string scheme)
+    {
+        if (!Require(scheme).Worker.StopRun())
+        {
+            throw new RefusedException(Refusal.Conflict, $"the scheme '{scheme}' is not running");
+        }
+    }
+
+    /// <summary>Leaves the schedule alone until it is resumed, over restarts too; or lets it go on.</summary>
+    /// <exception cref="RefusedException">The host does not run the scheme.</exception>
+    public Task PauseAsync(string scheme, bool pause, CancellationToken cancellationToken) => Require(scheme).Worker.PauseAsync(pause, cancellationToken);
+
+    /// <summary>Looks at the folder and at the environment. A valid change takes effect between two runs; an invalid one is logged, and the version before keeps running.</summary>
+    public Task LookAsync(CancellationToken cancellationToken) => folder.LookAsync(cancellationToken);
+
+    /// <summary>Checks the store, and forgets what need not be kept any longer; what is wrong is logged.</summary>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public async Task KeepStoreAsync(CancellationToken cancellationToken)
+    {
+        // The schemes that are on the host say which contents others look at; they are read first.
+        await Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var broken in await store.CheckAsync(cancellationToken).ConfigureAwait(false))
+        {
+            workspace.Logger.LogError("QY5018: the store is not as it should be: {Broken}", broken);
+        }
+
+        var config = Environment.Host;
+        var retention = new Retention(config.KeepDelivered, config.KeepRuns, [.. scheduler.Workers.SelectMany(w => w.Scheme.LooksAt).Distinct()]);
+        var freed = await store.PruneAsync(retention, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        if (freed > 0)
+        {
+            workspace.Logger.LogInformation("{Bytes:N0} bytes of records delivered more than {Span} ago were let go", freed, Duration.Format(config.KeepDelivered));
+        }
+    }
+
+    /// <summary>Ends all runs; what is in flight is finished.</summary>
+    public Task StopAsync() => scheduler.StopAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await scheduler.DisposeAsync().ConfigureAwait(false);
+        slots.Dispose();
+    }
+
+    private static RefusedException Unknown(string scheme) => new(Refusal.NotFound, $"this host has no scheme '{scheme}'");
+}

@@ -1,0 +1,77 @@
+using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>Shows and mends how far schemes have come. What changes it takes the scheme's lease, so that no run is disturbed.</summary>
+/// <param name="store">The store.</param>
+/// <param name="clock">The engine's clock.</param>
+public sealed class SchemeStates(RecordStore store, TimeProvider clock)
+{
+    /// <summary>How far a scheme has come.</summary>
+    /// <param name="scheme">Its id.</param>
+    /// <param name="changes">At most so many of what people changed.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<SchemeState> ShowAsync(string scheme, int changes, CancellationToken cancellationToken) => new(
+        await store.WatermarkAsync(scheme, cancellationToken).ConfigureAwait(false),
+        await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false),
+        await store.AuditAsync(scheme, changes, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Sets from when on the next run reads; what is stored stays.</summary>
+    /// <exception cref="RefusedException">The time is later than now.</exception>
+    /// <exception cref="StoreException">A run of the scheme is going on.</exception>
+    public async Task SetWatermarkAsync(string scheme, DateTimeOffset watermark, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (watermark > now)
+        {
+            throw new RefusedException(Refusal.Wrong, "the watermark is later than now; what changes until then would never be read.");
+        }
+
+        await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
+        await held.SetWatermarkAsync(watermark, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What <see cref="ResetAsync"/> would forget and do, for the person who has to decide.</summary>
+    public async Task<string> DescribeResetAsync(string scheme, CancellationToken cancellationToken)
+    {
+        var counts = await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false);
+        var undelivered = counts.Where(c => c.Key is not (RecordStatus.Delivered or RecordStatus.Skipped)).Sum(c => c.Value);
+        var unsure = counts.GetValueOrDefault(RecordStatus.Delivering) is > 0 and var some ? $" {some:N0} may or may not have been written: a run settles them first." : "";
+        return $"this forgets {counts.Values.Sum():N0} records of '{scheme}', {undelivered:N0} of them not delivered.{unsure} "
+            + "The next run reads from where the first one began, and what it fetches is written to the target again; records that another scheme brought (callBackStrategy) do not come again.";
+    }
+
+    /// <summary>Forgets the records and windows of a scheme; its target keeps what it has.</summary>
+    /// <returns>From when on the next run reads; null: no window was ever begun.</returns>
+    /// <exception cref="StoreException">A run of the scheme is going on.</exception>
+    public async Task<DateTimeOffset?> ResetAsync(string scheme, CancellationToken cancellationToken)
+    {
+        await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
+        return await held.ResetAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes over a target whose checkpoint belongs to another store; what is fetched again is written again.</summary>
+    /// <param name="scheme">A scheme that is usable, with its environment.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Why it cannot be done; null: it is done.</returns>
+    public async Task<RunFault?> AdoptAsync(LoadedScheme scheme, CancellationToken cancellationToken)
+    {
+        var compiled = scheme.Usable;
+        try
+        {
+            await using var held = await store.AcquireAsync(compiled.Id, cancellationToken).ConfigureAwait(false);
+            await using var target = await new SideOpener(compiled, new ConnectionLimits(clock), clock).TargetAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var lane in await held.LanesAsync(compiled.Config.Delivery.Parallelism, cancellationToken).ConfigureAwait(false))
+            {
+                await target.TakeLaneAsync(new Lane(store.Id, compiled.Id, lane, held.Epoch), adopt: true, cancellationToken).ConfigureAwait(false);
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is ConnectorException or TransientException)
+        {
+            return RunFault.Of(e, "target");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using QingYi.Engine.Documents;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>A scheme that the store knows, named by its id or by its file.</summary>
+/// <param name="Id">The scheme's id.</param>
+/// <param name="TimeZone">The scheme's; of one that has not run yet the default one.</param>
+/// <param name="Text">The text of its file; null: it was named by its id.</param>
+public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text)
+{
+    /// <summary>Finds it.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="given">The scheme's id, or its file.</param>
+    /// <param name="mayBeNew">A scheme that is named by its file need not have run yet.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="RefusedException">The store does not know the scheme, or the file is none.</exception>
+    public static async Task<StoredScheme> FindAsync(RecordStore store, string given, bool mayBeNew, CancellationToken cancellationToken)
+    {
+        var file = FileOf(given);
+        var id = file?.Scheme ?? given;
+        var known = await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
+        if (!known.Contains(id) && !(mayBeNew && file is not null))
+        {
+            throw new RefusedException(Refusal.NotFound, $"the store has no scheme '{id}'.{NameSuggestion.DidYouMean(id, known)} It has: {string.Join(", ", known)}.");
+        }
+
+        var config = file ?? (await store.TextAsync(id, cancellationToken).ConfigureAwait(false) is { } text ? new SchemeReader(new ProblemList()).Parse(id, text) : null);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(config?.TimeZone ?? SchemeConfig.DefaultTimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        return new StoredScheme(id, zone, file?.Text);
+    }
+
+    private static SchemeConfig? FileOf(string given)
+    {
+        if (!File.Exists(given))
+        {
+            return null;
+        }
+
+        var problems = new ProblemList();
+        var file = new SchemeReader(problems).Read(given);
+        return file?.Scheme is not null
+            ? file
+            : throw new RefusedException(Refusal.Wrong, $"{given} names no scheme.{(problems.Sorted is [var first, ..] ? $" {first}" : "")} 'qingyi check {given}' says what is wrong.");
+    }
+}

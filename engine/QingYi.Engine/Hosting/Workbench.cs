@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Authoring;
+using QingYi.Engine.Documents;
+using QingYi.Engine.Language;
+using QingYi.Engine.Metadata;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Schemes;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>What authors do with schemes: check, preview, test, import, export. Stores nothing and sends nothing but the calls of <see cref="ConnectAsync"/>.</summary>
+/// <param name="workspace">What the use cases share.</param>
+public sealed class Workbench(Workspace workspace)
+{
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    /// <summary>The time zone of schemes that name none.</summary>
+    public static string DefaultTimeZone => SchemeConfig.DefaultTimeZone;
+
+    /// <summary>How a scheme that is usable works.</summary>
+    public static SchemeTraits Explain(LoadedScheme scheme)
+    {
+        var compiled = scheme.Usable;
+        return new SchemeTraits(compiled.Target.Plan.Explain, compiled.Source.Plan.ResumeObstacle, compiled.Config.Delivery.Parallelism, compiled.LanesObstacle);
+    }
+
+    /// <summary>Asks both systems of a usable scheme: one call of the source over its last hour, the statements of the target. Adds what is wrong to the scheme's problems.</summary>
+    public async Task<SchemeCheck> ConnectAsync(LoadedScheme scheme, CancellationToken cancellationToken)
+    {
+        var (compiled, problems) = (scheme.Usable, scheme.Problems);
+        var probe = new SchemeProbe(new ConnectionLimits(workspace.Clock), workspace.Clock, workspace.Logger);
+        var (records, unseen, unread) = await probe.SourceAsync(compiled, cancellationToken).ConfigureAwait(false);
+        var (weakness, writing, unwritten) = await probe.TargetAsync(compiled, cancellationToken).ConfigureAwait(false);
+        Report("source", unread);
+        Report("target", unwritten);
+        foreach (var path in unseen)
+        {
+            var place = compiled.Config.PositionOf(path == compiled.IdPath.Text ? "source.id" : "target.request");
+            problems.Warning("QY2205", place, $"none of the records that the source just sent has '{path}'. Correct the name, or ask for the field in the source's request.");
+        }
+
+        return new SchemeCheck { Records = unread is null ? records : null, Weakness = unwritten is null ? weakness : null, Writing = writing };
+
+        void Report(string side, RunFault? fault)
+        {
+            if (fault is not null)
+            {
+                problems.Error(fault.Code, compiled.Config.PositionOf($"{side}.connection"), $"{fault.Message.TrimEnd('.')}. {fault.NextStep}");
+            }
+        }
+    }
+
+    /// <summary>What would be sent, without network.</summary>
+    /// <param name="scheme">A scheme that is usable.</param>
+    /// <param name="records">Records as the source sends them, JSON objects in UTF-8.</param>
+    /// <param name="times">The times of the preview.</param>
+    /// <returns><c>request</c> of the source, and <c>records</c>, or <c>documents</c> where the target groups records.</returns>
+    public JsonObject Preview(LoadedScheme scheme, IReadOnlyList<ReadOnlyMemory<byte>> records, TemplateTimes times)
+    {
+        var compiled = scheme.Usable;
+        var (from, to) = Window(times);
+        var constants = compiled.Constants(from, to, "preview") with { Now = times.Now };
+        var preview = new DocumentPreview(compiled, constants);
+        var shown = new JsonObject { ["request"] = PageReader.Request(compiled, new RecordPlan(), constants) };
+
+        // Where records are grouped a document belongs to several of them.
+        if (compiled.Grouper is not null)
+        {
+            shown["documents"] = preview.Of(records);
+        }
+        else
+        {
+            shown["records"] = new JsonArray([.. records.SelectMany(r => preview.Of(r, out _))]);
+        }
+
+        return shown;
+    }
+
+    /// <summary>Runs the tests inside a usable scheme, without network or database.</summary>
+    public IReadOnlyList<TestOutcome> Test(LoadedScheme scheme)
+    {
+        var tester = new SchemeTester(scheme.Usable, workspace.Clock);
+        return [.. scheme.Usable.Config.Tests.Select(t => new TestOutcome(t.Name, t.Position, tester.Run(t)))];
+    }
+
+    /// <summary>Evaluates one template.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="record">A JSON object in UTF-8.</param>
+    /// <param name="times">The times of the evaluation.</param>
+    /// <param name="zone">The zone of times.</param>
+    public Evaluation Evaluate(string template, ReadOnlyMemory<byte> record, TemplateTimes times, TimeZoneInfo zone)
+    {
+        var (from, to) = Window(times);
+        var constants = new ConstantSet { CurrentTime = to, LastSyncTime = from, TimeZone = zone, RunId = "preview", Now = times.Now };
+        try
+        {
+            var plan = new RecordPlan();
+            var compiled = new TemplateParser(plan).Parse(template);
+            var context = new EvaluationContext(plan, constants);
+            context.Record.Load(record);
+            return new Evaluation(JsonText.WithEmoji(compiled.Evaluate(context).ToJson()), null, IsOfTemplate: false);
+        }
+        catch (TemplateException e)
+        {
+            return new Evaluation(null, string.Create(CultureInfo.InvariantCulture, $"template(1,{e.Index + 1}): error {e.Code}: {e.Message.ReplaceLineEndings(" ")}"), IsOfTemplate: true);
+        }
+        catch (RecordException e)
+        {
+            return new Evaluation(null, $"record: error {e.Rejection.Code}: {e.Message.ReplaceLineEndings(" ")}", IsOfTemplate: false);
+        }
+    }
+
+    /// <summary>Makes a scheme of a pair of metadata files of 轻易云.</summary>
+    /// <param name="source">The source's metadata.</param>
+    /// <param name="target">The target's metadata.</param>
+    /// <param name="id">The scheme's id.</param>
+    /// <param name="name">The scheme's name; null: none.</param>
+    public ImportedScheme Import(string source, string target, string id, string? name)
+    {
+        var problems = new ProblemList();
+        var importer = new MetadataImporter(workspace.Catalog, problems);
+        var text = importer.Import(NodeFile.Read(source, problems), NodeFile.Read(target, problems), id, name);
+        return new ImportedScheme(text, importer.Report, problems);
+    }
+
+    /// <summary>Writes a scheme as metadata of 轻易云.</summary>
+    public ExportedScheme Export(string file)
+    {
+        var problems = new ProblemList();
+        var (root, config) = (NodeFile.Read(file, problems), new SchemeReader(problems).Read(file));
+        return root is null || config?.Source is null || config.Target is null || problems.HasErrors
+            ? new ExportedScheme(null, [], problems)
+            : new ExportedScheme(MetadataExporter.Export(root, config, workspace.Catalog), [.. MetadataExporter.Lost(root)], problems);
+    }
+
+    /// <summary>The JSON Schema of scheme files, with the installed connectors, for completion in editors.</summary>
+    public JsonObject Schema() => SchemeSchema.Create(workspace.Catalog);
+
+    private (DateTimeOffset From, DateTimeOffset To) Window(TemplateTimes times)
+    {
+        var to = times.Now ?? workspace.Clock.GetUtcNow();
+        return (times.LastSync ?? to - Day, to);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Plugins;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>What the use cases of one process share: connectors, secrets, emulators, clock and log.</summary>
+/// <param name="state">The full path of the state directory; environments see it as <c>${QINGYI_STATE}</c>.</param>
+/// <param name="catalog">Loads the connectors when they are first asked for.</param>
+/// <param name="mask">Learns every secret that an environment holds.</param>
+/// <param name="logger">The log.</param>
+public sealed class Workspace(string state, Func<ConnectorCatalog> catalog, SecretMask mask, ILogger logger)
+{
+    private readonly Lazy<ConnectorCatalog> loaded = new(catalog);
+
+    /// <summary>The full path of the state directory.</summary>
+    public string State { get; } = state;
+
+    /// <summary>The installed connectors.</summary>
+    public ConnectorCatalog Catalog => loaded.Value;
+
+    /// <summary>Hides secrets in whatever is shown.</summary>
+    public SecretMask Mask { get; } = mask;
+
+    /// <summary>The log.</summary>
+    public ILogger Logger { get; } = logger;
+
+    /// <summary>The engine's clock; the system's by default.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The value of a secret by its name in <c>${secret:NAME}</c>; null for a name that is not stored. By default there is none.</summary>
+    public Func<string, string?> Secrets { get; init; } = _ => null;
+
+    /// <summary>The file that holds the secrets: when it changes, a host reads its environment again. Null: there is none.</summary>
+    public string? SecretsFile { get; init; }
+
+    /// <summary>Runs the systems that an environment wants emulated; by default there are none.</summary>
+    public EmulatorSet Emulators { get; init; } = new NoEmulators();
+
+    private sealed class NoEmulators : EmulatorSet
+    {
+        public override IReadOnlyList<string> Kinds => [];
+
+        protected override Task<EmulatorStart> StartAsync(string kind, int? orders, CancellationToken cancellationToken) => throw new NotSupportedException(kind);
+    }
+}

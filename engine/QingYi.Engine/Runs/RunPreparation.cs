@@ -1,0 +1,56 @@
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>What comes before either side of a run begins: the store remembers the scheme, and the windows are planned.</summary>
+/// <param name="run">The run.</param>
+/// <param name="records">The store.</param>
+/// <param name="store">The scheme's part of it.</param>
+/// <param name="reporter">Gets what an operator should know.</param>
+internal sealed class RunPreparation(RunContext run, RecordStore records, SchemeStore store, RunReporter reporter)
+{
+    private readonly CompiledScheme scheme = run.Scheme;
+
+    public async Task<RunWindows> PrepareAsync(CancellationToken cancellationToken)
+    {
+        await RememberAsync(cancellationToken).ConfigureAwait(false);
+        var windows = await PlanAsync(cancellationToken).ConfigureAwait(false);
+        await NoteMissingLookupsAsync(cancellationToken).ConfigureAwait(false);
+        run.Progress.Waiting((await records.BacklogAsync(scheme.Id, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
+        return windows;
+    }
+
+    // What is delivered by this text can be rendered by it again, also after it has changed.
+    private async Task RememberAsync(CancellationToken cancellationToken)
+    {
+        await new SchemeIdentity(scheme).RequireShapeAsync(records, cancellationToken).ConfigureAwait(false);
+        await store.SaveShapeAsync(scheme.Shape, cancellationToken).ConfigureAwait(false);
+        await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, cancellationToken).ConfigureAwait(false);
+        if (await store.RewindAsync(run.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is var (ahead, back))
+        {
+            reporter.Notices.Add(
+                $"the clock was ahead before: what was read up to {scheme.Shown(ahead)} had not come to its end then, and is read again from {scheme.Shown(back)}.");
+        }
+    }
+
+    private async Task<RunWindows> PlanAsync(CancellationToken cancellationToken)
+    {
+        var open = run.Options.IsPartial ? null : await store.OpenWindowAsync(cancellationToken).ConfigureAwait(false);
+        var now = run.Clock.GetUtcNow();
+        var watermark = open?.To ?? await records.WatermarkAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
+        var windows = WindowPlanner.Plan(scheme, watermark, now, run.Options, reporter.Notices);
+        var from = open?.From ?? (windows.Count > 0 ? windows[0].From : watermark ?? now);
+        reporter.Window = (from, windows.Count > 0 ? windows[^1].To : watermark ?? now);
+        return new RunWindows(open, windows);
+    }
+
+    private async Task NoteMissingLookupsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var unknown in scheme.LooksAt.Where(l => records.Lookups.LastChange(l) == 0))
+        {
+            var known = await records.SchemesAsync(cancellationToken).ConfigureAwait(false);
+            reporter.Notices.Add($"the store has no records of the scheme '{unknown}', which this one looks up.{NameSuggestion.DidYouMean(unknown, known)}");
+        }
+    }
+}

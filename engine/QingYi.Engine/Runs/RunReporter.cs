@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Says how a run ended, whatever ended it.</summary>
+/// <param name="run">The run, which begins now.</param>
+/// <param name="stopping">A person or the host has asked the run to stop.</param>
+internal sealed class RunReporter(RunContext run, CancellationToken stopping)
+{
+    private readonly long started = run.Clock.GetTimestamp();
+    private readonly DateTimeOffset began = run.Clock.GetUtcNow();
+
+    /// <summary>What an operator should know beside the counts.</summary>
+    public List<string> Notices { get; } = [];
+
+    /// <summary>The beginning of the first window and the end of the last one; null: it did not come so far.</summary>
+    public (DateTimeOffset From, DateTimeOffset To)? Window { get; set; }
+
+    /// <summary>Rows of the target, where they were asked for.</summary>
+    public IReadOnlyList<SampleTable> Samples { get; set; } = [];
+
+    public RunReport Ended() => Report(
+        run.Progress.StopCause is not null ? RunStatus.Failed
+        : stopping.IsCancellationRequested ? RunStatus.Cancelled
+        : run.Progress.Rejected > 0 ? RunStatus.Rejected
+        : RunStatus.Succeeded,
+        run.Progress.StopCause);
+
+    /// <param name="step">Where it failed: source, target or store.</param>
+    /// <param name="exception">Why.</param>
+    public RunReport Failed(string step, Exception exception)
+    {
+        if (exception is OperationCanceledException && stopping.IsCancellationRequested)
+        {
+            return Ended();
+        }
+
+        if (RunFault.Of(exception, step) is { } fault)
+        {
+            return Report(RunStatus.Failed, fault);
+        }
+
+        run.Logger.LogError(exception, "The run ended in a way that is not foreseen");
+        return Report(RunStatus.Failed, RunFault.Unforeseen(exception, step));
+    }
+
+    private RunReport Report(RunStatus status, RunFault? fault) =>
+        new(run.Scheme.Id, run.Run, status, Window?.From, Window?.To, run.Progress, run.Clock.GetElapsedTime(started), fault, Notices)
+        {
+            Started = began,
+            Samples = Samples,
+        };
+}

@@ -1,0 +1,96 @@
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>One run of a scheme whose lease is held and whose windows are planned: both sides work side by side, joined by the store alone.</summary>
+/// <param name="run">The run.</param>
+/// <param name="records">The store.</param>
+/// <param name="store">The scheme's part of it.</param>
+/// <param name="reporter">Gets what an operator should know.</param>
+internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore store, RunReporter reporter)
+{
+    // A system that is down when a run begins is told of soon; the outage of one that was there is waited for.
+    private const int OpeningAttempts = 5;
+
+    private readonly CompiledScheme scheme = run.Scheme;
+    private readonly SideOpener opener = new(run.Scheme, run.Limits, run.Clock);
+    private readonly RenderCache cache = new(run.Clock);
+
+    /// <summary>Ends when both sides have come to rest; their failures stand in <paramref name="sides"/>.</summary>
+    public async Task RunAsync(RunWindows windows, RunSides sides)
+    {
+        using var queue = new WaitingQueue(store, scheme, new DocumentRenderer(scheme, run.Constants, records.Lookups), cache);
+
+        // The source is read while the target is opened.
+        await Task.WhenAll(
+            sides.GuardAsync("source", () => Task.Run(() => ReadAsync(windows, queue, sides.Stop), CancellationToken.None)),
+            sides.GuardAsync("target", () => WriteAsync(queue, sides))).ConfigureAwait(false);
+    }
+
+    private async Task ReadAsync(RunWindows windows, WaitingQueue queue, CancellationToken stop)
+    {
+        try
+        {
+            await using var source = await OpenAsync("source", opener.SourceAsync, stop).ConfigureAwait(false);
+            var dispatcher = new SourceDispatcher(run, store, source, cache, queue.RecordsArrived);
+            if (windows.Open is { } open)
+            {
+                await dispatcher.ReadAsync(open, stop).ConfigureAwait(false);
+            }
+
+            foreach (var (from, to) in windows.Planned)
+            {
+                var window = await store.BeginWindowAsync(from, to, !run.Options.IsPartial, run.Run, stop).ConfigureAwait(false);
+                await dispatcher.ReadAsync(window, stop).ConfigureAwait(false);
+                if (run.Options.Limit is { } limit && run.Progress.Fetched >= limit)
+                {
+                    return;
+                }
+            }
+        }
+        finally
+        {
+            queue.SourceEnded();
+        }
+    }
+
+    private async Task WriteAsync(WaitingQueue queue, RunSides sides)
+    {
+        await using var lanes = new Lanes(run, records, store);
+        await lanes.OpenAsync(() => OpenAsync("target", opener.TargetAsync, sides.Hard), queue, sides.Hard).ConfigureAwait(false);
+        if (lanes.First.Guarantee != DeliveryGuarantee.ExactlyOnce)
+        {
+            reporter.Notices.Add($"deliveries are at least once, not exactly once: {lanes.First.GuaranteeReason}.");
+        }
+
+        await Task.WhenAll(lanes.Deliveries(sides.Stop, sides.Hard).Select(d => sides.GuardAsync("target", d))).ConfigureAwait(false);
+        if (!sides.HasFailed("target"))
+        {
+            await lanes.CompleteAsync(sides.Hard).ConfigureAwait(false);
+        }
+
+        if (run.Options.Show > 0 && !sides.Stop.IsCancellationRequested)
+        {
+            reporter.Samples = await SampleAsync(lanes.First, sides.Hard).ConfigureAwait(false);
+        }
+    }
+
+    // The run has succeeded, whether its rows can be shown or not.
+    private async Task<IReadOnlyList<SampleTable>> SampleAsync(Target target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await target.SampleAsync(run.Options.Show, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ConnectorException or TransientException)
+        {
+            reporter.Notices.Add($"the rows of the target cannot be shown: {e.Message.TrimEnd('.')}.");
+            return [];
+        }
+    }
+
+    private async Task<T> OpenAsync<T>(string step, Func<CancellationToken, Task<T>> open, CancellationToken cancellationToken) =>
+        await RetryPolicy.Build(Math.Min(scheme.Config.Delivery.Retries, OpeningAttempts), step, run.Progress, run.Logger, run.Clock)
+            .ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+}
