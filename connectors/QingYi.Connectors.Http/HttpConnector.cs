@@ -17,24 +17,44 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         builder.Name(manifest.Connector, manifest.Title, manifest.Description);
         foreach (var option in manifest.Connection)
         {
-            builder.Option(new ConnectionOption { Name = option.Name, Type = option.Type, Required = option.Required, Secret = option.Secret, Default = option.Default, Description = option.Description });
+            builder.Option(
+                new ConnectionOption
+                {
+                    Name = option.Name,
+                    Type = option.Type,
+                    Required = option.Required,
+                    Secret = option.Secret,
+                    Default = option.Default,
+                    Description = option.Description,
+                }
+            );
         }
 
-        builder.Option(new ConnectionOption { Name = "timeout", Type = OptionType.Duration, Default = "60s", Description = "How long an answer may take." });
+        builder.Option(
+            new ConnectionOption
+            {
+                Name = "timeout",
+                Type = OptionType.Duration,
+                Default = "60s",
+                Description = "How long an answer may take.",
+            }
+        );
         foreach (var api in apis)
         {
-            builder.Api(new Api
-            {
-                Name = api.Api,
-                Title = api.Title,
-                Effect = api.Effect,
-                Id = api.Id,
-                Number = api.Number,
-                MaxWindow = Duration.TryParse(api.MaxWindow, out var window) ? window : null,
-                StartPage = api.StartPage,
-                Parameters = [.. api.Parameters.Select(p => p.ToField())],
-                Response = [.. api.Response.Select(r => r.ToField())],
-            });
+            builder.Api(
+                new Api
+                {
+                    Name = api.Api,
+                    Title = api.Title,
+                    Effect = api.Effect,
+                    Id = api.Id,
+                    Number = api.Number,
+                    MaxWindow = Duration.TryParse(api.MaxWindow, out var window) ? window : null,
+                    StartPage = api.StartPage,
+                    Parameters = [.. api.Parameters.Select(p => p.ToField())],
+                    Response = [.. api.Response.Select(r => r.ToField())],
+                }
+            );
         }
     }
 
@@ -49,27 +69,63 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         var api = apis.First(a => a.Api == draft.Api.Name);
         foreach (var missing in draft.Api.Parameters.Where(p => p.Required && draft.Root.Child(p.Name) is null or { Template: "" }))
         {
-            draft.Report(ProblemSeverity.Error, "QY3101", draft.Position, $"the api '{api.Api}' needs the parameter '{missing.Name}' ({missing.Label}). Add it to 'request'.");
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3101",
+                draft.Position,
+                $"the api '{api.Api}' needs the parameter '{missing.Name}' ({missing.Label}). Add it to 'request'."
+            );
         }
 
         var chosen = api.Paging.Find(p => draft.Root.Child(p.When) is not null) ?? api.Paging.FirstOrDefault();
-        var detail = api.Detail is null ? null : apis.FirstOrDefault(a => a.Api == api.Detail.Api) ?? throw new ConnectorException($"the manifest's api '{api.Api}' names the detail api '{api.Detail.Api}', which is not there", "Correct 'detail' in the manifest.");
-        var probe = api.Probe is null ? null : apis.FirstOrDefault(a => a.Api == api.Probe.Api) ?? throw new ConnectorException($"the manifest's api '{api.Api}' names the probe api '{api.Probe.Api}', which is not there", "Correct 'probe' in the manifest.");
-        return new HttpPlan(manifest, api, chosen is null ? null : Paginator.Create(chosen), MaxPageSize(api, draft.Connection)) { Detail = detail, Probe = probe, Batch = draft.Batch };
+        var detail = api.Detail is null
+            ? null
+            : apis.FirstOrDefault(a => a.Api == api.Detail.Api)
+                ?? throw new ConnectorException(
+                    $"the manifest's api '{api.Api}' names the detail api '{api.Detail.Api}', which is not there",
+                    "Correct 'detail' in the manifest."
+                );
+        var probe = api.Probe is null
+            ? null
+            : apis.FirstOrDefault(a => a.Api == api.Probe.Api)
+                ?? throw new ConnectorException(
+                    $"the manifest's api '{api.Api}' names the probe api '{api.Probe.Api}', which is not there",
+                    "Correct 'probe' in the manifest."
+                );
+        return new HttpPlan(manifest, api, chosen is null ? null : Paginator.Create(chosen), MaxPageSize(api, draft.Connection))
+        {
+            Detail = detail,
+            Probe = probe,
+            Batch = draft.Batch,
+        };
     }
 
     public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(new HttpSource((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock, context.Pace)));
+        Task.FromResult<Source>(
+            new HttpSource((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock, context.Pace))
+        );
 
     public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(new HttpTarget((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock, context.Pace)));
+        Task.FromResult<Target>(
+            new HttpTarget((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock, context.Pace))
+        );
 
     private int MaxPageSize(ApiDocument api, Connection? connection)
     {
-        var known = connection ?? new Connection("", manifest.Connector, new JsonObject(manifest.Connection.Where(o => o.Default is not null).Select(o => KeyValuePair.Create(o.Name, (JsonNode?)o.Default))));
+        var known = connection
+            ?? new Connection(
+                "",
+                manifest.Connector,
+                new JsonObject(
+                    manifest.Connection.Where(o => o.Default is not null).Select(o => KeyValuePair.Create(o.Name, (JsonNode?)o.Default))
+                )
+            );
         var text = new Recipe(api.MaxPageSize).Render(new RecipeInput(known.Options, api.Api));
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? size
-            : throw new ConnectorException($"the manifest's 'maxPageSize' of {api.Api} is '{text}', which is no number", "Correct the manifest or the connection.");
+            : throw new ConnectorException(
+                $"the manifest's 'maxPageSize' of {api.Api} is '{text}', which is no number",
+                "Correct the manifest or the connection."
+            );
     }
 }

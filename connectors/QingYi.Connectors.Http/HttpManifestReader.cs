@@ -32,11 +32,16 @@ public sealed class HttpManifestReader : ManifestReader
     {
         try
         {
-            return Yaml.Deserialize<T>(File.ReadAllText(file)) ?? throw new ConnectorException($"{file}: the file is empty.", "See docs/writing-a-connector.md.");
+            return Yaml.Deserialize<T>(File.ReadAllText(file))
+                ?? throw new ConnectorException($"{file}: the file is empty.", "See docs/writing-a-connector.md.");
         }
         catch (YamlException e)
         {
-            throw new ConnectorException($"{file}({e.Start.Line},{e.Start.Column}): {e.InnerException?.Message ?? e.Message}", "See docs/writing-a-connector.md for the keys of a manifest.", e);
+            throw new ConnectorException(
+                $"{file}({e.Start.Line},{e.Start.Column}): {e.InnerException?.Message ?? e.Message}",
+                "See docs/writing-a-connector.md for the keys of a manifest.",
+                e
+            );
         }
     }
 }

@@ -31,11 +31,18 @@ internal sealed class HttpSource : Source
     public override async Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         plan.Paginator?.Prepare(request);
-        var envelope = await calls.ReadAsync(plan.Api, judge, shape, request.Body, plan.Paginator?.Address(request), cancellationToken).ConfigureAwait(false);
+        var envelope = await calls
+            .ReadAsync(plan.Api, judge, shape, request.Body, plan.Paginator?.Address(request), cancellationToken)
+            .ConfigureAwait(false);
         var step = plan.Paginator?.Next(request, envelope) ?? new PagingStep(null, null, Keep: true);
         watch.See(request, envelope, step);
         IReadOnlyList<Record> records = step.Keep ? envelope.Records : [];
-        return new Page(plan.Detail is null ? records : await DetailsAsync(records, cancellationToken).ConfigureAwait(false), step.Next, step.Total, envelope.Owner);
+        return new Page(
+            plan.Detail is null ? records : await DetailsAsync(records, cancellationToken).ConfigureAwait(false),
+            step.Next,
+            step.Total,
+            envelope.Owner
+        );
     }
 
     // Each page of details makes many calls already.
@@ -57,13 +64,20 @@ internal sealed class HttpSource : Source
             await caller.PaceAsync(cancellationToken).ConfigureAwait(false);
             using var parsed = JsonDocument.Parse(record.Content);
             var head = JsonObject.Create(parsed.RootElement)!;
-            var body = new JsonObject(plan.Api.Detail!.Parameters.Select(p => KeyValuePair.Create(p.Key, parsed.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)));
+            var body = new JsonObject(
+                plan.Api.Detail!.Parameters.Select(p =>
+                    KeyValuePair.Create(p.Key, parsed.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)
+                )
+            );
             var answer = await calls.ReadAsync(detail, judged, shaped, body, null, cancellationToken).ConfigureAwait(false);
             using var memory = answer.Owner;
             var found = answer.Records;
             if (found.Count == 0)
             {
-                throw new ConnectorException($"{detail.Api}: a record of the list has no detail: {body.ToJsonString()}", "Check the manifest's 'detail', or whether the record was removed meanwhile.");
+                throw new ConnectorException(
+                    $"{detail.Api}: a record of the list has no detail: {body.ToJsonString()}",
+                    "Check the manifest's 'detail', or whether the record was removed meanwhile."
+                );
             }
 
             Join(head, JsonNode.Parse(found[0].Content.Span)!.AsObject());

@@ -15,9 +15,11 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
     private const int LongestAnswer = 64 * 1024;
     private readonly AnswerJudge judge = new(plan.Vendor, plan.Envelope, plan.Api.Api, caller);
 
-    public override string GuaranteeReason => plan.Probe is null
-        ? "an HTTP api has no transactions, so a call whose answer is lost is made again"
-        : $"an HTTP api has no transactions; before a call whose answer is lost is made again, '{plan.Probe.Api}' is asked whether the document is there";
+    public override string GuaranteeReason =>
+        plan.Probe is null
+            ? "an HTTP api has no transactions, so a call whose answer is lost is made again"
+            : $"an HTTP api has no transactions; before a call whose answer is lost is made again, '{plan.Probe.Api}' is asked "
+                + "whether the document is there";
 
     public override RateLimit? RateLimit { get; } = caller.RateLimit;
 
@@ -25,13 +27,29 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
     {
         // One call; the engine comes back with the rest.
         var documents = delivery.Documents.Take(plan.Batch?.Rows ?? 1).ToList();
-        if (delivery.IsRepeated && plan.Probe is not null && await ThereAsync(documents, cancellationToken).ConfigureAwait(false) is { Count: > 0 } there)
+        if (
+            delivery.IsRepeated
+            && plan.Probe is not null
+            && await ThereAsync(documents, cancellationToken).ConfigureAwait(false) is { Count: > 0 } there
+        )
         {
             return WriteResult.Written(there);
         }
 
-        var name = $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-{delivery.Number.ToString(CultureInfo.InvariantCulture)}{(delivery.Lane.Number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{delivery.Lane.Number}"))}";
-        return await caller.CallAsync(plan.Api, Body(documents), null, name, (response, token, limit) => JudgeAsync(response, documents, token, limit), cancellationToken).ConfigureAwait(false);
+        var name =
+            $"{delivery.Lane.Store}-{delivery.Lane.Scheme}-{documents[0].Key.ToString(CultureInfo.InvariantCulture)}-"
+            + $"{delivery.Number.ToString(CultureInfo.InvariantCulture)}"
+            + $"{(delivery.Lane.Number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{delivery.Lane.Number}"))}";
+        return await caller
+            .CallAsync(
+                plan.Api,
+                Body(documents),
+                null,
+                name,
+                (response, token, limit) => JudgeAsync(response, documents, token, limit),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     public override ValueTask DisposeAsync()
@@ -51,8 +69,14 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
             // The engine knows of one call: the one that comes after the questions.
             await caller.PaceAsync(cancellationToken).ConfigureAwait(false);
             using var request = JsonDocument.Parse(document.Request);
-            var body = new JsonObject(plan.Api.Probe!.Parameters.Select(p => KeyValuePair.Create(p.Key, request.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)));
-            var found = (await new EnvelopeCall(caller).ReadAsync(probe, judged, shape, body, null, cancellationToken).ConfigureAwait(false)).Records;
+            var body = new JsonObject(
+                plan.Api.Probe!.Parameters.Select(p =>
+                    KeyValuePair.Create(p.Key, request.RootElement.At(p.Value) is { } value ? JsonNode.Parse(value.GetRawText()) : null)
+                )
+            );
+            var found = (
+                await new EnvelopeCall(caller).ReadAsync(probe, judged, shape, body, null, cancellationToken).ConfigureAwait(false)
+            ).Records;
             if (found.Count > 0)
             {
                 there.Add(new Outcome(document.Key, caller.Hide(Encoding.UTF8.GetString(found[0].Content.Span)), null));
@@ -81,12 +105,27 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         return body;
     }
 
-    private async Task<WriteResult> JudgeAsync(HttpResponseMessage response, List<Document> documents, string token, CancellationToken cancellationToken)
+    private async Task<WriteResult> JudgeAsync(
+        HttpResponseMessage response,
+        List<Document> documents,
+        string token,
+        CancellationToken cancellationToken
+    )
     {
-        if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge)
+        if (
+            response.StatusCode
+            is HttpStatusCode.BadRequest
+                or HttpStatusCode.Conflict
+                or HttpStatusCode.UnprocessableEntity
+                or HttpStatusCode.RequestEntityTooLarge
+        )
         {
             var said = (await caller.TextAsync(response, cancellationToken).ConfigureAwait(false)).Trim().ReplaceLineEndings(" ");
-            return Refused(documents, $"{(int)response.StatusCode}", $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}: {(said.Length > 300 ? said[..300] + "…" : said)}");
+            return Refused(
+                documents,
+                $"{(int)response.StatusCode}",
+                $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}: {(said.Length > 300 ? said[..300] + "…" : said)}"
+            );
         }
 
         await judge.CheckStatusAsync(response, cancellationToken).ConfigureAwait(false);
@@ -111,9 +150,10 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
     }
 
     // A call with several rows that is refused as a whole was not carried out: the engine cuts it down to the row that is to blame.
-    private static WriteResult Refused(List<Document> documents, string code, string what) => documents.Count > 1
-        ? WriteResult.RolledBack(new Rejection(code, what), null)
-        : WriteResult.Written([new Outcome(documents[0].Key, null, new Rejection(code, what))]);
+    private static WriteResult Refused(List<Document> documents, string code, string what) =>
+        documents.Count > 1
+            ? WriteResult.RolledBack(new Rejection(code, what), null)
+            : WriteResult.Written([new Outcome(documents[0].Key, null, new Rejection(code, what))]);
 
     // The call was accepted: an answer without JSON says no more than that, unless the envelope is to tell.
     private JsonDocument? Parse(string text)
@@ -128,7 +168,12 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         }
         catch (JsonException e)
         {
-            throw new ConnectorException($"{plan.Api.Api}: the call was accepted, but its answer is not the JSON that tells whether it succeeded (it begins: {text[..Math.Min(text.Length, 120)].ReplaceLineEndings(" ")})", "Look at the system whether the document is there before the run is started again; correct the address or the envelope.", e);
+            throw new ConnectorException(
+                $"{plan.Api.Api}: the call was accepted, but its answer is not the JSON that tells whether it succeeded (it "
+                    + $"begins: {text[..Math.Min(text.Length, 120)].ReplaceLineEndings(" ")})",
+                "Look at the system whether the document is there before the run is started again; correct the address or the envelope.",
+                e
+            );
         }
     }
 
@@ -137,19 +182,40 @@ internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
         var outcomes = new List<Outcome>();
         for (var i = 0; i < documents.Count; i++)
         {
-            var own = rows.Index.Length == 0 ? (i < results.GetArrayLength() ? results[i] : (JsonElement?)null)
-                : results.EnumerateArray().Cast<JsonElement?>().FirstOrDefault(r => r!.Value.TextAt(rows.Index) == i.ToString(CultureInfo.InvariantCulture));
+            var own =
+                rows.Index.Length == 0
+                    ? (i < results.GetArrayLength() ? results[i] : (JsonElement?)null)
+                    : results
+                        .EnumerateArray()
+                        .Cast<JsonElement?>()
+                        .FirstOrDefault(r => r!.Value.TextAt(rows.Index) == i.ToString(CultureInfo.InvariantCulture));
             if (own is null && rows.Status.Length > 0)
             {
-                throw new ConnectorException($"{plan.Api.Api}: {documents.Count} rows were sent, but the answer tells of row {i + 1} nothing", "Correct 'rows' of the api's manifest. What was accepted is not known: look at the system before the run is started again.");
+                throw new ConnectorException(
+                    $"{plan.Api.Api}: {documents.Count} rows were sent, but the answer tells of row {i + 1} nothing",
+                    "Correct 'rows' of the api's manifest. What was accepted is not known: look at the system before the run "
+                        + "is started again."
+                );
             }
 
             var failed = own is { } result && (rows.Status.Length == 0 || !rows.Success.Contains(result.TextAt(rows.Status) ?? ""));
-            outcomes.Add(new Outcome(documents[i].Key, failed ? null : Answer(own is { } kept && rows.Status.Length > 0 ? kept : root), failed ? new Rejection(own!.Value.TextAt(rows.Code) ?? "", $"{plan.Api.Api}: {own.Value.TextAt(rows.Message) ?? own.Value.GetRawText()}") : null));
+            outcomes.Add(
+                new Outcome(
+                    documents[i].Key,
+                    failed ? null : Answer(own is { } kept && rows.Status.Length > 0 ? kept : root),
+                    failed
+                        ? new Rejection(
+                            own!.Value.TextAt(rows.Code) ?? "",
+                            $"{plan.Api.Api}: {own.Value.TextAt(rows.Message) ?? own.Value.GetRawText()}"
+                        )
+                        : null
+                )
+            );
         }
 
         return outcomes;
     }
 
-    private string? Answer(JsonElement root) => root.At(plan.Api.Answer) is { } kept && kept.GetRawText() is { Length: < LongestAnswer } text ? text : null;
+    private string? Answer(JsonElement root) =>
+        root.At(plan.Api.Answer) is { } kept && kept.GetRawText() is { Length: < LongestAnswer } text ? text : null;
 }

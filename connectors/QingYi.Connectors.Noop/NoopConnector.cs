@@ -4,15 +4,46 @@ namespace QingYi.Connectors.Noop;
 public sealed class NoopConnector : Connector
 {
     /// <inheritdoc/>
-    public override void Describe(ConnectorBuilder builder) => builder
-        .Name("noop", "空操作", "接受并完成;作为源时不取数。Accepts and finishes; as a source it brings nothing, its records come from other schemes.")
-        .Api(new Api { Name = "空操作", Title = "空操作", Effect = ApiEffect.Any, OpenParameters = true })
-        .Api(new Api { Name = "写入空操作", Title = "空操作", Effect = ApiEffect.Any, OpenParameters = true })
-        .Api(new Api { Name = "noop", Title = "空操作", Effect = ApiEffect.Any, OpenParameters = true });
+    public override void Describe(ConnectorBuilder builder) =>
+        builder
+            .Name(
+                "noop",
+                "空操作",
+                "接受并完成;作为源时不取数。Accepts and finishes; as a source it brings nothing, its records come from other schemes."
+            )
+            .Api(
+                new Api
+                {
+                    Name = "空操作",
+                    Title = "空操作",
+                    Effect = ApiEffect.Any,
+                    OpenParameters = true,
+                }
+            )
+            .Api(
+                new Api
+                {
+                    Name = "写入空操作",
+                    Title = "空操作",
+                    Effect = ApiEffect.Any,
+                    OpenParameters = true,
+                }
+            )
+            .Api(
+                new Api
+                {
+                    Name = "noop",
+                    Title = "空操作",
+                    Effect = ApiEffect.Any,
+                    OpenParameters = true,
+                }
+            );
 
     /// <inheritdoc/>
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult<Source>(new EmptySource());
+    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Source>(new EmptySource());
 
     /// <inheritdoc/>
-    public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) => Task.FromResult<Target>(new AcceptingTarget());
+    public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Target>(new AcceptingTarget());
 }

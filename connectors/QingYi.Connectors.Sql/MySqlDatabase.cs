@@ -23,7 +23,12 @@ public sealed class MySqlDatabase : Connector
     public override RequestPlan Compile(RequestDraft draft)
     {
         var mode = draft.Connection?.As<MySqlOptions>().SqlMode.ToUpperInvariant() ?? "";
-        return SqlApis.Compile(draft, mode.Contains("ANSI", StringComparison.Ordinal), !mode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.Ordinal), MySqlDialect.Upsert);
+        return SqlApis.Compile(
+            draft,
+            mode.Contains("ANSI", StringComparison.Ordinal),
+            !mode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.Ordinal),
+            MySqlDialect.Upsert
+        );
     }
 
     /// <inheritdoc/>

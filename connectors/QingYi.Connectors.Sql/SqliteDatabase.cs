@@ -8,7 +8,10 @@ public sealed class SqliteDatabase : Connector
     /// <inheritdoc/>
     public override void Describe(ConnectorBuilder builder)
     {
-        builder.Name("sqlite", "SQLite", "内嵌数据库,可代替 MySQL 试运行。An embedded database; runs schemes written for mysql.").Options<SqliteOptions>().StandsInFor("mysql");
+        builder
+            .Name("sqlite", "SQLite", "内嵌数据库,可代替 MySQL 试运行。An embedded database; runs schemes written for mysql.")
+            .Options<SqliteOptions>()
+            .StandsInFor("mysql");
         foreach (var api in SqlApis.All)
         {
             builder.Api(api);
@@ -20,7 +23,8 @@ public sealed class SqliteDatabase : Connector
         new SqliteDialect(connection.As<SqliteOptions>(), TimeZoneInfo.Utc, clock).TestAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override RequestPlan Compile(RequestDraft draft) => SqlApis.Compile(draft, ansiQuotes: false, backslashEscapes: false, SqliteDialect.Upsert);
+    public override RequestPlan Compile(RequestDraft draft) =>
+        SqlApis.Compile(draft, ansiQuotes: false, backslashEscapes: false, SqliteDialect.Upsert);
 
     /// <inheritdoc/>
     public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>

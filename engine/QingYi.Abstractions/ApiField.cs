@@ -27,6 +27,8 @@ public sealed record ApiField
     /// <summary>Whether the field answers to <paramref name="name"/>.</summary>
     public bool Answers(string name) =>
         Numbered
-            ? name.StartsWith(Name + "_", StringComparison.Ordinal) && name.Length > Name.Length + 1 && name.AsSpan(Name.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? name.StartsWith(Name + "_", StringComparison.Ordinal)
+                && name.Length > Name.Length + 1
+                && name.AsSpan(Name.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0
             : name == Name;
 }

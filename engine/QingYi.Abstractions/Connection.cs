@@ -6,7 +6,9 @@ using System.Text.Json.Serialization;
 
 namespace QingYi;
 
-/// <summary>A connection of an environment file, checked against the connector's options, secrets filled in; immutable, shared by threads.</summary>
+/// <summary>
+/// A connection of an environment file, checked against the connector's options, secrets filled in; immutable, shared by threads.
+/// </summary>
 public sealed record Connection
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -35,13 +37,14 @@ public sealed record Connection
     public JsonElement Options { get; }
 
     /// <summary>
-    /// Differs whenever a field differs: 64 hexadecimal digits. What a connector keeps of a connection, such as a token, belongs to this and not to the name, under which
-    /// another account may stand after a change of the environment.
+    /// Differs whenever a field differs: 64 hexadecimal digits. What a connector keeps of a connection, such as a token, belongs to this
+    /// and not to the name, under which another account may stand after a change of the environment.
     /// </summary>
     public string Fingerprint { get; }
 
     /// <summary>The text of a field; null: it is not given.</summary>
-    public string? Option(string name) => Options.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
+    public string? Option(string name) =>
+        Options.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
     /// <summary>The same connection with some fields set.</summary>
     public Connection With(JsonObject fields)

@@ -44,22 +44,24 @@ public sealed record ConnectionOption
             Values = type.IsEnum ? [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)] : [],
         };
 
-    private static OptionType TypeOf(Type type) => type switch
-    {
-        _ when type == typeof(string) || type.IsEnum => OptionType.Text,
-        _ when type == typeof(bool) => OptionType.Boolean,
-        _ when type == typeof(int) || type == typeof(long) || type == typeof(double) => OptionType.Number,
-        _ when type == typeof(TimeSpan) => OptionType.Duration,
-        _ => OptionType.Mapping,
-    };
+    private static OptionType TypeOf(Type type) =>
+        type switch
+        {
+            _ when type == typeof(string) || type.IsEnum => OptionType.Text,
+            _ when type == typeof(bool) => OptionType.Boolean,
+            _ when type == typeof(int) || type == typeof(long) || type == typeof(double) => OptionType.Number,
+            _ when type == typeof(TimeSpan) => OptionType.Duration,
+            _ => OptionType.Mapping,
+        };
 
-    private static string? DefaultText(object? value) => value switch
-    {
-        null or "" => null,
-        bool flag => flag ? "true" : "false",
-        TimeSpan span => Duration.Format(span),
-        Enum member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString()),
-        string or int or long or double => Convert.ToString(value, CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static string? DefaultText(object? value) =>
+        value switch
+        {
+            null or "" => null,
+            bool flag => flag ? "true" : "false",
+            TimeSpan span => Duration.Format(span),
+            Enum member => JsonNamingPolicy.CamelCase.ConvertName(member.ToString()),
+            string or int or long or double => Convert.ToString(value, CultureInfo.InvariantCulture),
+            _ => null,
+        };
 }

@@ -10,7 +10,9 @@ namespace QingYi;
 /// </remarks>
 public abstract class Connector
 {
-    /// <summary>Says what the connector is called, which options a connection takes and which apis there are. Called once, at load.</summary>
+    /// <summary>
+    /// Says what the connector is called, which options a connection takes and which apis there are. Called once, at load.
+    /// </summary>
     /// <param name="builder">Collects the description.</param>
     public abstract void Describe(ConnectorBuilder builder);
 
@@ -22,7 +24,9 @@ public abstract class Connector
     /// <returns>What the connector wants back in <see cref="TargetContext.Plan"/>; never null.</returns>
     public virtual RequestPlan Compile(RequestDraft draft) => new();
 
-    /// <summary>Tries a connection: whether the system is there and lets it in. Changes nothing. The default says that it cannot be tried alone.</summary>
+    /// <summary>
+    /// Tries a connection: whether the system is there and lets it in. Changes nothing. The default says that it cannot be tried alone.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="clock">The engine's clock; use it instead of the system's.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -30,7 +34,10 @@ public abstract class Connector
     /// <exception cref="TransientException">The system cannot be reached now.</exception>
     /// <exception cref="ConnectorException">Address, credentials or rights are wrong.</exception>
     public virtual Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken) =>
-        throw new ConnectorException($"a connection of '{connection.Connector}' cannot be tried alone", "Try it with a scheme that uses it: qingyi check FILE --connect.");
+        throw new ConnectorException(
+            $"a connection of '{connection.Connector}' cannot be tried alone",
+            "Try it with a scheme that uses it: qingyi check FILE --connect."
+        );
 
     /// <summary>Opens a source for one run of one scheme.</summary>
     /// <exception cref="TransientException">The system cannot be reached now; the engine tries again.</exception>

@@ -54,13 +54,14 @@ public sealed class ConnectorBuilder
 
     /// <summary>The finished description.</summary>
     /// <exception cref="InvalidOperationException">The connector has no name.</exception>
-    public ConnectorDescription Build() => new()
-    {
-        Name = name ?? throw new InvalidOperationException("Describe() did not give the connector a name."),
-        Title = title,
-        Description = description,
-        Options = [.. options],
-        Apis = [.. apis],
-        StandsInFor = [.. standsInFor],
-    };
+    public ConnectorDescription Build() =>
+        new()
+        {
+            Name = name ?? throw new InvalidOperationException("Describe() did not give the connector a name."),
+            Title = title,
+            Description = description,
+            Options = [.. options],
+            Apis = [.. apis],
+            StandsInFor = [.. standsInFor],
+        };
 }

@@ -5,7 +5,9 @@ namespace QingYi;
 /// <summary>Reads and writes durations that carry their unit.</summary>
 public static class Duration
 {
-    /// <summary>Reads <c>500ms</c>, <c>30s</c>, <c>10m</c>, <c>2h</c> or <c>7d</c>. A bare number is refused: its unit would be a guess.</summary>
+    /// <summary>
+    /// Reads <c>500ms</c>, <c>30s</c>, <c>10m</c>, <c>2h</c> or <c>7d</c>. A bare number is refused: its unit would be a guess.
+    /// </summary>
     public static bool TryParse(string? text, out TimeSpan value)
     {
         value = default;
@@ -35,13 +37,14 @@ public static class Duration
     }
 
     /// <summary>Writes a duration in its largest whole unit, e.g. <c>90s</c>, <c>2h</c>.</summary>
-    public static string Format(TimeSpan value) => value switch
-    {
-        _ when value.Ticks == 0 => "0s",
-        _ when value.Ticks % TimeSpan.TicksPerDay == 0 => $"{(long)value.TotalDays}d",
-        _ when value.Ticks % TimeSpan.TicksPerHour == 0 => $"{(long)value.TotalHours}h",
-        _ when value.Ticks % TimeSpan.TicksPerMinute == 0 => $"{(long)value.TotalMinutes}m",
-        _ when value.Ticks % TimeSpan.TicksPerSecond == 0 => $"{(long)value.TotalSeconds}s",
-        _ => $"{(long)value.TotalMilliseconds}ms",
-    };
+    public static string Format(TimeSpan value) =>
+        value switch
+        {
+            _ when value.Ticks == 0 => "0s",
+            _ when value.Ticks % TimeSpan.TicksPerDay == 0 => $"{(long)value.TotalDays}d",
+            _ when value.Ticks % TimeSpan.TicksPerHour == 0 => $"{(long)value.TotalHours}h",
+            _ when value.Ticks % TimeSpan.TicksPerMinute == 0 => $"{(long)value.TotalMinutes}m",
+            _ when value.Ticks % TimeSpan.TicksPerSecond == 0 => $"{(long)value.TotalSeconds}s",
+            _ => $"{(long)value.TotalMilliseconds}ms",
+        };
 }

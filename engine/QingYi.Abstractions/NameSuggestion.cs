@@ -4,12 +4,17 @@ namespace QingYi;
 public static class NameSuggestion
 {
     /// <summary><c> Did you mean 'x'?</c> when a known name is near, else the empty text.</summary>
-    public static string DidYouMean(string name, IEnumerable<string> known) => Nearest(name, known) is { } near ? $" Did you mean '{near}'?" : "";
+    public static string DidYouMean(string name, IEnumerable<string> known) =>
+        Nearest(name, known) is { } near ? $" Did you mean '{near}'?" : "";
 
     /// <summary>The known name at the smallest edit distance, if that is at most a third of its length.</summary>
     public static string? Nearest(string name, IEnumerable<string> known)
     {
-        var best = known.Distinct(StringComparer.Ordinal).Select(k => (Name: k, Distance: Distance(name.ToLowerInvariant(), k.ToLowerInvariant()))).OrderBy(c => c.Distance).FirstOrDefault();
+        var best = known
+            .Distinct(StringComparer.Ordinal)
+            .Select(k => (Name: k, Distance: Distance(name.ToLowerInvariant(), k.ToLowerInvariant())))
+            .OrderBy(c => c.Distance)
+            .FirstOrDefault();
         return best.Name is not null && best.Distance <= Math.Max(1, best.Name.Length / 3) ? best.Name : null;
     }
 

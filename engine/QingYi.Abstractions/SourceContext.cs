@@ -9,8 +9,8 @@ namespace QingYi;
 public sealed record SourceContext(Connection Connection, Api Api, RequestPlan Plan, TimeZoneInfo TimeZone, TimeProvider Clock)
 {
     /// <summary>
-    /// Waits until the connection may be called again, by <see cref="Source.RateLimit"/>. The engine does so before each read; a connector does so before every further call
-    /// that it makes: log-ins, details of records, look-ups. The default does not wait.
+    /// Waits until the connection may be called again, by <see cref="Source.RateLimit"/>. The engine does so before each read; a connector
+    /// does so before every further call that it makes: log-ins, details of records, look-ups. The default does not wait.
     /// </summary>
     public Func<CancellationToken, Task> Pace { get; init; } = _ => Task.CompletedTask;
 }

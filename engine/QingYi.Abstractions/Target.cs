@@ -9,7 +9,9 @@ public abstract class Target : IAsyncDisposable
     /// <summary>Why the guarantee is not <see cref="DeliveryGuarantee.ExactlyOnce"/>, for people; empty when it is.</summary>
     public virtual string GuaranteeReason => "the target has no transactions";
 
-    /// <summary>How often <see cref="WriteAsync"/> may be called; null: as often as you like. All schemes of a connection share it.</summary>
+    /// <summary>
+    /// How often <see cref="WriteAsync"/> may be called; null: as often as you like. All schemes of a connection share it.
+    /// </summary>
     public virtual RateLimit? RateLimit => null;
 
     /// <summary>
@@ -20,15 +22,18 @@ public abstract class Target : IAsyncDisposable
     /// <param name="adopt">Take over a checkpoint that belongs to another store.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="FencedException">The checkpoint has a higher token, or belongs to another store.</exception>
-    public virtual Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) => Task.FromResult<Checkpoint?>(null);
+    public virtual Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) =>
+        Task.FromResult<Checkpoint?>(null);
 
     /// <summary>
-    /// Writes documents, or only the first of them: those without an outcome are handed in again. On a target with checkpoints, all of them and the checkpoint in one transaction, or nothing. Called again
-    /// with the rest of a delivery after a rejection.
+    /// Writes documents, or only the first of them: those without an outcome are handed in again. On a target with checkpoints, all of them
+    /// and the checkpoint in one transaction, or nothing. Called again with the rest of a delivery after a rejection.
     /// </summary>
-    /// <exception cref="TransientException">Nothing was written, or it is not known; the engine asks the checkpoint and tries again.</exception>
+    /// <exception cref="TransientException">Nothing was written, or it is not known; the engine asks the checkpoint and tries
+    /// again.</exception>
     /// <exception cref="FencedException">Another process has taken the lane; nothing was written.</exception>
-    /// <exception cref="ConnectorException">A fault of the scheme or of the connection that every document would meet; nothing was written.</exception>
+    /// <exception cref="ConnectorException">A fault of the scheme or of the connection that every document would meet; nothing was
+    /// written.</exception>
     public abstract Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken);
 
     /// <summary>
@@ -39,12 +44,16 @@ public abstract class Target : IAsyncDisposable
     /// <exception cref="ConnectorException">Something is missing or wrong.</exception>
     public virtual Task ProbeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What <see cref="RequestPlan.Explain"/> says, with what the system has shown since. Known after <see cref="ProbeAsync"/>. The default knows nothing more.</summary>
+    /// <summary>
+    /// What <see cref="RequestPlan.Explain"/> says, with what the system has shown since. Known after <see cref="ProbeAsync"/>. The default
+    /// knows nothing more.
+    /// </summary>
     public virtual IReadOnlyList<string> Explain => [];
 
     /// <summary>
-    /// Called once when all deliveries of a run have been written, also where the run was asked to stop: finishes what is made of them as a whole, such as a file that cannot be
-    /// added to. A failure ends the run as failed; what was written stays written, and the next run calls it again. The default does nothing.
+    /// Called once when all deliveries of a run have been written, also where the run was asked to stop: finishes what is made of them as a
+    /// whole, such as a file that cannot be added to. A failure ends the run as failed; what was written stays written, and the next run
+    /// calls it again. The default does nothing.
     /// </summary>
     /// <exception cref="TransientException">It may work later; the engine tries again.</exception>
     /// <exception cref="ConnectorException">It will not work without a change.</exception>
@@ -53,7 +62,8 @@ public abstract class Target : IAsyncDisposable
     /// <summary>A few of the rows that the target holds now, for a person who tries a scheme out; the default shows none.</summary>
     /// <param name="rows">At most so many of each table.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public virtual Task<IReadOnlyList<SampleTable>> SampleAsync(int rows, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SampleTable>>([]);
+    public virtual Task<IReadOnlyList<SampleTable>> SampleAsync(int rows, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SampleTable>>([]);
 
     /// <inheritdoc/>
     public virtual ValueTask DisposeAsync()

@@ -3,28 +3,43 @@ using System.Globalization;
 namespace QingYi;
 
 /// <summary>
-/// Reads the times that business systems send: ISO 8601, <c>yyyy-MM-dd[ HH:mm[:ss[.fff]]]</c>, <c>yyyyMMdd</c>, <c>yyyyMMddHHmmss</c>, Unix seconds
-/// (10 digits) and milliseconds (13 digits), <c>/Date(ms)/</c>.
+/// Reads the times that business systems send: ISO 8601, <c>yyyy-MM-dd[ HH:mm[:ss[.fff]]]</c>, <c>yyyyMMdd</c>, <c>yyyyMMddHHmmss</c>, Unix
+/// seconds (10 digits) and milliseconds (13 digits), <c>/Date(ms)/</c>.
 /// </summary>
 public static class TimeText
 {
     private static readonly string[] LocalFormats =
     [
-        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm",
-        "yyyy/M/d HH:mm:ss", "yyyy/M/d HH:mm", "yyyy/M/d", "yyyy-M-d HH:mm:ss", "yyyy-M-d",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd",
+        "yyyy-MM-dd HH:mm",
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy/M/d HH:mm:ss",
+        "yyyy/M/d HH:mm",
+        "yyyy/M/d",
+        "yyyy-M-d HH:mm:ss",
+        "yyyy-M-d",
     ];
 
     private static readonly string[] OffsetFormats =
     [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzz", "yyyy-MM-dd'T'HH:mm:ss zzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzz",
+        "yyyy-MM-dd'T'HH:mm:ss zzz",
     ];
 
     /// <summary>True for what stands for no time: <c>""</c> and <c>0000-00-00…</c>.</summary>
-    public static bool IsEmpty(ReadOnlySpan<char> text) => text.IsWhiteSpace() || text.Trim().StartsWith("0000-00-00", StringComparison.Ordinal);
+    public static bool IsEmpty(ReadOnlySpan<char> text) =>
+        text.IsWhiteSpace() || text.Trim().StartsWith("0000-00-00", StringComparison.Ordinal);
 
     /// <summary>
-    /// Reads a time; one without an offset is taken in <paramref name="zone"/>. The result has the zone's offset, and shows what was written: a time that a change of clocks left out
-    /// keeps its hands and has the offset that held before, so that it is copied as it is and is the instant that databases and java.time take it for.
+    /// Reads a time; one without an offset is taken in <paramref name="zone"/>. The result has the zone's offset, and shows what was
+    /// written: a time that a change of clocks left out keeps its hands and has the offset that held before, so that it is copied as it is
+    /// and is the instant that databases and java.time take it for.
     /// </summary>
     public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset time)
     {
@@ -39,8 +54,16 @@ public static class TimeText
             return TryParseDigits(trimmed, number, zone, out time);
         }
 
-        if (trimmed.StartsWith("/Date(", StringComparison.Ordinal) && trimmed.EndsWith(")/", StringComparison.Ordinal)
-            && long.TryParse(trimmed.AsSpan(6, trimmed.Length - 8), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds))
+        if (
+            trimmed.StartsWith("/Date(", StringComparison.Ordinal)
+            && trimmed.EndsWith(")/", StringComparison.Ordinal)
+            && long.TryParse(
+                trimmed.AsSpan(6, trimmed.Length - 8),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var milliseconds
+            )
+        )
         {
             return Instant(milliseconds, zone, out time);
         }
@@ -59,8 +82,10 @@ public static class TimeText
         time = default;
         return digits.Length switch
         {
-            8 => DateTime.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Local(day, zone, out time),
-            14 => DateTime.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var compact) && Local(compact, zone, out time),
+            8 => DateTime.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && Local(day, zone, out time),
+            14 => DateTime.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var compact)
+                && Local(compact, zone, out time),
             13 => Instant(number, zone, out time),
             9 or 10 => Instant(number * 1000, zone, out time),
             _ => false,

@@ -34,11 +34,14 @@ internal static class ErpEcho
             case "capped":
                 // Gives at most three records a page, whatever it is asked for.
                 var from = int.TryParse(context.Request.Query["offset"], out var offset) ? offset : 0;
-                await response.WriteAsync($"[{string.Join(',', Enumerable.Range(from + 1, Math.Max(0, Math.Min(3, 11 - from))).Select(i => $"{{\"id\":{i}}}"))}]").ConfigureAwait(false);
+                var ids = Enumerable.Range(from + 1, Math.Max(0, Math.Min(3, 11 - from)));
+                await response.WriteAsync($"[{string.Join(',', ids.Select(i => $"{{\"id\":{i}}}"))}]").ConfigureAwait(false);
                 break;
             case "more":
                 var page = int.TryParse(context.Request.Query["page"], out var number) ? number : 0;
-                await response.WriteAsync($"{{\"items\":[{{\"id\":{page}}}],\"more\":\"{(page < 3 ? "True" : "False")}\"}}").ConfigureAwait(false);
+                await response
+                    .WriteAsync($"{{\"items\":[{{\"id\":{page}}}],\"more\":\"{(page < 3 ? "True" : "False")}\"}}")
+                    .ConfigureAwait(false);
                 break;
             case "elsewhere":
                 await response.WriteAsync("{\"items\":[{\"id\":1}],\"next\":\"http://127.0.0.2:1/items?key=x\"}").ConfigureAwait(false);
@@ -47,7 +50,13 @@ internal static class ErpEcho
                 await response.WriteAsync("{\"items\":[{\"id\":1}],\"next\":\"/echo/itself?p=2\"}").ConfigureAwait(false);
                 break;
             case "relative":
-                await response.WriteAsync(context.Request.Query.ContainsKey("p") ? "{\"items\":[{\"id\":2}]}" : "{\"items\":[{\"id\":1}],\"next\":\"/echo/relative?p=2\"}").ConfigureAwait(false);
+                await response
+                    .WriteAsync(
+                        context.Request.Query.ContainsKey("p")
+                            ? "{\"items\":[{\"id\":2}]}"
+                            : "{\"items\":[{\"id\":1}],\"next\":\"/echo/relative?p=2\"}"
+                    )
+                    .ConfigureAwait(false);
                 break;
             default:
                 response.StatusCode = 404;

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace QingYi.Sandbox;
 
-/// <summary>A small ERP with a JSON api on 127.0.0.1: items that are listed in every way of paging, and bills that are saved, one or several a call.</summary>
+/// <summary>
+/// A small ERP with a JSON api on 127.0.0.1: items that are listed in every way of paging, and bills that are saved, one or several a call.
+/// </summary>
 public sealed class ErpEmulator : IAsyncDisposable
 {
     private readonly ErpGate gate;
@@ -96,7 +98,9 @@ public sealed class ErpEmulator : IAsyncDisposable
 
         try
         {
-            var answer = path.StartsWith("/items", StringComparison.Ordinal) ? items.Answer(path, context) : bills.Answer(path, body, context.Request.Headers["Idempotency-Key"]);
+            var answer = path.StartsWith("/items", StringComparison.Ordinal)
+                ? items.Answer(path, context)
+                : bills.Answer(path, body, context.Request.Headers["Idempotency-Key"]);
             if (path == "/bills" && Interlocked.Decrement(ref answersLost) >= 0)
             {
                 // The bill is saved, and nobody hears of it.
@@ -104,7 +108,12 @@ public sealed class ErpEmulator : IAsyncDisposable
                 return;
             }
 
-            await SendAsync(context, answer is null ? 404 : 200, answer ?? new JsonObject { ["code"] = 40400, ["message"] = "没有这个接口 no such api" }).ConfigureAwait(false);
+            await SendAsync(
+                    context,
+                    answer is null ? 404 : 200,
+                    answer ?? new JsonObject { ["code"] = 40400, ["message"] = "没有这个接口 no such api" }
+                )
+                .ConfigureAwait(false);
         }
         catch (JsonException e)
         {

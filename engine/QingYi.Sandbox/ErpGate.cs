@@ -24,12 +24,26 @@ internal sealed class ErpGate(ErpOptions options)
         {
             case "/oauth/token":
                 var form = QueryHelpers.ParseQuery(body);
-                return request.Method == "POST" && form["grant_type"] == "client_credentials" && form["client_id"] == options.User && form["client_secret"] == options.Secret
-                    ? new JsonObject { ["access_token"] = New(), ["token_type"] = "Bearer", ["expires_in"] = 3600 }
+                return
+                    request.Method == "POST"
+                    && form["grant_type"] == "client_credentials"
+                    && form["client_id"] == options.User
+                    && form["client_secret"] == options.Secret
+                    ? new JsonObject
+                    {
+                        ["access_token"] = New(),
+                        ["token_type"] = "Bearer",
+                        ["expires_in"] = 3600,
+                    }
                     : new JsonObject { ["error"] = "invalid_client" };
             case "/login":
-                return body.Contains($"\"user\":\"{options.User}\"", StringComparison.Ordinal) && body.Contains($"\"password\":\"{options.Secret}\"", StringComparison.Ordinal)
-                    ? new JsonObject { ["data"] = new JsonObject { ["token"] = New(), ["ttl"] = 1800 } }
+                return
+                    body.Contains($"\"user\":\"{options.User}\"", StringComparison.Ordinal)
+                    && body.Contains($"\"password\":\"{options.Secret}\"", StringComparison.Ordinal)
+                    ? new JsonObject
+                    {
+                        ["data"] = new JsonObject { ["token"] = New(), ["ttl"] = 1800 },
+                    }
                     : new JsonObject { ["error"] = "用户名或密码错误" };
             default:
                 return null;
@@ -46,7 +60,8 @@ internal sealed class ErpGate(ErpOptions options)
             "bearer" => header == "Bearer " + options.Secret,
             "apiKey" => request.Headers["X-Api-Key"] == options.Secret,
             "apiKeyInQuery" => request.Query["key"] == options.Secret,
-            "hmac" => request.Headers["X-Signature"] == Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Secret), Encoding.UTF8.GetBytes(body))),
+            "hmac" => request.Headers["X-Signature"]
+                == Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Secret), Encoding.UTF8.GetBytes(body))),
             _ => Use(header.StartsWith("Bearer ", StringComparison.Ordinal) ? header[7..] : request.Headers["X-Token"].ToString()),
         };
         if (isIn)

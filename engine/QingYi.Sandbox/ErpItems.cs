@@ -15,7 +15,10 @@ internal sealed class ErpItems(int count)
         switch (path)
         {
             case "/items/offset":
-                return new JsonObject { ["data"] = new JsonObject { ["list"] = List(Number(query["offset"], 0), size), ["total"] = count } };
+                return new JsonObject
+                {
+                    ["data"] = new JsonObject { ["list"] = List(Number(query["offset"], 0), size), ["total"] = count },
+                };
             case "/items/pages":
                 var page = Number(query["page"], 1);
                 return new JsonObject { ["items"] = List((page - 1) * size, size), ["hasMore"] = page * size < count };
@@ -33,12 +36,34 @@ internal sealed class ErpItems(int count)
                 return new JsonObject { ["items"] = List(from, size), ["next"] = null };
             default:
                 var id = path["/items".Length..].Trim('/');
-                return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= count ? new JsonObject { ["item"] = new JsonObject { ["id"] = number, ["stock"] = number * 2, ["memo"] = $"明细 {number}" } } : null;
+                return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= count
+                    ? new JsonObject
+                    {
+                        ["item"] = new JsonObject
+                        {
+                            ["id"] = number,
+                            ["stock"] = number * 2,
+                            ["memo"] = $"明细 {number}",
+                        },
+                    }
+                    : null;
         }
     }
 
-    private static int Number(string? text, int otherwise) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int Number(string? text, int otherwise) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     private JsonArray List(int from, int size) =>
-        [.. Enumerable.Range(1, count).Skip(from).Take(size).Select(i => new JsonObject { ["id"] = i, ["code"] = $"I{i:D4}", ["price"] = JsonNode.Parse($"{i}.50") })];
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Skip(from)
+                .Take(size)
+                .Select(i => new JsonObject
+                {
+                    ["id"] = i,
+                    ["code"] = $"I{i:D4}",
+                    ["price"] = JsonNode.Parse($"{i}.50"),
+                }),
+        ];
 }

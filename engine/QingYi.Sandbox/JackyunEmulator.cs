@@ -111,7 +111,13 @@ public sealed class JackyunEmulator : IAsyncDisposable
                 await SendAsync(context, 502, "text/html", "<html><h1>502 Bad Gateway</h1></html>"u8.ToArray()).ConfigureAwait(false);
                 break;
             case JackyunFault.Html or JackyunFault.HtmlForbidden:
-                await SendAsync(context, fault == JackyunFault.Html ? 200 : 403, "text/html", Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>系统维护中</body></html>")).ConfigureAwait(false);
+                await SendAsync(
+                        context,
+                        fault == JackyunFault.Html ? 200 : 403,
+                        "text/html",
+                        Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>系统维护中</body></html>")
+                    )
+                    .ConfigureAwait(false);
                 break;
             case JackyunFault.Empty:
                 await SendAsync(context, 200, "application/json", []).ConfigureAwait(false);

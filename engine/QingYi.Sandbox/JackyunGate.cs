@@ -63,8 +63,12 @@ internal sealed class JackyunGate(JackyunOptions options, TimeProvider clock)
 
     private string Sign(Dictionary<string, string> fields)
     {
-        var text = string.Concat(fields.Where(f => !Unsigned.Contains(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + f.Value));
-        return Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes((options.AppSecret + text + options.AppSecret).ToLowerInvariant())));
+        var text = string.Concat(
+            fields.Where(f => !Unsigned.Contains(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + f.Value)
+        );
+        return Convert.ToHexStringLower(
+            MD5.HashData(Encoding.UTF8.GetBytes((options.AppSecret + text + options.AppSecret).ToLowerInvariant()))
+        );
     }
 
     private bool IsRecent(string timestamp) =>

@@ -66,7 +66,10 @@ public sealed record JackyunOptions
     /// <summary>So many orders change after each page, and so leave the window that is being read.</summary>
     public int ChangesPerPage { get; init; }
 
-    /// <summary>An answer is kept and sent again to whoever asks for the same orders, so that a caller that is measured does not wait for its orders to be made.</summary>
+    /// <summary>
+    /// An answer is kept and sent again to whoever asks for the same orders, so that a caller that is measured does not wait for its orders
+    /// to be made.
+    /// </summary>
     public bool KeepsAnswers { get; init; }
 
     /// <summary>Answers are compressed for callers that accept it.</summary>

@@ -11,4 +11,5 @@ public sealed record JackyunOrder(
     IReadOnlyDictionary<string, object?> Head,
     IReadOnlyList<IReadOnlyDictionary<string, object?>> Goods,
     IReadOnlyList<IReadOnlyDictionary<string, object?>> Payments,
-    IReadOnlyDictionary<string, object?> Columns);
+    IReadOnlyDictionary<string, object?> Columns
+);

@@ -10,15 +10,53 @@ public sealed class JackyunOrders
 {
     private static readonly TimeSpan Spread = new(23, 50, 0);
     private static readonly string[] Statuses = ["1010", "1020", "1030", "1050", "2000", "5010", "6000", "9090"];
-    private static readonly string[] Goods = ["陶瓷马克杯", "纯棉四件套", "无线鼠标", "龙井茶叶礼盒", "儿童雨靴", "不锈钢保温壶", "蓝牙音箱", "手工曲奇"];
+    private static readonly string[] Goods =
+    [
+        "陶瓷马克杯",
+        "纯棉四件套",
+        "无线鼠标",
+        "龙井茶叶礼盒",
+        "儿童雨靴",
+        "不锈钢保温壶",
+        "蓝牙音箱",
+        "手工曲奇",
+    ];
     private static readonly string[] Units = ["件", "箱", "套", "盒", "kg"];
-    private static readonly string[] Memos = ["七天无理由退货", "尺码不合适", "包装破损 🥲", "客户要求换货", "多发一件", "质量问题,已拍照", ""];
-    private static readonly string[] Addresses = ["浙江省杭州市西湖区文三路 90 号", "上海市浦东新区张江路 1 号 3 栋", "广东省深圳市南山区科技园", "四川省成都市武侯区天府大道 🏙️", ""];
+    private static readonly string[] Memos =
+    [
+        "七天无理由退货",
+        "尺码不合适",
+        "包装破损 🥲",
+        "客户要求换货",
+        "多发一件",
+        "质量问题,已拍照",
+        "",
+    ];
+    private static readonly string[] Addresses =
+    [
+        "浙江省杭州市西湖区文三路 90 号",
+        "上海市浦东新区张江路 1 号 3 栋",
+        "广东省深圳市南山区科技园",
+        "四川省成都市武侯区天府大道 🏙️",
+        "",
+    ];
 
     private static readonly string?[] HostileTexts =
     [
-        "O'Brien \"急\" 退货", "路径 C:\\temp\\new", "第一行\n第二行\r\n第三行\t完", "'); DROP TABLE sale_return; --", "{{tradeNo}} <{dispatch_id: }> <<orderNo>> :lastInsertId {orderNo}",
-        "👩‍👩‍👧‍👦🇨🇳 emoji", "", null, "\\'; SELECT 1 -- \\", "${JACKYUN_APP_SECRET} @qy0 ? %s $1", "零宽\u200b空格\u3000全角", "<script>alert('x')</script>", "NULL", "0000-00-00 00:00:00",
+        "O'Brien \"急\" 退货",
+        "路径 C:\\temp\\new",
+        "第一行\n第二行\r\n第三行\t完",
+        "'); DROP TABLE sale_return; --",
+        "{{tradeNo}} <{dispatch_id: }> <<orderNo>> :lastInsertId {orderNo}",
+        "👩‍👩‍👧‍👦🇨🇳 emoji",
+        "",
+        null,
+        "\\'; SELECT 1 -- \\",
+        "${JACKYUN_APP_SECRET} @qy0 ? %s $1",
+        "零宽\u200b空格\u3000全角",
+        "<script>alert('x')</script>",
+        "NULL",
+        "0000-00-00 00:00:00",
     ];
 
     private readonly JackyunOptions options;
@@ -52,7 +90,8 @@ public sealed class JackyunOrders
         return low;
     }
 
-    internal static string Text(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    internal static string Text(DateTimeOffset time) =>
+        time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private JackyunOrder Make(int index)
     {
@@ -78,7 +117,8 @@ public sealed class JackyunOrders
             head,
             [.. Enumerable.Range(1, lines).Select(line => Line(index, line, random, modified))],
             [Fields(JackyunFields.Payments, index, 99, random, modified)],
-            Fields(JackyunFields.Columns, index, 98, random, modified));
+            Fields(JackyunFields.Columns, index, 98, random, modified)
+        );
     }
 
     private string? Consigned(int index, DateTimeOffset modified)
@@ -89,7 +129,12 @@ public sealed class JackyunOrders
         }
 
         // Not yet shipped: an empty text, as the vendor sends it, and sometimes nothing.
-        return (index % 11) switch { 4 => "", 9 when options.Hostile => null, _ => Text(modified.AddMinutes(-30)) };
+        return (index % 11) switch
+        {
+            4 => "",
+            9 when options.Hostile => null,
+            _ => Text(modified.AddMinutes(-30)),
+        };
     }
 
     private Dictionary<string, object?> Line(int index, int line, Random random, DateTimeOffset modified)
@@ -116,11 +161,16 @@ public sealed class JackyunOrders
             fields[name] = name switch
             {
                 _ when name.EndsWith("Id", StringComparison.Ordinal) => Id((index * 100L) + line),
-                _ when name.EndsWith("ime", StringComparison.Ordinal) || name == "billDate" => Text(modified.AddMinutes(-random.Next(1, 600))),
-                _ when name.EndsWith("Fee", StringComparison.Ordinal) || name.EndsWith("Total", StringComparison.Ordinal) || name.EndsWith("ayment", StringComparison.Ordinal) || name == "cost" =>
-                    decimal.Round((decimal)random.NextDouble() * 1000, 2),
-                _ when name.EndsWith("Weight", StringComparison.Ordinal) || name.EndsWith("Volume", StringComparison.Ordinal) || name.EndsWith("Rate", StringComparison.Ordinal) =>
-                    decimal.Round((decimal)random.NextDouble() * 10, 4),
+                _ when name.EndsWith("ime", StringComparison.Ordinal) || name == "billDate" => Text(
+                    modified.AddMinutes(-random.Next(1, 600))
+                ),
+                _ when name.EndsWith("Fee", StringComparison.Ordinal)
+                        || name.EndsWith("Total", StringComparison.Ordinal)
+                        || name.EndsWith("ayment", StringComparison.Ordinal)
+                        || name == "cost" => decimal.Round((decimal)random.NextDouble() * 1000, 2),
+                _ when name.EndsWith("Weight", StringComparison.Ordinal)
+                        || name.EndsWith("Volume", StringComparison.Ordinal)
+                        || name.EndsWith("Rate", StringComparison.Ordinal) => decimal.Round((decimal)random.NextDouble() * 10, 4),
                 _ when name.EndsWith("Count", StringComparison.Ordinal) => (long)random.Next(1, 9),
                 _ when name.StartsWith("is", StringComparison.Ordinal) => (long)(index & 1),
                 _ when (index + name.Length) % 13 == 0 => null,

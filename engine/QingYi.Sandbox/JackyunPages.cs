@@ -15,18 +15,19 @@ internal sealed class JackyunPages(JackyunOrders orders, JackyunOptions options)
     private readonly ConcurrentDictionary<string, byte[]> kept = [];
     private int contexts;
 
-    public static byte[] Refuse(string subCode, string message) => Write(w =>
-    {
-        w.WriteStartObject();
-        w.WriteNumber("code", 0);
-        w.WriteString("msg", message);
-        w.WriteStartObject("result");
-        w.WriteNull("data");
-        w.WriteString("contextId", "sandbox");
-        w.WriteEndObject();
-        w.WriteString("subCode", subCode);
-        w.WriteEndObject();
-    });
+    public static byte[] Refuse(string subCode, string message) =>
+        Write(w =>
+        {
+            w.WriteStartObject();
+            w.WriteNumber("code", 0);
+            w.WriteString("msg", message);
+            w.WriteStartObject("result");
+            w.WriteNull("data");
+            w.WriteString("contextId", "sandbox");
+            w.WriteEndObject();
+            w.WriteString("subCode", subCode);
+            w.WriteEndObject();
+        });
 
     public byte[] Answer(JackyunRequest request, JackyunFault fault)
     {
@@ -78,7 +79,8 @@ internal sealed class JackyunPages(JackyunOrders orders, JackyunOptions options)
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static string Cursor(JackyunRequest request, long offset) => $"{offset}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Query)))[..12]}";
+    private static string Cursor(JackyunRequest request, long offset) =>
+        $"{offset}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Query)))[..12]}";
 
     private static long Offset(JackyunRequest request)
     {
@@ -95,42 +97,57 @@ internal sealed class JackyunPages(JackyunOrders orders, JackyunOptions options)
     {
         if (request.TradeNos.Count > 0)
         {
-            return new JackyunMatches(0, 0, changed, [.. request.TradeNos.Select(t => t.StartsWith("JY", StringComparison.Ordinal) && long.TryParse(t.AsSpan(2), out var n) ? n - 2_024_060_000_000 : -1).Where(i => i >= 0 && i < orders.Count).Select(i => (int)i)]);
+            return new JackyunMatches(
+                0,
+                0,
+                changed,
+                [
+                    .. request
+                        .TradeNos.Select(t =>
+                            t.StartsWith("JY", StringComparison.Ordinal) && long.TryParse(t.AsSpan(2), out var n)
+                                ? n - 2_024_060_000_000
+                                : -1
+                        )
+                        .Where(i => i >= 0 && i < orders.Count)
+                        .Select(i => (int)i),
+                ]
+            );
         }
 
         // Whole seconds: the end belongs to the window.
         return new JackyunMatches(orders.FirstAt(request.From!.Value), orders.FirstAt(request.To!.Value.AddSeconds(1)), changed, null);
     }
 
-    private byte[] Envelope(byte[] data) => Write(w =>
-    {
-        w.WriteStartObject();
-        if (options.CodeAsText)
+    private byte[] Envelope(byte[] data) =>
+        Write(w =>
         {
-            w.WriteString("code", "200");
-        }
-        else
-        {
-            w.WriteNumber("code", 200);
-        }
+            w.WriteStartObject();
+            if (options.CodeAsText)
+            {
+                w.WriteString("code", "200");
+            }
+            else
+            {
+                w.WriteNumber("code", 200);
+            }
 
-        w.WriteString("msg", "");
-        w.WriteStartObject("result");
-        w.WritePropertyName("data");
-        if (options.DataAsText)
-        {
-            w.WriteStringValue(data);
-        }
-        else
-        {
-            w.WriteRawValue(data, skipInputValidation: true);
-        }
+            w.WriteString("msg", "");
+            w.WriteStartObject("result");
+            w.WritePropertyName("data");
+            if (options.DataAsText)
+            {
+                w.WriteStringValue(data);
+            }
+            else
+            {
+                w.WriteRawValue(data, skipInputValidation: true);
+            }
 
-        w.WriteString("contextId", $"sandbox-{Interlocked.Increment(ref contexts)}");
-        w.WriteEndObject();
-        w.WriteString("subCode", "");
-        w.WriteEndObject();
-    });
+            w.WriteString("contextId", $"sandbox-{Interlocked.Increment(ref contexts)}");
+            w.WriteEndObject();
+            w.WriteString("subCode", "");
+            w.WriteEndObject();
+        });
 
     private void Data(Utf8JsonWriter w, JackyunRequest request, int[] page, int total, string? scroll)
     {

@@ -51,7 +51,9 @@ internal sealed record JackyunRequest
 
         var request = new JackyunRequest
         {
-            Fields = fields.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal),
+            Fields = fields
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .ToHashSet(StringComparer.Ordinal),
             TradeNos = Text(body, "tradeNo")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             PageSize = Number(body, "pageSize") ?? 50,
             PageIndex = Number(body, "pageIndex") ?? 0,
@@ -66,7 +68,11 @@ internal sealed record JackyunRequest
 
     private static JackyunRequest Filter(JackyunRequest request, JsonElement body)
     {
-        if (request.TradeNos.Count > 0 || Text(body, "sourceTradeNos") is { Length: > 0 } || Text(body, "tradeDeliveryNo") is { Length: > 0 })
+        if (
+            request.TradeNos.Count > 0
+            || Text(body, "sourceTradeNos") is { Length: > 0 }
+            || Text(body, "tradeDeliveryNo") is { Length: > 0 }
+        )
         {
             return request;
         }
@@ -78,7 +84,11 @@ internal sealed record JackyunRequest
             {
                 var (from, to) = (Time(start), Time(end));
                 return to >= from && to - from <= TimeSpan.FromDays(7)
-                    ? request with { From = from, To = to }
+                    ? request with
+                    {
+                        From = from,
+                        To = to,
+                    }
                     : throw new JackyunRefusal("0050030002", "时间跨度不能超过 7 天");
             }
         }
@@ -91,8 +101,11 @@ internal sealed record JackyunRequest
             ? new DateTimeOffset(local, TimeSpan.FromHours(8))
             : throw new JackyunRefusal("0040130003", $"时间格式错误: {text}");
 
-    private static string? Text(JsonElement body, string name) => body.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value.ToString() : null;
+    private static string? Text(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value.ToString() : null;
 
     private static int? Number(JsonElement body, string name) =>
-        Text(body, name) is not { Length: > 0 } text ? null : int.TryParse(text, out var number) ? number : throw new JackyunRefusal("0040130002", $"{name} 必须是整数");
+        Text(body, name) is not { Length: > 0 } text ? null
+        : int.TryParse(text, out var number) ? number
+        : throw new JackyunRefusal("0040130002", $"{name} 必须是整数");
 }

@@ -23,16 +23,24 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <param name="handle">Answers a call.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <param name="certificate">What it shows; null: it speaks plain HTTP.</param>
-    public static async Task<LoopbackServer> StartAsync(int port, RequestDelegate handle, CancellationToken cancellationToken, X509Certificate2? certificate = null)
+    public static async Task<LoopbackServer> StartAsync(
+        int port,
+        RequestDelegate handle,
+        CancellationToken cancellationToken,
+        X509Certificate2? certificate = null
+    )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l =>
-        {
-            if (certificate is not null)
-            {
-                l.UseHttps(certificate);
-            }
-        }));
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port, l =>
+                {
+                    if (certificate is not null)
+                    {
+                        l.UseHttps(certificate);
+                    }
+                }));
         builder.Services.AddLogging(l => l.SetMinimumLevel(LogLevel.Critical));
         var application = builder.Build();
         application.Run(handle);

@@ -43,7 +43,9 @@ if (result.Errors.Count > 0)
 
 try
 {
-    return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+    return await result.InvokeAsync(
+        new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }
+    );
 }
 catch (Exception e) when (e is UsageException or RefusedException)
 {
@@ -55,19 +57,30 @@ catch (StoreException e)
     await Console.Error.WriteLineAsync($"qingyi: error {e.Code}: {e.Message}. {e.NextStep}");
     return ExitCode.Failed;
 }
-
 #pragma warning disable CA1031 // No stack and no secret for whoever typed the command; --verbose logs both sides of a run.
 catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
 {
-    await Console.Error.WriteLineAsync(mask.Hide($"qingyi: error QY5013: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}. This is a fault of QingYi or of a connector: nothing that was reported as done is lost. Report it with the command that was typed."));
+    await Console.Error.WriteLineAsync(
+        mask.Hide(
+            $"qingyi: error QY5013: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}. This is a fault of QingYi or of "
+                + "a connector: nothing that was reported as done is lost. Report it with the command that was typed."
+        )
+    );
     return ExitCode.Failed;
 }
 
 Session Open(ParseResult result)
 {
     string[] given = result.GetValue(CommonOptions.Plugins) ?? [];
-    var fromEnvironment = Environment.GetEnvironmentVariable("QINGYI_PLUGINS") is { Length: > 0 } folders ? folders.Split(Path.PathSeparator) : [];
+    var fromEnvironment = Environment.GetEnvironmentVariable("QINGYI_PLUGINS") is { Length: > 0 } folders
+        ? folders.Split(Path.PathSeparator)
+        : [];
     string[] roots = [Path.Combine(AppContext.BaseDirectory, "plugins"), .. given, .. fromEnvironment];
-    return new Session(new Screen(Console.Out, Console.Error, mask), result.GetValue(CommonOptions.State), roots, result.GetValue(CommonOptions.Verbose));
+    return new Session(
+        new Screen(Console.Out, Console.Error, mask),
+        result.GetValue(CommonOptions.State),
+        roots,
+        result.GetValue(CommonOptions.Verbose)
+    );
 }

@@ -10,9 +10,10 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>
-/// A shared store in a database of MySQL or MariaDB. A transaction that writes locks the one row of the table <c>store</c> first, so that hosts write one after the other. A second
-/// connection holds a lock by the name of this process and speaks every few seconds: that is how the others know that it lives. The server ends a connection that has been silent for
-/// longer, and with it the locks and the transaction of a process that is frozen or cut off; when that wakes up, its epoch is old and it changes nothing.
+/// A shared store in a database of MySQL or MariaDB. A transaction that writes locks the one row of the table <c>store</c> first, so that
+/// hosts write one after the other. A second connection holds a lock by the name of this process and speaks every few seconds: that is how
+/// the others know that it lives. The server ends a connection that has been silent for longer, and with it the locks and the transaction
+/// of a process that is frozen or cut off; when that wakes up, its epoch is old and it changes nothing.
 /// </summary>
 internal sealed class MySqlDatabase : StoreDatabase
 {
@@ -32,7 +33,16 @@ internal sealed class MySqlDatabase : StoreDatabase
     /// <param name="holdsLeases">Others must see that this process lives; false: it only looks, or tidies up.</param>
     public MySqlDatabase(string connectionString, bool holdsLeases = true)
     {
-        var builder = new MySqlConnectionStringBuilder(connectionString) { Pooling = false, AllowUserVariables = true, TreatTinyAsBoolean = false, UseAffectedRows = false, IgnoreCommandTransaction = true, DefaultCommandTimeout = 60, ApplicationName = "QingYi store" };
+        var builder = new MySqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            AllowUserVariables = true,
+            TreatTinyAsBoolean = false,
+            UseAffectedRows = false,
+            IgnoreCommandTransaction = true,
+            DefaultCommandTimeout = 60,
+            ApplicationName = "QingYi store",
+        };
         this.connectionString = builder.ConnectionString;
         Place = $"{builder.Server}:{builder.Port}/{builder.Database}";
         heart = holdsLeases ? new Timer(_ => Beat(), null, Speak, Speak) : null;
@@ -41,19 +51,35 @@ internal sealed class MySqlDatabase : StoreDatabase
     /// <summary>Server and database, without credentials.</summary>
     public string Place { get; }
 
-    public override string Owner { get; } = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName[..Math.Min(12, Environment.MachineName.Length)]} {Environment.ProcessId} {Guid.NewGuid().ToString("N")[..16]}");
+    public override string Owner { get; } =
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.MachineName[..Math.Min(12, Environment.MachineName.Length)]} {Environment.ProcessId} "
+                + $"{Guid.NewGuid().ToString("N")[..16]}"
+        );
 
     protected override string LastKey => "SELECT LAST_INSERT_ID()";
 
-    /// <summary>Makes sure that others see this process live, and then does work that nobody else gets into while the tables are made.</summary>
+    /// <summary>
+    /// Makes sure that others see this process live, and then does work that nobody else gets into while the tables are made.
+    /// </summary>
     public T Alone<T>(Func<T> work)
     {
         try
         {
             Open();
-            if (Convert.ToInt64(Scalar($"SELECT GET_LOCK(CONCAT('qingyi-', DATABASE()), {PatienceSeconds})") ?? 0, CultureInfo.InvariantCulture) != 1)
+            if (
+                Convert.ToInt64(
+                    Scalar($"SELECT GET_LOCK(CONCAT('qingyi-', DATABASE()), {PatienceSeconds})") ?? 0,
+                    CultureInfo.InvariantCulture
+                ) != 1
+            )
             {
-                throw new StoreException("QY5011", $"the store {Place} is being made or upgraded by another process", "Wait until that is done, and start again.");
+                throw new StoreException(
+                    "QY5011",
+                    $"the store {Place} is being made or upgraded by another process",
+                    "Wait until that is done, and start again."
+                );
             }
 
             try
@@ -83,14 +109,27 @@ internal sealed class MySqlDatabase : StoreDatabase
 
     public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK(@p1)", owner) is not null;
 
-    public override Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids, bool withSpan) => ids.Count == 0 ? [] : Query(
-        $"""
-        SELECT r.id, r.no, r.status, r.hash, {(withSpan ? "coalesce(p.span, 0)" : "0")} FROM JSON_TABLE(@p2, '$[*]' COLUMNS (id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$')) j
-        CROSS JOIN record r ON r.scheme = @p1 AND r.id = (j.id COLLATE {Collation()}){(withSpan ? " LEFT JOIN page p ON p.scheme = r.scheme AND p.no = r.page" : "")}
-        """,
-        r => (Id: r.GetString(0), Row: new KnownRecord(r.GetInt64(1), (RecordStatus)r.GetInt32(2), r.GetInt64(3), r.GetInt64(4))),
-        scheme,
-        JsonSerializer.Serialize(ids, Json)).ToDictionary(r => r.Id, r => r.Row, StringComparer.Ordinal);
+    public override Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids, bool withSpan) =>
+        ids.Count == 0
+            ? []
+            : Query(
+                    $"""
+                    SELECT r.id, r.no, r.status, r.hash, {(
+                        withSpan ? "coalesce(p.span, 0)" : "0"
+                    )} FROM JSON_TABLE(@p2, '$[*]' COLUMNS (id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$')) j
+                    CROSS JOIN record r ON r.scheme = @p1 AND r.id = (j.id COLLATE {Collation()}){(
+                        withSpan ? " LEFT JOIN page p ON p.scheme = r.scheme AND p.no = r.page" : ""
+                    )}
+                    """,
+                    r =>
+                        (
+                            Id: r.GetString(0),
+                            Row: new KnownRecord(r.GetInt64(1), (RecordStatus)r.GetInt32(2), r.GetInt64(3), r.GetInt64(4))
+                        ),
+                    scheme,
+                    JsonSerializer.Serialize(ids, Json)
+                )
+                .ToDictionary(r => r.Id, r => r.Row, StringComparer.Ordinal);
 
     public override void AddRecords(long scheme, long revision, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added)
     {
@@ -98,24 +137,34 @@ internal sealed class MySqlDatabase : StoreDatabase
         {
             Execute(
                 """
-                INSERT INTO record (scheme, id, number, status, hash, page, start, length, revision) SELECT @p1, j.id, j.number, 0, j.hash, @p2, j.start, j.length, @p2
-                FROM JSON_TABLE(@p3, '$[*]' COLUMNS (n FOR ORDINALITY, id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[0]', number VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[1]', hash BIGINT PATH '$[2]', start BIGINT PATH '$[3]', length BIGINT PATH '$[4]')) j ORDER BY j.n
+                INSERT INTO record (scheme, id, number, status, hash, page, start, length, revision) SELECT @p1, j.id, j.number, 0, j.hash,
+                  @p2, j.start, j.length, @p2
+                FROM JSON_TABLE(@p3, '$[*]' COLUMNS (n FOR ORDINALITY, id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[0]',
+                  number VARCHAR(700) CHARACTER SET utf8mb4 PATH '$[1]', hash BIGINT PATH '$[2]', start BIGINT PATH '$[3]',
+                  length BIGINT PATH '$[4]')) j ORDER BY j.n
                 """,
                 scheme,
                 revision,
-                JsonSerializer.Serialize(added.Select(a => new object[] { a.Record.Id, a.Record.Number, a.Hash, a.Start, a.Record.Content.Length }), Json));
+                JsonSerializer.Serialize(
+                    added.Select(a => new object[] { a.Record.Id, a.Record.Number, a.Hash, a.Start, a.Record.Content.Length }),
+                    Json
+                )
+            );
         }
     }
 
     // A server makes no index inside a transaction: its tables have this one from the start.
-    public override void IndexChanges()
-    {
-    }
+    public override void IndexChanges() { }
 
     public override void Put(string table, IReadOnlyList<string> keys, IReadOnlyList<string> others, params object?[] values) =>
-        Execute($"INSERT INTO {table} ({Names([.. keys, .. others])}) VALUES ({Places(values)}) ON DUPLICATE KEY UPDATE {string.Join(", ", others.Select(c => $"{c} = VALUES({c})"))}", values);
+        Execute(
+            $"INSERT INTO {table} ({Names([.. keys, .. others])}) VALUES ({Places(values)}) ON DUPLICATE KEY UPDATE "
+                + $"{string.Join(", ", others.Select(c => $"{c} = VALUES({c})"))}",
+            values
+        );
 
-    public override int Add(string table, IReadOnlyList<string> columns, params object?[] values) => Execute($"INSERT IGNORE INTO {table} ({Names(columns)}) VALUES ({Places(values)})", values);
+    public override int Add(string table, IReadOnlyList<string> columns, params object?[] values) =>
+        Execute($"INSERT IGNORE INTO {table} ({Names(columns)}) VALUES ({Places(values)})", values);
 
     protected override void Close()
     {
@@ -135,7 +184,10 @@ internal sealed class MySqlDatabase : StoreDatabase
             {
                 alive?.Dispose();
                 alive = Connect();
-                using var hold = new MySqlCommand("SELECT GET_LOCK(@owner, 0)", alive) { Parameters = { new MySqlParameter("@owner", Owner) } };
+                using var hold = new MySqlCommand("SELECT GET_LOCK(@owner, 0)", alive)
+                {
+                    Parameters = { new MySqlParameter("@owner", Owner) },
+                };
                 if (Convert.ToInt64(hold.ExecuteScalar(), CultureInfo.InvariantCulture) != 1)
                 {
                     alive.Dispose();
@@ -184,23 +236,66 @@ internal sealed class MySqlDatabase : StoreDatabase
     }
 
     // A connection that breaks says so in many ways. That an operation is not valid is one of them only where the connection is gone.
-    protected override bool IsFault(Exception exception) => exception is MySqlException or IOException or SocketException or TimeoutException || (exception is InvalidOperationException && IsLost);
+    protected override bool IsFault(Exception exception) =>
+        exception is MySqlException or IOException or SocketException or TimeoutException
+        || (exception is InvalidOperationException && IsLost);
 
-    private bool IsLost => connection is { State: not System.Data.ConnectionState.Open } || Volatile.Read(ref alive) is { State: not System.Data.ConnectionState.Open };
+    private bool IsLost =>
+        connection is { State: not System.Data.ConnectionState.Open }
+        || Volatile.Read(ref alive) is { State: not System.Data.ConnectionState.Open };
 
-    protected override StoreException Translate(Exception exception) => (exception as MySqlException)?.ErrorCode switch
-    {
-        MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock => new StoreException("QY5011", $"the store {Place} is locked by another process", "It is tried again; end the other process if it hangs.", exception),
-        MySqlErrorCode.RecordFileFull or MySqlErrorCode.DiskFull => new StoreException("QY5010", $"the disk of the store {Place} is full", "Free some space and start again; nothing that was reported as done is lost.", exception),
-        MySqlErrorCode.AccessDenied or MySqlErrorCode.DatabaseAccessDenied or MySqlErrorCode.UnknownDatabase or MySqlErrorCode.TableAccessDenied => new StoreException("QY5012", $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}", "Correct QINGYI_STORE: the database must be there, and the account needs all rights in it.", exception),
-        null or MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.None => new StoreException("QY5021", $"the store {Place} cannot be reached: {exception.Message.TrimEnd('.')}", "Start again when it answers; nothing that was reported as done is lost.", exception),
-        _ => exception is MySqlException { IsTransient: true }
-            ? new StoreException("QY5021", $"the store {Place} cannot be reached: {exception.Message.TrimEnd('.')}", "Start again when it answers; nothing that was reported as done is lost.", exception)
-            : new StoreException("QY5012", $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}", "Look the error up in the MySQL manual; restore the database from a backup if it is damaged.", exception),
-    };
+    protected override StoreException Translate(Exception exception) =>
+        (exception as MySqlException)?.ErrorCode switch
+        {
+            MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock => new StoreException(
+                "QY5011",
+                $"the store {Place} is locked by another process",
+                "It is tried again; end the other process if it hangs.",
+                exception
+            ),
+            MySqlErrorCode.RecordFileFull or MySqlErrorCode.DiskFull => new StoreException(
+                "QY5010",
+                $"the disk of the store {Place} is full",
+                "Free some space and start again; nothing that was reported as done is lost.",
+                exception
+            ),
+            MySqlErrorCode.AccessDenied
+            or MySqlErrorCode.DatabaseAccessDenied
+            or MySqlErrorCode.UnknownDatabase
+            or MySqlErrorCode.TableAccessDenied => new StoreException(
+                "QY5012",
+                $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}",
+                "Correct QINGYI_STORE: the database must be there, and the account needs all rights in it.",
+                exception
+            ),
+            null or MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.None => new StoreException(
+                "QY5021",
+                $"the store {Place} cannot be reached: {exception.Message.TrimEnd('.')}",
+                "Start again when it answers; nothing that was reported as done is lost.",
+                exception
+            ),
+            _ => exception is MySqlException { IsTransient: true }
+                ? new StoreException(
+                    "QY5021",
+                    $"the store {Place} cannot be reached: {exception.Message.TrimEnd('.')}",
+                    "Start again when it answers; nothing that was reported as done is lost.",
+                    exception
+                )
+                : new StoreException(
+                    "QY5012",
+                    $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}",
+                    "Look the error up in the MySQL manual; restore the database from a backup if it is damaged.",
+                    exception
+                ),
+        };
 
     // What is put together in a statement has the server's collation, and the ids in the tables the one they were made with.
-    private string Collation() => collation ??= (string)Scalar("SELECT COLLATION_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'record' AND COLUMN_NAME = 'id'")!;
+    private string Collation() =>
+        collation ??= (string)
+            Scalar(
+                "SELECT COLLATION_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = "
+                    + "'record' AND COLUMN_NAME = 'id'"
+            )!;
 
     private void Beat()
     {
@@ -213,9 +308,7 @@ internal sealed class MySqlDatabase : StoreDatabase
                     return;
                 }
             }
-            catch (Exception e) when (IsFault(e))
-            {
-            }
+            catch (Exception e) when (IsFault(e)) { }
 
             // Who next needs the store shows itself anew.
             alive?.Dispose();
@@ -229,7 +322,12 @@ internal sealed class MySqlDatabase : StoreDatabase
         try
         {
             opened.Open();
-            using var session = new MySqlCommand($"SET SESSION sql_mode = 'STRICT_ALL_TABLES,PIPES_AS_CONCAT,NO_ENGINE_SUBSTITUTION', wait_timeout = {SilentSeconds}, innodb_lock_wait_timeout = {PatienceSeconds}; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", opened);
+            using var session = new MySqlCommand(
+                "SET SESSION sql_mode = 'STRICT_ALL_TABLES,PIPES_AS_CONCAT,NO_ENGINE_SUBSTITUTION', wait_timeout = "
+                    + $"{SilentSeconds}, innodb_lock_wait_timeout = {PatienceSeconds}; SET SESSION TRANSACTION ISOLATION LEVEL "
+                    + "READ COMMITTED",
+                opened
+            );
             session.ExecuteNonQuery();
             return opened;
         }

@@ -24,7 +24,12 @@ public sealed class MySqlRecordStore : SqlRecordStore
         }
         catch (ArgumentException e)
         {
-            throw new StoreException("QY5012", $"the connection string of the store is wrong: {e.Message}", "Correct QINGYI_STORE: Server=…;User ID=…;Password=…;Database=….", e);
+            throw new StoreException(
+                "QY5012",
+                $"the connection string of the store is wrong: {e.Message}",
+                "Correct QINGYI_STORE: Server=…;User ID=…;Password=…;Database=….",
+                e
+            );
         }
         catch
         {
@@ -35,13 +40,22 @@ public sealed class MySqlRecordStore : SqlRecordStore
 
     /// <inheritdoc/>
     public override Task BackUpAsync(string file, CancellationToken cancellationToken) =>
-        throw new StoreException("QY5017", "the shared store is backed up by its database's own means", "Use mariadb-dump --single-transaction or mysqldump --single-transaction on its database.");
+        throw new StoreException(
+            "QY5017",
+            "the shared store is backed up by its database's own means",
+            "Use mariadb-dump --single-transaction or mysqldump --single-transaction on its database."
+        );
 
     private protected override StoreDatabase Another() => new MySqlDatabase(connectionString, holdsLeases: false);
 
     private static string Prepare(MySqlDatabase database)
     {
-        var exact = (string?)database.Scalar("SELECT COLLATION_NAME FROM information_schema.COLLATIONS WHERE COLLATION_NAME IN ('utf8mb4_0900_bin', 'utf8mb4_nopad_bin') LIMIT 1") ?? "utf8mb4_bin";
+        var exact = (string?)
+            database.Scalar(
+                "SELECT COLLATION_NAME FROM information_schema.COLLATIONS WHERE COLLATION_NAME IN ('utf8mb4_0900_bin', "
+                    + "'utf8mb4_nopad_bin') LIMIT 1"
+            )
+            ?? "utf8mb4_bin";
 
         // Earlier making of the tables that was broken off is gone on with.
         if (database.Scalar("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'sent'") is null)

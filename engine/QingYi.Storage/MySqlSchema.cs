@@ -1,88 +1,134 @@
 namespace QingYi.Storage;
 
-/// <summary>The tables of the shared store; what they mean stands at <see cref="SqliteSchema"/>. Ids are compared byte by byte, trailing blanks included.</summary>
+/// <summary>
+/// The tables of the shared store; what they mean stands at <see cref="SqliteSchema"/>. Ids are compared byte by byte, trailing blanks
+/// included.
+/// </summary>
 internal static class MySqlSchema
 {
-    private const string Page = "(scheme BIGINT NOT NULL, no BIGINT NOT NULL, span BIGINT NOT NULL, run VARCHAR(64) NOT NULL, fetched BIGINT NOT NULL, block LONGBLOB, PRIMARY KEY (scheme, no))";
-    private const string Seen = "CREATE TABLE seen (span BIGINT NOT NULL, pass BIGINT NOT NULL, no BIGINT NOT NULL, hashes LONGBLOB NOT NULL, PRIMARY KEY (span, pass, no))";
-    private const string Token = "CREATE TABLE token (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme VARCHAR(64) NOT NULL, name VARCHAR(64) NOT NULL, hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL, UNIQUE (scheme, name))";
+    private const string Page =
+        "(scheme BIGINT NOT NULL, no BIGINT NOT NULL, span BIGINT NOT NULL, run VARCHAR(64) NOT NULL, fetched BIGINT NOT "
+        + "NULL, block LONGBLOB, PRIMARY KEY (scheme, no))";
+    private const string Seen =
+        "CREATE TABLE seen (span BIGINT NOT NULL, pass BIGINT NOT NULL, no BIGINT NOT NULL, hashes LONGBLOB NOT NULL, "
+        + "PRIMARY KEY (span, pass, no))";
+    private const string Token =
+        "CREATE TABLE token (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme VARCHAR(64) NOT NULL, name VARCHAR(64) NOT NULL, "
+        + "hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL, UNIQUE (scheme, name))";
 
     /// <summary>From each earlier version to the next.</summary>
     /// <param name="version">The earlier version.</param>
     /// <param name="exact">A collation that compares byte by byte and pads nothing.</param>
     /// <returns>Empty: there is no next one.</returns>
-    public static IReadOnlyList<MySqlUpgrade> Upgrades(int version, string exact) => version switch
-    {
-        4 => [MySqlUpgrade.Add("record", "lane", "BIGINT NOT NULL DEFAULT 0"), MySqlUpgrade.Add("sent", "answers", "LONGBLOB")],
-        5 =>
-        [
-            new("seen", "span", false, Table(Seen, exact)),
-            new("page", "seen", true, "INSERT IGNORE INTO seen SELECT p.span, p.pass, p.no, p.seen FROM page p JOIN span s ON s.no = p.span WHERE s.closed = 0 AND s.pass = p.pass AND length(p.seen) > 0"),
-            new("page", "seen", true, Table($"CREATE TABLE IF NOT EXISTS page_next {Page}", exact)),
-            new("page", "seen", true, CopyOfPages("page", "page_next")),
-            new("page", "seen", true, "RENAME TABLE page TO page_before, page_next TO page"),
-
-            // What came while the pages were copied.
-            new("page_before", "seen", true, CopyOfPages("page_before", "page")),
-            new("page_before", "seen", true, "DROP TABLE page_before"),
-            MySqlUpgrade.Rename("scheme", "change", "newest"),
-            MySqlUpgrade.Add("scheme", "revision", "BIGINT NOT NULL DEFAULT 0"),
-            new("store", "change", true, "UPDATE scheme SET revision = (SELECT `change` FROM store)"),
-            MySqlUpgrade.Drop("store", "change"),
-            MySqlUpgrade.Rename("span", "start", "begins"),
-            MySqlUpgrade.Rename("span", "end", "ends"),
-            MySqlUpgrade.Rename("span", "cursor", "next_cursor"),
-            MySqlUpgrade.Rename("span", "cursor_page", "next_page"),
-            MySqlUpgrade.Index("span", "span_ends", "scheme, ends"),
-            MySqlUpgrade.Rename("record", "key", "no"),
-            MySqlUpgrade.Rename("record", "change", "revision"),
-            MySqlUpgrade.Rename("changed", "key", "record"),
-            MySqlUpgrade.Drop("changed", "change"),
-            MySqlUpgrade.Add("changed", "number", "VARCHAR(700) NOT NULL DEFAULT ''"),
-            new("changed", "number", true, "UPDATE changed c JOIN record r ON r.no = c.record SET c.number = r.number WHERE c.number = ''"),
-            MySqlUpgrade.Rename("rejection", "key", "record"),
-            MySqlUpgrade.Rename("parked", "key", "record"),
-            MySqlUpgrade.Rename("found", "change", "revision"),
-            MySqlUpgrade.Rename("found", "key", "record"),
-            MySqlUpgrade.Add("run", "did", "BIGINT NOT NULL DEFAULT 1"),
-            MySqlUpgrade.Rename("lane", "start", "begins"),
-            MySqlUpgrade.Rename("lane", "end", "ends"),
-            MySqlUpgrade.Rename("event", "key", "record"),
-            MySqlUpgrade.Rename("sent", "start", "begins"),
-            MySqlUpgrade.Rename("sent", "end", "ends"),
-            new("token", "no", false, Table(Token, exact)),
-        ],
-        _ => [],
-    };
+    public static IReadOnlyList<MySqlUpgrade> Upgrades(int version, string exact) =>
+        version switch
+        {
+            4 => [MySqlUpgrade.Add("record", "lane", "BIGINT NOT NULL DEFAULT 0"), MySqlUpgrade.Add("sent", "answers", "LONGBLOB")],
+            5 =>
+            [
+                new("seen", "span", false, Table(Seen, exact)),
+                new(
+                    "page",
+                    "seen",
+                    true,
+                    "INSERT IGNORE INTO seen SELECT p.span, p.pass, p.no, p.seen FROM page p JOIN span s ON s.no = p.span "
+                        + "WHERE s.closed = 0 AND s.pass = p.pass AND length(p.seen) > 0"
+                ),
+                new("page", "seen", true, Table($"CREATE TABLE IF NOT EXISTS page_next {Page}", exact)),
+                new("page", "seen", true, CopyOfPages("page", "page_next")),
+                new("page", "seen", true, "RENAME TABLE page TO page_before, page_next TO page"),
+                // What came while the pages were copied.
+                new("page_before", "seen", true, CopyOfPages("page_before", "page")),
+                new("page_before", "seen", true, "DROP TABLE page_before"),
+                MySqlUpgrade.Rename("scheme", "change", "newest"),
+                MySqlUpgrade.Add("scheme", "revision", "BIGINT NOT NULL DEFAULT 0"),
+                new("store", "change", true, "UPDATE scheme SET revision = (SELECT `change` FROM store)"),
+                MySqlUpgrade.Drop("store", "change"),
+                MySqlUpgrade.Rename("span", "start", "begins"),
+                MySqlUpgrade.Rename("span", "end", "ends"),
+                MySqlUpgrade.Rename("span", "cursor", "next_cursor"),
+                MySqlUpgrade.Rename("span", "cursor_page", "next_page"),
+                MySqlUpgrade.Index("span", "span_ends", "scheme, ends"),
+                MySqlUpgrade.Rename("record", "key", "no"),
+                MySqlUpgrade.Rename("record", "change", "revision"),
+                MySqlUpgrade.Rename("changed", "key", "record"),
+                MySqlUpgrade.Drop("changed", "change"),
+                MySqlUpgrade.Add("changed", "number", "VARCHAR(700) NOT NULL DEFAULT ''"),
+                new(
+                    "changed",
+                    "number",
+                    true,
+                    "UPDATE changed c JOIN record r ON r.no = c.record SET c.number = r.number WHERE c.number = ''"
+                ),
+                MySqlUpgrade.Rename("rejection", "key", "record"),
+                MySqlUpgrade.Rename("parked", "key", "record"),
+                MySqlUpgrade.Rename("found", "change", "revision"),
+                MySqlUpgrade.Rename("found", "key", "record"),
+                MySqlUpgrade.Add("run", "did", "BIGINT NOT NULL DEFAULT 1"),
+                MySqlUpgrade.Rename("lane", "start", "begins"),
+                MySqlUpgrade.Rename("lane", "end", "ends"),
+                MySqlUpgrade.Rename("event", "key", "record"),
+                MySqlUpgrade.Rename("sent", "start", "begins"),
+                MySqlUpgrade.Rename("sent", "end", "ends"),
+                new("token", "no", false, Table(Token, exact)),
+            ],
+            _ => [],
+        };
 
     /// <summary>The statements that make the tables.</summary>
     /// <param name="exact">A collation that compares byte by byte and pads nothing.</param>
-    public static IEnumerable<string> Create(string exact) => $"""
-        CREATE TABLE store (id VARCHAR(64) NOT NULL, version INT NOT NULL)
-        CREATE TABLE scheme (no BIGINT AUTO_INCREMENT PRIMARY KEY, id VARCHAR(64) NOT NULL UNIQUE, epoch BIGINT NOT NULL, owner VARCHAR(64), watermark BIGINT, shape TEXT, version VARCHAR(64), paused BIGINT NOT NULL DEFAULT 0, revision BIGINT NOT NULL DEFAULT 0, newest BIGINT NOT NULL DEFAULT 0)
-        CREATE TABLE version (scheme BIGINT NOT NULL, version VARCHAR(64) NOT NULL, text LONGTEXT NOT NULL, PRIMARY KEY (scheme, version))
-        CREATE TABLE span (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme BIGINT NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, moves BIGINT NOT NULL, closed BIGINT NOT NULL DEFAULT 0, is_read BIGINT NOT NULL DEFAULT 0, pass BIGINT NOT NULL DEFAULT 1, next_cursor LONGTEXT, next_page BIGINT, total BIGINT, run VARCHAR(64) NOT NULL, INDEX span_open (scheme, closed), INDEX span_ends (scheme, ends))
-        {Seen}
-        CREATE TABLE page {Page}
-        CREATE TABLE record (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme BIGINT NOT NULL, id VARCHAR(700) NOT NULL, number VARCHAR(700) NOT NULL, status BIGINT NOT NULL, attempts BIGINT NOT NULL DEFAULT 0, delivery BIGINT, hash BIGINT NOT NULL, page BIGINT NOT NULL, start BIGINT NOT NULL, length BIGINT NOT NULL, settled BIGINT, answer LONGTEXT, revision BIGINT NOT NULL DEFAULT 0, write_back LONGTEXT, lane BIGINT NOT NULL DEFAULT 0, INDEX record_change (scheme, revision), UNIQUE INDEX record_id (scheme, id), INDEX record_status (scheme, status, no))
-        CREATE TABLE changed (record BIGINT PRIMARY KEY, number VARCHAR(700) NOT NULL DEFAULT '', hash BIGINT NOT NULL, page BIGINT NOT NULL, start BIGINT NOT NULL, length BIGINT NOT NULL)
-        CREATE TABLE rejection (record BIGINT PRIMARY KEY, code VARCHAR(64) NOT NULL, message LONGTEXT NOT NULL, field LONGTEXT, value LONGTEXT)
-        CREATE TABLE parked (record BIGINT PRIMARY KEY, awaited VARCHAR(64) NOT NULL, seen BIGINT NOT NULL, message LONGTEXT NOT NULL)
-        CREATE TABLE lookup (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme BIGINT NOT NULL, name VARCHAR(700) NOT NULL, done BIGINT NOT NULL, UNIQUE (scheme, name))
-        CREATE TABLE found (lookup BIGINT NOT NULL, value VARCHAR(700) NOT NULL, revision BIGINT NOT NULL, record BIGINT NOT NULL, kept LONGTEXT NOT NULL, PRIMARY KEY (lookup, value, revision, record))
-        CREATE TABLE run (id VARCHAR(64) NOT NULL PRIMARY KEY, scheme BIGINT NOT NULL, status VARCHAR(32) NOT NULL, started BIGINT NOT NULL, ended BIGINT NOT NULL, report LONGTEXT NOT NULL, did BIGINT NOT NULL DEFAULT 1, INDEX run_scheme (scheme, started))
-        CREATE TABLE audit (no BIGINT AUTO_INCREMENT PRIMARY KEY, at BIGINT NOT NULL, scheme VARCHAR(64) NOT NULL, action LONGTEXT NOT NULL)
-        CREATE TABLE lane (scheme BIGINT NOT NULL, lane BIGINT NOT NULL, last BIGINT NOT NULL, pending BIGINT NOT NULL, version VARCHAR(64) NOT NULL, run VARCHAR(64) NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, PRIMARY KEY (scheme, lane))
-        CREATE TABLE event (no BIGINT AUTO_INCREMENT PRIMARY KEY, record BIGINT NOT NULL, at BIGINT NOT NULL, what VARCHAR(32) NOT NULL, detail LONGTEXT NOT NULL, INDEX event_key (record))
-        CREATE TABLE firing (scheme VARCHAR(64) NOT NULL, lane VARCHAR(32) NOT NULL, at BIGINT NOT NULL, owner VARCHAR(64) NOT NULL, done BIGINT NOT NULL, PRIMARY KEY (scheme, lane, at))
-        {Token}
-        CREATE TABLE sent (scheme BIGINT NOT NULL, lane BIGINT NOT NULL, number BIGINT NOT NULL, version VARCHAR(64) NOT NULL, run VARCHAR(64) NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, at BIGINT NOT NULL, answers LONGBLOB, PRIMARY KEY (scheme, lane, number))
-        """.Split('\n').Select(s => Table(s.Trim(), exact));
+    public static IEnumerable<string> Create(string exact) =>
+        $"""
+            CREATE TABLE store (id VARCHAR(64) NOT NULL, version INT NOT NULL);
+            CREATE TABLE scheme (no BIGINT AUTO_INCREMENT PRIMARY KEY, id VARCHAR(64) NOT NULL UNIQUE, epoch BIGINT NOT NULL,
+              owner VARCHAR(64), watermark BIGINT, shape TEXT, version VARCHAR(64), paused BIGINT NOT NULL DEFAULT 0,
+              revision BIGINT NOT NULL DEFAULT 0, newest BIGINT NOT NULL DEFAULT 0);
+            CREATE TABLE version (scheme BIGINT NOT NULL, version VARCHAR(64) NOT NULL, text LONGTEXT NOT NULL, PRIMARY KEY (scheme,
+              version));
+            CREATE TABLE span (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme BIGINT NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL,
+              moves BIGINT NOT NULL, closed BIGINT NOT NULL DEFAULT 0, is_read BIGINT NOT NULL DEFAULT 0, pass BIGINT NOT NULL DEFAULT 1,
+              next_cursor LONGTEXT, next_page BIGINT, total BIGINT, run VARCHAR(64) NOT NULL, INDEX span_open (scheme, closed),
+              INDEX span_ends (scheme, ends));
+            {Seen};
+            CREATE TABLE page {Page};
+            CREATE TABLE record (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme BIGINT NOT NULL, id VARCHAR(700) NOT NULL,
+              number VARCHAR(700) NOT NULL, status BIGINT NOT NULL, attempts BIGINT NOT NULL DEFAULT 0, delivery BIGINT,
+              hash BIGINT NOT NULL, page BIGINT NOT NULL, start BIGINT NOT NULL, length BIGINT NOT NULL, settled BIGINT, answer LONGTEXT,
+              revision BIGINT NOT NULL DEFAULT 0, write_back LONGTEXT, lane BIGINT NOT NULL DEFAULT 0, INDEX record_change (scheme,
+              revision), UNIQUE INDEX record_id (scheme, id), INDEX record_status (scheme, status, no));
+            CREATE TABLE changed (record BIGINT PRIMARY KEY, number VARCHAR(700) NOT NULL DEFAULT '', hash BIGINT NOT NULL,
+              page BIGINT NOT NULL, start BIGINT NOT NULL, length BIGINT NOT NULL);
+            CREATE TABLE rejection (record BIGINT PRIMARY KEY, code VARCHAR(64) NOT NULL, message LONGTEXT NOT NULL, field LONGTEXT,
+              value LONGTEXT);
+            CREATE TABLE parked (record BIGINT PRIMARY KEY, awaited VARCHAR(64) NOT NULL, seen BIGINT NOT NULL, message LONGTEXT NOT NULL);
+            CREATE TABLE lookup (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme BIGINT NOT NULL, name VARCHAR(700) NOT NULL,
+              done BIGINT NOT NULL, UNIQUE (scheme, name));
+            CREATE TABLE found (lookup BIGINT NOT NULL, value VARCHAR(700) NOT NULL, revision BIGINT NOT NULL, record BIGINT NOT NULL,
+              kept LONGTEXT NOT NULL, PRIMARY KEY (lookup, value, revision, record));
+            CREATE TABLE run (id VARCHAR(64) NOT NULL PRIMARY KEY, scheme BIGINT NOT NULL, status VARCHAR(32) NOT NULL,
+              started BIGINT NOT NULL, ended BIGINT NOT NULL, report LONGTEXT NOT NULL, did BIGINT NOT NULL DEFAULT 1,
+              INDEX run_scheme (scheme, started));
+            CREATE TABLE audit (no BIGINT AUTO_INCREMENT PRIMARY KEY, at BIGINT NOT NULL, scheme VARCHAR(64) NOT NULL,
+              action LONGTEXT NOT NULL);
+            CREATE TABLE lane (scheme BIGINT NOT NULL, lane BIGINT NOT NULL, last BIGINT NOT NULL, pending BIGINT NOT NULL,
+              version VARCHAR(64) NOT NULL, run VARCHAR(64) NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, PRIMARY KEY (scheme,
+              lane));
+            CREATE TABLE event (no BIGINT AUTO_INCREMENT PRIMARY KEY, record BIGINT NOT NULL, at BIGINT NOT NULL, what VARCHAR(32) NOT NULL,
+              detail LONGTEXT NOT NULL, INDEX event_key (record));
+            CREATE TABLE firing (scheme VARCHAR(64) NOT NULL, lane VARCHAR(32) NOT NULL, at BIGINT NOT NULL, owner VARCHAR(64) NOT NULL,
+              done BIGINT NOT NULL, PRIMARY KEY (scheme, lane, at));
+            {Token};
+            CREATE TABLE sent (scheme BIGINT NOT NULL, lane BIGINT NOT NULL, number BIGINT NOT NULL, version VARCHAR(64) NOT NULL,
+              run VARCHAR(64) NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, at BIGINT NOT NULL, answers LONGBLOB,
+              PRIMARY KEY (scheme, lane, number))
+            """.Split(';').Select(s => Table(s.Trim(), exact));
 
-    private static string CopyOfPages(string from, string to) => $"""
-        INSERT IGNORE INTO {to} SELECT q.scheme, p.no, p.span, p.run, p.fetched, p.block FROM {from} p
-          JOIN (SELECT scheme, page FROM record UNION SELECT r.scheme, c.page FROM changed c JOIN record r ON r.`key` = c.`key`) q ON q.page = p.no
-        """;
+    private static string CopyOfPages(string from, string to) =>
+        $"""
+            INSERT IGNORE INTO {to} SELECT q.scheme, p.no, p.span, p.run, p.fetched, p.block FROM {from} p
+              JOIN (SELECT scheme, page FROM record UNION SELECT r.scheme, c.page FROM changed c
+                JOIN record r ON r.`key` = c.`key`) q ON q.page = p.no
+            """;
 
     private static string Table(string statement, string exact) => $"{statement} ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE {exact}";
 }

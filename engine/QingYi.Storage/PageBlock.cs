@@ -23,12 +23,16 @@ internal static class PageBlock
         return records;
     }
 
-    /// <summary>Collects the records of one page after the other and says where each stands. Their bytes stay where they are until the page is packed.</summary>
+    /// <summary>
+    /// Collects the records of one page after the other and says where each stands. Their bytes stay where they are until the page is
+    /// packed.
+    /// </summary>
     public sealed class Builder
     {
         private const int Least = 128 * 1024;
 
-        // Records of one answer lie behind each other in its memory: kept with the comma between them they are one piece, which packs faster than many.
+        // Records of one answer lie behind each other in its memory: kept with the comma between them they are one piece, which packs
+        // faster than many.
         private const int MostBetween = 16;
         private readonly List<ReadOnlyMemory<byte>> pieces = [];
         private byte[] packed = new byte[Least];
@@ -72,8 +76,10 @@ internal static class PageBlock
         }
 
         private static ReadOnlyMemory<byte>? Joined(ReadOnlyMemory<byte> piece, ReadOnlyMemory<byte> record) =>
-            MemoryMarshal.TryGetArray(piece, out var before) && MemoryMarshal.TryGetArray(record, out var next) && ReferenceEquals(before.Array, next.Array)
-                && next.Offset - before.Offset - before.Count is >= 0 and <= MostBetween
+            MemoryMarshal.TryGetArray(piece, out var before)
+            && MemoryMarshal.TryGetArray(record, out var next)
+            && ReferenceEquals(before.Array, next.Array)
+            && next.Offset - before.Offset - before.Count is >= 0 and <= MostBetween
                 ? before.Array.AsMemory(before.Offset, next.Offset + next.Count - before.Offset)
                 : default(ReadOnlyMemory<byte>?);
 

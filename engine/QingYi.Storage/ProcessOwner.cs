@@ -35,7 +35,8 @@ internal static class ProcessOwner
         }
     }
 
-    private static string Describe(Process process) => string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName} {process.Id} {Started(process)}");
+    private static string Describe(Process process) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName} {process.Id} {Started(process)}");
 
     // Linux counts from the boot on: the time of day that .NET makes of it moves with the clock, and a process would seem to be another.
     private static string Started(Process process)

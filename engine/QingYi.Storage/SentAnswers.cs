@@ -24,5 +24,6 @@ internal static class SentAnswers
         return PageBlock.Pack(buffer.WrittenSpan);
     }
 
-    public static Dictionary<long, string> Unpack(byte[] block) => JsonSerializer.Deserialize<Dictionary<long, string>>(PageBlock.Unpack(block)) ?? [];
+    public static Dictionary<long, string> Unpack(byte[] block) =>
+        JsonSerializer.Deserialize<Dictionary<long, string>>(PageBlock.Unpack(block)) ?? [];
 }

@@ -26,7 +26,20 @@ internal sealed class SqlContents(StoreDatabase database)
         {
             if (Page(at.Scheme, at.Page) is { } page)
             {
-                records.Add((new StoredRecord(at.Key, at.Id, at.Number, StoredRecord.WithWriteBack(page.AsMemory(at.Start, at.Length), at.WriteBack)) { Change = at.Change }, at.Change));
+                records.Add(
+                    (
+                        new StoredRecord(
+                            at.Key,
+                            at.Id,
+                            at.Number,
+                            StoredRecord.WithWriteBack(page.AsMemory(at.Start, at.Length), at.WriteBack)
+                        )
+                        {
+                            Change = at.Change,
+                        },
+                        at.Change
+                    )
+                );
             }
         }
 
@@ -34,16 +47,41 @@ internal sealed class SqlContents(StoreDatabase database)
     }
 
     /// <summary>The same without the contents, which need not be kept any more.</summary>
-    public List<WaitingRecord> List(long most, string sql, params object?[] values) => [.. Find(most, sql, values).Select(at => new WaitingRecord(at.Key, at.Id, at.Number) { Change = at.Change })];
+    public List<WaitingRecord> List(long most, string sql, params object?[] values) =>
+        [.. Find(most, sql, values).Select(at => new WaitingRecord(at.Key, at.Id, at.Number) { Change = at.Change })];
 
-    private List<(long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change, long Scheme)> Find(long most, string sql, object?[] values)
+    private List<(long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change, long Scheme)> Find(
+        long most,
+        string sql,
+        object?[] values
+    )
     {
         var bytes = 0L;
         return database.QueryWhile(sql, Place, at => (bytes += at.Length) <= most || bytes == at.Length, values);
     }
 
-    private static (long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change, long Scheme) Place(DbDataReader row) =>
-        (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7), row.GetInt64(8));
+    private static (
+        long Key,
+        string Id,
+        string Number,
+        long Page,
+        int Start,
+        int Length,
+        string? WriteBack,
+        long Change,
+        long Scheme
+    ) Place(DbDataReader row) =>
+        (
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetInt64(3),
+            row.GetInt32(4),
+            row.GetInt32(5),
+            row.IsDBNull(6) ? null : row.GetString(6),
+            row.GetInt64(7),
+            row.GetInt64(8)
+        );
 
     // Records are mostly read in the order they were stored; those of a group, or of a look-up, come from several pages.
     private byte[]? Page(long scheme, long number)

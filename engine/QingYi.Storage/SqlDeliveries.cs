@@ -6,7 +6,8 @@ namespace QingYi.Storage;
 /// <summary>Waiting records, deliveries and their outcomes.</summary>
 internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
 {
-    private const string NextWaiting = $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND status = 0 AND no > @p2 ORDER BY no LIMIT @p3";
+    private const string NextWaiting =
+        $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND status = 0 AND no > @p2 ORDER BY no LIMIT @p3";
     private readonly SqlContents contents = new(database);
     private long woken = -1;
 
@@ -26,20 +27,42 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
     private void Wake()
     {
         var change = Convert.ToInt64(database.Scalar("SELECT sum(newest) FROM scheme"), CultureInfo.InvariantCulture);
-        if (change != woken && database.Scalar($"SELECT 1 FROM record WHERE scheme = @p1 AND status = 4 AND {SqliteSchema.Troubled} LIMIT 1", scheme) is not null)
+        if (
+            change != woken
+            && database.Scalar($"SELECT 1 FROM record WHERE scheme = @p1 AND status = 4 AND {SqliteSchema.Troubled} LIMIT 1", scheme)
+                is not null
+        )
         {
             woken = change;
-            database.Execute($"UPDATE record SET status = 0 WHERE scheme = @p1 AND status = 4 AND {SqliteSchema.Troubled} AND no IN (SELECT p.record FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.newest > p.seen)", scheme);
-            database.Execute("DELETE FROM parked WHERE EXISTS (SELECT 1 FROM record r WHERE r.no = parked.record AND r.scheme = @p1 AND r.status <> 4)", scheme);
+            database.Execute(
+                $"UPDATE record SET status = 0 WHERE scheme = @p1 AND status = 4 AND {SqliteSchema.Troubled} AND no IN "
+                    + "(SELECT p.record FROM parked p JOIN scheme s ON s.id = p.awaited WHERE s.newest > p.seen)",
+                scheme
+            );
+            database.Execute(
+                "DELETE FROM parked WHERE EXISTS (SELECT 1 FROM record r WHERE r.no = parked.record AND r.scheme = @p1 AND r.status <> 4)",
+                scheme
+            );
         }
     }
 
     public List<StoredRecord> Records(IReadOnlyList<long> keys) =>
-        [.. Runs(keys.Order().Select(k => (k, 0L))).SelectMany(r => Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND no BETWEEN @p2 AND @p3 ORDER BY no", scheme, r.First, r.Last))];
+        [
+            .. Runs(keys.Order().Select(k => (k, 0L)))
+                .SelectMany(r =>
+                    Records(
+                        $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND no BETWEEN @p2 AND @p3 ORDER BY no",
+                        scheme,
+                        r.First,
+                        r.Last
+                    )
+                ),
+        ];
 
     public List<int> Lanes() => database.Query("SELECT lane FROM lane WHERE scheme = @p1 ORDER BY lane", r => r.GetInt32(0), scheme);
 
-    public long Last(int lane) => database.Scalar("SELECT last FROM lane WHERE scheme = @p1 AND lane = @p2", scheme, lane) is long last ? last : 0;
+    public long Last(int lane) =>
+        database.Scalar("SELECT last FROM lane WHERE scheme = @p1 AND lane = @p2", scheme, lane) is long last ? last : 0;
 
     public StoredDelivery? Pending(int lane)
     {
@@ -47,25 +70,63 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
             "SELECT last, version, begins, ends, run FROM lane WHERE scheme = @p1 AND lane = @p2 AND pending = 1",
             r => (Number: r.GetInt64(0), Version: r.GetString(1), From: r.GetInt64(2), To: r.GetInt64(3), Run: r.GetString(4)),
             scheme,
-            lane);
+            lane
+        );
         if (rows.Count == 0)
         {
             return null;
         }
 
         var (number, version, from, to, run) = rows[0];
-        var records = Records($"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND status = 5 AND {SqliteSchema.Troubled} AND delivery = @p2 AND lane = @p3 ORDER BY no", scheme, number, lane);
-        return new StoredDelivery(lane, number, version, DateTimeOffset.FromUnixTimeMilliseconds(from), DateTimeOffset.FromUnixTimeMilliseconds(to), run, records);
+        var records = Records(
+            $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND status = 5 AND {SqliteSchema.Troubled} AND "
+                + "delivery = @p2 AND lane = @p3 ORDER BY no",
+            scheme,
+            number,
+            lane
+        );
+        return new StoredDelivery(
+            lane,
+            number,
+            version,
+            DateTimeOffset.FromUnixTimeMilliseconds(from),
+            DateTimeOffset.FromUnixTimeMilliseconds(to),
+            run,
+            records
+        );
     }
 
     public void Begin(DeliveryStart next)
     {
-        object?[] made = [scheme, next.Lane, next.Number, next.Version, next.Run, next.From.ToUnixTimeMilliseconds(), next.To.ToUnixTimeMilliseconds()];
+        object?[] made =
+        [
+            scheme,
+            next.Lane,
+            next.Number,
+            next.Version,
+            next.Run,
+            next.From.ToUnixTimeMilliseconds(),
+            next.To.ToUnixTimeMilliseconds(),
+        ];
         database.Put("lane", ["scheme", "lane"], ["last", "version", "run", "begins", "ends", "pending"], [.. made, true]);
-        database.Execute("INSERT INTO sent (scheme, lane, number, version, run, begins, ends, at) VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)", [.. made, next.At.ToUnixTimeMilliseconds()]);
+        database.Execute(
+            "INSERT INTO sent (scheme, lane, number, version, run, begins, ends, at) VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)",
+            [.. made, next.At.ToUnixTimeMilliseconds()]
+        );
         foreach (var (first, last, change) in Runs(next.Records.Select(r => (r.Key, r.Change))))
         {
-            Expect(database.Execute("UPDATE record SET status = 5, delivery = @p1, lane = @p2, attempts = attempts + 1 WHERE no BETWEEN @p3 AND @p4 AND status = 0 AND revision = @p5", next.Number, next.Lane, first, last, change) == last - first + 1);
+            Expect(
+                database.Execute(
+                    "UPDATE record SET status = 5, delivery = @p1, lane = @p2, attempts = attempts + 1 WHERE no BETWEEN @p3 "
+                        + "AND @p4 AND status = 0 AND revision = @p5",
+                    next.Number,
+                    next.Lane,
+                    first,
+                    last,
+                    change
+                )
+                    == last - first + 1
+            );
         }
     }
 
@@ -74,7 +135,10 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         var at = settled.At.ToUnixTimeMilliseconds();
         foreach (var record in settled.Aside)
         {
-            Expect(database.Scalar("SELECT 1 FROM record WHERE no = @p1 AND status = 0 AND revision = @p2", record.Key, record.Change) is not null);
+            Expect(
+                database.Scalar("SELECT 1 FROM record WHERE no = @p1 AND status = 0 AND revision = @p2", record.Key, record.Change)
+                    is not null
+            );
         }
 
         foreach (var outcome in settled.Outcomes)
@@ -82,12 +146,26 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
             if (outcome.Rejection is { } rejection)
             {
                 database.Execute("UPDATE record SET status = 3, settled = @p1 WHERE no = @p2", at, outcome.Document);
-                database.Put("rejection", ["record"], ["code", "message", "field", "value"], outcome.Document, rejection.Code, rejection.Message, rejection.Field, rejection.Value);
+                database.Put(
+                    "rejection",
+                    ["record"],
+                    ["code", "message", "field", "value"],
+                    outcome.Document,
+                    rejection.Code,
+                    rejection.Message,
+                    rejection.Field,
+                    rejection.Value
+                );
                 Happened(outcome.Document, at, "rejected", $"{rejection.Code}: {rejection.Message}");
             }
             else if (settled.Delivery is null)
             {
-                database.Execute("UPDATE record SET status = 2, settled = @p1, answer = @p2 WHERE no = @p3", at, outcome.Answer, outcome.Document);
+                database.Execute(
+                    "UPDATE record SET status = 2, settled = @p1, answer = @p2 WHERE no = @p3",
+                    at,
+                    outcome.Answer,
+                    outcome.Document
+                );
             }
         }
 
@@ -95,7 +173,12 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         {
             foreach (var (first, last, _) in Runs(settled.Outcomes.Where(o => o.Rejection is null).Select(o => (o.Document, 0L)).Order()))
             {
-                database.Execute("UPDATE record SET status = 2, settled = @p1, answer = NULL WHERE no BETWEEN @p2 AND @p3", at, first, last);
+                database.Execute(
+                    "UPDATE record SET status = 2, settled = @p1, answer = NULL WHERE no BETWEEN @p2 AND @p3",
+                    at,
+                    first,
+                    last
+                );
             }
         }
 
@@ -127,7 +210,13 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         {
             if (settled.Outcomes.Any(o => o.Answer is not null))
             {
-                database.Execute("UPDATE sent SET answers = @p1 WHERE scheme = @p2 AND lane = @p3 AND number = @p4", SentAnswers.Pack(settled.Outcomes), scheme, settled.Lane, number);
+                database.Execute(
+                    "UPDATE sent SET answers = @p1 WHERE scheme = @p2 AND lane = @p3 AND number = @p4",
+                    SentAnswers.Pack(settled.Outcomes),
+                    scheme,
+                    settled.Lane,
+                    number
+                );
             }
 
             TakeChanged(settled.Lane, number);
@@ -135,7 +224,8 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         }
     }
 
-    private void Happened(long key, long at, string what, string detail) => database.Execute("INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, @p3, @p4)", key, at, what, detail);
+    private void Happened(long key, long at, string what, string detail) =>
+        database.Execute("INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, @p3, @p4)", key, at, what, detail);
 
     // A record that has got new content since it was read is read again.
     private static void Expect(bool isAsRead)
@@ -180,18 +270,26 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
             var revision = database.NextRevision(scheme);
             database.Execute(
                 """
-                UPDATE record SET status = 0, revision = @p3, number = (SELECT c.number FROM changed c WHERE c.record = record.no), hash = (SELECT c.hash FROM changed c WHERE c.record = record.no), page = (SELECT c.page FROM changed c WHERE c.record = record.no),
-                  start = (SELECT c.start FROM changed c WHERE c.record = record.no), length = (SELECT c.length FROM changed c WHERE c.record = record.no)
+                UPDATE record SET status = 0, revision = @p3, number = (SELECT c.number FROM changed c WHERE c.record = record.no),
+                  hash = (SELECT c.hash FROM changed c WHERE c.record = record.no), page = (SELECT c.page FROM changed c
+                  WHERE c.record = record.no),
+                  start = (SELECT c.start FROM changed c WHERE c.record = record.no), length = (SELECT c.length FROM changed c
+                    WHERE c.record = record.no)
                 WHERE no IN (SELECT c.record FROM changed c) AND scheme = @p1 AND delivery = @p2 AND lane = @p4 AND status IN (2, 3, 4)
                 """,
                 scheme,
                 number,
                 revision,
-                lane);
+                lane
+            );
             database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", revision, scheme);
-            database.Execute("DELETE FROM changed WHERE EXISTS (SELECT 1 FROM record r WHERE r.no = changed.record AND r.scheme = @p1 AND r.status = 0)", scheme);
+            database.Execute(
+                "DELETE FROM changed WHERE EXISTS (SELECT 1 FROM record r WHERE r.no = changed.record AND r.scheme = @p1 AND r.status = 0)",
+                scheme
+            );
         }
     }
 
-    private List<StoredRecord> Records(string sql, params object?[] values) => [.. contents.Read(long.MaxValue, sql, values).Select(r => r.Record)];
+    private List<StoredRecord> Records(string sql, params object?[] values) =>
+        [.. contents.Read(long.MaxValue, sql, values).Select(r => r.Record)];
 }

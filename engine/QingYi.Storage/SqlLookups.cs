@@ -11,7 +11,9 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
     private const int RecordsAtOnce = 5000;
 
     // A record whose content has changed since is in the table again, under the later change.
-    private const string Fitting = "SELECT f.kept FROM found f JOIN record r ON r.no = f.record AND r.revision = f.revision WHERE f.lookup = @p1 AND f.value = @p2 ORDER BY f.revision DESC, f.record DESC LIMIT @p3 OFFSET @p4";
+    private const string Fitting =
+        "SELECT f.kept FROM found f JOIN record r ON r.no = f.record AND r.revision = f.revision WHERE f.lookup = @p1 AND "
+        + "f.value = @p2 ORDER BY f.revision DESC, f.record DESC LIMIT @p3 OFFSET @p4";
 
     public override IEnumerable<string> Find(LookupIndex index, string key)
     {
@@ -39,7 +41,10 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
     public override long LastChange(string scheme) => Scheme(scheme)?.Change ?? 0;
 
     private (long Number, long Change)? Scheme(string id) =>
-        database.Now(() => database.Query("SELECT no, newest FROM scheme WHERE id = @p1", r => (r.GetInt64(0), r.GetInt64(1)), id)) is [var scheme] ? scheme : null;
+        database.Now(() => database.Query("SELECT no, newest FROM scheme WHERE id = @p1", r => (r.GetInt64(0), r.GetInt64(1)), id))
+            is [var scheme]
+            ? scheme
+            : null;
 
     private long CatchUp(LookupIndex index, long scheme, long change)
     {
@@ -55,7 +60,12 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
 
     private (long Lookup, bool Done) Advance(LookupIndex index, long scheme, long change)
     {
-        var known = database.Query("SELECT no, done FROM lookup WHERE scheme = @p1 AND name = @p2", r => (Number: r.GetInt64(0), Done: r.GetInt64(1)), scheme, index.Name);
+        var known = database.Query(
+            "SELECT no, done FROM lookup WHERE scheme = @p1 AND name = @p2",
+            r => (Number: r.GetInt64(0), Done: r.GetInt64(1)),
+            scheme,
+            index.Name
+        );
         if (known is [var current] && current.Done >= change)
         {
             return (current.Number, true);
@@ -68,12 +78,35 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
         }
 
         // Whole changes at a time: the last one read may not be complete yet in this batch.
-        var limit = database.Scalar("SELECT revision FROM record WHERE scheme = @p1 AND revision > @p2 ORDER BY revision LIMIT 1 OFFSET @p3", scheme, done, RecordsAtOnce) is long later ? later : change;
-        foreach (var record in new SqlContents(database).Read(long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND revision > @p2 AND revision <= @p3 ORDER BY page, no", scheme, done, limit))
+        var limit = database.Scalar(
+            "SELECT revision FROM record WHERE scheme = @p1 AND revision > @p2 ORDER BY revision LIMIT 1 OFFSET @p3",
+            scheme,
+            done,
+            RecordsAtOnce
+        )
+            is long later
+            ? later
+            : change;
+        foreach (
+            var record in new SqlContents(database).Read(
+                long.MaxValue,
+                $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND revision > @p2 AND revision <= @p3 ORDER BY page, no",
+                scheme,
+                done,
+                limit
+            )
+        )
         {
             if (index.Read(record.Record.Content) is var (value, kept))
             {
-                database.Execute("REPLACE INTO found (lookup, value, revision, record, kept) VALUES (@p1, @p2, @p3, @p4, @p5)", lookup, value, record.Change, record.Record.Key, kept);
+                database.Execute(
+                    "REPLACE INTO found (lookup, value, revision, record, kept) VALUES (@p1, @p2, @p3, @p4, @p5)",
+                    lookup,
+                    value,
+                    record.Change,
+                    record.Record.Key,
+                    kept
+                );
             }
         }
 

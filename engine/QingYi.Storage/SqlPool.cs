@@ -3,8 +3,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>
-/// What people do with a scheme's records, whoever runs it meanwhile: nobody waits, because a record that is being delivered is left alone, and a run that has looked at one which changes here
-/// looks again.
+/// What people do with a scheme's records, whoever runs it meanwhile: nobody waits, because a record that is being delivered is left alone,
+/// and a run that has looked at one which changes here looks again.
 /// </summary>
 internal sealed class SqlPool(StoreDatabase database, string id)
 {
@@ -16,14 +16,31 @@ internal sealed class SqlPool(StoreDatabase database, string id)
         }
 
         // Where newer content waits for a delivery to settle, the delivery says what comes next.
-        var which = $"scheme = @p2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND no NOT IN (SELECT record FROM changed)"
-            + (to == RecordStatus.Waiting ? " AND EXISTS (SELECT 1 FROM page WHERE page.scheme = record.scheme AND page.no = record.page AND page.block IS NOT NULL)" : "")
-            + (choice.Code is null ? "" : $" AND (status = 3 AND no IN (SELECT record FROM rejection WHERE code = @p3) OR status = 4 AND @p3 = '{SqlStories.ParkedCode}')");
-        var moved = choice.Ids.Count == 0 ? Move(which, []) : choice.Ids.Sum(i => Move($"{which} AND id = @p{(choice.Code is null ? 3 : 4)}", [i]));
+        var which =
+            $"scheme = @p2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND no "
+            + "NOT IN (SELECT record FROM changed)"
+            + (
+                to == RecordStatus.Waiting
+                    ? " AND EXISTS (SELECT 1 FROM page WHERE page.scheme = record.scheme AND page.no = record.page AND "
+                        + "page.block IS NOT NULL)"
+                    : ""
+            )
+            + (
+                choice.Code is null
+                    ? ""
+                    : " AND (status = 3 AND no IN (SELECT record FROM rejection WHERE code = @p3) OR status = 4 AND @p3 = '"
+                        + $"{SqlStories.ParkedCode}')"
+            );
+        var moved =
+            choice.Ids.Count == 0 ? Move(which, []) : choice.Ids.Sum(i => Move($"{which} AND id = @p{(choice.Code is null ? 3 : 4)}", [i]));
         if (moved > 0)
         {
             var ids = choice.Ids.Count == 0 ? "" : $", id {string.Join(" ", choice.Ids)}";
-            database.Audit(id, at, $"{moved} {string.Join("/", choice.Statuses)} → {to}{ids}{(choice.Code is null ? "" : $", {choice.Code}")}");
+            database.Audit(
+                id,
+                at,
+                $"{moved} {string.Join("/", choice.Statuses)} → {to}{ids}{(choice.Code is null ? "" : $", {choice.Code}")}"
+            );
         }
 
         return moved;
@@ -32,7 +49,10 @@ internal sealed class SqlPool(StoreDatabase database, string id)
         {
             object?[] chosen = [.. choice.Code is null ? [] : new[] { choice.Code }, .. named];
             var what = to == RecordStatus.Skipped ? "skipped" : "retried";
-            database.Execute($"INSERT INTO event (record, at, what, detail) SELECT no, @p1, '{what}', '' FROM record WHERE {these}", [at.ToUnixTimeMilliseconds(), scheme, .. chosen]);
+            database.Execute(
+                $"INSERT INTO event (record, at, what, detail) SELECT no, @p1, '{what}', '' FROM record WHERE {these}",
+                [at.ToUnixTimeMilliseconds(), scheme, .. chosen]
+            );
             return database.Execute($"UPDATE record SET status = @p1 WHERE {these}", [(int)to, scheme, .. chosen]);
         }
     }

@@ -33,151 +33,280 @@ public abstract class SqlRecordStore : RecordStore
     /// <inheritdoc/>
     public override async Task<SchemeStore> AcquireAsync(string scheme, CancellationToken cancellationToken)
     {
-        var (number, epoch) = await database.WriteAsync(
-            () =>
-            {
-                database.Add("scheme", ["id", "epoch"], scheme, 0);
-                var row = database.Query("SELECT no, epoch, owner FROM scheme WHERE id = @p1", r => (No: r.GetInt64(0), Epoch: r.GetInt64(1), Owner: r.IsDBNull(2) ? null : r.GetString(2)), scheme)[0];
-                if (row.Owner == database.Owner ? held.ContainsKey((scheme, row.Epoch)) : row.Owner is not null && database.IsAlive(row.Owner))
+        var (number, epoch) = await database
+            .WriteAsync(
+                () =>
                 {
-                    throw new StoreException("QY5008", $"the scheme '{scheme}' is being run by process {row.Owner!.Split(' ')[1]}", "Wait for it to end, or end it; two runs of a scheme at a time are never allowed.");
-                }
+                    database.Add("scheme", ["id", "epoch"], scheme, 0);
+                    var row = database.Query(
+                        "SELECT no, epoch, owner FROM scheme WHERE id = @p1",
+                        r => (No: r.GetInt64(0), Epoch: r.GetInt64(1), Owner: r.IsDBNull(2) ? null : r.GetString(2)),
+                        scheme
+                    )[0];
+                    if (
+                        row.Owner == database.Owner
+                            ? held.ContainsKey((scheme, row.Epoch))
+                            : row.Owner is not null && database.IsAlive(row.Owner)
+                    )
+                    {
+                        throw new StoreException(
+                            "QY5008",
+                            $"the scheme '{scheme}' is being run by process {row.Owner!.Split(' ')[1]}",
+                            "Wait for it to end, or end it; two runs of a scheme at a time are never allowed."
+                        );
+                    }
 
-                database.Execute("UPDATE scheme SET epoch = @p1, owner = @p2 WHERE no = @p3", row.Epoch + 1, database.Owner, row.No);
-                held[(scheme, row.Epoch + 1)] = true;
-                return (row.No, row.Epoch + 1);
-            },
-            cancellationToken).ConfigureAwait(false);
+                    database.Execute("UPDATE scheme SET epoch = @p1, owner = @p2 WHERE no = @p3", row.Epoch + 1, database.Owner, row.No);
+                    held[(scheme, row.Epoch + 1)] = true;
+                    return (row.No, row.Epoch + 1);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return new SqlSchemeStore(database, scheme, number, epoch, () => held.TryRemove((scheme, epoch), out _));
     }
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken) => LookAsync(d => new SqlStories(d).List(scheme, query), cancellationToken);
+    public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken) =>
+        LookAsync(d => new SqlStories(d).List(scheme, query), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken) => LookAsync(d => new SqlStories(d).Find(scheme, id), cancellationToken);
+    public override Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken) =>
+        LookAsync(d => new SqlStories(d).Find(scheme, id), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<StageResult> AcceptAsync(string scheme, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteAsync(() => SqlStage.Accept(database, scheme, records, policy, SqlStage.Posted, at), cancellationToken);
+    public override Task<StageResult> AcceptAsync(
+        string scheme,
+        IReadOnlyList<StagedRecord> records,
+        DuplicatePolicy policy,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    ) => database.WriteAsync(() => SqlStage.Accept(database, scheme, records, policy, SqlStage.Posted, at), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<int> MoveAsync(string scheme, RecordChoice choice, RecordStatus to, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteAsync(() => new SqlPool(database, scheme).Move(choice, to, at), cancellationToken);
+    public override Task<int> MoveAsync(
+        string scheme,
+        RecordChoice choice,
+        RecordStatus to,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    ) => database.WriteAsync(() => new SqlPool(database, scheme).Move(choice, to, at), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<bool> EditAsync(string scheme, string id, ReadOnlyMemory<byte> content, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteAsync(() => new SqlPool(database, scheme).Edit(id, content, at), cancellationToken);
+    public override Task<bool> EditAsync(
+        string scheme,
+        string id,
+        ReadOnlyMemory<byte> content,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    ) => database.WriteAsync(() => new SqlPool(database, scheme).Edit(id, content, at), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<bool> AddTokenAsync(PostingToken token, string hash, CancellationToken cancellationToken) => database.WriteAsync(
-        () => database.Add("token", ["scheme", "name", "hash", "at"], token.Scheme, token.Name, hash, token.Made.ToUnixTimeMilliseconds()) > 0 && database.Audit(token.Scheme, token.Made, $"token {token.Name} made") > 0,
-        cancellationToken);
+    public override Task<bool> AddTokenAsync(PostingToken token, string hash, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            () =>
+                database.Add("token", ["scheme", "name", "hash", "at"], token.Scheme, token.Name, hash, token.Made.ToUnixTimeMilliseconds())
+                    > 0
+                && database.Audit(token.Scheme, token.Made, $"token {token.Name} made") > 0,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<PostingToken>> TokensAsync(string scheme, CancellationToken cancellationToken) => LookAsync<IReadOnlyList<PostingToken>>(
-        d => d.Query("SELECT name, at FROM token WHERE scheme = @p1 ORDER BY name", r => new PostingToken(scheme, r.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(1))), scheme),
-        cancellationToken);
+    public override Task<IReadOnlyList<PostingToken>> TokensAsync(string scheme, CancellationToken cancellationToken) =>
+        LookAsync<IReadOnlyList<PostingToken>>(
+            d =>
+                d.Query(
+                    "SELECT name, at FROM token WHERE scheme = @p1 ORDER BY name",
+                    r => new PostingToken(scheme, r.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(1))),
+                    scheme
+                ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public override Task<bool> RemoveTokenAsync(string scheme, string name, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
-        () => database.Execute("DELETE FROM token WHERE scheme = @p1 AND name = @p2", scheme, name) > 0 && database.Audit(scheme, at, $"token {name} taken back") > 0,
-        cancellationToken);
+    public override Task<bool> RemoveTokenAsync(string scheme, string name, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            () =>
+                database.Execute("DELETE FROM token WHERE scheme = @p1 AND name = @p2", scheme, name) > 0
+                && database.Audit(scheme, at, $"token {name} taken back") > 0,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public override Task<bool> HasTokenAsync(string scheme, string hash, CancellationToken cancellationToken) =>
         LookAsync(d => d.Scalar("SELECT 1 FROM token WHERE scheme = @p1 AND hash = @p2", scheme, hash) is not null, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken) => LookAsync(d => d.Scalar("SELECT paused FROM scheme WHERE id = @p1", scheme) is 1L, cancellationToken);
+    public override Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken) =>
+        LookAsync(d => d.Scalar("SELECT paused FROM scheme WHERE id = @p1", scheme) is 1L, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task PauseAsync(string scheme, bool pause, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
-        () =>
-        {
-            database.Add("scheme", ["id", "epoch"], scheme, 0);
-            database.Audit(scheme, at, pause ? "paused" : "resumed");
-            return database.Execute("UPDATE scheme SET paused = @p1 WHERE id = @p2", pause, scheme);
-        },
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<bool> ClaimAsync(Firing firing, CancellationToken cancellationToken) => database.WriteAsync(
-        () =>
-        {
-            object?[] moment = [firing.Scheme, firing.Lane, firing.At.ToUnixTimeMilliseconds(), database.Owner];
-            if (database.Add("firing", ["scheme", "lane", "at", "owner", "done"], [.. moment, 0]) > 0)
+    public override Task PauseAsync(string scheme, bool pause, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            () =>
             {
-                return true;
-            }
-
-            var (owner, done) = database.Query("SELECT owner, done FROM firing WHERE scheme = @p1 AND lane = @p2 AND at = @p3", r => (r.GetString(0), r.GetBoolean(1)), moment[..3])[0];
-            return !done && !database.IsAlive(owner) && database.Execute("UPDATE firing SET owner = @p4 WHERE scheme = @p1 AND lane = @p2 AND at = @p3", moment) > 0;
-        },
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task FinishAsync(Firing firing, CancellationToken cancellationToken) => database.WriteAsync(
-        () => database.Execute("UPDATE firing SET done = 1 WHERE scheme = @p1 AND lane = @p2 AND at = @p3", firing.Scheme, firing.Lane, firing.At.ToUnixTimeMilliseconds()), cancellationToken);
+                database.Add("scheme", ["id", "epoch"], scheme, 0);
+                database.Audit(scheme, at, pause ? "paused" : "resumed");
+                return database.Execute("UPDATE scheme SET paused = @p1 WHERE id = @p2", pause, scheme);
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public override Task<(DateTimeOffset At, bool Broken)?> LastFiringAsync(string scheme, string lane, CancellationToken cancellationToken) => database.ReadAsync<(DateTimeOffset, bool)?>(
-        () => database.Query("SELECT at, owner, done FROM firing WHERE scheme = @p1 AND lane = @p2 ORDER BY at DESC LIMIT 1", r => (At: r.GetInt64(0), Owner: r.GetString(1), Done: r.GetBoolean(2)), scheme, lane) is [var last]
-            ? (DateTimeOffset.FromUnixTimeMilliseconds(last.At), !last.Done && !database.IsAlive(last.Owner))
-            : null,
-        cancellationToken);
+    public override Task<bool> ClaimAsync(Firing firing, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            () =>
+            {
+                object?[] moment = [firing.Scheme, firing.Lane, firing.At.ToUnixTimeMilliseconds(), database.Owner];
+                if (database.Add("firing", ["scheme", "lane", "at", "owner", "done"], [.. moment, 0]) > 0)
+                {
+                    return true;
+                }
+
+                var (owner, done) = database.Query(
+                    "SELECT owner, done FROM firing WHERE scheme = @p1 AND lane = @p2 AND at = @p3",
+                    r => (r.GetString(0), r.GetBoolean(1)),
+                    moment[..3]
+                )[0];
+                return !done
+                    && !database.IsAlive(owner)
+                    && database.Execute("UPDATE firing SET owner = @p4 WHERE scheme = @p1 AND lane = @p2 AND at = @p3", moment) > 0;
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => LookAsync(SqlUpkeep.Check, cancellationToken);
+    public override Task FinishAsync(Firing firing, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            () =>
+                database.Execute(
+                    "UPDATE firing SET done = 1 WHERE scheme = @p1 AND lane = @p2 AND at = @p3",
+                    firing.Scheme,
+                    firing.Lane,
+                    firing.At.ToUnixTimeMilliseconds()
+                ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public override Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) => SqlUpkeep.PruneAsync(Another, retention, now, cancellationToken);
+    public override Task<(DateTimeOffset At, bool Broken)?> LastFiringAsync(
+        string scheme,
+        string lane,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync<(DateTimeOffset, bool)?>(
+            () =>
+                database.Query(
+                    "SELECT at, owner, done FROM firing WHERE scheme = @p1 AND lane = @p2 ORDER BY at DESC LIMIT 1",
+                    r => (At: r.GetInt64(0), Owner: r.GetString(1), Done: r.GetBoolean(2)),
+                    scheme,
+                    lane
+                )
+                    is [var last]
+                    ? (DateTimeOffset.FromUnixTimeMilliseconds(last.At), !last.Done && !database.IsAlive(last.Owner))
+                    : null,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public override Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
-        () => database.Scalar($"SELECT s.shape FROM scheme s WHERE s.id = @p1 AND EXISTS (SELECT 1 FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page WHERE r.scheme = s.no AND (p.span <> 0 OR p.run = '{SqlStage.Posted}'))", scheme) as string,
-        cancellationToken);
+    public override Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
+        LookAsync(SqlUpkeep.Check, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) =>
+        SqlUpkeep.PruneAsync(Another, retention, now, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            () =>
+                database.Scalar(
+                    "SELECT s.shape FROM scheme s WHERE s.id = @p1 AND EXISTS (SELECT 1 FROM record r JOIN page p ON "
+                        + "p.scheme = r.scheme AND p.no = r.page WHERE r.scheme = s.no AND (p.span <> 0 OR p.run = '"
+                        + $"{SqlStage.Posted}'))",
+                    scheme
+                ) as string,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public override Task<string?> TextAsync(string scheme, CancellationToken cancellationToken) =>
-        LookAsync(d => d.Scalar("SELECT v.text FROM scheme s JOIN version v ON v.scheme = s.no AND v.version = s.version WHERE s.id = @p1", scheme) as string, cancellationToken);
+        LookAsync(
+            d =>
+                d.Scalar("SELECT v.text FROM scheme s JOIN version v ON v.scheme = s.no AND v.version = s.version WHERE s.id = @p1", scheme)
+                as string,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) => LookAsync<IReadOnlyList<StoredRun>>(
-        d => d.Query(
-            $"SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme {(scheme is null ? "" : "WHERE r.scheme = (SELECT no FROM scheme WHERE id = @p1)")} ORDER BY r.started DESC, r.id DESC LIMIT @p2",
-            r => new StoredRun(r.GetString(0), r.GetString(1), Enum.Parse<RunStatus>(r.GetString(2)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)), r.GetString(5)),
-            scheme,
-            limit),
-        cancellationToken);
+    public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) =>
+        LookAsync<IReadOnlyList<StoredRun>>(
+            d =>
+                d.Query(
+                    "SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme "
+                        + $"{(scheme is null ? "" : "WHERE r.scheme = (SELECT no FROM scheme WHERE id = @p1)")} ORDER BY r.started "
+                        + "DESC, r.id DESC LIMIT @p2",
+                    r => new StoredRun(
+                        r.GetString(0),
+                        r.GetString(1),
+                        Enum.Parse<RunStatus>(r.GetString(2)),
+                        DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)),
+                        DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)),
+                        r.GetString(5)
+                    ),
+                    scheme,
+                    limit
+                ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(string scheme, int limit, CancellationToken cancellationToken) => LookAsync<IReadOnlyList<(DateTimeOffset, string)>>(
-        d => d.Query("SELECT at, action FROM audit WHERE scheme = @p1 ORDER BY no DESC LIMIT @p2", r => (DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)), r.GetString(1)), scheme, limit),
-        cancellationToken);
+    public override Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(
+        string scheme,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        LookAsync<IReadOnlyList<(DateTimeOffset, string)>>(
+            d =>
+                d.Query(
+                    "SELECT at, action FROM audit WHERE scheme = @p1 ORDER BY no DESC LIMIT @p2",
+                    r => (DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)), r.GetString(1)),
+                    scheme,
+                    limit
+                ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken) => LookAsync<IReadOnlyDictionary<RecordStatus, long>>(
-        d =>
-        {
-            var counts = new SqlStories(d).Backlog(scheme);
-            var all = (long)d.Scalar("SELECT count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = @p1)", scheme)!;
-            counts[RecordStatus.Delivered] = all - counts.Values.Sum();
-            return counts.Where(c => c.Value > 0).ToDictionary();
-        },
-        cancellationToken);
+    public override Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken) =>
+        LookAsync<IReadOnlyDictionary<RecordStatus, long>>(
+            d =>
+            {
+                var counts = new SqlStories(d).Backlog(scheme);
+                var all = (long)d.Scalar("SELECT count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = @p1)", scheme)!;
+                counts[RecordStatus.Delivered] = all - counts.Values.Sum();
+                return counts.Where(c => c.Value > 0).ToDictionary();
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public override Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken) =>
         LookAsync<IReadOnlyDictionary<RecordStatus, long>>(d => new SqlStories(d).Backlog(scheme), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<SchemeSummary>> SummaryAsync(CancellationToken cancellationToken) => LookAsync<IReadOnlyList<SchemeSummary>>(d => new SqlStories(d).Summary(), cancellationToken);
+    public override Task<IReadOnlyList<SchemeSummary>> SummaryAsync(CancellationToken cancellationToken) =>
+        LookAsync<IReadOnlyList<SchemeSummary>>(d => new SqlStories(d).Summary(), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken) => database.ReadAsync(
-        () => database.Scalar("SELECT watermark FROM scheme WHERE id = @p1", scheme) is long time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : (DateTimeOffset?)null,
-        cancellationToken);
+    public override Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            () =>
+                database.Scalar("SELECT watermark FROM scheme WHERE id = @p1", scheme) is long time
+                    ? DateTimeOffset.FromUnixTimeMilliseconds(time)
+                    : (DateTimeOffset?)null,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken) =>
@@ -199,7 +328,14 @@ public abstract class SqlRecordStore : RecordStore
         var (id, version) = database.Query("SELECT id, version FROM store", r => (r.GetString(0), r.GetInt32(1)))[0];
         return version == SqliteSchema.Version
             ? id
-            : throw new StoreException("QY5012", string.Create(CultureInfo.InvariantCulture, $"the store {place} has version {version}, but this program reads version {SqliteSchema.Version}"), "Use the version of QingYi that wrote it.");
+            : throw new StoreException(
+                "QY5012",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the store {place} has version {version}, but this program reads version {SqliteSchema.Version}"
+                ),
+                "Use the version of QingYi that wrote it."
+            );
     }
 
     /// <summary>Another connection to the same database, for work that must not hold runs up. It holds no leases.</summary>

@@ -32,27 +32,70 @@ internal sealed class SqlSchemeStore : SchemeStore
 
     public override long Epoch { get; }
 
-    public override Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken) => database.ReadAsync(
-        () =>
-        {
-            var open = database.Query(
-                "SELECT no, begins, ends, next_cursor, next_page, is_read, pass, total FROM span WHERE scheme = @p1 AND closed = 0 AND moves = 1 ORDER BY no LIMIT 1",
-                r => (Window: new StoredWindow(r.GetInt64(0), Time(r.GetInt64(1)), Time(r.GetInt64(2)), r.IsDBNull(3) ? null : new Cursor(r.GetString(3), r.GetInt64(4)), r.GetInt64(5) == 1, [], r.IsDBNull(7) ? null : r.GetInt64(7)), Pass: r.GetInt64(6)),
-                scheme);
-            return open is [var (window, pass)]
-                ? window with { Seen = [.. database.Query("SELECT hashes FROM seen WHERE span = @p1 AND pass = @p2", p => MemoryMarshal.Cast<byte, long>((byte[])p[0]).ToArray(), window.Number, pass).SelectMany(s => s)] }
-                : null;
-        },
-        cancellationToken);
+    public override Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            () =>
+            {
+                var open = database.Query(
+                    "SELECT no, begins, ends, next_cursor, next_page, is_read, pass, total FROM span WHERE scheme = @p1 AND "
+                        + "closed = 0 AND moves = 1 ORDER BY no LIMIT 1",
+                    r =>
+                        (
+                            Window: new StoredWindow(
+                                r.GetInt64(0),
+                                Time(r.GetInt64(1)),
+                                Time(r.GetInt64(2)),
+                                r.IsDBNull(3) ? null : new Cursor(r.GetString(3), r.GetInt64(4)),
+                                r.GetInt64(5) == 1,
+                                [],
+                                r.IsDBNull(7) ? null : r.GetInt64(7)
+                            ),
+                            Pass: r.GetInt64(6)
+                        ),
+                    scheme
+                );
+                return open is [var (window, pass)]
+                    ? window with
+                    {
+                        Seen =
+                        [
+                            .. database
+                                .Query(
+                                    "SELECT hashes FROM seen WHERE span = @p1 AND pass = @p2",
+                                    p => MemoryMarshal.Cast<byte, long>((byte[])p[0]).ToArray(),
+                                    window.Number,
+                                    pass
+                                )
+                                .SelectMany(s => s),
+                        ],
+                    }
+                    : null;
+            },
+            cancellationToken
+        );
 
-    public override Task<StoredWindow> BeginWindowAsync(DateTimeOffset from, DateTimeOffset to, bool movesWatermark, string run, CancellationToken cancellationToken) => WriteAsync(
-        () =>
-        {
-            var number = database.Insert(
-                "INSERT INTO span (scheme, begins, ends, moves, run) VALUES (@p1, @p2, @p3, @p4, @p5)", scheme, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), movesWatermark, run);
-            return new StoredWindow(number, from, to, null, IsRead: false, [], null);
-        },
-        cancellationToken);
+    public override Task<StoredWindow> BeginWindowAsync(
+        DateTimeOffset from,
+        DateTimeOffset to,
+        bool movesWatermark,
+        string run,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync(
+            () =>
+            {
+                var number = database.Insert(
+                    "INSERT INTO span (scheme, begins, ends, moves, run) VALUES (@p1, @p2, @p3, @p4, @p5)",
+                    scheme,
+                    from.ToUnixTimeMilliseconds(),
+                    to.ToUnixTimeMilliseconds(),
+                    movesWatermark,
+                    run
+                );
+                return new StoredWindow(number, from, to, null, IsRead: false, [], null);
+            },
+            cancellationToken
+        );
 
     public override Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken)
     {
@@ -61,17 +104,33 @@ internal sealed class SqlSchemeStore : SchemeStore
         return WriteAsync(() => stage.Stage(page, prepared), cancellationToken);
     }
 
-    public override Task RestartWindowAsync(StoredWindow window, CancellationToken cancellationToken) => WriteAsync(
-        () => database.Execute("DELETE FROM seen WHERE span = @p1", window.Number) + database.Execute("UPDATE span SET next_cursor = NULL, next_page = NULL, is_read = 0, total = NULL, pass = pass + 1 WHERE no = @p1", window.Number), cancellationToken);
+    public override Task RestartWindowAsync(StoredWindow window, CancellationToken cancellationToken) =>
+        WriteAsync(
+            () =>
+                database.Execute("DELETE FROM seen WHERE span = @p1", window.Number)
+                + database.Execute(
+                    "UPDATE span SET next_cursor = NULL, next_page = NULL, is_read = 0, total = NULL, pass = pass + 1 WHERE no = @p1",
+                    window.Number
+                ),
+            cancellationToken
+        );
 
-    public override Task CloseWindowAsync(StoredWindow window, CancellationToken cancellationToken) => WriteAsync(
-        () =>
-        {
-            database.Execute("UPDATE scheme SET watermark = CASE WHEN watermark > @p1 THEN watermark ELSE @p1 END WHERE no = @p2 AND (SELECT moves FROM span WHERE no = @p3) = 1", window.To.ToUnixTimeMilliseconds(), scheme, window.Number);
-            database.Execute("DELETE FROM seen WHERE span = @p1", window.Number);
-            return database.Execute("UPDATE span SET closed = 1 WHERE no = @p1", window.Number);
-        },
-        cancellationToken);
+    public override Task CloseWindowAsync(StoredWindow window, CancellationToken cancellationToken) =>
+        WriteAsync(
+            () =>
+            {
+                database.Execute(
+                    "UPDATE scheme SET watermark = CASE WHEN watermark > @p1 THEN watermark ELSE @p1 END WHERE no = @p2 AND "
+                        + "(SELECT moves FROM span WHERE no = @p3) = 1",
+                    window.To.ToUnixTimeMilliseconds(),
+                    scheme,
+                    window.Number
+                );
+                database.Execute("DELETE FROM seen WHERE span = @p1", window.Number);
+                return database.Execute("UPDATE span SET closed = 1 WHERE no = @p1", window.Number);
+            },
+            cancellationToken
+        );
 
     public override Task<IReadOnlyList<StoredRecord>> WaitingAsync(long after, int limit, CancellationToken cancellationToken) =>
         WriteAsync<IReadOnlyList<StoredRecord>>(() => deliveries.Waiting(after, limit), cancellationToken);
@@ -82,32 +141,37 @@ internal sealed class SqlSchemeStore : SchemeStore
     public override Task<IReadOnlyList<StoredRecord>> RecordsAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<StoredRecord>>(() => deliveries.Records(keys), cancellationToken);
 
-    public override Task<StoredDelivery?> PendingAsync(int lane, CancellationToken cancellationToken) => database.ReadAsync(() => deliveries.Pending(lane), cancellationToken);
+    public override Task<StoredDelivery?> PendingAsync(int lane, CancellationToken cancellationToken) =>
+        database.ReadAsync(() => deliveries.Pending(lane), cancellationToken);
 
-    protected override Task<IReadOnlyList<int>> LanesAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<int>>(() => deliveries.Lanes(), cancellationToken);
+    protected override Task<IReadOnlyList<int>> LanesAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<int>>(() => deliveries.Lanes(), cancellationToken);
 
-    public override Task<long> LastDeliveryAsync(int lane, CancellationToken cancellationToken) => database.ReadAsync(() => deliveries.Last(lane), cancellationToken);
+    public override Task<long> LastDeliveryAsync(int lane, CancellationToken cancellationToken) =>
+        database.ReadAsync(() => deliveries.Last(lane), cancellationToken);
 
     public override async Task<bool> AdvanceAsync(Settlement? settled, DeliveryStart? next, CancellationToken cancellationToken)
     {
         try
         {
             return await WriteAsync(
-                () =>
-                {
-                    if (settled is not null)
+                    () =>
                     {
-                        deliveries.Settle(settled);
-                    }
+                        if (settled is not null)
+                        {
+                            deliveries.Settle(settled);
+                        }
 
-                    if (next is not null)
-                    {
-                        deliveries.Begin(next);
-                    }
+                        if (next is not null)
+                        {
+                            deliveries.Begin(next);
+                        }
 
-                    return true;
-                },
-                cancellationToken).ConfigureAwait(false);
+                        return true;
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (StaleRecordException)
         {
@@ -122,61 +186,102 @@ internal sealed class SqlSchemeStore : SchemeStore
                 database.Add("version", ["scheme", "version", "text"], scheme, version, text);
                 return database.Execute("UPDATE scheme SET version = @p1 WHERE no = @p2", version, scheme);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     public override Task<string?> VersionAsync(string version, CancellationToken cancellationToken) =>
-        database.ReadAsync(() => database.Scalar("SELECT text FROM version WHERE scheme = @p1 AND version = @p2", scheme, version) as string, cancellationToken);
+        database.ReadAsync(
+            () => database.Scalar("SELECT text FROM version WHERE scheme = @p1 AND version = @p2", scheme, version) as string,
+            cancellationToken
+        );
 
     public override Task SaveShapeAsync(string shape, CancellationToken cancellationToken) =>
         WriteAsync(() => database.Execute("UPDATE scheme SET shape = @p1 WHERE no = @p2", shape, scheme), cancellationToken);
 
-    public override Task<(DateTimeOffset Ahead, DateTimeOffset Back)?> RewindAsync(DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync<(DateTimeOffset, DateTimeOffset)?>(
-        () =>
-        {
-            var (ahead, back) = database.Query("SELECT max(ends), min(begins) FROM span WHERE scheme = @p1 AND moves = 1 AND ends > @p2", r => (r[0] as long?, r[1] as long?), scheme, now.ToUnixTimeMilliseconds())[0];
-            if (ahead is null || back is null)
+    public override Task<(DateTimeOffset Ahead, DateTimeOffset Back)?> RewindAsync(
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync<(DateTimeOffset, DateTimeOffset)?>(
+            () =>
             {
-                return null;
-            }
+                var (ahead, back) = database.Query(
+                    "SELECT max(ends), min(begins) FROM span WHERE scheme = @p1 AND moves = 1 AND ends > @p2",
+                    r => (r[0] as long?, r[1] as long?),
+                    scheme,
+                    now.ToUnixTimeMilliseconds()
+                )[0];
+                if (ahead is null || back is null)
+                {
+                    return null;
+                }
 
-            // The window that began before now may be forgotten already; then what was read before it is read again.
-            var begin = back > now.ToUnixTimeMilliseconds()
-                ? database.Scalar("SELECT coalesce((SELECT max(ends) FROM span WHERE scheme = @p1 AND moves = 1 AND ends <= @p2), (SELECT min(begins) FROM span WHERE scheme = @p1))", scheme, now.ToUnixTimeMilliseconds()) as long? ?? back.Value
-                : back.Value;
-            begin = Math.Min(begin, now.ToUnixTimeMilliseconds());
-            MoveWatermark(Time(begin), now, "the clock was ahead, ");
-            database.Execute("UPDATE span SET moves = 0 WHERE scheme = @p1 AND ends > @p2", scheme, now.ToUnixTimeMilliseconds());
-            return (Time(ahead.Value), Time(begin));
-        },
-        cancellationToken);
+                // The window that began before now may be forgotten already; then what was read before it is read again.
+                var begin =
+                    back > now.ToUnixTimeMilliseconds()
+                        ? database.Scalar(
+                            "SELECT coalesce((SELECT max(ends) FROM span WHERE scheme = @p1 AND moves = 1 AND ends <= @p2), "
+                                + "(SELECT min(begins) FROM span WHERE scheme = @p1))",
+                            scheme,
+                            now.ToUnixTimeMilliseconds()
+                        ) as long?
+                            ?? back.Value
+                        : back.Value;
+                begin = Math.Min(begin, now.ToUnixTimeMilliseconds());
+                MoveWatermark(Time(begin), now, "the clock was ahead, ");
+                database.Execute("UPDATE span SET moves = 0 WHERE scheme = @p1 AND ends > @p2", scheme, now.ToUnixTimeMilliseconds());
+                return (Time(ahead.Value), Time(begin));
+            },
+            cancellationToken
+        );
 
-    public override Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(() => MoveWatermark(watermark, at, ""), cancellationToken);
+    public override Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken) =>
+        WriteAsync(() => MoveWatermark(watermark, at, ""), cancellationToken);
 
-    public override Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) => WriteAsync(
-        () =>
-        {
-            var first = database.Scalar("SELECT min(t) FROM (SELECT min(begins) AS t FROM span WHERE scheme = @p1 AND moves = 1 UNION ALL SELECT watermark FROM scheme WHERE no = @p1) AS earliest", scheme) as long?;
-            foreach (var table in new[] { "changed", "rejection", "parked", "event" })
+    public override Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        WriteAsync(
+            () =>
             {
-                database.Execute($"DELETE FROM {table} WHERE record IN (SELECT no FROM record WHERE scheme = @p1)", scheme);
-            }
+                var first =
+                    database.Scalar(
+                        "SELECT min(t) FROM (SELECT min(begins) AS t FROM span WHERE scheme = @p1 AND moves = 1 UNION ALL "
+                            + "SELECT watermark FROM scheme WHERE no = @p1) AS earliest",
+                        scheme
+                    ) as long?;
+                foreach (var table in new[] { "changed", "rejection", "parked", "event" })
+                {
+                    database.Execute($"DELETE FROM {table} WHERE record IN (SELECT no FROM record WHERE scheme = @p1)", scheme);
+                }
 
-            database.Execute("DELETE FROM page WHERE scheme = @p1", scheme);
-            database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1)", scheme);
-            database.Execute("DELETE FROM found WHERE lookup IN (SELECT no FROM lookup WHERE scheme = @p1)", scheme);
-            var records = database.Execute("DELETE FROM record WHERE scheme = @p1", scheme);
-            database.Execute("DELETE FROM span WHERE scheme = @p1", scheme);
-            database.Execute("DELETE FROM sent WHERE scheme = @p1", scheme);
-            database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1", scheme);
-            database.Execute("UPDATE scheme SET watermark = @p2, shape = NULL WHERE no = @p1", scheme, first);
-            database.Audit(id, at, $"reset, {records} records forgotten");
-            return first is { } time ? Time(time) : (DateTimeOffset?)null;
-        },
-        cancellationToken);
+                database.Execute("DELETE FROM page WHERE scheme = @p1", scheme);
+                database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1)", scheme);
+                database.Execute("DELETE FROM found WHERE lookup IN (SELECT no FROM lookup WHERE scheme = @p1)", scheme);
+                var records = database.Execute("DELETE FROM record WHERE scheme = @p1", scheme);
+                database.Execute("DELETE FROM span WHERE scheme = @p1", scheme);
+                database.Execute("DELETE FROM sent WHERE scheme = @p1", scheme);
+                database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1", scheme);
+                database.Execute("UPDATE scheme SET watermark = @p2, shape = NULL WHERE no = @p1", scheme, first);
+                database.Audit(id, at, $"reset, {records} records forgotten");
+                return first is { } time ? Time(time) : (DateTimeOffset?)null;
+            },
+            cancellationToken
+        );
 
-    public override Task SaveRunAsync(StoredRun run, CancellationToken cancellationToken) => WriteAsync(
-        () => database.Execute("INSERT INTO run (id, scheme, status, started, ended, report, did) VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7)", run.Id, scheme, run.Status.ToString(), run.Started.ToUnixTimeMilliseconds(), run.Ended.ToUnixTimeMilliseconds(), run.Report, run.DidSomething),
-        cancellationToken);
+    public override Task SaveRunAsync(StoredRun run, CancellationToken cancellationToken) =>
+        WriteAsync(
+            () =>
+                database.Execute(
+                    "INSERT INTO run (id, scheme, status, started, ended, report, did) VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7)",
+                    run.Id,
+                    scheme,
+                    run.Status.ToString(),
+                    run.Started.ToUnixTimeMilliseconds(),
+                    run.Ended.ToUnixTimeMilliseconds(),
+                    run.Report,
+                    run.DidSomething
+                ),
+            cancellationToken
+        );
 
     public override async ValueTask DisposeAsync()
     {
@@ -187,7 +292,12 @@ internal sealed class SqlSchemeStore : SchemeStore
 
         try
         {
-            await database.WriteAsync(() => database.Execute("UPDATE scheme SET owner = NULL WHERE no = @p1 AND epoch = @p2", scheme, Epoch), CancellationToken.None).ConfigureAwait(false);
+            await database
+                .WriteAsync(
+                    () => database.Execute("UPDATE scheme SET owner = NULL WHERE no = @p1 AND epoch = @p2", scheme, Epoch),
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -206,9 +316,16 @@ internal sealed class SqlSchemeStore : SchemeStore
     }
 
     // The lease is looked at inside the transaction that it protects: a process that was frozen and wakes up changes nothing.
-    private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) => database.WriteAsync(
-        () => database.Scalar("SELECT epoch FROM scheme WHERE no = @p1", scheme) is long epoch && epoch == Epoch
-            ? work()
-            : throw new StoreException("QY5009", $"another process has taken over the scheme '{id}'", "Nothing is lost: the other process goes on from here. Let one host run a scheme."),
-        cancellationToken);
+    private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            () =>
+                database.Scalar("SELECT epoch FROM scheme WHERE no = @p1", scheme) is long epoch && epoch == Epoch
+                    ? work()
+                    : throw new StoreException(
+                        "QY5009",
+                        $"another process has taken over the scheme '{id}'",
+                        "Nothing is lost: the other process goes on from here. Let one host run a scheme."
+                    ),
+            cancellationToken
+        );
 }

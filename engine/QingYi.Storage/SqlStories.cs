@@ -10,8 +10,11 @@ internal sealed class SqlStories(StoreDatabase database)
     public const string ParkedCode = "QY2115";
 
     private const string Listed = $"""
-        SELECT r.no, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code, CASE WHEN w.record IS NULL THEN NULL ELSE '{ParkedCode}' END), coalesce(j.message, w.message), j.field, j.value, p.fetched, r.settled, r.lane, r.delivery
-        FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT JOIN parked w ON w.record = r.no AND r.status = 4
+        SELECT r.no, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code,
+          CASE WHEN w.record IS NULL THEN NULL ELSE '{ParkedCode}' END), coalesce(j.message, w.message), j.field, j.value, p.fetched,
+          r.settled, r.lane, r.delivery
+        FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT
+          JOIN parked w ON w.record = r.no AND r.status = 4
         """;
 
     public IReadOnlyList<RecordListing> List(string scheme, RecordQuery query)
@@ -27,33 +30,56 @@ internal sealed class SqlStories(StoreDatabase database)
         }
 
         // In order of the keys, without an index that would have to be sorted first; the few that are troubled have theirs.
-        return List(number, query, query switch
-        {
-            { Name: not null } => "+r.scheme = @p1 AND r.number = @p4",
-            { Status: RecordStatus.Waiting } => "r.scheme = @p1",
-            { Status: null or RecordStatus.Delivered, Code: null } => "+r.scheme = @p1",
-            _ => $"r.scheme = @p1 AND r.{SqliteSchema.Troubled}",
-        });
+        return List(
+            number,
+            query,
+            query switch
+            {
+                { Name: not null } => "+r.scheme = @p1 AND r.number = @p4",
+                { Status: RecordStatus.Waiting } => "r.scheme = @p1",
+                { Status: null or RecordStatus.Delivered, Code: null } => "+r.scheme = @p1",
+                _ => $"r.scheme = @p1 AND r.{SqliteSchema.Troubled}",
+            }
+        );
     }
 
     /// <summary>How many are in each status but delivered.</summary>
-    public Dictionary<RecordStatus, long> Backlog(string scheme) => database.Query(
-        $"""
-        SELECT status, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = @p1) AND {SqliteSchema.Troubled} GROUP BY status
-        UNION ALL SELECT 0, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = @p1) AND status = 0
-        """,
-        r => KeyValuePair.Create((RecordStatus)r.GetInt32(0), r.GetInt64(1)),
-        scheme).ToDictionary();
+    public Dictionary<RecordStatus, long> Backlog(string scheme) =>
+        database
+            .Query(
+                $"""
+                SELECT status, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = @p1)
+                  AND {SqliteSchema.Troubled} GROUP BY status
+                UNION ALL SELECT 0, count(*) FROM record WHERE scheme = (SELECT no FROM scheme WHERE id = @p1) AND status = 0
+                """,
+                r => KeyValuePair.Create((RecordStatus)r.GetInt32(0), r.GetInt64(1)),
+                scheme
+            )
+            .ToDictionary();
 
     /// <summary>How far all schemes are.</summary>
     public List<SchemeSummary> Summary()
     {
         // Status by status, so that every database counts in the index and none looks at what was delivered.
-        var counts = database.Query(
-            string.Join(" UNION ALL ", Enum.GetValues<RecordStatus>().Where(s => s != RecordStatus.Delivered)
-                .Select(s => $"SELECT s.no, r.status, count(*) FROM scheme s JOIN record r ON r.scheme = s.no WHERE r.status = {(int)s}{(s == RecordStatus.Waiting ? "" : $" AND r.{SqliteSchema.Troubled}")} GROUP BY s.no, r.status")),
-            r => (Scheme: r.GetInt64(0), Status: (RecordStatus)r.GetInt32(1), Count: r.GetInt64(2))).ToLookup(c => c.Scheme);
-        return database.Query("SELECT no, id, watermark FROM scheme ORDER BY id", r => (No: r.GetInt64(0), Id: r.GetString(1), Watermark: r.IsDBNull(2) ? (DateTimeOffset?)null : Time(r, 2)))
+        var counts = database
+            .Query(
+                string.Join(
+                    " UNION ALL ",
+                    Enum.GetValues<RecordStatus>()
+                        .Where(s => s != RecordStatus.Delivered)
+                        .Select(s =>
+                            "SELECT s.no, r.status, count(*) FROM scheme s JOIN record r ON r.scheme = s.no WHERE r.status = "
+                            + $"{(int)s}{(s == RecordStatus.Waiting ? "" : $" AND r.{SqliteSchema.Troubled}")} GROUP BY "
+                            + "s.no, r.status"
+                        )
+                ),
+                r => (Scheme: r.GetInt64(0), Status: (RecordStatus)r.GetInt32(1), Count: r.GetInt64(2))
+            )
+            .ToLookup(c => c.Scheme);
+        return database
+            .Query("SELECT no, id, watermark FROM scheme ORDER BY id", r =>
+                (No: r.GetInt64(0), Id: r.GetString(1), Watermark: r.IsDBNull(2) ? (DateTimeOffset?)null : Time(r, 2))
+            )
             .ConvertAll(s => new SchemeSummary(s.Id, s.Watermark, counts[s.No].ToDictionary(c => c.Status, c => c.Count)));
     }
 
@@ -75,43 +101,103 @@ internal sealed class SqlStories(StoreDatabase database)
             chosen.Add("r.settled >= @p6");
         }
 
-        return Listings(scheme, $"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.no > @p2 ORDER BY r.no LIMIT @p3", scheme, query.After, query.Limit, query.Name, query.Code, query.Since?.ToUnixTimeMilliseconds());
+        return Listings(
+            scheme,
+            $"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.no > @p2 ORDER BY r.no LIMIT @p3",
+            scheme,
+            query.After,
+            query.Limit,
+            query.Name,
+            query.Code,
+            query.Since?.ToUnixTimeMilliseconds()
+        );
     }
 
     public RecordStory? Find(string scheme, string id)
     {
-        if (Number(scheme) is not { } number || Listings(number, $"{Listed} WHERE r.scheme = @p1 AND r.id = @p2", number, id) is not [var listing])
+        if (
+            Number(scheme) is not { } number
+            || Listings(number, $"{Listed} WHERE r.scheme = @p1 AND r.id = @p2", number, id) is not [var listing]
+        )
         {
             return null;
         }
 
-        var content = new SqlContents(database).Read(long.MaxValue, $"SELECT {SqlContents.Columns} FROM record WHERE no = @p1", listing.Key);
+        var content = new SqlContents(database).Read(
+            long.MaxValue,
+            $"SELECT {SqlContents.Columns} FROM record WHERE no = @p1",
+            listing.Key
+        );
         var sent = database.Query(
-            "SELECT d.number, v.text, d.begins, d.ends, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = r.scheme AND d.number = r.delivery AND d.lane = r.lane JOIN version v ON v.scheme = d.scheme AND v.version = d.version WHERE r.no = @p1 LIMIT 1",
-            r => (Sent: new SentDelivery(r.GetInt64(0), r.GetString(1), Time(r, 2), Time(r, 3), r.GetString(4), Time(r, 5)), Version: r.GetString(6)),
-            listing.Key);
-        var events = database.Query("SELECT p.fetched, p.run FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page WHERE r.no = @p1 AND NOT EXISTS (SELECT 1 FROM event e WHERE e.record = r.no AND e.what = 'edited' AND e.at = p.fetched)", r => new RecordEvent(Time(r, 0), r.GetString(1) is "" or SqlStage.Posted ? "received" : "fetched", r.GetString(1)), listing.Key);
-        events.AddRange(database.Query("SELECT at, what, detail FROM event WHERE record = @p1 ORDER BY no", r => new RecordEvent(Time(r, 0), r.GetString(1), r.GetString(2)), listing.Key));
-        events.AddRange(sent.Select(s => new RecordEvent(s.Sent.At, "sent", $"delivery {s.Sent.Number}, version {s.Version}, {s.Sent.Run}")));
+            "SELECT d.number, v.text, d.begins, d.ends, d.run, d.at, d.version FROM record r JOIN sent d ON d.scheme = "
+                + "r.scheme AND d.number = r.delivery AND d.lane = r.lane JOIN version v ON v.scheme = d.scheme AND v.version = "
+                + "d.version WHERE r.no = @p1 LIMIT 1",
+            r =>
+                (
+                    Sent: new SentDelivery(r.GetInt64(0), r.GetString(1), Time(r, 2), Time(r, 3), r.GetString(4), Time(r, 5)),
+                    Version: r.GetString(6)
+                ),
+            listing.Key
+        );
+        var events = database.Query(
+            "SELECT p.fetched, p.run FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page WHERE r.no = @p1 AND "
+                + "NOT EXISTS (SELECT 1 FROM event e WHERE e.record = r.no AND e.what = 'edited' AND e.at = p.fetched)",
+            r => new RecordEvent(Time(r, 0), r.GetString(1) is "" or SqlStage.Posted ? "received" : "fetched", r.GetString(1)),
+            listing.Key
+        );
+        events.AddRange(
+            database.Query(
+                "SELECT at, what, detail FROM event WHERE record = @p1 ORDER BY no",
+                r => new RecordEvent(Time(r, 0), r.GetString(1), r.GetString(2)),
+                listing.Key
+            )
+        );
+        events.AddRange(
+            sent.Select(s => new RecordEvent(s.Sent.At, "sent", $"delivery {s.Sent.Number}, version {s.Version}, {s.Sent.Run}"))
+        );
         if (listing is { Status: RecordStatus.Delivered, SettledAt: { } at })
         {
             events.Add(new RecordEvent(at, "delivered", listing.Answer ?? ""));
         }
 
-        return new RecordStory(listing, content is [var found] ? found.Record.Content : (ReadOnlyMemory<byte>?)null, [.. events.OrderBy(e => e.At)], sent is [var last] ? last.Sent : null);
+        return new RecordStory(
+            listing,
+            content is [var found] ? found.Record.Content : (ReadOnlyMemory<byte>?)null,
+            [.. events.OrderBy(e => e.At)],
+            sent is [var last] ? last.Sent : null
+        );
     }
 
     private List<RecordListing> Listings(long scheme, string sql, params object?[] values)
     {
         var answers = new Dictionary<(long Lane, long Delivery), Dictionary<long, string>>();
-        return [.. database.Query(sql, r => (Listing: Listing(r), Lane: r.GetInt64(12), Delivery: r[13] as long?), values)
-            .Select(r => r is { Listing: { Status: RecordStatus.Delivered, Answer: null }, Delivery: { } delivery } ? r.Listing with { Answer = Answers(r.Lane, delivery).GetValueOrDefault(r.Listing.Key) } : r.Listing)];
+        return
+        [
+            .. database
+                .Query(sql, r => (Listing: Listing(r), Lane: r.GetInt64(12), Delivery: r[13] as long?), values)
+                .Select(r =>
+                    r is { Listing: { Status: RecordStatus.Delivered, Answer: null }, Delivery: { } delivery }
+                        ? r.Listing with
+                        {
+                            Answer = Answers(r.Lane, delivery).GetValueOrDefault(r.Listing.Key),
+                        }
+                        : r.Listing
+                ),
+        ];
 
         Dictionary<long, string> Answers(long lane, long delivery)
         {
             if (!answers.TryGetValue((lane, delivery), out var known))
             {
-                known = database.Scalar("SELECT answers FROM sent WHERE scheme = @p1 AND lane = @p2 AND number = @p3", scheme, lane, delivery) is byte[] block ? SentAnswers.Unpack(block) : [];
+                known = database.Scalar(
+                    "SELECT answers FROM sent WHERE scheme = @p1 AND lane = @p2 AND number = @p3",
+                    scheme,
+                    lane,
+                    delivery
+                )
+                    is byte[] block
+                    ? SentAnswers.Unpack(block)
+                    : [];
                 answers.Add((lane, delivery), known);
             }
 
@@ -119,16 +205,25 @@ internal sealed class SqlStories(StoreDatabase database)
         }
     }
 
-    private static RecordListing Listing(DbDataReader row) => new(
-        row.GetInt64(0),
-        row.GetString(1),
-        row.GetString(2),
-        (RecordStatus)row.GetInt32(3),
-        row.GetInt32(4),
-        row.IsDBNull(5) ? null : row.GetString(5),
-        row.IsDBNull(6) ? null : new Rejection(row.GetString(6), row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8), row.IsDBNull(9) ? null : row.GetString(9)),
-        Time(row, 10),
-        row.IsDBNull(11) ? null : Time(row, 11));
+    private static RecordListing Listing(DbDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetString(2),
+            (RecordStatus)row.GetInt32(3),
+            row.GetInt32(4),
+            row.IsDBNull(5) ? null : row.GetString(5),
+            row.IsDBNull(6)
+                ? null
+                : new Rejection(
+                    row.GetString(6),
+                    row.GetString(7),
+                    row.IsDBNull(8) ? null : row.GetString(8),
+                    row.IsDBNull(9) ? null : row.GetString(9)
+                ),
+            Time(row, 10),
+            row.IsDBNull(11) ? null : Time(row, 11)
+        );
 
     private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 

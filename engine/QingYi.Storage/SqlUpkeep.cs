@@ -11,36 +11,99 @@ internal static class SqlUpkeep
 
     private const string OldVersions = """
         DELETE FROM version WHERE NOT EXISTS (SELECT 1 FROM scheme s WHERE s.no = version.scheme AND s.version = version.version)
-          AND NOT EXISTS (SELECT 1 FROM sent d WHERE d.scheme = version.scheme AND d.version = version.version) AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = version.scheme AND l.version = version.version)
+          AND NOT EXISTS (SELECT 1 FROM sent d WHERE d.scheme = version.scheme AND d.version = version.version) AND NOT EXISTS (SELECT 1
+            FROM lane l WHERE l.scheme = version.scheme AND l.version = version.version)
         """;
 
     private static readonly (string Query, string Meaning)[] Invariants =
     [
-        ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 5 AND r.{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = r.scheme AND l.lane = r.lane AND l.last = r.delivery AND l.pending = 1)", "is being delivered by no delivery"),
-        ($"SELECT s.id || ': delivery ' || l.last FROM lane l JOIN scheme s ON s.no = l.scheme WHERE l.pending = 1 AND NOT EXISTS (SELECT 1 FROM record r WHERE r.scheme = l.scheme AND r.status = 5 AND r.{SqliteSchema.Troubled} AND r.lane = l.lane AND r.delivery = l.last)", "is under way and has no records"),
-        ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 3 AND r.{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM rejection j WHERE j.record = r.no)", "is rejected without a cause"),
-        ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 4 AND r.{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM parked w WHERE w.record = r.no)", "waits for a reference that is not named"),
-        ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme = r.scheme AND p.no = r.page WHERE r.status = 0 AND p.block IS NULL", "waits and has no content"),
-        ($"SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme = r.scheme AND p.no = r.page WHERE r.{SqliteSchema.Troubled} AND p.block IS NULL", "has no content"),
-        ($"SELECT s.id || ': record ' || r.id FROM changed c JOIN record r ON r.no = c.record JOIN scheme s ON s.no = r.scheme WHERE r.status <> 5 AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = s.no AND l.pending = 1)", "has newer content that nothing takes up"),
-        ($"SELECT s.id || ': ' || count(*) || ' windows' FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 AND p.moves = 1 GROUP BY s.id HAVING count(*) > 1", "are open at a time"),
+        (
+            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 5 AND r."
+                + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = r.scheme AND l.lane = r.lane AND "
+                + "l.last = r.delivery AND l.pending = 1)",
+            "is being delivered by no delivery"
+        ),
+        (
+            "SELECT s.id || ': delivery ' || l.last FROM lane l JOIN scheme s ON s.no = l.scheme WHERE l.pending = 1 AND NOT "
+                + $"EXISTS (SELECT 1 FROM record r WHERE r.scheme = l.scheme AND r.status = 5 AND r.{SqliteSchema.Troubled} AND "
+                + "r.lane = l.lane AND r.delivery = l.last)",
+            "is under way and has no records"
+        ),
+        (
+            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 3 AND r."
+                + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM rejection j WHERE j.record = r.no)",
+            "is rejected without a cause"
+        ),
+        (
+            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 4 AND r."
+                + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM parked w WHERE w.record = r.no)",
+            "waits for a reference that is not named"
+        ),
+        (
+            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme "
+                + "= r.scheme AND p.no = r.page WHERE r.status = 0 AND p.block IS NULL",
+            "waits and has no content"
+        ),
+        (
+            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme "
+                + $"= r.scheme AND p.no = r.page WHERE r.{SqliteSchema.Troubled} AND p.block IS NULL",
+            "has no content"
+        ),
+        (
+            "SELECT s.id || ': record ' || r.id FROM changed c JOIN record r ON r.no = c.record JOIN scheme s ON s.no = "
+                + "r.scheme WHERE r.status <> 5 AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = s.no AND l.pending = 1)",
+            "has newer content that nothing takes up"
+        ),
+        (
+            "SELECT s.id || ': ' || count(*) || ' windows' FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 "
+                + "AND p.moves = 1 GROUP BY s.id HAVING count(*) > 1",
+            "are open at a time"
+        ),
     ];
 
     public static IReadOnlyList<string> Check(StoreDatabase database) =>
         [.. Invariants.SelectMany(i => database.Query(i.Query + " LIMIT 3", r => $"{r.GetString(0)} {i.Meaning}"))];
 
-    public static async Task<long> PruneAsync(Func<StoreDatabase> open, Retention retention, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<long> PruneAsync(
+        Func<StoreDatabase> open,
+        Retention retention,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         using var database = open();
         var before = (now - retention.Delivered).ToUnixTimeMilliseconds();
 
         // The one long look at the records is a read, which holds nobody up; what begins to wait meanwhile is seen by each change below.
-        await database.ReadAsync(() => database.Execute("CREATE TEMPORARY TABLE needed (scheme BIGINT NOT NULL, page BIGINT NOT NULL, PRIMARY KEY (scheme, page))"), cancellationToken).ConfigureAwait(false);
-        var schemes = await database.ReadAsync(() => database.Query("SELECT id, no FROM scheme", r => (Id: r.GetString(0), Number: r.GetInt64(1))), cancellationToken).ConfigureAwait(false);
+        await database
+            .ReadAsync(
+                () =>
+                    database.Execute(
+                        "CREATE TEMPORARY TABLE needed (scheme BIGINT NOT NULL, page BIGINT NOT NULL, PRIMARY KEY (scheme, page))"
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var schemes = await database
+            .ReadAsync(
+                () => database.Query("SELECT id, no FROM scheme", r => (Id: r.GetString(0), Number: r.GetInt64(1))),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
         // Of a scheme that others look at the contents stay; what they replaced does not.
         var lookedAt = string.Join(", ", schemes.Where(s => retention.LookedAt.Contains(s.Id)).Select(s => s.Number).Append(0));
-        await database.ReadAsync(() => database.Execute($"INSERT INTO needed SELECT DISTINCT scheme, page FROM record WHERE status <> 2 OR settled >= @p1 OR settled IS NULL OR scheme IN ({lookedAt})", before), cancellationToken).ConfigureAwait(false);
+        await database
+            .ReadAsync(
+                () =>
+                    database.Execute(
+                        "INSERT INTO needed SELECT DISTINCT scheme, page FROM record WHERE status <> 2 OR settled >= @p1 OR "
+                            + $"settled IS NULL OR scheme IN ({lookedAt})",
+                        before
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         var freed = 0L;
         foreach (var (_, number) in schemes)
         {
@@ -48,9 +111,7 @@ internal static class SqlUpkeep
         }
 
         await ForgetAsync(database, now - retention.Runs, now - Minor(retention.Runs), cancellationToken).ConfigureAwait(false);
-        while (await database.ReadAsync(database.Shrink, cancellationToken).ConfigureAwait(false))
-        {
-        }
+        while (await database.ReadAsync(database.Shrink, cancellationToken).ConfigureAwait(false)) { }
 
         return freed;
     }
@@ -63,24 +124,30 @@ internal static class SqlUpkeep
         var (freed, from) = (0L, -1L);
         while (true)
         {
-            var pages = await database.WriteAsync(
-                () =>
-                {
-                    var found = database.Query(
-                        $"""
-                        SELECT no, length(block) FROM page WHERE scheme = @p4 AND no > @p1 AND fetched < @p2 AND block IS NOT NULL AND no NOT IN (SELECT page FROM needed WHERE scheme = @p4)
-                          AND no NOT IN (SELECT c.page FROM changed c JOIN record r ON r.no = c.record WHERE r.scheme = @p4) AND no NOT IN (SELECT page FROM record WHERE scheme = @p4 AND status = 0)
-                          AND no NOT IN (SELECT page FROM record WHERE scheme = @p4 AND {SqliteSchema.Troubled}) ORDER BY no LIMIT @p3
-                        """,
-                        r => (No: r.GetInt64(0), Length: r.GetInt64(1)),
-                        from,
-                        before,
-                        PagesAtOnce,
-                        scheme);
-                    found.ForEach(p => database.Execute("UPDATE page SET block = NULL WHERE scheme = @p1 AND no = @p2", scheme, p.No));
-                    return found;
-                },
-                cancellationToken).ConfigureAwait(false);
+            var pages = await database
+                .WriteAsync(
+                    () =>
+                    {
+                        var found = database.Query(
+                            $"""
+                            SELECT no, length(block) FROM page WHERE scheme = @p4 AND no > @p1 AND fetched < @p2 AND block IS NOT NULL
+                              AND no NOT IN (SELECT page FROM needed WHERE scheme = @p4)
+                              AND no NOT IN (SELECT c.page FROM changed c JOIN record r ON r.no = c.record WHERE r.scheme = @p4)
+                                AND no NOT IN (SELECT page FROM record WHERE scheme = @p4 AND status = 0)
+                              AND no NOT IN (SELECT page FROM record WHERE scheme = @p4 AND {SqliteSchema.Troubled}) ORDER BY no LIMIT @p3
+                            """,
+                            r => (No: r.GetInt64(0), Length: r.GetInt64(1)),
+                            from,
+                            before,
+                            PagesAtOnce,
+                            scheme
+                        );
+                        found.ForEach(p => database.Execute("UPDATE page SET block = NULL WHERE scheme = @p1 AND no = @p2", scheme, p.No));
+                        return found;
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             if (pages.Count == 0)
             {
                 return freed;
@@ -90,7 +157,12 @@ internal static class SqlUpkeep
         }
     }
 
-    private static async Task ForgetAsync(StoreDatabase database, DateTimeOffset runs, DateTimeOffset minor, CancellationToken cancellationToken)
+    private static async Task ForgetAsync(
+        StoreDatabase database,
+        DateTimeOffset runs,
+        DateTimeOffset minor,
+        CancellationToken cancellationToken
+    )
     {
         (string Table, string Names, string Where, DateTimeOffset Before)[] old =
         [
@@ -99,19 +171,34 @@ internal static class SqlUpkeep
             ("audit", "no", "at < @p1", runs),
             ("event", "no", "at < @p1", runs),
             ("sent", "scheme, lane, number", "at < @p1", runs),
-
             // Of each schedule the latest firing stays: it says what was missed.
-            ("firing", "scheme, lane, at", "at < @p1 AND at < (SELECT max(g.at) FROM firing g WHERE g.scheme = firing.scheme AND g.lane = firing.lane)", minor),
-
-            // The first window of a scheme stays: it says from where nothing was read before. The last one does, so that its number is given to no other; those that end later are needed where the clock was ahead.
-            ("span", "no", "ends < @p1 AND closed = 1 AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme) AND no NOT IN (SELECT max(no) FROM span GROUP BY scheme)", minor),
-
+            (
+                "firing",
+                "scheme, lane, at",
+                "at < @p1 AND at < (SELECT max(g.at) FROM firing g WHERE g.scheme = firing.scheme AND g.lane = firing.lane)",
+                minor
+            ),
+            // The first window of a scheme stays: it says from where nothing was read before. The last one does, so that its number is
+            // given to no other; those that end later are needed where the clock was ahead.
+            (
+                "span",
+                "no",
+                "ends < @p1 AND closed = 1 AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme) AND no "
+                    + "NOT IN (SELECT max(no) FROM span GROUP BY scheme)",
+                minor
+            ),
             // What a look-up found in content that has changed since stands in the table again.
-            ("found", "lookup, value, revision, record", "@p1 = @p1 AND NOT EXISTS (SELECT 1 FROM record r WHERE r.no = found.record AND r.revision = found.revision)", minor),
+            (
+                "found",
+                "lookup, value, revision, record",
+                "@p1 = @p1 AND NOT EXISTS (SELECT 1 FROM record r WHERE r.no = found.record AND r.revision = found.revision)",
+                minor
+            ),
         ];
         foreach (var (table, names, where, before) in old)
         {
-            await ForgetAsync(database, table, names.Split(", "), where, before.ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false);
+            await ForgetAsync(database, table, names.Split(", "), where, before.ToUnixTimeMilliseconds(), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         // A version that nothing names may be taken up again at any time, so it is looked for where nobody else writes.
@@ -119,20 +206,35 @@ internal static class SqlUpkeep
     }
 
     // What is old stays old: it is looked for without holding anyone up, and removed a little at a time.
-    private static async Task ForgetAsync(StoreDatabase database, string table, string[] names, string where, long before, CancellationToken cancellationToken)
+    private static async Task ForgetAsync(
+        StoreDatabase database,
+        string table,
+        string[] names,
+        string where,
+        long before,
+        CancellationToken cancellationToken
+    )
     {
         var find = $"SELECT {string.Join(", ", names)} FROM {table} WHERE {where} LIMIT @p2";
         var delete = $"DELETE FROM {table} WHERE {string.Join(" AND ", names.Select((n, i) => $"{n} = @p{i + 1}"))}";
         while (true)
         {
-            var rows = await database.ReadAsync(() => database.Query(find, r => names.Select((_, i) => r.GetValue(i)).ToArray(), before, RowsAtOnce), cancellationToken).ConfigureAwait(false);
-            await database.WriteAsync(
-                () =>
-                {
-                    rows.ForEach(r => database.Execute(delete, r));
-                    return rows.Count;
-                },
-                cancellationToken).ConfigureAwait(false);
+            var rows = await database
+                .ReadAsync(
+                    () => database.Query(find, r => names.Select((_, i) => r.GetValue(i)).ToArray(), before, RowsAtOnce),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            await database
+                .WriteAsync(
+                    () =>
+                    {
+                        rows.ForEach(r => database.Execute(delete, r));
+                        return rows.Count;
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             if (rows.Count < RowsAtOnce)
             {
                 return;

@@ -17,7 +17,8 @@ internal sealed class SqliteDatabase : StoreDatabase
     private readonly SqliteConnection connection;
     private readonly string file;
 
-    // SQLite need not lock where one at a time uses a connection, which the turns see to, nor count its memory, which nobody asks for. Where it is in use already, its settings stay.
+    // SQLite need not lock where one at a time uses a connection, which the turns see to, nor count its memory, which nobody asks for.
+    // Where it is in use already, its settings stay.
     static SqliteDatabase()
     {
         Batteries_V2.Init();
@@ -31,13 +32,22 @@ internal sealed class SqliteDatabase : StoreDatabase
     {
         this.file = file;
         var wait = patience ?? TimeSpan.FromSeconds(30);
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = (int)wait.TotalSeconds }.ToString());
+        connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Pooling = false,
+                DefaultTimeout = (int)wait.TotalSeconds,
+            }.ToString()
+        );
         try
         {
             connection.Open();
 
             // SQLite itself looks more often whether it is its turn than the provider, which does so seven times a second.
-            Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {wait.TotalMilliseconds}; PRAGMA page_size = 16384"));
+            Execute(
+                string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {wait.TotalMilliseconds}; PRAGMA page_size = 16384")
+            );
             if ((long)Scalar("PRAGMA page_count")! == 0)
             {
                 Execute(GivesBack);
@@ -76,16 +86,27 @@ internal sealed class SqliteDatabase : StoreDatabase
     public override Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids, bool withSpan)
     {
         var found = new Dictionary<string, KnownRecord>(StringComparer.Ordinal);
-        using var statement = Prepare(withSpan
-            ? "SELECT r.no, r.status, r.hash, p.span FROM record r LEFT JOIN page p ON p.scheme = r.scheme AND p.no = r.page WHERE r.scheme = ?1 AND r.id = ?2"
-            : "SELECT no, status, hash, 0 FROM record WHERE scheme = ?1 AND id = ?2");
+        using var statement = Prepare(
+            withSpan
+                ? "SELECT r.no, r.status, r.hash, p.span FROM record r LEFT JOIN page p ON p.scheme = r.scheme AND p.no = "
+                    + "r.page WHERE r.scheme = ?1 AND r.id = ?2"
+                : "SELECT no, status, hash, 0 FROM record WHERE scheme = ?1 AND id = ?2"
+        );
         raw.sqlite3_bind_int64(statement, 1, scheme);
         foreach (var id in ids)
         {
             raw.sqlite3_bind_text(statement, 2, id);
             if (Step(statement))
             {
-                found.Add(id, new KnownRecord(raw.sqlite3_column_int64(statement, 0), (RecordStatus)raw.sqlite3_column_int(statement, 1), raw.sqlite3_column_int64(statement, 2), raw.sqlite3_column_int64(statement, 3)));
+                found.Add(
+                    id,
+                    new KnownRecord(
+                        raw.sqlite3_column_int64(statement, 0),
+                        (RecordStatus)raw.sqlite3_column_int(statement, 1),
+                        raw.sqlite3_column_int64(statement, 2),
+                        raw.sqlite3_column_int64(statement, 3)
+                    )
+                );
             }
 
             raw.sqlite3_reset(statement);
@@ -96,7 +117,10 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override void AddRecords(long scheme, long revision, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added)
     {
-        using var statement = Prepare("INSERT INTO record (scheme, id, number, status, hash, page, start, length, revision) VALUES (?1, ?3, ?4, 0, ?5, ?2, ?6, ?7, ?2)");
+        using var statement = Prepare(
+            "INSERT INTO record (scheme, id, number, status, hash, page, start, length, revision) VALUES (?1, ?3, ?4, 0, ?5, "
+                + "?2, ?6, ?7, ?2)"
+        );
         raw.sqlite3_bind_int64(statement, 1, scheme);
         raw.sqlite3_bind_int64(statement, 2, revision);
         foreach (var (record, hash, start) in added)
@@ -114,9 +138,14 @@ internal sealed class SqliteDatabase : StoreDatabase
     public override void IndexChanges() => Execute(SqliteSchema.ChangeIndex);
 
     public override void Put(string table, IReadOnlyList<string> keys, IReadOnlyList<string> others, params object?[] values) =>
-        Execute($"INSERT INTO {table} ({Names([.. keys, .. others])}) VALUES ({Places(values)}) ON CONFLICT ({Names(keys)}) DO UPDATE SET {string.Join(", ", others.Select(c => $"{c} = excluded.{c}"))}", values);
+        Execute(
+            $"INSERT INTO {table} ({Names([.. keys, .. others])}) VALUES ({Places(values)}) ON CONFLICT ({Names(keys)}) DO "
+                + $"UPDATE SET {string.Join(", ", others.Select(c => $"{c} = excluded.{c}"))}",
+            values
+        );
 
-    public override int Add(string table, IReadOnlyList<string> columns, params object?[] values) => Execute($"INSERT INTO {table} ({Names(columns)}) VALUES ({Places(values)}) ON CONFLICT DO NOTHING", values);
+    public override int Add(string table, IReadOnlyList<string> columns, params object?[] values) =>
+        Execute($"INSERT INTO {table} ({Names(columns)}) VALUES ({Places(values)}) ON CONFLICT DO NOTHING", values);
 
     protected override void Close() => connection.Dispose();
 
@@ -126,7 +155,8 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     protected override bool IsFault(Exception exception) => exception is SqliteException;
 
-    // What is done for each record of each page goes to SQLite itself: the provider looks each parameter up by its name and puts each value into an object.
+    // What is done for each record of each page goes to SQLite itself: the provider looks each parameter up by its name and puts each value
+    // into an object.
     private sqlite3_stmt Prepare(string sql)
     {
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement), connection.Handle);
@@ -144,10 +174,26 @@ internal sealed class SqliteDatabase : StoreDatabase
         return result == raw.SQLITE_ROW;
     }
 
-    protected override StoreException Translate(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
-    {
-        13 => new StoreException("QY5010", $"the disk of the store {file} is full", "Free some space and start again; nothing that was reported as done is lost.", exception),
-        5 or 6 => new StoreException("QY5011", $"the store {file} is locked by another process", "End the other process, or give this one a state directory of its own with --state.", exception),
-        _ => new StoreException("QY5012", $"the store {file} cannot be used: {exception.Message.TrimEnd('.')}", "Check the file's permissions and its disk; restore it from a backup if it is damaged.", exception),
-    };
+    protected override StoreException Translate(Exception exception) =>
+        (exception as SqliteException)?.SqliteErrorCode switch
+        {
+            13 => new StoreException(
+                "QY5010",
+                $"the disk of the store {file} is full",
+                "Free some space and start again; nothing that was reported as done is lost.",
+                exception
+            ),
+            5 or 6 => new StoreException(
+                "QY5011",
+                $"the store {file} is locked by another process",
+                "End the other process, or give this one a state directory of its own with --state.",
+                exception
+            ),
+            _ => new StoreException(
+                "QY5012",
+                $"the store {file} cannot be used: {exception.Message.TrimEnd('.')}",
+                "Check the file's permissions and its disk; restore it from a backup if it is damaged.",
+                exception
+            ),
+        };
 }

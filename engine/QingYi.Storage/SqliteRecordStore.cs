@@ -20,14 +20,23 @@ public sealed class SqliteRecordStore : SqlRecordStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException("QY5012", $"the state directory {directory} cannot be made: {e.Message}", "Choose another with --state.", e);
+            throw new StoreException(
+                "QY5012",
+                $"the state directory {directory} cannot be made: {e.Message}",
+                "Choose another with --state.",
+                e
+            );
         }
 
         var file = Path.Combine(directory, "store.db");
         var database = new SqliteDatabase(file);
         try
         {
-            return new SqliteRecordStore(database, file, database.WriteAsync(() => Prepare(database, file), CancellationToken.None).GetAwaiter().GetResult());
+            return new SqliteRecordStore(
+                database,
+                file,
+                database.WriteAsync(() => Prepare(database, file), CancellationToken.None).GetAwaiter().GetResult()
+            );
         }
         catch
         {
@@ -41,14 +50,20 @@ public sealed class SqliteRecordStore : SqlRecordStore
     {
         if (File.Exists(file))
         {
-            throw new StoreException("QY5017", $"the file {file} is there already", "Name a new file for the backup, or remove the old one.");
+            throw new StoreException(
+                "QY5017",
+                $"the file {file} is there already",
+                "Name a new file for the backup, or remove the old one."
+            );
         }
 
         var unfinished = file + ".unfinished";
         File.Delete(unfinished);
         using (var database = Another())
         {
-            await database.ReadAsync(() => database.Execute(SqliteDatabase.GivesBack + "; VACUUM INTO @p1", unfinished), cancellationToken).ConfigureAwait(false);
+            await database
+                .ReadAsync(() => database.Execute(SqliteDatabase.GivesBack + "; VACUUM INTO @p1", unfinished), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         File.Move(unfinished, file);

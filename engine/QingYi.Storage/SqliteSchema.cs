@@ -1,15 +1,20 @@
 namespace QingYi.Storage;
 
 /// <summary>
-/// The tables of the embedded store. A page's records stand together in one compressed block, and a narrow row for each record says where in
-/// it, so that a change of status touches few bytes. Times are Unix milliseconds. <c>revision</c> numbers the changes of a scheme, in order, and its pages; <c>newest</c> is the last
-/// that brought content: look-ups and parked records go by it. <c>seen</c> holds the ids that an open window has brought. The answers to a delivery stand together in <c>sent</c>; <c>record.answer</c> has those that belong to no delivery, and those of earlier versions.
+/// The tables of the embedded store. A page's records stand together in one compressed block, and a narrow row for each record says where
+/// in it, so that a change of status touches few bytes. Times are Unix milliseconds. <c>revision</c> numbers the changes of a scheme, in
+/// order, and its pages; <c>newest</c> is the last that brought content: look-ups and parked records go by it. <c>seen</c> holds the ids
+/// that an open window has brought. The answers to a delivery stand together in <c>sent</c>; <c>record.answer</c> has those that belong to
+/// no delivery, and those of earlier versions.
 /// </summary>
 internal static class SqliteSchema
 {
     public const int Version = 6;
 
-    /// <summary>The condition of the index of the few records that are neither waiting nor done with. A query uses the index only where it says just this.</summary>
+    /// <summary>
+    /// The condition of the index of the few records that are neither waiting nor done with. A query uses the index only where it says just
+    /// this.
+    /// </summary>
     public const string Troubled = "status IN (3, 4, 5, 6)";
 
     /// <summary>What look-ups go by. A store has it from its first look-up on: each record that is stored pays for it.</summary>
@@ -17,110 +22,138 @@ internal static class SqliteSchema
 
     public const string Create = """
         CREATE TABLE store (id TEXT NOT NULL, version INTEGER NOT NULL);
-        CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER, shape TEXT, version TEXT,
+        CREATE TABLE scheme (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch INTEGER NOT NULL, owner TEXT, watermark INTEGER,
+          shape TEXT, version TEXT,
           paused INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL DEFAULT 0, newest INTEGER NOT NULL DEFAULT 0);
-        CREATE TABLE version (scheme INTEGER NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (scheme, version)) WITHOUT ROWID;
-        CREATE TABLE span (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL, moves INTEGER NOT NULL,
-          closed INTEGER NOT NULL DEFAULT 0, is_read INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 1, next_cursor TEXT, next_page INTEGER, total INTEGER, run TEXT NOT NULL);
+        CREATE TABLE version (scheme INTEGER NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (scheme,
+          version)) WITHOUT ROWID;
+        CREATE TABLE span (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL,
+          moves INTEGER NOT NULL,
+          closed INTEGER NOT NULL DEFAULT 0, is_read INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 1, next_cursor TEXT,
+            next_page INTEGER, total INTEGER, run TEXT NOT NULL);
         CREATE INDEX span_open ON span (scheme) WHERE closed = 0;
         CREATE INDEX span_ends ON span (scheme, ends);
-        CREATE TABLE seen (span INTEGER NOT NULL, pass INTEGER NOT NULL, no INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY (span, pass, no));
-        CREATE TABLE page (scheme INTEGER NOT NULL, no INTEGER NOT NULL, span INTEGER NOT NULL, run TEXT NOT NULL, fetched INTEGER NOT NULL, block BLOB, PRIMARY KEY (scheme, no));
-        CREATE TABLE record (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL, status INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
-          delivery INTEGER, hash INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, settled INTEGER, answer TEXT,
+        CREATE TABLE seen (span INTEGER NOT NULL, pass INTEGER NOT NULL, no INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY (span, pass,
+          no));
+        CREATE TABLE page (scheme INTEGER NOT NULL, no INTEGER NOT NULL, span INTEGER NOT NULL, run TEXT NOT NULL, fetched INTEGER NOT NULL,
+          block BLOB, PRIMARY KEY (scheme, no));
+        CREATE TABLE record (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL,
+          status INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+          delivery INTEGER, hash INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL, settled INTEGER,
+            answer TEXT,
           revision INTEGER NOT NULL DEFAULT 0, write_back TEXT, lane INTEGER NOT NULL DEFAULT 0);
         CREATE UNIQUE INDEX record_id ON record (scheme, id);
         CREATE INDEX record_waiting ON record (scheme, no) WHERE status = 0;
         CREATE INDEX record_troubled ON record (scheme, status, no) WHERE status IN (3, 4, 5, 6);
-        CREATE TABLE changed (record INTEGER PRIMARY KEY, number TEXT NOT NULL DEFAULT '', hash INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL);
+        CREATE TABLE changed (record INTEGER PRIMARY KEY, number TEXT NOT NULL DEFAULT '', hash INTEGER NOT NULL, page INTEGER NOT NULL,
+          start INTEGER NOT NULL, length INTEGER NOT NULL);
         CREATE TABLE rejection (record INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, field TEXT, value TEXT);
         CREATE TABLE parked (record INTEGER PRIMARY KEY, awaited TEXT NOT NULL, seen INTEGER NOT NULL, message TEXT NOT NULL);
-        CREATE TABLE lookup (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, name TEXT NOT NULL, done INTEGER NOT NULL, UNIQUE (scheme, name));
-        CREATE TABLE found (lookup INTEGER NOT NULL, value TEXT NOT NULL, revision INTEGER NOT NULL, record INTEGER NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (lookup, value, revision, record)) WITHOUT ROWID;
-        CREATE TABLE run (id TEXT NOT NULL PRIMARY KEY, scheme INTEGER NOT NULL, status TEXT NOT NULL, started INTEGER NOT NULL, ended INTEGER NOT NULL, report TEXT NOT NULL, did INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+        CREATE TABLE lookup (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, name TEXT NOT NULL, done INTEGER NOT NULL, UNIQUE (scheme,
+          name));
+        CREATE TABLE found (lookup INTEGER NOT NULL, value TEXT NOT NULL, revision INTEGER NOT NULL, record INTEGER NOT NULL,
+          kept TEXT NOT NULL, PRIMARY KEY (lookup, value, revision, record)) WITHOUT ROWID;
+        CREATE TABLE run (id TEXT NOT NULL PRIMARY KEY, scheme INTEGER NOT NULL, status TEXT NOT NULL, started INTEGER NOT NULL,
+          ended INTEGER NOT NULL, report TEXT NOT NULL, did INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
         CREATE INDEX run_scheme ON run (scheme, started);
         CREATE TABLE audit (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, scheme TEXT NOT NULL, action TEXT NOT NULL);
-        CREATE TABLE lane (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, last INTEGER NOT NULL, pending INTEGER NOT NULL, version TEXT NOT NULL, run TEXT NOT NULL,
+        CREATE TABLE lane (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, last INTEGER NOT NULL, pending INTEGER NOT NULL,
+          version TEXT NOT NULL, run TEXT NOT NULL,
           begins INTEGER NOT NULL, ends INTEGER NOT NULL, PRIMARY KEY (scheme, lane)) WITHOUT ROWID;
         CREATE TABLE event (no INTEGER PRIMARY KEY, record INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL);
         CREATE INDEX event_record ON event (record);
-        CREATE TABLE firing (scheme TEXT NOT NULL, lane TEXT NOT NULL, at INTEGER NOT NULL, owner TEXT NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (scheme, lane, at)) WITHOUT ROWID;
-        CREATE TABLE sent (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, number INTEGER NOT NULL, version TEXT NOT NULL, run TEXT NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL,
+        CREATE TABLE firing (scheme TEXT NOT NULL, lane TEXT NOT NULL, at INTEGER NOT NULL, owner TEXT NOT NULL, done INTEGER NOT NULL,
+          PRIMARY KEY (scheme, lane, at)) WITHOUT ROWID;
+        CREATE TABLE sent (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, number INTEGER NOT NULL, version TEXT NOT NULL,
+          run TEXT NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL,
           at INTEGER NOT NULL, answers BLOB, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
-        CREATE TABLE token (no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (scheme, name));
+        CREATE TABLE token (no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL,
+          UNIQUE (scheme, name));
         """;
 
     /// <summary>From each earlier version to the next.</summary>
-    public static IReadOnlyDictionary<int, string> Upgrades { get; } = new Dictionary<int, string>
-    {
-        [1] = """
-            ALTER TABLE store ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
-            ALTER TABLE scheme ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
-            ALTER TABLE record ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
-            ALTER TABLE record ADD COLUMN write_back TEXT;
-            ALTER TABLE changed ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
-            UPDATE record SET change = page;
-            UPDATE store SET change = coalesce((SELECT max(no) FROM page), 0);
-            UPDATE scheme SET change = (SELECT change FROM store);
-            CREATE TABLE parked (key INTEGER PRIMARY KEY, awaited TEXT NOT NULL, seen INTEGER NOT NULL, message TEXT NOT NULL);
-            CREATE TABLE lookup (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, name TEXT NOT NULL, done INTEGER NOT NULL, UNIQUE (scheme, name));
-            CREATE TABLE found (lookup INTEGER NOT NULL, value TEXT NOT NULL, change INTEGER NOT NULL, key INTEGER NOT NULL, kept TEXT NOT NULL, PRIMARY KEY (lookup, value, change, key)) WITHOUT ROWID;
-            """,
-        [2] = """
-            ALTER TABLE scheme ADD COLUMN shape TEXT;
-            ALTER TABLE scheme ADD COLUMN version TEXT;
-            CREATE TABLE run (id TEXT NOT NULL PRIMARY KEY, scheme INTEGER NOT NULL, status TEXT NOT NULL, started INTEGER NOT NULL, ended INTEGER NOT NULL, report TEXT NOT NULL) WITHOUT ROWID;
-            CREATE INDEX run_scheme ON run (scheme, started);
-            CREATE TABLE audit (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, scheme TEXT NOT NULL, action TEXT NOT NULL);
-            """,
-        [3] = """
-            ALTER TABLE scheme ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
-            CREATE TABLE event (no INTEGER PRIMARY KEY, key INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL);
-            CREATE INDEX event_key ON event (key);
-            CREATE TABLE firing (scheme TEXT NOT NULL, lane TEXT NOT NULL, at INTEGER NOT NULL, owner TEXT NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (scheme, lane, at)) WITHOUT ROWID;
-            CREATE TABLE sent (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, number INTEGER NOT NULL, version TEXT NOT NULL, run TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-              at INTEGER NOT NULL, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
-            """,
-        [4] = """
-            ALTER TABLE record ADD COLUMN lane INTEGER NOT NULL DEFAULT 0;
-            ALTER TABLE sent ADD COLUMN answers BLOB;
-            """,
-        [5] = """
-            CREATE TABLE seen (span INTEGER NOT NULL, pass INTEGER NOT NULL, no INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY (span, pass, no));
-            INSERT INTO seen SELECT p.span, p.pass, p.no, p.seen FROM page p JOIN span s ON s.no = p.span WHERE s.closed = 0 AND s.pass = p.pass AND length(p.seen) > 0;
-            ALTER TABLE page RENAME TO page_before;
-            CREATE TABLE page (scheme INTEGER NOT NULL, no INTEGER NOT NULL, span INTEGER NOT NULL, run TEXT NOT NULL, fetched INTEGER NOT NULL, block BLOB, PRIMARY KEY (scheme, no));
-            INSERT INTO page SELECT q.scheme, p.no, p.span, p.run, p.fetched, p.block FROM page_before p
-              JOIN (SELECT scheme, page FROM record UNION SELECT r.scheme, c.page FROM changed c JOIN record r ON r.key = c.key) q ON q.page = p.no;
-            DROP TABLE page_before;
-            ALTER TABLE scheme RENAME COLUMN change TO newest;
-            ALTER TABLE scheme ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
-            UPDATE scheme SET revision = (SELECT change FROM store);
-            ALTER TABLE store DROP COLUMN change;
-            ALTER TABLE span RENAME COLUMN start TO begins;
-            ALTER TABLE span RENAME COLUMN end TO ends;
-            ALTER TABLE span RENAME COLUMN cursor TO next_cursor;
-            ALTER TABLE span RENAME COLUMN cursor_page TO next_page;
-            CREATE INDEX span_ends ON span (scheme, ends);
-            ALTER TABLE record RENAME COLUMN key TO no;
-            ALTER TABLE record RENAME COLUMN change TO revision;
-            ALTER TABLE changed RENAME COLUMN key TO record;
-            ALTER TABLE changed DROP COLUMN change;
-            ALTER TABLE changed ADD COLUMN number TEXT NOT NULL DEFAULT '';
-            UPDATE changed SET number = (SELECT r.number FROM record r WHERE r.no = changed.record);
-            ALTER TABLE rejection RENAME COLUMN key TO record;
-            ALTER TABLE parked RENAME COLUMN key TO record;
-            ALTER TABLE found RENAME COLUMN change TO revision;
-            ALTER TABLE found RENAME COLUMN key TO record;
-            ALTER TABLE run ADD COLUMN did INTEGER NOT NULL DEFAULT 1;
-            ALTER TABLE lane RENAME COLUMN start TO begins;
-            ALTER TABLE lane RENAME COLUMN end TO ends;
-            ALTER TABLE event RENAME COLUMN key TO record;
-            DROP INDEX event_key;
-            CREATE INDEX event_record ON event (record);
-            ALTER TABLE sent RENAME COLUMN start TO begins;
-            ALTER TABLE sent RENAME COLUMN end TO ends;
-            CREATE TABLE token (no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (scheme, name));
-            """,
-    };
+    public static IReadOnlyDictionary<int, string> Upgrades { get; } =
+        new Dictionary<int, string>
+        {
+            [1] = """
+                ALTER TABLE store ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE scheme ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE record ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE record ADD COLUMN write_back TEXT;
+                ALTER TABLE changed ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+                UPDATE record SET change = page;
+                UPDATE store SET change = coalesce((SELECT max(no) FROM page), 0);
+                UPDATE scheme SET change = (SELECT change FROM store);
+                CREATE TABLE parked (key INTEGER PRIMARY KEY, awaited TEXT NOT NULL, seen INTEGER NOT NULL, message TEXT NOT NULL);
+                CREATE TABLE lookup (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, name TEXT NOT NULL, done INTEGER NOT NULL,
+                  UNIQUE (scheme, name));
+                CREATE TABLE found (lookup INTEGER NOT NULL, value TEXT NOT NULL, change INTEGER NOT NULL, key INTEGER NOT NULL,
+                  kept TEXT NOT NULL, PRIMARY KEY (lookup, value, change, key)) WITHOUT ROWID;
+                """,
+            [2] = """
+                ALTER TABLE scheme ADD COLUMN shape TEXT;
+                ALTER TABLE scheme ADD COLUMN version TEXT;
+                CREATE TABLE run (id TEXT NOT NULL PRIMARY KEY, scheme INTEGER NOT NULL, status TEXT NOT NULL, started INTEGER NOT NULL,
+                  ended INTEGER NOT NULL, report TEXT NOT NULL) WITHOUT ROWID;
+                CREATE INDEX run_scheme ON run (scheme, started);
+                CREATE TABLE audit (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, scheme TEXT NOT NULL, action TEXT NOT NULL);
+                """,
+            [3] = """
+                ALTER TABLE scheme ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+                CREATE TABLE event (no INTEGER PRIMARY KEY, key INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL,
+                  detail TEXT NOT NULL);
+                CREATE INDEX event_key ON event (key);
+                CREATE TABLE firing (scheme TEXT NOT NULL, lane TEXT NOT NULL, at INTEGER NOT NULL, owner TEXT NOT NULL,
+                  done INTEGER NOT NULL, PRIMARY KEY (scheme, lane, at)) WITHOUT ROWID;
+                CREATE TABLE sent (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, number INTEGER NOT NULL, version TEXT NOT NULL,
+                  run TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+                  at INTEGER NOT NULL, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
+                """,
+            [4] = """
+                ALTER TABLE record ADD COLUMN lane INTEGER NOT NULL DEFAULT 0;
+                ALTER TABLE sent ADD COLUMN answers BLOB;
+                """,
+            [5] = """
+                CREATE TABLE seen (span INTEGER NOT NULL, pass INTEGER NOT NULL, no INTEGER NOT NULL, hashes BLOB NOT NULL,
+                  PRIMARY KEY (span, pass, no));
+                INSERT INTO seen SELECT p.span, p.pass, p.no, p.seen FROM page p JOIN span s ON s.no = p.span WHERE s.closed = 0
+                  AND s.pass = p.pass AND length(p.seen) > 0;
+                ALTER TABLE page RENAME TO page_before;
+                CREATE TABLE page (scheme INTEGER NOT NULL, no INTEGER NOT NULL, span INTEGER NOT NULL, run TEXT NOT NULL,
+                  fetched INTEGER NOT NULL, block BLOB, PRIMARY KEY (scheme, no));
+                INSERT INTO page SELECT q.scheme, p.no, p.span, p.run, p.fetched, p.block FROM page_before p
+                  JOIN (SELECT scheme, page FROM record UNION SELECT r.scheme, c.page FROM changed c
+                    JOIN record r ON r.key = c.key) q ON q.page = p.no;
+                DROP TABLE page_before;
+                ALTER TABLE scheme RENAME COLUMN change TO newest;
+                ALTER TABLE scheme ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+                UPDATE scheme SET revision = (SELECT change FROM store);
+                ALTER TABLE store DROP COLUMN change;
+                ALTER TABLE span RENAME COLUMN start TO begins;
+                ALTER TABLE span RENAME COLUMN end TO ends;
+                ALTER TABLE span RENAME COLUMN cursor TO next_cursor;
+                ALTER TABLE span RENAME COLUMN cursor_page TO next_page;
+                CREATE INDEX span_ends ON span (scheme, ends);
+                ALTER TABLE record RENAME COLUMN key TO no;
+                ALTER TABLE record RENAME COLUMN change TO revision;
+                ALTER TABLE changed RENAME COLUMN key TO record;
+                ALTER TABLE changed DROP COLUMN change;
+                ALTER TABLE changed ADD COLUMN number TEXT NOT NULL DEFAULT '';
+                UPDATE changed SET number = (SELECT r.number FROM record r WHERE r.no = changed.record);
+                ALTER TABLE rejection RENAME COLUMN key TO record;
+                ALTER TABLE parked RENAME COLUMN key TO record;
+                ALTER TABLE found RENAME COLUMN change TO revision;
+                ALTER TABLE found RENAME COLUMN key TO record;
+                ALTER TABLE run ADD COLUMN did INTEGER NOT NULL DEFAULT 1;
+                ALTER TABLE lane RENAME COLUMN start TO begins;
+                ALTER TABLE lane RENAME COLUMN end TO ends;
+                ALTER TABLE event RENAME COLUMN key TO record;
+                DROP INDEX event_key;
+                CREATE INDEX event_record ON event (record);
+                ALTER TABLE sent RENAME COLUMN start TO begins;
+                ALTER TABLE sent RENAME COLUMN end TO ends;
+                CREATE TABLE token (no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL,
+                  at INTEGER NOT NULL, UNIQUE (scheme, name));
+                """,
+        };
 }

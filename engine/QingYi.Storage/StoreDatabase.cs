@@ -5,8 +5,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>
-/// A connection to the store's database; whoever uses it waits for a turn. Statements are those that all databases read, with parameters <c>@p1</c>, <c>@p2</c> …; a
-/// transaction that writes lets no other in, whatever process it belongs to.
+/// A connection to the store's database; whoever uses it waits for a turn. Statements are those that all databases read, with parameters
+/// <c>@p1</c>, <c>@p2</c> …; a transaction that writes lets no other in, whatever process it belongs to.
 /// </summary>
 internal abstract class StoreDatabase : IDisposable
 {
@@ -25,7 +25,8 @@ internal abstract class StoreDatabase : IDisposable
     protected abstract string LastKey { get; }
 
     /// <summary>Does work in one transaction that no other process can get into; rolls back when it throws.</summary>
-    public Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) => TurnAsync(() => InTransaction(work), cancellationToken);
+    public Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
+        TurnAsync(() => InTransaction(work), cancellationToken);
 
     /// <summary>Reads.</summary>
     public Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancellationToken) => TurnAsync(work, cancellationToken);
@@ -56,7 +57,8 @@ internal abstract class StoreDatabase : IDisposable
     }
 
     /// <summary>Writes down what was done to a scheme.</summary>
-    public int Audit(string scheme, DateTimeOffset at, string action) => Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), scheme, action);
+    public int Audit(string scheme, DateTimeOffset at, string action) =>
+        Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), scheme, action);
 
     /// <summary>Inserts a row, or updates the one that is there.</summary>
     /// <param name="table">The table.</param>
@@ -79,7 +81,8 @@ internal abstract class StoreDatabase : IDisposable
         return Convert.ToInt64(Scalar(LastKey), null);
     }
 
-    public object? Scalar(string sql, params object?[] values) => Statement(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
+    public object? Scalar(string sql, params object?[] values) =>
+        Statement(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
 
     public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params object?[] values) => QueryWhile(sql, row, _ => true, values);
 
@@ -162,9 +165,7 @@ internal abstract class StoreDatabase : IDisposable
     }
 
     /// <summary>Something went wrong on the connection; it may have to be opened anew.</summary>
-    protected virtual void Lose()
-    {
-    }
+    protected virtual void Lose() { }
 
     private StoreException Failed(Exception exception)
     {

@@ -15,12 +15,23 @@ internal static class Benchmark
     {
         if (args is ["job" or "copy" or "start" or "--help" or "-h", ..] || args is [Orders.Command or Reference.Command, ..])
         {
-            var root = new RootCommand("Whole jobs beside hand-written programs; with other arguments, such as --filter '*', the parts by BenchmarkDotNet") { OrderJob.Create(), TableCopy.Create(), FirstRequest.Create(), Orders.Create(), Reference.Create() };
+            var root = new RootCommand(
+                "Whole jobs beside hand-written programs; with other arguments, such as --filter '*', the parts by BenchmarkDotNet"
+            )
+            {
+                OrderJob.Create(),
+                TableCopy.Create(),
+                FirstRequest.Create(),
+                Orders.Create(),
+                Reference.Create(),
+            };
             return await root.Parse(args).InvokeAsync();
         }
 
         // In this process: a generated project would not see the plugins, which are loaded from beside the program.
-        BenchmarkSwitcher.FromAssembly(typeof(Benchmark).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+        BenchmarkSwitcher
+            .FromAssembly(typeof(Benchmark).Assembly)
+            .Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
         return 0;
     }
 }

@@ -30,16 +30,38 @@ public class Lookups
         {
             for (var page = 0; page * 1000 < Records; page++)
             {
-                var window = await scheme.BeginWindowAsync(now, now.AddHours(1), movesWatermark: false, "r", CancellationToken.None).ConfigureAwait(false);
-                var records = Enumerable.Range(page * 1000, 1000).Select(i => new StagedRecord($"{i}", "", Encoding.UTF8.GetBytes($$"""{"no":"G{{i}}","FID":{{i}},"name":"商品 {{i}}","memo":"{{new string('x', 400)}}"}"""))).ToList();
-                await scheme.StageAsync(new StagedPage(window, "r", records, [], null, null, DuplicatePolicy.ById, now), CancellationToken.None).ConfigureAwait(false);
+                var window = await scheme
+                    .BeginWindowAsync(now, now.AddHours(1), movesWatermark: false, "r", CancellationToken.None)
+                    .ConfigureAwait(false);
+                var records = Enumerable
+                    .Range(page * 1000, 1000)
+                    .Select(i => new StagedRecord(
+                        $"{i}",
+                        "",
+                        Encoding.UTF8.GetBytes($$"""{"no":"G{{i}}","FID":{{i}},"name":"商品 {{i}}","memo":"{{new string('x', 400)}}"}""")
+                    ))
+                    .ToList();
+                await scheme
+                    .StageAsync(new StagedPage(window, "r", records, [], null, null, DuplicatePolicy.ById, now), CancellationToken.None)
+                    .ConfigureAwait(false);
                 await scheme.CloseWindowAsync(window, CancellationToken.None).ConfigureAwait(false);
             }
         }
 
         var plan = new RecordPlan();
         template = new TemplateParser(plan).Parse("_findCollection find FID from goods where no={{goodsNo}}");
-        context = new EvaluationContext(plan, new ConstantSet { LastSyncTime = now, CurrentTime = now, TimeZone = TimeZoneInfo.Utc }) { Lookups = store.Lookups };
+        context = new EvaluationContext(
+            plan,
+            new ConstantSet
+            {
+                LastSyncTime = now,
+                CurrentTime = now,
+                TimeZone = TimeZoneInfo.Utc,
+            }
+        )
+        {
+            Lookups = store.Lookups,
+        };
         Find();
     }
 

@@ -27,12 +27,22 @@ public class SeedMapping
     {
         var problems = new ProblemList();
         var catalog = PluginLoader.Load([Path.Combine(Repository.Program, "plugins")]);
-        scheme = new SchemeCompiler(catalog, null, problems).Compile(new SchemeReader(problems).Read(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml")))
-            ?? throw new InvalidOperationException(string.Join('\n', problems.Sorted));
+        scheme = new SchemeCompiler(catalog, null, problems).Compile(
+            new SchemeReader(problems).Read(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml"))
+        ) ?? throw new InvalidOperationException(string.Join('\n', problems.Sorted));
         var now = new DateTimeOffset(2024, 6, 6, 0, 0, 0, TimeSpan.Zero);
         context = new EvaluationContext(scheme.Plan, scheme.Constants(now.AddDays(-1), now, "benchmark"));
-        var made = new JackyunOrders(new JackyunOptions { Orders = 10, MinLines = Lines, MaxLines = Lines })[3];
-        order = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(made.Head.Append(KeyValuePair.Create<string, object?>("goodsDetail", made.Goods)).ToDictionary());
+        var made = new JackyunOrders(
+            new JackyunOptions
+            {
+                Orders = 10,
+                MinLines = Lines,
+                MaxLines = Lines,
+            }
+        )[3];
+        order = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+            made.Head.Append(KeyValuePair.Create<string, object?>("goodsDetail", made.Goods)).ToDictionary()
+        );
     }
 
     /// <summary>The request of one order.</summary>

@@ -15,7 +15,9 @@ using QingYi.Tests;
 
 namespace QingYi.Benchmarks;
 
-/// <summary>The steps of the seed's scheme around its mapping, each for a thousand orders: a page decoded, stored, its statements written.</summary>
+/// <summary>
+/// The steps of the seed's scheme around its mapping, each for a thousand orders: a page decoded, stored, its statements written.
+/// </summary>
 [MemoryDiagnoser]
 public class SeedSteps
 {
@@ -38,21 +40,39 @@ public class SeedSteps
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        emulator = await JackyunEmulator.StartAsync(new JackyunOptions { Orders = Orders, MaxPageSize = Orders, KeepsAnswers = true, Gzip = false }, TimeProvider.System, CancellationToken.None);
+        emulator = await JackyunEmulator.StartAsync(
+            new JackyunOptions
+            {
+                Orders = Orders,
+                MaxPageSize = Orders,
+                KeepsAnswers = true,
+                Gzip = false,
+            },
+            TimeProvider.System,
+            CancellationToken.None
+        );
         var environment = Path.Combine(folder, "environment.yaml");
-        await File.WriteAllTextAsync(environment, $$"""
+        await File.WriteAllTextAsync(
+            environment,
+            $$"""
             connections:
-              jackyun: { connector: jackyun, url: "{{emulator.Url}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET, callsPerSecond: 100000, maxPageSize: {{Orders}} }
-              lehua: { connector: sqlite, attach: { lehua: "{{folder}}/lehua.db" }, setup: "{{Repository.Root}}/schemes/environments/lehua.sql" }
-            """);
+              jackyun: { connector: jackyun, url: "{{emulator.Url}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET,
+                callsPerSecond: 100000, maxPageSize: {{Orders}} }
+              lehua: { connector: sqlite, attach: { lehua: "{{folder}}/lehua.db" },
+                setup: "{{Repository.Root}}/schemes/environments/lehua.sql" }
+            """
+        );
         var problems = new ProblemList();
         var catalog = PluginLoader.Load([Path.Combine(Repository.Program, "plugins")]);
         var connections = new EnvironmentReader(catalog, new SecretMask(), problems).Read(environment, new Dictionary<string, string>());
-        var scheme = new SchemeCompiler(catalog, connections, problems).Compile(new SchemeReader(problems).Read(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml")))
-            ?? throw new InvalidOperationException(string.Join('\n', problems.Sorted));
+        var scheme = new SchemeCompiler(catalog, connections, problems).Compile(
+            new SchemeReader(problems).Read(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml"))
+        ) ?? throw new InvalidOperationException(string.Join('\n', problems.Sorted));
         var now = DateTimeOffset.UtcNow;
         var constants = scheme.Constants(now.AddDays(-2), now, "benchmark");
-        source = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).SourceAsync(CancellationToken.None);
+        source = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).SourceAsync(
+            CancellationToken.None
+        );
         request = new ReadRequest(scheme.Source.Request.Render(new RecordPlan(), constants), null, Orders, 0);
         first = await source.ReadAsync(request, CancellationToken.None);
         contents = [.. first.Records.Select(r => r.Content)];
@@ -63,7 +83,9 @@ public class SeedSteps
         store = await records.AcquireAsync(scheme.Id, CancellationToken.None);
         await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, CancellationToken.None);
         window = await store.BeginWindowAsync(now.AddDays(-1), now, movesWatermark: false, "benchmark", CancellationToken.None);
-        target = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).TargetAsync(CancellationToken.None);
+        target = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).TargetAsync(
+            CancellationToken.None
+        );
         lane = new Lane(records.Id, scheme.Id, 0, store.Epoch);
         await target.TakeLaneAsync(lane, adopt: false, CancellationToken.None);
     }
@@ -94,11 +116,24 @@ public class SeedSteps
     public async Task<int> Stage()
     {
         number++;
-        var page = contents.Select((c, i) => new StagedRecord(string.Create(CultureInfo.InvariantCulture, $"{number}-{i}"), "", c)).ToList();
-        await store.StageAsync(new StagedPage(window, "benchmark", page, [], new Cursor("", number), null, DuplicatePolicy.ById, window.To), CancellationToken.None);
+        var page = contents
+            .Select((c, i) => new StagedRecord(string.Create(CultureInfo.InvariantCulture, $"{number}-{i}"), "", c))
+            .ToList();
+        await store.StageAsync(
+            new StagedPage(window, "benchmark", page, [], new Cursor("", number), null, DuplicatePolicy.ById, window.To),
+            CancellationToken.None
+        );
         var waiting = await store.WaitingAsync(0, Orders, CancellationToken.None);
-        await store.AdvanceAsync(null, new DeliveryStart(0, number, "v", window.From, window.To, "benchmark", window.To, waiting), CancellationToken.None);
-        await store.AdvanceAsync(new Settlement(0, number, [.. waiting.Select(r => new Outcome(r.Key, null, null))], window.To), null, CancellationToken.None);
+        await store.AdvanceAsync(
+            null,
+            new DeliveryStart(0, number, "v", window.From, window.To, "benchmark", window.To, waiting),
+            CancellationToken.None
+        );
+        await store.AdvanceAsync(
+            new Settlement(0, number, [.. waiting.Select(r => new Outcome(r.Key, null, null))], window.To),
+            null,
+            CancellationToken.None
+        );
         return waiting.Count == Orders ? Orders : throw new InvalidOperationException($"{waiting.Count} records waited");
     }
 

@@ -32,7 +32,9 @@ public class StoredMillion
             File.WriteAllText(done, "");
         }
 
-        Console.WriteLine($"// {Directory.EnumerateFiles(folder).Sum(f => new FileInfo(f).Length) / (double)Records:0} bytes on disk a record");
+        Console.WriteLine(
+            $"// {Directory.EnumerateFiles(folder).Sum(f => new FileInfo(f).Length) / (double)Records:0} bytes on disk a record"
+        );
     }
 
     /// <summary>Closes the store; its folder stays for the next run.</summary>
@@ -40,7 +42,8 @@ public class StoredMillion
     public void Close() => store!.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [Benchmark]
-    public async Task<int> Rejected() => (await store!.ListAsync("orders", new RecordQuery { Status = RecordStatus.Rejected }, default)).Count;
+    public async Task<int> Rejected() =>
+        (await store!.ListAsync("orders", new RecordQuery { Status = RecordStatus.Rejected }, default)).Count;
 
     [Benchmark]
     public async Task<int> FirstPage() => (await store!.ListAsync("orders", new RecordQuery(), default)).Count;
@@ -49,7 +52,8 @@ public class StoredMillion
     public async Task<int> PageInTheMiddle() => (await store!.ListAsync("orders", new RecordQuery { After = Records / 2 }, default)).Count;
 
     [Benchmark]
-    public async Task<int> Delivered() => (await store!.ListAsync("orders", new RecordQuery { Status = RecordStatus.Delivered }, default)).Count;
+    public async Task<int> Delivered() =>
+        (await store!.ListAsync("orders", new RecordQuery { Status = RecordStatus.Delivered }, default)).Count;
 
     [Benchmark]
     public async Task<int> FirstPageOfALaterScheme() => (await store!.ListAsync("later", new RecordQuery(), default)).Count;
@@ -78,7 +82,14 @@ public class StoredMillion
     private static StagedRecord Order(int i)
     {
         var id = $"{2307317872088000000L + i}";
-        return new StagedRecord(id, $"JY{i}", Encoding.UTF8.GetBytes($$"""{"tradeId":"{{id}}","tradeNo":"JY{{i}}","shop":"旗舰店 {{i % 7}}","memo":"{{Text}}{{i * 7919L % 100003}}","amount":{{i % 9999}}}"""));
+        return new StagedRecord(
+            id,
+            $"JY{i}",
+            Encoding.UTF8.GetBytes(
+                $$"""{"tradeId":"{{id}}","tradeNo":"JY{{i}}","shop":"旗舰店 {{i % 7}}","memo":"{{Text}}{{i * 7919L % 100003}}","amount":"""
+                    + $$"""{{i % 9999}}}"""
+            )
+        );
     }
 
     private static async Task FillAsync(SqliteRecordStore store)
@@ -89,12 +100,39 @@ public class StoredMillion
         for (var page = 0; page < Records / PageSize; page++)
         {
             List<StagedRecord> records = [.. Enumerable.Range(page * PageSize, PageSize).Select(Order)];
-            await scheme.StageAsync(new StagedPage(window, "run", records, [], new Cursor("next", page + 1), null, DuplicatePolicy.ById, Start), default);
+            await scheme.StageAsync(
+                new StagedPage(window, "run", records, [], new Cursor("next", page + 1), null, DuplicatePolicy.ById, Start),
+                default
+            );
             var waiting = await scheme.WaitingAsync(0, PageSize, default);
             await scheme.AdvanceAsync(null, new DeliveryStart(0, page + 1, "v", Start, Start, "run", Start, waiting), default);
-            await scheme.AdvanceAsync(new Settlement(0, page + 1, [.. waiting.Select((r, i) => new Outcome(r.Key, null, i == 0 ? new Rejection("1406", "Data too long for column 'memo' at row 1", "memo", Text) : null))], Start), null, default);
+            await scheme.AdvanceAsync(
+                new Settlement(
+                    0,
+                    page + 1,
+                    [
+                        .. waiting.Select(
+                            (r, i) =>
+                                new Outcome(
+                                    r.Key,
+                                    null,
+                                    i == 0 ? new Rejection("1406", "Data too long for column 'memo' at row 1", "memo", Text) : null
+                                )
+                        ),
+                    ],
+                    Start
+                ),
+                null,
+                default
+            );
         }
 
-        await store.AcceptAsync("later", [.. Enumerable.Range(0, 100).Select(i => new StagedRecord($"{i}", "", "{}"u8.ToArray()))], DuplicatePolicy.ById, Start, default);
+        await store.AcceptAsync(
+            "later",
+            [.. Enumerable.Range(0, 100).Select(i => new StagedRecord($"{i}", "", "{}"u8.ToArray()))],
+            DuplicatePolicy.ById,
+            Start,
+            default
+        );
     }
 }

@@ -17,7 +17,9 @@ internal sealed class DatabaseRun(MariaDb database, string schema)
         await database.ExecuteAsync($"DROP DATABASE IF EXISTS {schema}; CREATE DATABASE {schema} CHARACTER SET utf8mb4", "");
         await File.WriteAllTextAsync(
             Path.Combine(Folder, "env.yaml"),
-            $"connections: {{ db: {{ connector: mysql, connectionString: '{database.Connection(schema)}' }}, files: {{ connector: files, folder: '{Folder}' }} }}");
+            $"connections: {{ db: {{ connector: mysql, connectionString: '{database.Connection(schema)}' }}, files: {{ "
+                + $"connector: files, folder: '{Folder}' }} }}"
+        );
     }
 
     /// <summary>Replaces the records of <c>in.jsonl</c>.</summary>
@@ -27,7 +29,15 @@ internal sealed class DatabaseRun(MariaDb database, string schema)
         File.WriteAllTextAsync(Path.Combine(Folder, "scheme.yaml"), $"scheme: {id}\n{source}\ntarget:\n  {target}\n");
 
     public Task<(int Exit, string Output, string Errors)> CallAsync(string command, params string[] options) =>
-        QingYiProcess.RunAsync([command, Path.Combine(Folder, "scheme.yaml"), "--env", Path.Combine(Folder, "env.yaml"), "--state", State, .. options]);
+        QingYiProcess.RunAsync([
+            command,
+            Path.Combine(Folder, "scheme.yaml"),
+            "--env",
+            Path.Combine(Folder, "env.yaml"),
+            "--state",
+            State,
+            .. options,
+        ]);
 
     public async Task<JsonNode> RunAsync(int exit)
     {

@@ -3,12 +3,23 @@ using System.Text.Json.Nodes;
 
 namespace QingYi.IntegrationTests;
 
-/// <summary>Makes random MySQL expressions, each in two spellings: for <c>_function</c>, with data in placeholders, and for the server, with the data as literals.</summary>
+/// <summary>
+/// Makes random MySQL expressions, each in two spellings: for <c>_function</c>, with data in placeholders, and for the server, with the
+/// data as literals.
+/// </summary>
 internal sealed class ExpressionGenerator(int seed)
 {
     private static readonly string[] Numbers = ["0", "1", "2", "-3", "7", "2.5", "0.13", "100.00", "-0.5", "12345.678", "NULL"];
     private static readonly string[] Texts = ["abc", "ABC", "O'Brien\"x\"", "杭州😀", "a.b.c", "", "p-ad", "12abc", "b", "C:\\tmp"];
-    private static readonly string[] Times = ["2024-06-05 10:11:12", "2024-02-29", "2023-12-31 23:59:59", "2024-01-31 00:00:00", "not a date", "2000-03-01 12:30:45"];
+    private static readonly string[] Times =
+    [
+        "2024-06-05 10:11:12",
+        "2024-02-29",
+        "2023-12-31 23:59:59",
+        "2024-01-31 00:00:00",
+        "not a date",
+        "2000-03-01 12:30:45",
+    ];
     private static readonly string[] Units = ["SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR"];
     private readonly Random random = new(seed);
     private int fields;
@@ -16,10 +27,20 @@ internal sealed class ExpressionGenerator(int seed)
     /// <summary>The record that the placeholders read.</summary>
     public JsonObject Record { get; } = [];
 
-    public (string Ours, string Theirs) Next() => random.Next(4) switch { 0 => Number(3), 1 => Text(3), 2 => Time(2), _ => Truth(3) };
+    public (string Ours, string Theirs) Next() =>
+        random.Next(4) switch
+        {
+            0 => Number(3),
+            1 => Text(3),
+            2 => Time(2),
+            _ => Truth(3),
+        };
 
     private static (string Ours, string Theirs) Form(string form, params (string Ours, string Theirs)[] parts) =>
-        (string.Format(CultureInfo.InvariantCulture, form, [.. parts.Select(p => (object)p.Ours)]), string.Format(CultureInfo.InvariantCulture, form, [.. parts.Select(p => (object)p.Theirs)]));
+        (
+            string.Format(CultureInfo.InvariantCulture, form, [.. parts.Select(p => (object)p.Ours)]),
+            string.Format(CultureInfo.InvariantCulture, form, [.. parts.Select(p => (object)p.Theirs)])
+        );
 
     private string Pick(string[] from) => from[random.Next(from.Length)];
 
@@ -49,9 +70,18 @@ internal sealed class ExpressionGenerator(int seed)
 
     private (string, string) Quotient() => Pick(["2.5", "7", "100.00", "-3", "0", "NULL"]) is var divisor ? (divisor, divisor) : default;
 
-    private (string, string) Exact() => random.Next(3) switch { 0 => Form("({0} * {1})", Literal(), Literal()), 1 => Form("({0} + {1})", Literal(), Literal()), _ => Literal() };
+    private (string, string) Exact() =>
+        random.Next(3) switch
+        {
+            0 => Form("({0} * {1})", Literal(), Literal()),
+            1 => Form("({0} + {1})", Literal(), Literal()),
+            _ => Literal(),
+        };
 
-    private (string, string) Whole() => Form(random.Next(2) == 0 ? "{0}" : "-{0}", (random.Next(0, 9).ToString(CultureInfo.InvariantCulture), "")) is var (number, _) ? (number, number) : default;
+    private (string, string) Whole() =>
+        Form(random.Next(2) == 0 ? "{0}" : "-{0}", (random.Next(0, 9).ToString(CultureInfo.InvariantCulture), "")) is var (number, _)
+            ? (number, number)
+            : default;
 
     private (string, string) Number(int depth)
     {
@@ -95,7 +125,10 @@ internal sealed class ExpressionGenerator(int seed)
             26 => Form("NULLIF({0}, {1})", N(), N()),
             27 => Form("COALESCE({0}, {1}, {2})", N(), N(), N()),
             28 => Form("CASE {0} WHEN {1} THEN {2} ELSE {3} END", N(), N(), N(), N()),
-            29 => Form(Pick(["YEAR({0})", "MONTH({0})", "DAY({0})", "HOUR(TIMESTAMP({0}))", "MINUTE(TIMESTAMP({0}))", "SECOND(TIMESTAMP({0}))"]), D()),
+            29 => Form(
+                Pick(["YEAR({0})", "MONTH({0})", "DAY({0})", "HOUR(TIMESTAMP({0}))", "MINUTE(TIMESTAMP({0}))", "SECOND(TIMESTAMP({0}))"]),
+                D()
+            ),
             30 => Form("DATEDIFF({0}, {1})", D(), D()),
             31 => Form($"TIMESTAMPDIFF({Pick(Units)}, {{0}}, {{1}})", D(), D()),
             32 => Form("UNIX_TIMESTAMP({0})", Quoted(Pick(Times[..4]))),
@@ -110,10 +143,24 @@ internal sealed class ExpressionGenerator(int seed)
     private (string, string) Aggregate()
     {
         var list = Enumerable.Range(0, random.Next(0, 4)).Select(_ => Pick(Numbers)).ToList();
-        var field = Field(new JsonArray([.. list.Select(n => (JsonNode?)new JsonObject { ["v"] = n == "NULL" ? null : JsonNode.Parse(n) })]));
+        var field = Field(
+            new JsonArray([.. list.Select(n => (JsonNode?)new JsonObject { ["v"] = n == "NULL" ? null : JsonNode.Parse(n) })])
+        );
         var rows = list.Count == 0 ? "SELECT 1 v FROM DUAL WHERE 1 = 0" : string.Join(" UNION ALL ", list.Select(n => $"SELECT {n} v"));
-        var form = Pick(["SUM({0})", "AVG({0})", "MIN({0})", "MAX({0})", "COUNT({0})", "COUNT(DISTINCT {0})", "SUM({0} * 2)", "CHAR_LENGTH(GROUP_CONCAT(FLOOR({0}) SEPARATOR ';'))"]);
-        return (string.Format(CultureInfo.InvariantCulture, form, $"{{{{{field}.v}}}}"), $"(SELECT {string.Format(CultureInfo.InvariantCulture, form, "v")} FROM ({rows}) x)");
+        var form = Pick([
+            "SUM({0})",
+            "AVG({0})",
+            "MIN({0})",
+            "MAX({0})",
+            "COUNT({0})",
+            "COUNT(DISTINCT {0})",
+            "SUM({0} * 2)",
+            "CHAR_LENGTH(GROUP_CONCAT(FLOOR({0}) SEPARATOR ';'))",
+        ]);
+        return (
+            string.Format(CultureInfo.InvariantCulture, form, $"{{{{{field}.v}}}}"),
+            $"(SELECT {string.Format(CultureInfo.InvariantCulture, form, "v")} FROM ({rows}) x)"
+        );
     }
 
     private (string, string) Text(int depth)
@@ -157,8 +204,18 @@ internal sealed class ExpressionGenerator(int seed)
             27 => Form("MD5({0})", T()),
             28 => Form("SHA1({0})", T()),
             29 => Form(Pick(["SHA2({0}, 256)", "SHA2({0}, 512)"]), T()),
-            30 => Form(Pick(["DATE_FORMAT({0}, '%Y-%m-%d %H:%i:%s')", "DATE_FORMAT({0}, '%y%c%e %k %h %p %j %W %M %D')", "DATE_FORMAT({0}, '%T|%r|%b|%a|%w|%%')"]), Time(depth - 1)),
-            31 => Form(Pick(["FROM_UNIXTIME({0}, '%Y%m%d')", "CAST(FROM_UNIXTIME({0}) AS CHAR)"]), (random.Next(700_000_000, 2_000_000_000).ToString(CultureInfo.InvariantCulture), "") is var (n, _) ? (n, n) : default),
+            30 => Form(
+                Pick([
+                    "DATE_FORMAT({0}, '%Y-%m-%d %H:%i:%s')",
+                    "DATE_FORMAT({0}, '%y%c%e %k %h %p %j %W %M %D')",
+                    "DATE_FORMAT({0}, '%T|%r|%b|%a|%w|%%')",
+                ]),
+                Time(depth - 1)
+            ),
+            31 => Form(
+                Pick(["FROM_UNIXTIME({0}, '%Y%m%d')", "CAST(FROM_UNIXTIME({0}) AS CHAR)"]),
+                (random.Next(700_000_000, 2_000_000_000).ToString(CultureInfo.InvariantCulture), "") is var (n, _) ? (n, n) : default
+            ),
             32 => Form("CONVERT({0} USING utf8mb4)", T()),
             _ => Form("CAST({0} AS CHAR(3))", T()),
         };
@@ -168,7 +225,13 @@ internal sealed class ExpressionGenerator(int seed)
     {
         if (depth == 0)
         {
-            return random.Next(5) switch { 0 => ("NOW()", "NOW()"), 1 => ("CURDATE()", "CURDATE()"), 2 => ("CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP"), _ => Quoted(Pick(Times)) };
+            return random.Next(5) switch
+            {
+                0 => ("NOW()", "NOW()"),
+                1 => ("CURDATE()", "CURDATE()"),
+                2 => ("CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP"),
+                _ => Quoted(Pick(Times)),
+            };
         }
 
         (string, string) D() => Time(depth - 1);

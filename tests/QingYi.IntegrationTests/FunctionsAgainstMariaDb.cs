@@ -20,8 +20,13 @@ public sealed class FunctionsAgainstMariaDb(MariaDb database)
     {
         await using var connection = new MySqlConnection(database.Connection("mysql") + ";Pooling=false;AllowUserVariables=true");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await ExecuteAsync(connection, $"SET NAMES utf8mb4; SET time_zone = '+08:00'; SET sql_mode = ''; SET timestamp = {Now.ToUnixTimeSeconds()}");
-        var seed = Environment.GetEnvironmentVariable("QINGYI_SEED") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : 20240605;
+        await ExecuteAsync(
+            connection,
+            $"SET NAMES utf8mb4; SET time_zone = '+08:00'; SET sql_mode = ''; SET timestamp = {Now.ToUnixTimeSeconds()}"
+        );
+        var seed = Environment.GetEnvironmentVariable("QINGYI_SEED") is { } given
+            ? int.Parse(given, CultureInfo.InvariantCulture)
+            : 20240605;
         var differences = new List<string>();
         var all = new StringBuilder();
         for (var batch = 0; batch < Batches; batch++)
@@ -41,15 +46,32 @@ public sealed class FunctionsAgainstMariaDb(MariaDb database)
             }
         }
 
-        Assert.True(differences.Count == 0, $"{differences.Count} of {Batches * BatchSize} differ (seed {seed}):\n" + string.Join('\n', differences.OrderBy(d => d.Length).Take(30)));
-        Assert.Empty(FunctionCatalog.Names.Except(Elsewhere).Where(f => !all.ToString().Contains(f + (f is "CURRENT_TIMESTAMP" ? "" : "("), StringComparison.OrdinalIgnoreCase)));
+        Assert.True(
+            differences.Count == 0,
+            $"{differences.Count} of {Batches * BatchSize} differ (seed {seed}):\n"
+                + string.Join('\n', differences.OrderBy(d => d.Length).Take(30))
+        );
+        Assert.Empty(
+            FunctionCatalog
+                .Names.Except(Elsewhere)
+                .Where(f => !all.ToString().Contains(f + (f is "CURRENT_TIMESTAMP" ? "" : "("), StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     private static string? Evaluate(string expression, byte[] record)
     {
         var plan = new RecordPlan();
         var template = new TemplateParser(plan).Parse("_function " + expression);
-        var context = new EvaluationContext(plan, new ConstantSet { CurrentTime = Now, LastSyncTime = Now, TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), Now = Now });
+        var context = new EvaluationContext(
+            plan,
+            new ConstantSet
+            {
+                CurrentTime = Now,
+                LastSyncTime = Now,
+                TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"),
+                Now = Now,
+            }
+        );
         context.Record.Load(record);
         try
         {
@@ -70,13 +92,17 @@ public sealed class FunctionsAgainstMariaDb(MariaDb database)
             return expected == actual;
         }
 
-        return double.TryParse(expected, NumberStyles.Float, CultureInfo.InvariantCulture, out var a) && double.TryParse(actual, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
+        return double.TryParse(expected, NumberStyles.Float, CultureInfo.InvariantCulture, out var a)
+            && double.TryParse(actual, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
             && Math.Abs(a - b) <= 1e-9 * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
     }
 
     private static async Task<List<string?>> SelectAsync(MySqlConnection connection, IEnumerable<string> expressions)
     {
-        await using var command = new MySqlCommand("SELECT " + string.Join(",\n", expressions.Select(e => $"CAST(({e}) AS CHAR)")), connection);
+        await using var command = new MySqlCommand(
+            "SELECT " + string.Join(",\n", expressions.Select(e => $"CAST(({e}) AS CHAR)")),
+            connection
+        );
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         return [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetString(i))];

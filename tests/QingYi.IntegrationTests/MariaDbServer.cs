@@ -21,7 +21,12 @@ public class MariaDbServer : IAsyncDisposable
     public async ValueTask InitializeAsync()
     {
         var data = Path.Combine(folder, "data");
-        using (var install = Start("mariadb-install-db", $"--no-defaults --datadir={data} --user=root --auth-root-authentication-method=normal --skip-test-db"))
+        using (
+            var install = Start(
+                "mariadb-install-db",
+                $"--no-defaults --datadir={data} --user=root --auth-root-authentication-method=normal --skip-test-db"
+            )
+        )
         {
             var said = await install.StandardOutput.ReadToEndAsync();
             await install.WaitForExitAsync();
@@ -51,7 +56,11 @@ public class MariaDbServer : IAsyncDisposable
     /// <summary>Starts the server on the data that are there, and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        server = Start("mariadbd", $"--no-defaults --datadir={folder}/data --user=root --port={Port} --bind-address=127.0.0.1 --socket={folder}/socket --innodb-flush-log-at-trx-commit=1 --log-error={folder}/log");
+        server = Start(
+            "mariadbd",
+            $"--no-defaults --datadir={folder}/data --user=root --port={Port} --bind-address=127.0.0.1 --socket={folder}"
+                + $"/socket --innodb-flush-log-at-trx-commit=1 --log-error={folder}/log"
+        );
         for (var attempt = 0; ; attempt++)
         {
             try

@@ -9,7 +9,8 @@ public sealed class MySqlTargetConformance(MariaDb database) : TargetConformance
 {
     private const string Scheme = """
         scheme: conformance
-        source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, request: { fields: tradeId, pageIndex: "0" } }
+        source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, request: { fields: tradeId,
+          pageIndex: "0" } }
         target:
           connector: mysql
           connection: db
@@ -33,7 +34,12 @@ public sealed class MySqlTargetConformance(MariaDb database) : TargetConformance
             prepared = true;
             await database.ExecuteAsync("CREATE DATABASE conformance CHARACTER SET utf8mb4", "");
             await database.ExecuteAsync("CREATE TABLE t (id BIGINT AUTO_INCREMENT PRIMARY KEY, no VARCHAR(64), day DATE)", "conformance");
-            await File.WriteAllTextAsync(environment, $"connections: {{ jackyun: {{ connector: jackyun, appKey: k, appSecret: secret }}, db: {{ connector: mysql, connectionString: '{database.Connection("conformance")}' }} }}", cancellationToken);
+            await File.WriteAllTextAsync(
+                environment,
+                "connections: { jackyun: { connector: jackyun, appKey: k, appSecret: secret }, db: { connector: mysql, "
+                    + $"connectionString: '{database.Connection("conformance")}' }} }}",
+                cancellationToken
+            );
         }
 
         var catalog = PluginLoader.Load([Path.Combine(Repository.Program, "plugins")]);
@@ -44,7 +50,9 @@ public sealed class MySqlTargetConformance(MariaDb database) : TargetConformance
 
     protected override Document? Bad(long key) => Order(key, "2024-02-30");
 
-    protected override async Task<int> CountAsync() => (int)(long)(await database.QueryAsync("SELECT count(*) FROM t", "conformance"))[0][0]!;
+    protected override async Task<int> CountAsync() =>
+        (int)(long)(await database.QueryAsync("SELECT count(*) FROM t", "conformance"))[0][0]!;
 
-    private static Document Order(long key, string day) => new(key, $"{key}", Encoding.UTF8.GetBytes($$$"""{"main_params":{"no":"SO-{{{key}}}","day":"{{{day}}}"}}"""));
+    private static Document Order(long key, string day) =>
+        new(key, $"{key}", Encoding.UTF8.GetBytes($$$"""{"main_params":{"no":"SO-{{{key}}}","day":"{{{day}}}"}}"""));
 }

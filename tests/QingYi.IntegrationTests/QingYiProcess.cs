@@ -41,12 +41,21 @@ internal static class QingYiProcess
         }
     }
 
-    /// <summary>Starts the program, which kills itself at a point: the n-th start or stop of a span, see <c>tests/QingYi.KillPoints</c>.</summary>
+    /// <summary>
+    /// Starts the program, which kills itself at a point: the n-th start or stop of a span, see <c>tests/QingYi.KillPoints</c>.
+    /// </summary>
     /// <returns>How it ended by itself; null: it was killed.</returns>
     public static async Task<string?> KillAtAsync(string point, params string[] arguments)
     {
         var start = Start(arguments);
-        start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(Root, "artifacts", "bin", "QingYi.KillPoints", new DirectoryInfo(AppContext.BaseDirectory).Name, "QingYi.KillPoints.dll");
+        start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(
+            Root,
+            "artifacts",
+            "bin",
+            "QingYi.KillPoints",
+            new DirectoryInfo(AppContext.BaseDirectory).Name,
+            "QingYi.KillPoints.dll"
+        );
         start.Environment["QINGYI_KILL_AT"] = point;
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -76,8 +85,21 @@ internal static class QingYiProcess
     /// <summary>How the program is started.</summary>
     public static ProcessStartInfo Start(string[] arguments)
     {
-        var program = Path.Combine(Root, "artifacts", "bin", "QingYi.Server", new DirectoryInfo(AppContext.BaseDirectory).Name, "qingyi.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
+        var program = Path.Combine(
+            Root,
+            "artifacts",
+            "bin",
+            "QingYi.Server",
+            new DirectoryInfo(AppContext.BaseDirectory).Name,
+            "qingyi.dll"
+        );
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
         foreach (var argument in arguments.Prepend(program))
         {
             start.ArgumentList.Add(argument);

@@ -7,13 +7,62 @@ namespace QingYi.IntegrationTests;
 internal sealed class RandomScheme
 {
     private const int OfAnyType = 5;
-    private static readonly string[] Types = ["VARCHAR(8)", "VARCHAR(40) NOT NULL", "INT", "TINYINT UNSIGNED", "DECIMAL(6,2)", "DATE", "DATETIME", "TEXT", "BIGINT UNSIGNED NOT NULL", "DOUBLE"];
-    private static readonly string[] Values = ["<{P: }>", "<{P: }>", "<{P: }>", ":P", "<{P: 7}>", "3", "DEFAULT", "<{P: 'O''Brien'}>", "CONCAT('<', <{P: }>, '>')", "IFNULL(<{P: }>, '5')", "'a <{P: }> b'", "NULL"];
+    private static readonly string[] Types =
+    [
+        "VARCHAR(8)",
+        "VARCHAR(40) NOT NULL",
+        "INT",
+        "TINYINT UNSIGNED",
+        "DECIMAL(6,2)",
+        "DATE",
+        "DATETIME",
+        "TEXT",
+        "BIGINT UNSIGNED NOT NULL",
+        "DOUBLE",
+    ];
+    private static readonly string[] Values =
+    [
+        "<{P: }>",
+        "<{P: }>",
+        "<{P: }>",
+        ":P",
+        "<{P: 7}>",
+        "3",
+        "DEFAULT",
+        "<{P: 'O''Brien'}>",
+        "CONCAT('<', <{P: }>, '>')",
+        "IFNULL(<{P: }>, '5')",
+        "'a <{P: }> b'",
+        "NULL",
+    ];
 
     private static readonly JsonNode?[] Contents =
     [
-        "ok", "12", 12, "-3", 99999, 1.005m, "2024-02-29", "2024-02-30", "2024-06-05 10:11:12", "2024-06-05T10:11:12+08:00", "", null, "O'Brien \\ \"x\"", "😀😀😀", "much too long for a column of forty characters, and more",
-        "1e3", true, "18446744073709551615", "'); DROP TABLE head; --", "<{c0: }> :c1 {{no}} @qy0 ?", "a\u0000b", "\\'", "第一行\n第二行", "0000-00-00", "{}",
+        "ok",
+        "12",
+        12,
+        "-3",
+        99999,
+        1.005m,
+        "2024-02-29",
+        "2024-02-30",
+        "2024-06-05 10:11:12",
+        "2024-06-05T10:11:12+08:00",
+        "",
+        null,
+        "O'Brien \\ \"x\"",
+        "😀😀😀",
+        "much too long for a column of forty characters, and more",
+        "1e3",
+        true,
+        "18446744073709551615",
+        "'); DROP TABLE head; --",
+        "<{c0: }> :c1 {{no}} @qy0 ?",
+        "a\u0000b",
+        "\\'",
+        "第一行\n第二行",
+        "0000-00-00",
+        "{}",
     ];
 
     private readonly Random random;
@@ -22,11 +71,24 @@ internal sealed class RandomScheme
     public RandomScheme(int seed)
     {
         random = new Random(seed);
-        columns = [.. Enumerable.Range(0, 1 + random.Next(1, 3)).Select(_ => Enumerable.Range(0, random.Next(1, 6)).Select(_ => Types[random.Next(Types.Length)]).ToArray())];
+        columns =
+        [
+            .. Enumerable
+                .Range(0, 1 + random.Next(1, 3))
+                .Select(_ => Enumerable.Range(0, random.Next(1, 6)).Select(_ => Types[random.Next(Types.Length)]).ToArray()),
+        ];
         var unique = random.Next(3) == 0 ? ", UNIQUE (c0)" : "";
-        Tables = string.Join("; ", columns.Select((c, t) => t == 0
-            ? $"CREATE TABLE head (id BIGINT AUTO_INCREMENT PRIMARY KEY, ref VARCHAR(40), {Columns(c)}{(c[0] == "TEXT" ? "" : unique)}) CHARACTER SET utf8mb4"
-            : $"CREATE TABLE line{t} (no BIGINT AUTO_INCREMENT PRIMARY KEY, head BIGINT, {Columns(c)}, FOREIGN KEY (head) REFERENCES head (id)) CHARACTER SET utf8mb4"));
+        Tables = string.Join(
+            "; ",
+            columns.Select(
+                (c, t) =>
+                    t == 0
+                        ? $"CREATE TABLE head (id BIGINT AUTO_INCREMENT PRIMARY KEY, ref VARCHAR(40), {Columns(c)}"
+                            + $"{(c[0] == "TEXT" ? "" : unique)}) CHARACTER SET utf8mb4"
+                        : $"CREATE TABLE line{t} (no BIGINT AUTO_INCREMENT PRIMARY KEY, head BIGINT, {Columns(c)}, FOREIGN KEY "
+                            + "(head) REFERENCES head (id)) CHARACTER SET utf8mb4"
+            )
+        );
         var request = new JsonObject { ["main_params"] = Parameters(0, "") };
         request["main_params"]!["ref"] = "{{id}}";
         request["main_sql"] = Insert("head", 0, "ref", "<{ref: }>");
@@ -40,8 +102,21 @@ internal sealed class RandomScheme
         Text = new JsonObject
         {
             ["scheme"] = "random",
-            ["source"] = new JsonObject { ["connector"] = "files", ["connection"] = "files", ["api"] = "jsonl", ["id"] = "id", ["request"] = new JsonObject { ["path"] = "in.jsonl" } },
-            ["target"] = new JsonObject { ["connector"] = "mysql", ["connection"] = "db", ["api"] = "execute", ["request"] = request },
+            ["source"] = new JsonObject
+            {
+                ["connector"] = "files",
+                ["connection"] = "files",
+                ["api"] = "jsonl",
+                ["id"] = "id",
+                ["request"] = new JsonObject { ["path"] = "in.jsonl" },
+            },
+            ["target"] = new JsonObject
+            {
+                ["connector"] = "mysql",
+                ["connection"] = "db",
+                ["api"] = "execute",
+                ["request"] = request,
+            },
         }.ToJsonString();
         Records = [.. Enumerable.Range(0, random.Next(30, 300)).Select(Record)];
     }
@@ -56,18 +131,31 @@ internal sealed class RandomScheme
 
     /// <summary>Everything that was written, without the numbers that the database gave.</summary>
     public IEnumerable<string> Queries =>
-        Enumerable.Range(0, columns.Length).Select(t => t == 0
-            ? $"SELECT ref, {Names(0, "h")} FROM head h ORDER BY LENGTH(ref), ref"
-            : $"SELECT h.ref, {Names(t, "l")} FROM line{t} l JOIN head h ON h.id = l.head ORDER BY LENGTH(h.ref), h.ref, l.no");
+        Enumerable
+            .Range(0, columns.Length)
+            .Select(t =>
+                t == 0
+                    ? $"SELECT ref, {Names(0, "h")} FROM head h ORDER BY LENGTH(ref), ref"
+                    : $"SELECT h.ref, {Names(t, "l")} FROM line{t} l JOIN head h ON h.id = l.head ORDER BY LENGTH(h.ref), h.ref, l.no"
+            );
 
     private static string Columns(string[] types) => string.Join(", ", types.Select((t, i) => $"c{i} {t}"));
 
     private string Names(int table, string alias) => string.Join(", ", columns[table].Select((_, i) => $"{alias}.c{i}"));
 
-    private JsonObject Parameters(int table, string prefix) => new(columns[table].Select((_, i) => KeyValuePair.Create<string, JsonNode?>($"c{i}", $"{{{{{prefix}c{i}}}}}")));
+    private JsonObject Parameters(int table, string prefix) =>
+        new(columns[table].Select((_, i) => KeyValuePair.Create<string, JsonNode?>($"c{i}", $"{{{{{prefix}c{i}}}}}")));
 
     private string Insert(string table, int number, string first, string value) =>
-        $"INSERT INTO {table} ({string.Join(", ", columns[number].Select((_, i) => $"c{i}").Prepend(first))}) VALUES ({string.Join(", ", columns[number].Select((type, i) => Values[random.Next(random.Next(6) == 0 || type.Contains("CHAR", StringComparison.Ordinal) || type == "TEXT" ? Values.Length : OfAnyType)].Replace("P", $"c{i}", StringComparison.Ordinal)).Prepend(value))})";
+        $"INSERT INTO {table} ({string.Join(", ", columns[number].Select((_, i) => $"c{i}").Prepend(first))})"
+        + $" VALUES ({string.Join(", ", columns[number].Select(Value).Prepend(value))})";
+
+    private string Value(string type, int column)
+    {
+        var isText = type.Contains("CHAR", StringComparison.Ordinal) || type == "TEXT";
+        var choices = random.Next(6) == 0 || isText ? Values.Length : OfAnyType;
+        return Values[random.Next(choices)].Replace("P", $"c{column}", StringComparison.Ordinal);
+    }
 
     private string Record(int number)
     {
@@ -89,7 +177,10 @@ internal sealed class RandomScheme
         {
             if (!wild || random.Next(9) > 0)
             {
-                fields[$"c{i}"] = wild ? Contents[random.Next(Contents.Length)]?.DeepClone() : columns[table][i].StartsWith("DATE", StringComparison.Ordinal) ? "2024-06-05" : random.Next(1, 120);
+                fields[$"c{i}"] =
+                    wild ? Contents[random.Next(Contents.Length)]?.DeepClone()
+                    : columns[table][i].StartsWith("DATE", StringComparison.Ordinal) ? "2024-06-05"
+                    : random.Next(1, 120);
             }
         }
 

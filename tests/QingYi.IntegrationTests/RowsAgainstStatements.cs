@@ -9,7 +9,9 @@ using Xunit;
 
 namespace QingYi.IntegrationTests;
 
-/// <summary>Many documents with few statements must be the same as statement by statement, which a trigger that does nothing brings about.</summary>
+/// <summary>
+/// Many documents with few statements must be the same as statement by statement, which a trigger that does nothing brings about.
+/// </summary>
 public sealed class RowsAgainstStatements(MariaDb database)
 {
     private const int Schemes = 40;
@@ -24,7 +26,12 @@ public sealed class RowsAgainstStatements(MariaDb database)
             var scheme = new RandomScheme(seed);
             var rows = await RunAsync(scheme, "by_rows", "");
             var statements = await RunAsync(scheme, "by_statements", "; CREATE TRIGGER t AFTER INSERT ON head FOR EACH ROW BEGIN END");
-            Assert.True(rows.SequenceEqual(statements), $"seed {seed}\n{scheme.Text}\n{scheme.Tables}\nonly by rows:\n{string.Join('\n', rows.Except(statements).Take(9))}\nonly by statements:\n{string.Join('\n', statements.Except(rows).Take(9))}");
+            Assert.True(
+                rows.SequenceEqual(statements),
+                $"seed {seed}\n{scheme.Text}\n{scheme.Tables}\nonly by rows:\n"
+                    + $"{string.Join('\n', rows.Except(statements).Take(9))}\nonly by statements:\n"
+                    + $"{string.Join('\n', statements.Except(rows).Take(9))}"
+            );
             rejected += rows.Count(r => r.StartsWith("Rejected", StringComparison.Ordinal));
             delivered += rows.Count(r => r.StartsWith("Delivered", StringComparison.Ordinal));
         }
@@ -40,16 +47,33 @@ public sealed class RowsAgainstStatements(MariaDb database)
         await database.ExecuteAsync(random.Tables + more, schema);
         await File.WriteAllLinesAsync(Path.Combine(folder, "in.jsonl"), random.Records, token);
         var environment = Path.Combine(folder, "environment.yaml");
-        await File.WriteAllTextAsync(environment, $"connections: {{ files: {{ connector: files, folder: '{folder}' }}, db: {{ connector: mysql, connectionString: '{database.Connection(schema)}' }} }}", token);
+        await File.WriteAllTextAsync(
+            environment,
+            $"connections: {{ files: {{ connector: files, folder: '{folder}' }}, db: {{ connector: mysql, connectionString: '"
+                + $"{database.Connection(schema)}' }} }}",
+            token
+        );
         var scheme = SchemeFile.Compile(Catalog, random.Text, environment, "scheme.json");
         await using var store = SqliteRecordStore.Open(Path.Combine(folder, "state"));
         var limits = new ConnectionLimits(TimeProvider.System);
-        var report = await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => scheme, token);
+        var report = await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance).RunAsync(
+            scheme,
+            new RunOptions(),
+            new RunProgress(),
+            _ => scheme,
+            token
+        );
         var said = report.Fault is null ? new List<string>() : [$"fault {report.Fault.Code} {report.Fault.Message}"];
-        said.AddRange((await store.ListAsync("random", new RecordQuery { Limit = 1000 }, token)).Select(r => $"{r.Status} {r.Id} {r.Rejection}"));
+        said.AddRange(
+            (await store.ListAsync("random", new RecordQuery { Limit = 1000 }, token)).Select(r => $"{r.Status} {r.Id} {r.Rejection}")
+        );
         foreach (var query in random.Queries)
         {
-            said.AddRange((await database.QueryAsync(query, schema)).Select(r => string.Join('|', r.Select(v => v is null ? "NULL" : Convert.ToString(v, CultureInfo.InvariantCulture)))));
+            said.AddRange(
+                (await database.QueryAsync(query, schema)).Select(r =>
+                    string.Join('|', r.Select(v => v is null ? "NULL" : Convert.ToString(v, CultureInfo.InvariantCulture)))
+                )
+            );
         }
 
         Directory.Delete(folder, recursive: true);

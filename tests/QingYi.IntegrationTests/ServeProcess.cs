@@ -34,9 +34,24 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <param name="environment">The environment.</param>
     /// <param name="state">The state directory.</param>
     /// <param name="variables">Environment variables.</param>
-    public static async Task<ServeProcess> StartAsync(string folder, string environment, string state, params (string Name, string Value)[] variables)
+    public static async Task<ServeProcess> StartAsync(
+        string folder,
+        string environment,
+        string state,
+        params (string Name, string Value)[] variables
+    )
     {
-        var start = QingYiProcess.Start(["serve", "--schemes", folder, "--env", environment, "--state", state, "--urls", "http://127.0.0.1:0"]);
+        var start = QingYiProcess.Start([
+            "serve",
+            "--schemes",
+            folder,
+            "--env",
+            environment,
+            "--state",
+            state,
+            "--urls",
+            "http://127.0.0.1:0",
+        ]);
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
@@ -44,7 +59,8 @@ internal sealed class ServeProcess : IAsyncDisposable
 
         var serving = new ServeProcess(Process.Start(start)!);
         var line = await serving.process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-        var url = line?.Split(' ').FirstOrDefault(w => w.StartsWith("http://", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"the host did not start: {line} {serving.Log}");
+        var url = line?.Split(' ').FirstOrDefault(w => w.StartsWith("http://", StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"the host did not start: {line} {serving.Log}");
         serving.Client.BaseAddress = new Uri(url);
         await serving.UntilAsync(async () => (await serving.Client.GetAsync("/readyz")).IsSuccessStatusCode);
         return serving;

@@ -3,7 +3,10 @@ using System.Globalization;
 
 #pragma warning disable CA1050 // The runtime looks for this very name, outside any namespace.
 
-/// <summary>Kills the process at the n-th start or stop of a span: <c>QINGYI_KILL_AT="name start|stop n"</c>; <c>parent/name</c> for one inside another.</summary>
+/// <summary>
+/// Kills the process at the n-th start or stop of a span: <c>QINGYI_KILL_AT="name start|stop n"</c>; <c>parent/name</c> for one inside
+/// another.
+/// </summary>
 internal static class StartupHook
 {
     private static int seen;
@@ -18,18 +21,23 @@ internal static class StartupHook
         var wanted = int.Parse(count, CultureInfo.InvariantCulture);
         void Look(Activity span)
         {
-            if ((span.OperationName == name || $"{span.Parent?.OperationName}/{span.OperationName}" == name) && Interlocked.Increment(ref seen) == wanted)
+            if (
+                (span.OperationName == name || $"{span.Parent?.OperationName}/{span.OperationName}" == name)
+                && Interlocked.Increment(ref seen) == wanted
+            )
             {
                 Process.GetCurrentProcess().Kill();
             }
         }
 
-        ActivitySource.AddActivityListener(new ActivityListener
-        {
-            ShouldListenTo = s => s.Name.StartsWith("QingYi", StringComparison.Ordinal),
-            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStarted = edge == "start" ? Look : null,
-            ActivityStopped = edge == "stop" ? Look : null,
-        });
+        ActivitySource.AddActivityListener(
+            new ActivityListener
+            {
+                ShouldListenTo = s => s.Name.StartsWith("QingYi", StringComparison.Ordinal),
+                Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+                ActivityStarted = edge == "start" ? Look : null,
+                ActivityStopped = edge == "stop" ? Look : null,
+            }
+        );
     }
 }

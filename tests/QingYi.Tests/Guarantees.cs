@@ -9,7 +9,11 @@ public sealed partial class Guarantees
     [Fact]
     public void Each_promise_names_tests_that_are_there()
     {
-        var tests = Repository.Sources().Where(f => f.Contains("/tests/", StringComparison.Ordinal)).SelectMany(f => TestName().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+        var tests = Repository
+            .Sources()
+            .Where(f => f.Contains("/tests/", StringComparison.Ordinal))
+            .SelectMany(f => TestName().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
+            .ToHashSet(StringComparer.Ordinal);
         var promises = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "guarantees.md")).Where(l => Promise().IsMatch(l)).ToList();
         Assert.NotEmpty(promises);
         Assert.Empty(promises.Where(p => !Named().IsMatch(p)));

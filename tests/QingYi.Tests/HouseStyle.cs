@@ -6,8 +6,17 @@ namespace QingYi.Tests;
 public sealed partial class HouseStyle
 {
     [Fact]
-    public void No_file_is_longer_than_400_lines() =>
-        Assert.Empty(Repository.Sources().Where(f => File.ReadLines(f).Count() > 400));
+    public void No_file_is_longer_than_400_lines() => Assert.Empty(Repository.Sources().Where(f => File.ReadLines(f).Count() > 400));
+
+    [Fact]
+    public void No_line_is_longer_than_140_characters() =>
+        Assert.Empty(
+            Repository
+                .Sources()
+                .SelectMany(f => File.ReadLines(f).Select((line, i) => (Place: $"{f}({i + 1})", line.Length)))
+                .Where(l => l.Length > 140)
+                .Select(l => l.Place)
+        );
 
     [Fact]
     public void A_file_holds_one_top_level_type() =>
@@ -52,45 +61,77 @@ public sealed partial class HouseStyle
         Assert.Empty(new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Uses(folder).Except(allowed.Split(' ')));
 
     [Fact]
-    public void Each_folder_of_the_engine_has_its_place_in_the_list() => Assert.Equal(
-        typeof(HouseStyle).GetMethod(nameof(A_folder_of_the_engine_uses_only_those_it_may))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>()
-            .Select(a => (string)a.Data[0]!).Order(StringComparer.Ordinal),
-        new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Folders.Order(StringComparer.Ordinal));
+    public void Each_folder_of_the_engine_has_its_place_in_the_list() =>
+        Assert.Equal(
+            typeof(HouseStyle)
+                .GetMethod(nameof(A_folder_of_the_engine_uses_only_those_it_may))!
+                .GetCustomAttributes(typeof(InlineDataAttribute), false)
+                .Cast<InlineDataAttribute>()
+                .Select(a => (string)a.Data[0]!)
+                .Order(StringComparer.Ordinal),
+            new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Folders.Order(StringComparer.Ordinal)
+        );
 
     [Fact]
-    public void Internals_are_seen_by_tests_alone() => Assert.Equal(
-        ["QingYi.Benchmarks", "QingYi.IntegrationTests", "QingYi.Tests"],
-        Projects().SelectMany(p => Friend().Matches(File.ReadAllText(Directory.GetFiles(Path.Combine(Repository.Root, p.Data), "*.csproj").Single())))
-            .Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+    public void Internals_are_seen_by_tests_alone() =>
+        Assert.Equal(
+            ["QingYi.Benchmarks", "QingYi.IntegrationTests", "QingYi.Tests"],
+            Projects()
+                .SelectMany(p =>
+                    Friend().Matches(File.ReadAllText(Directory.GetFiles(Path.Combine(Repository.Root, p.Data), "*.csproj").Single()))
+                )
+                .Select(m => m.Groups[1].Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void The_folders_of_a_project_form_no_circle(string project) => Assert.Empty(new Room(Path.Combine(Repository.Root, project)).Circle());
+    public void The_folders_of_a_project_form_no_circle(string project) =>
+        Assert.Empty(new Room(Path.Combine(Repository.Root, project)).Circle());
 
     public static TheoryData<string> Projects() =>
-        [.. new[] { "engine", "connectors", "tests" }.SelectMany(f => Directory.GetDirectories(Path.Combine(Repository.Root, f)))
-            .Where(d => Directory.GetFiles(d, "*.csproj").Length > 0).Select(d => Path.GetRelativePath(Repository.Root, d))];
+        [
+            .. new[] { "engine", "connectors", "tests" }
+                .SelectMany(f => Directory.GetDirectories(Path.Combine(Repository.Root, f)))
+                .Where(d => Directory.GetFiles(d, "*.csproj").Length > 0)
+                .Select(d => Path.GetRelativePath(Repository.Root, d)),
+        ];
 
     [Fact]
     public void Every_error_code_has_a_heading_in_the_documentation()
     {
         var documented = File.ReadAllText(Path.Combine(Repository.Root, "docs", "errors.md"));
-        var codes = Repository.Sources().Where(f => !f.Contains("/tests/", StringComparison.Ordinal)).SelectMany(f => Code().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct();
+        var codes = Repository
+            .Sources()
+            .Where(f => !f.Contains("/tests/", StringComparison.Ordinal))
+            .SelectMany(f => Code().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
+            .Distinct();
         Assert.Empty(codes.Where(c => !documented.Contains($"## {c}", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Every_error_code_is_shown_by_a_test()
     {
-        var tests = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".txt", StringComparison.Ordinal)).Select(File.ReadAllText));
-        var codes = DocumentedCode().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "errors.md"))).Select(m => m.Groups[1].Value);
+        var tests = string.Concat(
+            Directory
+                .GetFiles(Path.Combine(Repository.Root, "tests"), "*", SearchOption.AllDirectories)
+                .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".txt", StringComparison.Ordinal))
+                .Select(File.ReadAllText)
+        );
+        var codes = DocumentedCode()
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "errors.md")))
+            .Select(m => m.Groups[1].Value);
         Assert.Empty(codes.Where(c => !tests.Contains(c, StringComparison.Ordinal)));
     }
 
     [GeneratedRegex("^## (QY[0-9]{4})", RegexOptions.Multiline)]
     private static partial Regex DocumentedCode();
 
-    [GeneratedRegex(@"^(?:public |internal )(?:static |sealed |abstract |readonly |partial )*(?:class|record|struct|enum|interface) ", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:public |internal )(?:static |sealed |abstract |readonly |partial )*(?:class|record|struct|enum|interface) ",
+        RegexOptions.Multiline
+    )]
     private static partial Regex TopLevelType();
 
     [GeneratedRegex("(Manager|Helper|Util|Utils|Service|Impl|Base|Info)$")]

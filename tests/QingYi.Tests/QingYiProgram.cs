@@ -6,11 +6,25 @@ namespace QingYi.Tests;
 /// <summary>The program as users start it.</summary>
 internal static class QingYiProgram
 {
-    public static Task<(int Exit, string Output, string Errors)> RunAsync(string workingDirectory, params string[] arguments) => RunWithInputAsync(workingDirectory, "", arguments);
+    public static Task<(int Exit, string Output, string Errors)> RunAsync(string workingDirectory, params string[] arguments) =>
+        RunWithInputAsync(workingDirectory, "", arguments);
 
-    public static async Task<(int Exit, string Output, string Errors)> RunWithInputAsync(string workingDirectory, string input, params string[] arguments)
+    public static async Task<(int Exit, string Output, string Errors)> RunWithInputAsync(
+        string workingDirectory,
+        string input,
+        params string[] arguments
+    )
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8, WorkingDirectory = workingDirectory };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = workingDirectory,
+        };
         foreach (var argument in arguments.Prepend(Path.Combine(Repository.Program, "qingyi.dll")))
         {
             start.ArgumentList.Add(argument);

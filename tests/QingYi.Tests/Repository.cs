@@ -6,10 +6,13 @@ internal static class Repository
     public static string Root { get; } = Find();
 
     /// <summary>The folder of the built program.</summary>
-    public static string Program { get; } = Path.Combine(Root, "artifacts", "bin", "QingYi.Server", new DirectoryInfo(AppContext.BaseDirectory).Name);
+    public static string Program { get; } =
+        Path.Combine(Root, "artifacts", "bin", "QingYi.Server", new DirectoryInfo(AppContext.BaseDirectory).Name);
 
     public static IEnumerable<string> Sources() =>
-        new[] { "engine", "connectors", "tests" }.SelectMany(f => Directory.GetFiles(Path.Combine(Root, f), "*.cs", SearchOption.AllDirectories));
+        new[] { "engine", "connectors", "tests" }.SelectMany(f =>
+            Directory.GetFiles(Path.Combine(Root, f), "*.cs", SearchOption.AllDirectories)
+        );
 
     private static string Find()
     {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace QingYi.Tests;
 
-/// <summary>A project's folders and which of them uses which: by their usings, by qualified names, and the root's types by their names.</summary>
+/// <summary>
+/// A project's folders and which of them uses which: by their usings, by qualified names, and the root's types by their names.
+/// </summary>
 internal sealed class Room
 {
     private const string Root = "";
@@ -12,14 +14,17 @@ internal sealed class Room
     public Room(string project)
     {
         Name = Path.GetFileName(project);
-        var files = Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories)
+        var files = Directory
+            .GetFiles(project, "*.cs", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(project, f).Replace('\\', '/'))
             .Where(f => f.Split('/')[0] is not ("bin" or "obj"))
             .ToLookup(f => f.Contains('/', StringComparison.Ordinal) ? f.Split('/')[0] : Root);
         foreach (var folder in files.Select(g => g.Key))
         {
             var text = string.Concat(files[folder].Select(f => Comment().Replace(File.ReadAllText(Path.Combine(project, f)), "")));
-            var used = files.Select(g => g.Key).Where(o => o != folder && o != Root && Regex.IsMatch(text, $@"{Regex.Escape(Name)}\.{o}\b"));
+            var used = files
+                .Select(g => g.Key)
+                .Where(o => o != folder && o != Root && Regex.IsMatch(text, $@"{Regex.Escape(Name)}\.{o}\b"));
             var usesRoot = folder != Root && files[Root].Any(f => Regex.IsMatch(text, $@"\b{Path.GetFileNameWithoutExtension(f)}\b"));
             arrows[folder] = [.. used, .. usesRoot ? [Root] : Array.Empty<string>()];
         }

@@ -18,7 +18,9 @@ internal static class SchemeFile
     public static CompiledScheme Compile(ConnectorCatalog catalog, string text, string? environment = null, string file = "scheme.yaml")
     {
         var problems = new ProblemList();
-        var connections = environment is null ? null : new EnvironmentReader(catalog, new SecretMask(), problems).Read(environment, new Dictionary<string, string>());
+        var connections = environment is null
+            ? null
+            : new EnvironmentReader(catalog, new SecretMask(), problems).Read(environment, new Dictionary<string, string>());
         var scheme = new SchemeCompiler(catalog, connections, problems).Compile(new SchemeReader(problems).Parse(file, text));
         Assert.True(scheme is not null, string.Join('\n', problems.Sorted));
         return scheme;

@@ -11,14 +11,19 @@ internal sealed record FileFormat(string Kind, string Delimiter, string Encoding
 {
     /// <summary>The text encoding; <c>utf-8-bom</c> begins a new file with the mark by which Excel knows UTF-8.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public Encoding TextEncoding => Encoding.ToLowerInvariant() switch
-    {
-        "utf-8" or "utf8" => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
-        "utf-8-bom" => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
-        _ => CodePagesEncodingProvider.Instance.GetEncoding(Encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-            ?? System.Text.Encoding.GetEncoding(Encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
-    };
+    public Encoding TextEncoding =>
+        Encoding.ToLowerInvariant() switch
+        {
+            "utf-8" or "utf8" => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+            "utf-8-bom" => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+            _ => CodePagesEncodingProvider.Instance.GetEncoding(
+                Encoding,
+                EncoderFallback.ExceptionFallback,
+                DecoderFallback.ExceptionFallback
+            ) ?? System.Text.Encoding.GetEncoding(Encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
+        };
 
     /// <summary>The same for text that is added to a file.</summary>
-    public Encoding WithoutMark => Encoding.Equals("utf-8-bom", StringComparison.OrdinalIgnoreCase) ? (this with { Encoding = "utf-8" }).TextEncoding : TextEncoding;
+    public Encoding WithoutMark =>
+        Encoding.Equals("utf-8-bom", StringComparison.OrdinalIgnoreCase) ? (this with { Encoding = "utf-8" }).TextEncoding : TextEncoding;
 }

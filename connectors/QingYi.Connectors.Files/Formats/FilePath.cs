@@ -1,5 +1,3 @@
-
-
 namespace QingYi.Connectors.Files.Formats;
 
 /// <summary>Paths that must stay below a folder, whatever a record puts into them.</summary>
@@ -11,7 +9,11 @@ internal static class FilePath
     /// <summary>The whole path; null: it leaves the folder, names none, or one that is too long.</summary>
     public static string? Below(string folder, string path)
     {
-        if (path.Trim().Length == 0 || path.Contains('\0', StringComparison.Ordinal) || path.Split('/', '\\').Any(p => System.Text.Encoding.UTF8.GetByteCount(p) > LongestName))
+        if (
+            path.Trim().Length == 0
+            || path.Contains('\0', StringComparison.Ordinal)
+            || path.Split('/', '\\').Any(p => System.Text.Encoding.UTF8.GetByteCount(p) > LongestName)
+        )
         {
             return null;
         }

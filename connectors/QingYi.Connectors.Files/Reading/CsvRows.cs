@@ -12,14 +12,17 @@ internal static class CsvRows
     {
         var before = 0;
         using var text = new StreamReader(file, format.TextEncoding, detectEncodingFromByteOrderMarks: true);
-        using var reader = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = format.Delimiter,
-            TrimOptions = TrimOptions.None,
-            BadDataFound = a => throw Unpaired(file, before + 1, a.RawRecord),
-            MissingFieldFound = null,
-            IgnoreBlankLines = true,
-        });
+        using var reader = new CsvReader(
+            text,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = format.Delimiter,
+                TrimOptions = TrimOptions.None,
+                BadDataFound = a => throw Unpaired(file, before + 1, a.RawRecord),
+                MissingFieldFound = null,
+                IgnoreBlankLines = true,
+            }
+        );
         if (!reader.Read())
         {
             yield break;
@@ -30,7 +33,10 @@ internal static class CsvRows
         var header = reader.HeaderRecord!;
         if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ConnectorException($"{file}(1): two columns are called '{twice.Key}'", "Give each column a name of its own in the first line.");
+            throw new ConnectorException(
+                $"{file}(1): two columns are called '{twice.Key}'",
+                "Give each column a name of its own in the first line."
+            );
         }
 
         while (reader.Read())
@@ -38,8 +44,10 @@ internal static class CsvRows
             if (reader.Parser.Count != header.Length)
             {
                 throw new ConnectorException(
-                    $"{file}({reader.Parser.RawRow}): the row has {reader.Parser.Count} values, but the first line names {header.Length} columns",
-                    "Correct the row: a value with the delimiter or a line break in it must be in quotes.");
+                    $"{file}({reader.Parser.RawRow}): the row has {reader.Parser.Count} values, but the first line names "
+                        + $"{header.Length} columns",
+                    "Correct the row: a value with the delimiter or a line break in it must be in quotes."
+                );
             }
 
             // A value is looked at when it is asked for.
@@ -56,6 +64,8 @@ internal static class CsvRows
         var shown = line.Length > 100 ? line[..100] + "…" : line;
         return new ConnectorException(
             $"{file}({first}): the quotes of this row do not pair: {shown}",
-            "A value that holds a quote, the delimiter or a line break stands in quotes, and a quote inside it is written twice: \"12\"\" 屏\".");
+            "A value that holds a quote, the delimiter or a line break stands in quotes, and a quote inside it is written "
+                + "twice: \"12\"\" 屏\"."
+        );
     }
 }

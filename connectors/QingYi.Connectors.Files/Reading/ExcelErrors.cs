@@ -5,7 +5,8 @@ using System.Xml.Linq;
 namespace QingYi.Connectors.Files.Reading;
 
 /// <summary>
-/// The cells of a sheet whose formula could not be calculated (<c>#N/A</c>, <c>#DIV/0!</c>). The reader of workbooks shows them as empty, which they are not.
+/// The cells of a sheet whose formula could not be calculated (<c>#N/A</c>, <c>#DIV/0!</c>). The reader of workbooks shows them as empty,
+/// which they are not.
 /// </summary>
 internal static class ExcelErrors
 {
@@ -27,7 +28,11 @@ internal static class ExcelErrors
         using var xml = XmlReader.Create(part.Open(), new XmlReaderSettings { CloseInput = true, IgnoreWhitespace = true });
         while (!xml.EOF)
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" } && xml.GetAttribute("t") == "e" && xml.GetAttribute("r") is { } cell)
+            if (
+                xml is { NodeType: XmlNodeType.Element, LocalName: "c" }
+                && xml.GetAttribute("t") == "e"
+                && xml.GetAttribute("r") is { } cell
+            )
             {
                 var element = (XElement)XNode.ReadFrom(xml);
                 found[cell] = element.Elements().FirstOrDefault(e => e.Name.LocalName == "v")?.Value ?? "#N/A";
@@ -43,8 +48,13 @@ internal static class ExcelErrors
 
     private static ZipArchiveEntry? Part(ZipArchive archive, string sheet)
     {
-        var id = Elements(archive, Workbook, "sheet").FirstOrDefault(e => (string?)e.Attribute("name") == sheet)?.Attributes().FirstOrDefault(a => a.Name is { LocalName: "id", NamespaceName.Length: > 0 })?.Value;
-        var target = (string?)Elements(archive, Relations, "Relationship").FirstOrDefault(e => (string?)e.Attribute("Id") == id)?.Attribute("Target");
+        var id = Elements(archive, Workbook, "sheet")
+            .FirstOrDefault(e => (string?)e.Attribute("name") == sheet)
+            ?.Attributes()
+            .FirstOrDefault(a => a.Name is { LocalName: "id", NamespaceName.Length: > 0 })
+            ?.Value;
+        var target = (string?)
+            Elements(archive, Relations, "Relationship").FirstOrDefault(e => (string?)e.Attribute("Id") == id)?.Attribute("Target");
         return target is null ? null : archive.GetEntry(target.StartsWith('/') ? target[1..] : "xl/" + target);
     }
 

@@ -24,7 +24,12 @@ internal static class ExcelRows
         var headerRow = 0;
         for (var row = 1; reader.Read(); row++)
         {
-            object?[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader, i) ?? (errors.Count > 0 ? errors.GetValueOrDefault(At(i, row)) : null))];
+            object?[] cells =
+            [
+                .. Enumerable
+                    .Range(0, reader.FieldCount)
+                    .Select(i => Cell(reader, i) ?? (errors.Count > 0 ? errors.GetValueOrDefault(At(i, row)) : null)),
+            ];
             if (cells.All(c => c is null or ""))
             {
                 continue;
@@ -38,7 +43,9 @@ internal static class ExcelRows
             }
 
             RequireNames(file, header, headerRow, cells, row);
-            yield return RowObject.Write(header.Select((name, i) => KeyValuePair.Create(name, i < cells.Length ? cells[i] : null)).Where(c => c.Key.Length > 0));
+            yield return RowObject.Write(
+                header.Select((name, i) => KeyValuePair.Create(name, i < cells.Length ? cells[i] : null)).Where(c => c.Key.Length > 0)
+            );
         }
     }
 
@@ -53,18 +60,29 @@ internal static class ExcelRows
             }
 
             names.Add(reader.Name);
-        }
-        while (reader.NextResult());
+        } while (reader.NextResult());
         throw sheet is null
-            ? new ConnectorException($"{file}: all of its sheets are hidden: {string.Join(", ", names)}", "Name one in 'sheet' of the scheme.")
-            : new ConnectorException($"{file}: there is no sheet '{sheet}'.{NameSuggestion.DidYouMean(sheet, names)} It has: {string.Join(", ", names)}", "Correct 'sheet' in the scheme.");
+            ? new ConnectorException(
+                $"{file}: all of its sheets are hidden: {string.Join(", ", names)}",
+                "Name one in 'sheet' of the scheme."
+            )
+            : new ConnectorException(
+                $"{file}: there is no sheet '{sheet}'.{NameSuggestion.DidYouMean(sheet, names)} It has: {string.Join(", ", names)}",
+                "Correct 'sheet' in the scheme."
+            );
     }
 
     private static void RequireOneName(string file, string[] header, int row)
     {
-        if (header.Select((name, i) => (name, i)).Where(c => c.name.Length > 0).GroupBy(c => c.name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (
+            header.Select((name, i) => (name, i)).Where(c => c.name.Length > 0).GroupBy(c => c.name).FirstOrDefault(g => g.Count() > 1) is
+            { } twice
+        )
         {
-            throw new ConnectorException($"{file}: two columns are called '{twice.Key}': {string.Join(" and ", twice.Select(c => At(c.i, row)))}", "Give each column a name of its own.");
+            throw new ConnectorException(
+                $"{file}: two columns are called '{twice.Key}': {string.Join(" and ", twice.Select(c => At(c.i, row)))}",
+                "Give each column a name of its own."
+            );
         }
     }
 
@@ -74,18 +92,25 @@ internal static class ExcelRows
         {
             if (cells[i] is not (null or "") && (i >= header.Length || header[i].Length == 0))
             {
-                throw new ConnectorException($"{file}({At(i, row)}): the cell holds '{cells[i]}', but its column has no name in row {headerRow}", "Give the column a name, or clear the cell: no value is left out silently.");
+                throw new ConnectorException(
+                    $"{file}({At(i, row)}): the cell holds '{cells[i]}', but its column has no name in row {headerRow}",
+                    "Give the column a name, or clear the cell: no value is left out silently."
+                );
             }
         }
     }
 
-    private static object? Cell(IExcelDataReader reader, int column) => reader.GetValue(column) switch
-    {
-        DateTime time when IsTimeAlone(reader.GetNumberFormatString(column)) => Rounded(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-        DateTime time => Rounded(time) is var day && day.TimeOfDay == TimeSpan.Zero ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Rounded(time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        TimeSpan span => Hours(span),
-        var value => value,
-    };
+    private static object? Cell(IExcelDataReader reader, int column) =>
+        reader.GetValue(column) switch
+        {
+            DateTime time when IsTimeAlone(reader.GetNumberFormatString(column)) => Rounded(time)
+                .ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            DateTime time => Rounded(time) is var day && day.TimeOfDay == TimeSpan.Zero
+                ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : Rounded(time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            TimeSpan span => Hours(span),
+            var value => value,
+        };
 
     // A cell holds days as a fraction: 10:12:22 is 0.4252546296, which is a little less.
     private static DateTime Rounded(DateTime time) => new(Whole(time.Ticks), time.Kind);
@@ -95,10 +120,14 @@ internal static class ExcelRows
     private static string Hours(TimeSpan span)
     {
         var whole = TimeSpan.FromTicks(Whole(span.Duration().Ticks));
-        return string.Create(CultureInfo.InvariantCulture, $"{(span < TimeSpan.Zero ? "-" : "")}{(long)whole.TotalHours:00}:{whole:mm\\:ss}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(span < TimeSpan.Zero ? "-" : "")}{(long)whole.TotalHours:00}:{whole:mm\\:ss}"
+        );
     }
 
-    private static bool IsTimeAlone(string? format) => format is not null && format.AsSpan().IndexOfAny("yYdD") < 0 && format.AsSpan().IndexOfAny("hHsS") >= 0;
+    private static bool IsTimeAlone(string? format) =>
+        format is not null && format.AsSpan().IndexOfAny("yYdD") < 0 && format.AsSpan().IndexOfAny("hHsS") >= 0;
 
     // A, B … Z, AA, AB …
     private static string At(int column, int row)

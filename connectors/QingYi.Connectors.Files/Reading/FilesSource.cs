@@ -24,7 +24,12 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
                 at.Row++;
                 if (records.Count == request.PageSize)
                 {
-                    return Task.FromResult(new Page(records, new Cursor($"{at.Row.ToString(CultureInfo.InvariantCulture)} {at.File}", (request.Cursor?.Page ?? 0) + 1)));
+                    return Task.FromResult(
+                        new Page(
+                            records,
+                            new Cursor($"{at.Row.ToString(CultureInfo.InvariantCulture)} {at.File}", (request.Cursor?.Page ?? 0) + 1)
+                        )
+                    );
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
@@ -53,7 +58,9 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         var file = cursor.Text[(space + 1)..];
 
         // A file that was taken away between two pages: the next by name.
-        return files.Contains(file) ? (file, long.Parse(cursor.Text.AsSpan(0, space), CultureInfo.InvariantCulture)) : (files.Find(f => string.CompareOrdinal(f, file) > 0), 0);
+        return files.Contains(file)
+            ? (file, long.Parse(cursor.Text.AsSpan(0, space), CultureInfo.InvariantCulture))
+            : (files.Find(f => string.CompareOrdinal(f, file) > 0), 0);
     }
 
     private List<string> Files(string path)
@@ -63,10 +70,16 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
             throw new ConnectorException($"the folder '{folder}' is not there", "Correct 'folder' in the environment file, or make it.");
         }
 
-        var whole = FilePath.Below(folder, path) ?? throw new ConnectorException($"the path '{path}' leaves the folder '{folder}'", "Write a path below it.");
+        var whole = FilePath.Below(folder, path)
+            ?? throw new ConnectorException($"the path '{path}' leaves the folder '{folder}'", "Write a path below it.");
         if (Path.GetFileName(whole).IndexOfAny(['*', '?']) < 0)
         {
-            return File.Exists(whole) ? [whole] : throw new ConnectorException($"the file '{whole}' is not there", "Correct 'path', put the file there, or write a pattern such as *.csv, which may fit none.");
+            return File.Exists(whole)
+                ? [whole]
+                : throw new ConnectorException(
+                    $"the file '{whole}' is not there",
+                    "Correct 'path', put the file there, or write a pattern such as *.csv, which may fit none."
+                );
         }
 
         var parent = Path.GetDirectoryName(whole)!;
@@ -82,9 +95,7 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
 
         Close();
         open = RowReader.Read(file, format).GetEnumerator();
-        for (at = (file, 0); at.Row < row && Next(); at.Row++)
-        {
-        }
+        for (at = (file, 0); at.Row < row && Next(); at.Row++) { }
     }
 
     private bool Next()
@@ -104,13 +115,20 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
             Close();
             throw new ConnectorException(
                 $"{at.File}: the text is not {format.Encoding}",
-                format.Encoding.StartsWith("gb", StringComparison.OrdinalIgnoreCase) ? "Set 'encoding' in the scheme to gb18030, or save the file as utf-8." : "Set 'encoding' in the scheme: files saved by Excel in China are mostly gbk.",
-                e);
+                format.Encoding.StartsWith("gb", StringComparison.OrdinalIgnoreCase)
+                    ? "Set 'encoding' in the scheme to gb18030, or save the file as utf-8."
+                    : "Set 'encoding' in the scheme: files saved by Excel in China are mostly gbk.",
+                e
+            );
         }
         catch (Exception e) when (e is not (ConnectorException or OperationCanceledException))
         {
             Close();
-            throw new ConnectorException($"{at.File}: it cannot be read as {format.Kind}: {e.Message}", "Check that the file is complete and of that kind (api: csv, jsonl or excel; excel reads .xlsx).", e);
+            throw new ConnectorException(
+                $"{at.File}: it cannot be read as {format.Kind}: {e.Message}",
+                "Check that the file is complete and of that kind (api: csv, jsonl or excel; excel reads .xlsx).",
+                e
+            );
         }
     }
 

@@ -27,11 +27,17 @@ internal static class JsonLines
         try
         {
             using var document = JsonDocument.Parse(line, Deep);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Encoding.UTF8.GetBytes(line) : throw new JsonException("it is no object");
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? Encoding.UTF8.GetBytes(line)
+                : throw new JsonException("it is no object");
         }
         catch (JsonException e)
         {
-            throw new ConnectorException($"{file}({number}): the line is not a JSON object: {e.Message}", "Correct the line; each must be one JSON object.", e);
+            throw new ConnectorException(
+                $"{file}({number}): the line is not a JSON object: {e.Message}",
+                "Correct the line; each must be one JSON object.",
+                e
+            );
         }
     }
 }

@@ -53,6 +53,11 @@ internal static class RowObject
     private static string Digits(double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.Contains('E', StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) && plain != 0 ? plain.ToString(CultureInfo.InvariantCulture) : text;
+        return
+            text.Contains('E', StringComparison.Ordinal)
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)
+            && plain != 0
+            ? plain.ToString(CultureInfo.InvariantCulture)
+            : text;
     }
 }

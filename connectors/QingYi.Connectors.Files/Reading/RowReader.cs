@@ -6,10 +6,11 @@ namespace QingYi.Connectors.Files.Reading;
 internal static class RowReader
 {
     /// <exception cref="ConnectorException">A row cannot be read; file and line or cell are named.</exception>
-    public static IEnumerable<ReadOnlyMemory<byte>> Read(string file, FileFormat format) => format.Kind switch
-    {
-        "csv" => CsvRows.Read(file, format),
-        "excel" => ExcelRows.Read(file, format),
-        _ => JsonLines.Read(file, format),
-    };
+    public static IEnumerable<ReadOnlyMemory<byte>> Read(string file, FileFormat format) =>
+        format.Kind switch
+        {
+            "csv" => CsvRows.Read(file, format),
+            "excel" => ExcelRows.Read(file, format),
+            _ => JsonLines.Read(file, format),
+        };
 }

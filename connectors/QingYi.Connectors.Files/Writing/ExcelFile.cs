@@ -22,7 +22,13 @@ internal static class ExcelFile
 
         var file = rows[..^Rows.Length];
         var temporary = file + ".new.xlsx";
-        MiniExcel.SaveAs(temporary, File.ReadLines(rows).Select(l => Cells(l, plan)), sheetName: plan.Format.Sheet ?? "Sheet1", excelType: ExcelType.XLSX, overwriteFile: true);
+        MiniExcel.SaveAs(
+            temporary,
+            File.ReadLines(rows).Select(l => Cells(l, plan)),
+            sheetName: plan.Format.Sheet ?? "Sheet1",
+            excelType: ExcelType.XLSX,
+            overwriteFile: true
+        );
         File.Move(temporary, file, overwrite: true);
     }
 
@@ -30,14 +36,20 @@ internal static class ExcelFile
     private static Dictionary<string, object?> Cells(string line, FilesPlan plan)
     {
         using var row = JsonDocument.Parse(line);
-        return plan.Columns.ToDictionary(c => c, c => row.RootElement.TryGetProperty(c, out var value) ? value.ValueKind switch
-        {
-            JsonValueKind.Number when value.GetRawText().Length <= 15 => value.GetDouble(),
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Null => null,
-            JsonValueKind.String => value.GetString(),
-            _ => (object?)value.GetRawText(),
-        } : null);
+        return plan.Columns.ToDictionary(
+            c => c,
+            c =>
+                row.RootElement.TryGetProperty(c, out var value)
+                    ? value.ValueKind switch
+                    {
+                        JsonValueKind.Number when value.GetRawText().Length <= 15 => value.GetDouble(),
+                        JsonValueKind.True => true,
+                        JsonValueKind.False => false,
+                        JsonValueKind.Null => null,
+                        JsonValueKind.String => value.GetString(),
+                        _ => (object?)value.GetRawText(),
+                    }
+                    : null
+        );
     }
 }

@@ -11,7 +11,9 @@ internal sealed record FilesCheckpoint
 
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
 
-    /// <summary>Files that a delivery was adding to when this was written, with their lengths before: what is longer was not finished.</summary>
+    /// <summary>
+    /// Files that a delivery was adding to when this was written, with their lengths before: what is longer was not finished.
+    /// </summary>
     public IReadOnlyDictionary<string, long> Pending { get; init; } = new Dictionary<string, long>();
 
     /// <summary>The lengths that these files have when it is finished; what stands behind is not of this delivery.</summary>

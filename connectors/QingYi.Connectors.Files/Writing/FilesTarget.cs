@@ -17,77 +17,90 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
 
     public override string GuaranteeReason => "";
 
-    public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) => GuardAsync(
-        async () =>
-        {
-            sidecar = new Sidecar(folder, lane);
-            var known = await sidecar.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (!adopt && known is not null && known.Store != lane.Store)
+    public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) =>
+        GuardAsync(
+            async () =>
             {
-                throw new FencedException(
-                    $"the folder has a checkpoint of the scheme '{lane.Scheme}' from another state directory (store {known.Store}), so what the files have received is not known here",
-                    "Use that state directory with --state. If it is gone for good, take the files over with 'qingyi state adopt FILE'; records fetched again are then written again.");
-            }
-
-            if (!adopt && known?.Token > lane.Token)
-            {
-                throw Fenced(lane);
-            }
-
-            checkpoint = (known ?? new FilesCheckpoint()) with { Store = lane.Store, Token = lane.Token };
-            if (adopt)
-            {
-                checkpoint = checkpoint with { Delivery = 0, Outcomes = [] };
-            }
-
-            CutBack(adopt);
-            await sidecar.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
-            return (Checkpoint?)new Checkpoint(checkpoint.Delivery, checkpoint.Outcomes);
-        },
-        cancellationToken);
-
-    public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) => GuardAsync(
-        async () =>
-        {
-            if (await sidecar!.ReadAsync(cancellationToken).ConfigureAwait(false) is { } now && (now.Store != delivery.Lane.Store || now.Token != delivery.Lane.Token))
-            {
-                throw Fenced(delivery.Lane);
-            }
-
-            CutBack(adopt: false);
-            var files = new Dictionary<string, FileAddition>(StringComparer.Ordinal);
-            foreach (var document in delivery.Documents)
-            {
-                if (Add(files, document) is { } rejection)
+                sidecar = new Sidecar(folder, lane);
+                var known = await sidecar.ReadAsync(cancellationToken).ConfigureAwait(false);
+                if (!adopt && known is not null && known.Store != lane.Store)
                 {
-                    return WriteResult.RolledBack(rejection, document.Key);
+                    throw new FencedException(
+                        $"the folder has a checkpoint of the scheme '{lane.Scheme}' from another state directory (store "
+                            + $"{known.Store}), so what the files have received is not known here",
+                        "Use that state directory with --state. If it is gone for good, take the files over with 'qingyi "
+                            + "state adopt FILE'; records fetched again are then written again."
+                    );
                 }
-            }
 
-            await sidecar.RequireFreeAsync(files.Keys, cancellationToken).ConfigureAwait(false);
-            await WriteAsync(files, cancellationToken).ConfigureAwait(false);
-            List<Outcome> outcomes = [.. delivery.Documents.Select(d => new Outcome(d.Key, null, null))];
-            checkpoint = checkpoint.AtRest() with { Delivery = delivery.Number, Outcomes = [.. delivery.Settled, .. outcomes] };
-            await sidecar.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
-            return WriteResult.Written(outcomes);
-        },
-        cancellationToken);
+                if (!adopt && known?.Token > lane.Token)
+                {
+                    throw Fenced(lane);
+                }
+
+                checkpoint = (known ?? new FilesCheckpoint()) with { Store = lane.Store, Token = lane.Token };
+                if (adopt)
+                {
+                    checkpoint = checkpoint with { Delivery = 0, Outcomes = [] };
+                }
+
+                CutBack(adopt);
+                await sidecar.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
+                return (Checkpoint?)new Checkpoint(checkpoint.Delivery, checkpoint.Outcomes);
+            },
+            cancellationToken
+        );
+
+    public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        GuardAsync(
+            async () =>
+            {
+                if (
+                    await sidecar!.ReadAsync(cancellationToken).ConfigureAwait(false) is { } now
+                    && (now.Store != delivery.Lane.Store || now.Token != delivery.Lane.Token)
+                )
+                {
+                    throw Fenced(delivery.Lane);
+                }
+
+                CutBack(adopt: false);
+                var files = new Dictionary<string, FileAddition>(StringComparer.Ordinal);
+                foreach (var document in delivery.Documents)
+                {
+                    if (Add(files, document) is { } rejection)
+                    {
+                        return WriteResult.RolledBack(rejection, document.Key);
+                    }
+                }
+
+                await sidecar.RequireFreeAsync(files.Keys, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(files, cancellationToken).ConfigureAwait(false);
+                List<Outcome> outcomes = [.. delivery.Documents.Select(d => new Outcome(d.Key, null, null))];
+                checkpoint = checkpoint.AtRest() with { Delivery = delivery.Number, Outcomes = [.. delivery.Settled, .. outcomes] };
+                await sidecar.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
+                return WriteResult.Written(outcomes);
+            },
+            cancellationToken
+        );
 
     public override Task ProbeAsync(CancellationToken cancellationToken) => GuardAsync(() => Task.FromResult(true), cancellationToken);
 
-    public override Task CompleteAsync(CancellationToken cancellationToken) => GuardAsync(
-        () =>
-        {
-            foreach (var name in checkpoint.Exports)
+    public override Task CompleteAsync(CancellationToken cancellationToken) =>
+        GuardAsync(
+            () =>
             {
-                ExcelFile.Export(Path.Combine(folder, name), plan);
-            }
+                foreach (var name in checkpoint.Exports)
+                {
+                    ExcelFile.Export(Path.Combine(folder, name), plan);
+                }
 
-            return Task.FromResult(true);
-        },
-        cancellationToken);
+                return Task.FromResult(true);
+            },
+            cancellationToken
+        );
 
-    private static FencedException Fenced(Lane lane) => new($"another process has taken over the scheme '{lane.Scheme}'", "Nothing was written. Let one host run a scheme.");
+    private static FencedException Fenced(Lane lane) =>
+        new($"another process has taken over the scheme '{lane.Scheme}'", "Nothing was written. Let one host run a scheme.");
 
     private Rejection? Add(Dictionary<string, FileAddition> files, Document document)
     {
@@ -95,7 +108,13 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
         var path = request.RootElement.TryGetProperty(FilesPlan.Path, out var given) ? given.ToString() : "";
         if (FilePath.Below(folder, path) is not { } file || Directory.Exists(file))
         {
-            return new Rejection("QY3301", $"the path '{(path.Length > 80 ? path[..80] + "…" : path)}' leaves the folder of the connection, is a folder, too long or empty.", FilesPlan.Path, path.Length > 200 ? path[..200] : path);
+            return new Rejection(
+                "QY3301",
+                $"the path '{(path.Length > 80 ? path[..80] + "…" : path)}' leaves the folder of the connection, is a folder, "
+                    + "too long or empty.",
+                FilesPlan.Path,
+                path.Length > 200 ? path[..200] : path
+            );
         }
 
         var name = Path.GetRelativePath(folder, ExcelFile.RowsOf(file, plan));
@@ -144,8 +163,11 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
                 }
 
                 throw new ConnectorException(
-                    $"{file}: a delivery was interrupted while it added rows from byte {length} on, and something else has added rows since, so what was begun cannot be cut off without them",
-                    "Remove the rows of this scheme from that byte on by hand, and take the file as it is then with 'qingyi state adopt FILE': the delivery is written again.");
+                    $"{file}: a delivery was interrupted while it added rows from byte {length} on, and something else has "
+                        + "added rows since, so what was begun cannot be cut off without them",
+                    "Remove the rows of this scheme from that byte on by hand, and take the file as it is then with 'qingyi "
+                        + "state adopt FILE': the delivery is written again."
+                );
             }
 
             stream.SetLength(Math.Min(stream.Length, length));

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace QingYi.Connectors.Files.Writing;
 
-/// <summary>Lets one target at a time write below a folder: those of this process wait for their turn, those of other processes are told to come again.</summary>
+/// <summary>
+/// Lets one target at a time write below a folder: those of this process wait for their turn, those of other processes are told to come
+/// again.
+/// </summary>
 internal sealed class FolderLock
 {
     private const string File = ".qingyi.lock";

@@ -68,7 +68,9 @@ internal sealed class RowEncoder
     {
         try
         {
-            addition.Bytes.Write(IsCsv ? encoding.GetBytes(Line(plan.Columns.Select(c => Text(row, c)))) : Encoding.UTF8.GetBytes(Object(row) + "\n"));
+            addition.Bytes.Write(
+                IsCsv ? encoding.GetBytes(Line(plan.Columns.Select(c => Text(row, c)))) : Encoding.UTF8.GetBytes(Object(row) + "\n")
+            );
             return null;
         }
         catch (EncoderFallbackException)
@@ -98,9 +100,15 @@ internal sealed class RowEncoder
         return line.ToJsonString(Plain);
     }
 
-    private static string Text(JsonElement row, string column) => row.TryGetProperty(column, out var value)
-        ? value.ValueKind switch { JsonValueKind.String => value.GetString()!, JsonValueKind.Null => "", _ => value.GetRawText() }
-        : "";
+    private static string Text(JsonElement row, string column) =>
+        row.TryGetProperty(column, out var value)
+            ? value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString()!,
+                JsonValueKind.Null => "",
+                _ => value.GetRawText(),
+            }
+            : "";
 
     private Rejection? Refusal(string column, string value)
     {
@@ -113,7 +121,13 @@ internal sealed class RowEncoder
             catch (EncoderFallbackException)
             {
                 var shown = value.Length > 200 ? value[..200] + "…" : value;
-                return new Rejection("QY3302", $"{column}: the character '{character}' is not in the encoding {plan.Format.Encoding}. Write the file as utf-8 or gb18030, or correct the value at its source.", column, shown);
+                return new Rejection(
+                    "QY3302",
+                    $"{column}: the character '{character}' is not in the encoding {plan.Format.Encoding}. Write the file as "
+                        + "utf-8 or gb18030, or correct the value at its source.",
+                    column,
+                    shown
+                );
             }
         }
 
@@ -127,8 +141,10 @@ internal sealed class RowEncoder
         if (!reader.Read() || !reader.ReadHeader() || !reader.HeaderRecord!.SequenceEqual(plan.Columns))
         {
             throw new ConnectorException(
-                $"{file}: its first line names the columns {string.Join(", ", reader.HeaderRecord ?? [])}, but the scheme writes {string.Join(", ", plan.Columns)}",
-                "Name another file in 'path', or give the scheme's parameters the file's columns in their order.");
+                $"{file}: its first line names the columns {string.Join(", ", reader.HeaderRecord ?? [])}, but the scheme "
+                    + $"writes {string.Join(", ", plan.Columns)}",
+                "Name another file in 'path', or give the scheme's parameters the file's columns in their order."
+            );
         }
     }
 

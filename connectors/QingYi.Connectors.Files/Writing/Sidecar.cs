@@ -27,13 +27,19 @@ internal sealed class Sidecar(string folder, Lane lane)
         File.Move(temporary, file, overwrite: true);
     }
 
-    /// <summary>Sees that no other scheme was interrupted while it added to these files: it has to cut them back first, and must find its rows at their end.</summary>
+    /// <summary>
+    /// Sees that no other scheme was interrupted while it added to these files: it has to cut them back first, and must find its rows at
+    /// their end.
+    /// </summary>
     /// <exception cref="ConnectorException">One was.</exception>
     public async Task RequireFreeAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
         foreach (var other in Directory.EnumerateFiles(folder, $"{Prefix}*{Suffix}").Where(f => f != file))
         {
-            if (await ReadAsync(other, cancellationToken).ConfigureAwait(false) is not { } theirs || names.FirstOrDefault(theirs.Pending.ContainsKey) is not { } name)
+            if (
+                await ReadAsync(other, cancellationToken).ConfigureAwait(false) is not { } theirs
+                || names.FirstOrDefault(theirs.Pending.ContainsKey) is not { } name
+            )
             {
                 continue;
             }
@@ -41,11 +47,15 @@ internal sealed class Sidecar(string folder, Lane lane)
             var scheme = Path.GetFileName(other)[Prefix.Length..^Suffix.Length];
             scheme = scheme[..scheme.LastIndexOf('-')];
             throw new ConnectorException(
-                $"{Path.Combine(folder, name)}: the scheme '{scheme}' was interrupted while it added rows to this file, and has to finish that first",
-                $"Run '{scheme}' once. If it is gone for good, look at the end of the file for rows that are not whole, and remove {other}.");
+                $"{Path.Combine(folder, name)}: the scheme '{scheme}' was interrupted while it added rows to this file, and "
+                    + "has to finish that first",
+                $"Run '{scheme}' once. If it is gone for good, look at the end of the file for rows that are not whole, and remove {other}."
+            );
         }
     }
 
     private static async Task<FilesCheckpoint?> ReadAsync(string file, CancellationToken cancellationToken) =>
-        File.Exists(file) ? JsonSerializer.Deserialize<FilesCheckpoint>(await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false)) : null;
+        File.Exists(file)
+            ? JsonSerializer.Deserialize<FilesCheckpoint>(await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false))
+            : null;
 }

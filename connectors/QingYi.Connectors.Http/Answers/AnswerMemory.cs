@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace QingYi.Connectors.Http.Answers;
 
-/// <summary>The memory of answers, used again from page to page. The shared pool would keep a page for each thread that ever had one.</summary>
+/// <summary>
+/// The memory of answers, used again from page to page. The shared pool would keep a page for each thread that ever had one.
+/// </summary>
 internal sealed class AnswerMemory
 {
     private const int LargestKept = 64 * 1024 * 1024;

@@ -11,12 +11,18 @@ internal static class Charset
     public static Encoding? Of(HttpResponseMessage response, bool isStrict)
     {
         var name = response.Content.Headers.ContentType?.CharSet?.Trim('"', '\'', ' ') ?? "";
-        if (name.Length == 0 || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase))
+        if (
+            name.Length == 0
+            || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return null;
         }
 
-        var (encode, decode) = isStrict ? (EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) : (EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
+        var (encode, decode) = isStrict
+            ? (EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+            : (EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
         try
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name, encode, decode) ?? Encoding.GetEncoding(name, encode, decode);

@@ -39,7 +39,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         {
             var (filled, consumed, enough) = (0, 0, FirstBuffer);
             var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = MostDepth });
-            for (var count = -1; count != 0;)
+            for (var count = -1; count != 0; )
             {
                 buffer = filled < buffer.Memory.Length ? buffer : Larger(buffer);
                 count = await body.ReadAsync(buffer.Memory[filled..], cancellationToken).ConfigureAwait(false);
@@ -66,7 +66,10 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
 
             if (!Utf8.IsValid(buffer.Memory.Span[..filled]))
             {
-                throw new UnreadableAnswerException("the answer says that it is UTF-8 and is not: bytes of it are no characters. Ask the vendor for its charset; the header Content-Type must name it");
+                throw new UnreadableAnswerException(
+                    "the answer says that it is UTF-8 and is not: bytes of it are no characters. Ask the vendor for its "
+                        + "charset; the header Content-Type must name it"
+                );
             }
         }
         catch
@@ -82,7 +85,11 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
 
     private IMemoryOwner<byte> Larger(IMemoryOwner<byte> buffer)
     {
-        var larger = memory.Rent(buffer.Memory.Length < LargestAnswer ? buffer.Memory.Length * 2 : throw new UnreadableAnswerException("the answer is larger than 512 MB; lower 'pageSize'"));
+        var larger = memory.Rent(
+            buffer.Memory.Length < LargestAnswer
+                ? buffer.Memory.Length * 2
+                : throw new UnreadableAnswerException("the answer is larger than 512 MB; lower 'pageSize'")
+        );
         buffer.Memory.CopyTo(larger.Memory);
         buffer.Dispose();
         return larger;
@@ -104,8 +111,13 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
     {
         var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 120)]).ReplaceLineEndings(" ").Trim();
         var cut = ended && IsCutOff(bytes);
-        var what = text.StartsWith('<') ? "the answer is a web page, not JSON" : cut ? "the answer breaks off before its end"
-            : string.Create(CultureInfo.InvariantCulture, $"the answer is not JSON at its line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+        var what =
+            text.StartsWith('<') ? "the answer is a web page, not JSON"
+            : cut ? "the answer breaks off before its end"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"the answer is not JSON at its line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}"
+            );
         return new UnreadableAnswerException($"{what} (it begins: {text})", e) { MayBeCutOff = cut || text.StartsWith('<') };
     }
 
@@ -114,10 +126,12 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
     {
         try
         {
-            var reader = new Utf8JsonReader(bytes.StartsWith(Mark) ? bytes[Mark.Length..] : bytes, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MostDepth }));
-            while (reader.Read())
-            {
-            }
+            var reader = new Utf8JsonReader(
+                bytes.StartsWith(Mark) ? bytes[Mark.Length..] : bytes,
+                isFinalBlock: false,
+                new JsonReaderState(new JsonReaderOptions { MaxDepth = MostDepth })
+            );
+            while (reader.Read()) { }
 
             return true;
         }
@@ -133,7 +147,12 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         var before = reader;
         while (reader.Read())
         {
-            if (recordsDepth < 0 || single || reader.CurrentDepth != recordsDepth + 1 || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            if (
+                recordsDepth < 0
+                || single
+                || reader.CurrentDepth != recordsDepth + 1
+                || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)
+            )
             {
                 Token(ref reader, offset);
             }
@@ -233,14 +252,17 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         }
         else if (shape.Values.Contains(at))
         {
-            envelope.Set(at, reader.TokenType switch
-            {
-                JsonTokenType.Null => null,
-                JsonTokenType.String => Text(ref reader),
-                JsonTokenType.True => "true",
-                JsonTokenType.False => "false",
-                _ => Encoding.UTF8.GetString(reader.ValueSpan),
-            });
+            envelope.Set(
+                at,
+                reader.TokenType switch
+                {
+                    JsonTokenType.Null => null,
+                    JsonTokenType.String => Text(ref reader),
+                    JsonTokenType.True => "true",
+                    JsonTokenType.False => "false",
+                    _ => Encoding.UTF8.GetString(reader.ValueSpan),
+                }
+            );
         }
     }
 

@@ -38,16 +38,27 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
             throw new TransientException($"{what} with a web page (it begins: {excerpt})", attempts: FewAttempts);
         }
 
-        throw new ConnectorException($"{what}: {excerpt}", response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-            ? "Check the connection's credentials and whether the vendor lets this address in."
-            : "Check the connection's 'url' and the request.");
+        throw new ConnectorException(
+            $"{what}: {excerpt}",
+            response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                ? "Check the connection's credentials and whether the vendor lets this address in."
+                : "Check the connection's 'url' and the request."
+        );
     }
 
-    /// <summary>Refuses an answer that has nothing at the path of the records and says nothing else of its success: it may be an error, and would pass for an empty page.</summary>
+    /// <summary>
+    /// Refuses an answer that has nothing at the path of the records and says nothing else of its success: it may be an error, and would
+    /// pass for an empty page.
+    /// </summary>
     /// <exception cref="ConnectorException">It is such an answer.</exception>
     public void RequireRecords(Envelope envelope, EnvelopeShape shape)
     {
-        if (form.Status.Length > 0 || envelope.HasRecords || envelope.Records.Count > 0 || shape.Values.Any(v => v != form.Code && v != form.Message && envelope[v] is not null))
+        if (
+            form.Status.Length > 0
+            || envelope.HasRecords
+            || envelope.Records.Count > 0
+            || shape.Values.Any(v => v != form.Code && v != form.Message && envelope[v] is not null)
+        )
         {
             return;
         }
@@ -55,7 +66,9 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
         var names = envelope.Names.Count == 0 ? "no fields" : string.Join(", ", envelope.Names);
         throw new ConnectorException(
             caller.Hide($"{api}: the answer has nothing at '{shape.Records}', where the records should be. It has: {names}"),
-            "If it is an error, say in 'status' and 'success' how success is told. If the records stand elsewhere, correct 'records'. Nothing is lost: the watermark stays.");
+            "If it is an error, say in 'status' and 'success' how success is told. If the records stand elsewhere, correct "
+                + "'records'. Nothing is lost: the watermark stays."
+        );
     }
 
     /// <summary>Judges the envelope.</summary>
@@ -75,7 +88,11 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
         var code = Value(form.Code);
         var known = manifest.Errors.Find(e => e.Code == (string.IsNullOrEmpty(code) ? status : code));
         var meaning = known is null || known.Meaning.Length == 0 ? "" : $" ({known.Meaning})";
-        var what = caller.Hide($"{api}: the vendor answers {form.Status}={status ?? "nothing"}{(form.Code.Length == 0 || form.Code == form.Status ? "" : $", {form.Code}={code ?? "nothing"}")}{meaning}: {Value(form.Message)}");
+        var what = caller.Hide(
+            $"{api}: the vendor answers {form.Status}={status ?? "nothing"}"
+                + $"{(form.Code.Length == 0 || form.Code == form.Status ? "" : $", {form.Code}={code ?? "nothing"}")}{meaning}: "
+                + $"{Value(form.Message)}"
+        );
         var action = known?.Action ?? (unknownRejects ? ErrorAction.Reject : ErrorAction.Fail);
         if (action is ErrorAction.Login || (action is ErrorAction.Reject && unknownRejects))
         {
@@ -84,9 +101,18 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
 
         if (action is ErrorAction.Fail or ErrorAction.Reject)
         {
-            throw new ConnectorException(what, known is { NextStep.Length: > 0 } ? known.NextStep : "Look the code up in the vendor's documentation, and correct the request or the connection.");
+            throw new ConnectorException(
+                what,
+                known is { NextStep.Length: > 0 }
+                    ? known.NextStep
+                    : "Look the code up in the vendor's documentation, and correct the request or the connection."
+            );
         }
 
-        throw new TransientException(what, Duration.TryParse(known!.Wait, out var wait) ? wait : null, known.Attempts ?? (action == ErrorAction.Retry ? FewAttempts : null));
+        throw new TransientException(
+            what,
+            Duration.TryParse(known!.Wait, out var wait) ? wait : null,
+            known.Attempts ?? (action == ErrorAction.Retry ? FewAttempts : null)
+        );
     }
 }

@@ -11,8 +11,8 @@ using QingYi.Connectors.Http.Signing;
 namespace QingYi.Connectors.Http.Calls;
 
 /// <summary>
-/// Shows who the caller is. Tokens are kept for each connection until shortly before they end, or until one is refused. They belong to the connection's
-/// fields and not to its name: after a change of the environment another account may stand under it.
+/// Shows who the caller is. Tokens are kept for each connection until shortly before they end, or until one is refused. They belong to the
+/// connection's fields and not to its name: after a change of the environment another account may stand under it.
 /// </summary>
 internal sealed class Authenticator
 {
@@ -28,7 +28,14 @@ internal sealed class Authenticator
     /// <param name="input">What recipes see.</param>
     /// <param name="pace">Waits before a log-in.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<string> TokenAsync(HttpClient client, AuthDocument auth, Connection connection, RecipeInput input, Func<CancellationToken, Task> pace, CancellationToken cancellationToken)
+    public async Task<string> TokenAsync(
+        HttpClient client,
+        AuthDocument auth,
+        Connection connection,
+        RecipeInput input,
+        Func<CancellationToken, Task> pace,
+        CancellationToken cancellationToken
+    )
     {
         if (!LogsIn(auth, input))
         {
@@ -76,17 +83,37 @@ internal sealed class Authenticator
     /// <summary>The token that is kept, whether it has ended or not; null: none. It is a secret.</summary>
     public string? Kept(Connection connection) => tokens.TryGetValue(connection.Fingerprint, out var known) ? known.Token : null;
 
-    private string? Known(Connection connection, DateTimeOffset now) => tokens.TryGetValue(connection.Fingerprint, out var known) && known.Ends > now ? known.Token : null;
+    private string? Known(Connection connection, DateTimeOffset now) =>
+        tokens.TryGetValue(connection.Fingerprint, out var known) && known.Ends > now ? known.Token : null;
 
-    private async Task<string> LogInAsync(HttpClient client, AuthDocument auth, Connection connection, RecipeInput input, CancellationToken cancellationToken)
+    private async Task<string> LogInAsync(
+        HttpClient client,
+        AuthDocument auth,
+        Connection connection,
+        RecipeInput input,
+        CancellationToken cancellationToken
+    )
     {
         var kind = Kind(auth, input);
-        using var message = kind == AuthKind.OAuth2 ? OAuth2(auth, input) : new RequestForm(auth.Request ?? throw new ConnectorException("the manifest's 'auth' has no 'request' for the log-in", "Add it to connector.yaml."), new ApiDocument()).Build([], input, null);
+        using var message =
+            kind == AuthKind.OAuth2
+                ? OAuth2(auth, input)
+                : new RequestForm(
+                    auth.Request
+                        ?? throw new ConnectorException(
+                            "the manifest's 'auth' has no 'request' for the log-in",
+                            "Add it to connector.yaml."
+                        ),
+                    new ApiDocument()
+                ).Build([], input, null);
         using var response = await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
         var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         if ((int)response.StatusCode is 429 or >= 500)
         {
-            throw new TransientException($"the token call: HTTP {(int)response.StatusCode} {response.ReasonPhrase}", response.Headers.RetryAfter?.Delta);
+            throw new TransientException(
+                $"the token call: HTTP {(int)response.StatusCode} {response.ReasonPhrase}",
+                response.Headers.RetryAfter?.Delta
+            );
         }
 
         try
@@ -94,17 +121,28 @@ internal sealed class Authenticator
             using var answer = JsonDocument.Parse(text);
             if (response.IsSuccessStatusCode && answer.RootElement.TextAt(auth.Token) is { Length: > 0 } token)
             {
-                var lifetime = double.TryParse(answer.RootElement.TextAt(auth.Expires), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds) : Duration.TryParse(auth.Lifetime, out var usual) ? usual : Early;
+                var lifetime =
+                    double.TryParse(
+                        answer.RootElement.TextAt(auth.Expires),
+                        NumberStyles.Float,
+                        CultureInfo.InvariantCulture,
+                        out var seconds
+                    )
+                    && seconds > 0
+                        ? TimeSpan.FromSeconds(seconds)
+                    : Duration.TryParse(auth.Lifetime, out var usual) ? usual
+                    : Early;
                 tokens[connection.Fingerprint] = (token, input.Now + (lifetime > 2 * Early ? lifetime - Early : lifetime / 2));
                 return token;
             }
         }
-        catch (JsonException)
-        {
-        }
+        catch (JsonException) { }
 
         // The answer may repeat what was sent, so nothing of it is shown but its status.
-        throw new ConnectorException($"the token call was answered with HTTP {(int)response.StatusCode} {response.ReasonPhrase} and without '{auth.Token}'", "Check the connection's credentials and the address of the token.");
+        throw new ConnectorException(
+            $"the token call was answered with HTTP {(int)response.StatusCode} {response.ReasonPhrase} and without '{auth.Token}'",
+            "Check the connection's credentials and the address of the token."
+        );
     }
 
     /// <summary>Puts what shows the caller into a request.</summary>
@@ -113,7 +151,12 @@ internal sealed class Authenticator
         switch (Kind(auth, input))
         {
             case AuthKind.Basic:
-                message.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{new Recipe(auth.Username).Render(input)}:{new Recipe(auth.Password).Render(input)}")));
+                message.Headers.Authorization = new AuthenticationHeaderValue(
+                    "Basic",
+                    Convert.ToBase64String(
+                        Encoding.UTF8.GetBytes($"{new Recipe(auth.Username).Render(input)}:{new Recipe(auth.Password).Render(input)}")
+                    )
+                );
                 break;
             case AuthKind.Bearer:
                 message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", new Recipe(auth.Value).Render(input));
@@ -123,7 +166,10 @@ internal sealed class Authenticator
                 if (new Recipe(auth.In).Render(input).Equals(nameof(Place.Query), StringComparison.OrdinalIgnoreCase))
                 {
                     var pair = $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(key)}";
-                    message.RequestUri = new UriBuilder(message.RequestUri!) { Query = message.RequestUri!.Query.Length > 1 ? $"{message.RequestUri.Query[1..]}&{pair}" : pair }.Uri;
+                    message.RequestUri = new UriBuilder(message.RequestUri!)
+                    {
+                        Query = message.RequestUri!.Query.Length > 1 ? $"{message.RequestUri.Query[1..]}&{pair}" : pair,
+                    }.Uri;
                 }
                 else
                 {
@@ -140,17 +186,30 @@ internal sealed class Authenticator
     }
 
     private static AuthKind Kind(AuthDocument auth, RecipeInput input) =>
-        Enum.TryParse<AuthKind>(new Recipe(auth.Kind).Render(input), ignoreCase: true, out var kind) ? kind
-            : throw new ConnectorException($"'{new Recipe(auth.Kind).Render(input)}' is not a kind of authentication", $"Use one of {string.Join(", ", Enum.GetNames<AuthKind>())}.");
+        Enum.TryParse<AuthKind>(new Recipe(auth.Kind).Render(input), ignoreCase: true, out var kind)
+            ? kind
+            : throw new ConnectorException(
+                $"'{new Recipe(auth.Kind).Render(input)}' is not a kind of authentication",
+                $"Use one of {string.Join(", ", Enum.GetNames<AuthKind>())}."
+            );
 
     private static HttpRequestMessage OAuth2(AuthDocument auth, RecipeInput input)
     {
-        var form = new JsonObject { ["grant_type"] = "client_credentials", ["client_id"] = new Recipe(auth.ClientId).Render(input), ["client_secret"] = new Recipe(auth.ClientSecret).Render(input) };
+        var form = new JsonObject
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = new Recipe(auth.ClientId).Render(input),
+            ["client_secret"] = new Recipe(auth.ClientSecret).Render(input),
+        };
         if (new Recipe(auth.Scope).Render(input) is { Length: > 0 } scope)
         {
             form["scope"] = scope;
         }
 
-        return new RequestForm(new RequestDocument { Url = auth.TokenUrl, Body = BodyKind.Form }, new ApiDocument()).Build(form, input, null);
+        return new RequestForm(new RequestDocument { Url = auth.TokenUrl, Body = BodyKind.Form }, new ApiDocument()).Build(
+            form,
+            input,
+            null
+        );
     }
 }

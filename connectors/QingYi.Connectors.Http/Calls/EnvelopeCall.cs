@@ -18,29 +18,42 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
         new(api.Records, [envelope.Status, envelope.Code, envelope.Message, .. wanted]);
 
     /// <summary>Makes the call and reads its records, which live as long as the envelope.</summary>
-    public async Task<Envelope> ReadAsync(ApiDocument api, AnswerJudge judge, EnvelopeShape shape, JsonObject body, string? address, CancellationToken cancellationToken)
+    public async Task<Envelope> ReadAsync(
+        ApiDocument api,
+        AnswerJudge judge,
+        EnvelopeShape shape,
+        JsonObject body,
+        string? address,
+        CancellationToken cancellationToken
+    )
     {
         var shown = "";
-        var envelope = await caller.CallAsync(
-            api,
-            body,
-            address,
-            "",
-            async (response, token, limit) =>
-            {
-                shown = token;
-                await judge.CheckStatusAsync(response, limit).ConfigureAwait(false);
-                var read = await EnvelopeAsync(response, shape, limit).ConfigureAwait(false);
-                if (response.Headers.TryGetValues("Link", out var links) && NextLink().Match(string.Join(", ", links)) is { Success: true } link)
+        var envelope = await caller
+            .CallAsync(
+                api,
+                body,
+                address,
+                "",
+                async (response, token, limit) =>
                 {
-                    read.NextLink = link.Groups[1].Value;
-                }
+                    shown = token;
+                    await judge.CheckStatusAsync(response, limit).ConfigureAwait(false);
+                    var read = await EnvelopeAsync(response, shape, limit).ConfigureAwait(false);
+                    if (
+                        response.Headers.TryGetValues("Link", out var links)
+                        && NextLink().Match(string.Join(", ", links)) is { Success: true } link
+                    )
+                    {
+                        read.NextLink = link.Groups[1].Value;
+                    }
 
-                var asked = response.RequestMessage!.RequestUri!;
-                read.Whole = next => caller.NextAddress(next, asked);
-                return read;
-            },
-            cancellationToken).ConfigureAwait(false);
+                    var asked = response.RequestMessage!.RequestUri!;
+                    read.Whole = next => caller.NextAddress(next, asked);
+                    return read;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (envelope.IsNothing)
         {
             return envelope;
@@ -65,7 +78,9 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         if (Charset.Of(response, isStrict: true) is not { } charset)
         {
-            return await new EnvelopeReader(shape, memory).ReadAsync(body, response.Content.Headers.ContentLength, cancellationToken).ConfigureAwait(false);
+            return await new EnvelopeReader(shape, memory)
+                .ReadAsync(body, response.Content.Headers.ContentLength, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         // Web servers say ISO-8859-1 by default, whatever they send; what happens to be UTF-8 is UTF-8.
@@ -80,14 +95,22 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
             }
         }
 
-        await using var text = Encoding.CreateTranscodingStream(charset.IsSingleByte ? whole : body, charset, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        await using var text = Encoding.CreateTranscodingStream(
+            charset.IsSingleByte ? whole : body,
+            charset,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            leaveOpen: true
+        );
         try
         {
             return await new EnvelopeReader(shape, memory).ReadAsync(text, null, cancellationToken).ConfigureAwait(false);
         }
         catch (DecoderFallbackException e)
         {
-            throw new UnreadableAnswerException($"the answer says that it is {charset.WebName} and is not: bytes of it are no characters. Ask the vendor for its charset", e);
+            throw new UnreadableAnswerException(
+                $"the answer says that it is {charset.WebName} and is not: bytes of it are no characters. Ask the vendor for its charset",
+                e
+            );
         }
     }
 

@@ -25,22 +25,30 @@ internal sealed class HttpCaller : IDisposable
     /// <param name="authenticator">Keeps tokens.</param>
     /// <param name="clock">The engine's clock.</param>
     /// <param name="pace">Waits before calls that the engine does not know of; null: does not.</param>
-    public HttpCaller(ConnectorDocument vendor, Connection connection, Authenticator authenticator, TimeProvider clock, Func<CancellationToken, Task>? pace = null)
+    public HttpCaller(
+        ConnectorDocument vendor,
+        Connection connection,
+        Authenticator authenticator,
+        TimeProvider clock,
+        Func<CancellationToken, Task>? pace = null
+    )
     {
         this.pace = pace ?? (_ => Task.CompletedTask);
         this.vendor = vendor;
         this.connection = connection;
         this.authenticator = authenticator;
         this.clock = clock;
-        client = new HttpClient(new SocketsHttpHandler
-        {
-            AutomaticDecompression = DecompressionMethods.All,
+        client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AutomaticDecompression = DecompressionMethods.All,
 
-            // A POST that is sent on becomes a GET without its body, and credentials would go to whoever is named.
-            AllowAutoRedirect = false,
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
+                // A POST that is sent on becomes a GET without its body, and credentials would go to whoever is named.
+                AllowAutoRedirect = false,
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            }
+        )
         {
             Timeout = Duration.TryParse(connection.Option("timeout"), out var span) ? span : TimeSpan.FromSeconds(60),
         };
@@ -64,7 +72,10 @@ internal sealed class HttpCaller : IDisposable
 
             if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var calls) || calls <= 0)
             {
-                throw new ConnectorException($"the connection's rate of calls is '{text}', which is no number above 0", "Correct the connection in the environment file.");
+                throw new ConnectorException(
+                    $"the connection's rate of calls is '{text}', which is no number above 0",
+                    "Correct the connection in the environment file."
+                );
             }
 
             return calls < 1 ? new RateLimit(1, per / (double)calls) : new RateLimit((int)calls, per);
@@ -82,9 +93,17 @@ internal sealed class HttpCaller : IDisposable
     /// <param name="body">Its parameters.</param>
     /// <param name="address">The whole address, where an answer gave it.</param>
     /// <param name="document">Names the document that is sent; empty for reads.</param>
-    /// <param name="read">Reads the answer, whatever its status, within the connection's <c>timeout</c>. It gets the token that the call showed.</param>
+    /// <param name="read">Reads the answer, whatever its status, within the connection's <c>timeout</c>. It gets the token that the call
+    /// showed.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<T> CallAsync<T>(ApiDocument api, JsonObject body, string? address, string document, Func<HttpResponseMessage, string, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(
+        ApiDocument api,
+        JsonObject body,
+        string? address,
+        string document,
+        Func<HttpResponseMessage, string, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken
+    )
     {
         var host = "";
         try
@@ -92,18 +111,29 @@ internal sealed class HttpCaller : IDisposable
             for (var again = false; ; again = true)
             {
                 var input = Input(api.Api, document);
-                input = input with { Token = await authenticator.TokenAsync(client, vendor.Auth, connection, input, pace, cancellationToken).ConfigureAwait(false) };
+                input = input with
+                {
+                    Token = await authenticator
+                        .TokenAsync(client, vendor.Auth, connection, input, pace, cancellationToken)
+                        .ConfigureAwait(false),
+                };
                 using var message = new RequestForm(api.Request ?? vendor.Request, api).Build(body, input, address);
                 host = message.RequestUri!.Host;
                 Authenticator.Apply(message, vendor.Auth, input);
 
-                // The client's own limit ends with the headers; an answer that stops in the middle must not hold a run for ever. What the engine waits for itself counts for neither.
+                // The client's own limit ends with the headers; an answer that stops in the middle must not hold a run for ever. What the
+                // engine waits for itself counts for neither.
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 limit.CancelAfter(client.Timeout);
-                using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+                using var response = await client
+                    .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
+                    .ConfigureAwait(false);
                 if ((int)response.StatusCode is >= 300 and < 400)
                 {
-                    throw new ConnectorException($"{api.Api}: HTTP {(int)response.StatusCode}: the address is redirected to {Shown(response.Headers.Location)}", "Correct 'url' of the connection or the path: requests are not sent on.");
+                    throw new ConnectorException(
+                        $"{api.Api}: HTTP {(int)response.StatusCode}: the address is redirected to {Shown(response.Headers.Location)}",
+                        "Correct 'url' of the connection or the path: requests are not sent on."
+                    );
                 }
 
                 if (again || response.StatusCode != HttpStatusCode.Unauthorized || input.Token.Length == 0)
@@ -129,7 +159,9 @@ internal sealed class HttpCaller : IDisposable
         }
     }
 
-    /// <summary>Logs in where there is a log-in; otherwise sees that the address answers. Which calls are let in only a call shows.</summary>
+    /// <summary>
+    /// Logs in where there is a log-in; otherwise sees that the address answers. Which calls are let in only a call shows.
+    /// </summary>
     public async Task<string> TestAsync(CancellationToken cancellationToken)
     {
         var address = connection.Option("url") ?? "";
@@ -141,13 +173,21 @@ internal sealed class HttpCaller : IDisposable
         try
         {
             authenticator.Forget(connection, null);
-            if ((await authenticator.TokenAsync(client, vendor.Auth, connection, Input("", ""), pace, cancellationToken).ConfigureAwait(false)).Length > 0)
+            if (
+                (
+                    await authenticator
+                        .TokenAsync(client, vendor.Auth, connection, Input("", ""), pace, cancellationToken)
+                        .ConfigureAwait(false)
+                ).Length > 0
+            )
             {
                 return $"已登录 logged in at {url.Host}";
             }
 
             using var message = new HttpRequestMessage(HttpMethod.Get, url);
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await client
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
             return $"{url.Host} 有应答 answers; 凭据由实际调用检验 credentials are tried by a call: qingyi check FILE --connect";
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
@@ -169,18 +209,27 @@ internal sealed class HttpCaller : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    /// <summary>The text of an answer in the charset that it names, for people: what is not of the charset is shown as U+FFFD, and secrets as ***.</summary>
+    /// <summary>
+    /// The text of an answer in the charset that it names, for people: what is not of the charset is shown as U+FFFD, and secrets as ***.
+    /// </summary>
     public async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        var charset = Charset.Of(response, isStrict: false) is { } named && !(named.IsSingleByte && Utf8.IsValid(bytes)) ? named : Encoding.UTF8;
+        var charset =
+            Charset.Of(response, isStrict: false) is { } named && !(named.IsSingleByte && Utf8.IsValid(bytes)) ? named : Encoding.UTF8;
         return Hide(charset.GetString(bytes).TrimStart('\uFEFF'));
     }
 
     /// <summary>A text of the vendor without secrets of the connection and without its token.</summary>
     public string Hide(string text)
     {
-        foreach (var secret in vendor.Secrets.Select(connection.Option).Append(authenticator.Kept(connection)).OfType<string>().Where(s => s.Length > 3))
+        foreach (
+            var secret in vendor
+                .Secrets.Select(connection.Option)
+                .Append(authenticator.Kept(connection))
+                .OfType<string>()
+                .Where(s => s.Length > 3)
+        )
         {
             text = text.Replace(secret, "***", StringComparison.Ordinal);
         }
@@ -195,20 +244,33 @@ internal sealed class HttpCaller : IDisposable
         var address = new Uri(current, next);
         if (address.Scheme != current.Scheme || address.Authority != current.Authority)
         {
-            throw new ConnectorException($"the answer names {Shown(address)} as its next page, which is another host", "Correct the connection's 'url' if the vendor has moved; credentials are not sent elsewhere.");
+            throw new ConnectorException(
+                $"the answer names {Shown(address)} as its next page, which is another host",
+                "Correct the connection's 'url' if the vendor has moved; credentials are not sent elsewhere."
+            );
         }
 
         var key = new Recipe(vendor.Auth.Name).Render(Input("", ""));
-        var query = string.Join('&', address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => key.Length == 0 || !p.StartsWith(key + "=", StringComparison.Ordinal)));
+        var query = string.Join(
+            '&',
+            address
+                .Query.TrimStart('?')
+                .Split('&', StringSplitOptions.RemoveEmptyEntries)
+                .Where(p => key.Length == 0 || !p.StartsWith(key + "=", StringComparison.Ordinal))
+        );
         return new UriBuilder(address) { Query = query }.Uri.ToString();
     }
 
     // The outer message often says no more than that there is an inner one.
-    private static string Causes(Exception exception) => exception.InnerException is { } inner && exception.Message.Split(", see inner exception") is [var before, ..] parts && parts.Length > 1
-        ? $"{before}: {Causes(inner)}"
-        : exception.Message;
+    private static string Causes(Exception exception) =>
+        exception.InnerException is { } inner
+        && exception.Message.Split(", see inner exception") is [var before, ..] parts
+        && parts.Length > 1
+            ? $"{before}: {Causes(inner)}"
+            : exception.Message;
 
-    private static string Shown(Uri? address) => address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Path) : address?.ToString().Split('?')[0] ?? "nowhere";
+    private static string Shown(Uri? address) =>
+        address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Path) : address?.ToString().Split('?')[0] ?? "nowhere";
 
     private RecipeInput Input(string api, string document) => new(connection.Options, api) { Now = clock.GetUtcNow(), Document = document };
 }

@@ -39,16 +39,45 @@ internal sealed class RequestForm
     public HttpRequestMessage Build(JsonObject request, RecipeInput seen, string? address)
     {
         var body = (JsonObject)request.DeepClone();
-        var call = TakeCall(body) ?? (body is { Count: 1 } && body.First().Value is JsonArray { Count: 1 } wrapped && wrapped[0] is JsonObject inner ? TakeCall(inner) : null);
-        var placed = api.Parameters.Where(p => p.In != Place.Body && body.ContainsKey(p.Field)).Select(p => (p.Field, p.In, Text: Text(body[p.Field]))).ToList();
+        var call = TakeCall(body)
+            ?? (
+                body is { Count: 1 } && body.First().Value is JsonArray { Count: 1 } wrapped && wrapped[0] is JsonObject inner
+                    ? TakeCall(inner)
+                    : null
+            );
+        var placed = api
+            .Parameters.Where(p => p.In != Place.Body && body.ContainsKey(p.Field))
+            .Select(p => (p.Field, p.In, Text: Text(body[p.Field])))
+            .ToList();
         placed.ForEach(p => body.Remove(p.Field));
         var method = new HttpMethod(api.Method.Length > 0 ? api.Method : document.Method);
-        var kind = document.Body != BodyKind.Auto ? document.Body : method == HttpMethod.Get ? BodyKind.Query : fields.Count > 0 ? BodyKind.Form : BodyKind.Json;
-        var input = seen with { Request = body.ToJsonString(RequestJson.Plain), Path = call?["path"] is { } path ? Text(path) : api.Path, Method = method.Method };
+        var kind =
+            document.Body != BodyKind.Auto ? document.Body
+            : method == HttpMethod.Get ? BodyKind.Query
+            : fields.Count > 0 ? BodyKind.Form
+            : BodyKind.Json;
+        var input = seen with
+        {
+            Request = body.ToJsonString(RequestJson.Plain),
+            Path = call?["path"] is { } path ? Text(path) : api.Path,
+            Method = method.Method,
+        };
         input = json is null ? input : input with { Request = json.Render(input) };
-        var target = Target(address ?? placed.Where(p => p.In == Place.Path).Aggregate(url.Render(input), (u, p) => u.Replace($"{{{p.Field}}}", Uri.EscapeDataString(p.Text), StringComparison.Ordinal)));
+        var target = Target(
+            address
+                ?? placed
+                    .Where(p => p.In == Place.Path)
+                    .Aggregate(url.Render(input), (u, p) =>
+                        u.Replace($"{{{p.Field}}}", Uri.EscapeDataString(p.Text), StringComparison.Ordinal)
+                    )
+        );
         List<KeyValuePair<string, string>> form = [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value.Render(input)))];
-        List<KeyValuePair<string, string>> inQuery = [.. query.Select(q => KeyValuePair.Create(q.Name, q.Value.Render(input))), .. Pairs(call?["query"]), .. placed.Where(p => p.In == Place.Query).Select(p => KeyValuePair.Create(p.Field, p.Text))];
+        List<KeyValuePair<string, string>> inQuery =
+        [
+            .. query.Select(q => KeyValuePair.Create(q.Name, q.Value.Render(input))),
+            .. Pairs(call?["query"]),
+            .. placed.Where(p => p.In == Place.Query).Select(p => KeyValuePair.Create(p.Field, p.Text)),
+        ];
         if (kind == BodyKind.Query && address is null)
         {
             inQuery.AddRange(Pairs(body));
@@ -59,7 +88,12 @@ internal sealed class RequestForm
         }
 
         var message = new HttpRequestMessage(method, target);
-        foreach (var (name, value) in headers.Select(h => (h.Name, h.Value.Render(input))).Concat(Pairs(call?["headers"]).Select(h => (h.Key, h.Value))).Concat(placed.Where(p => p.In == Place.Header).Select(p => (p.Field, p.Text))))
+        foreach (
+            var (name, value) in headers
+                .Select(h => (h.Name, h.Value.Render(input)))
+                .Concat(Pairs(call?["headers"]).Select(h => (h.Key, h.Value)))
+                .Concat(placed.Where(p => p.In == Place.Header).Select(p => (p.Field, p.Text)))
+        )
         {
             if (!name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
             {
@@ -67,10 +101,25 @@ internal sealed class RequestForm
             }
         }
 
-        Sign(message, input with { Fields = kind == BodyKind.Form ? form : inQuery, Url = target.GetLeftPart(UriPartial.Path) }, form, inQuery);
+        Sign(
+            message,
+            input with
+            {
+                Fields = kind == BodyKind.Form ? form : inQuery,
+                Url = target.GetLeftPart(UriPartial.Path),
+            },
+            form,
+            inQuery
+        );
         if (address is null && inQuery.Count > 0)
         {
-            message.RequestUri = new UriBuilder(target) { Query = Encoded([.. target.Query.Length > 1 ? new[] { target.Query[1..] } : [], .. inQuery.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}")]) }.Uri;
+            message.RequestUri = new UriBuilder(target)
+            {
+                Query = Encoded([
+                    .. target.Query.Length > 1 ? new[] { target.Query[1..] } : [],
+                    .. inQuery.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}"),
+                ]),
+            }.Uri;
         }
 
         message.Content = kind switch
@@ -79,7 +128,10 @@ internal sealed class RequestForm
             BodyKind.Json => Content(input.Request, "application/json"),
             _ => null,
         };
-        foreach (var (name, value) in Pairs(call?["headers"]).Where(h => h.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) && message.Content is not null))
+        foreach (
+            var (name, value) in Pairs(call?["headers"])
+                .Where(h => h.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) && message.Content is not null)
+        )
         {
             message.Content!.Headers.Remove(name);
             message.Content.Headers.TryAddWithoutValidation(name, value);
@@ -95,18 +147,28 @@ internal sealed class RequestForm
     private static Uri Target(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var target) && target.Scheme is "http" or "https"
             ? target
-            : throw new ConnectorException($"the address '{address}' is no http or https URL", "Correct 'url' in the environment file, or 'path' in the scheme.");
+            : throw new ConnectorException(
+                $"the address '{address}' is no http or https URL",
+                "Correct 'url' in the environment file, or 'path' in the scheme."
+            );
 
-    private static string Text(JsonNode? value) => value switch
-    {
-        null => "",
-        JsonValue single => single.ToString(),
-        _ => value.ToJsonString(RequestJson.Plain),
-    };
+    private static string Text(JsonNode? value) =>
+        value switch
+        {
+            null => "",
+            JsonValue single => single.ToString(),
+            _ => value.ToJsonString(RequestJson.Plain),
+        };
 
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(JsonNode? members) => (members as JsonObject ?? []).Select(m => KeyValuePair.Create(m.Key, Text(m.Value)));
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(JsonNode? members) =>
+        (members as JsonObject ?? []).Select(m => KeyValuePair.Create(m.Key, Text(m.Value)));
 
-    private void Sign(HttpRequestMessage message, RecipeInput input, List<KeyValuePair<string, string>> form, List<KeyValuePair<string, string>> inQuery)
+    private void Sign(
+        HttpRequestMessage message,
+        RecipeInput input,
+        List<KeyValuePair<string, string>> form,
+        List<KeyValuePair<string, string>> inQuery
+    )
     {
         if (signature is null)
         {

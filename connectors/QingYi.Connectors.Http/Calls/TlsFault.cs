@@ -12,7 +12,11 @@ internal static class TlsFault
         {
             if (at is AuthenticationException && Words(at.Message) is { } words)
             {
-                return new ConnectorException($"{host}: the certificate of the system is not trusted: {words.What} ({at.Message.TrimEnd('.')})", words.NextStep, exception);
+                return new ConnectorException(
+                    $"{host}: the certificate of the system is not trusted: {words.What} ({at.Message.TrimEnd('.')})",
+                    words.NextStep,
+                    exception
+                );
             }
         }
 
@@ -20,11 +24,21 @@ internal static class TlsFault
     }
 
     private static (string What, string NextStep)? Words(string message) =>
-        message.Contains("NameMismatch", StringComparison.Ordinal) ? ("it is for another host name", "Write the host name of the certificate into 'url', or have a certificate made for this name.")
-        : message.Contains("NotTimeValid", StringComparison.Ordinal) ? ("it has expired or is not valid yet", "Have the system's administrator renew it, and check the clock of this machine.")
+        message.Contains("NameMismatch", StringComparison.Ordinal)
+            ? (
+                "it is for another host name",
+                "Write the host name of the certificate into 'url', or have a certificate made for this name."
+            )
+        : message.Contains("NotTimeValid", StringComparison.Ordinal)
+            ? ("it has expired or is not valid yet", "Have the system's administrator renew it, and check the clock of this machine.")
         : message.Contains("Revoked", StringComparison.Ordinal) ? ("it was revoked", "Have the system's administrator renew it.")
         : message.Contains("UntrustedRoot", StringComparison.Ordinal) || message.Contains("PartialChain", StringComparison.Ordinal)
-            ? ("nobody whom this machine knows has signed it", "Make the authority known to this machine (Debian: put it into /usr/local/share/ca-certificates and run update-ca-certificates; or name its file in SSL_CERT_FILE), or have the system get a public certificate.")
-        : message.Contains("certificate", StringComparison.OrdinalIgnoreCase) ? ("it is not valid", "Have the system's administrator look at it.")
+            ? (
+                "nobody whom this machine knows has signed it",
+                "Make the authority known to this machine (Debian: put it into /usr/local/share/ca-certificates and run "
+                    + "update-ca-certificates; or name its file in SSL_CERT_FILE), or have the system get a public certificate."
+            )
+        : message.Contains("certificate", StringComparison.OrdinalIgnoreCase)
+            ? ("it is not valid", "Have the system's administrator look at it.")
         : null;
 }

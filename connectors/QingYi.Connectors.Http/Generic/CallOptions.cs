@@ -7,7 +7,22 @@ namespace QingYi.Connectors.Http.Generic;
 internal sealed class CallOptions(RequestDraft draft)
 {
     private static readonly string[] Rendered = ["path", "query", "headers"];
-    private static readonly string[] Known = ["method", "body", "records", "status", "success", "code", "message", "answer", "paging", "rows", "path", "query", "headers"];
+    private static readonly string[] Known =
+    [
+        "method",
+        "body",
+        "records",
+        "status",
+        "success",
+        "code",
+        "message",
+        "answer",
+        "paging",
+        "rows",
+        "path",
+        "query",
+        "headers",
+    ];
     private static readonly string[] PagingKeys = ["kind", "field", "size", "path", "key", "startPage", "concurrent"];
     private static readonly string[] RowsKeys = ["path", "index", "status", "success", "code", "message"];
     private readonly DraftNode? node = draft.Root.Child(RequestForm.CallMember);
@@ -23,14 +38,40 @@ internal sealed class CallOptions(RequestDraft draft)
             Method = (Text(node, "method") ?? draft.Method)?.ToUpperInvariant() ?? "",
             Records = Text(node, "records") ?? "",
             Answer = Text(node, "answer") ?? "",
-            Envelope = new ResponseDocument { Status = Text(node, "status") ?? "", Success = List(node, "success"), Code = Text(node, "code") ?? "", Message = Text(node, "message") ?? "" },
-            Rows = rows is null ? null : new RowsDocument { Path = Text(rows, "path") ?? "", Index = Text(rows, "index") ?? "", Status = Text(rows, "status") ?? "", Success = List(rows, "success"), Code = Text(rows, "code") ?? "", Message = Text(rows, "message") ?? "" },
+            Envelope = new ResponseDocument
+            {
+                Status = Text(node, "status") ?? "",
+                Success = List(node, "success"),
+                Code = Text(node, "code") ?? "",
+                Message = Text(node, "message") ?? "",
+            },
+            Rows = rows is null
+                ? null
+                : new RowsDocument
+                {
+                    Path = Text(rows, "path") ?? "",
+                    Index = Text(rows, "index") ?? "",
+                    Status = Text(rows, "status") ?? "",
+                    Success = List(rows, "success"),
+                    Code = Text(rows, "code") ?? "",
+                    Message = Text(rows, "message") ?? "",
+                },
             Request = new RequestDocument { Body = Choice(node, "body", BodyKind.Auto) },
         };
         if (paging is not null)
         {
             api.StartPage = int.TryParse(Text(paging, "startPage"), out var start) ? start : 0;
-            api.Paging.Add(new PagingDocument { Kind = Choice(paging, "kind", PagingKind.Index), Field = Text(paging, "field") ?? "", Size = Text(paging, "size") ?? "", Path = Text(paging, "path") ?? "", Key = Text(paging, "key") ?? "", Concurrent = Flag(paging, "concurrent") });
+            api.Paging.Add(
+                new PagingDocument
+                {
+                    Kind = Choice(paging, "kind", PagingKind.Index),
+                    Field = Text(paging, "field") ?? "",
+                    Size = Text(paging, "size") ?? "",
+                    Path = Text(paging, "path") ?? "",
+                    Key = Text(paging, "key") ?? "",
+                    Concurrent = Flag(paging, "concurrent"),
+                }
+            );
             Refuse(paging, PagingKeys);
         }
 
@@ -41,12 +82,24 @@ internal sealed class CallOptions(RequestDraft draft)
 
         if (api.Envelope.Status.Length > 0 && api.Envelope.Success.Count == 0)
         {
-            draft.Report(ProblemSeverity.Error, "QY3101", node!.Child("status")!.Position, "'status' names the field that tells success, but 'success' does not say which values mean it. Add 'success', e.g. success: \"0\".");
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3101",
+                node!.Child("status")!.Position,
+                "'status' names the field that tells success, but 'success' does not say which values mean it. Add 'success',"
+                    + " e.g. success: \"0\"."
+            );
         }
 
         if (draft.Batch is not null && node?.Child("path") is { Text: { } path } at && path.Contains("{{", StringComparison.Ordinal))
         {
-            draft.Report(ProblemSeverity.Error, "QY1016", at.Position, "a path that differs from record to record cannot stand beside 'batchArraySave': several records are one call. Remove the operation, or the placeholder.");
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY1016",
+                at.Position,
+                "a path that differs from record to record cannot stand beside 'batchArraySave': several records are one "
+                    + "call. Remove the operation, or the placeholder."
+            );
         }
 
         if (node is not null)
@@ -63,14 +116,20 @@ internal sealed class CallOptions(RequestDraft draft)
 
     private static string? Text(DraftNode? parent, string name) => parent?.Child(name)?.Text;
 
-    private static List<string> List(DraftNode? parent, string name) => [.. (Text(parent, name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static List<string> List(DraftNode? parent, string name) =>
+        [.. (Text(parent, name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private bool Flag(DraftNode parent, string name)
     {
         var text = Text(parent, name);
         if (!bool.TryParse(text, out var value) && text is not null)
         {
-            draft.Report(ProblemSeverity.Error, "QY1012", parent.Child(name)!.Position, $"'{name}' is '{text}', but must be true or false.");
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY1012",
+                parent.Child(name)!.Position,
+                $"'{name}' is '{text}', but must be true or false."
+            );
         }
 
         return value;
@@ -85,7 +144,13 @@ internal sealed class CallOptions(RequestDraft draft)
             return text is null ? otherwise : Enum.Parse<T>(text, ignoreCase: true);
         }
 
-        draft.Report(ProblemSeverity.Error, "QY1012", parent!.Child(name)!.Position, $"'{name}' is '{text}', but must be one of {string.Join(", ", Enum.GetNames<T>())}.{NameSuggestion.DidYouMean(text, Enum.GetNames<T>())}");
+        draft.Report(
+            ProblemSeverity.Error,
+            "QY1012",
+            parent!.Child(name)!.Position,
+            $"'{name}' is '{text}', but must be one of {string.Join(", ", Enum.GetNames<T>())}."
+                + $"{NameSuggestion.DidYouMean(text, Enum.GetNames<T>())}"
+        );
         return otherwise;
     }
 
@@ -93,7 +158,13 @@ internal sealed class CallOptions(RequestDraft draft)
     {
         foreach (var unknown in parent.Children.Where(c => !known.Contains(c.Name)))
         {
-            draft.Report(ProblemSeverity.Error, "QY1007", unknown.Position, $"'{unknown.Name}' is not a key of {parent.Name}.{NameSuggestion.DidYouMean(unknown.Name, known)} Known keys: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY1007",
+                unknown.Position,
+                $"'{unknown.Name}' is not a key of {parent.Name}.{NameSuggestion.DidYouMean(unknown.Name, known)} Known keys: "
+                    + $"{string.Join(", ", known.Order(StringComparer.Ordinal))}."
+            );
         }
     }
 }

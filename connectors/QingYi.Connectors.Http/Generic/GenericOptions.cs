@@ -50,7 +50,10 @@ internal sealed record GenericOptions
     [Description("The key of the signature, connection.secret in its recipe.")]
     public string Secret { get; init; } = "";
 
-    [Description("签名配方。A Scriban recipe that signs each call, e.g. {{ request | hmac_sha256 connection.secret | hex }}; see docs/writing-a-connector.md.")]
+    [Description(
+        "签名配方。A Scriban recipe that signs each call, e.g. {{ request | hmac_sha256 connection.secret | hex }}; see "
+            + "docs/writing-a-connector.md."
+    )]
     public string Signature { get; init; } = "";
 
     [Description("The header or query field that takes the signature.")]

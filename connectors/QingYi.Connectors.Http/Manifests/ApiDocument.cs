@@ -31,7 +31,9 @@ internal sealed class ApiDocument
     /// <summary>A second call for each record; null: none.</summary>
     public DetailDocument? Detail { get; set; }
 
-    /// <summary>Execute: how to see whether a document is there already, before one is sent again whose answer was lost; null: that cannot be seen.</summary>
+    /// <summary>
+    /// Execute: how to see whether a document is there already, before one is sent again whose answer was lost; null: that cannot be seen.
+    /// </summary>
     public ProbeDocument? Probe { get; set; }
 
     public string? Id { get; set; }
@@ -48,7 +50,9 @@ internal sealed class ApiDocument
 
     public int StartPage { get; set; }
 
-    /// <summary>The paging kinds; the first whose <see cref="PagingDocument.When"/> the request has is used, else the first of all.</summary>
+    /// <summary>
+    /// The paging kinds; the first whose <see cref="PagingDocument.When"/> the request has is used, else the first of all.
+    /// </summary>
     public List<PagingDocument> Paging { get; set; } = [];
 
     public List<FieldDocument> Parameters { get; set; } = [];

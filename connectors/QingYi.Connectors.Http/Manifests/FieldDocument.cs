@@ -18,13 +18,14 @@ internal sealed class FieldDocument
 
     public List<FieldDocument> Children { get; set; } = [];
 
-    public ApiField ToField() => new()
-    {
-        Name = Field,
-        Label = Label,
-        Type = Type,
-        Description = Describe,
-        Required = Required,
-        Children = [.. Children.Select(c => c.ToField())],
-    };
+    public ApiField ToField() =>
+        new()
+        {
+            Name = Field,
+            Label = Label,
+            Type = Type,
+            Description = Describe,
+            Required = Required,
+            Children = [.. Children.Select(c => c.ToField())],
+        };
 }

@@ -14,7 +14,9 @@ internal sealed class PagingDocument
     /// <summary>Index: the parameter that takes the page's number. Cursor: the one that takes the cursor.</summary>
     public string Field { get; set; } = "";
 
-    /// <summary>Index, Offset: the path of the total. Cursor: of the next cursor. HasMore: of the flag. Link: of the address; empty: the header.</summary>
+    /// <summary>
+    /// Index, Offset: the path of the total. Cursor: of the next cursor. HasMore: of the flag. Link: of the address; empty: the header.
+    /// </summary>
     public string Path { get; set; } = "";
 
     /// <summary>Keyset: the field of a record whose value goes into the next request.</summary>

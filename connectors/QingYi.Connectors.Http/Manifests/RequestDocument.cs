@@ -1,6 +1,9 @@
 namespace QingYi.Connectors.Http.Manifests;
 
-/// <summary>The form of a request. Every text is a Scriban template over <c>connection</c>, <c>api</c>, <c>path</c>, <c>token</c>, <c>document</c> (names what is sent, the same when it is sent again) and <c>request</c> (the JSON text that is sent).</summary>
+/// <summary>
+/// The form of a request. Every text is a Scriban template over <c>connection</c>, <c>api</c>, <c>path</c>, <c>token</c>, <c>document</c>
+/// (names what is sent, the same when it is sent again) and <c>request</c> (the JSON text that is sent).
+/// </summary>
 internal sealed class RequestDocument
 {
     public string Method { get; set; } = "POST";

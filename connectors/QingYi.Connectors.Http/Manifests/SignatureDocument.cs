@@ -9,6 +9,8 @@ internal sealed class SignatureDocument
     /// <summary>Form, Query or Header.</summary>
     public Place In { get; set; } = Place.Form;
 
-    /// <summary>The recipe: a Scriban template that also sees <c>fields</c>, the form or query so far, and <c>url</c>, <c>method</c>.</summary>
+    /// <summary>
+    /// The recipe: a Scriban template that also sees <c>fields</c>, the form or query so far, and <c>url</c>, <c>method</c>.
+    /// </summary>
     public string Value { get; set; } = "";
 }

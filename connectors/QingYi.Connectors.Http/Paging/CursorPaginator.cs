@@ -35,11 +35,18 @@ internal sealed class CursorPaginator(PagingDocument document) : Paginator
         {
             return envelope.Records.Count < request.PageSize
                 ? new PagingStep(null, null, Keep: true)
-                : throw new ConnectorException($"a full page of {envelope.Records.Count} records came without a '{document.Field}' to go on with, so it is not known whether more follow", "Start the run again. If it stays so, page by number in the scheme, or ask the vendor.");
+                : throw new ConnectorException(
+                    $"a full page of {envelope.Records.Count} records came without a '{document.Field}' to go on with, so it "
+                        + "is not known whether more follow",
+                    "Start the run again. If it stays so, page by number in the scheme, or ask the vendor."
+                );
         }
 
         return next != request.Cursor?.Text
             ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
-            : throw new ConnectorException($"the vendor gave the same '{document.Field}' twice, which would read one page for ever", "Start the run again. If it stays so, page by number in the scheme, or ask the vendor.");
+            : throw new ConnectorException(
+                $"the vendor gave the same '{document.Field}' twice, which would read one page for ever",
+                "Start the run again. If it stays so, page by number in the scheme, or ask the vendor."
+            );
     }
 }

@@ -16,11 +16,16 @@ internal sealed class HasMorePaginator(PagingDocument document) : Paginator
         request.Body.Set(document.Field, request.StartPage + (request.Cursor?.Page ?? 0));
     }
 
-    public override PagingStep Next(ReadRequest request, Envelope envelope) => envelope[document.Path]?.ToUpperInvariant() switch
-    {
-        "TRUE" or "1" or "Y" or "YES" => new PagingStep(new Cursor("", (request.Cursor?.Page ?? 0) + 1), null, Keep: true),
-        "FALSE" or "0" or "N" or "NO" => new PagingStep(null, null, Keep: true),
-        null when envelope.Records.Count == 0 => new PagingStep(null, null, Keep: true),
-        var other => throw new ConnectorException($"a page of {envelope.Records.Count} records came with '{document.Path}' = {other ?? "nothing"}, so it is not known whether more follow", "Correct the path in the manifest or in the scheme's paging; it must be true or false, 1 or 0, Y or N."),
-    };
+    public override PagingStep Next(ReadRequest request, Envelope envelope) =>
+        envelope[document.Path]?.ToUpperInvariant() switch
+        {
+            "TRUE" or "1" or "Y" or "YES" => new PagingStep(new Cursor("", (request.Cursor?.Page ?? 0) + 1), null, Keep: true),
+            "FALSE" or "0" or "N" or "NO" => new PagingStep(null, null, Keep: true),
+            null when envelope.Records.Count == 0 => new PagingStep(null, null, Keep: true),
+            var other => throw new ConnectorException(
+                $"a page of {envelope.Records.Count} records came with '{document.Path}' = {other ?? "nothing"}, so it is not "
+                    + "known whether more follow",
+                "Correct the path in the manifest or in the scheme's paging; it must be true or false, 1 or 0, Y or N."
+            ),
+        };
 }

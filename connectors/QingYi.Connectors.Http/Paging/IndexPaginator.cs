@@ -5,8 +5,9 @@ using QingYi.Connectors.Http.Manifests;
 namespace QingYi.Connectors.Http.Paging;
 
 /// <summary>
-/// Pages by number, or by the number of records before. Where the total is known it reads from the last page to the first: a record that changes meanwhile leaves the
-/// window and shifts later ones forward, which then repeats a record and never skips one. Where it is not, forward to the first empty page.
+/// Pages by number, or by the number of records before. Where the total is known it reads from the last page to the first: a record that
+/// changes meanwhile leaves the window and shifts later ones forward, which then repeats a record and never skips one. Where it is not,
+/// forward to the first empty page.
 /// </summary>
 internal sealed class IndexPaginator(PagingDocument document) : Paginator
 {
@@ -21,7 +22,10 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
     {
         Size(document, request);
         var page = request.Cursor?.Page ?? 0;
-        request.Body.Set(document.Field, document.Kind != PagingKind.Offset ? request.StartPage + page : Before(request.Cursor) ?? page * request.PageSize);
+        request.Body.Set(
+            document.Field,
+            document.Kind != PagingKind.Offset ? request.StartPage + page : Before(request.Cursor) ?? page * request.PageSize
+        );
         if (document.AskTotal is null)
         {
             return;
@@ -43,7 +47,11 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
         {
             // A system that gives fewer records a page than it was asked for must not make the offset run ahead.
             var counted = (Before(request.Cursor) ?? 0) + envelope.Records.Count;
-            return new PagingStep(envelope.Records.Count == 0 ? null : new Cursor(Counting + counted.ToString(CultureInfo.InvariantCulture), page + 1), null, Keep: true);
+            return new PagingStep(
+                envelope.Records.Count == 0 ? null : new Cursor(Counting + counted.ToString(CultureInfo.InvariantCulture), page + 1),
+                null,
+                Keep: true
+            );
         }
 
         if (request.Cursor is null && total > request.PageSize)
@@ -54,11 +62,14 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
         return new PagingStep(page > 0 ? At(page - 1, total.Value) : null, total, Keep: true);
     }
 
-    public override Cursor? Following(Cursor cursor) => document.Concurrent && Number(cursor.Text) is { } total && cursor.Page > 0 ? At(cursor.Page - 1, total) : null;
+    public override Cursor? Following(Cursor cursor) =>
+        document.Concurrent && Number(cursor.Text) is { } total && cursor.Page > 0 ? At(cursor.Page - 1, total) : null;
 
-    private static long? Before(Cursor? cursor) => cursor is { } at && at.Text.StartsWith(Counting, StringComparison.Ordinal) ? Number(at.Text[Counting.Length..]) : null;
+    private static long? Before(Cursor? cursor) =>
+        cursor is { } at && at.Text.StartsWith(Counting, StringComparison.Ordinal) ? Number(at.Text[Counting.Length..]) : null;
 
     private static Cursor At(long page, long total) => new(total.ToString(CultureInfo.InvariantCulture), page);
 
-    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -30,7 +30,11 @@ internal static class JsonFields
     {
         foreach (var part in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (element.ValueKind == JsonValueKind.Array && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < element.GetArrayLength())
+            if (
+                element.ValueKind == JsonValueKind.Array
+                && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                && at < element.GetArrayLength()
+            )
             {
                 element = element[at];
             }
@@ -44,14 +48,15 @@ internal static class JsonFields
     }
 
     /// <summary>The text of a single value; null when it is missing or null.</summary>
-    public static string? TextAt(this JsonElement element, string path) => element.At(path) switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => null,
-        { ValueKind: JsonValueKind.String } text => Whole(text),
-        { ValueKind: JsonValueKind.True } => "true",
-        { ValueKind: JsonValueKind.False } => "false",
-        var other => other.Value.GetRawText(),
-    };
+    public static string? TextAt(this JsonElement element, string path) =>
+        element.At(path) switch
+        {
+            null or { ValueKind: JsonValueKind.Null } => null,
+            { ValueKind: JsonValueKind.String } text => Whole(text),
+            { ValueKind: JsonValueKind.True } => "true",
+            { ValueKind: JsonValueKind.False } => "false",
+            var other => other.Value.GetRawText(),
+        };
 
     // Half of a surrogate pair is no character; what else stands there still tells.
     private static string? Whole(JsonElement text)

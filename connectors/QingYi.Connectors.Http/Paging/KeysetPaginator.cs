@@ -30,12 +30,18 @@ internal sealed class KeysetPaginator(PagingDocument document) : Paginator
         var key = last.RootElement.At(document.Key);
         if (key is not { ValueKind: JsonValueKind.String or JsonValueKind.Number })
         {
-            throw new ConnectorException($"the last record of a page has no '{document.Key}' to go on with", "Correct 'key' of the paging: it names a field that every record has.");
+            throw new ConnectorException(
+                $"the last record of a page has no '{document.Key}' to go on with",
+                "Correct 'key' of the paging: it names a field that every record has."
+            );
         }
 
         var next = key.Value.GetRawText();
         return next != request.Cursor?.Text
             ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
-            : throw new ConnectorException($"a page ended with the same '{document.Key}' as the one before, which would read one page for ever", "Choose a key that grows, or ask the vendor.");
+            : throw new ConnectorException(
+                $"a page ended with the same '{document.Key}' as the one before, which would read one page for ever",
+                "Choose a key that grows, or ask the vendor."
+            );
     }
 }

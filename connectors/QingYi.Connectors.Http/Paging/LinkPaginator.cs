@@ -23,6 +23,9 @@ internal sealed class LinkPaginator(PagingDocument document) : Paginator
         next = envelope.Whole(next);
         return next != request.Cursor?.Text
             ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
-            : throw new ConnectorException("the answer gave its own address as that of the next page, which would read one page for ever", "Start the run again. If it stays so, ask the vendor.");
+            : throw new ConnectorException(
+                "the answer gave its own address as that of the next page, which would read one page for ever",
+                "Start the run again. If it stays so, ask the vendor."
+            );
     }
 }

@@ -9,14 +9,15 @@ internal abstract class Paginator
     /// <summary>The values it needs from an answer.</summary>
     public abstract IEnumerable<string> Wanted { get; }
 
-    public static Paginator Create(PagingDocument document) => document.Kind switch
-    {
-        PagingKind.Cursor => new CursorPaginator(document),
-        PagingKind.HasMore => new HasMorePaginator(document),
-        PagingKind.Link => new LinkPaginator(document),
-        PagingKind.Keyset => new KeysetPaginator(document),
-        _ => new IndexPaginator(document),
-    };
+    public static Paginator Create(PagingDocument document) =>
+        document.Kind switch
+        {
+            PagingKind.Cursor => new CursorPaginator(document),
+            PagingKind.HasMore => new HasMorePaginator(document),
+            PagingKind.Link => new LinkPaginator(document),
+            PagingKind.Keyset => new KeysetPaginator(document),
+            _ => new IndexPaginator(document),
+        };
 
     /// <summary>Sets its own parameters in the request, whatever the scheme says of them.</summary>
     public abstract void Prepare(ReadRequest request);
@@ -30,7 +31,8 @@ internal abstract class Paginator
     /// <summary>See <see cref="RequestPlan.ResumeObstacle"/>.</summary>
     public virtual string ResumeObstacle => "";
 
-    protected const string Counted = "pages are told apart by counting, and records that left the window meanwhile shift the pages behind them";
+    protected const string Counted =
+        "pages are told apart by counting, and records that left the window meanwhile shift the pages behind them";
 
     protected static void Size(PagingDocument document, ReadRequest request)
     {

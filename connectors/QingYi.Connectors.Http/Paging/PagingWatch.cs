@@ -5,8 +5,8 @@ using QingYi.Connectors.Http.Answers;
 namespace QingYi.Connectors.Http.Paging;
 
 /// <summary>
-/// Sees paging that would never end: an api that does not know the page's field sends one page again and again, a flag says for ever that more follows, cursors go
-/// in a circle. Pages whose total is known end by themselves.
+/// Sees paging that would never end: an api that does not know the page's field sends one page again and again, a flag says for ever that
+/// more follows, cursors go in a circle. Pages whose total is known end by themselves.
 /// </summary>
 internal sealed class PagingWatch
 {
@@ -46,12 +46,18 @@ internal sealed class PagingWatch
 
         if (next.Text.Length > 0 && !cursors.TryAdd(Hash(next.Text), asked) && cursors[Hash(next.Text)] != asked)
         {
-            throw Endless($"the cursor '{(next.Text.Length > 60 ? next.Text[..60] + "…" : next.Text)}' came before, so the pages go in a circle");
+            throw Endless(
+                $"the cursor '{(next.Text.Length > 60 ? next.Text[..60] + "…" : next.Text)}' came before, so the pages go in a circle"
+            );
         }
     }
 
     private static ConnectorException Endless(string what) =>
-        new($"{what}: this would be read for ever", "Nothing is lost: the watermark stays. Look whether the api calls the field of the page otherwise ('field' of the paging), and whether 'path' tells that more follow.");
+        new(
+            $"{what}: this would be read for ever",
+            "Nothing is lost: the watermark stays. Look whether the api calls the field of the page otherwise ('field' of "
+                + "the paging), and whether 'path' tells that more follow."
+        );
 
     private static ulong Hash(string text) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text));
 

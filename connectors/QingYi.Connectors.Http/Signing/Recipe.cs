@@ -22,7 +22,10 @@ internal sealed class Recipe
         template = Template.Parse(text);
         if (template.HasErrors)
         {
-            throw new ConnectorException($"the recipe '{text.Trim()}' is wrong: {template.Messages[0]}", "Correct it in the manifest; docs/writing-a-connector.md lists the functions.");
+            throw new ConnectorException(
+                $"the recipe '{text.Trim()}' is wrong: {template.Messages[0]}",
+                "Correct it in the manifest; docs/writing-a-connector.md lists the functions."
+            );
         }
     }
 
@@ -51,7 +54,12 @@ internal sealed class Recipe
             ["url"] = input.Url,
             ["fields"] = new FieldList(input.Fields),
         };
-        var context = new TemplateContext(RecipeFunctions.All) { StrictVariables = true, LoopLimit = 1000, MemberFilter = _ => false };
+        var context = new TemplateContext(RecipeFunctions.All)
+        {
+            StrictVariables = true,
+            LoopLimit = 1000,
+            MemberFilter = _ => false,
+        };
         context.Tags[RecipeFunctions.Now] = input.Now;
         context.PushGlobal(values);
         try
@@ -60,7 +68,11 @@ internal sealed class Recipe
         }
         catch (ScriptRuntimeException e)
         {
-            throw new ConnectorException($"the recipe '{text.Trim()}' failed: {e.OriginalMessage}", "Correct it in the manifest; docs/writing-a-connector.md lists the functions.", e);
+            throw new ConnectorException(
+                $"the recipe '{text.Trim()}' failed: {e.OriginalMessage}",
+                "Correct it in the manifest; docs/writing-a-connector.md lists the functions.",
+                e
+            );
         }
     }
 }

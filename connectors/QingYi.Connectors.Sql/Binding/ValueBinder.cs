@@ -30,13 +30,26 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
 
     private object? Joined(Bind bind, TableColumn? column, JsonElement request, JsonElement own, ulong key)
     {
-        var parts = bind.Pieces.Select(p => p.Name is null ? p.Text : p.Scope == BindScope.LastInsertId ? Key(key).ToString(CultureInfo.InvariantCulture) : Part(Find(p, request, own), p.Default, p.Name));
+        var parts = bind.Pieces.Select(p =>
+            p.Name is null ? p.Text
+            : p.Scope == BindScope.LastInsertId ? Key(key).ToString(CultureInfo.InvariantCulture)
+            : Part(Find(p, request, own), p.Default, p.Name)
+        );
         return Whole(string.Concat(parts), column, bind.Pieces.First(p => p.Name is not null).Name!);
     }
 
-    private static ulong Key(ulong key) => key != 0
-        ? key
-        : throw new RejectedException(new Rejection("QY3206", "the main statement generated no key, but another statement needs :lastInsertId. Does the table have an auto-increment column, and did the INSERT write a row?", "lastInsertId", "0"));
+    private static ulong Key(ulong key) =>
+        key != 0
+            ? key
+            : throw new RejectedException(
+                new Rejection(
+                    "QY3206",
+                    "the main statement generated no key, but another statement needs :lastInsertId. Does the table have an "
+                        + "auto-increment column, and did the INSERT write a row?",
+                    "lastInsertId",
+                    "0"
+                )
+            );
 
     private static JsonElement? Find(BindPiece piece, JsonElement request, JsonElement own)
     {
@@ -71,10 +84,15 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
     }
 
     /// <summary>The text of a value inside a longer one.</summary>
-    public string Part(JsonElement? value, DefaultValue otherwise, string name) => Text(value, name, null) ?? (otherwise.Kind == DefaultKind.Now ? Now().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : otherwise.Text);
+    public string Part(JsonElement? value, DefaultValue otherwise, string name) =>
+        Text(value, name, null)
+        ?? (otherwise.Kind == DefaultKind.Now ? Now().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : otherwise.Text);
 
     /// <summary>A text put together of several values.</summary>
-    public object? Whole(string text, TableColumn? column, string name) => column is { Kind: not (ColumnKind.Text or ColumnKind.Other) } && text.Length == 0 ? null : Typed(text, JsonValueKind.String, column, name);
+    public object? Whole(string text, TableColumn? column, string name) =>
+        column is { Kind: not (ColumnKind.Text or ColumnKind.Other) } && text.Length == 0
+            ? null
+            : Typed(text, JsonValueKind.String, column, name);
 
     private static string? Text(JsonElement? value, string name, TableColumn? column)
     {
@@ -86,7 +104,14 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
                 JsonValueKind.String => value.Value.GetString(),
                 JsonValueKind.True => "1",
                 JsonValueKind.False => "0",
-                JsonValueKind.Array => throw Rejected("QY3204", name, column, value.Value.GetRawText(), "is a list, but one parameter takes one value. Put the parameter into a block over the list (extend_params_n), or join it with the filter implode"),
+                JsonValueKind.Array => throw Rejected(
+                    "QY3204",
+                    name,
+                    column,
+                    value.Value.GetRawText(),
+                    "is a list, but one parameter takes one value. Put the parameter into a block over the list "
+                        + "(extend_params_n), or join it with the filter implode"
+                ),
                 _ => value.Value.GetRawText(),
             };
         }
@@ -104,13 +129,14 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
         return new RejectedException(new Rejection(code, $"{where}: the value '{shown}' {problem}.", column?.Name ?? name, shown));
     }
 
-    private object? Default(DefaultValue otherwise, TableColumn? column, string name) => otherwise.Kind switch
-    {
-        DefaultKind.Null => null,
-        DefaultKind.Now => column?.Kind == ColumnKind.Date ? DateOnly.FromDateTime(Now()) : Now(),
-        DefaultKind.Number => Typed(otherwise.Text, JsonValueKind.Number, column, name),
-        _ => Typed(otherwise.Text, JsonValueKind.String, column, name),
-    };
+    private object? Default(DefaultValue otherwise, TableColumn? column, string name) =>
+        otherwise.Kind switch
+        {
+            DefaultKind.Null => null,
+            DefaultKind.Now => column?.Kind == ColumnKind.Date ? DateOnly.FromDateTime(Now()) : Now(),
+            DefaultKind.Number => Typed(otherwise.Text, JsonValueKind.Number, column, name),
+            _ => Typed(otherwise.Text, JsonValueKind.String, column, name),
+        };
 
     private DateTime Now()
     {
@@ -168,8 +194,11 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
             return large;
         }
 
-        return decimal.TryParse(trimmed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
-            || double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? trimmed : null;
+        return
+            decimal.TryParse(trimmed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            || double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? trimmed
+            : null;
     }
 
     private static int Characters(string text) => text.EnumerateRunes().Count();

@@ -5,10 +5,17 @@ using System.Text.Json;
 
 namespace QingYi.Connectors.Sql.Dialects;
 
-/// <summary>Writes rows of a result as JSON objects, the rows of a page into one memory: numbers with every digit, times as <c>yyyy-MM-dd HH:mm:ss</c> in the session's zone.</summary>
+/// <summary>
+/// Writes rows of a result as JSON objects, the rows of a page into one memory: numbers with every digit, times as <c>yyyy-MM-dd
+/// HH:mm:ss</c> in the session's zone.
+/// </summary>
 internal sealed class RowWriter : IDisposable
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
     private readonly (JsonEncodedText Name, Action<Utf8JsonWriter, DbDataReader, int> Write)[] fields;
     private readonly List<int> ends = [];
     private readonly Utf8JsonWriter writer;
@@ -20,10 +27,18 @@ internal sealed class RowWriter : IDisposable
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
         if (columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ConnectorException($"the statement returns two columns called '{twice.Key}', and a record can hold one", $"Give one of them another name: … AS other_{twice.Key}.");
+            throw new ConnectorException(
+                $"the statement returns two columns called '{twice.Key}', and a record can hold one",
+                $"Give one of them another name: … AS other_{twice.Key}."
+            );
         }
 
-        fields = [.. columns.Select((c, i) => (JsonEncodedText.Encode(c, JavaScriptEncoder.UnsafeRelaxedJsonEscaping), dialect.ValueWriter(reader, i)))];
+        fields =
+        [
+            .. columns.Select(
+                (c, i) => (JsonEncodedText.Encode(c, JavaScriptEncoder.UnsafeRelaxedJsonEscaping), dialect.ValueWriter(reader, i))
+            ),
+        ];
         writer = new Utf8JsonWriter(page, Plain);
     }
 

@@ -34,7 +34,14 @@ internal abstract class SqlDialect
     {
         if (bytes > LargestRow)
         {
-            throw new RejectedException(new Rejection("QY3208", $"a row of {table} has about {bytes / 1024 / 1024} MB, but the server takes {LargestRow / 1024 / 1024} MB in one statement (max_allowed_packet). Have it raised there, or leave the large value out.", table));
+            throw new RejectedException(
+                new Rejection(
+                    "QY3208",
+                    $"a row of {table} has about {bytes / 1024 / 1024} MB, but the server takes {LargestRow / 1024 / 1024} MB "
+                        + "in one statement (max_allowed_packet). Have it raised there, or leave the large value out.",
+                    table
+                )
+            );
         }
     }
 
@@ -50,7 +57,12 @@ internal abstract class SqlDialect
                 Append(sql, text);
                 break;
             case DateTime time:
-                sql.Write(time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "\\'yyyy-MM-dd HH:mm:ss\\'" : "\\'yyyy-MM-dd HH:mm:ss.FFFFFF\\'", CultureInfo.InvariantCulture));
+                sql.Write(
+                    time.ToString(
+                        time.Ticks % TimeSpan.TicksPerSecond == 0 ? "\\'yyyy-MM-dd HH:mm:ss\\'" : "\\'yyyy-MM-dd HH:mm:ss.FFFFFF\\'",
+                        CultureInfo.InvariantCulture
+                    )
+                );
                 break;
             case DateOnly day:
                 sql.Write(day.ToString("\\'yyyy-MM-dd\\'", CultureInfo.InvariantCulture));
@@ -62,7 +74,11 @@ internal abstract class SqlDialect
     }
 
     /// <summary>Why rows of these tables are not written many a statement, for people; empty: they are.</summary>
-    public abstract Task<string> RowsObstacleAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken);
+    public abstract Task<string> RowsObstacleAsync(
+        DbConnection connection,
+        IEnumerable<Statement> statements,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Runs an INSERT of several rows.</summary>
     /// <param name="command">The rows.</param>
@@ -71,11 +87,19 @@ internal abstract class SqlDialect
     /// <param name="rows">How many rows it has.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The keys of the rows, in order; none where none are wanted.</returns>
-    public abstract Task<ulong[]> InsertAsync(DbCommand command, Statement statement, TableColumn? key, int rows, CancellationToken cancellationToken);
+    public abstract Task<ulong[]> InsertAsync(
+        DbCommand command,
+        Statement statement,
+        TableColumn? key,
+        int rows,
+        CancellationToken cancellationToken
+    );
 
     protected abstract void Append(IBufferWriter<char> sql, string text);
 
-    /// <summary>Writes values of a column that are not NULL: numbers with every digit, times as <c>yyyy-MM-dd HH:mm:ss</c>, bytes as base64.</summary>
+    /// <summary>
+    /// Writes values of a column that are not NULL: numbers with every digit, times as <c>yyyy-MM-dd HH:mm:ss</c>, bytes as base64.
+    /// </summary>
     public virtual Action<Utf8JsonWriter, DbDataReader, int> ValueWriter(DbDataReader reader, int column) => WriteValue;
 
     /// <summary>A value as it comes, whatever it is.</summary>
@@ -97,7 +121,7 @@ internal abstract class SqlDialect
                 WriteDateTime(writer, time);
                 break;
             case TimeSpan span:
-                writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{(span < TimeSpan.Zero ? "-" : "")}{(long)span.Duration().TotalHours:00}:{span.Duration():mm\\:ss}{(span.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : span.Duration().ToString("\\.ffffff", CultureInfo.InvariantCulture))}"));
+                WriteTime(writer, span);
                 break;
             case string text:
                 writer.WriteStringValue(text);
@@ -118,12 +142,27 @@ internal abstract class SqlDialect
     private static string Plain(IConvertible number)
     {
         var text = ((IFormattable)number).ToString("R", CultureInfo.InvariantCulture);
-        return text.Contains('E', StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) && plain != 0 ? plain.ToString(CultureInfo.InvariantCulture) : text;
+        return
+            text.Contains('E', StringComparison.Ordinal)
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)
+            && plain != 0
+            ? plain.ToString(CultureInfo.InvariantCulture)
+            : text;
     }
 
-    protected static void WriteDateTime(Utf8JsonWriter writer, DateTime time) => Write(writer, time, time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff");
+    // More than 24 hours, and less than none, as MySQL's TIME has them.
+    private static void WriteTime(Utf8JsonWriter writer, TimeSpan span)
+    {
+        var time = span.Duration();
+        var fraction = time.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : time.ToString("\\.ffffff", CultureInfo.InvariantCulture);
+        var sign = span < TimeSpan.Zero ? "-" : "";
+        writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{sign}{(long)time.TotalHours:00}:{time:mm\\:ss}{fraction}"));
+    }
 
-    protected static void Write(Utf8JsonWriter writer, DateTime time, string format)
+    public static void WriteDateTime(Utf8JsonWriter writer, DateTime time) =>
+        Write(writer, time, time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff");
+
+    public static void Write(Utf8JsonWriter writer, DateTime time, string format)
     {
         Span<char> text = stackalloc char[26];
         time.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
@@ -136,20 +175,38 @@ internal abstract class SqlDialect
     public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>The columns of a table by name, without regard to case; empty when it cannot be read.</summary>
-    public abstract Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(DbConnection connection, string schema, string table, CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(
+        DbConnection connection,
+        string schema,
+        string table,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Makes sure that an upsert finds the row by its key and by nothing else.</summary>
     /// <exception cref="ConnectorException">The key has no unique index.</exception>
-    public virtual Task CheckKeyAsync(DbConnection connection, Statement statement, IReadOnlyList<string> keys, CancellationToken cancellationToken) => Task.CompletedTask;
+    public virtual Task CheckKeyAsync(
+        DbConnection connection,
+        Statement statement,
+        IReadOnlyList<string> keys,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
 
     /// <summary>The key that a statement has just generated; 0: none.</summary>
     public abstract Task<ulong> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken);
 
     /// <summary>Why a delivery of these statements cannot be one transaction; empty: it can.</summary>
-    public abstract Task<string> WeaknessAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken);
+    public abstract Task<string> WeaknessAsync(
+        DbConnection connection,
+        IEnumerable<Statement> statements,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The checkpoint table's name, made when it is not there; null: the account may not.</summary>
-    public abstract Task<string?> CheckpointsAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken);
+    public abstract Task<string?> CheckpointsAsync(
+        DbConnection connection,
+        IEnumerable<Statement> statements,
+        CancellationToken cancellationToken
+    );
 
     public abstract DatabaseFault Judge(DbException exception);
 
@@ -168,7 +225,11 @@ internal abstract class SqlDialect
         var found = new List<IReadOnlyList<string?>>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            found.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))]);
+            found.Add([
+                .. Enumerable
+                    .Range(0, reader.FieldCount)
+                    .Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)),
+            ]);
         }
 
         return new SampleTable(table, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], found);
@@ -198,18 +259,23 @@ internal abstract class SqlDialect
     }
 
     /// <summary>
-    /// An error of the database, or of the way to it, which drivers let through as it is. That an operation is not valid is one only where the connection was lost under it; else it is a
-    /// fault of the program.
+    /// An error of the database, or of the way to it, which drivers let through as it is. That an operation is not valid is one only where
+    /// the connection was lost under it; else it is a fault of the program.
     /// </summary>
     public static bool IsFault(Exception exception, DbConnection? connection) =>
-        exception is DbException or IOException or SocketException or TimeoutException || (exception is InvalidOperationException && connection is { State: not ConnectionState.Open });
+        exception is DbException or IOException or SocketException or TimeoutException
+        || (exception is InvalidOperationException && connection is { State: not ConnectionState.Open });
 
     /// <summary>The exception that the engine understands.</summary>
-    public Exception Translate(Exception exception) => exception switch
-    {
-        DbException e when Judge(e) != DatabaseFault.Transient => new ConnectorException(Describe(e), NextStep(e), e),
-        _ => new TransientException(exception is DbException database ? Describe(database) : exception.Message, innerException: exception),
-    };
+    public Exception Translate(Exception exception) =>
+        exception switch
+        {
+            DbException e when Judge(e) != DatabaseFault.Transient => new ConnectorException(Describe(e), NextStep(e), e),
+            _ => new TransientException(
+                exception is DbException database ? Describe(database) : exception.Message,
+                innerException: exception
+            ),
+        };
 
     protected abstract string Describe(DbException exception);
 
@@ -224,7 +290,13 @@ internal abstract class SqlDialect
 
     protected abstract string NextStep(DbException exception);
 
-    protected static async Task<List<T>> QueryAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    protected static async Task<List<T>> QueryAsync<T>(
+        DbConnection connection,
+        string sql,
+        Func<DbDataReader, T> row,
+        CancellationToken cancellationToken,
+        params (string Name, object Value)[] parameters
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -21,7 +21,9 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
 
     public override int MostCharacters => 400_000;
 
-    public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) => $"ON CONFLICT ({string.Join(", ", keys.Select(Quote))}) DO UPDATE SET {string.Join(", ", others.Select(c => $"{c} = excluded.{c}"))}";
+    public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) =>
+        $"ON CONFLICT ({string.Join(", ", keys.Select(Quote))}) DO UPDATE SET "
+        + $"{string.Join(", ", others.Select(c => $"{c} = excluded.{c}"))}";
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -39,13 +41,23 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
 
             foreach (var schema in options.Attach.Keys.Append("main"))
             {
-                await ExecuteAsync(connection, $"PRAGMA {Quote(schema)}.journal_mode = WAL; PRAGMA {Quote(schema)}.synchronous = FULL", cancellationToken).ConfigureAwait(false);
+                await ExecuteAsync(
+                        connection,
+                        $"PRAGMA {Quote(schema)}.journal_mode = WAL; PRAGMA {Quote(schema)}.synchronous = FULL",
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
             }
 
             Register(connection);
             if (options.Setup.Length > 0)
             {
-                await ExecuteAsync(connection, await File.ReadAllTextAsync(options.Setup, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                await ExecuteAsync(
+                        connection,
+                        await File.ReadAllTextAsync(options.Setup, cancellationToken).ConfigureAwait(false),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
             }
 
             return connection;
@@ -55,7 +67,11 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
             await connection.DisposeAsync().ConfigureAwait(false);
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new ConnectorException($"the file 'setup' cannot be read: {e.Message}", "Correct 'setup' in the environment file.", e);
+                throw new ConnectorException(
+                    $"the file 'setup' cannot be read: {e.Message}",
+                    "Correct 'setup' in the environment file.",
+                    e
+                );
             }
 
             throw;
@@ -65,28 +81,55 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
     public override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
-    public override async Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(DbConnection connection, string schema, string table, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(
+        DbConnection connection,
+        string schema,
+        string table,
+        CancellationToken cancellationToken
+    )
     {
         var columns = await QueryAsync(
-            connection, "SELECT name, type FROM pragma_table_info(@table, @schema)", r => Column(r.GetString(0), r.GetString(1)), cancellationToken, ("@schema", Schema(schema)), ("@table", table)).ConfigureAwait(false);
+                connection,
+                "SELECT name, type FROM pragma_table_info(@table, @schema)",
+                r => Column(r.GetString(0), r.GetString(1)),
+                cancellationToken,
+                ("@schema", Schema(schema)),
+                ("@table", table)
+            )
+            .ConfigureAwait(false);
         return columns.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
     }
 
-    public override async Task<ulong> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken)
+    public override async Task<ulong> GeneratedKeyAsync(
+        DbCommand command,
+        Statement statement,
+        int rows,
+        CancellationToken cancellationToken
+    )
     {
         if (rows <= 0 || statement.Verb is not ("INSERT" or "REPLACE"))
         {
             return 0;
         }
 
-        var keys = await QueryAsync(command.Connection!, "SELECT last_insert_rowid()", r => r.GetInt64(0), cancellationToken).ConfigureAwait(false);
+        var keys = await QueryAsync(command.Connection!, "SELECT last_insert_rowid()", r => r.GetInt64(0), cancellationToken)
+            .ConfigureAwait(false);
         return unchecked((ulong)keys[0]);
     }
 
-    public override Task<string> RowsObstacleAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken) =>
-        Task.FromResult("SQLite works in this process, so that a statement for each row costs little");
+    public override Task<string> RowsObstacleAsync(
+        DbConnection connection,
+        IEnumerable<Statement> statements,
+        CancellationToken cancellationToken
+    ) => Task.FromResult("SQLite works in this process, so that a statement for each row costs little");
 
-    public override async Task<ulong[]> InsertAsync(DbCommand command, Statement statement, TableColumn? key, int rows, CancellationToken cancellationToken)
+    public override async Task<ulong[]> InsertAsync(
+        DbCommand command,
+        Statement statement,
+        TableColumn? key,
+        int rows,
+        CancellationToken cancellationToken
+    )
     {
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         return [];
@@ -94,30 +137,50 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
 
     // SQLite ends its text at a NUL, wherever that stands.
     protected override void Append(IBufferWriter<char> sql, string text) =>
-        sql.Write(text.Contains('\0', StringComparison.Ordinal) ? $"CAST(X'{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}' AS TEXT)" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'");
+        sql.Write(
+            text.Contains('\0', StringComparison.Ordinal)
+                ? $"CAST(X'{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}' AS TEXT)"
+                : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
+        );
 
-    public override Task<string> WeaknessAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    public override Task<string> WeaknessAsync(
+        DbConnection connection,
+        IEnumerable<Statement> statements,
+        CancellationToken cancellationToken
+    )
     {
         var files = statements.Select(s => Schema(s.Schema)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return Task.FromResult(files.Count > 1 ? $"the statements write into several SQLite files ({string.Join(", ", files)}), which do not commit as one" : "");
+        return Task.FromResult(
+            files.Count > 1
+                ? $"the statements write into several SQLite files ({string.Join(", ", files)}), which do not commit as one"
+                : ""
+        );
     }
 
-    public override async Task<string?> CheckpointsAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    public override async Task<string?> CheckpointsAsync(
+        DbConnection connection,
+        IEnumerable<Statement> statements,
+        CancellationToken cancellationToken
+    )
     {
         var name = $"{Quote(Schema(statements.First().Schema))}.{CheckpointTable}";
         await ExecuteAsync(
-            connection,
-            $"CREATE TABLE IF NOT EXISTS {name} (scheme TEXT NOT NULL, lane INTEGER NOT NULL, store TEXT NOT NULL, token INTEGER NOT NULL, delivery INTEGER NOT NULL, outcomes TEXT NOT NULL, PRIMARY KEY (scheme, lane))",
-            cancellationToken).ConfigureAwait(false);
+                connection,
+                $"CREATE TABLE IF NOT EXISTS {name} (scheme TEXT NOT NULL, lane INTEGER NOT NULL, store TEXT NOT NULL, token "
+                    + "INTEGER NOT NULL, delivery INTEGER NOT NULL, outcomes TEXT NOT NULL, PRIMARY KEY (scheme, lane))",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return name;
     }
 
-    public override DatabaseFault Judge(DbException exception) => ((SqliteException)exception).SqliteErrorCode switch
-    {
-        18 or 19 or 20 => DatabaseFault.Data,
-        5 or 6 or 10 or 13 => DatabaseFault.Transient,
-        _ => DatabaseFault.Scheme,
-    };
+    public override DatabaseFault Judge(DbException exception) =>
+        ((SqliteException)exception).SqliteErrorCode switch
+        {
+            18 or 19 or 20 => DatabaseFault.Data,
+            5 or 6 or 10 or 13 => DatabaseFault.Transient,
+            _ => DatabaseFault.Scheme,
+        };
 
     public override Rejection Rejection(DbException exception)
     {
@@ -134,12 +197,13 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
 
     protected override string Describe(DbException exception) => exception.Message;
 
-    protected override string NextStep(DbException exception) => ((SqliteException)exception).SqliteErrorCode switch
-    {
-        1 => "Correct the statement, or create what it names (an environment's 'setup' file does that for SQLite).",
-        14 or 8 => "Check that the database's file and folder are there and may be written.",
-        _ => "Look the error up in the SQLite documentation, and correct the statement or the file.",
-    };
+    protected override string NextStep(DbException exception) =>
+        ((SqliteException)exception).SqliteErrorCode switch
+        {
+            1 => "Correct the statement, or create what it names (an environment's 'setup' file does that for SQLite).",
+            14 or 8 => "Check that the database's file and folder are there and may be written.",
+            _ => "Look the error up in the SQLite documentation, and correct the statement or the file.",
+        };
 
     [GeneratedRegex(@"constraint failed: (?:[^.\s]+\.)?([^\s',.]+)")]
     private static partial Regex ColumnName();

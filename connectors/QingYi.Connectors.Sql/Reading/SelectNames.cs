@@ -21,8 +21,17 @@ internal sealed class SelectNames(RequestDraft draft, DraftNode statement) : IBi
 
         if (!mayBeRecord)
         {
-            var known = draft.Root.Children.Concat(draft.Root.Child("main_params")?.Children ?? []).Where(c => !c.IsObject).Select(c => c.Name).ToList();
-            throw new SqlSyntaxException("QY3004", index, $"no parameter is called '{name}'.{NameSuggestion.DidYouMean(name, known)} The statement can name: {string.Join(", ", known)}. Add it to 'request'.");
+            var known = draft
+                .Root.Children.Concat(draft.Root.Child("main_params")?.Children ?? [])
+                .Where(c => !c.IsObject)
+                .Select(c => c.Name)
+                .ToList();
+            throw new SqlSyntaxException(
+                "QY3004",
+                index,
+                $"no parameter is called '{name}'.{NameSuggestion.DidYouMean(name, known)} The statement can name: "
+                    + $"{string.Join(", ", known)}. Add it to 'request'."
+            );
         }
 
         // A constant becomes a parameter under a name that no author can write.

@@ -15,12 +15,15 @@ internal sealed class SelectPlan(Statement? statement, SelectPaging paging, stri
 
     public override int MaxPageSize => 5000;
 
-    public override string ResumeObstacle => Paging switch
-    {
-        SelectPaging.Stream => "rows without a key have no place to go on at; name a unique column in 'key' to go on behind the last row read",
-        SelectPaging.Offset => "rows that were added or removed meanwhile shift the pages of an offset; name a unique column in 'key' instead of limit and offset",
-        _ => "",
-    };
+    public override string ResumeObstacle =>
+        Paging switch
+        {
+            SelectPaging.Stream =>
+                "rows without a key have no place to go on at; name a unique column in 'key' to go on behind the last row read",
+            SelectPaging.Offset => "rows that were added or removed meanwhile shift the pages of an offset; name a unique column in 'key' "
+                + "instead of limit and offset",
+            _ => "",
+        };
 
     public override string PreviewName => "statements";
 
@@ -38,7 +41,8 @@ internal sealed class SelectPlan(Statement? statement, SelectPaging paging, stri
 
         var quote = ansiQuotes ? '"' : '`';
         var column = $"qy.{quote}{Key}{quote}";
-        return $"SELECT qy.* FROM ({Statement!.Sql}) AS qy {(goesOn ? $"WHERE {column} > {Cursor} " : "")}ORDER BY {column} LIMIT {pageSize + 1}";
+        return $"SELECT qy.* FROM ({Statement!.Sql}) AS qy {(goesOn ? $"WHERE {column} > {Cursor} " : "")}ORDER BY {column} LIMIT "
+            + $"{pageSize + 1}";
     }
 
     /// <summary>The parameter that takes the last key read.</summary>

@@ -7,7 +7,10 @@ using QingYi.Connectors.Sql.Dialects;
 
 namespace QingYi.Connectors.Sql.Reading;
 
-/// <summary>Reads the rows of a statement. A streamed result stays open between pages; where it is lost, its rows come again from the first on: without an order of their own nothing says which of them were there.</summary>
+/// <summary>
+/// Reads the rows of a statement. A streamed result stays open between pages; where it is lost, its rows come again from the first on:
+/// without an order of their own nothing says which of them were there.
+/// </summary>
 internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceContext context) : Source
 {
     private readonly ValueBinder binder = new(context.TimeZone, context.Clock);
@@ -35,7 +38,11 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         }
         catch (RejectedException e)
         {
-            throw new ConnectorException($"a parameter of the statement does not fit: {e.Message}", "Correct the request of the source.", e);
+            throw new ConnectorException(
+                $"a parameter of the statement does not fit: {e.Message}",
+                "Correct the request of the source.",
+                e
+            );
         }
     }
 
@@ -64,7 +71,10 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         var (last, next) = (Key(records[request.PageSize - 1]), Key(records[request.PageSize]));
         if (last == next)
         {
-            throw new ConnectorException($"two rows have the same value {last} in the key column '{plan.Key}', so a page between them would lose one", "Name a unique column in 'key', or leave it out: then all rows are read in one go.");
+            throw new ConnectorException(
+                $"two rows have the same value {last} in the key column '{plan.Key}', so a page between them would lose one",
+                "Name a unique column in 'key', or leave it out: then all rows are read in one go."
+            );
         }
 
         return new Page(records[..request.PageSize], new Cursor(last, (request.Cursor?.Page ?? 0) + 1));
@@ -75,7 +85,10 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         using var row = JsonDocument.Parse(record.Content);
         return row.RootElement.TryGetProperty(plan.Key, out var key) && key.ValueKind is JsonValueKind.String or JsonValueKind.Number
             ? key.GetRawText()
-            : throw new ConnectorException($"the statement's rows have no value in the key column '{plan.Key}'", "Select that column, spelled the same; it must be unique and never NULL.");
+            : throw new ConnectorException(
+                $"the statement's rows have no value in the key column '{plan.Key}'",
+                "Select that column, spelled the same; it must be unique and never NULL."
+            );
     }
 
     private async Task<Page> StreamAsync(ReadRequest request, CancellationToken cancellationToken)
@@ -130,12 +143,20 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         using var body = JsonDocument.Parse(request.Body.ToJsonString());
         for (var i = 0; i < plan.Statement!.Binds.Count; i++)
         {
-            SqlDialect.Add(command, Statements.Statement.Marker + i, binder.Bind(plan.Statement.Binds[i], null, body.RootElement, default, 0));
+            SqlDialect.Add(
+                command,
+                Statements.Statement.Marker + i,
+                binder.Bind(plan.Statement.Binds[i], null, body.RootElement, default, 0)
+            );
         }
 
         if (after is not null)
         {
-            SqlDialect.Add(command, SelectPlan.Cursor, JsonNode.Parse(after)!.AsValue() is var last && last.TryGetValue<long>(out var number) ? number : last.ToString());
+            SqlDialect.Add(
+                command,
+                SelectPlan.Cursor,
+                JsonNode.Parse(after)!.AsValue() is var last && last.TryGetValue<long>(out var number) ? number : last.ToString()
+            );
         }
 
         return await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

@@ -27,6 +27,8 @@ internal sealed record DefaultValue(DefaultKind Kind, string Text)
             return new DefaultValue(DefaultKind.Number, trimmed);
         }
 
-        return trimmed.ToUpperInvariant() is "CURRENT_TIMESTAMP" or "CURRENT_TIMESTAMP()" or "NOW()" ? new DefaultValue(DefaultKind.Now, "CURRENT_TIMESTAMP") : null;
+        return trimmed.ToUpperInvariant() is "CURRENT_TIMESTAMP" or "CURRENT_TIMESTAMP()" or "NOW()"
+            ? new DefaultValue(DefaultKind.Now, "CURRENT_TIMESTAMP")
+            : null;
     }
 }

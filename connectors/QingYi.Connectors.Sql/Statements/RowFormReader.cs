@@ -3,8 +3,8 @@ using System.Globalization;
 namespace QingYi.Connectors.Sql.Statements;
 
 /// <summary>
-/// Sees whether a statement means the same when many of its rows stand in one: a plain INSERT of one row of values that do not depend on the
-/// rows before it.
+/// Sees whether a statement means the same when many of its rows stand in one: a plain INSERT of one row of values that do not depend on
+/// the rows before it.
 /// </summary>
 /// <param name="tokens">The statement's tokens up to its end, blanks and comments left out.</param>
 /// <param name="parameterOf">The number of the parameter that a token became; null: it is plain SQL.</param>
@@ -15,8 +15,41 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, Func<SqlToke
     // Functions whose value depends on their arguments and on nothing that another row changes.
     private static readonly string[] Functions =
     [
-        "NOW", "CURDATE", "CURRENT_TIMESTAMP", "CURRENT_DATE", "UNIX_TIMESTAMP", "UTC_TIMESTAMP", "FROM_UNIXTIME", "STR_TO_DATE", "DATE_FORMAT", "DATE", "UUID", "IF", "IFNULL", "NULLIF", "COALESCE", "CONCAT",
-        "CONCAT_WS", "TRIM", "LTRIM", "RTRIM", "UPPER", "LOWER", "LEFT", "RIGHT", "SUBSTRING", "SUBSTR", "REPLACE", "ROUND", "ABS", "MD5", "SHA1", "JSON_EXTRACT", "JSON_UNQUOTE", "GREATEST", "LEAST",
+        "NOW",
+        "CURDATE",
+        "CURRENT_TIMESTAMP",
+        "CURRENT_DATE",
+        "UNIX_TIMESTAMP",
+        "UTC_TIMESTAMP",
+        "FROM_UNIXTIME",
+        "STR_TO_DATE",
+        "DATE_FORMAT",
+        "DATE",
+        "UUID",
+        "IF",
+        "IFNULL",
+        "NULLIF",
+        "COALESCE",
+        "CONCAT",
+        "CONCAT_WS",
+        "TRIM",
+        "LTRIM",
+        "RTRIM",
+        "UPPER",
+        "LOWER",
+        "LEFT",
+        "RIGHT",
+        "SUBSTRING",
+        "SUBSTR",
+        "REPLACE",
+        "ROUND",
+        "ABS",
+        "MD5",
+        "SHA1",
+        "JSON_EXTRACT",
+        "JSON_UNQUOTE",
+        "GREATEST",
+        "LEAST",
     ];
 
     private int at;
@@ -31,7 +64,11 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, Func<SqlToke
 
         if (!Next("INTO"))
         {
-            return (null, $"'{tokens[Math.Min(at, tokens.Count - 1)].Text}' stands behind {tokens[0].Text.ToUpperInvariant()}, where a plain statement has INTO");
+            return (
+                null,
+                $"'{tokens[Math.Min(at, tokens.Count - 1)].Text}' stands behind {tokens[0].Text.ToUpperInvariant()}, where a "
+                    + "plain statement has INTO"
+            );
         }
 
         at++;
@@ -87,12 +124,24 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, Func<SqlToke
                 return (null, obstacle);
             }
 
-            depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
-            text += token.Kind is SqlTokenKind.Word or SqlTokenKind.Text && text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] is '\'' or '"') ? " " + token.Text : token.Text;
+            depth +=
+                token.Is("(") ? 1
+                : token.Is(")") ? -1
+                : 0;
+            text +=
+                token.Kind is SqlTokenKind.Word or SqlTokenKind.Text
+                && text.Length > 0
+                && (char.IsLetterOrDigit(text[^1]) || text[^1] is '\'' or '"')
+                    ? " " + token.Text
+                    : token.Text;
         }
 
         between.Add(text);
-        var head = string.Concat(tokens.TakeWhile(t => !t.Is("VALUES") && !t.Is("VALUE")).Select((t, i) => i == 0 || t.Is(".") || tokens[i - 1].Is(".") ? t.Text : " " + t.Text));
+        var head = string.Concat(
+            tokens
+                .TakeWhile(t => !t.Is("VALUES") && !t.Is("VALUE"))
+                .Select((t, i) => i == 0 || t.Is(".") || tokens[i - 1].Is(".") ? t.Text : " " + t.Text)
+        );
         return depth == 0 ? (new RowForm(head + " VALUES ", columns, between), "") : (null, "its row is not closed");
     }
 
@@ -104,7 +153,16 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, Func<SqlToke
         }
 
         var isCall = at + 1 < tokens.Count && tokens[at + 1].Is("(");
-        var known = token.Kind == SqlTokenKind.Word && (isCall ? Array.Exists(Functions, token.Is) : Array.Exists(Constants, token.Is) || double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
-        return known ? null : isCall ? $"the value of {token.Text.ToUpperInvariant()}(…) may depend on other rows" : $"'{token.Text}' in its row may depend on other rows";
+        var known =
+            token.Kind == SqlTokenKind.Word
+            && (
+                isCall
+                    ? Array.Exists(Functions, token.Is)
+                    : Array.Exists(Constants, token.Is)
+                        || double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            );
+        return known ? null
+            : isCall ? $"the value of {token.Text.ToUpperInvariant()}(…) may depend on other rows"
+            : $"'{token.Text}' in its row may depend on other rows";
     }
 }

@@ -23,7 +23,11 @@ internal sealed class SqlLexer(string sql, bool ansiQuotes, bool backslashEscape
     {
         var rest = text.AsSpan(at);
         kind = rest.StartsWith("<{") ? SqlTokenKind.Parameter : SqlTokenKind.Placeholder;
-        var close = kind == SqlTokenKind.Parameter ? "}>" : rest.StartsWith("{{") ? "}}" : IsAngle(rest) ? ">>" : "";
+        var close =
+            kind == SqlTokenKind.Parameter ? "}>"
+            : rest.StartsWith("{{") ? "}}"
+            : IsAngle(rest) ? ">>"
+            : "";
         if (close.Length == 0)
         {
             return 0;
@@ -31,11 +35,16 @@ internal sealed class SqlLexer(string sql, bool ansiQuotes, bool backslashEscape
 
         var end = Close(text, at + 2, close);
         return end < 0
-            ? throw new SqlSyntaxException("QY3005", at, $"the placeholder that begins with '{text[at..(at + 2)]}' has no '{close}'. Close it.")
+            ? throw new SqlSyntaxException(
+                "QY3005",
+                at,
+                $"the placeholder that begins with '{text[at..(at + 2)]}' has no '{close}'. Close it."
+            )
             : end + 2;
     }
 
-    private static bool IsAngle(ReadOnlySpan<char> rest) => rest.Length > 2 && rest.StartsWith("<<") && (char.IsLetter(rest[2]) || rest[2] == '_') && rest.IndexOf(">>") > 0;
+    private static bool IsAngle(ReadOnlySpan<char> rest) =>
+        rest.Length > 2 && rest.StartsWith("<<") && (char.IsLetter(rest[2]) || rest[2] == '_') && rest.IndexOf(">>") > 0;
 
     // A default may be a text that holds the closing characters.
     private static int Close(string text, int from, string close)
@@ -48,8 +57,14 @@ internal sealed class SqlLexer(string sql, bool ansiQuotes, bool backslashEscape
                 return i;
             }
 
-            quote = quote == '\0' && text[i] is '\'' or '"' && text.IndexOf(text[i], i + 1) is >= 0 and var end && end < text.IndexOf(close, from, StringComparison.Ordinal) + close.Length + 200 ? text[i]
-                : text[i] == quote ? '\0' : quote;
+            quote =
+                quote == '\0'
+                && text[i] is '\'' or '"'
+                && text.IndexOf(text[i], i + 1) is >= 0 and var end
+                && end < text.IndexOf(close, from, StringComparison.Ordinal) + close.Length + 200
+                    ? text[i]
+                : text[i] == quote ? '\0'
+                : quote;
         }
 
         return text.IndexOf(close, from, StringComparison.Ordinal);
@@ -110,7 +125,10 @@ internal sealed class SqlLexer(string sql, bool ansiQuotes, bool backslashEscape
         if (rest.StartsWith("/*"))
         {
             var end = rest.IndexOf("*/");
-            at = end < 0 ? throw new SqlSyntaxException("QY3005", at, "the comment that begins with '/*' has no '*/'. Close it.") : at + end + 2;
+            at =
+                end < 0
+                    ? throw new SqlSyntaxException("QY3005", at, "the comment that begins with '/*' has no '*/'. Close it.")
+                    : at + end + 2;
             return true;
         }
 
@@ -142,7 +160,11 @@ internal sealed class SqlLexer(string sql, bool ansiQuotes, bool backslashEscape
             }
         }
 
-        throw new SqlSyntaxException("QY3005", start, $"the text that begins with {quote} is not closed. Close it, or double the quote inside it.");
+        throw new SqlSyntaxException(
+            "QY3005",
+            start,
+            $"the text that begins with {quote} is not closed. Close it, or double the quote inside it."
+        );
     }
 
     private SqlTokenKind While(Func<char, bool> belongs, SqlTokenKind kind)

@@ -21,7 +21,13 @@ internal sealed record Statement
     public required string Table { get; init; }
 
     /// <summary>The table's name with its schema, each in quotes.</summary>
-    public string Name(char quote) => string.Join('.', new[] { Schema, Table }.Where(n => n.Length > 0).Select(n => $"{quote}{n.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal)}{quote}"));
+    public string Name(char quote) =>
+        string.Join(
+            '.',
+            new[] { Schema, Table }
+                .Where(n => n.Length > 0)
+                .Select(n => $"{quote}{n.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal)}{quote}")
+        );
 
     public required IReadOnlyList<Bind> Binds { get; init; }
 

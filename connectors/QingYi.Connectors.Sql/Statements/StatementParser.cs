@@ -48,7 +48,11 @@ internal sealed class StatementParser
 
             if (shape.IsIdentifier(token))
             {
-                throw new SqlSyntaxException("QY3006", token.Index, $"'{token.Text}' stands where a table or column is named, but values can only be bound. Write the name itself.");
+                throw new SqlSyntaxException(
+                    "QY3006",
+                    token.Index,
+                    $"'{token.Text}' stands where a table or column is named, but values can only be bound. Write the name itself."
+                );
             }
 
             sql.Append(Statement.Marker).Append(binds.Count);
@@ -58,7 +62,17 @@ internal sealed class StatementParser
         }
 
         var (rows, obstacle) = new RowFormReader(significant, t => numbers.TryGetValue(t.Index, out var number) ? number : null).Read();
-        return new Statement { Sql = sql.ToString().Trim(), Shown = shown.ToString().Trim(), Verb = verb, Schema = shape.Schema, Table = shape.Table, Binds = binds, Rows = rows, RowsObstacle = obstacle };
+        return new Statement
+        {
+            Sql = sql.ToString().Trim(),
+            Shown = shown.ToString().Trim(),
+            Verb = verb,
+            Schema = shape.Schema,
+            Table = shape.Table,
+            Binds = binds,
+            Rows = rows,
+            RowsObstacle = obstacle,
+        };
     }
 
     private string Verb(SqlToken[] significant)
@@ -75,11 +89,18 @@ internal sealed class StatementParser
             return verb;
         }
 
-        var why = verb is "COMMIT" or "ROLLBACK" or "BEGIN" or "START" or "SET" or "SAVEPOINT" ? "the engine itself begins and ends the transaction of each document"
-            : verb is "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "RENAME" or "LOCK" or "UNLOCK" ? "it would end the document's transaction half-way"
+        var why =
+            verb is "COMMIT" or "ROLLBACK" or "BEGIN" or "START" or "SET" or "SAVEPOINT"
+                ? "the engine itself begins and ends the transaction of each document"
+            : verb is "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "RENAME" or "LOCK" or "UNLOCK"
+                ? "it would end the document's transaction half-way"
             : Writing.Contains(verb) ? "this statement must read or have another form"
             : "it writes nothing";
-        throw new SqlSyntaxException("QY3003", first.Index, $"'{first.Text}' cannot be used here: {why}. Use {string.Join(", ", verbs)}.{NameSuggestion.DidYouMean(verb, verbs)}");
+        throw new SqlSyntaxException(
+            "QY3003",
+            first.Index,
+            $"'{first.Text}' cannot be used here: {why}. Use {string.Join(", ", verbs)}.{NameSuggestion.DidYouMean(verb, verbs)}"
+        );
     }
 
     private SqlToken[] Significant()
@@ -94,7 +115,12 @@ internal sealed class StatementParser
         var rest = Array.Find(significant[end..], t => !t.Is(";"));
         return rest.Text is null
             ? significant[..end]
-            : throw new SqlSyntaxException("QY3002", rest.Index, "only one statement can stand here, but a second one begins. Put it into 'extend_sql_1', 'extend_sql_2' …; all of a document's statements are one transaction.");
+            : throw new SqlSyntaxException(
+                "QY3002",
+                rest.Index,
+                "only one statement can stand here, but a second one begins. Put it into 'extend_sql_1', 'extend_sql_2' …; "
+                    + "all of a document's statements are one transaction."
+            );
     }
 
     /// <summary>What the token binds; null: it is plain SQL.</summary>
@@ -116,7 +142,7 @@ internal sealed class StatementParser
         var inside = token.Text[1..^1];
         var pieces = new List<BindPiece>();
         var literal = new StringBuilder();
-        for (var i = 0; i < inside.Length;)
+        for (var i = 0; i < inside.Length; )
         {
             if (SqlLexer.PlaceholderEnd(inside, i, out var kind) is > 0 and var end)
             {
@@ -166,8 +192,19 @@ internal sealed class StatementParser
         var isFilter = colon >= 0 && inside.AsSpan(0, colon).Contains('|');
         var name = (colon < 0 || isFilter ? inside : inside[..colon]).Trim();
         var fallback = colon < 0 || isFilter ? "" : inside[(colon + 1)..];
-        var otherwise = DefaultValue.Parse(fallback) ?? throw new SqlSyntaxException(
-            "QY3008", index + 2 + colon + 1 + fallback.Length - fallback.TrimStart().Length, $"'{fallback.Trim()}' is not a default. Use nothing (NULL), a number, a text in quotes, CURRENT_TIMESTAMP or NOW().");
-        return names.Resolve(name, index + 2 + inside.Length - inside.TrimStart().Length, mayBeRecord: kind == SqlTokenKind.Placeholder) with { Default = otherwise };
+        var otherwise = DefaultValue.Parse(fallback)
+            ?? throw new SqlSyntaxException(
+                "QY3008",
+                index + 2 + colon + 1 + fallback.Length - fallback.TrimStart().Length,
+                $"'{fallback.Trim()}' is not a default. Use nothing (NULL), a number, a text in quotes, CURRENT_TIMESTAMP or NOW()."
+            );
+        return names.Resolve(
+            name,
+            index + 2 + inside.Length - inside.TrimStart().Length,
+            mayBeRecord: kind == SqlTokenKind.Placeholder
+        ) with
+        {
+            Default = otherwise,
+        };
     }
 }

@@ -8,11 +8,8 @@ internal static class StatementPreview
     /// <param name="statement">The statement.</param>
     /// <param name="request">The rendered request.</param>
     /// <param name="own">The statement's own values in it; null: those of the main statement.</param>
-    public static JsonObject Of(Statement statement, JsonObject request, JsonObject? own) => new()
-    {
-        ["sql"] = statement.Shown,
-        ["params"] = new JsonArray([.. statement.Binds.Select(b => Value(b, request, own))]),
-    };
+    public static JsonObject Of(Statement statement, JsonObject request, JsonObject? own) =>
+        new() { ["sql"] = statement.Shown, ["params"] = new JsonArray([.. statement.Binds.Select(b => Value(b, request, own))]) };
 
     private static JsonNode? Value(Bind bind, JsonObject request, JsonObject? own)
     {
@@ -33,11 +30,12 @@ internal static class StatementPreview
             BindScope.Main => request["main_params"]?[piece.Name!],
             _ => request[piece.Name!],
         };
-        return value?.DeepClone() ?? piece.Default.Kind switch
-        {
-            DefaultKind.Null => null,
-            DefaultKind.Number => JsonNode.Parse(piece.Default.Text),
-            _ => JsonValue.Create(piece.Default.Text),
-        };
+        return value?.DeepClone()
+            ?? piece.Default.Kind switch
+            {
+                DefaultKind.Null => null,
+                DefaultKind.Number => JsonNode.Parse(piece.Default.Text),
+                _ => JsonValue.Create(piece.Default.Text),
+            };
     }
 }

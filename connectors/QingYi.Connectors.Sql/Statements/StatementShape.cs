@@ -4,8 +4,44 @@ namespace QingYi.Connectors.Sql.Statements;
 internal sealed class StatementShape
 {
     private static readonly string[] BeforeTable = ["INTO", "FROM", "UPDATE", "JOIN", "TABLE", "CALL", "."];
-    private static readonly string[] Noise = ["LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO", "QUICK", "FROM", "ONLY", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"];
-    private static readonly string[] AfterTable = ["SET", "WHERE", "JOIN", "INNER", "LEFT", "RIGHT", "CROSS", "NATURAL", "STRAIGHT_JOIN", "PARTITION", "USING", "ORDER", "LIMIT", "INDEXED", "NOT", "RETURNING", "USE", "FORCE", "IGNORE"];
+    private static readonly string[] Noise =
+    [
+        "LOW_PRIORITY",
+        "DELAYED",
+        "HIGH_PRIORITY",
+        "IGNORE",
+        "INTO",
+        "QUICK",
+        "FROM",
+        "ONLY",
+        "OR",
+        "REPLACE",
+        "ABORT",
+        "FAIL",
+        "ROLLBACK",
+    ];
+    private static readonly string[] AfterTable =
+    [
+        "SET",
+        "WHERE",
+        "JOIN",
+        "INNER",
+        "LEFT",
+        "RIGHT",
+        "CROSS",
+        "NATURAL",
+        "STRAIGHT_JOIN",
+        "PARTITION",
+        "USING",
+        "ORDER",
+        "LIMIT",
+        "INDEXED",
+        "NOT",
+        "RETURNING",
+        "USE",
+        "FORCE",
+        "IGNORE",
+    ];
     private static readonly string[] Reading = ["SELECT", "WITH"];
     private static readonly string[] Comparisons = ["=", "<", ">"];
     private readonly SqlToken[] tokens;
@@ -41,7 +77,11 @@ internal sealed class StatementShape
             }
 
             var nextIsDot = i + 1 < tokens.Length && tokens[i + 1].Is(".");
-            if (nextIsDot || (i > 0 && Array.Exists(BeforeTable, tokens[i - 1].Is)) || (i == 1 && Table.Length == 0 && !Array.Exists(Reading, tokens[0].Is)))
+            if (
+                nextIsDot
+                || (i > 0 && Array.Exists(BeforeTable, tokens[i - 1].Is))
+                || (i == 1 && Table.Length == 0 && !Array.Exists(Reading, tokens[0].Is))
+            )
             {
                 identifiers.Add(tokens[i].Index);
             }
@@ -60,7 +100,10 @@ internal sealed class StatementShape
 
     private static bool IsName(SqlToken token) => token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName;
 
-    private static string Bare(SqlToken token) => token.Kind == SqlTokenKind.QuotedName ? token.Text[1..^1].Replace(new string(token.Text[0], 2), token.Text[..1], StringComparison.Ordinal) : token.Text;
+    private static string Bare(SqlToken token) =>
+        token.Kind == SqlTokenKind.QuotedName
+            ? token.Text[1..^1].Replace(new string(token.Text[0], 2), token.Text[..1], StringComparison.Ordinal)
+            : token.Text;
 
     private (string Schema, string Table, int Next) Name(int at)
     {
@@ -132,7 +175,10 @@ internal sealed class StatementShape
                 break;
             }
 
-            depth += tokens[at].Is("(") ? 1 : tokens[at].Is(")") ? -1 : 0;
+            depth +=
+                tokens[at].Is("(") ? 1
+                : tokens[at].Is(")") ? -1
+                : 0;
         }
 
         return at;
@@ -158,7 +204,9 @@ internal sealed class StatementShape
             else if (selects && brackets.Count == 0)
             {
                 // INSERT … SELECT … ON DUPLICATE KEY UPDATE: the last part is the table's again.
-                inQuery = (inQuery || Array.Exists(Reading, tokens[i].Is)) && !(tokens[i].Is("ON") && i + 1 < tokens.Length && (tokens[i + 1].Is("DUPLICATE") || tokens[i + 1].Is("CONFLICT")));
+                inQuery =
+                    (inQuery || Array.Exists(Reading, tokens[i].Is))
+                    && !(tokens[i].Is("ON") && i + 1 < tokens.Length && (tokens[i + 1].Is("DUPLICATE") || tokens[i + 1].Is("CONFLICT")));
             }
 
             own[i] = !inQuery;

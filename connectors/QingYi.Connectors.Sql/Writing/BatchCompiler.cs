@@ -15,7 +15,13 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
         var rows = Rows(Take("limit"));
         if (sql?.Template is not { } text || draft.Root.Children.Count == 0)
         {
-            draft.Report(ProblemSeverity.Error, "QY3001", sql?.Position ?? draft.Position, "the api 'batchexecute' needs a 'main_sql' that ends at VALUES, such as 'INSERT INTO t (a, b) VALUES', and a parameter for each column. Add them to 'request'.");
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3001",
+                sql?.Position ?? draft.Position,
+                "the api 'batchexecute' needs a 'main_sql' that ends at VALUES, such as 'INSERT INTO t (a, b) VALUES', and a "
+                    + "parameter for each column. Add them to 'request'."
+            );
             return new ExecutePlan(null, []);
         }
 
@@ -24,13 +30,36 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
             var head = text.TrimEnd().TrimEnd(';').TrimEnd();
             var columns = Columns(head);
             order.AddRange(columns.Select((c, i) => Node(c, i, columns.Count)));
-            var statement = new StatementParser($"{head} ({string.Join(", ", order.Select((_, i) => $":p{i}"))})", ansiQuotes, backslashEscapes, this, ["INSERT", "REPLACE"]).Parse();
+            var statement = new StatementParser(
+                $"{head} ({string.Join(", ", order.Select((_, i) => $":p{i}"))})",
+                ansiQuotes,
+                backslashEscapes,
+                this,
+                ["INSERT", "REPLACE"]
+            ).Parse();
             foreach (var unused in draft.Root.Children.Except(order))
             {
-                draft.Report(ProblemSeverity.Warning, "QY3009", unused.Position, $"the statement has no column '{unused.Name}'. Add the column to 'main_sql', or remove the parameter.");
+                draft.Report(
+                    ProblemSeverity.Warning,
+                    "QY3009",
+                    unused.Position,
+                    $"the statement has no column '{unused.Name}'. Add the column to 'main_sql', or remove the parameter."
+                );
             }
 
-            var form = new RowForm(head, columns, [.. Enumerable.Range(0, order.Count + 1).Select(i => i == 0 ? "(" : i == order.Count ? ")" : ", ")]);
+            var form = new RowForm(
+                head,
+                columns,
+                [
+                    .. Enumerable
+                        .Range(0, order.Count + 1)
+                        .Select(i =>
+                            i == 0 ? "("
+                            : i == order.Count ? ")"
+                            : ", "
+                        ),
+                ]
+            );
             return new ExecutePlan(statement with { Rows = form }, []) { OnlyRows = true, MostRows = rows };
         }
         catch (SqlSyntaxException e)
@@ -43,7 +72,11 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
     public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
         name[0] == 'p' && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < order.Count
             ? new BindPiece(order[at].Name, BindScope.Top, "", DefaultValue.Null)
-            : throw new SqlSyntaxException("QY3004", index, "the statement of 'batchexecute' ends at VALUES and names no parameter itself. Give the column a parameter of its own.");
+            : throw new SqlSyntaxException(
+                "QY3004",
+                index,
+                "the statement of 'batchexecute' ends at VALUES and names no parameter itself. Give the column a parameter of its own."
+            );
 
     private int Rows(DraftNode? limit)
     {
@@ -57,18 +90,31 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
             return rows;
         }
 
-        draft.Report(ProblemSeverity.Error, "QY1012", limit.Position, $"'limit' must be a number of rows from 1 to {MostRows}, but is '{text}'.");
+        draft.Report(
+            ProblemSeverity.Error,
+            "QY1012",
+            limit.Position,
+            $"'limit' must be a number of rows from 1 to {MostRows}, but is '{text}'."
+        );
         return MostRows;
     }
 
     private List<string> Columns(string head)
     {
-        var tokens = new SqlLexer(head, ansiQuotes, backslashEscapes).Read().Where(t => t.Kind is not (SqlTokenKind.Space or SqlTokenKind.Comment)).ToList();
+        var tokens = new SqlLexer(head, ansiQuotes, backslashEscapes)
+            .Read()
+            .Where(t => t.Kind is not (SqlTokenKind.Space or SqlTokenKind.Comment))
+            .ToList();
         var open = tokens.FindIndex(t => t.Is("("));
         var close = tokens.FindIndex(t => t.Is(")"));
         if (open < 0 || close != tokens.Count - 2 || !(tokens[^1].Is("VALUES") || tokens[^1].Is("VALUE")))
         {
-            throw new SqlSyntaxException("QY3001", tokens.Count > 0 ? tokens[^1].Index : 0, "'main_sql' of 'batchexecute' must name its columns and end at VALUES, such as 'INSERT INTO t (a, b) VALUES'. The rows are added to it.");
+            throw new SqlSyntaxException(
+                "QY3001",
+                tokens.Count > 0 ? tokens[^1].Index : 0,
+                "'main_sql' of 'batchexecute' must name its columns and end at VALUES, such as 'INSERT INTO t (a, b) "
+                    + "VALUES'. The rows are added to it."
+            );
         }
 
         return [.. tokens[(open + 1)..close].Where(t => !t.Is(",")).Select(t => t.Text.Trim('`', '"'))];
@@ -78,8 +124,17 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
     private DraftNode Node(string column, int place, int count) =>
         draft.Root.Children.FirstOrDefault(c => c.Name == column)
         ?? draft.Root.Children.FirstOrDefault(c => c.Name.Equals(column, StringComparison.OrdinalIgnoreCase))
-        ?? (count == draft.Root.Children.Count ? draft.Root.Children[place] : throw new SqlSyntaxException(
-            "QY3004", 0, $"no parameter gives the column '{column}'.{NameSuggestion.DidYouMean(column, draft.Root.Children.Select(c => c.Name))} Add a parameter of that name to 'request'."));
+        ?? (
+            count == draft.Root.Children.Count
+                ? draft.Root.Children[place]
+                : throw new SqlSyntaxException(
+                    "QY3004",
+                    0,
+                    $"no parameter gives the column '{column}'."
+                        + $"{NameSuggestion.DidYouMean(column, draft.Root.Children.Select(c => c.Name))} Add a parameter of that "
+                        + "name to 'request'."
+                )
+        );
 
     private DraftNode? Take(string name) => draft.Root.Child(name) is { } node ? draft.Root.Remove(node) : null;
 }

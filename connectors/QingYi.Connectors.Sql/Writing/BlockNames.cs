@@ -2,7 +2,9 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;
 
-/// <summary>The values that a statement of <c>execute</c> can name: its own parameters, then the main ones, then the record and the constants.</summary>
+/// <summary>
+/// The values that a statement of <c>execute</c> can name: its own parameters, then the main ones, then the record and the constants.
+/// </summary>
 internal sealed class BlockNames(RequestDraft draft, DraftNode? main, DraftNode? own) : IBindNames
 {
     private const string GeneratedKey = ":lastInsertId";
@@ -26,14 +28,22 @@ internal sealed class BlockNames(RequestDraft draft, DraftNode? main, DraftNode?
         if ((own?.Child(name) ?? main?.Child(name)) is { } parameter)
         {
             Used.Add(parameter);
-            var scope = IsGeneratedKey(parameter) ? BindScope.LastInsertId : own?.Child(name) is not null ? BindScope.Own : BindScope.Main;
+            var scope =
+                IsGeneratedKey(parameter) ? BindScope.LastInsertId
+                : own?.Child(name) is not null ? BindScope.Own
+                : BindScope.Main;
             return new BindPiece(name, scope, "", DefaultValue.Null);
         }
 
         if (!mayBeRecord)
         {
             var known = (own?.Children ?? []).Concat(main?.Children ?? []).Select(c => c.Name).ToList();
-            throw new SqlSyntaxException("QY3004", index, $"no parameter is called '{name}'.{NameSuggestion.DidYouMean(name, known)} The statement can name: {string.Join(", ", known)}. To bind a field of the record write {{{{{name}}}}}.");
+            throw new SqlSyntaxException(
+                "QY3004",
+                index,
+                $"no parameter is called '{name}'.{NameSuggestion.DidYouMean(name, known)} The statement can name: "
+                    + $"{string.Join(", ", known)}. To bind a field of the record write {{{{{name}}}}}."
+            );
         }
 
         // Values taken straight from the record become parameters under a name that no author can write.

@@ -15,7 +15,14 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
     /// <exception cref="FencedException">It belongs to a newer process or to another store.</exception>
     public async Task<Checkpoint> TakeAsync(DbTransaction transaction, Lane lane, bool adopt, CancellationToken cancellationToken)
     {
-        using (var insert = Command(transaction, lane, $"{dialect.InsertIgnore} INTO {name} (scheme, lane, store, token, delivery, outcomes) VALUES (@scheme, @lane, @store, @token, 0, '[]')"))
+        using (
+            var insert = Command(
+                transaction,
+                lane,
+                $"{dialect.InsertIgnore} INTO {name} (scheme, lane, store, token, delivery, outcomes) VALUES (@scheme, @lane, "
+                    + "@store, @token, 0, '[]')"
+            )
+        )
         {
             SqlDialect.Add(insert, "@store", lane.Store);
             SqlDialect.Add(insert, "@token", lane.Token);
@@ -26,8 +33,11 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
         if (!adopt && store != lane.Store)
         {
             throw new FencedException(
-                $"the target has a checkpoint of the scheme '{lane.Scheme}' from another state directory (store {store}), so what it has received is not known here",
-                "Use that state directory with --state. If it is gone for good, take the target over with 'qingyi state adopt FILE'; records fetched again are then written again.");
+                $"the target has a checkpoint of the scheme '{lane.Scheme}' from another state directory (store {store}), so "
+                    + "what it has received is not known here",
+                "Use that state directory with --state. If it is gone for good, take the target over with 'qingyi state "
+                    + "adopt FILE'; records fetched again are then written again."
+            );
         }
 
         if (!adopt && token > lane.Token)
@@ -35,7 +45,12 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
             throw Fenced(lane);
         }
 
-        using var update = Command(transaction, lane, $"UPDATE {name} SET store = @store, token = @token, delivery = @delivery, outcomes = @outcomes WHERE scheme = @scheme AND lane = @lane");
+        using var update = Command(
+            transaction,
+            lane,
+            $"UPDATE {name} SET store = @store, token = @token, delivery = @delivery, outcomes = @outcomes WHERE scheme = "
+                + "@scheme AND lane = @lane"
+        );
         SqlDialect.Add(update, "@store", lane.Store);
         SqlDialect.Add(update, "@token", lane.Token);
         SqlDialect.Add(update, "@delivery", adopt ? 0 : checkpoint.Delivery);
@@ -47,7 +62,11 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
     /// <summary>Locks the row and makes sure that the lane is still ours: the first thing in every delivery's transaction.</summary>
     public async Task LockAsync(DbTransaction transaction, Lane lane, CancellationToken cancellationToken)
     {
-        using var select = Command(transaction, lane, $"SELECT 1 FROM {name} WHERE scheme = @scheme AND lane = @lane AND store = @store AND token = @token {dialect.ForUpdate}");
+        using var select = Command(
+            transaction,
+            lane,
+            $"SELECT 1 FROM {name} WHERE scheme = @scheme AND lane = @lane AND store = @store AND token = @token {dialect.ForUpdate}"
+        );
         SqlDialect.Add(select, "@store", lane.Store);
         SqlDialect.Add(select, "@token", lane.Token);
         if (await select.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is null)
@@ -57,9 +76,18 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
     }
 
     /// <summary>Notes what became of the delivery's documents; commits with them.</summary>
-    public async Task WriteAsync(DbTransaction transaction, Delivery delivery, IEnumerable<Outcome> outcomes, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        DbTransaction transaction,
+        Delivery delivery,
+        IEnumerable<Outcome> outcomes,
+        CancellationToken cancellationToken
+    )
     {
-        using var update = Command(transaction, delivery.Lane, $"UPDATE {name} SET delivery = @delivery, outcomes = @outcomes WHERE scheme = @scheme AND lane = @lane");
+        using var update = Command(
+            transaction,
+            delivery.Lane,
+            $"UPDATE {name} SET delivery = @delivery, outcomes = @outcomes WHERE scheme = @scheme AND lane = @lane"
+        );
         SqlDialect.Add(update, "@delivery", delivery.Number);
         SqlDialect.Add(update, "@outcomes", JsonSerializer.Serialize(outcomes, Compact));
         await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -78,9 +106,17 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
         return command;
     }
 
-    private async Task<(string Store, long Token, Checkpoint Checkpoint)> ReadAsync(DbTransaction transaction, Lane lane, CancellationToken cancellationToken)
+    private async Task<(string Store, long Token, Checkpoint Checkpoint)> ReadAsync(
+        DbTransaction transaction,
+        Lane lane,
+        CancellationToken cancellationToken
+    )
     {
-        using var select = Command(transaction, lane, $"SELECT store, token, delivery, outcomes FROM {name} WHERE scheme = @scheme AND lane = @lane {dialect.ForUpdate}");
+        using var select = Command(
+            transaction,
+            lane,
+            $"SELECT store, token, delivery, outcomes FROM {name} WHERE scheme = @scheme AND lane = @lane {dialect.ForUpdate}"
+        );
         await using var reader = await select.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -88,6 +124,10 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
         }
 
         var outcomes = JsonSerializer.Deserialize<List<Outcome>>(reader.GetString(3), Compact) ?? [];
-        return (reader.GetString(0), Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture), new Checkpoint(Convert.ToInt64(reader.GetValue(2), CultureInfo.InvariantCulture), outcomes));
+        return (
+            reader.GetString(0),
+            Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture),
+            new Checkpoint(Convert.ToInt64(reader.GetValue(2), CultureInfo.InvariantCulture), outcomes)
+        );
     }
 }

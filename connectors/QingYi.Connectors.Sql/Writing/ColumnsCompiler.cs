@@ -9,40 +9,77 @@ internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : I
     public ExecutePlan Compile()
     {
         var table = Take("table");
-        string[] keys = draft.Api.Name == "insert" ? [] : [.. (Take("key") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        string[] keys =
+            draft.Api.Name == "insert"
+                ? []
+                : [.. (Take("key") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         string[] columns = [.. draft.Root.Children.Select(c => c.Name)];
         var api = draft.Api.Name;
         if (string.IsNullOrWhiteSpace(table) || columns.Length == 0)
         {
-            draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, $"the api '{api}' needs 'table' and a parameter for each column that it writes.{NameSuggestion.DidYouMean(columns.FirstOrDefault(c => NameSuggestion.Nearest(c, ["table"]) is not null) ?? "", ["table"])} Add them to 'request'.");
+            var meant = columns.FirstOrDefault(c => NameSuggestion.Nearest(c, ["table"]) is not null);
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3001",
+                draft.Position,
+                $"the api '{api}' needs 'table' and a parameter for each column that it writes."
+                    + $"{NameSuggestion.DidYouMean(meant ?? "", ["table"])} Add them to 'request'."
+            );
             return new ExecutePlan(null, []);
         }
 
         if (api != "insert" && (keys.Length == 0 || keys.Except(columns).Any() || !columns.Except(keys).Any()))
         {
-            draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, $"the api '{api}' needs 'key': the column, or columns with commas between, that tell which row is meant. Each must be among the parameters ({string.Join(", ", columns)}), and at least one other beside them.");
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3001",
+                draft.Position,
+                $"the api '{api}' needs 'key': the column, or columns with commas between, that tell which row is meant. Each "
+                    + $"must be among the parameters ({string.Join(", ", columns)}), and at least one other beside them."
+            );
             return new ExecutePlan(null, []);
         }
 
         foreach (var nested in draft.Root.Children.Where(c => c.IsObject))
         {
-            draft.Report(ProblemSeverity.Error, "QY3204", nested.Position, $"'{nested.Name}' has nodes below it, but a column takes one value. Use the api 'execute' with extend_params_1 for rows of another table.");
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3204",
+                nested.Position,
+                $"'{nested.Name}' has nodes below it, but a column takes one value. Use the api 'execute' with "
+                    + "extend_params_1 for rows of another table."
+            );
         }
 
         var text = api switch
         {
             "insert" => Insert(table, columns),
-            "update" => $"UPDATE {Quoted(table)} SET {string.Join(", ", columns.Except(keys).Select(Assigned))} WHERE {string.Join(" AND ", keys.Select(Assigned))}",
+            "update" => $"UPDATE {Quoted(table)} SET {string.Join(", ", columns.Except(keys).Select(Assigned))} WHERE "
+                + $"{string.Join(" AND ", keys.Select(Assigned))}",
             _ => $"{Insert(table, columns)} {upsert(keys, [.. columns.Except(keys).Select(Quoted)])}",
         };
-        return new ExecutePlan(new StatementParser(text, ansiQuotes: false, backslashEscapes: false, this).Parse(), []) { NeedsRow = api == "update", UpsertKeys = api == "upsert" ? keys : [], RowKeys = keys };
+        return new ExecutePlan(new StatementParser(text, ansiQuotes: false, backslashEscapes: false, this).Parse(), [])
+        {
+            NeedsRow = api == "update",
+            UpsertKeys = api == "upsert" ? keys : [],
+            RowKeys = keys,
+        };
     }
 
-    public BindPiece Resolve(string name, int index, bool mayBeRecord) => new(draft.Root.Children[int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture)].Name, BindScope.Top, "", DefaultValue.Null);
+    public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
+        new(
+            draft.Root.Children[int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture)].Name,
+            BindScope.Top,
+            "",
+            DefaultValue.Null
+        );
 
-    private static string Quoted(string name) => string.Join('.', name.Split('.').Select(p => $"`{p.Trim('`').Replace("`", "``", StringComparison.Ordinal)}`"));
+    private static string Quoted(string name) =>
+        string.Join('.', name.Split('.').Select(p => $"`{p.Trim('`').Replace("`", "``", StringComparison.Ordinal)}`"));
 
-    private string Insert(string table, string[] columns) => $"INSERT INTO {Quoted(table)} ({string.Join(", ", columns.Select(Quoted))}) VALUES ({string.Join(", ", columns.Select(Parameter))})";
+    private string Insert(string table, string[] columns) =>
+        $"INSERT INTO {Quoted(table)} ({string.Join(", ", columns.Select(Quoted))}) VALUES ("
+        + $"{string.Join(", ", columns.Select(Parameter))})";
 
     private string Assigned(string column) => $"{Quoted(column)} = {Parameter(column)}";
 

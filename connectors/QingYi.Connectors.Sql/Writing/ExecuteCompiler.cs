@@ -3,7 +3,10 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;
 
-/// <summary>Finds <c>main_params</c>, <c>extend_params_n</c>, <c>main_sql</c> and <c>extend_sql_n</c> wherever the author put them, and compiles the statements.</summary>
+/// <summary>
+/// Finds <c>main_params</c>, <c>extend_params_n</c>, <c>main_sql</c> and <c>extend_sql_n</c> wherever the author put them, and compiles the
+/// statements.
+/// </summary>
 internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuotes, bool backslashEscapes)
 {
     private const string MainParameters = "main_params";
@@ -28,12 +31,22 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
         var mainStatement = parts.TryGetValue("main_sql", out var mainSql) ? Statement(mainSql, names) : null;
         if (mainSql is null)
         {
-            draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, $"the api '{draft.Api.Name}' needs a 'main_sql': the statement for the document's head. Add it to 'request'.");
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3001",
+                draft.Position,
+                $"the api '{draft.Api.Name}' needs a 'main_sql': the statement for the document's head. Add it to 'request'."
+            );
         }
 
         var extensions = new List<Extension>();
         var used = new HashSet<DraftNode>(names.Used);
-        foreach (var (name, node) in parts.Where(p => p.Key.StartsWith("extend_sql_", StringComparison.Ordinal)).OrderBy(p => p.Key.Length).ThenBy(p => p.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, node) in parts
+                .Where(p => p.Key.StartsWith("extend_sql_", StringComparison.Ordinal))
+                .OrderBy(p => p.Key.Length)
+                .ThenBy(p => p.Key, StringComparer.Ordinal)
+        )
         {
             var block = parts.GetValueOrDefault(name.Replace("_sql_", "_params_", StringComparison.Ordinal));
             var own = new BlockNames(draft, main, block);
@@ -47,7 +60,12 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
 
         foreach (var unused in parts.Values.Where(p => p.IsObject).SelectMany(p => p.Children).Where(c => !used.Contains(c)))
         {
-            draft.Report(ProblemSeverity.Warning, "QY3009", unused.Position, $"no statement uses the parameter '{unused.Name}'. Write <{{{unused.Name}: }}> in the SQL, or remove the parameter.");
+            draft.Report(
+                ProblemSeverity.Warning,
+                "QY3009",
+                unused.Position,
+                $"no statement uses the parameter '{unused.Name}'. Write <{{{unused.Name}: }}> in the SQL, or remove the parameter."
+            );
         }
 
         foreach (var special in parts.Values.Where(p => p.IsObject))
@@ -71,7 +89,12 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
             node.Remove(child);
             if (!parts.TryAdd(child.Name, child))
             {
-                draft.Report(ProblemSeverity.Error, "QY3007", child.Position, $"'{child.Name}' stands twice in the request. Remove one of the two.");
+                draft.Report(
+                    ProblemSeverity.Error,
+                    "QY3007",
+                    child.Position,
+                    $"'{child.Name}' stands twice in the request. Remove one of the two."
+                );
             }
 
             Collect(child);

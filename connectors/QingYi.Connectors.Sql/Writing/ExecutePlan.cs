@@ -6,7 +6,8 @@ namespace QingYi.Connectors.Sql.Writing;
 /// <summary>The compiled statements of api <c>execute</c>.</summary>
 internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> extensions) : SqlPlan
 {
-    // Each delivery has its commits, of the store and of the target, which small documents would be waiting for most of the time; large ones are counted in bytes.
+    // Each delivery has its commits, of the store and of the target, which small documents would be waiting for most of the time; large
+    // ones are counted in bytes.
     private const int DocumentsOfRows = 5000;
     private readonly string obstacle = Obstacle(main, extensions);
 
@@ -22,27 +23,38 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
     /// <summary>A document whose statement touches no row is refused.</summary>
     public bool NeedsRow { get; init; }
 
-    /// <summary>Documents are rows of one statement as the api says, whatever the table is like, and their keys are not asked for.</summary>
+    /// <summary>
+    /// Documents are rows of one statement as the api says, whatever the table is like, and their keys are not asked for.
+    /// </summary>
     public bool OnlyRows { get; init; }
 
     /// <summary>At most so many rows a statement.</summary>
     public int MostRows { get; init; } = 1000;
 
-    /// <summary>Why the documents' statements run one by one, for people; empty: many documents go into few statements, where the tables allow it.</summary>
+    /// <summary>
+    /// Why the documents' statements run one by one, for people; empty: many documents go into few statements, where the tables allow it.
+    /// </summary>
     public string RowsObstacle => ReturnsRow ? "executeReturn gives back the row of each document" : obstacle;
 
     public override IReadOnlyList<string> Explain => Main is null ? [] : Told(OnlyRows ? "" : RowsObstacle);
 
     /// <summary>How the statements are sent.</summary>
     /// <param name="obstacle">Why one by one; empty: many documents together.</param>
-    public IReadOnlyList<string> Told(string obstacle) => obstacle.Length > 0
-        ? [$"逐条执行 statement by statement: {obstacle}"]
-        : [.. Statements.Select(s => $"批量写入 many rows a statement: {s.Verb} {s.Table}, 每批至多 up to {DeliveryBatch} 个单据 documents")];
+    public IReadOnlyList<string> Told(string obstacle) =>
+        obstacle.Length > 0
+            ? [$"逐条执行 statement by statement: {obstacle}"]
+            :
+            [
+                .. Statements.Select(s =>
+                    $"批量写入 many rows a statement: {s.Verb} {s.Table}, 每批至多 up to {DeliveryBatch} 个单据 documents"
+                ),
+            ];
 
     // Of rows that are only added the order means nothing; whatever looks at rows that are there must find those of the documents before.
-    public override string LanesObstacle => Statements.FirstOrDefault(s => s.RowsObstacle.Length > 0 || s.Verb != "INSERT") is { } other
-        ? $"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes rows that are there")}"
-        : "";
+    public override string LanesObstacle =>
+        Statements.FirstOrDefault(s => s.RowsObstacle.Length > 0 || s.Verb != "INSERT") is { } other
+            ? $"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes rows that are there")}"
+            : "";
 
     public override int? DeliveryBatch => OnlyRows || RowsObstacle.Length == 0 ? DocumentsOfRows : null;
 
@@ -88,6 +100,8 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
             return $"two statements write {twice.Key}";
         }
 
-        return Array.Find(all, s => s.Binds.Any(b => !b.IsSingle && b.Pieces.Any(p => p.Scope == BindScope.LastInsertId))) is { } joined ? $"{joined.Table}: a text is put together with the generated key" : "";
+        return Array.Find(all, s => s.Binds.Any(b => !b.IsSingle && b.Pieces.Any(p => p.Scope == BindScope.LastInsertId))) is { } joined
+            ? $"{joined.Table}: a text is put together with the generated key"
+            : "";
     }
 }

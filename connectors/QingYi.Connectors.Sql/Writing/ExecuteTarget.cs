@@ -6,7 +6,10 @@ using QingYi.Connectors.Sql.Dialects;
 
 namespace QingYi.Connectors.Sql.Writing;
 
-/// <summary>Writes documents: for each the main statement, then the extensions with its key; many documents with one statement where that is the same.</summary>
+/// <summary>
+/// Writes documents: for each the main statement, then the extensions with its key; many documents with one statement where that is the
+/// same.
+/// </summary>
 internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, TargetContext context) : SqlTarget(dialect, plan, context)
 {
     private RowsWriter? rows;
@@ -18,7 +21,10 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
 
     protected override async Task OpenedAsync(DbConnection open, CancellationToken cancellationToken)
     {
-        obstacle = plan.OnlyRows ? "" : plan.RowsObstacle.Length > 0 ? plan.RowsObstacle : await Dialect.RowsObstacleAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false);
+        obstacle =
+            plan.OnlyRows ? ""
+            : plan.RowsObstacle.Length > 0 ? plan.RowsObstacle
+            : await Dialect.RowsObstacleAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false);
         var key = plan.OnlyRows ? null : ColumnsOf(plan.Main!).Values.FirstOrDefault(c => c.IsNumbered);
         if (obstacle.Length == 0 && key is not null && plan.Main!.Rows!.Columns.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
         {
@@ -32,7 +38,13 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
         rows = obstacle.Length > 0 ? null : new RowsWriter(Dialect, plan, s => new RowBuffer(s, Dialect, Binder, ColumnsOf(s)), key);
     }
 
-    protected override async Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, bool alone, bool divisible, CancellationToken cancellationToken)
+    protected override async Task<WriteResult> WriteAsync(
+        DbTransaction transaction,
+        IReadOnlyList<Document> documents,
+        bool alone,
+        bool divisible,
+        CancellationToken cancellationToken
+    )
     {
         if (rows is not null && !alone)
         {
@@ -45,7 +57,9 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
         {
             try
             {
-                outcomes.Add(new Outcome(document.Key, await WriteAsync(transaction, document, cancellationToken).ConfigureAwait(false), null));
+                outcomes.Add(
+                    new Outcome(document.Key, await WriteAsync(transaction, document, cancellationToken).ConfigureAwait(false), null)
+                );
             }
             catch (Exception e) when (RejectionOf(e) is { } rejection)
             {
@@ -99,8 +113,15 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
             if (!plan.ReturnsRow)
             {
                 var (rows, generated) = await runner.RunAsync(transaction, root, own, mainKey, cancellationToken).ConfigureAwait(false);
-                return rows > 0 || !plan.NeedsRow ? generated
-                    : throw new RejectedException(new Rejection("QY3207", $"no row of {statement.Table} has this key, so nothing was updated. Insert it first, or use the api 'upsert'.", statement.Table));
+                return rows > 0 || !plan.NeedsRow
+                    ? generated
+                    : throw new RejectedException(
+                        new Rejection(
+                            "QY3207",
+                            $"no row of {statement.Table} has this key, so nothing was updated. Insert it first, or use the api 'upsert'.",
+                            statement.Table
+                        )
+                    );
             }
 
             (var key, var row) = await runner.ReadAsync(transaction, root, own, mainKey, cancellationToken).ConfigureAwait(false);

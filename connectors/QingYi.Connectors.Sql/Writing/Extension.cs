@@ -8,5 +8,6 @@ namespace QingYi.Connectors.Sql.Writing;
 /// <param name="Block">The list in the request with a row for each run; null: it runs once, with the main parameters.</param>
 internal sealed record Extension(Statement Statement, string? Block)
 {
-    public IEnumerable<JsonObject?> RowsOf(JsonObject request) => Block is null ? [null] : request[Block]?.AsArray().Select(r => r?.AsObject()) ?? [];
+    public IEnumerable<JsonObject?> RowsOf(JsonObject request) =>
+        Block is null ? [null] : request[Block]?.AsArray().Select(r => r?.AsObject()) ?? [];
 }

@@ -8,12 +8,20 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>The rows of one statement as text, collected before a key is known: the place of each key is left open.</summary>
-internal sealed class RowBuffer(Statement statement, SqlDialect dialect, ValueBinder binder, IReadOnlyDictionary<string, TableColumn> columns)
+internal sealed class RowBuffer(
+    Statement statement,
+    SqlDialect dialect,
+    ValueBinder binder,
+    IReadOnlyDictionary<string, TableColumn> columns
+)
 {
     private readonly ArrayBufferWriter<char> text = new(64 * 1024);
     private readonly List<(int Document, int End, int Keys)> rows = [];
     private readonly List<int> keys = [];
-    private readonly TableColumn?[] targets = [.. statement.Binds.Select(b => b.Column is null ? null : columns.GetValueOrDefault(b.Column))];
+    private readonly TableColumn?[] targets =
+    [
+        .. statement.Binds.Select(b => b.Column is null ? null : columns.GetValueOrDefault(b.Column)),
+    ];
     private readonly IReadOnlyList<string> between = statement.Rows!.Between;
 
     public Statement Statement => statement;
@@ -94,7 +102,9 @@ internal sealed class RowBuffer(Statement statement, SqlDialect dialect, ValueBi
             length += KeysOf(row) * Digits(keyOf(rows[row].Document));
         }
 
-        return string.Create(length, (Buffer: this, From: from, Count: count, KeyOf: keyOf), static (sql, s) => s.Buffer.Fill(sql, s.From, s.Count, s.KeyOf));
+        return string.Create(length, (Buffer: this, From: from, Count: count, KeyOf: keyOf), static (sql, s) =>
+            s.Buffer.Fill(sql, s.From, s.Count, s.KeyOf)
+        );
     }
 
     private static int Digits(ulong number) => number < 10 ? 1 : 1 + Digits(number / 10);

@@ -24,7 +24,13 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
     /// <param name="divisible">A document whose values do not fit is refused alone, and the others are written.</param>
     /// <param name="refusal">Why a document is refused by an exception; null: it is none of the data.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public async Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, bool divisible, Func<Exception, Rejection?> refusal, CancellationToken cancellationToken)
+    public async Task<WriteResult> WriteAsync(
+        DbTransaction transaction,
+        IReadOnlyList<Document> documents,
+        bool divisible,
+        Func<Exception, Rejection?> refusal,
+        CancellationToken cancellationToken
+    )
     {
         keys = new ulong[documents.Count];
         var outcomes = new List<Outcome>(documents.Count);
@@ -48,7 +54,8 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
                     }
                     else if (divisible && outcomes.Count > 0)
                     {
-                        // What the database says of its first statement comes before what is wrong with a later one: its turn is when those before it are there.
+                        // What the database says of its first statement comes before what is wrong with a later one: its turn is when those
+                        // before it are there.
                         to = i;
                     }
                     else
@@ -77,12 +84,16 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
     private List<Outcome> Answered(List<Outcome> outcomes) =>
         [.. outcomes.Select((o, i) => keys[i] == 0 ? o : o with { Answer = ExecutePlan.Answer(keys[i]) })];
 
-    private static RowBuffer[] Buffers(ExecutePlan plan, Func<Statements.Statement, RowBuffer> open) => [open(plan.Main!), .. plan.Extensions.Select(e => open(e.Statement))];
+    private static RowBuffer[] Buffers(ExecutePlan plan, Func<Statements.Statement, RowBuffer> open) =>
+        [open(plan.Main!), .. plan.Extensions.Select(e => open(e.Statement))];
 
     [GeneratedRegex(@" at row ([0-9]+)$")]
     private static partial Regex RowNumber();
 
-    private static int? RowOf(Exception exception) => RowNumber().Match(exception.Message) is { Success: true } row ? int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) - 1 : null;
+    private static int? RowOf(Exception exception) =>
+        RowNumber().Match(exception.Message) is { Success: true } row
+            ? int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) - 1
+            : null;
 
     // Why the document is refused, and whether by its first statement; null: it is not.
     private (Rejection Rejection, bool IsFirst)? Collect(RowBuffer[] set, int number, Document document)
@@ -118,11 +129,21 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
         }
     }
 
-    private async Task<WriteResult?> RunAsync(DbTransaction transaction, RowBuffer[] set, IReadOnlyList<Document> documents, Func<Exception, Rejection?> refusal, CancellationToken cancellationToken)
+    private async Task<WriteResult?> RunAsync(
+        DbTransaction transaction,
+        RowBuffer[] set,
+        IReadOnlyList<Document> documents,
+        Func<Exception, Rejection?> refusal,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var buffer in set)
         {
-            if (await RunAsync(transaction, buffer, isMain: ReferenceEquals(buffer, set[0]), documents, refusal, cancellationToken).ConfigureAwait(false) is { } failed)
+            if (
+                await RunAsync(transaction, buffer, isMain: ReferenceEquals(buffer, set[0]), documents, refusal, cancellationToken)
+                    .ConfigureAwait(false) is
+                { } failed
+            )
             {
                 return failed;
             }
@@ -131,9 +152,16 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
         return null;
     }
 
-    private async Task<WriteResult?> RunAsync(DbTransaction transaction, RowBuffer buffer, bool isMain, IReadOnlyList<Document> documents, Func<Exception, Rejection?> refusal, CancellationToken cancellationToken)
+    private async Task<WriteResult?> RunAsync(
+        DbTransaction transaction,
+        RowBuffer buffer,
+        bool isMain,
+        IReadOnlyList<Document> documents,
+        Func<Exception, Rejection?> refusal,
+        CancellationToken cancellationToken
+    )
     {
-        for (var from = 0; from < buffer.Count;)
+        for (var from = 0; from < buffer.Count; )
         {
             var count = buffer.Fitting(from, plan.MostRows, dialect.MostCharacters);
             await using var command = transaction.Connection!.CreateCommand();
@@ -141,7 +169,9 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
             command.CommandText = buffer.Sql(from, count, i => keys[i]);
             try
             {
-                var made = await dialect.InsertAsync(command, buffer.Statement, isMain ? key : null, count, cancellationToken).ConfigureAwait(false);
+                var made = await dialect
+                    .InsertAsync(command, buffer.Statement, isMain ? key : null, count, cancellationToken)
+                    .ConfigureAwait(false);
                 for (var row = 0; row < made.Length; row++)
                 {
                     keys[buffer.DocumentOf(from + row)] = made[row];
@@ -150,7 +180,10 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
             catch (Exception e) when (refusal(e) is { } rejection)
             {
                 // Without a row number it shows when the document is written by itself.
-                return WriteResult.RolledBack(rejection, RowOf(e) is { } row && row < count ? documents[buffer.DocumentOf(from + row)].Key : null);
+                return WriteResult.RolledBack(
+                    rejection,
+                    RowOf(e) is { } row && row < count ? documents[buffer.DocumentOf(from + row)].Key : null
+                );
             }
 
             from += count;

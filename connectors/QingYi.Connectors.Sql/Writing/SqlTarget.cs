@@ -33,73 +33,99 @@ internal abstract class SqlTarget : Target
 
     protected ValueBinder Binder { get; }
 
-    public override DeliveryGuarantee Guarantee => checkpoints is null || weakness.Length > 0 ? DeliveryGuarantee.AtLeastOnce : DeliveryGuarantee.ExactlyOnce;
+    public override DeliveryGuarantee Guarantee =>
+        checkpoints is null || weakness.Length > 0 ? DeliveryGuarantee.AtLeastOnce : DeliveryGuarantee.ExactlyOnce;
 
     public override string GuaranteeReason => weakness;
 
-    public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) => GuardAsync<Checkpoint?>(
-        async open =>
-        {
-            if (weakness.Length == 0 && checkpoints is null)
+    public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) =>
+        GuardAsync<Checkpoint?>(
+            async open =>
             {
-                checkpoints = await Dialect.CheckpointsAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false) is { } name ? new CheckpointTable(Dialect, name) : null;
-                weakness = checkpoints is null ? "this account may not create the table qingyi_checkpoint" : "";
-            }
+                if (weakness.Length == 0 && checkpoints is null)
+                {
+                    checkpoints = await Dialect.CheckpointsAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false) is { } name
+                        ? new CheckpointTable(Dialect, name)
+                        : null;
+                    weakness = checkpoints is null ? "this account may not create the table qingyi_checkpoint" : "";
+                }
 
-            if (checkpoints is null)
+                if (checkpoints is null)
+                {
+                    return null;
+                }
+
+                await using var transaction = await Dialect.BeginAsync(open, cancellationToken).ConfigureAwait(false);
+                var checkpoint = await checkpoints.TakeAsync(transaction, lane, adopt, cancellationToken).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return checkpoint;
+            },
+            cancellationToken
+        );
+
+    public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        GuardAsync(
+            async open =>
             {
-                return null;
-            }
+                isStranger = false;
+                var result = await AttemptAsync(open, delivery, delivery.Documents, alone: false, commit: true, cancellationToken)
+                    .ConfigureAwait(false);
+                var suspect =
+                    delivery.Documents.Count == 1 ? delivery.Documents[0] : delivery.Documents.FirstOrDefault(d => d.Key == result.Culprit);
+                strangers =
+                    result.Rejection is null ? 0
+                    : isStranger && suspect is not null ? strangers + 1
+                    : strangers;
+                if (result.Rejection is null || suspect is null || !WritesRows)
+                {
+                    return result;
+                }
 
-            await using var transaction = await Dialect.BeginAsync(open, cancellationToken).ConfigureAwait(false);
-            var checkpoint = await checkpoints.TakeAsync(transaction, lane, adopt, cancellationToken).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return checkpoint;
-        },
-        cancellationToken);
+                // What is wrong with a document is told in the words of its own statements.
+                var itself = await AttemptAsync(
+                        open,
+                        delivery,
+                        [suspect],
+                        alone: true,
+                        commit: delivery.Documents.Count == 1,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return delivery.Documents.Count == 1 || itself.Rejection is not null
+                    ? itself
+                    : WriteResult.RolledBack(result.Rejection, null);
+            },
+            cancellationToken
+        );
 
-    public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) => GuardAsync(
-        async open =>
-        {
-            isStranger = false;
-            var result = await AttemptAsync(open, delivery, delivery.Documents, alone: false, commit: true, cancellationToken).ConfigureAwait(false);
-            var suspect = delivery.Documents.Count == 1 ? delivery.Documents[0] : delivery.Documents.FirstOrDefault(d => d.Key == result.Culprit);
-            strangers = result.Rejection is null ? 0 : isStranger && suspect is not null ? strangers + 1 : strangers;
-            if (result.Rejection is null || suspect is null || !WritesRows)
+    public override Task ProbeAsync(CancellationToken cancellationToken) =>
+        GuardAsync(
+            async _ =>
             {
-                return result;
-            }
+                foreach (var statement in plan.Statements)
+                {
+                    await runners[statement].PrepareAsync(cancellationToken).ConfigureAwait(false);
+                }
 
-            // What is wrong with a document is told in the words of its own statements.
-            var itself = await AttemptAsync(open, delivery, [suspect], alone: true, commit: delivery.Documents.Count == 1, cancellationToken).ConfigureAwait(false);
-            return delivery.Documents.Count == 1 || itself.Rejection is not null ? itself : WriteResult.RolledBack(result.Rejection, null);
-        },
-        cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
 
-    public override Task ProbeAsync(CancellationToken cancellationToken) => GuardAsync(
-        async _ =>
-        {
-            foreach (var statement in plan.Statements)
+    public override Task<IReadOnlyList<SampleTable>> SampleAsync(int rows, CancellationToken cancellationToken) =>
+        GuardAsync<IReadOnlyList<SampleTable>>(
+            async open =>
             {
-                await runners[statement].PrepareAsync(cancellationToken).ConfigureAwait(false);
-            }
+                var samples = new List<SampleTable>();
+                foreach (var statement in plan.Statements.Where(s => s.Table.Length > 0).DistinctBy(s => (s.Schema, s.Table)))
+                {
+                    samples.Add(await Dialect.SampleAsync(open, statement, rows, cancellationToken).ConfigureAwait(false));
+                }
 
-            return true;
-        },
-        cancellationToken);
-
-    public override Task<IReadOnlyList<SampleTable>> SampleAsync(int rows, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<SampleTable>>(
-        async open =>
-        {
-            var samples = new List<SampleTable>();
-            foreach (var statement in plan.Statements.Where(s => s.Table.Length > 0).DistinctBy(s => (s.Schema, s.Table)))
-            {
-                samples.Add(await Dialect.SampleAsync(open, statement, rows, cancellationToken).ConfigureAwait(false));
-            }
-
-            return samples;
-        },
-        cancellationToken);
+                return samples;
+            },
+            cancellationToken
+        );
 
     public override async ValueTask DisposeAsync()
     {
@@ -116,7 +142,13 @@ internal abstract class SqlTarget : Target
     /// <param name="alone">Statement by statement, as if there were no other document.</param>
     /// <param name="divisible">One may be refused and the others written.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    protected abstract Task<WriteResult> WriteAsync(DbTransaction transaction, IReadOnlyList<Document> documents, bool alone, bool divisible, CancellationToken cancellationToken);
+    protected abstract Task<WriteResult> WriteAsync(
+        DbTransaction transaction,
+        IReadOnlyList<Document> documents,
+        bool alone,
+        bool divisible,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The connection is new: what is known of its tables may have changed.</summary>
     protected virtual Task OpenedAsync(DbConnection open, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -127,22 +159,32 @@ internal abstract class SqlTarget : Target
     protected IReadOnlyDictionary<string, TableColumn> ColumnsOf(Statement statement) => tables[(statement.Schema, statement.Table)];
 
     /// <summary>Why a document is refused; null: the exception says nothing of its data.</summary>
-    protected Rejection? RejectionOf(Exception exception) => exception switch
-    {
-        RejectedException rejected => rejected.Rejection,
-        DbException database when Judge(database) is DatabaseFault.Data => Dialect.Rejection(database),
-        _ => null,
-    };
+    protected Rejection? RejectionOf(Exception exception) =>
+        exception switch
+        {
+            RejectedException rejected => rejected.Rejection,
+            DbException database when Judge(database) is DatabaseFault.Data => Dialect.Rejection(database),
+            _ => null,
+        };
 
     // So many one after the other are no accident of the data.
     private DatabaseFault Judge(DbException exception)
     {
         var fault = Dialect.Judge(exception);
         isStranger = fault == DatabaseFault.Unknown;
-        return !isStranger ? fault : strangers < MostStrangers ? DatabaseFault.Data : DatabaseFault.Scheme;
+        return !isStranger ? fault
+            : strangers < MostStrangers ? DatabaseFault.Data
+            : DatabaseFault.Scheme;
     }
 
-    private async Task<WriteResult> AttemptAsync(DbConnection open, Delivery delivery, IReadOnlyList<Document> documents, bool alone, bool commit, CancellationToken cancellationToken)
+    private async Task<WriteResult> AttemptAsync(
+        DbConnection open,
+        Delivery delivery,
+        IReadOnlyList<Document> documents,
+        bool alone,
+        bool commit,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await Dialect.BeginAsync(open, cancellationToken).ConfigureAwait(false);
         if (checkpoints is not null)
@@ -164,7 +206,9 @@ internal abstract class SqlTarget : Target
 
         if (checkpoints is not null)
         {
-            await checkpoints.WriteAsync(transaction, delivery, delivery.Settled.Concat(result.Outcomes), cancellationToken).ConfigureAwait(false);
+            await checkpoints
+                .WriteAsync(transaction, delivery, delivery.Settled.Concat(result.Outcomes), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         using (Spans.StartActivity("commit"))
@@ -203,14 +247,23 @@ internal abstract class SqlTarget : Target
             var table = (statement.Schema, statement.Table);
             if (!tables.TryGetValue(table, out var columns))
             {
-                columns = statement.Table.Length == 0 ? new Dictionary<string, TableColumn>() : await Dialect.ColumnsAsync(connection, statement.Schema, statement.Table, cancellationToken).ConfigureAwait(false);
+                columns =
+                    statement.Table.Length == 0
+                        ? new Dictionary<string, TableColumn>()
+                        : await Dialect
+                            .ColumnsAsync(connection, statement.Schema, statement.Table, cancellationToken)
+                            .ConfigureAwait(false);
                 tables.Add(table, columns);
             }
 
             var unknown = statement.Binds.FirstOrDefault(b => b.Column is not null && columns.Count > 0 && !columns.ContainsKey(b.Column));
             if (unknown is not null && statement.Verb is "INSERT" or "REPLACE")
             {
-                throw new ConnectorException($"the table {statement.Table} has no column '{unknown!.Column}'.{NameSuggestion.DidYouMean(unknown.Column!, columns.Keys)}", "Correct the statement, or add the column.");
+                throw new ConnectorException(
+                    $"the table {statement.Table} has no column '{unknown!.Column}'."
+                        + $"{NameSuggestion.DidYouMean(unknown.Column!, columns.Keys)}",
+                    "Correct the statement, or add the column."
+                );
             }
 
             runners[statement] = new StatementRunner(statement, connection, Dialect, Binder, columns);

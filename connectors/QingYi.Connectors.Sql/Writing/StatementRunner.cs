@@ -17,7 +17,13 @@ internal sealed class StatementRunner : IDisposable
     private readonly TableColumn?[] columns;
     private bool prepared;
 
-    public StatementRunner(Statement statement, DbConnection connection, SqlDialect dialect, ValueBinder binder, IReadOnlyDictionary<string, TableColumn> columns)
+    public StatementRunner(
+        Statement statement,
+        DbConnection connection,
+        SqlDialect dialect,
+        ValueBinder binder,
+        IReadOnlyDictionary<string, TableColumn> columns
+    )
     {
         this.statement = statement;
         this.dialect = dialect;
@@ -35,7 +41,13 @@ internal sealed class StatementRunner : IDisposable
 
     /// <summary>Runs the statement and returns the number of rows it touched and the key that it generated; 0: none.</summary>
     /// <exception cref="RejectedException">A value does not fit.</exception>
-    public async Task<(int Rows, ulong Key)> RunAsync(DbTransaction transaction, JsonElement request, JsonElement own, ulong key, CancellationToken cancellationToken)
+    public async Task<(int Rows, ulong Key)> RunAsync(
+        DbTransaction transaction,
+        JsonElement request,
+        JsonElement own,
+        ulong key,
+        CancellationToken cancellationToken
+    )
     {
         await BindAsync(transaction, request, own, key, cancellationToken).ConfigureAwait(false);
         var rows = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -44,7 +56,13 @@ internal sealed class StatementRunner : IDisposable
 
     /// <summary>Runs the statement and returns its key and the first row of its result; null: it has none.</summary>
     /// <exception cref="RejectedException">A value does not fit.</exception>
-    public async Task<(ulong Key, JsonObject? Row)> ReadAsync(DbTransaction transaction, JsonElement request, JsonElement own, ulong key, CancellationToken cancellationToken)
+    public async Task<(ulong Key, JsonObject? Row)> ReadAsync(
+        DbTransaction transaction,
+        JsonElement request,
+        JsonElement own,
+        ulong key,
+        CancellationToken cancellationToken
+    )
     {
         await BindAsync(transaction, request, own, key, cancellationToken).ConfigureAwait(false);
         JsonObject? row = null;
@@ -58,9 +76,10 @@ internal sealed class StatementRunner : IDisposable
                 row = JsonNode.Parse(writer.Page()[0].Content.Span)!.AsObject();
             }
 
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) || await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
-            {
-            }
+            while (
+                await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+                || await reader.NextResultAsync(cancellationToken).ConfigureAwait(false)
+            ) { }
 
             rows = row is null ? reader.RecordsAffected : 1;
         }
@@ -80,7 +99,13 @@ internal sealed class StatementRunner : IDisposable
 
     public void Dispose() => command.Dispose();
 
-    private async Task BindAsync(DbTransaction transaction, JsonElement request, JsonElement own, ulong key, CancellationToken cancellationToken)
+    private async Task BindAsync(
+        DbTransaction transaction,
+        JsonElement request,
+        JsonElement own,
+        ulong key,
+        CancellationToken cancellationToken
+    )
     {
         command.Transaction = transaction;
         var characters = 0L;

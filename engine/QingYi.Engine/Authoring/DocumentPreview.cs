@@ -29,7 +29,13 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
             var record = Named(0, content);
             var batch = renderer.Render([record]);
             rejected += batch.Refused.Count;
-            shown.Add(new JsonObject { ["id"] = NamelessRecord.Is(record.Id) ? null : record.Id + suffix, ["number"] = record.Number.Length == 0 ? null : record.Number });
+            shown.Add(
+                new JsonObject
+                {
+                    ["id"] = NamelessRecord.Is(record.Id) ? null : record.Id + suffix,
+                    ["number"] = record.Number.Length == 0 ? null : record.Number,
+                }
+            );
             Show(shown[^1], batch);
         }
 
@@ -65,7 +71,11 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
 
         if (batch.Documents.Count > 0)
         {
-            result[scheme.Target.Plan.PreviewName] = new JsonArray([.. batch.Documents.SelectMany(d => scheme.Target.Plan.Preview(JsonNode.Parse(d.Request.Span)!.AsObject())).Select(n => n?.DeepClone())]);
+            result[scheme.Target.Plan.PreviewName] = new JsonArray([
+                .. batch
+                    .Documents.SelectMany(d => scheme.Target.Plan.Preview(JsonNode.Parse(d.Request.Span)!.AsObject()))
+                    .Select(n => n?.DeepClone()),
+            ]);
         }
     }
 
@@ -81,9 +91,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
                 return new StoredRecord(key, id.ToText(), number, content);
             }
         }
-        catch (Exception e) when (e is RecordException or JsonException)
-        {
-        }
+        catch (Exception e) when (e is RecordException or JsonException) { }
 
         return new StoredRecord(key, NamelessRecord.IdOf(content.Span), number, content);
     }

@@ -12,7 +12,13 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
 {
     private const int Samples = 3;
 
-    public async Task<DryRunReport> RunAsync(CompiledScheme scheme, DateTimeOffset? watermark, RunOptions options, RunProgress progress, CancellationToken stopping)
+    public async Task<DryRunReport> RunAsync(
+        CompiledScheme scheme,
+        DateTimeOffset? watermark,
+        RunOptions options,
+        RunProgress progress,
+        CancellationToken stopping
+    )
     {
         var started = clock.GetTimestamp();
         var run = new RunContext(scheme, "dry-run", options, progress, limits, clock, logger);
@@ -45,8 +51,7 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
                     }
 
                     cursor = page.Next;
-                }
-                while (cursor is not null && !(options.Limit <= progress.Fetched));
+                } while (cursor is not null && !(options.Limit <= progress.Fetched));
                 progress.WindowRead();
             }
         }
@@ -55,8 +60,14 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
             fault = RunFault.Of(e, "source");
         }
 
-        var status = fault is not null ? RunStatus.Failed : progress.Rejected > 0 ? RunStatus.Rejected : RunStatus.Succeeded;
+        var status =
+            fault is not null ? RunStatus.Failed
+            : progress.Rejected > 0 ? RunStatus.Rejected
+            : RunStatus.Succeeded;
         var (first, last) = windows.Count > 0 ? (windows[0].From, windows[^1].To) : ((DateTimeOffset?)null, (DateTimeOffset?)null);
-        return new DryRunReport(new RunReport(scheme.Id, run.Run, status, first, last, progress, clock.GetElapsedTime(started), fault, notices), samples);
+        return new DryRunReport(
+            new RunReport(scheme.Id, run.Run, status, first, last, progress, clock.GetElapsedTime(started), fault, notices),
+            samples
+        );
     }
 }

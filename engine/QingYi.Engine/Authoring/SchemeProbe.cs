@@ -7,7 +7,10 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Authoring;
 
-/// <summary>Asks both systems of a scheme whether they are there and let it in: one call of the source, the statements of the target; nothing is written.</summary>
+/// <summary>
+/// Asks both systems of a scheme whether they are there and let it in: one call of the source, the statements of the target; nothing is
+/// written.
+/// </summary>
 internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, ILogger logger)
 {
     private const int RecordsLookedAt = 200;
@@ -15,13 +18,21 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
 
     /// <summary>Makes one call of the source over its last hour.</summary>
     /// <returns>The number of records, as far as one call tells, the scheme's paths that are in none of them, or why it fails.</returns>
-    public async Task<(long Records, IReadOnlyList<string> Unseen, RunFault? Fault)> SourceAsync(CompiledScheme scheme, CancellationToken cancellationToken)
+    public async Task<(long Records, IReadOnlyList<string> Unseen, RunFault? Fault)> SourceAsync(
+        CompiledScheme scheme,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await using var source = await new SideOpener(scheme, limits, clock).SourceAsync(cancellationToken).ConfigureAwait(false);
             var end = clock.GetUtcNow() - scheme.Config.Source!.Lag;
-            using var page = await new PageReader(new RunContext(scheme, "check", new RunOptions(), new RunProgress(), limits, clock, logger), source).ReadAsync(end - Span, end, null, cancellationToken).ConfigureAwait(false);
+            using var page = await new PageReader(
+                new RunContext(scheme, "check", new RunOptions(), new RunProgress(), limits, clock, logger),
+                source
+            )
+                .ReadAsync(end - Span, end, null, cancellationToken)
+                .ConfigureAwait(false);
             return (page.Total ?? page.Records.Count, Unseen(scheme, scheme.Constants(end - Span, end, "check"), page), null);
         }
         catch (Exception e) when (RunFault.Of(e, "source") is not null)
@@ -34,7 +45,10 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
     {
         var shaper = scheme.Shaper(constants);
         var formatter = new EvaluationContext(scheme.Plan, constants);
-        var unseen = (scheme.Grouper is null ? scheme.Plan.Paths : []).Concat(scheme.NamePlan.Paths).Select(p => p.Text).ToHashSet(StringComparer.Ordinal);
+        var unseen = (scheme.Grouper is null ? scheme.Plan.Paths : [])
+            .Concat(scheme.NamePlan.Paths)
+            .Select(p => p.Text)
+            .ToHashSet(StringComparer.Ordinal);
         var looked = 0;
         foreach (var (content, _) in page.Records.Take(RecordsLookedAt).SelectMany(r => shaper.Shape(r.Content)))
         {
@@ -47,18 +61,21 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
                     record.Load(plan == scheme.Plan ? scheme.Formatter.Apply(content, formatter) : content);
                     unseen.ExceptWith(plan.Paths.Where(p => p.IsIn(record)).Select(p => p.Text));
                 }
-                catch (Exception e) when (e is RecordException or JsonException)
-                {
-                }
+                catch (Exception e) when (e is RecordException or JsonException) { }
             }
         }
 
-        return looked == 0 ? [] : [.. unseen.Where(p => !p.StartsWith("primaryWriteback", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return looked == 0
+            ? []
+            : [.. unseen.Where(p => !p.StartsWith("primaryWriteback", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Has the target look at what the scheme names.</summary>
     /// <returns>Why deliveries are not exactly once (empty: they are), how documents are written, or why it fails.</returns>
-    public async Task<(string Weakness, IReadOnlyList<string> Explained, RunFault? Fault)> TargetAsync(CompiledScheme scheme, CancellationToken cancellationToken)
+    public async Task<(string Weakness, IReadOnlyList<string> Explained, RunFault? Fault)> TargetAsync(
+        CompiledScheme scheme,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

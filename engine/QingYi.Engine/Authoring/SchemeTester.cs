@@ -23,8 +23,10 @@ internal sealed partial class SchemeTester(CompiledScheme scheme, TimeProvider c
         var documents = shown[scheme.Target.Plan.PreviewName]?.AsArray() ?? [];
         if (rejected is not null || test.Rejected is not null)
         {
-            return rejected is not null && test.Rejected is not null && rejected.Contains(test.Rejected, StringComparison.Ordinal) ? null
-                : $"rejected: expected {(test.Rejected is null ? "nothing" : $"'{test.Rejected}'")}, got {(rejected is null ? "nothing" : $"'{rejected}'")}";
+            return rejected is not null && test.Rejected is not null && rejected.Contains(test.Rejected, StringComparison.Ordinal)
+                ? null
+                : $"rejected: expected {(test.Rejected is null ? "nothing" : $"'{test.Rejected}'")}, got "
+                    + $"{(rejected is null ? "nothing" : $"'{rejected}'")}";
         }
 
         return test.Expected is { } expected ? Difference(expected, documents) : null;
@@ -50,14 +52,26 @@ internal sealed partial class SchemeTester(CompiledScheme scheme, TimeProvider c
     private static string Shown(JsonNode? node) => node?.ToJsonString(JsonText.OneLine) ?? "nothing";
 
     // White space in SQL means nothing, numbers compare by value.
-    private static bool Same(JsonNode? expected, JsonNode? actual) => (expected, actual) switch
-    {
-        (null, null) => true,
-        (JsonObject a, JsonObject b) => a.Count == b.Count && a.All(m => b.ContainsKey(m.Key) && (m.Key == "sql" ? Space().Replace($"{m.Value}".Trim(), " ") == Space().Replace($"{b[m.Key]}".Trim(), " ") : Same(m.Value, b[m.Key]))),
-        (JsonArray a, JsonArray b) => a.Count == b.Count && a.Zip(b).All(p => Same(p.First, p.Second)),
-        (JsonValue a, JsonValue b) => JsonElement.DeepEquals(JsonSerializer.SerializeToElement(a), JsonSerializer.SerializeToElement(b)),
-        _ => false,
-    };
+    private static bool Same(JsonNode? expected, JsonNode? actual) =>
+        (expected, actual) switch
+        {
+            (null, null) => true,
+            (JsonObject a, JsonObject b) => a.Count == b.Count
+                && a.All(m =>
+                    b.ContainsKey(m.Key)
+                    && (
+                        m.Key == "sql"
+                            ? Space().Replace($"{m.Value}".Trim(), " ") == Space().Replace($"{b[m.Key]}".Trim(), " ")
+                            : Same(m.Value, b[m.Key])
+                    )
+                ),
+            (JsonArray a, JsonArray b) => a.Count == b.Count && a.Zip(b).All(p => Same(p.First, p.Second)),
+            (JsonValue a, JsonValue b) => JsonElement.DeepEquals(
+                JsonSerializer.SerializeToElement(a),
+                JsonSerializer.SerializeToElement(b)
+            ),
+            _ => false,
+        };
 
     private DateTimeOffset? Time(string? text) => text is not null && TimeText.TryParse(text, scheme.TimeZone, out var time) ? time : null;
 }

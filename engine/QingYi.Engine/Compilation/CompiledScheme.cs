@@ -30,7 +30,10 @@ internal sealed class CompiledScheme
     /// <summary>The fields that name a record: looked at when it is stored.</summary>
     public required RecordPlan NamePlan { get; init; }
 
-    /// <summary>A record's request depends on nothing but the record and the run, so that it can be rendered when the record comes; <see cref="NamePlan"/> then reads all that it needs.</summary>
+    /// <summary>
+    /// A record's request depends on nothing but the record and the run, so that it can be rendered when the record comes;
+    /// <see cref="NamePlan"/> then reads all that it needs.
+    /// </summary>
     public bool RendersAhead => ReferenceEquals(NamePlan, Plan);
 
     public required RecordPath IdPath { get; init; }
@@ -53,8 +56,16 @@ internal sealed class CompiledScheme
     public (string Scheme, SideRequest? Id, SideRequest? Content)? Chain { get; init; }
 
     /// <summary>By what its records get their ids, for people.</summary>
-    public string Shape =>
-        $"source.id '{IdPath.Text}' of api '{Source.Api.Name}'{(Config.Source!.BeatFlat.Count == 0 ? "" : $", beatFlat {string.Join(", ", Config.Source.BeatFlat)} from {Config.Source.BeatFlatFrom}")}{(Config.Source.SplitArray is { } split ? $", splitArray {split}" : "")}";
+    public string Shape
+    {
+        get
+        {
+            var source = Config.Source!;
+            var flat = source.BeatFlat.Count == 0 ? "" : $", beatFlat {string.Join(", ", source.BeatFlat)} from {source.BeatFlatFrom}";
+            var split = source.SplitArray is { } array ? $", splitArray {array}" : "";
+            return $"source.id '{IdPath.Text}' of api '{Source.Api.Name}'{flat}{split}";
+        }
+    }
 
     /// <summary>The schemes whose records are looked up.</summary>
     public IReadOnlyList<string> LooksAt { get; init; } = [];
@@ -78,18 +89,20 @@ internal sealed class CompiledScheme
     /// <summary>Makes stored records of the raw ones of a window.</summary>
     public RecordShaper Shaper(ConstantSet constants) => new(Config.Source!, Filter, constants);
 
-    public ConstantSet Constants(DateTimeOffset from, DateTimeOffset to, string run) => new()
-    {
-        LastSyncTime = from,
-        CurrentTime = to,
-        TimeZone = TimeZone,
-        TimestampsInMilliseconds = Config.TimestampUnit == "ms",
-        PageSize = PageSize,
-        StartPage = StartPage,
-        SchemeId = Id,
-        RunId = run,
-    };
+    public ConstantSet Constants(DateTimeOffset from, DateTimeOffset to, string run) =>
+        new()
+        {
+            LastSyncTime = from,
+            CurrentTime = to,
+            TimeZone = TimeZone,
+            TimestampsInMilliseconds = Config.TimestampUnit == "ms",
+            PageSize = PageSize,
+            StartPage = StartPage,
+            SchemeId = Id,
+            RunId = run,
+        };
 
     /// <summary>The same of a scheme that is being compiled.</summary>
-    public static string LanesObstacleOf(SchemeConfig config, CompiledSide target) => config.Target!.Group is null ? target.Plan.LanesObstacle : "the target groups records, and groups form once a run";
+    public static string LanesObstacleOf(SchemeConfig config, CompiledSide target) =>
+        config.Target!.Group is null ? target.Plan.LanesObstacle : "the target groups records, and groups form once a run";
 }

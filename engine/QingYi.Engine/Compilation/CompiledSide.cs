@@ -9,7 +9,13 @@ namespace QingYi.Engine.Compilation;
 /// <param name="Api">The api.</param>
 /// <param name="Plan">What the connector made of the request.</param>
 /// <param name="Request">Renders the request.</param>
-internal sealed record CompiledSide(InstalledConnector Connector, Connection? Connection, Api Api, RequestPlan Plan, RequestRenderer Request)
+internal sealed record CompiledSide(
+    InstalledConnector Connector,
+    Connection? Connection,
+    Api Api,
+    RequestPlan Plan,
+    RequestRenderer Request
+)
 {
     /// <summary>How many runs may use the connection at a time; null: any number.</summary>
     public int? ParallelRuns { get; init; }

@@ -8,4 +8,10 @@ namespace QingYi.Engine.Compilation;
 /// <param name="Filter">Which raw records are stored.</param>
 /// <param name="Formatter">Rewrites fields before a record is rendered.</param>
 /// <param name="PageSize">Records a page.</param>
-internal sealed record CompiledSource(CompiledSide Side, RequestRenderer? Remedy, RecordFilter Filter, ResponseFormatter Formatter, int PageSize);
+internal sealed record CompiledSource(
+    CompiledSide Side,
+    RequestRenderer? Remedy,
+    RecordFilter Filter,
+    ResponseFormatter Formatter,
+    int PageSize
+);

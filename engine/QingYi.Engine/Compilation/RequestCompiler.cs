@@ -21,11 +21,24 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
     /// <summary>Checks paths against the declared fields; off for a source's request, which has no record.</summary>
     public bool HasRecord { get; init; }
 
-    public RequestRenderer Compile(DraftParameter root, DraftParameter? wrapper = null) => new((ObjectNode)Node(root)!, wrapper is null ? null : Node(wrapper));
+    public RequestRenderer Compile(DraftParameter root, DraftParameter? wrapper = null) =>
+        new((ObjectNode)Node(root)!, wrapper is null ? null : Node(wrapper));
 
     /// <summary>A request of a few nodes beside the side's own.</summary>
     public SideRequest Compile(IReadOnlyList<ParameterConfig> nodes, SourcePosition position) =>
-        new(plan, Compile(new DraftParameter(new ParameterConfig { Field = "", Position = position, Children = nodes })));
+        new(
+            plan,
+            Compile(
+                new DraftParameter(
+                    new ParameterConfig
+                    {
+                        Field = "",
+                        Position = position,
+                        Children = nodes,
+                    }
+                )
+            )
+        );
 
     private RenderNode? Node(DraftParameter draft)
     {
@@ -69,7 +82,11 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
             return plan.Add(bare);
         }
 
-        problems.Error("QY2008", draft.PositionAt(0), $"the value of an array with nodes below it must be the path of an array of the record, such as goodsDetail, but is '{path}'.");
+        problems.Error(
+            "QY2008",
+            draft.PositionAt(0),
+            $"the value of an array with nodes below it must be the path of an array of the record, such as goodsDetail, but is '{path}'."
+        );
         return null;
     }
 
@@ -78,9 +95,20 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         var elements = new List<RenderNode>();
         foreach (var item in list.Items)
         {
-            var config = item.Kind == NodeKind.Mapping
-                ? new ParameterConfig { Field = "", Position = item.Position, Children = new ParameterReader(problems).Read(item, "the list") }
-                : new ParameterConfig { Field = "", Position = item.Position, Value = item };
+            var config =
+                item.Kind == NodeKind.Mapping
+                    ? new ParameterConfig
+                    {
+                        Field = "",
+                        Position = item.Position,
+                        Children = new ParameterReader(problems).Read(item, "the list"),
+                    }
+                    : new ParameterConfig
+                    {
+                        Field = "",
+                        Position = item.Position,
+                        Value = item,
+                    };
             if (Node(new DraftParameter(config)) is { } node)
             {
                 elements.Add(node);
@@ -94,7 +122,10 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
     {
         if (draft.Template is not { } text)
         {
-            var literal = config.Value!.Kind == NodeKind.Boolean ? Value.FromBoolean(config.Value.Text == "true") : Value.FromNumber(config.Value.Text.TrimStart('+'));
+            var literal =
+                config.Value!.Kind == NodeKind.Boolean
+                    ? Value.FromBoolean(config.Value.Text == "true")
+                    : Value.FromNumber(config.Value.Text.TrimStart('+'));
             return Leaf(config, new ConstantTextTemplate(literal));
         }
 
@@ -104,7 +135,13 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
             var template = parser.Parse(text);
             if (TemplateParser.UnknownKeyword(text) is { } odd)
             {
-                problems.Warning("QY2015", draft.PositionAt(0), $"'{odd}' begins this value as a keyword would, but is none, so the value is a text.{NameSuggestion.DidYouMean(odd, TemplateParser.Keywords)} Known: {string.Join(", ", TemplateParser.Keywords)}.");
+                problems.Warning(
+                    "QY2015",
+                    draft.PositionAt(0),
+                    $"'{odd}' begins this value as a keyword would, but is none, so the value is a text."
+                        + $"{NameSuggestion.DidYouMean(odd, TemplateParser.Keywords)} Known: "
+                        + $"{string.Join(", ", TemplateParser.Keywords)}."
+                );
             }
 
             foreach (var lookup in parser.Lookups.Skip(before))
@@ -116,7 +153,13 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
             {
                 foreach (var use in template.Paths)
                 {
-                    problems.Error("QY2014", draft.PositionAt(use.Index), $"'{use.Path.Text}' is not a constant, and a source's request has no record to take it from.{NameSuggestion.DidYouMean(use.Path.Text, Constant.Names)} Constants: {string.Join(", ", Constant.Names)}, DAYS_AGO_n, HOURS_AGO_n, MINUTES_AGO_n, MONTHS_AGO_n.");
+                    problems.Error(
+                        "QY2014",
+                        draft.PositionAt(use.Index),
+                        $"'{use.Path.Text}' is not a constant, and a source's request has no record to take it from."
+                            + $"{NameSuggestion.DidYouMean(use.Path.Text, Constant.Names)} Constants: "
+                            + $"{string.Join(", ", Constant.Names)}, DAYS_AGO_n, HOURS_AGO_n, MINUTES_AGO_n, MONTHS_AGO_n."
+                    );
                 }
             }
             else
@@ -143,15 +186,25 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
     {
         if (!LooksUp)
         {
-            problems.Error("QY2007", draft.PositionAt(0), "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there.");
+            problems.Error(
+                "QY2007",
+                draft.PositionAt(0),
+                "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there."
+            );
         }
         else if (lookup.IsScan)
         {
-            problems.Warning("QY2204", draft.PositionAt(0), $"no comparison of this look-up is an equality, so all records of '{lookup.Scheme}' are looked at for each record. Add one with $eq or $in.");
+            problems.Warning(
+                "QY2204",
+                draft.PositionAt(0),
+                $"no comparison of this look-up is an equality, so all records of '{lookup.Scheme}' are looked at for each "
+                    + "record. Add one with $eq or $in."
+            );
         }
     }
 
-    private LeafNode Leaf(ParameterConfig config, Template template) => new(config, template, Step(config.Format, NodeFormat.Parse), Step(config.Parser, NodeParser.Parse));
+    private LeafNode Leaf(ParameterConfig config, Template template) =>
+        new(config, template, Step(config.Format, NodeFormat.Parse), Step(config.Parser, NodeParser.Parse));
 
     private Func<Value, EvaluationContext, Value>? Step(SchemeNode? node, Func<SchemeNode, Func<Value, EvaluationContext, Value>> parse)
     {
@@ -175,7 +228,11 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         {
             if (IsGiven(node))
             {
-                problems.Error("QY1016", node!.Position, $"'{name}' of a node with nodes below it is not supported by this version. Put it on the nodes below.");
+                problems.Error(
+                    "QY1016",
+                    node!.Position,
+                    $"'{name}' of a node with nodes below it is not supported by this version. Put it on the nodes below."
+                );
             }
         }
     }
@@ -192,7 +249,12 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
                 var array = string.Join('.', use.Path.Segments.Take(depth));
                 if (depth > 0 && first is { } known && !IsChain(known.Array, array))
                 {
-                    problems.Error("QY2203", leaf.PositionAt(use.Index), $"'{block.Name}' walks two different arrays, '{known.Array}' and '{array}', so its rows are not defined. Give each array its own block.");
+                    problems.Error(
+                        "QY2203",
+                        leaf.PositionAt(use.Index),
+                        $"'{block.Name}' walks two different arrays, '{known.Array}' and '{array}', so its rows are not "
+                            + "defined. Give each array its own block."
+                    );
                     return;
                 }
 
@@ -202,10 +264,18 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
     }
 
     private static bool IsChain(string a, string b) =>
-        a.Equals(b, StringComparison.OrdinalIgnoreCase) || a.StartsWith(b + ".", StringComparison.OrdinalIgnoreCase) || b.StartsWith(a + ".", StringComparison.OrdinalIgnoreCase);
+        a.Equals(b, StringComparison.OrdinalIgnoreCase)
+        || a.StartsWith(b + ".", StringComparison.OrdinalIgnoreCase)
+        || b.StartsWith(a + ".", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<DraftParameter> Leaves(DraftParameter node) =>
-        node.Parameters.Where(p => !p.Repeat).SelectMany(p => p.IsObject ? Leaves(p) : p.Template is null ? [] : [p]);
+        node
+            .Parameters.Where(p => !p.Repeat)
+            .SelectMany(p =>
+                p.IsObject ? Leaves(p)
+                : p.Template is null ? []
+                : [p]
+            );
 
     private List<PathUse> Paths(string template)
     {

@@ -33,7 +33,9 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
 
         var reader = new SourceCompiler(config, sourceAt, sides, problems);
         var source = reader.Compile();
-        var target = new TargetCompiler(config, targetAt, reader.Fields, sides, problems).Compile([.. RecordShaper.Declared(sourceAt.Api.Response, config.Source!)]);
+        var target = new TargetCompiler(config, targetAt, reader.Fields, sides, problems).Compile([
+            .. RecordShaper.Declared(sourceAt.Api.Response, config.Source!),
+        ]);
         return Join(config, source, target);
     }
 
@@ -85,7 +87,12 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             return plan.Add(bare);
         }
 
-        problems.Error("QY2008", config.PositionOf(key), $"'{text}' is not the path of a field. Write a name such as tradeId, without filters; one with spaces or signs in backticks: `Order ID`.");
+        problems.Error(
+            "QY2008",
+            config.PositionOf(key),
+            $"'{text}' is not the path of a field. Write a name such as tradeId, without filters; one with spaces or signs in "
+                + "backticks: `Order ID`."
+        );
         return null;
     }
 }

@@ -12,7 +12,16 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
     public RecordFilter Filter(SourceConfig config)
     {
         var plan = new RecordPlan();
-        return config.Conditions.Count == 0 ? RecordFilter.None : new RecordFilter(plan, [.. config.Conditions.Select(g => (IReadOnlyList<RecordCondition>)[.. g.Select(c => Condition(c, plan)).OfType<RecordCondition>()])]);
+        return config.Conditions.Count == 0
+            ? RecordFilter.None
+            : new RecordFilter(
+                plan,
+                [
+                    .. config.Conditions.Select(g =>
+                        (IReadOnlyList<RecordCondition>)[.. g.Select(c => Condition(c, plan)).OfType<RecordCondition>()]
+                    ),
+                ]
+            );
     }
 
     public ResponseFormatter Formatter(SourceConfig config) => new([.. config.FormatResponse.Select(r => (r.Old, r.New, Format(r)))]);
@@ -21,19 +30,34 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
     {
         if (Comparison.Find(config.Logic) is not { } holds)
         {
-            problems.Error("QY1012", config.Position, $"'{config.Logic}' is not a logic of a condition.{NameSuggestion.DidYouMean(config.Logic, Comparison.Names)} Known: {string.Join(", ", Comparison.Names)}.");
+            problems.Error(
+                "QY1012",
+                config.Position,
+                $"'{config.Logic}' is not a logic of a condition.{NameSuggestion.DidYouMean(config.Logic, Comparison.Names)} "
+                    + $"Known: {string.Join(", ", Comparison.Names)}."
+            );
             return null;
         }
 
         if (Comparison.TakesValue(config.Logic) && config.Value is null)
         {
-            problems.Error("QY1004", config.Position, $"the condition '{config.Logic}' on '{config.Field}' needs a 'value' to compare with. Add it; for empty fields use isnull or notnull.");
+            problems.Error(
+                "QY1004",
+                config.Position,
+                $"the condition '{config.Logic}' on '{config.Field}' needs a 'value' to compare with. Add it; for empty "
+                    + "fields use isnull or notnull."
+            );
             return null;
         }
 
         if (PlaceholderParser.PathOf(config.Field) is not { } bare)
         {
-            problems.Error("QY2008", config.Position, $"'{config.Field}' is not the path of a field. Write a name such as status or items.sku, without filters; one with spaces or signs in backticks: `Order ID`.");
+            problems.Error(
+                "QY2008",
+                config.Position,
+                $"'{config.Field}' is not the path of a field. Write a name such as status or items.sku, without filters; one "
+                    + "with spaces or signs in backticks: `Order ID`."
+            );
             return null;
         }
 
@@ -55,18 +79,25 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
         }
     }
 
-    private static Template Operand(SchemeNode? value, RecordPlan plan) => value switch
-    {
-        null => new ConstantTextTemplate(Value.Null),
-        { Kind: NodeKind.List } list => new ConstantTextTemplate(Value.FromList([.. list.Items.Select(i => Value.FromText(i.Text))])),
-        _ => Parsed(value.Text, plan),
-    };
+    private static Template Operand(SchemeNode? value, RecordPlan plan) =>
+        value switch
+        {
+            null => new ConstantTextTemplate(Value.Null),
+            { Kind: NodeKind.List } list => new ConstantTextTemplate(Value.FromList([.. list.Items.Select(i => Value.FromText(i.Text))])),
+            _ => Parsed(value.Text, plan),
+        };
 
     private static Template Parsed(string text, RecordPlan plan)
     {
         var parser = new TemplateParser(plan);
         var template = parser.Parse(text);
-        return parser.Lookups.Count == 0 ? template : throw new TemplateException("QY2007", 0, "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there.");
+        return parser.Lookups.Count == 0
+            ? template
+            : throw new TemplateException(
+                "QY2007",
+                0,
+                "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there."
+            );
     }
 
     private Func<Value, EvaluationContext, Value> Format(ReformatConfig config)

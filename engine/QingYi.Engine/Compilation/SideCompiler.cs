@@ -7,7 +7,9 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>What both sides of a scheme have in common: connector, connection, api, and the request that the connector's plan leaves.</summary>
+/// <summary>
+/// What both sides of a scheme have in common: connector, connection, api, and the request that the connector's plan leaves.
+/// </summary>
 /// <param name="config">The scheme.</param>
 /// <param name="catalog">The connectors.</param>
 /// <param name="environment">The connections; null: none are looked at.</param>
@@ -20,7 +22,11 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
     public ResolvedSide? Resolve(SideConfig side, string key)
     {
         var connection = ConnectionOf(side, key);
-        if (string.IsNullOrEmpty(side.Connector) || ConnectorOf(side, connection, key) is not { } connector || string.IsNullOrEmpty(side.Api))
+        if (
+            string.IsNullOrEmpty(side.Connector)
+            || ConnectorOf(side, connection, key) is not { } connector
+            || string.IsNullOrEmpty(side.Api)
+        )
         {
             return null;
         }
@@ -37,12 +43,25 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         {
             foreach (var unknown in draft.Top.Parameters.Where(n => !at.Api.Parameters.Any(p => p.Answers(n.Name))))
             {
-                problems.Warning("QY1017", unknown.Position, $"'{unknown.Name}' is not a declared parameter of {at.Api.Name}.{NameSuggestion.DidYouMean(unknown.Name, at.Api.Parameters.Select(p => p.Name))} It is sent as written.");
+                problems.Warning(
+                    "QY1017",
+                    unknown.Position,
+                    $"'{unknown.Name}' is not a declared parameter of {at.Api.Name}."
+                        + $"{NameSuggestion.DidYouMean(unknown.Name, at.Api.Parameters.Select(p => p.Name))} It is sent as written."
+                );
             }
         }
 
-        var parallelRuns = at.Connection is { } connection && environment is not null && environment.ParallelRuns.TryGetValue(connection.Name, out var most) ? most : (int?)null;
-        return new CompiledSide(at.Connector, at.Connection, at.Api, plan, compiler.Compile(draft.Top, draft.Wrapper)) { ParallelRuns = parallelRuns };
+        var parallelRuns =
+            at.Connection is { } connection
+            && environment is not null
+            && environment.ParallelRuns.TryGetValue(connection.Name, out var most)
+                ? most
+                : (int?)null;
+        return new CompiledSide(at.Connector, at.Connection, at.Api, plan, compiler.Compile(draft.Top, draft.Wrapper))
+        {
+            ParallelRuns = parallelRuns,
+        };
     }
 
     /// <summary>Compiles the templates of a request.</summary>
@@ -67,9 +86,14 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         }
 
         var known = string.Join(", ", environment.Connections.Keys);
-        problems.Error("QY4003", config.PositionOf($"{key}.connection"), side.Connection is null
-            ? $"the {key} has no 'connection'. The environment {environment.File} has: {known}."
-            : $"the connection '{side.Connection}' is not in the environment {environment.File}.{NameSuggestion.DidYouMean(side.Connection, environment.Connections.Keys)} It has: {known}. Add it there.");
+        problems.Error(
+            "QY4003",
+            config.PositionOf($"{key}.connection"),
+            side.Connection is null
+                ? $"the {key} has no 'connection'. The environment {environment.File} has: {known}."
+                : $"the connection '{side.Connection}' is not in the environment {environment.File}."
+                    + $"{NameSuggestion.DidYouMean(side.Connection, environment.Connections.Keys)} It has: {known}. Add it there."
+        );
         return null;
     }
 
@@ -80,14 +104,24 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         if (asked is null)
         {
             var known = catalog.Connectors.Select(c => c.Description.Name).ToList();
-            problems.Error("QY4004", config.PositionOf($"{key}.connector"), $"the connector '{wanted}' is not installed.{NameSuggestion.DidYouMean(wanted, known)} Installed: {string.Join(", ", known)}.");
+            problems.Error(
+                "QY4004",
+                config.PositionOf($"{key}.connector"),
+                $"the connector '{wanted}' is not installed.{NameSuggestion.DidYouMean(wanted, known)} Installed: "
+                    + $"{string.Join(", ", known)}."
+            );
             return null;
         }
 
         var running = connection is null ? asked : catalog.Find(connection.Connector)!;
         if (!running.Runs(wanted))
         {
-            problems.Error("QY4007", config.PositionOf($"{key}.connection"), $"the {key} is written for the connector '{wanted}', but the connection '{connection!.Name}' belongs to '{connection.Connector}'. Name another connection, or change 'connector'.");
+            problems.Error(
+                "QY4007",
+                config.PositionOf($"{key}.connection"),
+                $"the {key} is written for the connector '{wanted}', but the connection '{connection!.Name}' belongs to '"
+                    + $"{connection.Connector}'. Name another connection, or change 'connector'."
+            );
             return null;
         }
 
@@ -100,13 +134,23 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         if (connector.Api(wanted) is not { } api)
         {
             var apis = connector.Description.Apis.Select(a => a.Name).ToList();
-            problems.Error("QY4005", config.PositionOf($"{key}.api"), $"the connector '{name}' has no api '{wanted}'.{NameSuggestion.DidYouMean(wanted, apis)} It has: {string.Join(", ", apis)}.");
+            problems.Error(
+                "QY4005",
+                config.PositionOf($"{key}.api"),
+                $"the connector '{name}' has no api '{wanted}'.{NameSuggestion.DidYouMean(wanted, apis)} It has: {string.Join(", ", apis)}."
+            );
             return null;
         }
 
         if (api.Effect == (key == "source" ? ApiEffect.Execute : ApiEffect.Query))
         {
-            problems.Error("QY4010", config.PositionOf($"{key}.api"), $"the api '{api.Name}' {(key == "source" ? "writes, so it cannot be a source" : "reads, so it cannot be a target")}. 'qingyi connectors {name}' shows which apis read and which write.");
+            problems.Error(
+                "QY4010",
+                config.PositionOf($"{key}.api"),
+                $"the api '{api.Name}' "
+                    + $"{(key == "source" ? "writes, so it cannot be a source" : "reads, so it cannot be a target")}. 'qingyi "
+                    + $"connectors {name}' shows which apis read and which write."
+            );
             return null;
         }
 

@@ -18,13 +18,18 @@ internal sealed class SideDraft : RequestDraft
         var reader = new ParameterReader(problems);
         var direct = side.Rest.Where(m => api.Parameters.Any(p => p.Answers(m.Key))).ToList();
         side.Keys.Refuse(side.Rest.Except(direct), api.Parameters.Select(p => p.Numbered ? p.Name + "_1" : p.Name));
-        var wrapper = side is TargetConfig && !api.Parameters.Any(p => p.Answers("key")) ? side.OtherRequest.FirstOrDefault(n => n.Field == "key") : null;
-        Top = new DraftParameter(new ParameterConfig
-        {
-            Field = "",
-            Position = side.Keys.Position,
-            Children = [.. side.Request, .. side.OtherRequest.Where(n => n != wrapper), .. direct.Select(reader.FromMember)],
-        });
+        var wrapper =
+            side is TargetConfig && !api.Parameters.Any(p => p.Answers("key"))
+                ? side.OtherRequest.FirstOrDefault(n => n.Field == "key")
+                : null;
+        Top = new DraftParameter(
+            new ParameterConfig
+            {
+                Field = "",
+                Position = side.Keys.Position,
+                Children = [.. side.Request, .. side.OtherRequest.Where(n => n != wrapper), .. direct.Select(reader.FromMember)],
+            }
+        );
         IsSource = side is SourceConfig;
         Method = side.Method;
         Wrapper = wrapper is null ? null : new DraftParameter(wrapper);
@@ -50,7 +55,8 @@ internal sealed class SideDraft : RequestDraft
 
     public override SourcePosition Position { get; }
 
-    public override void Report(ProblemSeverity severity, string code, SourcePosition position, string message) => problems.Add(severity, code, position, message);
+    public override void Report(ProblemSeverity severity, string code, SourcePosition position, string message) =>
+        problems.Add(severity, code, position, message);
 
     public override bool IsConstant(string name) => Constant.Find(name) is not null;
 }

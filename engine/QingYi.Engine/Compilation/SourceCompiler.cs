@@ -21,13 +21,23 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
     {
         if (string.IsNullOrWhiteSpace(source.Id ?? at.Api.Id))
         {
-            problems.Error("QY1004", config.PositionOf("source"), $"the source has no 'id', and the api '{at.Api.Name}' declares none. Name the field that identifies a record, e.g. 'id: orderId'.");
+            problems.Error(
+                "QY1004",
+                config.PositionOf("source"),
+                $"the source has no 'id', and the api '{at.Api.Name}' declares none. Name the field that identifies a record, "
+                    + "e.g. 'id: orderId'."
+            );
         }
 
         foreach (var name in RecordShaper.Doubtful(at.Api.Response, source))
         {
             var arrays = at.Api.Response.Where(f => f.Type == "array").Select(f => f.Name).ToList();
-            problems.Warning("QY2202", config.PositionOf(source.SplitArray == name ? "source.operation" : "source.beatFlat"), $"the record is not declared to have an array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared arrays: {string.Join(", ", arrays)}.");
+            problems.Warning(
+                "QY2202",
+                config.PositionOf(source.SplitArray == name ? "source.operation" : "source.beatFlat"),
+                $"the record is not declared to have an array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared "
+                    + $"arrays: {string.Join(", ", arrays)}."
+            );
         }
 
         var side = sides.Compile(source, at, sides.Requests(new RecordPlan(), Fields, hasRecord: false));
@@ -54,7 +64,9 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
         }
 
         var kept = source.Request.Where(n => !remedy.Request.Any(o => o.Field == n.Field));
-        return sides.Compile(source with { Request = [.. kept, .. remedy.Request] }, at, sides.Requests(new RecordPlan(), Fields, hasRecord: false)).Request;
+        return sides
+            .Compile(source with { Request = [.. kept, .. remedy.Request] }, at, sides.Requests(new RecordPlan(), Fields, hasRecord: false))
+            .Request;
     }
 
     private int PageSize(RequestPlan plan)
@@ -62,7 +74,12 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
         var pageSize = source.Pagination.PageSize ?? plan.MaxPageSize;
         if (pageSize > plan.MaxPageSize)
         {
-            problems.Error("QY1018", config.PositionOf("source.pagination.pageSize"), $"'pageSize' is {pageSize}, but the connection allows at most {plan.MaxPageSize}. Lower it, or raise the connection's limit if the vendor allows more.");
+            problems.Error(
+                "QY1018",
+                config.PositionOf("source.pagination.pageSize"),
+                $"'pageSize' is {pageSize}, but the connection allows at most {plan.MaxPageSize}. Lower it, or raise the "
+                    + "connection's limit if the vendor allows more."
+            );
         }
 
         return pageSize;

@@ -25,7 +25,9 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
         return new CompiledTarget(side, plan)
         {
             Grouper = target.Group is null ? null : new RecordGrouper(target.Group),
-            WriteBack = target.WriteBack is { } kept ? sides.Requests(new RecordPlan(), new DeclaredFields(at.Api.Response, [])).Compile([kept], kept.Position) : null,
+            WriteBack = target.WriteBack is { } kept
+                ? sides.Requests(new RecordPlan(), new DeclaredFields(at.Api.Response, [])).Compile([kept], kept.Position)
+                : null,
             Chain = Chain(),
             LooksAt = [.. compiler.Lookups.Select(l => l.Scheme).Distinct()],
         };
@@ -42,31 +44,59 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
         }
 
         fields.AddBeside("", "primaryWriteback");
-        return (chain.Scheme,
+        return (
+            chain.Scheme,
             chain.Id is null ? null : sides.Requests(new RecordPlan(), fields).Compile([chain.Id], chain.Position),
-            chain.Content is null ? null : sides.Requests(new RecordPlan(), fields).Compile(chain.Content, chain.Position));
+            chain.Content is null ? null : sides.Requests(new RecordPlan(), fields).Compile(chain.Content, chain.Position)
+        );
     }
 
     private void Check(CompiledSide side)
     {
         if (config.Delivery.Parallelism > 1 && CompiledScheme.LanesObstacleOf(config, side) is { Length: > 0 } obstacle)
         {
-            problems.Error("QY1016", config.PositionOf("delivery.parallelism"), $"'parallelism' is {config.Delivery.Parallelism}, but these documents are written one after the other: {obstacle}. Write 1, or leave the key out.");
+            problems.Error(
+                "QY1016",
+                config.PositionOf("delivery.parallelism"),
+                $"'parallelism' is {config.Delivery.Parallelism}, but these documents are written one after the other: "
+                    + $"{obstacle}. Write 1, or leave the key out."
+            );
         }
 
         if (target.Batch is { } batch && !side.Plan.TakesBatches)
         {
-            problems.Error("QY1016", batch.Position, $"the api '{side.Api.Name}' of '{side.Connector.Description.Name}' takes one request a call, so 'batchArraySave' means nothing there. Remove the operation; 'delivery: {{ batch: N }}' sets how many documents a transaction has.");
+            problems.Error(
+                "QY1016",
+                batch.Position,
+                $"the api '{side.Api.Name}' of '{side.Connector.Description.Name}' takes one request a call, so "
+                    + "'batchArraySave' means nothing there. Remove the operation; 'delivery: { batch: N }' sets how many "
+                    + "documents a transaction has."
+            );
         }
 
-        if (target.OtherRequest.FirstOrDefault(n => n.Field == "key") is { } key && !side.Api.Parameters.Any(p => p.Answers("key")) && !side.Plan.TakesBatches)
+        if (
+            target.OtherRequest.FirstOrDefault(n => n.Field == "key") is { } key
+            && !side.Api.Parameters.Any(p => p.Answers("key"))
+            && !side.Plan.TakesBatches
+        )
         {
-            problems.Error("QY1016", key.Position, $"'key' of otherRequest puts the request into a list, which the api '{side.Api.Name}' does not take. Remove it.");
+            problems.Error(
+                "QY1016",
+                key.Position,
+                $"'key' of otherRequest puts the request into a list, which the api '{side.Api.Name}' does not take. Remove it."
+            );
         }
 
-        foreach (var node in target.Response.Where(n => n.Field != "primaryWriteback" && n.Value is { Kind: NodeKind.Text, Text.Length: > 0 }))
+        foreach (
+            var node in target.Response.Where(n => n.Field != "primaryWriteback" && n.Value is { Kind: NodeKind.Text, Text.Length: > 0 })
+        )
         {
-            problems.Warning("QY1017", node.Position, $"the value of '{node.Field}' in the target's response is not used: only 'primaryWriteback' is kept of an answer. Put the field below 'primaryWriteback'.");
+            problems.Warning(
+                "QY1017",
+                node.Position,
+                $"the value of '{node.Field}' in the target's response is not used: only 'primaryWriteback' is kept of an "
+                    + "answer. Put the field below 'primaryWriteback'."
+            );
         }
     }
 }

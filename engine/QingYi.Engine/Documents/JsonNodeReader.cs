@@ -10,7 +10,12 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
 
     public SchemeNode? Read()
     {
-        using var reader = new JsonTextReader(new StringReader(source.Text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = 64 };
+        using var reader = new JsonTextReader(new StringReader(source.Text))
+        {
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal,
+            MaxDepth = 64,
+        };
         try
         {
             reader.Read();
@@ -46,7 +51,12 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
         switch (reader.TokenType)
         {
             case JsonToken.StartObject:
-                return new SchemeNode { Kind = NodeKind.Mapping, Position = position, Members = Members(reader) };
+                return new SchemeNode
+                {
+                    Kind = NodeKind.Mapping,
+                    Position = position,
+                    Members = Members(reader),
+                };
             case JsonToken.StartArray:
                 var items = new List<SchemeNode>();
                 while (reader.Read() && reader.TokenType != JsonToken.EndArray)
@@ -59,15 +69,31 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
 
                 Closed(reader, JsonToken.EndArray);
                 _ = Start(reader);
-                return new SchemeNode { Kind = NodeKind.List, Position = position, Items = items };
+                return new SchemeNode
+                {
+                    Kind = NodeKind.List,
+                    Position = position,
+                    Items = items,
+                };
             case JsonToken.None:
                 throw new JsonReaderException("the file is empty");
             case JsonToken.Null or JsonToken.Undefined:
                 return new SchemeNode { Kind = NodeKind.Null, Position = position };
             default:
                 var text = reader.TokenType is JsonToken.String ? (string)reader.Value! : source.Text[start..end].Trim();
-                var kind = reader.TokenType switch { JsonToken.String => NodeKind.Text, JsonToken.Boolean => NodeKind.Boolean, _ => NodeKind.Number };
-                return new SchemeNode { Kind = kind, Position = position, Text = text, Locate = kind == NodeKind.Text ? i => source.Align(start + 1, text, i) : null };
+                var kind = reader.TokenType switch
+                {
+                    JsonToken.String => NodeKind.Text,
+                    JsonToken.Boolean => NodeKind.Boolean,
+                    _ => NodeKind.Number,
+                };
+                return new SchemeNode
+                {
+                    Kind = kind,
+                    Position = position,
+                    Text = text,
+                    Locate = kind == NodeKind.Text ? i => source.Align(start + 1, text, i) : null,
+                };
         }
     }
 

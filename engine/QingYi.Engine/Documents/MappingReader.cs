@@ -97,7 +97,12 @@ internal sealed class MappingReader
             return span;
         }
 
-        problems.Error("QY1008", value.Position, $"'{name}' of {Where} must be a duration with its unit (30s, 10m, 2h, 7d), but is {value.Described}.{(value.Kind == NodeKind.Number ? $" Write {value.Text}s if seconds are meant." : "")}");
+        problems.Error(
+            "QY1008",
+            value.Position,
+            $"'{name}' of {Where} must be a duration with its unit (30s, 10m, 2h, 7d), but is {value.Described}."
+                + $"{(value.Kind == NodeKind.Number ? $" Write {value.Text}s if seconds are meant." : "")}"
+        );
         return null;
     }
 
@@ -130,7 +135,8 @@ internal sealed class MappingReader
     }
 
     /// <summary>What was never asked for. Keys that begin with <c>x-</c> are the author's own notes.</summary>
-    public IReadOnlyList<SchemeMember> Rest() => [.. node.Members.Where(m => !known.Contains(m.Key) && !m.Key.StartsWith("x-", StringComparison.Ordinal))];
+    public IReadOnlyList<SchemeMember> Rest() =>
+        [.. node.Members.Where(m => !known.Contains(m.Key) && !m.Key.StartsWith("x-", StringComparison.Ordinal))];
 
     public void Done() => Refuse(Rest(), []);
 
@@ -139,7 +145,12 @@ internal sealed class MappingReader
         string[] names = [.. known, .. alsoKnown];
         foreach (var member in members)
         {
-            problems.Error("QY1007", member.Position, $"'{member.Key}' is not a key of {Where}.{NameSuggestion.DidYouMean(member.Key, names)} Known keys: {string.Join(", ", names.Order(StringComparer.Ordinal))}. For a note of your own write 'x-{member.Key}'.");
+            problems.Error(
+                "QY1007",
+                member.Position,
+                $"'{member.Key}' is not a key of {Where}.{NameSuggestion.DidYouMean(member.Key, names)} Known keys: "
+                    + $"{string.Join(", ", names.Order(StringComparer.Ordinal))}. For a note of your own write 'x-{member.Key}'."
+            );
         }
     }
 

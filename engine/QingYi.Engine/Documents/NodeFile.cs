@@ -25,7 +25,11 @@ internal static class NodeFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Error("QY1001", new SourcePosition(file, 0, 0), $"the file cannot be read: {e.Message.TrimEnd('.')}. Check the path and its permissions.");
+            problems.Error(
+                "QY1001",
+                new SourcePosition(file, 0, 0),
+                $"the file cannot be read: {e.Message.TrimEnd('.')}. Check the path and its permissions."
+            );
             return null;
         }
 

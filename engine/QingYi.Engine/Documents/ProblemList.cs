@@ -9,7 +9,15 @@ public sealed class ProblemList
     public bool HasErrors => problems.Exists(p => p.Severity == ProblemSeverity.Error);
 
     /// <summary>In the order of the file; each once.</summary>
-    public IReadOnlyList<Problem> Sorted => [.. problems.Distinct().OrderBy(p => p.Position.File, StringComparer.Ordinal).ThenBy(p => p.Position.Line).ThenBy(p => p.Position.Column).ThenBy(p => p.Code, StringComparer.Ordinal)];
+    public IReadOnlyList<Problem> Sorted =>
+        [
+            .. problems
+                .Distinct()
+                .OrderBy(p => p.Position.File, StringComparer.Ordinal)
+                .ThenBy(p => p.Position.Line)
+                .ThenBy(p => p.Position.Column)
+                .ThenBy(p => p.Code, StringComparer.Ordinal),
+        ];
 
     /// <summary>Notes an error.</summary>
     public void Error(string code, SourcePosition position, string message) => Add(ProblemSeverity.Error, code, position, message);
@@ -18,5 +26,6 @@ public sealed class ProblemList
     public void Warning(string code, SourcePosition position, string message) => Add(ProblemSeverity.Warning, code, position, message);
 
     /// <summary>Notes a problem.</summary>
-    public void Add(ProblemSeverity severity, string code, SourcePosition position, string message) => problems.Add(new Problem(severity, code, position, message));
+    public void Add(ProblemSeverity severity, string code, SourcePosition position, string message) =>
+        problems.Add(new Problem(severity, code, position, message));
 }

@@ -20,15 +20,16 @@ internal sealed record SchemeNode
     public bool IsScalar => Kind is not (NodeKind.Mapping or NodeKind.List);
 
     /// <summary>What the node is, for messages.</summary>
-    public string Described => Kind switch
-    {
-        NodeKind.Null => "nothing",
-        NodeKind.Text => $"the text '{(Text.Length > 40 ? Text[..40] + "…" : Text)}'",
-        NodeKind.Number => $"the number {Text}",
-        NodeKind.Boolean => Text,
-        NodeKind.Mapping => "a mapping",
-        _ => "a list",
-    };
+    public string Described =>
+        Kind switch
+        {
+            NodeKind.Null => "nothing",
+            NodeKind.Text => $"the text '{(Text.Length > 40 ? Text[..40] + "…" : Text)}'",
+            NodeKind.Number => $"the number {Text}",
+            NodeKind.Boolean => Text,
+            NodeKind.Mapping => "a mapping",
+            _ => "a list",
+        };
 
     public SourcePosition PositionAt(int index) => Locate is null ? Position : Locate(index);
 }

@@ -22,7 +22,8 @@ internal sealed class SourceText
 
     public string Text { get; }
 
-    public int OffsetOf(int line, int column) => Math.Min(Text.Length, lines[Math.Clamp(line, 1, lines.Count) - 1] + Math.Max(0, column - 1));
+    public int OffsetOf(int line, int column) =>
+        Math.Min(Text.Length, lines[Math.Clamp(line, 1, lines.Count) - 1] + Math.Max(0, column - 1));
 
     public SourcePosition PositionOf(int offset)
     {
@@ -32,7 +33,9 @@ internal sealed class SourceText
     }
 
     public string Line(int number) =>
-        number < 1 || number > lines.Count ? "" : Text[lines[number - 1]..(number < lines.Count ? lines[number] : Text.Length)].TrimEnd('\r', '\n');
+        number < 1 || number > lines.Count
+            ? ""
+            : Text[lines[number - 1]..(number < lines.Count ? lines[number] : Text.Length)].TrimEnd('\r', '\n');
 
     /// <summary>
     /// Walks a decoded text along its source, so that a character of the one is found in the other: quotes, escapes, indentation and folded
@@ -77,12 +80,16 @@ internal sealed class SourceText
         return at;
     }
 
-    private char Escaped(int at) => Text[at + 1] switch
-    {
-        'n' => '\n',
-        't' => '\t',
-        'r' => '\r',
-        'u' when at + 6 <= Text.Length && ushort.TryParse(Text.AsSpan(at + 2, 4), System.Globalization.NumberStyles.HexNumber, null, out var code) => (char)code,
-        var same => same,
-    };
+    private char Escaped(int at) =>
+        Text[at + 1] switch
+        {
+            'n' => '\n',
+            't' => '\t',
+            'r' => '\r',
+            'u'
+                when at + 6 <= Text.Length
+                    && ushort.TryParse(Text.AsSpan(at + 2, 4), System.Globalization.NumberStyles.HexNumber, null, out var code) =>
+                (char)code,
+            var same => same,
+        };
 }

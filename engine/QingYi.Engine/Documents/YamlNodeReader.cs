@@ -30,7 +30,11 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
             return Convert(stream.Documents[0].RootNode, 0);
         }
 
-        problems.Error("QY1002", new SourcePosition(source.File, 1, 1), $"the file must hold one YAML document, but has {stream.Documents.Count}. Put each scheme into a file of its own.");
+        problems.Error(
+            "QY1002",
+            new SourcePosition(source.File, 1, 1),
+            $"the file must hold one YAML document, but has {stream.Documents.Count}. Put each scheme into a file of its own."
+        );
         return null;
     }
 
@@ -41,14 +45,18 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     private static partial Regex Quoted();
 
     /// <summary>What a value without quotes is.</summary>
-    public static NodeKind KindOf(string? plain) => plain switch
-    {
-        null or "" or "~" or "null" or "Null" or "NULL" => NodeKind.Null,
-        "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => NodeKind.Boolean,
-        var text => NumberForm().IsMatch(text) ? NodeKind.Number : NodeKind.Text,
-    };
+    public static NodeKind KindOf(string? plain) =>
+        plain switch
+        {
+            null or "" or "~" or "null" or "Null" or "NULL" => NodeKind.Null,
+            "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => NodeKind.Boolean,
+            var text => NumberForm().IsMatch(text) ? NodeKind.Number : NodeKind.Text,
+        };
 
-    private static bool LooksLikeTemplate(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("<{", StringComparison.Ordinal) || text.Contains("}>", StringComparison.Ordinal);
+    private static bool LooksLikeTemplate(string text) =>
+        text.Contains("{{", StringComparison.Ordinal)
+        || text.Contains("<{", StringComparison.Ordinal)
+        || text.Contains("}>", StringComparison.Ordinal);
 
     private SourcePosition At(Mark mark) => new(source.File, (int)mark.Line, (int)mark.Column);
 
@@ -59,7 +67,12 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         {
             if (values == MostValues + 1)
             {
-                problems.Error("QY1002", position, $"the file holds more than {MostValues} values once its aliases are resolved. Write out what the aliases stand for, or split the file.");
+                problems.Error(
+                    "QY1002",
+                    position,
+                    $"the file holds more than {MostValues} values once its aliases are resolved. Write out what the aliases "
+                        + "stand for, or split the file."
+                );
             }
 
             return new SchemeNode { Kind = NodeKind.Null, Position = position };
@@ -74,13 +87,29 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         switch (node)
         {
             case YamlMappingNode mapping:
-                return new SchemeNode { Kind = NodeKind.Mapping, Position = position, Members = [.. Members(mapping, depth)] };
+                return new SchemeNode
+                {
+                    Kind = NodeKind.Mapping,
+                    Position = position,
+                    Members = [.. Members(mapping, depth)],
+                };
             case YamlSequenceNode sequence:
-                return new SchemeNode { Kind = NodeKind.List, Position = position, Items = [.. sequence.Children.Select(c => Convert(c, depth + 1))] };
+                return new SchemeNode
+                {
+                    Kind = NodeKind.List,
+                    Position = position,
+                    Items = [.. sequence.Children.Select(c => Convert(c, depth + 1))],
+                };
             case YamlScalarNode scalar:
                 var kind = scalar.Style == ScalarStyle.Plain && !IsText(scalar) ? KindOf(scalar.Value) : NodeKind.Text;
                 var text = kind == NodeKind.Boolean ? scalar.Value!.ToLowerInvariant() : scalar.Value ?? "";
-                return new SchemeNode { Kind = kind, Position = position, Text = text, Locate = Locator(scalar, text) };
+                return new SchemeNode
+                {
+                    Kind = kind,
+                    Position = position,
+                    Text = text,
+                    Locate = Locator(scalar, text),
+                };
             default:
                 problems.Error("QY1002", position, "this kind of YAML value is not supported. Write a text, a list or a mapping.");
                 return new SchemeNode { Kind = NodeKind.Null, Position = position };
@@ -91,7 +120,11 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     private static bool IsText(YamlScalarNode scalar) => !scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str";
 
     // The merge key of YAML 1.1: members of other mappings, as far as this one does not have them itself; of several the first counts.
-    private IEnumerable<(YamlNode Key, YamlNode Value)> Merged(YamlMappingNode mapping, IReadOnlyList<YamlMappingNode> outer, HashSet<YamlMappingNode> merged)
+    private IEnumerable<(YamlNode Key, YamlNode Value)> Merged(
+        YamlMappingNode mapping,
+        IReadOnlyList<YamlMappingNode> outer,
+        HashSet<YamlMappingNode> merged
+    )
     {
         foreach (var (key, value) in mapping.Children)
         {
@@ -106,7 +139,11 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
             {
                 if (other is not YamlMappingNode from)
                 {
-                    problems.Error("QY1005", At(key.Start), "'<<' merges a mapping, or a list of mappings, into this one. Name an anchor of a mapping: <<: *common.");
+                    problems.Error(
+                        "QY1005",
+                        At(key.Start),
+                        "'<<' merges a mapping, or a list of mappings, into this one. Name an anchor of a mapping: <<: *common."
+                    );
                     continue;
                 }
 
@@ -167,7 +204,11 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     }
 
     private void Unquoted(SourcePosition position) =>
-        problems.Error("QY1011", position, "a template without quotes is read by YAML as a mapping. Put it in quotes: \"{{field}}\" or '<{field: default}>'.");
+        problems.Error(
+            "QY1011",
+            position,
+            "a template without quotes is read by YAML as a mapping. Put it in quotes: \"{{field}}\" or '<{field: default}>'."
+        );
 
     private void Report(YamlException e)
     {
@@ -184,7 +225,11 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         }
         else
         {
-            problems.Error("QY1002", position, $"this is not valid YAML: {e.Message.TrimEnd('.')}. Check indentation, quotes and colons near here.");
+            problems.Error(
+                "QY1002",
+                position,
+                $"this is not valid YAML: {e.Message.TrimEnd('.')}. Check indentation, quotes and colons near here."
+            );
         }
     }
 }

@@ -48,13 +48,23 @@ internal sealed class AlertReader(Func<SchemeNode, string> substitute, SecretMas
         reader.Done();
         if (!Types.Contains(type))
         {
-            problems.Error("QY1012", node.Position, $"'type' must be one of {string.Join(", ", Types)}, but is '{type}'.{NameSuggestion.DidYouMean(type, Types)}");
+            problems.Error(
+                "QY1012",
+                node.Position,
+                $"'type' must be one of {string.Join(", ", Types)}, but is '{type}'.{NameSuggestion.DidYouMean(type, Types)}"
+            );
             return null;
         }
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || (type == "smtp") != (address.Scheme is "smtp" or "smtps"))
         {
-            problems.Error("QY1012", node.Position, type == "smtp" ? "'url' must be the mail server, e.g. smtps://mail.example.com:465." : "'url' must be the address that messages are posted to, e.g. https://….");
+            problems.Error(
+                "QY1012",
+                node.Position,
+                type == "smtp"
+                    ? "'url' must be the mail server, e.g. smtps://mail.example.com:465."
+                    : "'url' must be the address that messages are posted to, e.g. https://…."
+            );
             return null;
         }
 
@@ -70,6 +80,14 @@ internal sealed class AlertReader(Func<SchemeNode, string> substitute, SecretMas
             mask.Add(part);
         }
 
-        return new AlertChannelConfig(type) { Url = address, Secret = secret, User = user, Password = password, From = from, Recipients = recipients };
+        return new AlertChannelConfig(type)
+        {
+            Url = address,
+            Secret = secret,
+            User = user,
+            Password = password,
+            From = from,
+            Recipients = recipients,
+        };
     }
 }

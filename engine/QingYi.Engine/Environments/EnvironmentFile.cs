@@ -26,16 +26,23 @@ public sealed record EnvironmentFile
     /// <summary>A run ends by showing so many rows of its target's tables; 0: none.</summary>
     public int Show { get; init; }
 
-    /// <summary>The file that <c>--env</c> means: a path, or a name looked for beside the scheme and in the working directory. Null: none of them is there.</summary>
+    /// <summary>
+    /// The file that <c>--env</c> means: a path, or a name looked for beside the scheme and in the working directory. Null: none of them is
+    /// there.
+    /// </summary>
     internal static string? Locate(string? name, string schemeFile, out IReadOnlyList<string> looked)
     {
         var wanted = name ?? "default";
-        var isPath = wanted.Contains('/', StringComparison.Ordinal) || wanted.Contains('\\', StringComparison.Ordinal) || Path.HasExtension(wanted);
+        var isPath =
+            wanted.Contains('/', StringComparison.Ordinal) || wanted.Contains('\\', StringComparison.Ordinal) || Path.HasExtension(wanted);
         string[] candidates = isPath
             ? [wanted]
-            : [.. from folder in new[] { Path.Combine(Path.GetDirectoryName(schemeFile) ?? "", "environments"), "environments" }
-                  from extension in new[] { ".yaml", ".yml", ".json" }
-                  select Path.Combine(folder, wanted + extension)];
+            :
+            [
+                .. from folder in new[] { Path.Combine(Path.GetDirectoryName(schemeFile) ?? "", "environments"), "environments" }
+                from extension in new[] { ".yaml", ".yml", ".json" }
+                select Path.Combine(folder, wanted + extension),
+            ];
         looked = [.. candidates.Distinct()];
         return looked.FirstOrDefault(System.IO.File.Exists);
     }

@@ -6,12 +6,20 @@ using QingYi.Engine.Plugins;
 
 namespace QingYi.Engine.Environments;
 
-/// <summary>Reads an environment file: fills in <c>${NAME}</c> and <c>${secret:NAME}</c>, checks each connection against its connector, learns the secrets.</summary>
+/// <summary>
+/// Reads an environment file: fills in <c>${NAME}</c> and <c>${secret:NAME}</c>, checks each connection against its connector, learns the
+/// secrets.
+/// </summary>
 /// <param name="catalog">The connectors.</param>
 /// <param name="mask">Learns the secrets.</param>
 /// <param name="problems">Gets what is wrong.</param>
 /// <param name="secrets">The secret store; null: there is none.</param>
-internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, SecretMask mask, ProblemList problems, Func<string, string?>? secrets = null)
+internal sealed partial class EnvironmentReader(
+    ConnectorCatalog catalog,
+    SecretMask mask,
+    ProblemList problems,
+    Func<string, string?>? secrets = null
+)
 {
     /// <param name="file">The environment file.</param>
     /// <param name="builtIn">Names that the engine itself gives: <c>QINGYI_STATE</c>, <c>QINGYI_ENVIRONMENT</c>.</param>
@@ -48,7 +56,9 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
             Emulators = emulators,
             ParallelRuns = parallelRuns,
             Host = reader.Mapping("host") is { } host ? HostConfig.Read(host, problems) : new HostConfig(),
-            Alerts = reader.Mapping("alerts") is { } alerts ? new AlertReader(n => Substitute(n, builtIn), mask, problems).Read(alerts) : new AlertConfig(),
+            Alerts = reader.Mapping("alerts") is { } alerts
+                ? new AlertReader(n => Substitute(n, builtIn), mask, problems).Read(alerts)
+                : new AlertConfig(),
             Show = reader.Integer("show") ?? 0,
         };
         reader.Done();
@@ -61,11 +71,20 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
     [GeneratedRegex(@"(?i)(?:password|pwd)\s*=\s*(""[^""]*""|'[^']*'|[^;]*)")]
     private static partial Regex PasswordPart();
 
-    private Connection? Connection(SchemeMember member, IReadOnlyDictionary<string, string> builtIn, Dictionary<string, SchemeNode> emulators, Dictionary<string, int> parallelRuns)
+    private Connection? Connection(
+        SchemeMember member,
+        IReadOnlyDictionary<string, string> builtIn,
+        Dictionary<string, SchemeNode> emulators,
+        Dictionary<string, int> parallelRuns
+    )
     {
         if (member.Value.Kind != NodeKind.Mapping)
         {
-            problems.Error("QY4001", member.Value.Position, $"the connection '{member.Key}' must be a mapping with a 'connector', but is {member.Value.Described}.");
+            problems.Error(
+                "QY4001",
+                member.Value.Position,
+                $"the connection '{member.Key}' must be a mapping with a 'connector', but is {member.Value.Described}."
+            );
             return null;
         }
 
@@ -84,9 +103,14 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
         if (name is null || catalog.Find(name) is not { } installed)
         {
             var known = catalog.Connectors.Select(c => c.Description.Name).ToList();
-            problems.Error("QY4004", reader.Position, name is null
-                ? $"the connection '{member.Key}' has no 'connector'. Installed: {string.Join(", ", known)}."
-                : $"the connector '{name}' is not installed.{NameSuggestion.DidYouMean(name, known)} Installed: {string.Join(", ", known)}.");
+            problems.Error(
+                "QY4004",
+                reader.Position,
+                name is null
+                    ? $"the connection '{member.Key}' has no 'connector'. Installed: {string.Join(", ", known)}."
+                    : $"the connector '{name}' is not installed.{NameSuggestion.DidYouMean(name, known)} Installed: "
+                        + $"{string.Join(", ", known)}."
+            );
             return null;
         }
 
@@ -104,7 +128,12 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
             }
             else if (option.Required && !emulators.ContainsKey(member.Key))
             {
-                problems.Error("QY4006", member.Position, $"the connection '{member.Key}' needs '{option.Name}'{(option.Description.Length > 0 ? $" ({option.Description.TrimEnd('.')})" : "")}. Add it.");
+                problems.Error(
+                    "QY4006",
+                    member.Position,
+                    $"the connection '{member.Key}' needs '{option.Name}'"
+                        + $"{(option.Description.Length > 0 ? $" ({option.Description.TrimEnd('.')})" : "")}. Add it."
+                );
             }
         }
 
@@ -133,7 +162,12 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
 
         var fits = option.Type switch
         {
-            OptionType.Number => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+            OptionType.Number => decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out _
+            ),
             OptionType.Boolean => text is "true" or "false",
             OptionType.Duration => Duration.TryParse(text, out _),
             OptionType.Mapping => false,
@@ -141,57 +175,75 @@ internal sealed partial class EnvironmentReader(ConnectorCatalog catalog, Secret
         };
         if (!fits)
         {
-            var wanted = option.Values.Count > 0 ? "one of " + string.Join(", ", option.Values) : option.Type switch
-            {
-                OptionType.Number => "a number",
-                OptionType.Boolean => "true or false",
-                OptionType.Duration => "a duration with its unit (30s, 10m)",
-                _ => "a mapping (keys with values below it)",
-            };
-            problems.Error("QY4006", value.Position, $"'{option.Name}' must be {wanted}{(option.Secret ? "" : $", but is {value.Described}")}.");
+            var wanted =
+                option.Values.Count > 0
+                    ? "one of " + string.Join(", ", option.Values)
+                    : option.Type switch
+                    {
+                        OptionType.Number => "a number",
+                        OptionType.Boolean => "true or false",
+                        OptionType.Duration => "a duration with its unit (30s, 10m)",
+                        _ => "a mapping (keys with values below it)",
+                    };
+            problems.Error(
+                "QY4006",
+                value.Position,
+                $"'{option.Name}' must be {wanted}{(option.Secret ? "" : $", but is {value.Described}")}."
+            );
         }
 
         return option.Type == OptionType.Boolean && fits ? JsonValue.Create(text == "true") : JsonValue.Create(text);
     }
 
-    private JsonNode? Tree(SchemeNode value, IReadOnlyDictionary<string, string> builtIn) => value.Kind switch
-    {
-        NodeKind.Mapping => new JsonObject(value.Members.Select(m => KeyValuePair.Create(m.Key, Tree(m.Value, builtIn)))),
-        NodeKind.List => new JsonArray([.. value.Items.Select(i => Tree(i, builtIn))]),
-        NodeKind.Null => null,
-        _ => JsonValue.Create(Substitute(value, builtIn)),
-    };
-
-    private string Substitute(SchemeNode value, IReadOnlyDictionary<string, string> builtIn) => Variable().Replace(value.Text, match =>
-    {
-        if (match.Groups["secret"] is { Success: true, Value: var stored })
+    private JsonNode? Tree(SchemeNode value, IReadOnlyDictionary<string, string> builtIn) =>
+        value.Kind switch
         {
-            if (secrets?.Invoke(stored) is not { } secret)
+            NodeKind.Mapping => new JsonObject(value.Members.Select(m => KeyValuePair.Create(m.Key, Tree(m.Value, builtIn)))),
+            NodeKind.List => new JsonArray([.. value.Items.Select(i => Tree(i, builtIn))]),
+            NodeKind.Null => null,
+            _ => JsonValue.Create(Substitute(value, builtIn)),
+        };
+
+    private string Substitute(SchemeNode value, IReadOnlyDictionary<string, string> builtIn) =>
+        Variable()
+            .Replace(value.Text, match =>
             {
-                problems.Error("QY4011", value.PositionAt(match.Index), $"the secret '{stored}' is not stored. Store it: qingyi secrets set {stored}");
-                return "";
-            }
+                if (match.Groups["secret"] is { Success: true, Value: var stored })
+                {
+                    if (secrets?.Invoke(stored) is not { } secret)
+                    {
+                        problems.Error(
+                            "QY4011",
+                            value.PositionAt(match.Index),
+                            $"the secret '{stored}' is not stored. Store it: qingyi secrets set {stored}"
+                        );
+                        return "";
+                    }
 
-            Learn(secret);
-            return secret;
-        }
+                    Learn(secret);
+                    return secret;
+                }
 
-        var name = match.Groups["variable"].Value;
-        if (builtIn.TryGetValue(name, out var own))
-        {
-            return own;
-        }
+                var name = match.Groups["variable"].Value;
+                if (builtIn.TryGetValue(name, out var own))
+                {
+                    return own;
+                }
 
-        var given = Environment.GetEnvironmentVariable(name);
-        if (given is null)
-        {
-            problems.Error("QY4002", value.PositionAt(match.Index), $"the environment variable '{name}' is not set. Set it before the start: export {name}=…");
-            return "";
-        }
+                var given = Environment.GetEnvironmentVariable(name);
+                if (given is null)
+                {
+                    problems.Error(
+                        "QY4002",
+                        value.PositionAt(match.Index),
+                        $"the environment variable '{name}' is not set. Set it before the start: export {name}=…"
+                    );
+                    return "";
+                }
 
-        Learn(given);
-        return given;
-    });
+                Learn(given);
+                return given;
+            });
 
     private void Learn(string secret)
     {

@@ -33,7 +33,11 @@ public sealed record HostConfig
         };
         if (config.ParallelRuns < 1)
         {
-            problems.Error("QY1012", reader.PositionOf("parallelRuns"), $"'parallelRuns' must be at least 1, but is {config.ParallelRuns}.");
+            problems.Error(
+                "QY1012",
+                reader.PositionOf("parallelRuns"),
+                $"'parallelRuns' must be at least 1, but is {config.ParallelRuns}."
+            );
         }
 
         foreach (var (key, span) in new[] { ("stallAfter", config.StallAfter), ("restartAfter", config.RestartAfter) })

@@ -11,7 +11,9 @@ public sealed class SecretMask
     private const string Hidden = "***";
     private readonly ConcurrentDictionary<string, bool> secrets = new(StringComparer.Ordinal);
 
-    /// <summary>Learns a secret, in the forms in which it could be met. Shorter than 4 characters: it would match everywhere, and is not masked.</summary>
+    /// <summary>
+    /// Learns a secret, in the forms in which it could be met. Shorter than 4 characters: it would match everywhere, and is not masked.
+    /// </summary>
     public void Add(string secret)
     {
         if (secret.Length < ShortestSecret)

@@ -18,11 +18,18 @@ public sealed class ConnectionTester(ConnectorCatalog catalog, TimeProvider cloc
         limit.CancelAfter(Limit);
         try
         {
-            return (await catalog.Find(connection.Connector)!.Connector.TestAsync(connection, clock, limit.Token).ConfigureAwait(false), null);
+            return (
+                await catalog.Find(connection.Connector)!.Connector.TestAsync(connection, clock, limit.Token).ConfigureAwait(false),
+                null
+            );
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Fails(connection, $"no answer within {Duration.Format(Limit)}", "Check the address, and whether a firewall is in the way.");
+            return Fails(
+                connection,
+                $"no answer within {Duration.Format(Limit)}",
+                "Check the address, and whether a firewall is in the way."
+            );
         }
         catch (TransientException e)
         {

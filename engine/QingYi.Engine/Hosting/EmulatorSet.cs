@@ -3,7 +3,10 @@ using QingYi.Engine.Environments;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>Runs, inside this process, the systems that an environment wants emulated (<c>emulator:</c> of a connection). Derive from it to offer some.</summary>
+/// <summary>
+/// Runs, inside this process, the systems that an environment wants emulated (<c>emulator:</c> of a connection). Derive from it to offer
+/// some.
+/// </summary>
 public abstract class EmulatorSet : IAsyncDisposable
 {
     private readonly Dictionary<string, EmulatorStart> running = new(StringComparer.Ordinal);
@@ -41,7 +44,12 @@ public abstract class EmulatorSet : IAsyncDisposable
             reader.Done();
             if (kind is null || !Kinds.Contains(kind))
             {
-                problems.Error("QY4009", node.Position, $"there is no emulator called '{kind}'.{NameSuggestion.DidYouMean(kind ?? "", Kinds)} Known: {string.Join(", ", Kinds)}.");
+                problems.Error(
+                    "QY4009",
+                    node.Position,
+                    $"there is no emulator called '{kind}'.{NameSuggestion.DidYouMean(kind ?? "", Kinds)} Known: "
+                        + $"{string.Join(", ", Kinds)}."
+                );
                 continue;
             }
 
@@ -59,6 +67,9 @@ public abstract class EmulatorSet : IAsyncDisposable
             connections[name] = connection.With(start.Options);
         }
 
-        return environment with { Connections = connections };
+        return environment with
+        {
+            Connections = connections,
+        };
     }
 }

@@ -21,7 +21,12 @@ public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
     {
         var loader = new SchemeLoader(workspace);
         return new SchemeRunner(store, limits, workspace.Clock, workspace.Logger).RunAsync(
-            scheme.Usable, options, progress, text => loader.Compile(scheme.File, text, scheme.Environment, new ProblemList()), stopping);
+            scheme.Usable,
+            options,
+            progress,
+            text => loader.Compile(scheme.File, text, scheme.Environment, new ProblemList()),
+            stopping
+        );
     }
 
     /// <summary>Reads and renders as a run would, but stores nothing and sends nothing.</summary>
@@ -31,6 +36,8 @@ public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
     {
         await new SchemeIdentity(scheme.Usable).RequireShapeAsync(store, stopping).ConfigureAwait(false);
         var watermark = await store.WatermarkAsync(scheme.Id, stopping).ConfigureAwait(false);
-        return await new DryRun(limits, store.Lookups, workspace.Clock, workspace.Logger).RunAsync(scheme.Usable, watermark, options, progress, stopping).ConfigureAwait(false);
+        return await new DryRun(limits, store.Lookups, workspace.Clock, workspace.Logger)
+            .RunAsync(scheme.Usable, watermark, options, progress, stopping)
+            .ConfigureAwait(false);
     }
 }

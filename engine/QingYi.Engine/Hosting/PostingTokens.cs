@@ -5,7 +5,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// Tokens for those who post records to a scheme (webhooks). A token is good for that and for nothing else; the store keeps its hash alone, and it can be taken back.
+/// Tokens for those who post records to a scheme (webhooks). A token is good for that and for nothing else; the store keeps its hash alone,
+/// and it can be taken back.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">The engine's clock.</param>
@@ -25,17 +26,26 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
     {
         if (name is not { Length: > 0 and <= LongestName } || !name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-'))
         {
-            throw new RefusedException(Refusal.Wrong, $"'{name}' cannot be the name of a token. Use 1 to {LongestName} letters, digits, '.', '_' and '-'.");
+            throw new RefusedException(
+                Refusal.Wrong,
+                $"'{name}' cannot be the name of a token. Use 1 to {LongestName} letters, digits, '.', '_' and '-'."
+            );
         }
 
         var token = Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        return await store.AddTokenAsync(new PostingToken(scheme, name, clock.GetUtcNow()), Hash(token), cancellationToken).ConfigureAwait(false)
+        return await store
+            .AddTokenAsync(new PostingToken(scheme, name, clock.GetUtcNow()), Hash(token), cancellationToken)
+            .ConfigureAwait(false)
             ? token
-            : throw new RefusedException(Refusal.Conflict, $"the scheme '{scheme}' has a token '{name}' already. Take it back first, or choose another name.");
+            : throw new RefusedException(
+                Refusal.Conflict,
+                $"the scheme '{scheme}' has a token '{name}' already. Take it back first, or choose another name."
+            );
     }
 
     /// <summary>The tokens of a scheme by name; their texts are not known.</summary>
-    public Task<IReadOnlyList<PostingToken>> ListAsync(string scheme, CancellationToken cancellationToken) => store.TokensAsync(scheme, cancellationToken);
+    public Task<IReadOnlyList<PostingToken>> ListAsync(string scheme, CancellationToken cancellationToken) =>
+        store.TokensAsync(scheme, cancellationToken);
 
     /// <summary>Takes a token back: it is good for nothing from now on.</summary>
     /// <exception cref="RefusedException">There is none of that name.</exception>
@@ -49,7 +59,8 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
 
     /// <summary>Whether records may be posted to a scheme with a token.</summary>
     public async Task<bool> IsGoodAsync(string scheme, string token, CancellationToken cancellationToken) =>
-        token.StartsWith(Prefix, StringComparison.Ordinal) && await store.HasTokenAsync(scheme, Hash(token), cancellationToken).ConfigureAwait(false);
+        token.StartsWith(Prefix, StringComparison.Ordinal)
+        && await store.HasTokenAsync(scheme, Hash(token), cancellationToken).ConfigureAwait(false);
 
     // Of 256 random bits the hash alone gives nothing back, and no two are compared byte by byte: the store looks for the hash.
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -15,14 +15,21 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// The data pool (数据池) as people use it: find a record, mend it, have it delivered again or set it aside. Needs no lease: a run that goes on meanwhile is not disturbed.
+/// The data pool (数据池) as people use it: find a record, mend it, have it delivered again or set it aside. Needs no lease: a run that goes
+/// on meanwhile is not disturbed.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="catalog">The connectors, to read the scheme's text.</param>
 /// <param name="clock">The engine's clock.</param>
 /// <param name="texts">The text of a scheme that is at hand, by its id; null, or null for an id: the text that ran last.</param>
 /// <param name="waiting">Called with a scheme's id when records of it begin to wait; null: nobody wants to know.</param>
-public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catalog, TimeProvider clock, Func<string, string?>? texts = null, Action<string>? waiting = null)
+public sealed partial class RecordPool(
+    RecordStore store,
+    ConnectorCatalog catalog,
+    TimeProvider clock,
+    Func<string, string?>? texts = null,
+    Action<string>? waiting = null
+)
 {
     private readonly ConcurrentDictionary<string, (string Text, CompiledScheme? Scheme)> compiled = new(StringComparer.Ordinal);
 
@@ -30,14 +37,19 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
     /// <exception cref="RefusedException">There is none of that id.</exception>
     public async Task<RecordStory> FindAsync(string scheme, string id, CancellationToken cancellationToken) =>
         await store.FindAsync(scheme, id, cancellationToken).ConfigureAwait(false)
-        ?? throw new RefusedException(Refusal.NotFound, $"the scheme '{scheme}' has no record with the id '{id}'. 'qingyi records {scheme}' lists them; the id stands in the first column.");
+        ?? throw new RefusedException(
+            Refusal.NotFound,
+            $"the scheme '{scheme}' has no record with the id '{id}'. 'qingyi records {scheme}' lists them; the id stands in "
+                + "the first column."
+        );
 
     /// <summary>Gives a record that is not delivered other content, with which it waits.</summary>
     /// <param name="scheme">The scheme's id.</param>
     /// <param name="id">The record's id.</param>
     /// <param name="content">One JSON object in UTF-8, whose id is the record's.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="RefusedException">There is no such record, the content is not that of the record, or the record is delivered or being delivered.</exception>
+    /// <exception cref="RefusedException">There is no such record, the content is not that of the record, or the record is delivered or
+    /// being delivered.</exception>
     public async Task EditAsync(string scheme, string id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
@@ -49,17 +61,28 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
         var text = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false);
         if (text?.Grouper is not null)
         {
-            throw new RefusedException(Refusal.Wrong, $"the scheme '{scheme}' delivers its records as bills of several, and one alone would make a bill of its own. Correct the record at its source.");
+            throw new RefusedException(
+                Refusal.Wrong,
+                $"the scheme '{scheme}' delivers its records as bills of several, and one alone would make a bill of its own. "
+                    + "Correct the record at its source."
+            );
         }
 
         if (text is not null && NameOf(text, content) is var named && !IsNameOf(story.Listing.Id, named, text))
         {
-            throw new RefusedException(Refusal.Wrong, $"the content has the id '{named}', but the record's is '{story.Listing.Id}'. Keep the id. Nothing was changed.");
+            throw new RefusedException(
+                Refusal.Wrong,
+                $"the content has the id '{named}', but the record's is '{story.Listing.Id}'. Keep the id. Nothing was changed."
+            );
         }
 
         if (!await store.EditAsync(scheme, story.Listing.Id, content, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
-            throw new RefusedException(Refusal.Conflict, $"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered is edited. Nothing was changed.");
+            throw new RefusedException(
+                Refusal.Conflict,
+                $"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered "
+                    + "is edited. Nothing was changed."
+            );
         }
 
         waiting?.Invoke(scheme);
@@ -75,21 +98,28 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
     public async Task<int> MoveAsync(string scheme, RecordMove move, RecordSelection selection, CancellationToken cancellationToken)
     {
         var isGrouped = (await CompileAsync(scheme, cancellationToken).ConfigureAwait(false))?.Grouper is not null;
-        var choice = move.Choose(selection.Ids, selection.Status, selection.Code, selection.All, isGrouped, out var problem) ?? throw new RefusedException(Refusal.Wrong, $"{scheme}: {problem}");
+        var choice = move.Choose(selection.Ids, selection.Status, selection.Code, selection.All, isGrouped, out var problem)
+            ?? throw new RefusedException(Refusal.Wrong, $"{scheme}: {problem}");
         foreach (var id in choice.Ids)
         {
             var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
             if (!choice.Statuses.Contains(story.Listing.Status))
             {
                 var fitting = string.Join(", ", choice.Statuses.Select(RecordMove.Word));
-                throw new RefusedException(Refusal.Conflict, $"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' is for those that are {fitting}. Nothing was changed.");
+                throw new RefusedException(
+                    Refusal.Conflict,
+                    $"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' is for those that are "
+                        + $"{fitting}. Nothing was changed."
+                );
             }
 
             if (move.To == RecordStatus.Waiting && story.Content is null)
             {
                 throw new RefusedException(
                     Refusal.Conflict,
-                    $"the content of the record '{id}' is not kept any more. Fetch it again: 'qingyi run FILE --from … --to …' after 'qingyi state reset', or change it at its source. Nothing was changed.");
+                    $"the content of the record '{id}' is not kept any more. Fetch it again: 'qingyi run FILE --from … --to "
+                        + "…' after 'qingyi state reset', or change it at its source. Nothing was changed."
+                );
             }
         }
 
@@ -103,21 +133,30 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
     }
 
     /// <summary>
-    /// Takes in records that come by themselves, in the form of the scheme's source. They are durable when this returns; whoever runs the scheme delivers them.
+    /// Takes in records that come by themselves, in the form of the scheme's source. They are durable when this returns; whoever runs the
+    /// scheme delivers them.
     /// </summary>
     /// <param name="scheme">The scheme's id; its text must be at hand.</param>
     /// <param name="records">JSON objects in UTF-8.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="RefusedException">The scheme is not known, or one of the records is no JSON object; none was taken.</exception>
     /// <exception cref="StoreException">The scheme names its records otherwise than those in the store.</exception>
-    public async Task<AcceptedRecords> AcceptAsync(string scheme, IReadOnlyList<ReadOnlyMemory<byte>> records, CancellationToken cancellationToken)
+    public async Task<AcceptedRecords> AcceptAsync(
+        string scheme,
+        IReadOnlyList<ReadOnlyMemory<byte>> records,
+        CancellationToken cancellationToken
+    )
     {
-        var known = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false) ?? throw new RefusedException(Refusal.NotFound, $"there is no scheme '{scheme}'.");
+        var known = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false)
+            ?? throw new RefusedException(Refusal.NotFound, $"there is no scheme '{scheme}'.");
         for (var i = 0; i < records.Count; i++)
         {
             if (!IsObject(records[i]))
             {
-                throw new RefusedException(Refusal.Wrong, string.Create(CultureInfo.InvariantCulture, $"record {i + 1} is no JSON object. Send one object, or a list of objects."));
+                throw new RefusedException(
+                    Refusal.Wrong,
+                    string.Create(CultureInfo.InvariantCulture, $"record {i + 1} is no JSON object. Send one object, or a list of objects.")
+                );
             }
         }
 
@@ -153,7 +192,9 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
         var constants = known.Constants(story.Sent?.From ?? at, story.Sent?.To ?? at, story.Sent?.Run ?? "") with { Now = at };
         try
         {
-            return new DocumentPreview(known, constants, store.Lookups).Of(new StoredRecord(story.Listing.Key, story.Listing.Id, story.Listing.Number, content));
+            return new DocumentPreview(known, constants, store.Lookups).Of(
+                new StoredRecord(story.Listing.Key, story.Listing.Id, story.Listing.Number, content)
+            );
         }
         catch (Exception e) when (e is RecordException or JsonException)
         {
@@ -185,7 +226,12 @@ public sealed partial class RecordPool(RecordStore store, ConnectorCatalog catal
 
     // A line that beatFlat made has the number of the line behind the id of its order.
     private static bool IsNameOf(string id, string named, CompiledScheme scheme) =>
-        id == named || (scheme.Config.Source!.BeatFlat.Count > 0 && id.StartsWith(named, StringComparison.Ordinal) && LineNumbers().IsMatch(id[named.Length..]));
+        id == named
+        || (
+            scheme.Config.Source!.BeatFlat.Count > 0
+            && id.StartsWith(named, StringComparison.Ordinal)
+            && LineNumbers().IsMatch(id[named.Length..])
+        );
 
     // Null: the text cannot be read any more, and what it says is not known.
     private async Task<CompiledScheme?> CompileAsync(string scheme, CancellationToken cancellationToken)

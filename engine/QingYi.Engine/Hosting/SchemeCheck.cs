@@ -6,7 +6,9 @@ public sealed record SchemeCheck
     /// <summary>How many records the source has of its last hour, as far as one call tells; null: it cannot be read.</summary>
     public long? Records { get; init; }
 
-    /// <summary>Why deliveries are at least once and not exactly once; empty: they are exactly once. Null: the target cannot be written to.</summary>
+    /// <summary>
+    /// Why deliveries are at least once and not exactly once; empty: they are exactly once. Null: the target cannot be written to.
+    /// </summary>
     public string? Weakness { get; init; }
 
     /// <summary>How documents are written, for people.</summary>

@@ -10,9 +10,9 @@ using QingYi.Engine.Schemes;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// Watches the folder of schemes and the environment, by looking at them every few seconds. A valid change takes effect between two runs; an invalid one is logged
-/// while the version before keeps running. What two looks in a row agree on counts, so that nothing half-written does. Looking again and again works on every
-/// file system and with every editor, which notifications do not.
+/// Watches the folder of schemes and the environment, by looking at them every few seconds. A valid change takes effect between two runs;
+/// an invalid one is logged while the version before keeps running. What two looks in a row agree on counts, so that nothing half-written
+/// does. Looking again and again works on every file system and with every editor, which notifications do not.
 /// </summary>
 internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspace, SchemeScheduler scheduler, EnvironmentFile environment)
 {
@@ -42,10 +42,17 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
 
     /// <summary>Reads the environment and starts what it emulates; says what is wrong with it.</summary>
     /// <returns>Null: it cannot be used.</returns>
-    public static async Task<EnvironmentFile?> ReadEnvironmentAsync(SchemeHostOptions options, Workspace workspace, ProblemList problems, CancellationToken cancellationToken)
+    public static async Task<EnvironmentFile?> ReadEnvironmentAsync(
+        SchemeHostOptions options,
+        Workspace workspace,
+        ProblemList problems,
+        CancellationToken cancellationToken
+    )
     {
         var beside = Path.Combine(options.Folder, "*.yaml");
-        var environment = await new SchemeLoader(workspace).EnvironmentAsync(options.Environment, beside, EnvironmentUse.Started, problems, cancellationToken).ConfigureAwait(false);
+        var environment = await new SchemeLoader(workspace)
+            .EnvironmentAsync(options.Environment, beside, EnvironmentUse.Started, problems, cancellationToken)
+            .ConfigureAwait(false);
         return problems.HasErrors ? null : environment;
     }
 
@@ -54,14 +61,23 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
     {
         var again = await LookAtEnvironmentAsync(cancellationToken).ConfigureAwait(false);
         var found = Directory.EnumerateFiles(options.Folder).Where(IsScheme).Select(Read).ToDictionary(f => f.Path, StringComparer.Ordinal);
-        var settled = found.Values.Where(f => !ready.Task.IsCompleted || before.GetValueOrDefault(f.Path) == f.Mark).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        var settled = found
+            .Values.Where(f => !ready.Task.IsCompleted || before.GetValueOrDefault(f.Path) == f.Mark)
+            .OrderBy(f => f.Path, StringComparer.Ordinal)
+            .ToList();
         var gone = seen.Keys.Where(f => !found.ContainsKey(f) && !before.ContainsKey(f)).ToList();
         before = found.ToDictionary(f => f.Key, f => f.Value.Mark, StringComparer.Ordinal);
         var changed = settled.Where(f => again || seen.GetValueOrDefault(f.Path) != f.Mark).ToList();
         if (gone.Count + changed.Count > 0)
         {
             // Whose id was another's too may have it for itself now.
-            changed = [.. changed.UnionBy(settled.Where(f => files.GetValueOrDefault(Path.GetFileName(f.Path))?.Problems.Any(p => p.Code == SameId) == true), f => f.Path)];
+            changed =
+            [
+                .. changed.UnionBy(
+                    settled.Where(f => files.GetValueOrDefault(Path.GetFileName(f.Path))?.Problems.Any(p => p.Code == SameId) == true),
+                    f => f.Path
+                ),
+            ];
         }
 
         foreach (var file in changed)
@@ -83,7 +99,9 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
     }
 
     private static bool IsScheme(string file) =>
-        Path.GetExtension(file) is ".yaml" or ".yml" or ".json" && !Path.GetFileName(file).StartsWith('.') && !file.EndsWith(".schema.json", StringComparison.Ordinal);
+        Path.GetExtension(file) is ".yaml" or ".yml" or ".json"
+        && !Path.GetFileName(file).StartsWith('.')
+        && !file.EndsWith(".schema.json", StringComparison.Ordinal);
 
     // A file that cannot be read is a problem of its own, not of the folder.
     private static (string Path, string Mark, string? Text) Read(string file)
@@ -103,7 +121,8 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
     private static string Mark(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
 
     // The secrets belong to it.
-    private static string EnvironmentMark(Workspace workspace, EnvironmentFile environment) => string.Join('/', new[] { environment.File, workspace.SecretsFile }.OfType<string>().Select(f => Read(f).Mark));
+    private static string EnvironmentMark(Workspace workspace, EnvironmentFile environment) =>
+        string.Join('/', new[] { environment.File, workspace.SecretsFile }.OfType<string>().Select(f => Read(f).Mark));
 
     private async Task<bool> LookAtEnvironmentAsync(CancellationToken cancellationToken)
     {
@@ -120,7 +139,10 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         if (taken is not null)
         {
             Environment = taken;
-            workspace.Logger.LogInformation("The environment {File} has changed: its connections and alert channels are taken up", Environment.File);
+            workspace.Logger.LogInformation(
+                "The environment {File} has changed: its connections and alert channels are taken up",
+                Environment.File
+            );
         }
         else
         {
@@ -152,9 +174,18 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         }
 
         // Of two that claim an id the one that has it keeps it; where none has it, none gets it.
-        if (scheme is not null && !(known?.Version is not null && known.Scheme == scheme.Id) && ids.FirstOrDefault(i => i.Key != file.Path && i.Value == scheme.Id).Key is { } twin)
+        if (
+            scheme is not null
+            && !(known?.Version is not null && known.Scheme == scheme.Id)
+            && ids.FirstOrDefault(i => i.Key != file.Path && i.Value == scheme.Id).Key is { } twin
+        )
         {
-            problems.Error(SameId, scheme.Config.PositionOf("scheme"), $"the id '{scheme.Id}' is that of {Path.GetFileName(twin)} too. Give one of them another: an id stands for one scheme's records.");
+            problems.Error(
+                SameId,
+                scheme.Config.PositionOf("scheme"),
+                $"the id '{scheme.Id}' is that of {Path.GetFileName(twin)} too. Give one of them another: an id stands for "
+                    + "one scheme's records."
+            );
         }
 
         if (seen.GetValueOrDefault(file.Path) != file.Mark || problems.HasErrors)
@@ -187,7 +218,11 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
     {
         foreach (var problem in problems.Sorted)
         {
-            workspace.Logger.Log(problem.Severity == ProblemSeverity.Error ? LogLevel.Error : LogLevel.Warning, "{Problem}", problem.ToString());
+            workspace.Logger.Log(
+                problem.Severity == ProblemSeverity.Error ? LogLevel.Error : LogLevel.Warning,
+                "{Problem}",
+                problem.ToString()
+            );
         }
     }
 }

@@ -8,7 +8,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// Runs the schemes of a folder by their schedules. Whoever owns it calls <see cref="LookAsync"/> every few seconds, and <see cref="KeepStoreAsync"/> every few hours.
+/// Runs the schemes of a folder by their schedules. Whoever owns it calls <see cref="LookAsync"/> every few seconds, and
+/// <see cref="KeepStoreAsync"/> every few hours.
 /// </summary>
 public sealed class SchemeHost : IAsyncDisposable
 {
@@ -22,9 +23,25 @@ public sealed class SchemeHost : IAsyncDisposable
     {
         (this.workspace, this.store) = (workspace, store);
         slots = new RunSlots(environment.Host.ParallelRuns);
-        scheduler = new SchemeScheduler(new HostParts(store, new ConnectionLimits(workspace.Clock), slots, environment.Host, workspace.Clock, workspace.Logger, (file, text) => folder!.Compile(file, text, new ProblemList())));
+        scheduler = new SchemeScheduler(
+            new HostParts(
+                store,
+                new ConnectionLimits(workspace.Clock),
+                slots,
+                environment.Host,
+                workspace.Clock,
+                workspace.Logger,
+                (file, text) => folder!.Compile(file, text, new ProblemList())
+            )
+        );
         folder = new SchemeFolder(options, workspace, scheduler, environment);
-        Records = new RecordPool(store, workspace.Catalog, workspace.Clock, id => scheduler.Find(id)?.Scheme.Config.Text, id => scheduler.Find(id)?.RecordsCame());
+        Records = new RecordPool(
+            store,
+            workspace.Catalog,
+            workspace.Clock,
+            id => scheduler.Find(id)?.Scheme.Config.Text,
+            id => scheduler.Find(id)?.RecordsCame()
+        );
         scheduler.Ended += (worker, report) => Ended?.Invoke(new HostedScheme(worker), report);
     }
 
@@ -56,7 +73,13 @@ public sealed class SchemeHost : IAsyncDisposable
     /// <param name="problems">Gets what is wrong with the environment.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Null: the environment has errors.</returns>
-    public static async Task<SchemeHost?> OpenAsync(Workspace workspace, RecordStore store, SchemeHostOptions options, ProblemList problems, CancellationToken cancellationToken) =>
+    public static async Task<SchemeHost?> OpenAsync(
+        Workspace workspace,
+        RecordStore store,
+        SchemeHostOptions options,
+        ProblemList problems,
+        CancellationToken cancellationToken
+    ) =>
         await SchemeFolder.ReadEnvironmentAsync(options, workspace, problems, cancellationToken).ConfigureAwait(false) is { } environment
             ? new SchemeHost(workspace, store, options, environment)
             : null;
@@ -79,7 +102,8 @@ public sealed class SchemeHost : IAsyncDisposable
     }
 
     /// <summary>Asks for a run, which begins when the one that is going on has ended.</summary>
-    /// <exception cref="RefusedException">The host does not run the scheme, the options contradict each other, or a hundred runs are asked for already.</exception>
+    /// <exception cref="RefusedException">The host does not run the scheme, the options contradict each other, or a hundred runs are asked
+    /// for already.</exception>
     public void Run(string scheme, RunOptions options)
     {
         var worker = Require(scheme).Worker;
@@ -106,9 +130,13 @@ public sealed class SchemeHost : IAsyncDisposable
 
     /// <summary>Leaves the schedule alone until it is resumed, over restarts too; or lets it go on.</summary>
     /// <exception cref="RefusedException">The host does not run the scheme.</exception>
-    public Task PauseAsync(string scheme, bool pause, CancellationToken cancellationToken) => Require(scheme).Worker.PauseAsync(pause, cancellationToken);
+    public Task PauseAsync(string scheme, bool pause, CancellationToken cancellationToken) =>
+        Require(scheme).Worker.PauseAsync(pause, cancellationToken);
 
-    /// <summary>Looks at the folder and at the environment. A valid change takes effect between two runs; an invalid one is logged, and the version before keeps running.</summary>
+    /// <summary>
+    /// Looks at the folder and at the environment. A valid change takes effect between two runs; an invalid one is logged, and the version
+    /// before keeps running.
+    /// </summary>
     public Task LookAsync(CancellationToken cancellationToken) => folder.LookAsync(cancellationToken);
 
     /// <summary>Checks the store, and forgets what need not be kept any longer; what is wrong is logged.</summary>
@@ -123,11 +151,19 @@ public sealed class SchemeHost : IAsyncDisposable
         }
 
         var config = Environment.Host;
-        var retention = new Retention(config.KeepDelivered, config.KeepRuns, [.. scheduler.Workers.SelectMany(w => w.Scheme.LooksAt).Distinct()]);
+        var retention = new Retention(
+            config.KeepDelivered,
+            config.KeepRuns,
+            [.. scheduler.Workers.SelectMany(w => w.Scheme.LooksAt).Distinct()]
+        );
         var freed = await store.PruneAsync(retention, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         if (freed > 0)
         {
-            workspace.Logger.LogInformation("{Bytes:N0} bytes of records delivered more than {Span} ago were let go", freed, Duration.Format(config.KeepDelivered));
+            workspace.Logger.LogInformation(
+                "{Bytes:N0} bytes of records delivered more than {Span} ago were let go",
+                freed,
+                Duration.Format(config.KeepDelivered)
+            );
         }
     }
 

@@ -15,9 +15,10 @@ public sealed class SchemeLoader(Workspace workspace)
         var problems = new ProblemList();
         var overrides = new SchemeOverrides(query.Overrides, problems);
         var config = new SchemeReader(problems, overrides).Read(query.File);
-        var environment = query.Use == EnvironmentUse.None
-            ? null
-            : await EnvironmentAsync(query.Environment, query.File, query.Use, problems, cancellationToken).ConfigureAwait(false);
+        var environment =
+            query.Use == EnvironmentUse.None
+                ? null
+                : await EnvironmentAsync(query.Environment, query.File, query.Use, problems, cancellationToken).ConfigureAwait(false);
         var compiled = new SchemeCompiler(workspace.Catalog, environment, problems).Compile(config);
         return new LoadedScheme(query.File, compiled, environment, problems) { ReadsOthers = overrides.ChangesWhatIsRead };
     }
@@ -29,7 +30,13 @@ public sealed class SchemeLoader(Workspace workspace)
     /// <param name="problems">Gets what is wrong with it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Null: it is not there, or cannot be read at all.</returns>
-    public async Task<EnvironmentFile?> EnvironmentAsync(string? name, string schemeFile, EnvironmentUse use, ProblemList problems, CancellationToken cancellationToken)
+    public async Task<EnvironmentFile?> EnvironmentAsync(
+        string? name,
+        string schemeFile,
+        EnvironmentUse use,
+        ProblemList problems,
+        CancellationToken cancellationToken
+    )
     {
         var file = EnvironmentFile.Locate(name, schemeFile, out var looked);
         if (file is null)
@@ -39,17 +46,22 @@ public sealed class SchemeLoader(Workspace workspace)
                 problems.Error(
                     "QY4001",
                     new SourcePosition(schemeFile, 0, 0),
-                    $"the environment '{name ?? "default"}' was not found. Looked for: {string.Join(", ", looked)}. Make one of them, or name another with --env; 'sandbox' needs nothing installed.");
+                    $"the environment '{name ?? "default"}' was not found. Looked for: {string.Join(", ", looked)}. Make one "
+                        + "of them, or name another with --env; 'sandbox' needs nothing installed."
+                );
             }
 
             return null;
         }
 
-        var environment = new EnvironmentReader(workspace.Catalog, workspace.Mask, problems, workspace.Secrets).Read(file, new Dictionary<string, string>
-        {
-            ["QINGYI_STATE"] = workspace.State,
-            ["QINGYI_ENVIRONMENT"] = Path.GetDirectoryName(Path.GetFullPath(file))!,
-        });
+        var environment = new EnvironmentReader(workspace.Catalog, workspace.Mask, problems, workspace.Secrets).Read(
+            file,
+            new Dictionary<string, string>
+            {
+                ["QINGYI_STATE"] = workspace.State,
+                ["QINGYI_ENVIRONMENT"] = Path.GetDirectoryName(Path.GetFullPath(file))!,
+            }
+        );
         return environment is null || use != EnvironmentUse.Started || problems.HasErrors
             ? environment
             : await workspace.Emulators.StartAsync(environment, problems, cancellationToken).ConfigureAwait(false);

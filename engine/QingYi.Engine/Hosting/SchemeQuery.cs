@@ -4,7 +4,9 @@ namespace QingYi.Engine.Hosting;
 /// <param name="File">The scheme's file.</param>
 public sealed record SchemeQuery(string File)
 {
-    /// <summary>The environment: a path, or a name that is looked for in <c>environments/</c>; null: the one called <c>default</c>.</summary>
+    /// <summary>
+    /// The environment: a path, or a name that is looked for in <c>environments/</c>; null: the one called <c>default</c>.
+    /// </summary>
     public string? Environment { get; init; }
 
     /// <summary>How much of the environment is needed.</summary>

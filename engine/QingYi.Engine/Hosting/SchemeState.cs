@@ -6,4 +6,8 @@ namespace QingYi.Engine.Hosting;
 /// <param name="Watermark">Up to when its source has been read; null: no window has been read to its end.</param>
 /// <param name="Records">Its records by status.</param>
 /// <param name="Changes">What people changed, the newest first.</param>
-public sealed record SchemeState(DateTimeOffset? Watermark, IReadOnlyDictionary<RecordStatus, long> Records, IReadOnlyList<(DateTimeOffset At, string Action)> Changes);
+public sealed record SchemeState(
+    DateTimeOffset? Watermark,
+    IReadOnlyDictionary<RecordStatus, long> Records,
+    IReadOnlyList<(DateTimeOffset At, string Action)> Changes
+);

@@ -12,10 +12,12 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
     /// <param name="scheme">Its id.</param>
     /// <param name="changes">At most so many of what people changed.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<SchemeState> ShowAsync(string scheme, int changes, CancellationToken cancellationToken) => new(
-        await store.WatermarkAsync(scheme, cancellationToken).ConfigureAwait(false),
-        await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false),
-        await store.AuditAsync(scheme, changes, cancellationToken).ConfigureAwait(false));
+    public async Task<SchemeState> ShowAsync(string scheme, int changes, CancellationToken cancellationToken) =>
+        new(
+            await store.WatermarkAsync(scheme, cancellationToken).ConfigureAwait(false),
+            await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false),
+            await store.AuditAsync(scheme, changes, cancellationToken).ConfigureAwait(false)
+        );
 
     /// <summary>Sets from when on the next run reads; what is stored stays.</summary>
     /// <exception cref="RefusedException">The time is later than now.</exception>
@@ -37,9 +39,14 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
     {
         var counts = await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false);
         var undelivered = counts.Where(c => c.Key is not (RecordStatus.Delivered or RecordStatus.Skipped)).Sum(c => c.Value);
-        var unsure = counts.GetValueOrDefault(RecordStatus.Delivering) is > 0 and var some ? $" {some:N0} may or may not have been written: a run settles them first." : "";
+        var unsure = counts.GetValueOrDefault(RecordStatus.Delivering) is > 0 and var some
+            ? $" {some:N0} may or may not have been written: a run settles them first."
+            : "";
         return $"this forgets {counts.Values.Sum():N0} records of '{scheme}', {undelivered:N0} of them not delivered.{unsure} "
-            + "The next run reads from where the first one began, and what it fetches is written to the target again; records that another scheme brought (callBackStrategy) do not come again.";
+            + (
+                "The next run reads from where the first one began, and what it fetches is written to the target again; records "
+                + "that another scheme brought (callBackStrategy) do not come again."
+            );
     }
 
     /// <summary>Forgets the records and windows of a scheme; its target keeps what it has.</summary>
@@ -61,10 +68,14 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         try
         {
             await using var held = await store.AcquireAsync(compiled.Id, cancellationToken).ConfigureAwait(false);
-            await using var target = await new SideOpener(compiled, new ConnectionLimits(clock), clock).TargetAsync(cancellationToken).ConfigureAwait(false);
+            await using var target = await new SideOpener(compiled, new ConnectionLimits(clock), clock)
+                .TargetAsync(cancellationToken)
+                .ConfigureAwait(false);
             foreach (var lane in await held.LanesAsync(compiled.Config.Delivery.Parallelism, cancellationToken).ConfigureAwait(false))
             {
-                await target.TakeLaneAsync(new Lane(store.Id, compiled.Id, lane, held.Epoch), adopt: true, cancellationToken).ConfigureAwait(false);
+                await target
+                    .TakeLaneAsync(new Lane(store.Id, compiled.Id, lane, held.Epoch), adopt: true, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             return null;

@@ -23,11 +23,21 @@ public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text
         var known = await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
         if (!known.Contains(id) && !(mayBeNew && file is not null))
         {
-            throw new RefusedException(Refusal.NotFound, $"the store has no scheme '{id}'.{NameSuggestion.DidYouMean(id, known)} It has: {string.Join(", ", known)}.");
+            throw new RefusedException(
+                Refusal.NotFound,
+                $"the store has no scheme '{id}'.{NameSuggestion.DidYouMean(id, known)} It has: {string.Join(", ", known)}."
+            );
         }
 
-        var config = file ?? (await store.TextAsync(id, cancellationToken).ConfigureAwait(false) is { } text ? new SchemeReader(new ProblemList()).Parse(id, text) : null);
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(config?.TimeZone ?? SchemeConfig.DefaultTimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        var config = file
+            ?? (
+                await store.TextAsync(id, cancellationToken).ConfigureAwait(false) is { } text
+                    ? new SchemeReader(new ProblemList()).Parse(id, text)
+                    : null
+            );
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(config?.TimeZone ?? SchemeConfig.DefaultTimeZone, out var found)
+            ? found
+            : TimeZoneInfo.Utc;
         return new StoredScheme(id, zone, file?.Text);
     }
 
@@ -42,6 +52,10 @@ public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text
         var file = new SchemeReader(problems).Read(given);
         return file?.Scheme is not null
             ? file
-            : throw new RefusedException(Refusal.Wrong, $"{given} names no scheme.{(problems.Sorted is [var first, ..] ? $" {first}" : "")} 'qingyi check {given}' says what is wrong.");
+            : throw new RefusedException(
+                Refusal.Wrong,
+                $"{given} names no scheme.{(problems.Sorted is [var first, ..] ? $" {first}" : "")} 'qingyi check {given}' "
+                    + "says what is wrong."
+            );
     }
 }

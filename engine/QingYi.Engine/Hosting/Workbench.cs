@@ -10,7 +10,10 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>What authors do with schemes: check, preview, test, import, export. Stores nothing and sends nothing but the calls of <see cref="ConnectAsync"/>.</summary>
+/// <summary>
+/// What authors do with schemes: check, preview, test, import, export. Stores nothing and sends nothing but the calls of
+/// <see cref="ConnectAsync"/>.
+/// </summary>
 /// <param name="workspace">What the use cases share.</param>
 public sealed class Workbench(Workspace workspace)
 {
@@ -23,10 +26,18 @@ public sealed class Workbench(Workspace workspace)
     public static SchemeTraits Explain(LoadedScheme scheme)
     {
         var compiled = scheme.Usable;
-        return new SchemeTraits(compiled.Target.Plan.Explain, compiled.Source.Plan.ResumeObstacle, compiled.Config.Delivery.Parallelism, compiled.LanesObstacle);
+        return new SchemeTraits(
+            compiled.Target.Plan.Explain,
+            compiled.Source.Plan.ResumeObstacle,
+            compiled.Config.Delivery.Parallelism,
+            compiled.LanesObstacle
+        );
     }
 
-    /// <summary>Asks both systems of a usable scheme: one call of the source over its last hour, the statements of the target. Adds what is wrong to the scheme's problems.</summary>
+    /// <summary>
+    /// Asks both systems of a usable scheme: one call of the source over its last hour, the statements of the target. Adds what is wrong to
+    /// the scheme's problems.
+    /// </summary>
     public async Task<SchemeCheck> ConnectAsync(LoadedScheme scheme, CancellationToken cancellationToken)
     {
         var (compiled, problems) = (scheme.Usable, scheme.Problems);
@@ -38,16 +49,30 @@ public sealed class Workbench(Workspace workspace)
         foreach (var path in unseen)
         {
             var place = compiled.Config.PositionOf(path == compiled.IdPath.Text ? "source.id" : "target.request");
-            problems.Warning("QY2205", place, $"none of the records that the source just sent has '{path}'. Correct the name, or ask for the field in the source's request.");
+            problems.Warning(
+                "QY2205",
+                place,
+                $"none of the records that the source just sent has '{path}'. Correct the name, or ask for the field in the "
+                    + "source's request."
+            );
         }
 
-        return new SchemeCheck { Records = unread is null ? records : null, Weakness = unwritten is null ? weakness : null, Writing = writing };
+        return new SchemeCheck
+        {
+            Records = unread is null ? records : null,
+            Weakness = unwritten is null ? weakness : null,
+            Writing = writing,
+        };
 
         void Report(string side, RunFault? fault)
         {
             if (fault is not null)
             {
-                problems.Error(fault.Code, compiled.Config.PositionOf($"{side}.connection"), $"{fault.Message.TrimEnd('.')}. {fault.NextStep}");
+                problems.Error(
+                    fault.Code,
+                    compiled.Config.PositionOf($"{side}.connection"),
+                    $"{fault.Message.TrimEnd('.')}. {fault.NextStep}"
+                );
             }
         }
     }
@@ -93,7 +118,14 @@ public sealed class Workbench(Workspace workspace)
     public Evaluation Evaluate(string template, ReadOnlyMemory<byte> record, TemplateTimes times, TimeZoneInfo zone)
     {
         var (from, to) = Window(times);
-        var constants = new ConstantSet { CurrentTime = to, LastSyncTime = from, TimeZone = zone, RunId = "preview", Now = times.Now };
+        var constants = new ConstantSet
+        {
+            CurrentTime = to,
+            LastSyncTime = from,
+            TimeZone = zone,
+            RunId = "preview",
+            Now = times.Now,
+        };
         try
         {
             var plan = new RecordPlan();
@@ -104,7 +136,14 @@ public sealed class Workbench(Workspace workspace)
         }
         catch (TemplateException e)
         {
-            return new Evaluation(null, string.Create(CultureInfo.InvariantCulture, $"template(1,{e.Index + 1}): error {e.Code}: {e.Message.ReplaceLineEndings(" ")}"), IsOfTemplate: true);
+            return new Evaluation(
+                null,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"template(1,{e.Index + 1}): error {e.Code}: {e.Message.ReplaceLineEndings(" ")}"
+                ),
+                IsOfTemplate: true
+            );
         }
         catch (RecordException e)
         {

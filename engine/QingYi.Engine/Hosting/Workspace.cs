@@ -28,7 +28,9 @@ public sealed class Workspace(string state, Func<ConnectorCatalog> catalog, Secr
     /// <summary>The engine's clock; the system's by default.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The value of a secret by its name in <c>${secret:NAME}</c>; null for a name that is not stored. By default there is none.</summary>
+    /// <summary>
+    /// The value of a secret by its name in <c>${secret:NAME}</c>; null for a name that is not stored. By default there is none.
+    /// </summary>
     public Func<string, string?> Secrets { get; init; } = _ => null;
 
     /// <summary>The file that holds the secrets: when it changes, a host reads its environment again. Null: there is none.</summary>
@@ -41,6 +43,7 @@ public sealed class Workspace(string state, Func<ConnectorCatalog> catalog, Secr
     {
         public override IReadOnlyList<string> Kinds => [];
 
-        protected override Task<EmulatorStart> StartAsync(string kind, int? orders, CancellationToken cancellationToken) => throw new NotSupportedException(kind);
+        protected override Task<EmulatorStart> StartAsync(string kind, int? orders, CancellationToken cancellationToken) =>
+            throw new NotSupportedException(kind);
     }
 }

@@ -30,7 +30,8 @@ internal static class Comparison
 
     /// <summary>The comparison of that name, or null. <c>eqv2</c>, <c>neqv2</c> are spellings of newer exports.</summary>
     public static Func<Value, Value, EvaluationContext, bool>? Find(string name) =>
-        Known.GetValueOrDefault(name) ?? (name.EndsWith("v2", StringComparison.OrdinalIgnoreCase) ? Known.GetValueOrDefault(name[..^2]) : null);
+        Known.GetValueOrDefault(name)
+        ?? (name.EndsWith("v2", StringComparison.OrdinalIgnoreCase) ? Known.GetValueOrDefault(name[..^2]) : null);
 
     /// <summary>Whether it compares with a value at all.</summary>
     public static bool TakesValue(string name) => !name.EndsWith("null", StringComparison.OrdinalIgnoreCase);
@@ -40,7 +41,11 @@ internal static class Comparison
     {
         if (other.Kind == ValueKind.Text && other.ToText().StartsWith(TimePrefix, StringComparison.OrdinalIgnoreCase))
         {
-            return TimeFilters.Read(value, context.TimeZone, TimePrefix) is { } time && TimeFilters.Read(Value.FromText(other.ToText()[TimePrefix.Length..]), context.TimeZone, TimePrefix) is { } mark ? time.CompareTo(mark) : null;
+            return
+                TimeFilters.Read(value, context.TimeZone, TimePrefix) is { } time
+                && TimeFilters.Read(Value.FromText(other.ToText()[TimePrefix.Length..]), context.TimeZone, TimePrefix) is { } mark
+                ? time.CompareTo(mark)
+                : null;
         }
 
         if (value.IsNull || other.IsNull)
@@ -49,24 +54,42 @@ internal static class Comparison
         }
 
         var (a, b) = (value.ToText(), other.ToText());
-        return FunctionOperand.IsPlainNumber(a) && FunctionOperand.IsPlainNumber(b) && Number(a) is { } x && Number(b) is { } y ? x.CompareTo(y) : string.CompareOrdinal(a, b);
+        return FunctionOperand.IsPlainNumber(a) && FunctionOperand.IsPlainNumber(b) && Number(a) is { } x && Number(b) is { } y
+            ? x.CompareTo(y)
+            : string.CompareOrdinal(a, b);
     }
 
     private static bool IsEmpty(Value value) => value.IsNullOrEmpty || (value.Kind == ValueKind.List && value.Elements().Count == 0);
 
-    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static bool Like(Value value, Value other)
     {
         var pattern = other.ToText();
-        return !value.IsNull && FunctionLogic.Like(FunctionValue.From(value.ToText()), FunctionValue.From(pattern.Contains('%', StringComparison.Ordinal) ? pattern : $"%{pattern}%"), "\\").ToBoolean();
+        return !value.IsNull
+            && FunctionLogic
+                .Like(
+                    FunctionValue.From(value.ToText()),
+                    FunctionValue.From(pattern.Contains('%', StringComparison.Ordinal) ? pattern : $"%{pattern}%"),
+                    "\\"
+                )
+                .ToBoolean();
     }
 
     private static bool Between(Value value, Value other, EvaluationContext context)
     {
         var text = other.ToText();
         var isTime = text.StartsWith(TimePrefix, StringComparison.OrdinalIgnoreCase);
-        var bounds = other.Kind == ValueKind.List ? [.. other.Elements()] : (isTime ? text[TimePrefix.Length..] : text).Split(',').Select(b => Value.FromText((isTime ? TimePrefix : "") + b.Trim())).ToList();
+        var bounds =
+            other.Kind == ValueKind.List
+                ? [.. other.Elements()]
+                : (isTime ? text[TimePrefix.Length..] : text)
+                    .Split(',')
+                    .Select(b => Value.FromText((isTime ? TimePrefix : "") + b.Trim()))
+                    .ToList();
         return bounds is [var low, var high] && Compare(value, low, context) >= 0 && Compare(value, high, context) <= 0;
     }
 

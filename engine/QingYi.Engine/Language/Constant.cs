@@ -40,12 +40,20 @@ internal sealed class Constant
 
         foreach (var (prefix, back) in Counted)
         {
-            var rest = name.StartsWith(prefix + "S_AGO_", StringComparison.Ordinal) ? name[(prefix.Length + 6)..]
-                : name.StartsWith(prefix + "_AGO_", StringComparison.Ordinal) ? name[(prefix.Length + 5)..] : "";
+            var rest =
+                name.StartsWith(prefix + "S_AGO_", StringComparison.Ordinal) ? name[(prefix.Length + 6)..]
+                : name.StartsWith(prefix + "_AGO_", StringComparison.Ordinal) ? name[(prefix.Length + 5)..]
+                : "";
             if (rest.Length is > 0 and < 6 && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             {
                 // Days and months are counted on the wall clock of the scheme's zone, so that a change of clocks moves nothing.
-                return new Constant(c => Value.FromInstant(prefix is "DAY" or "MONTH" ? WallClock.Shift(c.CurrentTime, c.TimeZone, t => back(t, count)) : back(c.CurrentTime, count)));
+                return new Constant(c =>
+                    Value.FromInstant(
+                        prefix is "DAY" or "MONTH"
+                            ? WallClock.Shift(c.CurrentTime, c.TimeZone, t => back(t, count))
+                            : back(c.CurrentTime, count)
+                    )
+                );
             }
         }
 

@@ -28,9 +28,17 @@ internal sealed class DateFunction : ScriptObject, IScriptCustomFunction
 
     public ScriptParameterInfo GetParameterInfo(int index) => filter.GetParameterInfo(index);
 
-    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-        filter.Invoke(context, callerContext, arguments, blockStatement);
+    public object? Invoke(
+        TemplateContext context,
+        ScriptNode? callerContext,
+        ScriptArray arguments,
+        ScriptBlockStatement? blockStatement
+    ) => filter.Invoke(context, callerContext, arguments, blockStatement);
 
-    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-        filter.InvokeAsync(context, callerContext, arguments, blockStatement);
+    public ValueTask<object?> InvokeAsync(
+        TemplateContext context,
+        ScriptNode? callerContext,
+        ScriptArray arguments,
+        ScriptBlockStatement? blockStatement
+    ) => filter.InvokeAsync(context, callerContext, arguments, blockStatement);
 }

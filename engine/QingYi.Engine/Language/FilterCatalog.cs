@@ -6,7 +6,9 @@ namespace QingYi.Engine.Language;
 /// <summary>The filters of the language by name, without regard to case.</summary>
 internal static class FilterCatalog
 {
-    private static readonly Dictionary<string, Func<Value[], Func<Value, EvaluationContext, Value>>> Makers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<Value[], Func<Value, EvaluationContext, Value>>> Makers = new(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["datetime"] = _ => TimeFilters.Format("yyyy-MM-dd HH:mm:ss", "datetime"),
         ["date"] = _ => TimeFilters.Format("yyyy-MM-dd", "date"),
@@ -22,7 +24,12 @@ internal static class FilterCatalog
         ["round"] = a => TextFilters.Round(Count(a, "round", 2)),
         ["intval"] = _ => TextFilters.IntVal,
         ["amount"] = _ => TextFilters.Amount,
-        ["longText"] = a => TextFilters.LongText(Count(a, "longText", 15) is >= 0 and var length ? length : throw new ArgumentException("the filter 'longText' needs a length that is not negative: longText:15.")),
+        ["longText"] = a =>
+            TextFilters.LongText(
+                Count(a, "longText", 15) is >= 0 and var length
+                    ? length
+                    : throw new ArgumentException("the filter 'longText' needs a length that is not negative: longText:15.")
+            ),
         ["implode"] = a => TextFilters.Implode(a.Length > 0 ? a[0].ToText() : ","),
         ["upper"] = _ => TextFilters.Map(s => s.ToUpperInvariant()),
         ["lower"] = _ => TextFilters.Map(s => s.ToLowerInvariant()),
@@ -38,7 +45,9 @@ internal static class FilterCatalog
     /// <summary>The filter with its arguments, or null when the name is not one of ours.</summary>
     /// <exception cref="ArgumentException">The arguments do not fit; the message says what is wanted.</exception>
     public static Filter? Find(string name, Value[] arguments) =>
-        Makers.TryGetValue(name, out var make) ? new Filter(name, make(arguments), name.Equals("implode", StringComparison.OrdinalIgnoreCase)) : null;
+        Makers.TryGetValue(name, out var make)
+            ? new Filter(name, make(arguments), name.Equals("implode", StringComparison.OrdinalIgnoreCase))
+            : null;
 
     private static Value Required(Value[] arguments, string name, string what) =>
         arguments.Length > 0 ? arguments[0] : throw new ArgumentException($"the filter '{name}' needs {what}: {name}(…).");
@@ -51,7 +60,9 @@ internal static class FilterCatalog
         }
 
         var text = arguments.Length > 0 ? arguments[0].ToText() : "";
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && Math.Abs((long)count) < 1_000_000
+        return
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
+            && Math.Abs((long)count) < 1_000_000
             ? count
             : throw new ArgumentException($"the filter '{name}' needs a whole number: {name}:1, but has '{text}'.");
     }

@@ -57,7 +57,13 @@ internal sealed class FilterReader(string text, int offset)
     }
 
     public static TemplateException Unknown(string name, int index) =>
-        new("QY2002", index, $"'{name}' is not a filter.{NameSuggestion.DidYouMean(name, FilterCatalog.Names)} Known filters: {string.Join(", ", FilterCatalog.Names)}, and Scriban's own (string.upcase, math.round …). A field whose name has spaces or signs is written in backticks: {{{{`Order ID`}}}}.");
+        new(
+            "QY2002",
+            index,
+            $"'{name}' is not a filter.{NameSuggestion.DidYouMean(name, FilterCatalog.Names)} Known filters: "
+                + $"{string.Join(", ", FilterCatalog.Names)}, and Scriban's own (string.upcase, math.round …). A field whose name "
+                + "has spaces or signs is written in backticks: {{`Order ID`}}."
+        );
 
     private Value[]? Arguments()
     {
@@ -100,7 +106,12 @@ internal sealed class FilterReader(string text, int offset)
     {
         if (text[at] is '"' or '\'' or '“' or '‘')
         {
-            var close = text[at] switch { '“' => '”', '‘' => '’', var same => same };
+            var close = text[at] switch
+            {
+                '“' => '”',
+                '‘' => '’',
+                var same => same,
+            };
             var end = text.IndexOf(close, at + 1);
             if (end < 0)
             {
@@ -119,7 +130,10 @@ internal sealed class FilterReader(string text, int offset)
         }
 
         var bare = text[start..at];
-        return bare.Length == 0 ? null : decimal.TryParse(bare, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? Value.FromNumber(bare.TrimStart('+')) : Value.FromText(bare);
+        return bare.Length == 0 ? null
+            : decimal.TryParse(bare, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+                ? Value.FromNumber(bare.TrimStart('+'))
+            : Value.FromText(bare);
     }
 
     private string Peek()

@@ -7,8 +7,7 @@ internal sealed class FilteredTemplate(Template inner, string subject, IReadOnly
 {
     private readonly bool takesLists = filters.Any(f => f.TakesLists);
 
-    public override IEnumerable<PathUse> Paths =>
-        takesLists ? inner.Paths.Select(p => p with { Iterates = false }) : inner.Paths;
+    public override IEnumerable<PathUse> Paths => takesLists ? inner.Paths.Select(p => p with { Iterates = false }) : inner.Paths;
 
     public override Value Evaluate(EvaluationContext context)
     {

@@ -18,8 +18,8 @@ internal sealed class PlaceholderParser(RecordPlan plan)
     }
 
     /// <summary>
-    /// The length of the name that the text begins with: letters and digits of any script, <c>_ . [n]</c>, and <c>-</c> without spaces; any other name stands in backticks,
-    /// with a backtick of its own written twice.
+    /// The length of the name that the text begins with: letters and digits of any script, <c>_ . [n]</c>, and <c>-</c> without spaces; any
+    /// other name stands in backticks, with a backtick of its own written twice.
     /// </summary>
     public static int NameLength(ReadOnlySpan<char> text)
     {
@@ -34,7 +34,12 @@ internal sealed class PlaceholderParser(RecordPlan plan)
             {
                 i++;
             }
-            else if (i > 0 && text[i] is '.' or '-' && i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] == '_' || (text[i] == '.' && text[i + 1] == RecordPath.Quote)))
+            else if (
+                i > 0
+                && text[i] is '.' or '-'
+                && i + 1 < text.Length
+                && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] == '_' || (text[i] == '.' && text[i + 1] == RecordPath.Quote))
+            )
             {
                 i++;
             }
@@ -60,7 +65,11 @@ internal sealed class PlaceholderParser(RecordPlan plan)
         offset += start;
         if (text.Length == 0)
         {
-            throw new TemplateException("QY2004", offset, "the placeholder is empty. Write a field such as {{tradeNo}}, or '\\{{' for the characters themselves.");
+            throw new TemplateException(
+                "QY2004",
+                offset,
+                "the placeholder is empty. Write a field such as {{tradeNo}}, or '\\{{' for the characters themselves."
+            );
         }
 
         Misread(text, offset);
@@ -97,24 +106,35 @@ internal sealed class PlaceholderParser(RecordPlan plan)
         return 0;
     }
 
-    // What an expression would make of a name as files and tables have it: a comment, a number, a list. Nobody writes that, and null would be delivered for it.
+    // What an expression would make of a name as files and tables have it: a comment, a number, a list. Nobody writes that, and null would
+    // be delivered for it.
     private static void Misread(string text, int offset)
     {
         var isNumber = text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
         var strange = text.AsSpan().IndexOfAny('"', '\'', '`') < 0 ? text.AsSpan().IndexOfAny(Strange) : -1;
-        var isName = strange > 0 && NameLength(text) == strange && (strange + 1 == text.Length || char.IsLetterOrDigit(text[strange + 1]) || text[strange + 1] is ' ' or '_');
+        var isName =
+            strange > 0
+            && NameLength(text) == strange
+            && (strange + 1 == text.Length || char.IsLetterOrDigit(text[strange + 1]) || text[strange + 1] is ' ' or '_');
         var isList = text.StartsWith('[') && text.EndsWith(']');
         if (isNumber || isName || isList)
         {
             var name = isList ? text.Trim('[', ']').Trim().Trim('"', '\'') : text;
-            throw new TemplateException("QY2003", offset, $"'{text}' is not read as a field. Write the field's name in backticks: {{{{`{name}`}}}}{(isNumber ? $"; a number is written without braces: {text}" : "")}.");
+            throw new TemplateException(
+                "QY2003",
+                offset,
+                $"'{text}' is not read as a field. Write the field's name in backticks: {{{{`{name}`}}}}"
+                    + $"{(isNumber ? $"; a number is written without braces: {text}" : "")}."
+            );
         }
     }
 
     private static bool IsExpression(string name)
     {
         var first = name.AsSpan(0, name.AsSpan().IndexOf('.') is >= 0 and var dot ? dot : name.Length);
-        return Words.Contains(first.ToString()) || decimal.TryParse(name, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) || (first.Length < name.Length && ScribanFunctions.IsBuiltInObject(first.ToString()));
+        return Words.Contains(first.ToString())
+            || decimal.TryParse(name, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            || (first.Length < name.Length && ScribanFunctions.IsBuiltInObject(first.ToString()));
     }
 
     private static int IndexLength(ReadOnlySpan<char> text)

@@ -34,7 +34,14 @@ internal sealed class ScribanExpressionParser(RecordPlan plan)
             if (path is not null)
             {
                 replacement = $"qy_{inputs.Count}";
-                inputs.Add((replacement, Constant.Find(path) is { } constant ? new ConstantTemplate(constant) : new PathTemplate(plan.Add(path), offset + start)));
+                inputs.Add(
+                    (
+                        replacement,
+                        Constant.Find(path) is { } constant
+                            ? new ConstantTemplate(constant)
+                            : new PathTemplate(plan.Add(path), offset + start)
+                    )
+                );
             }
 
             rewritten.Remove(start, end - start).Insert(start, replacement);
@@ -53,6 +60,14 @@ internal sealed class ScribanExpressionParser(RecordPlan plan)
 
         var first = template.Messages[0];
         var index = Math.Clamp(first.Span.Start.Offset, 0, text.Length);
-        throw new TemplateException("QY2003", offset + index, string.Create(CultureInfo.InvariantCulture, $"'{text}' is neither a field nor a valid expression: {first.Message.TrimEnd('.')}. Write a field such as tradeNo, or correct the expression."));
+        throw new TemplateException(
+            "QY2003",
+            offset + index,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{text}' is neither a field nor a valid expression: {first.Message.TrimEnd('.')}. Write a field such as "
+                    + $"tradeNo, or correct the expression."
+            )
+        );
     }
 }

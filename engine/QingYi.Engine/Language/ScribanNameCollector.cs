@@ -15,8 +15,14 @@ internal sealed class ScribanNameCollector : ScriptVisitor
 
     /// <summary>What to replace in the text: a path (its text given) or a literal with a fraction (null).</summary>
     public IEnumerable<(int Start, int End, string? Path)> Replacements(string text) =>
-        paths.Where(p => !locals.Contains(p.Path.Split('.')[0])).Select(p => (p.Span.Start.Offset, p.Span.End.Offset + 1, (string?)Bare(p.Path)))
-            .Concat(fractions.Where(f => f.End.Offset < text.Length && char.IsDigit(text[f.End.Offset])).Select(f => (f.Start.Offset, f.End.Offset + 1, (string?)null)));
+        paths
+            .Where(p => !locals.Contains(p.Path.Split('.')[0]))
+            .Select(p => (p.Span.Start.Offset, p.Span.End.Offset + 1, (string?)Bare(p.Path)))
+            .Concat(
+                fractions
+                    .Where(f => f.End.Offset < text.Length && char.IsDigit(text[f.End.Offset]))
+                    .Select(f => (f.Start.Offset, f.End.Offset + 1, (string?)null))
+            );
 
     public override void Visit(ScriptMemberExpression node)
     {
@@ -95,18 +101,20 @@ internal sealed class ScribanNameCollector : ScriptVisitor
 
     private static string Bare(string path) => path.StartsWith("this.", StringComparison.Ordinal) ? path[5..] : path;
 
-    private static string? Chain(ScriptExpression? node) => node switch
-    {
-        ScriptVariableGlobal variable => variable.Name,
-        ScriptThisExpression => "this",
-        ScriptMemberExpression { Member: ScriptVariable member } chain when Chain(chain.Target) is { } head => $"{head}.{member.Name}",
-        _ => null,
-    };
+    private static string? Chain(ScriptExpression? node) =>
+        node switch
+        {
+            ScriptVariableGlobal variable => variable.Name,
+            ScriptThisExpression => "this",
+            ScriptMemberExpression { Member: ScriptVariable member } chain when Chain(chain.Target) is { } head => $"{head}.{member.Name}",
+            _ => null,
+        };
 
     private void Add(SourceSpan span, string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
-        var isFunction = dot < 0 ? ScribanFunctions.IsBuiltIn(path) || FilterCatalog.Contains(path) : ScribanFunctions.IsBuiltInObject(path[..dot]);
+        var isFunction =
+            dot < 0 ? ScribanFunctions.IsBuiltIn(path) || FilterCatalog.Contains(path) : ScribanFunctions.IsBuiltInObject(path[..dot]);
         if (!isFunction && !Functions.Exists(f => f.Span.Start.Offset == span.Start.Offset))
         {
             paths.Add((span, path));

@@ -3,8 +3,11 @@ using Scriban.Syntax;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>A placeholder that is a Scriban expression. The record's fields in it are read by compiled paths and handed in as variables.</summary>
-internal sealed class ScribanTemplate(Scriban.Template expression, string text, IReadOnlyList<(string Name, Template Source)> inputs) : Template
+/// <summary>
+/// A placeholder that is a Scriban expression. The record's fields in it are read by compiled paths and handed in as variables.
+/// </summary>
+internal sealed class ScribanTemplate(Scriban.Template expression, string text, IReadOnlyList<(string Name, Template Source)> inputs)
+    : Template
 {
     public override IEnumerable<PathUse> Paths => inputs.SelectMany(i => i.Source.Paths);
 

@@ -41,21 +41,24 @@ internal static class ScribanValue
         }
     }
 
-    public static Value From(object? value) => value switch
-    {
-        null => Value.Null,
-        string text => Value.FromText(text),
-        bool flag => Value.FromBoolean(flag),
-        decimal number => Value.FromNumber(number),
-        double number => Value.FromNumber(Finite(number)),
-        float number => Value.FromNumber(Finite(number)),
-        int or long or short or byte or uint or ulong or BigInteger => Value.FromNumber(Convert.ToString(value, CultureInfo.InvariantCulture)!),
-        DateTime time => Value.FromInstant(time),
-        DateTimeOffset time => Value.FromInstant(time),
-        ScriptObject members => Value.FromJson(JsonText.Write(w => Write(w, members)), isList: false),
-        IEnumerable list => Value.FromList([.. list.Cast<object?>().Select(From)]),
-        _ => Value.FromText(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
-    };
+    public static Value From(object? value) =>
+        value switch
+        {
+            null => Value.Null,
+            string text => Value.FromText(text),
+            bool flag => Value.FromBoolean(flag),
+            decimal number => Value.FromNumber(number),
+            double number => Value.FromNumber(Finite(number)),
+            float number => Value.FromNumber(Finite(number)),
+            int or long or short or byte or uint or ulong or BigInteger => Value.FromNumber(
+                Convert.ToString(value, CultureInfo.InvariantCulture)!
+            ),
+            DateTime time => Value.FromInstant(time),
+            DateTimeOffset time => Value.FromInstant(time),
+            ScriptObject members => Value.FromJson(JsonText.Write(w => Write(w, members)), isList: false),
+            IEnumerable list => Value.FromList([.. list.Cast<object?>().Select(From)]),
+            _ => Value.FromText(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        };
 
     private static object Number(string digits) =>
         decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
@@ -63,7 +66,9 @@ internal static class ScribanValue
         : digits;
 
     private static string Finite(double number) =>
-        double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : throw new ArithmeticException("the result is not a finite number.");
+        double.IsFinite(number)
+            ? number.ToString("R", CultureInfo.InvariantCulture)
+            : throw new ArithmeticException("the result is not a finite number.");
 
     private static void Write(Utf8JsonWriter writer, ScriptObject members)
     {

@@ -10,7 +10,9 @@ namespace QingYi.Engine.Language;
 /// <param name="functionErrorsAsText">A <c>_function</c> that is wrong or fails gives its own text, as in 轻易云.</param>
 internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText = false)
 {
-    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    );
     private static readonly System.Buffers.SearchValues<char> Structure = System.Buffers.SearchValues.Create("\"'{}[],=\n:");
     private readonly List<LookupTemplate> lookups = [];
     private readonly PlaceholderParser placeholders = new(plan);
@@ -40,14 +42,16 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
         var rest = text.AsSpan(at);
         return rest.StartsWith("{{") ? DoubleBraces(text, at) + 2
             : rest.StartsWith("<<") && AngleBrackets(text, at) is { } close ? close + 2
-            : rest[0] == '{' && SingleBraces(rest) is > 0 and var length ? at + length : 0;
+            : rest[0] == '{' && SingleBraces(rest) is > 0 and var length ? at + length
+            : 0;
     }
 
     /// <summary>Text and placeholders, or a look-up.</summary>
     /// <exception cref="TemplateException">The template is wrong.</exception>
     public Template ParseOperand(string text, int offset)
     {
-        var lookup = Keyword(text, LookupParser.Keyword) ? new LookupParser(text, offset, this).Parse()
+        var lookup =
+            Keyword(text, LookupParser.Keyword) ? new LookupParser(text, offset, this).Parse()
             : Keyword(text, MongoQueryParser.Keyword) ? MongoQueryParser.Parse(text, offset, this)
             : null;
         if (lookup is not null)
@@ -65,7 +69,9 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
     public static string? UnknownKeyword(string text)
     {
         var end = text.IndexOf(' ', StringComparison.Ordinal);
-        return end > 2 && text[0] == '_' && text.AsSpan(1, end - 1).IndexOfAnyExcept(Letters) < 0 && !Keywords.Contains(text[..end]) ? text[..end] : null;
+        return end > 2 && text[0] == '_' && text.AsSpan(1, end - 1).IndexOfAnyExcept(Letters) < 0 && !Keywords.Contains(text[..end])
+            ? text[..end]
+            : null;
     }
 
     /// <summary>The words that begin a value with a meaning.</summary>
@@ -101,7 +107,12 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
             }
             else if (i == 0 && rest[0] == '{' && rest[^1] == '}' && IsName(rest[1..^1]))
             {
-                throw new TemplateException("QY2003", offset, $"'{text}' is not read as a field, and would be sent as it stands. Write {{{{`{text[1..^1]}`}}}}, or '\\{text}' for the characters themselves.");
+                throw new TemplateException(
+                    "QY2003",
+                    offset,
+                    $"'{text}' is not read as a field, and would be sent as it stands. Write {{{{`{text[1..^1]}`}}}}, or '\\"
+                        + $"{text}' for the characters themselves."
+                );
             }
             else
             {
@@ -134,9 +145,11 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
     }
 
     // As headings of files and tables have them: a letter, then letters, spaces and signs, and nothing that JSON or a statement is made of.
-    private static bool IsName(ReadOnlySpan<char> text) => text.Length is > 1 and < 60 && char.IsLetter(text[0]) && text.IndexOfAny(Structure) < 0;
+    private static bool IsName(ReadOnlySpan<char> text) =>
+        text.Length is > 1 and < 60 && char.IsLetter(text[0]) && text.IndexOfAny(Structure) < 0;
 
-    private static bool Keyword(string text, string keyword) => text.StartsWith(keyword, StringComparison.Ordinal) && text.Length > keyword.Length && char.IsWhiteSpace(text[keyword.Length]);
+    private static bool Keyword(string text, string keyword) =>
+        text.StartsWith(keyword, StringComparison.Ordinal) && text.Length > keyword.Length && char.IsWhiteSpace(text[keyword.Length]);
 
     private static int DoubleBraces(string text, int start)
     {
@@ -170,7 +183,13 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
 
         // A lone quote is no reason to run past the end of the placeholder.
         var plain = text.IndexOf("}}", start + 2, StringComparison.Ordinal);
-        return plain >= 0 ? plain : throw new TemplateException("QY2001", start, "the placeholder that begins with '{{' has no '}}'. Close it, or write '\\{{' for the characters themselves.");
+        return plain >= 0
+            ? plain
+            : throw new TemplateException(
+                "QY2001",
+                start,
+                "the placeholder that begins with '{{' has no '}}'. Close it, or write '\\{{' for the characters themselves."
+            );
     }
 
     private static int? AngleBrackets(string text, int start)
@@ -182,7 +201,13 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
             return null;
         }
 
-        return end >= 0 ? end : throw new TemplateException("QY2001", start, "the placeholder that begins with '<<' has no '>>'. Close it, or write '\\<<' for the characters themselves.");
+        return end >= 0
+            ? end
+            : throw new TemplateException(
+                "QY2001",
+                start,
+                "the placeholder that begins with '<<' has no '>>'. Close it, or write '\\<<' for the characters themselves."
+            );
     }
 
     private static int SingleBraces(ReadOnlySpan<char> rest)

@@ -3,7 +3,9 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>Filters over times. All of them give null for null, <c>""</c> and <c>0000-00-00…</c>: an order not yet shipped is no error.</summary>
+/// <summary>
+/// Filters over times. All of them give null for null, <c>""</c> and <c>0000-00-00…</c>: an order not yet shipped is no error.
+/// </summary>
 internal static class TimeFilters
 {
     public static Func<Value, EvaluationContext, Value> Format(string pattern, string name)
@@ -23,28 +25,37 @@ internal static class TimeFilters
             throw new ArgumentException($"'{pattern}' is not a time pattern. Use \"yyyy-MM-dd HH:mm:ss\" or \"%Y-%m-%d %H:%i:%s\".");
         }
 
-        return (value, context) => Read(value, context.TimeZone, name) is { } time ? Value.FromText(time.ToString(dotnet, CultureInfo.InvariantCulture)) : Value.Null;
+        return (value, context) =>
+            Read(value, context.TimeZone, name) is { } time
+                ? Value.FromText(time.ToString(dotnet, CultureInfo.InvariantCulture))
+                : Value.Null;
     }
 
     public static Func<Value, EvaluationContext, Value> Number(Func<DateTimeOffset, long> number, string name) =>
         (value, context) => Read(value, context.TimeZone, name) is { } time ? Value.FromNumber(number(time)) : Value.Null;
 
-    public static Func<Value, EvaluationContext, Value> Add(int count, string name, Func<DateTimeOffset, int, DateTimeOffset> add, bool wallClock) => (value, context) =>
-    {
-        if (Read(value, context.TimeZone, name) is not { } time)
+    public static Func<Value, EvaluationContext, Value> Add(
+        int count,
+        string name,
+        Func<DateTimeOffset, int, DateTimeOffset> add,
+        bool wallClock
+    ) =>
+        (value, context) =>
         {
-            return Value.Null;
-        }
+            if (Read(value, context.TimeZone, name) is not { } time)
+            {
+                return Value.Null;
+            }
 
-        try
-        {
-            return Value.FromInstant(wallClock ? WallClock.Shift(time, context.TimeZone, t => add(t, count)) : add(time, count));
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            throw new RecordException("QY2105", $"{name}:{count} leaves the calendar (years 1 to 9999).", value: value.Shown());
-        }
-    };
+            try
+            {
+                return Value.FromInstant(wallClock ? WallClock.Shift(time, context.TimeZone, t => add(t, count)) : add(time, count));
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                throw new RecordException("QY2105", $"{name}:{count} leaves the calendar (years 1 to 9999).", value: value.Shown());
+            }
+        };
 
     /// <summary>The time in the zone, or null for what stands for none.</summary>
     public static DateTimeOffset? Read(Value value, TimeZoneInfo zone, string use)
@@ -62,7 +73,11 @@ internal static class TimeFilters
 
         return value.Kind is ValueKind.Text or ValueKind.Number && TimeText.TryParse(text, zone, out var time)
             ? time
-            : throw new RecordException("QY2106", $"'{value.Shown()}' is not a time, but '{use}' needs one (2024-06-05 10:11:12, ISO 8601, Unix seconds or milliseconds).", value: value.Shown());
+            : throw new RecordException(
+                "QY2106",
+                $"'{value.Shown()}' is not a time, but '{use}' needs one (2024-06-05 10:11:12, ISO 8601, Unix seconds or milliseconds).",
+                value: value.Shown()
+            );
     }
 
     private static string FromMySql(string pattern)
@@ -72,29 +87,35 @@ internal static class TimeFilters
         {
             if (pattern[i] != '%' || i + 1 == pattern.Length)
             {
-                result.Append(char.IsLetter(pattern[i]) || pattern[i] is '\'' or '"' or '\\' or '/' or ':' ? "\\" + pattern[i] : pattern[i]);
+                result.Append(
+                    char.IsLetter(pattern[i]) || pattern[i] is '\'' or '"' or '\\' or '/' or ':' ? "\\" + pattern[i] : pattern[i]
+                );
                 continue;
             }
 
-            result.Append(pattern[++i] switch
-            {
-                'Y' => "yyyy",
-                'y' => "yy",
-                'm' => "MM",
-                'c' => "%M",
-                'd' => "dd",
-                'e' => "%d",
-                'H' => "HH",
-                'k' => "%H",
-                'h' or 'I' => "hh",
-                'i' => "mm",
-                's' or 'S' => "ss",
-                'f' => "ffffff",
-                'p' => "tt",
-                'T' => "HH:mm:ss",
-                '%' => "\\%",
-                var other => throw new ArgumentException($"'%{other}' is not known in the time pattern '{pattern}'. Known: %Y %y %m %c %d %e %H %k %h %i %s %f %p %T %%."),
-            });
+            result.Append(
+                pattern[++i] switch
+                {
+                    'Y' => "yyyy",
+                    'y' => "yy",
+                    'm' => "MM",
+                    'c' => "%M",
+                    'd' => "dd",
+                    'e' => "%d",
+                    'H' => "HH",
+                    'k' => "%H",
+                    'h' or 'I' => "hh",
+                    'i' => "mm",
+                    's' or 'S' => "ss",
+                    'f' => "ffffff",
+                    'p' => "tt",
+                    'T' => "HH:mm:ss",
+                    '%' => "\\%",
+                    var other => throw new ArgumentException(
+                        $"'%{other}' is not known in the time pattern '{pattern}'. Known: %Y %y %m %c %d %e %H %k %h %i %s %f %p %T %%."
+                    ),
+                }
+            );
         }
 
         return result.ToString();

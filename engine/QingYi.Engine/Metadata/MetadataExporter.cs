@@ -15,21 +15,33 @@ internal static class MetadataExporter
     /// <param name="root">The scheme's file.</param>
     /// <param name="config">The scheme.</param>
     /// <param name="catalog">Knows the labels that a native file leaves out.</param>
-    public static JsonObject Export(SchemeNode root, SchemeConfig config, ConnectorCatalog catalog) => new()
-    {
-        ["source"] = Side(root, "source", config.Source!, Labels(catalog, config.Source!)),
-        ["target"] = Side(root, "target", config.Target!, Labels(catalog, config.Target!)),
-    };
+    public static JsonObject Export(SchemeNode root, SchemeConfig config, ConnectorCatalog catalog) =>
+        new()
+        {
+            ["source"] = Side(root, "source", config.Source!, Labels(catalog, config.Source!)),
+            ["target"] = Side(root, "target", config.Target!, Labels(catalog, config.Target!)),
+        };
 
     /// <summary>What the metadata cannot say, so that it is lost.</summary>
     public static IEnumerable<string> Lost(SchemeNode root) =>
-        root.Members.Where(m => m.Key is "schedule" or "timezone" or "startFrom" or "delivery" or "tests" or "functionErrors" or "timestampUnit").Select(m => m.Key)
-            .Concat(root.Members.Where(m => m.Key is "source" or "target").SelectMany(s => s.Value.Members.Where(IsOurs).Select(m => $"{s.Key}.{m.Key}")));
+        root
+            .Members.Where(m =>
+                m.Key is "schedule" or "timezone" or "startFrom" or "delivery" or "tests" or "functionErrors" or "timestampUnit"
+            )
+            .Select(m => m.Key)
+            .Concat(
+                root.Members.Where(m => m.Key is "source" or "target")
+                    .SelectMany(s => s.Value.Members.Where(IsOurs).Select(m => $"{s.Key}.{m.Key}"))
+            );
 
     private static Dictionary<string, string> Labels(ConnectorCatalog catalog, SideConfig side)
     {
         var api = catalog.Find(side.Connector ?? "")?.Api(side.Api ?? "");
-        return (api?.Parameters ?? []).Concat(api?.Response ?? []).Where(f => f.Label.Length > 0).DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => f.Label);
+        return (api?.Parameters ?? [])
+            .Concat(api?.Response ?? [])
+            .Where(f => f.Label.Length > 0)
+            .DistinctBy(f => f.Name)
+            .ToDictionary(f => f.Name, f => f.Label);
     }
 
     private static bool IsOurs(SchemeMember member) => Ours.Contains(member.Key) || member.Key.StartsWith("x-", StringComparison.Ordinal);
@@ -51,11 +63,17 @@ internal static class MetadataExporter
         return made;
     }
 
-    private static JsonArray Nodes(IReadOnlyList<ParameterConfig> nodes, IReadOnlyDictionary<string, string> labels) => [.. nodes.Select(n => Node(n, labels))];
+    private static JsonArray Nodes(IReadOnlyList<ParameterConfig> nodes, IReadOnlyDictionary<string, string> labels) =>
+        [.. nodes.Select(n => Node(n, labels))];
 
     private static JsonObject Node(ParameterConfig node, IReadOnlyDictionary<string, string> labels)
     {
-        var made = new JsonObject { ["field"] = node.Field, ["label"] = node.Label.Length > 0 ? node.Label : labels.GetValueOrDefault(node.Field, node.Field), ["type"] = node.Type ?? (node.Children is not null ? "object" : "string") };
+        var made = new JsonObject
+        {
+            ["field"] = node.Field,
+            ["label"] = node.Label.Length > 0 ? node.Label : labels.GetValueOrDefault(node.Field, node.Field),
+            ["type"] = node.Type ?? (node.Children is not null ? "object" : "string"),
+        };
         if (node.Value is not null)
         {
             made["value"] = TestReader.Json(node.Value);

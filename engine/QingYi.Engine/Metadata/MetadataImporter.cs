@@ -6,13 +6,39 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Metadata;
 
-/// <summary>Makes one native scheme file of the two metadata objects that 轻易云 exports. What it does not understand is kept under <c>x-</c> and reported.</summary>
+/// <summary>
+/// Makes one native scheme file of the two metadata objects that 轻易云 exports. What it does not understand is kept under <c>x-</c> and
+/// reported.
+/// </summary>
 /// <param name="catalog">Tells which connector has an api.</param>
 /// <param name="problems">Gets what keeps the metadata from being read.</param>
 internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList problems)
 {
-    private static readonly string[] Common = ["api", "effect", "type", "method", "name", "request", "otherRequest", "response", "otherResponse"];
-    private static readonly string[] OfSource = ["id", "number", "idCheck", "pagination", "condition", "beatFlat", "beatFlatSuffix", "operation", "formatResponse", "omissionRemedy"];
+    private static readonly string[] Common =
+    [
+        "api",
+        "effect",
+        "type",
+        "method",
+        "name",
+        "request",
+        "otherRequest",
+        "response",
+        "otherResponse",
+    ];
+    private static readonly string[] OfSource =
+    [
+        "id",
+        "number",
+        "idCheck",
+        "pagination",
+        "condition",
+        "beatFlat",
+        "beatFlatSuffix",
+        "operation",
+        "formatResponse",
+        "omissionRemedy",
+    ];
     private static readonly string[] OfTarget = ["operation", "groupCalculate", "callBackStrategy", "idCheck", "id", "number"];
     private static readonly string[] Nodes = ["request", "otherRequest", "response", "takeOverRequest"];
     private readonly List<MetadataReport> report = [];
@@ -30,7 +56,11 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
     {
         if (source is not { Kind: NodeKind.Mapping } || target is not { Kind: NodeKind.Mapping })
         {
-            problems.Error("QY1005", (source is { Kind: NodeKind.Mapping } ? target : source)?.Position ?? default, "the metadata of a side must be one JSON object with 'api', 'request' …");
+            problems.Error(
+                "QY1005",
+                (source is { Kind: NodeKind.Mapping } ? target : source)?.Position ?? default,
+                "the metadata of a side must be one JSON object with 'api', 'request' …"
+            );
             return null;
         }
 
@@ -49,18 +79,32 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         return problems.HasErrors ? null : text;
     }
 
-    private static string? Text(SchemeNode node, string key) => node.Members.FirstOrDefault(m => m.Key == key)?.Value is { IsScalar: true, Text.Length: > 0 } value ? value.Text : null;
+    private static string? Text(SchemeNode node, string key) =>
+        node.Members.FirstOrDefault(m => m.Key == key)?.Value is { IsScalar: true, Text.Length: > 0 } value ? value.Text : null;
 
     private void Side(YamlText yaml, string side, SchemeNode node, string[] known)
     {
         yaml.Key(side);
         yaml.Begin();
         var api = Text(node, "api");
-        var connector = catalog.Connectors.Where(c => api is not null && c.Api(api) is not null).OrderBy(c => c.Description.StandsInFor.Count).FirstOrDefault()?.Description.Name;
+        var connector = catalog
+            .Connectors.Where(c => api is not null && c.Api(api) is not null)
+            .OrderBy(c => c.Description.StandsInFor.Count)
+            .FirstOrDefault()
+            ?.Description.Name;
         yaml.Pair("connector", connector ?? "CHANGE-ME");
         if (connector is null)
         {
-            report.Add(new MetadataReport(node.Position, $"{side}.api", "not understood", $"no installed connector has the api '{api}'. A database is 'connector: mysql'; any HTTP system is 'connector: http' with 'api: request', and the address of '{api}' in otherRequest: {{ http: {{ path: … }} }}; or install a manifest for it"));
+            report.Add(
+                new MetadataReport(
+                    node.Position,
+                    $"{side}.api",
+                    "not understood",
+                    $"no installed connector has the api '{api}'. A database is 'connector: mysql'; any HTTP system is "
+                        + $"'connector: http' with 'api: request', and the address of '{api}' in otherRequest: {{ http: {{ path: … "
+                        + "} }; or install a manifest for it"
+                )
+            );
         }
 
         yaml.Pair("connection", connector ?? "CHANGE-ME");
@@ -75,7 +119,12 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
     private void Member(YamlText yaml, string side, SchemeMember member, string[] known)
     {
         void Note(string word, string remark) => report.Add(new MetadataReport(member.Position, $"{side}.{member.Key}", word, remark));
-        var isEmpty = member.Value is { Kind: NodeKind.Null } or { Kind: NodeKind.Text, Text: "" } or { Kind: NodeKind.List, Items.Count: 0 } or { Kind: NodeKind.Mapping, Members.Count: 0 };
+        var isEmpty =
+            member.Value
+            is { Kind: NodeKind.Null }
+                or { Kind: NodeKind.Text, Text: "" }
+                or { Kind: NodeKind.List, Items.Count: 0 }
+                or { Kind: NodeKind.Mapping, Members.Count: 0 };
         switch (member.Key)
         {
             case "type" or "effect":
@@ -93,7 +142,10 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
             case var key when Nodes.Contains(key) && known.Contains(key):
                 yaml.Key(key);
                 NodeList(yaml, (parameters ??= new ParameterReader(ofNodes)).Read(member.Value, key));
-                Note(member.Value.Kind == NodeKind.List ? "translated" : "kept", member.Value.Kind == NodeKind.List ? "a list of nodes became fields with their values; labels are comments" : key);
+                Note(
+                    member.Value.Kind == NodeKind.List ? "translated" : "kept",
+                    member.Value.Kind == NodeKind.List ? "a list of nodes became fields with their values; labels are comments" : key
+                );
                 break;
             case var key when known.Contains(key):
                 yaml.Key(key);
@@ -163,7 +215,10 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
             return;
         }
 
-        if (isPlain && node.Children is null && (node.Type is null || (node.Type == "string" && IsTextAlready(node.Value))) || (isPlain && node.Value is null && node.Children is null))
+        if (
+            isPlain && node.Children is null && (node.Type is null || (node.Type == "string" && IsTextAlready(node.Value)))
+            || (isPlain && node.Value is null && node.Children is null)
+        )
         {
             Plain(yaml, node.Value, flow: true);
             yaml.Comment(node.Label, inline: true);
@@ -184,7 +239,15 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
             Plain(yaml, node.Value, flow: true);
         }
 
-        foreach (var (key, value) in new[] { ("type", node.Type), ("is_required", node.IsRequired ? "true" : null), ("required", node.Awaits ? "true" : null), ("cardinality", node.Cardinality) })
+        foreach (
+            var (key, value) in new[]
+            {
+                ("type", node.Type),
+                ("is_required", node.IsRequired ? "true" : null),
+                ("required", node.Awaits ? "true" : null),
+                ("cardinality", node.Cardinality),
+            }
+        )
         {
             if (value is not null)
             {
@@ -215,7 +278,9 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
 
     // What is put together is a text whatever its type says.
     private static bool IsTextAlready(SchemeNode? value) =>
-        value is { Kind: NodeKind.Text } && !value.Text.StartsWith('_') && (value.Text.Length == 0 || TemplateParser.PlaceholderEnd(value.Text, 0) != value.Text.Length);
+        value is { Kind: NodeKind.Text }
+        && !value.Text.StartsWith('_')
+        && (value.Text.Length == 0 || TemplateParser.PlaceholderEnd(value.Text, 0) != value.Text.Length);
 
     private static void Plain(YamlText yaml, SchemeNode? value, bool flow)
     {

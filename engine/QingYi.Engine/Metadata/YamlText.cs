@@ -12,26 +12,44 @@ internal sealed class YamlText : IDisposable
 
     public YamlText()
     {
-        emitter = new Emitter(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024));
+        emitter = new Emitter(
+            text,
+            new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024)
+        );
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, [], isImplicit: true));
         Begin();
     }
 
-    public void Begin(bool flow = false) => emitter.Emit(new MappingStart(null, null, isImplicit: true, flow ? MappingStyle.Flow : MappingStyle.Block));
+    public void Begin(bool flow = false) =>
+        emitter.Emit(new MappingStart(null, null, isImplicit: true, flow ? MappingStyle.Flow : MappingStyle.Block));
 
     public void End() => emitter.Emit(new MappingEnd());
 
-    public void BeginList(bool flow = false) => emitter.Emit(new SequenceStart(null, null, isImplicit: true, flow ? SequenceStyle.Flow : SequenceStyle.Block));
+    public void BeginList(bool flow = false) =>
+        emitter.Emit(new SequenceStart(null, null, isImplicit: true, flow ? SequenceStyle.Flow : SequenceStyle.Block));
 
     public void EndList() => emitter.Emit(new SequenceEnd());
 
-    public void Key(string name) => emitter.Emit(new Scalar(null, null, name, IsPlain(name) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted, isPlainImplicit: true, isQuotedImplicit: true));
+    public void Key(string name) =>
+        emitter.Emit(
+            new Scalar(
+                null,
+                null,
+                name,
+                IsPlain(name) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted,
+                isPlainImplicit: true,
+                isQuotedImplicit: true
+            )
+        );
 
     /// <summary>A value; a text that YAML would read as something else is put into quotes.</summary>
     public void Value(string? value, bool isText = true)
     {
-        var style = value is null || !isText || IsPlain(value) ? ScalarStyle.Plain : value.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted;
+        var style =
+            value is null || !isText || IsPlain(value) ? ScalarStyle.Plain
+            : value.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal
+            : ScalarStyle.DoubleQuoted;
         emitter.Emit(new Scalar(null, null, value ?? "", style, isPlainImplicit: true, isQuotedImplicit: true));
     }
 
@@ -62,5 +80,9 @@ internal sealed class YamlText : IDisposable
     }
 
     private static bool IsPlain(string value) =>
-        value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/') && YamlNodeReader.KindOf(value) == NodeKind.Text && value is not ("yes" or "no" or "on" or "off" or "y" or "n");
+        value.Length > 0
+        && char.IsLetter(value[0])
+        && value.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/')
+        && YamlNodeReader.KindOf(value) == NodeKind.Text
+        && value is not ("yes" or "no" or "on" or "off" or "y" or "n");
 }

@@ -4,7 +4,9 @@ using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Plugins;
 
-/// <summary>Loads <c>plugins/NAME/</c>: assemblies first, then manifests. A broken one is named with its cause and stops no other.</summary>
+/// <summary>
+/// Loads <c>plugins/NAME/</c>: assemblies first, then manifests. A broken one is named with its cause and stops no other.
+/// </summary>
 public sealed class PluginLoader
 {
     private const string Manifest = "connector.yaml";
@@ -16,7 +18,14 @@ public sealed class PluginLoader
     public static ConnectorCatalog Load(IEnumerable<string> roots)
     {
         var loader = new PluginLoader();
-        string[] folders = [.. roots.Distinct(StringComparer.Ordinal).Where(Directory.Exists).SelectMany(Directory.GetDirectories).Order(StringComparer.Ordinal)];
+        string[] folders =
+        [
+            .. roots
+                .Distinct(StringComparer.Ordinal)
+                .Where(Directory.Exists)
+                .SelectMany(Directory.GetDirectories)
+                .Order(StringComparer.Ordinal),
+        ];
         foreach (var folder in folders)
         {
             loader.Guard(folder, loader.LoadAssembly);
@@ -38,7 +47,11 @@ public sealed class PluginLoader
         }
         catch (ReflectionTypeLoadException e)
         {
-            catalog.Report(folder, $"a type cannot be loaded: {e.LoaderExceptions.FirstOrDefault()?.Message ?? e.Message} Build the plugin against this version of QingYi.");
+            catalog.Report(
+                folder,
+                $"a type cannot be loaded: {e.LoaderExceptions.FirstOrDefault()?.Message ?? e.Message} Build the plugin "
+                    + "against this version of QingYi."
+            );
         }
         catch (TargetInvocationException e)
         {
@@ -59,12 +72,22 @@ public sealed class PluginLoader
     private void LoadAssembly(string folder)
     {
         // A build into the folder (dotnet build -o) leaves the contract there too.
-        string[] dependencies = [.. Directory.GetFiles(folder, "*.deps.json").Where(f => Path.GetFileName(f) != Contract + ".deps.json").Order(StringComparer.Ordinal)];
+        string[] dependencies =
+        [
+            .. Directory
+                .GetFiles(folder, "*.deps.json")
+                .Where(f => Path.GetFileName(f) != Contract + ".deps.json")
+                .Order(StringComparer.Ordinal),
+        ];
         if (dependencies.Length == 0)
         {
             if (!File.Exists(Path.Combine(folder, Manifest)))
             {
-                catalog.Report(folder, $"the folder holds neither a plugin (NAME.dll with NAME.deps.json) nor a manifest ({Manifest}). Build the plugin with EnableDynamicLoading, or remove the folder.");
+                catalog.Report(
+                    folder,
+                    $"the folder holds neither a plugin (NAME.dll with NAME.deps.json) nor a manifest ({Manifest}). Build the "
+                        + "plugin with EnableDynamicLoading, or remove the folder."
+                );
             }
 
             return;
@@ -72,7 +95,11 @@ public sealed class PluginLoader
 
         if (!HasRuntimeTarget(dependencies[0]))
         {
-            catalog.Report(folder, $"{Path.GetFileName(dependencies[0])} is damaged: it names no runtime target. Build the plugin again and copy all of its output.");
+            catalog.Report(
+                folder,
+                $"{Path.GetFileName(dependencies[0])} is damaged: it names no runtime target. Build the plugin again and copy "
+                    + "all of its output."
+            );
             return;
         }
 
@@ -82,9 +109,13 @@ public sealed class PluginLoader
         var theirs = Array.Find(assembly.GetReferencedAssemblies(), a => a.Name == ours.Name)?.Version;
         if (theirs?.Major != ours.Version!.Major)
         {
-            catalog.Report(folder, theirs is null
-                ? $"{Path.GetFileName(path)} does not use {ours.Name}, so it holds no connector. Remove the folder."
-                : $"it is built for version {theirs.Major} of the contract, but this is version {ours.Version.Major}. Install the build of the plugin for this version of QingYi.");
+            catalog.Report(
+                folder,
+                theirs is null
+                    ? $"{Path.GetFileName(path)} does not use {ours.Name}, so it holds no connector. Remove the folder."
+                    : $"it is built for version {theirs.Major} of the contract, but this is version {ours.Version.Major}. "
+                        + "Install the build of the plugin for this version of QingYi."
+            );
             return;
         }
 
@@ -107,9 +138,13 @@ public sealed class PluginLoader
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
         return document.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty("runtimeTarget", out var target) && target.ValueKind == JsonValueKind.Object
-            && target.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
-            && root.TryGetProperty("targets", out var targets) && targets.ValueKind == JsonValueKind.Object && targets.TryGetProperty(name.GetString()!, out _);
+            && root.TryGetProperty("runtimeTarget", out var target)
+            && target.ValueKind == JsonValueKind.Object
+            && target.TryGetProperty("name", out var name)
+            && name.ValueKind == JsonValueKind.String
+            && root.TryGetProperty("targets", out var targets)
+            && targets.ValueKind == JsonValueKind.Object
+            && targets.TryGetProperty(name.GetString()!, out _);
     }
 
     private void LoadManifest(string folder)
@@ -123,9 +158,13 @@ public sealed class PluginLoader
         }
         else if (uses is null || !readers.TryGetValue(uses.Value.Text, out var reader))
         {
-            catalog.Report(folder, uses is null
-                ? $"{file}: the manifest does not say which plugin reads it. Add a line such as 'uses: http'."
-                : $"{uses.Value.Position}: no installed plugin reads manifests that use '{uses.Value.Text}'.{NameSuggestion.DidYouMean(uses.Value.Text, readers.Keys)} Installed: {string.Join(", ", readers.Keys)}.");
+            catalog.Report(
+                folder,
+                uses is null
+                    ? $"{file}: the manifest does not say which plugin reads it. Add a line such as 'uses: http'."
+                    : $"{uses.Value.Position}: no installed plugin reads manifests that use '{uses.Value.Text}'."
+                        + $"{NameSuggestion.DidYouMean(uses.Value.Text, readers.Keys)} Installed: {string.Join(", ", readers.Keys)}."
+            );
         }
         else
         {

@@ -49,7 +49,11 @@ internal sealed class DeclaredFields
             }
 
             at = next;
-            if (fields[at].Type == "array" && (!below || i + 1 < path.Segments.Count) && (i + 1 == path.Segments.Count || !char.IsAsciiDigit(path.Segments[i + 1][0])))
+            if (
+                fields[at].Type == "array"
+                && (!below || i + 1 < path.Segments.Count)
+                && (i + 1 == path.Segments.Count || !char.IsAsciiDigit(path.Segments[i + 1][0]))
+            )
             {
                 found.Add(i + 1);
             }
@@ -83,15 +87,27 @@ internal sealed class DeclaredFields
 
             if (Match(at, segment) is not { } next)
             {
-                var nearest = NameSuggestion.Nearest(path.Text, fields.Keys.Where(k => k.Length > 0)) ?? NameSuggestion.Nearest(segment, known.Below) switch { { } near => Join(at, near), null => null };
-                return ("QY2202", $"the record is not declared to have '{path.Text}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} If the field exists, add it to the source's 'response'.");
+                var nearest = NameSuggestion.Nearest(path.Text, fields.Keys.Where(k => k.Length > 0))
+                    ?? NameSuggestion.Nearest(segment, known.Below) switch
+                    {
+                        { } near => Join(at, near),
+                        null => null,
+                    };
+                return (
+                    "QY2202",
+                    $"the record is not declared to have '{path.Text}'."
+                        + $"{(nearest is null ? "" : $" Did you mean '{nearest}'?")} If the field exists, add it to the "
+                        + "source's 'response'."
+                );
             }
 
             recased |= next != Join(at, segment);
             at = next;
         }
 
-        return recased ? ("QY2201", $"'{path.Text}' differs in case from the declared field '{at}', which it is taken for. Write '{at}'.") : null;
+        return recased
+            ? ("QY2201", $"'{path.Text}' differs in case from the declared field '{at}', which it is taken for. Write '{at}'.")
+            : null;
     }
 
     private static string Join(string at, string name) => at.Length == 0 ? name : $"{at}.{name}";
@@ -99,7 +115,8 @@ internal sealed class DeclaredFields
     private string? Match(string at, string segment)
     {
         var exact = Join(at, segment);
-        return fields.ContainsKey(exact) ? exact
+        return fields.ContainsKey(exact)
+            ? exact
             : fields[at].Below.Where(b => b.Equals(segment, StringComparison.OrdinalIgnoreCase)).Select(b => Join(at, b)).FirstOrDefault();
     }
 

@@ -34,13 +34,23 @@ internal static class GroupOperator
             _ => new JsonArray([.. present.Select(v => v.DeepClone())]),
         };
 
-    private static Comparer<JsonNode> Order { get; } = Comparer<JsonNode>.Create((a, b) =>
-        TryNumber(a, out var x) && TryNumber(b, out var y) ? x.CompareTo(y) : string.CompareOrdinal(a.ToString(), b.ToString()));
+    private static Comparer<JsonNode> Order { get; } =
+        Comparer<JsonNode>.Create(
+            (a, b) =>
+                TryNumber(a, out var x) && TryNumber(b, out var y) ? x.CompareTo(y) : string.CompareOrdinal(a.ToString(), b.ToString())
+        );
 
-    private static bool TryNumber(JsonNode value, out decimal number) => decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(JsonNode value, out decimal number) =>
+        decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     private static decimal Number(JsonNode value) =>
-        TryNumber(value, out var number) ? number : throw new RecordException("QY2104", $"'{value.ToJsonString(JsonText.OneLine)}' is not a number, but the group's calculation needs one.", value: value.ToString());
+        TryNumber(value, out var number)
+            ? number
+            : throw new RecordException(
+                "QY2104",
+                $"'{value.ToJsonString(JsonText.OneLine)}' is not a number, but the group's calculation needs one.",
+                value: value.ToString()
+            );
 
     private static JsonNode Node(decimal number) => JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture))!;
 }

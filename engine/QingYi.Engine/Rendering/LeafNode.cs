@@ -10,10 +10,18 @@ namespace QingYi.Engine.Rendering;
 /// <param name="template">Its value.</param>
 /// <param name="format">How it is written; null: as it is.</param>
 /// <param name="parser">What is made of it then; null: nothing.</param>
-internal sealed class LeafNode(ParameterConfig config, Template template, Func<Value, EvaluationContext, Value>? format, Func<Value, EvaluationContext, Value>? parser) : RenderNode(config.Field)
+internal sealed class LeafNode(
+    ParameterConfig config,
+    Template template,
+    Func<Value, EvaluationContext, Value>? format,
+    Func<Value, EvaluationContext, Value>? parser
+) : RenderNode(config.Field)
 {
     // The bytes of a plain field are copied as they are: no digit is lost, nothing is decoded.
-    private readonly RecordPath? copied = config.IsRequired || config.Awaits || config.Default is not null || format is not null || parser is not null ? null : template.PlainPath;
+    private readonly RecordPath? copied =
+        config.IsRequired || config.Awaits || config.Default is not null || format is not null || parser is not null
+            ? null
+            : template.PlainPath;
 
     public override IEnumerable<PathUse> Walked => template.Paths;
 
@@ -39,12 +47,16 @@ internal sealed class LeafNode(ParameterConfig config, Template template, Func<V
     private int Copyable(ParsedRecord record)
     {
         var at = copied!.Find(record, out _);
-        return at >= 0 && record[at].Kind switch
-        {
-            JsonTokenType.String => config.Type is null or "string",
-            JsonTokenType.Null => false,
-            _ => config.Type is null,
-        } ? at : -1;
+        return
+            at >= 0
+            && record[at].Kind switch
+            {
+                JsonTokenType.String => config.Type is null or "string",
+                JsonTokenType.Null => false,
+                _ => config.Type is null,
+            }
+            ? at
+            : -1;
     }
 
     private Value Evaluate(EvaluationContext context)
@@ -57,16 +69,25 @@ internal sealed class LeafNode(ParameterConfig config, Template template, Func<V
             value = format is null ? value : format(value, context);
 
             // A parser gives the shape, whatever type stands beside it; what it is given has the type.
-            value = parser is null ? TypeConversion.Apply(value, config.Type, context)
+            value = parser is null
+                ? TypeConversion.Apply(value, config.Type, context)
                 : parser(config.Type is "array" or "object" ? value : TypeConversion.Apply(value, config.Type, context), context);
             if (config.Awaits && value.IsNull && context.Missed is var (scheme, change))
             {
-                throw new AwaitException(scheme, change, $"{config.Field}: waiting for its reference: the scheme '{scheme}' has no record that fits yet.");
+                throw new AwaitException(
+                    scheme,
+                    change,
+                    $"{config.Field}: waiting for its reference: the scheme '{scheme}' has no record that fits yet."
+                );
             }
 
             return !(config.IsRequired || config.Awaits) || !value.IsNullOrEmpty
                 ? value
-                : throw new RecordException("QY2108", $"a value is required, but the record has {(value.IsNull ? "none" : "an empty text")}.", value: value.Shown());
+                : throw new RecordException(
+                    "QY2108",
+                    $"a value is required, but the record has {(value.IsNull ? "none" : "an empty text")}.",
+                    value: value.Shown()
+                );
         }
         catch (RecordException e)
         {

@@ -9,9 +9,16 @@ namespace QingYi.Engine.Rendering;
 /// <summary>A step of a node's <c>parser</c>, which turns a value into the shape that a target wants.</summary>
 internal static class NodeParser
 {
-    private static readonly Dictionary<string, (int Arguments, Func<string[], Func<JsonNode?, JsonNode?>> Make)> Parsers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (int Arguments, Func<string[], Func<JsonNode?, JsonNode?>> Make)> Parsers = new(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
-        ["StringToArray"] = (1, a => v => string.IsNullOrWhiteSpace(Text(v)) ? new JsonArray() : new JsonArray([.. Text(v).Split(a[0]).Select(p => (JsonNode?)p.Trim())])),
+        ["StringToArray"] = (1, a =>
+            v =>
+                string.IsNullOrWhiteSpace(Text(v))
+                    ? new JsonArray()
+                    : new JsonArray([.. Text(v).Split(a[0]).Select(p => (JsonNode?)p.Trim())])
+        ),
         ["ArrayToString"] = (1, a => v => v is JsonArray list ? string.Join(a[0], list.Select(Text)) : v?.DeepClone()),
         ["ConvertJson"] = (0, _ => Pairs),
         ["ConvertObjectParser"] = (1, a => v => new JsonObject { [a[0]] = v?.DeepClone() }),
@@ -26,38 +33,54 @@ internal static class NodeParser
     public static Func<Value, EvaluationContext, Value> Parse(SchemeNode node)
     {
         var chain = node.IsScalar
-            ? Split(node.Text) ?? throw new TemplateException("QY2012", 0, $"'{node.Text}' is not a chain of parsers. Write it as StringToArray(\",\").")
+            ? Split(node.Text)
+                ?? throw new TemplateException("QY2012", 0, $"'{node.Text}' is not a chain of parsers. Write it as StringToArray(\",\").")
             : [Named(node)];
         var steps = new List<Func<JsonNode?, JsonNode?>>();
         foreach (var (name, arguments) in chain)
         {
             if (!Parsers.TryGetValue(name, out var parser))
             {
-                throw new TemplateException("QY2012", 0, $"'{name}' is not a parser.{NameSuggestion.DidYouMean(name, Parsers.Keys)} Known: {string.Join(", ", Parsers.Keys)}.");
+                throw new TemplateException(
+                    "QY2012",
+                    0,
+                    $"'{name}' is not a parser.{NameSuggestion.DidYouMean(name, Parsers.Keys)} Known: {string.Join(", ", Parsers.Keys)}."
+                );
             }
 
             if (arguments.Length != parser.Arguments)
             {
-                throw new TemplateException("QY2012", 0, $"the parser '{name}' takes {parser.Arguments} parameters, but has {arguments.Length}.");
+                throw new TemplateException(
+                    "QY2012",
+                    0,
+                    $"the parser '{name}' takes {parser.Arguments} parameters, but has {arguments.Length}."
+                );
             }
 
             steps.Add(parser.Make(arguments));
         }
 
-        return (value, _) => value.IsNull && !chain[0].Name.Equals("StringToArray", StringComparison.OrdinalIgnoreCase) ? value : steps.Aggregate(value.ToNode(), (v, step) => step(v)) is { } result ? Wrap(result) : Value.Null;
+        return (value, _) =>
+            value.IsNull && !chain[0].Name.Equals("StringToArray", StringComparison.OrdinalIgnoreCase) ? value
+            : steps.Aggregate(value.ToNode(), (v, step) => step(v)) is { } result ? Wrap(result)
+            : Value.Null;
     }
 
     // The parameters are a list, a text or a mapping.
     private static (string Name, string[] Arguments) Named(SchemeNode node)
     {
-        var name = node.Members.FirstOrDefault(m => m.Key == "name")?.Value.Text ?? throw new TemplateException("QY2012", 0, "a parser must be a text, or a mapping with 'name' and 'params'.");
-        return (name, node.Members.FirstOrDefault(m => m.Key == "params")?.Value switch
-        {
-            null or { Kind: NodeKind.Null } => [],
-            { Kind: NodeKind.List } list => [.. list.Items.Select(i => i.Text)],
-            { Kind: NodeKind.Mapping } mapping => [.. mapping.Members.Select(m => m.Value.Text)],
-            var single => [single.Text],
-        });
+        var name = node.Members.FirstOrDefault(m => m.Key == "name")?.Value.Text
+            ?? throw new TemplateException("QY2012", 0, "a parser must be a text, or a mapping with 'name' and 'params'.");
+        return (
+            name,
+            node.Members.FirstOrDefault(m => m.Key == "params")?.Value switch
+            {
+                null or { Kind: NodeKind.Null } => [],
+                { Kind: NodeKind.List } list => [.. list.Items.Select(i => i.Text)],
+                { Kind: NodeKind.Mapping } mapping => [.. mapping.Members.Select(m => m.Value.Text)],
+                var single => [single.Text],
+            }
+        );
     }
 
     // Null: it has another form.
@@ -111,7 +134,10 @@ internal static class NodeParser
                 return i;
             }
 
-            quote = quote == '\0' && text[i] is '"' or '\'' ? text[i] : text[i] == quote ? '\0' : quote;
+            quote =
+                quote == '\0' && text[i] is '"' or '\'' ? text[i]
+                : text[i] == quote ? '\0'
+                : quote;
         }
 
         return -1;
@@ -130,7 +156,10 @@ internal static class NodeParser
             }
             else if (text[i] is '"' or '\'')
             {
-                quote = quote == '\0' ? text[i] : text[i] == quote ? '\0' : quote;
+                quote =
+                    quote == '\0' ? text[i]
+                    : text[i] == quote ? '\0'
+                    : quote;
             }
         }
 
@@ -149,7 +178,13 @@ internal static class NodeParser
         return Value.FromJson(document.RootElement);
     }
 
-    private static string Text(JsonNode? node) => node switch { null => "", JsonArray or JsonObject => node.ToJsonString(JsonText.OneLine), _ => node.ToString() };
+    private static string Text(JsonNode? node) =>
+        node switch
+        {
+            null => "",
+            JsonArray or JsonObject => node.ToJsonString(JsonText.OneLine),
+            _ => node.ToString(),
+        };
 
     private static JsonArray List(JsonNode? value) => value as JsonArray ?? (value is null ? [] : [value.DeepClone()]);
 
@@ -169,7 +204,15 @@ internal static class NodeParser
         }
 
         return node is JsonObject members
-            ? new JsonArray([.. members.Select(m => new JsonObject { ["Key"] = long.TryParse(m.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(m.Key), ["Value"] = m.Value?.DeepClone() })])
+            ? new JsonArray([
+                .. members.Select(m => new JsonObject
+                {
+                    ["Key"] = long.TryParse(m.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                        ? JsonValue.Create(number)
+                        : JsonValue.Create(m.Key),
+                    ["Value"] = m.Value?.DeepClone(),
+                }),
+            ])
             : throw new RecordException("QY2109", $"'{value}' is not an object.", value: value?.ToString());
     }
 }

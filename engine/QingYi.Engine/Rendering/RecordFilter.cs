@@ -13,7 +13,10 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
 
     public EvaluationContext Context(ConstantSet constants) => new(plan, constants);
 
-    /// <summary>The record, without the elements that its conditions drop; null: the record is dropped. What cannot be judged stays, to be refused by name later.</summary>
+    /// <summary>
+    /// The record, without the elements that its conditions drop; null: the record is dropped. What cannot be judged stays, to be refused
+    /// by name later.
+    /// </summary>
     public ReadOnlyMemory<byte>? Keep(ReadOnlyMemory<byte> raw, EvaluationContext context)
     {
         try
@@ -28,10 +31,15 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
         }
     }
 
-    private static bool IsLenient(RecordCondition condition, EvaluationContext context) => !condition.Strict && condition.ArrayIn(context.Record) >= 0;
+    private static bool IsLenient(RecordCondition condition, EvaluationContext context) =>
+        !condition.Strict && condition.ArrayIn(context.Record) >= 0;
 
     // An element stays when one of the lists that hold keeps it.
-    private static ReadOnlyMemory<byte> Drop(ReadOnlyMemory<byte> raw, List<IReadOnlyList<RecordCondition>> holding, EvaluationContext context)
+    private static ReadOnlyMemory<byte> Drop(
+        ReadOnlyMemory<byte> raw,
+        List<IReadOnlyList<RecordCondition>> holding,
+        EvaluationContext context
+    )
     {
         var lenient = holding.Select(g => g.Where(c => IsLenient(c, context)).ToLookup(c => c.ArrayIn(context.Record))).ToList();
         var cut = new List<(int Start, int End, byte[] Kept)>();
@@ -54,7 +62,17 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
             if (kept.Count < count)
             {
                 var capture = context.Record[array];
-                cut.Add((capture.Start, capture.Start + capture.Length, [(byte)'[', .. kept.SelectMany((k, i) => (i == 0 ? [] : ","u8.ToArray()).Concat(raw.Slice(k.Start, k.Length).ToArray())), (byte)']']));
+                cut.Add(
+                    (
+                        capture.Start,
+                        capture.Start + capture.Length,
+                        [
+                            (byte)'[',
+                            .. kept.SelectMany((k, i) => (i == 0 ? [] : ","u8.ToArray()).Concat(raw.Slice(k.Start, k.Length).ToArray())),
+                            (byte)']',
+                        ]
+                    )
+                );
             }
         }
 

@@ -5,7 +5,9 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>Makes documents of several records (<c>merge</c>, <c>groupCalculate</c>). The same records always give the same documents.</summary>
+/// <summary>
+/// Makes documents of several records (<c>merge</c>, <c>groupCalculate</c>). The same records always give the same documents.
+/// </summary>
 internal sealed class RecordGrouper(GroupConfig config)
 {
     /// <summary>What tells a record's group.</summary>
@@ -16,7 +18,12 @@ internal sealed class RecordGrouper(GroupConfig config)
     private JsonObject Checked(JsonObject record) =>
         config.HeaderKeys.Any(k => Read(record, k) is not null)
             ? record
-            : throw new RecordException("QY2116", $"the record has no {string.Join(", ", config.HeaderKeys)}, by which records are grouped. Correct the name in the scheme, or the record at its source.", config.HeaderKeys[0]);
+            : throw new RecordException(
+                "QY2116",
+                $"the record has no {string.Join(", ", config.HeaderKeys)}, by which records are grouped. Correct the name in "
+                    + "the scheme, or the record at its source.",
+                config.HeaderKeys[0]
+            );
 
     /// <summary>The documents of one group, given the contents of its records.</summary>
     /// <exception cref="RecordException">A value does not fit, or a field that is calculated with is in none of the records.</exception>
@@ -24,22 +31,36 @@ internal sealed class RecordGrouper(GroupConfig config)
     {
         var parsed = members.Select(m => Checked(Parse(m.Span))).ToList();
         var head = new JsonObject();
-        foreach (var name in config.HeaderKeys.Concat(config.HeaderFields ?? parsed[0].Select(m => m.Key).Where(n => n != config.Lines)).Distinct())
+        foreach (
+            var name in config
+                .HeaderKeys.Concat(config.HeaderFields ?? parsed[0].Select(m => m.Key).Where(n => n != config.Lines))
+                .Distinct()
+        )
         {
             head[name] = Read(parsed[0], name)?.DeepClone();
         }
 
         var lines = parsed.SelectMany(LinesOf).ToList();
-        var ofLines = config.Calculate.Where(c => config.LineKeys.Count > 0 && lines.Exists(l => Read(l.Line, LineName(c.Field)) is not null)).ToList();
+        var ofLines = config
+            .Calculate.Where(c => config.LineKeys.Count > 0 && lines.Exists(l => Read(l.Line, LineName(c.Field)) is not null))
+            .ToList();
         foreach (var calculation in config.Calculate.Except(ofLines))
         {
             var isOfLine = lines.Exists(l => Read(l.Line, LineName(calculation.Field)) is not null) && config.Lines.Length > 0;
             if (!isOfLine && parsed.TrueForAll(r => Read(r, calculation.Field) is null))
             {
-                throw new RecordException("QY2116", $"no record of the group has the field '{calculation.Field}', of which '{calculation.Name}' is calculated. Correct the name in the scheme.", calculation.Field);
+                throw new RecordException(
+                    "QY2116",
+                    $"no record of the group has the field '{calculation.Field}', of which '{calculation.Name}' is "
+                        + "calculated. Correct the name in the scheme.",
+                    calculation.Field
+                );
             }
 
-            head[calculation.Name] = GroupOperator.Apply(calculation.Operator, isOfLine ? lines.Select(l => Read(l.Line, LineName(calculation.Field))) : parsed.Select(r => Read(r, calculation.Field)));
+            head[calculation.Name] = GroupOperator.Apply(
+                calculation.Operator,
+                isOfLine ? lines.Select(l => Read(l.Line, LineName(calculation.Field))) : parsed.Select(r => Read(r, calculation.Field))
+            );
         }
 
         var body = Body(lines, ofLines);
@@ -57,14 +78,30 @@ internal sealed class RecordGrouper(GroupConfig config)
         var inside = fields.FirstOrDefault(f => f.Name == config.Lines)?.Children ?? [];
         ApiField Field(string name) => fields.Concat(inside).FirstOrDefault(f => f.Name == name) ?? new ApiField { Name = name };
         var onLines = config.Calculate.Where(c => config.LineKeys.Count > 0).Select(c => c.Name);
-        IEnumerable<ApiField> line = config.LineKeys.Count + config.LineFields.Count == 0 ? inside : config.LineKeys.Concat(config.LineFields).Concat(onLines).Distinct().Select(Field);
-        return config.HeaderKeys.Concat(config.HeaderFields ?? fields.Where(f => f.Name != config.Lines).Select(f => f.Name)).Concat(config.Calculate.Select(c => c.Name)).Distinct().Select(Field)
-            .Append(new ApiField { Name = config.Target, Type = "array", Children = [.. line] });
+        IEnumerable<ApiField> line =
+            config.LineKeys.Count + config.LineFields.Count == 0
+                ? inside
+                : config.LineKeys.Concat(config.LineFields).Concat(onLines).Distinct().Select(Field);
+        return config
+            .HeaderKeys.Concat(config.HeaderFields ?? fields.Where(f => f.Name != config.Lines).Select(f => f.Name))
+            .Concat(config.Calculate.Select(c => c.Name))
+            .Distinct()
+            .Select(Field)
+            .Append(
+                new ApiField
+                {
+                    Name = config.Target,
+                    Type = "array",
+                    Children = [.. line],
+                }
+            );
     }
 
-    private static JsonObject Parse(ReadOnlySpan<byte> content) => JsonText.Node(content) as JsonObject ?? throw new JsonException("it is not a JSON object");
+    private static JsonObject Parse(ReadOnlySpan<byte> content) =>
+        JsonText.Node(content) as JsonObject ?? throw new JsonException("it is not a JSON object");
 
-    private static string KeyOf(JsonObject record, IEnumerable<string> names) => new JsonArray([.. names.Select(n => Read(record, n)?.DeepClone())]).ToJsonString(JsonText.OneLine);
+    private static string KeyOf(JsonObject record, IEnumerable<string> names) =>
+        new JsonArray([.. names.Select(n => Read(record, n)?.DeepClone())]).ToJsonString(JsonText.OneLine);
 
     // As paths do: the exact name, else the only one that differs in case alone.
     private static JsonNode? Read(JsonObject? record, string path)
@@ -89,17 +126,24 @@ internal sealed class RecordGrouper(GroupConfig config)
         return dot > 0 ? Read(Read(record, path[..dot]) as JsonObject, path[(dot + 1)..]) : null;
     }
 
-    private string LineName(string field) => config.Lines.Length > 0 && field.StartsWith(config.Lines + ".", StringComparison.Ordinal) ? field[(config.Lines.Length + 1)..] : field;
+    private string LineName(string field) =>
+        config.Lines.Length > 0 && field.StartsWith(config.Lines + ".", StringComparison.Ordinal)
+            ? field[(config.Lines.Length + 1)..]
+            : field;
 
     private IEnumerable<(JsonObject Line, JsonObject Record)> LinesOf(JsonObject record) =>
-        config.Lines.Length > 0 && Read(record, config.Lines) is JsonArray array ? array.OfType<JsonObject>().Select(l => (l, record)) : [(record, record)];
+        config.Lines.Length > 0 && Read(record, config.Lines) is JsonArray array
+            ? array.OfType<JsonObject>().Select(l => (l, record))
+            : [(record, record)];
 
     private List<JsonNode> Body(List<(JsonObject Line, JsonObject Record)> lines, List<GroupCalculation> calculations)
     {
         string[] taken = [.. config.LineKeys.Concat(config.LineFields).Distinct()];
         var body = new List<JsonNode>();
         var number = 0;
-        foreach (var same in lines.GroupBy(l => config.LineKeys.Count > 0 ? KeyOf(l.Line, config.LineKeys.Select(LineName)) : $"{number++}"))
+        foreach (
+            var same in lines.GroupBy(l => config.LineKeys.Count > 0 ? KeyOf(l.Line, config.LineKeys.Select(LineName)) : $"{number++}")
+        )
         {
             var (line, record) = same.First();
             var made = new JsonObject();
@@ -115,7 +159,10 @@ internal sealed class RecordGrouper(GroupConfig config)
 
             foreach (var calculation in calculations)
             {
-                made[LineName(calculation.Name)] = GroupOperator.Apply(calculation.Operator, same.Select(l => Read(l.Line, LineName(calculation.Field))));
+                made[LineName(calculation.Name)] = GroupOperator.Apply(
+                    calculation.Operator,
+                    same.Select(l => Read(l.Line, LineName(calculation.Field)))
+                );
             }
 
             body.Add(made);

@@ -25,9 +25,13 @@ internal sealed class RecordShaper
         context = filter.IsEmpty ? null : filter.Context(constants);
     }
 
-    /// <summary>Names in <c>beatFlat</c> and <c>arrayKey</c> that the api declares, but not as arrays, or does not declare at all.</summary>
+    /// <summary>
+    /// Names in <c>beatFlat</c> and <c>arrayKey</c> that the api declares, but not as arrays, or does not declare at all.
+    /// </summary>
     public static IEnumerable<string> Doubtful(IReadOnlyList<ApiField> fields, SourceConfig config) =>
-        fields.Count == 0 ? [] : config.BeatFlat.Append(config.SplitArray).OfType<string>().Where(n => !fields.Any(f => f.Name == n && f.Type == "array"));
+        fields.Count == 0
+            ? []
+            : config.BeatFlat.Append(config.SplitArray).OfType<string>().Where(n => !fields.Any(f => f.Name == n && f.Type == "array"));
 
     /// <summary>The declared fields after the same change.</summary>
     public static IEnumerable<ApiField> Declared(IReadOnlyList<ApiField> fields, SourceConfig config)
@@ -37,7 +41,9 @@ internal sealed class RecordShaper
             return fields.FirstOrDefault(f => f.Name == key)?.Children ?? [];
         }
 
-        return fields.SelectMany(f => config.BeatFlat.Contains(f.Name) ? f.Children.Select(c => c with { Name = $"{f.Name}_{c.Name}" }) : [f]);
+        return fields.SelectMany(f =>
+            config.BeatFlat.Contains(f.Name) ? f.Children.Select(c => c with { Name = $"{f.Name}_{c.Name}" }) : [f]
+        );
     }
 
     /// <summary>
@@ -58,7 +64,9 @@ internal sealed class RecordShaper
 
         try
         {
-            IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> shaped = config.SplitArray is { } key ? Split(raw, key) : [(raw, "")];
+            IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> shaped = config.SplitArray is { } key
+                ? Split(raw, key)
+                : [(raw, "")];
             foreach (var name in config.BeatFlat)
             {
                 shaped = [.. shaped.SelectMany(s => Flatten(s.Content, s.Suffix, name))];
@@ -80,12 +88,17 @@ internal sealed class RecordShaper
             return [.. array.EnumerateArray().Select(e => ((ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(e.GetRawText()), ""))];
         }
 
-        var isEmpty = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(key, out var found) && found.ValueKind == JsonValueKind.Null;
+        var isEmpty =
+            document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty(key, out var found)
+            && found.ValueKind == JsonValueKind.Null;
         return isEmpty ? [] : [(raw, "")];
     }
 
     private static JsonElement? Array(JsonElement record, string name) =>
-        record.ValueKind == JsonValueKind.Object && record.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Array ? found : null;
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Array
+            ? found
+            : null;
 
     private IEnumerable<(ReadOnlyMemory<byte> Content, string Suffix)> Flatten(ReadOnlyMemory<byte> content, string suffix, string name)
     {
@@ -95,7 +108,12 @@ internal sealed class RecordShaper
             return [(content, suffix)];
         }
 
-        return [.. array.EnumerateArray().Select((element, i) => (Flat(document.RootElement, name, element), $"{suffix}-{i + config.BeatFlatFrom}"))];
+        return
+        [
+            .. array
+                .EnumerateArray()
+                .Select((element, i) => (Flat(document.RootElement, name, element), $"{suffix}-{i + config.BeatFlatFrom}")),
+        ];
     }
 
     private static ReadOnlyMemory<byte> Flat(JsonElement record, string name, JsonElement element)

@@ -48,7 +48,12 @@ internal sealed class RepeatNode : RenderNode
         writer.WriteEndArray();
         if (one && count != 1)
         {
-            throw new RecordException("QY2110", $"'{name}' must have exactly one element, but the record has {count}.", name, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            throw new RecordException(
+                "QY2110",
+                $"'{name}' must have exactly one element, but the record has {count}.",
+                name,
+                count.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
     }
 
@@ -66,7 +71,11 @@ internal sealed class RepeatNode : RenderNode
 
             if (found >= 0 && open >= 0 && record[found].Start != record[open].Start)
             {
-                throw new RecordException("QY2111", $"the placeholders of '{name}' walk two different arrays of this record. Give each its own block.", name);
+                throw new RecordException(
+                    "QY2111",
+                    $"the placeholders of '{name}' walk two different arrays of this record. Give each its own block.",
+                    name
+                );
             }
 
             open = found >= 0 ? found : open;

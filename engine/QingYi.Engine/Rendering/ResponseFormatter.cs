@@ -50,7 +50,12 @@ internal sealed class ResponseFormatter(IReadOnlyList<(string Old, string New, F
         }
     }
 
-    private static JsonNode? Formatted(JsonNode? value, string field, Func<Value, EvaluationContext, Value> format, EvaluationContext context)
+    private static JsonNode? Formatted(
+        JsonNode? value,
+        string field,
+        Func<Value, EvaluationContext, Value> format,
+        EvaluationContext context
+    )
     {
         try
         {

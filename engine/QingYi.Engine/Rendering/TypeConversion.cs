@@ -24,7 +24,9 @@ internal static class TypeConversion
             "datetime" => Time(value, context, "yyyy-MM-dd HH:mm:ss", type),
             "date" => Time(value, context, "yyyy-MM-dd", type),
             "object" => Json(value, JsonValueKind.Object, type),
-            "array" => value.Kind is ValueKind.List ? value : value.Kind is ValueKind.Text && value.ToText().AsSpan().TrimStart() is ['[', ..] ? Json(value, JsonValueKind.Array, type) : Value.FromList([value]),
+            "array" => value.Kind is ValueKind.List ? value
+            : value.Kind is ValueKind.Text && value.ToText().AsSpan().TrimStart() is ['[', ..] ? Json(value, JsonValueKind.Array, type)
+            : Value.FromList([value]),
             _ => value,
         };
     }
@@ -44,7 +46,9 @@ internal static class TypeConversion
         }
 
         var number = Number(value);
-        return decimal.TryParse(number.ToText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && decimal.Truncate(exact) == exact
+        return
+            decimal.TryParse(number.ToText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            && decimal.Truncate(exact) == exact
             ? Value.FromNumber(decimal.Truncate(exact))
             : throw Misfit(value, "a whole number");
     }
@@ -57,7 +61,9 @@ internal static class TypeConversion
             return Value.Null;
         }
 
-        var valid = value.Kind is ValueKind.Number or ValueKind.Text or ValueKind.Instant && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        var valid =
+            value.Kind is ValueKind.Number or ValueKind.Text or ValueKind.Instant
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         if (!valid)
         {
             throw Misfit(value, "a number");
@@ -65,7 +71,11 @@ internal static class TypeConversion
 
         // A number written as text keeps its digits too, as long as JSON allows that form.
         using var reader = IsJsonNumber(text);
-        return Value.FromNumber(reader is not null ? text : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
+        return Value.FromNumber(
+            reader is not null
+                ? text
+                : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+        );
     }
 
     private static JsonDocument? IsJsonNumber(string text)
@@ -84,25 +94,32 @@ internal static class TypeConversion
     private static string Canonical(string text, ReadOnlySpan<char> digits)
     {
         var trimmed = digits.TrimStart('0');
-        return trimmed.IsEmpty ? "0" : text[0] == '-' ? $"-{trimmed}" : trimmed.ToString();
+        return trimmed.IsEmpty ? "0"
+            : text[0] == '-' ? $"-{trimmed}"
+            : trimmed.ToString();
     }
 
-    private static Value Boolean(Value value) => value.ToText().Trim().ToLowerInvariant() switch
-    {
-        "true" or "1" => Value.True,
-        "false" or "0" => Value.False,
-        "" => Value.Null,
-        _ => throw Misfit(value, "true, false, 1 or 0"),
-    };
+    private static Value Boolean(Value value) =>
+        value.ToText().Trim().ToLowerInvariant() switch
+        {
+            "true" or "1" => Value.True,
+            "false" or "0" => Value.False,
+            "" => Value.Null,
+            _ => throw Misfit(value, "true, false, 1 or 0"),
+        };
 
     private static Value Time(Value value, EvaluationContext context, string pattern, string type) =>
-        TimeFilters.Read(value, context.TimeZone, type) is { } time ? Value.FromText(time.ToString(pattern, CultureInfo.InvariantCulture)) : Value.Null;
+        TimeFilters.Read(value, context.TimeZone, type) is { } time
+            ? Value.FromText(time.ToString(pattern, CultureInfo.InvariantCulture))
+            : Value.Null;
 
     private static Value Json(Value value, JsonValueKind wanted, string type)
     {
         if (value.Kind != ValueKind.Text)
         {
-            return (wanted == JsonValueKind.Object && value.Kind == ValueKind.Object) || value.Kind == ValueKind.List ? value : throw Misfit(value, "an " + type);
+            return (wanted == JsonValueKind.Object && value.Kind == ValueKind.Object) || value.Kind == ValueKind.List
+                ? value
+                : throw Misfit(value, "an " + type);
         }
 
         try
@@ -116,5 +133,6 @@ internal static class TypeConversion
         }
     }
 
-    private static RecordException Misfit(Value value, string wanted) => new("QY2109", $"'{value.Shown()}' is not {wanted}.", value: value.Shown());
+    private static RecordException Misfit(Value value, string wanted) =>
+        new("QY2109", $"'{value.Shown()}' is not {wanted}.", value: value.Shown());
 }

@@ -1,6 +1,9 @@
 namespace QingYi.Engine.Runs;
 
-/// <summary>How many documents a delivery has: fewer while the target is slow, so that no transaction lasts long, and as many as the scheme likes again when it is not.</summary>
+/// <summary>
+/// How many documents a delivery has: fewer while the target is slow, so that no transaction lasts long, and as many as the scheme likes
+/// again when it is not.
+/// </summary>
 internal sealed class BatchSize
 {
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);

@@ -13,5 +13,7 @@ public sealed class ConnectionLimits(TimeProvider clock)
     /// <param name="limit">How often it may be called, as its environment says now; null: as often as one likes.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task WaitAsync(string connection, RateLimit? limit, CancellationToken cancellationToken) =>
-        limit is null ? Task.CompletedTask : windows.GetOrAdd(connection, _ => new SlidingWindow(clock)).EnterAsync(limit, cancellationToken);
+        limit is null
+            ? Task.CompletedTask
+            : windows.GetOrAdd(connection, _ => new SlidingWindow(clock)).EnterAsync(limit, cancellationToken);
 }

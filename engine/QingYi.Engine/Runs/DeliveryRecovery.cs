@@ -5,7 +5,9 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Settles a delivery that an earlier run left under way: by the target's checkpoint first, and what that does not know is sent.</summary>
+/// <summary>
+/// Settles a delivery that an earlier run left under way: by the target's checkpoint first, and what that does not know is sent.
+/// </summary>
 /// <param name="run">The run.</param>
 /// <param name="store">The scheme's part of the store.</param>
 /// <param name="lookups">The records of other schemes.</param>
@@ -16,8 +18,13 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
     /// <param name="found">Called with the records before they are sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What became of the delivery, to be written down; null: none was under way.</returns>
-    /// <exception cref="StoreException">The target has seen more than the store, or the text of the delivery cannot be compiled any more.</exception>
-    public async Task<Settlement?> RecoverAsync(DeliveryWriter writer, Action<IEnumerable<WaitingRecord>> found, CancellationToken cancellationToken)
+    /// <exception cref="StoreException">The target has seen more than the store, or the text of the delivery cannot be compiled any
+    /// more.</exception>
+    public async Task<Settlement?> RecoverAsync(
+        DeliveryWriter writer,
+        Action<IEnumerable<WaitingRecord>> found,
+        CancellationToken cancellationToken
+    )
     {
         var checkpoint = await writer.TakeLaneAsync(cancellationToken).ConfigureAwait(false);
         var last = await store.LastDeliveryAsync(writer.Lane.Number, cancellationToken).ConfigureAwait(false);
@@ -25,8 +32,11 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
         {
             throw new StoreException(
                 "QY5006",
-                $"the target has seen delivery {checkpoint.Delivery} of the scheme '{run.Scheme.Id}', but this store knows only {last}: it is older than the target, perhaps restored from a backup",
-                $"Going on could write twice. Put the newer state directory back, or accept the target as it is with 'qingyi state adopt {run.Scheme.Config.File}'.");
+                $"the target has seen delivery {checkpoint.Delivery} of the scheme '{run.Scheme.Id}', but this store knows "
+                    + $"only {last}: it is older than the target, perhaps restored from a backup",
+                "Going on could write twice. Put the newer state directory back, or accept the target as it is with 'qingyi "
+                    + $"state adopt {run.Scheme.Config.File}'."
+            );
         }
 
         if (await store.PendingAsync(writer.Lane.Number, cancellationToken).ConfigureAwait(false) is not { } pending)
@@ -36,7 +46,10 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
 
         run.Logger.LogInformation("Delivery {Number} was under way when the last run ended; it is settled first", pending.Number);
         var known = checkpoint?.Delivery == pending.Number ? checkpoint.Outcomes : [];
-        var scheme = pending.Version == run.Scheme.Version ? run.Scheme : await EarlierAsync(pending.Version, cancellationToken).ConfigureAwait(false);
+        var scheme =
+            pending.Version == run.Scheme.Version
+                ? run.Scheme
+                : await EarlierAsync(pending.Version, cancellationToken).ConfigureAwait(false);
         var then = scheme.Constants(pending.From, pending.To, pending.Run);
         var renderer = new DocumentRenderer(scheme, then, lookups);
         found(pending.Records);
@@ -48,12 +61,21 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
             batch.Know(outcome.Document, renderer.OwnersOf(outcome.Document, pending.Records));
         }
 
-        var outcomes = await writer.WriteAsync(pending.Number, batch.Documents, known, batch.Siblings, repeated: true, cancellationToken).ConfigureAwait(false);
-        return new OutcomeMapper(scheme, then, run.Logger).Map(new Settlement(writer.Lane.Number, pending.Number, outcomes, run.Clock.GetUtcNow()), batch);
+        var outcomes = await writer
+            .WriteAsync(pending.Number, batch.Documents, known, batch.Siblings, repeated: true, cancellationToken)
+            .ConfigureAwait(false);
+        return new OutcomeMapper(scheme, then, run.Logger).Map(
+            new Settlement(writer.Lane.Number, pending.Number, outcomes, run.Clock.GetUtcNow()),
+            batch
+        );
     }
 
     private async Task<CompiledScheme> EarlierAsync(string version, CancellationToken cancellationToken) =>
         await store.VersionAsync(version, cancellationToken).ConfigureAwait(false) is { } text && run.Compile(text) is { } scheme
             ? scheme
-            : throw new StoreException("QY5007", $"a delivery that is under way was made by version {version} of the scheme, which cannot be compiled any more", "Put the connection and the plugins of that version back, run once, and change them after that.");
+            : throw new StoreException(
+                "QY5007",
+                $"a delivery that is under way was made by version {version} of the scheme, which cannot be compiled any more",
+                "Put the connection and the plugins of that version back, run once, and change them after that."
+            );
 }

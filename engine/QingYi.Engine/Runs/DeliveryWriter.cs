@@ -24,11 +24,15 @@ internal sealed class DeliveryWriter
 
     /// <summary>Takes the lane and says what the target knows of it.</summary>
     public async Task<Checkpoint?> TakeLaneAsync(CancellationToken cancellationToken) =>
-        await retry.ExecuteAsync(async token => await target.TakeLaneAsync(Lane, adopt: false, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await retry
+            .ExecuteAsync(async token => await target.TakeLaneAsync(Lane, adopt: false, token).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
 
     /// <summary>Has the target finish what is made of all deliveries.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken) =>
-        await retry.ExecuteAsync(async token => await target.CompleteAsync(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await retry
+            .ExecuteAsync(async token => await target.CompleteAsync(token).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
 
     /// <summary>The outcome of each document.</summary>
     /// <param name="number">The delivery's number.</param>
@@ -37,7 +41,14 @@ internal sealed class DeliveryWriter
     /// <param name="siblings">Documents that are refused together with one.</param>
     /// <param name="repeated">An earlier process may have sent it.</param>
     /// <param name="cancellationToken">Ends the waiting between attempts and the call.</param>
-    public async Task<IReadOnlyList<Outcome>> WriteAsync(long number, IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, Func<long, IEnumerable<long>> siblings, bool repeated, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome>> WriteAsync(
+        long number,
+        IReadOnlyList<Document> documents,
+        IReadOnlyList<Outcome> known,
+        Func<long, IEnumerable<long>> siblings,
+        bool repeated,
+        CancellationToken cancellationToken
+    )
     {
         using var span = Spans.Source.StartActivity("deliver")?.SetTag("delivery", number).SetTag("documents", documents.Count);
         var settled = new Dictionary<long, Outcome>(documents.Count + known.Count);
@@ -64,7 +75,10 @@ internal sealed class DeliveryWriter
                     // A target may take a few of the documents at a time, but must get on.
                     if (result.Outcomes.Count == 0 && open.Any(d => !settled.ContainsKey(d.Key)))
                     {
-                        throw new ConnectorException("the target took the documents and said nothing of them", "Report it to whoever made the connector.");
+                        throw new ConnectorException(
+                            "the target took the documents and said nothing of them",
+                            "Report it to whoever made the connector."
+                        );
                     }
 
                     foreach (var outcome in result.Outcomes)
@@ -85,7 +99,8 @@ internal sealed class DeliveryWriter
 
                 if (culprit is { } key && open.Select(d => d.Key).ToList().IndexOf(key) is >= 0 and var at)
                 {
-                    // Those before it were good as far as the target came; together with those behind it they would be written again for each bad one.
+                    // Those before it were good as far as the target came; together with those behind it they would be written again for
+                    // each bad one.
                     Settle(new Outcome(key, null, result.Rejection));
                     at = Together(open, at, siblings);
                     parts.Push([.. open.Skip(at)]);
@@ -98,7 +113,8 @@ internal sealed class DeliveryWriter
                 }
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException && target.Guarantee != DeliveryGuarantee.ExactlyOnce && settled.Count > known.Count)
+        catch (Exception e)
+            when (e is not OperationCanceledException && target.Guarantee != DeliveryGuarantee.ExactlyOnce && settled.Count > known.Count)
         {
             throw new PartlyDeliveredException([.. settled.Values], e);
         }
@@ -148,37 +164,59 @@ internal sealed class DeliveryWriter
         return border;
     }
 
-    private async Task<WriteResult> SendAsync(long number, IReadOnlyList<Document> part, Dictionary<long, Outcome> settled, bool repeated, CancellationToken cancellationToken)
+    private async Task<WriteResult> SendAsync(
+        long number,
+        IReadOnlyList<Document> part,
+        Dictionary<long, Outcome> settled,
+        bool repeated,
+        CancellationToken cancellationToken
+    )
     {
         var uncertain = false;
-        return await retry.ExecuteAsync(
-            async token =>
-            {
-                if (uncertain && await target.TakeLaneAsync(Lane, adopt: false, token).ConfigureAwait(false) is { } checkpoint && checkpoint.Delivery == number)
+        return await retry
+            .ExecuteAsync(
+                async token =>
                 {
-                    foreach (var outcome in checkpoint.Outcomes)
+                    if (
+                        uncertain
+                        && await target.TakeLaneAsync(Lane, adopt: false, token).ConfigureAwait(false) is { } checkpoint
+                        && checkpoint.Delivery == number
+                    )
                     {
-                        settled.TryAdd(outcome.Document, outcome);
+                        foreach (var outcome in checkpoint.Outcomes)
+                        {
+                            settled.TryAdd(outcome.Document, outcome);
+                        }
                     }
-                }
 
-                var rest = uncertain ? [.. part.Where(d => !settled.ContainsKey(d.Key))] : part;
-                if (rest.Count == 0)
-                {
-                    return WriteResult.Written([]);
-                }
+                    var rest = uncertain ? [.. part.Where(d => !settled.ContainsKey(d.Key))] : part;
+                    if (rest.Count == 0)
+                    {
+                        return WriteResult.Written([]);
+                    }
 
-                await run.Limits.WaitAsync(run.Scheme.Target.Connection!.Name, target.RateLimit, token).ConfigureAwait(false);
-                try
-                {
-                    return await target.WriteAsync(new Delivery(Lane, number, rest, [.. settled.Values]) { IsRepeated = repeated || uncertain, IsDivisible = run.Scheme.Grouper is null }, token).ConfigureAwait(false);
-                }
-                catch (TransientException)
-                {
-                    uncertain = true;
-                    throw;
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+                    await run.Limits.WaitAsync(run.Scheme.Target.Connection!.Name, target.RateLimit, token).ConfigureAwait(false);
+                    try
+                    {
+                        return await target
+                            .WriteAsync(
+                                new Delivery(Lane, number, rest, [.. settled.Values])
+                                {
+                                    IsRepeated = repeated || uncertain,
+                                    IsDivisible = run.Scheme.Grouper is null,
+                                },
+                                token
+                            )
+                            .ConfigureAwait(false);
+                    }
+                    catch (TransientException)
+                    {
+                        uncertain = true;
+                        throw;
+                    }
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 }

@@ -43,7 +43,17 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
             StoredRecord[] members = [.. group];
             Render(batch, members, () =>
             {
-                var bills = grouper.Group(members.Select(m => Formatted(m).Content)).Select((bill, i) => new Document((members[0].Key * BillsOfGroup) + i, members[0].Id, Request(Encoding.UTF8.GetBytes(bill.ToJsonString(JsonText.OneLine)), format: false))).ToList();
+                var bills = grouper
+                    .Group(members.Select(m => Formatted(m).Content))
+                    .Select(
+                        (bill, i) =>
+                            new Document(
+                                (members[0].Key * BillsOfGroup) + i,
+                                members[0].Id,
+                                Request(Encoding.UTF8.GetBytes(bill.ToJsonString(JsonText.OneLine)), format: false)
+                            )
+                    )
+                    .ToList();
                 bills.ForEach(b => batch.Add(b, members));
             });
         }
@@ -68,7 +78,9 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
     public IReadOnlyList<StoredRecord> OwnersOf(long document, IReadOnlyList<StoredRecord> records)
     {
         var first = records.FirstOrDefault(r => r.Key == (scheme.Grouper is null ? document : document / BillsOfGroup));
-        return first is null ? [] : scheme.Grouper is null ? [first] : [.. records.Where(r => GroupOf(r) == GroupOf(first))];
+        return first is null ? []
+            : scheme.Grouper is null ? [first]
+            : [.. records.Where(r => GroupOf(r) == GroupOf(first))];
     }
 
     /// <summary>The error says something of the record, not of the program, whose own faults end the run.</summary>
@@ -87,7 +99,10 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
 
             // That it is no record at all says more than that its id is missing.
             context.Record.Load(nameless.Content);
-            rejection = new Rejection("QY2112", $"the record has no '{scheme.IdPath.Text}', which identifies it. Correct it at the source, or name another field as 'id'.");
+            rejection = new Rejection(
+                "QY2112",
+                $"the record has no '{scheme.IdPath.Text}', which identifies it. Correct it at the source, or name another field as 'id'."
+            );
         }
         catch (AwaitException e)
         {

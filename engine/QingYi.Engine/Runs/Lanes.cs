@@ -2,7 +2,9 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>The lanes of a run, which write side by side: each has a target and a checkpoint of its own, and all take from one queue.</summary>
+/// <summary>
+/// The lanes of a run, which write side by side: each has a target and a checkpoint of its own, and all take from one queue.
+/// </summary>
 /// <param name="run">The run.</param>
 /// <param name="records">The store.</param>
 /// <param name="store">The scheme's part of it.</param>
@@ -30,7 +32,11 @@ internal sealed class Lanes(RunContext run, RecordStore records, SchemeStore sto
                 targets.Add(await open().ConfigureAwait(false));
             }
 
-            var writer = new DeliveryWriter(run, targets[number < Used ? number : 0], new Lane(records.Id, run.Scheme.Id, number, store.Epoch));
+            var writer = new DeliveryWriter(
+                run,
+                targets[number < Used ? number : 0],
+                new Lane(records.Id, run.Scheme.Id, number, store.Epoch)
+            );
             dispatchers.Add(new TargetDispatcher(run, store, writer, queue, records.Lookups));
         }
 

@@ -7,7 +7,9 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Turns outcomes of documents into what is written down of their records: statuses, write-backs, records for other schemes.</summary>
+/// <summary>
+/// Turns outcomes of documents into what is written down of their records: statuses, write-backs, records for other schemes.
+/// </summary>
 internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants, ILogger logger)
 {
     /// <param name="settled">The outcomes by document.</param>
@@ -33,9 +35,20 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
             }
         }
 
-        var written = settled.Outcomes.SelectMany(o => batch.RecordsOf(o.Document)).DistinctBy(r => r.Key).Where(r => outcomes.TryGetValue(r.Key, out var o) && o.Rejection is null);
-        var chained = scheme.Chain is null ? [] : written.Cast<StoredRecord>().Select(r => Chained(r, writeBacks.GetValueOrDefault(r.Key))).OfType<ChainedRecord>().ToList();
-        return settled with { Outcomes = [.. outcomes.Values, .. batch.Refused], Parked = batch.Parked, WriteBacks = writeBacks, Chained = chained };
+        var written = settled
+            .Outcomes.SelectMany(o => batch.RecordsOf(o.Document))
+            .DistinctBy(r => r.Key)
+            .Where(r => outcomes.TryGetValue(r.Key, out var o) && o.Rejection is null);
+        var chained = scheme.Chain is null
+            ? []
+            : written.Cast<StoredRecord>().Select(r => Chained(r, writeBacks.GetValueOrDefault(r.Key))).OfType<ChainedRecord>().ToList();
+        return settled with
+        {
+            Outcomes = [.. outcomes.Values, .. batch.Refused],
+            Parked = batch.Parked,
+            WriteBacks = writeBacks,
+            Chained = chained,
+        };
     }
 
     private string? WriteBack(Outcome outcome)
@@ -45,7 +58,9 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
             return null;
         }
 
-        return Guard(outcome.Document, "primaryWriteback", () => part.Render(Encoding.UTF8.GetBytes(outcome.Answer), constants)["primaryWriteback"]?.ToJsonString(JsonText.OneLine));
+        return Guard(outcome.Document, "primaryWriteback", () =>
+            part.Render(Encoding.UTF8.GetBytes(outcome.Answer), constants)["primaryWriteback"]?.ToJsonString(JsonText.OneLine)
+        );
     }
 
     private ChainedRecord? Chained(StoredRecord record, string? writeBack)

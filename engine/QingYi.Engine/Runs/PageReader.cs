@@ -6,7 +6,9 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Makes the calls of a source: renders the request of each page, keeps the connection's limit, tries again after transient faults.</summary>
+/// <summary>
+/// Makes the calls of a source: renders the request of each page, keeps the connection's limit, tries again after transient faults.
+/// </summary>
 internal sealed class PageReader
 {
     private readonly RunContext run;
@@ -24,7 +26,8 @@ internal sealed class PageReader
     /// <summary>See <see cref="Source.Following"/>.</summary>
     public Cursor? Following(Cursor cursor) => source.Following(cursor);
 
-    public static JsonObject Request(CompiledScheme scheme, RecordPlan plan, ConstantSet constants) => scheme.Source.Request.Render(plan, constants);
+    public static JsonObject Request(CompiledScheme scheme, RecordPlan plan, ConstantSet constants) =>
+        scheme.Source.Request.Render(plan, constants);
 
     /// <exception cref="TransientException">It did not get better.</exception>
     /// <exception cref="ConnectorException">It will not work without a change.</exception>
@@ -32,13 +35,26 @@ internal sealed class PageReader
     {
         using var span = Spans.Source.StartActivity("fetch");
         var constants = run.Scheme.Constants(from, to, run.Run) with { Page = cursor?.Page ?? 0 };
-        var page = await retry.ExecuteAsync(
-            async token =>
-            {
-                await run.Limits.WaitAsync(run.Scheme.Source.Connection!.Name, source.RateLimit, token).ConfigureAwait(false);
-                return await source.ReadAsync(new ReadRequest((run.Options.IsRemedy ? run.Scheme.Remedy! : run.Scheme.Source.Request).Render(empty, constants), cursor, run.Scheme.PageSize, run.Scheme.StartPage), token).ConfigureAwait(false);
-            },
-            cancellationToken).ConfigureAwait(false);
+        var page = await retry
+            .ExecuteAsync(
+                async token =>
+                {
+                    await run.Limits.WaitAsync(run.Scheme.Source.Connection!.Name, source.RateLimit, token).ConfigureAwait(false);
+                    return await source
+                        .ReadAsync(
+                            new ReadRequest(
+                                (run.Options.IsRemedy ? run.Scheme.Remedy! : run.Scheme.Source.Request).Render(empty, constants),
+                                cursor,
+                                run.Scheme.PageSize,
+                                run.Scheme.StartPage
+                            ),
+                            token
+                        )
+                        .ConfigureAwait(false);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         run.Progress.Trouble = "";
         return page;
     }

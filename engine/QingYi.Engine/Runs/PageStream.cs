@@ -8,8 +8,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// Fetches the pages of a window and names their records, while whoever takes them stores the page before. A page that was fetched ahead and
-/// not stored is fetched again: a source answers a cursor twice.
+/// Fetches the pages of a window and names their records, while whoever takes them stores the page before. A page that was fetched ahead
+/// and not stored is fetched again: a source answers a cursor twice.
 /// </summary>
 internal sealed class PageStream(RunContext run, PageReader reader, RenderCache cache)
 {
@@ -26,9 +26,14 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
 
     /// <summary>The pages from the window's cursor on, each for its taker to dispose.</summary>
     /// <param name="window">The window.</param>
-    /// <param name="sideBySide">Several pages may be under way at a time; a record that changes between two of them may then be missed.</param>
+    /// <param name="sideBySide">Several pages may be under way at a time; a record that changes between two of them may then be
+    /// missed.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async IAsyncEnumerable<NamedPage> ReadAsync(StoredWindow window, bool sideBySide, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<NamedPage> ReadAsync(
+        StoredWindow window,
+        bool sideBySide,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var shaper = run.Scheme.Shaper(run.Scheme.Constants(window.From, window.To, run.Run));
         if (!isAhead)
@@ -63,7 +68,13 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
     }
 
     // What goes wrong is told to the taker, behind the pages that came before it.
-    private async Task FillAsync(ChannelWriter<NamedPage> pages, StoredWindow window, bool sideBySide, RecordShaper shaper, CancellationToken cancellationToken)
+    private async Task FillAsync(
+        ChannelWriter<NamedPage> pages,
+        StoredWindow window,
+        bool sideBySide,
+        RecordShaper shaper,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -94,7 +105,12 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
     }
 
     // The source works at the next page while this one is named, and at several where it must be waited for and says where they are.
-    private async IAsyncEnumerable<NamedPage> FetchAsync(StoredWindow window, bool sideBySide, RecordShaper shaper, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<NamedPage> FetchAsync(
+        StoredWindow window,
+        bool sideBySide,
+        RecordShaper shaper,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reads = new Queue<Task<Page>>();
@@ -104,7 +120,15 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
         {
             while (reads.TryPeek(out var first))
             {
-                while (isAhead && sideBySide && cache.HasRoom && reads.Count < MostReads && furthest is not null && reader.Following(furthest) is { } further && !await SoonAsync(first).ConfigureAwait(false))
+                while (
+                    isAhead
+                    && sideBySide
+                    && cache.HasRoom
+                    && reads.Count < MostReads
+                    && furthest is not null
+                    && reader.Following(furthest) is { } further
+                    && !await SoonAsync(first).ConfigureAwait(false)
+                )
                 {
                     Ask(further);
                 }

@@ -14,7 +14,10 @@ internal sealed class RecordNamer(CompiledScheme scheme, ConstantSet constants)
     private readonly EvaluationContext context = new(scheme.NamePlan, constants);
     private bool isNamed;
 
-    /// <summary>A record that cannot be named is stored all the same, under its content's hash, and refused when it is to be delivered: nothing is lost.</summary>
+    /// <summary>
+    /// A record that cannot be named is stored all the same, under its content's hash, and refused when it is to be delivered: nothing is
+    /// lost.
+    /// </summary>
     public StagedRecord Name(ReadOnlyMemory<byte> content, string suffix = "")
     {
         isNamed = false;
@@ -28,14 +31,15 @@ internal sealed class RecordNamer(CompiledScheme scheme, ConstantSet constants)
                 return new StagedRecord(id.ToText() + suffix, scheme.NumberPath?.Read(context.Record).ToText() ?? "", content);
             }
         }
-        catch (Exception e) when (e is RecordException or JsonException)
-        {
-        }
+        catch (Exception e) when (e is RecordException or JsonException) { }
 
         return new StagedRecord(NamelessRecord.IdOf(content.Span), "", content);
     }
 
-    /// <summary>The request of the record that was named last; null: it cannot be told before the record is delivered, or why it cannot be is told then.</summary>
+    /// <summary>
+    /// The request of the record that was named last; null: it cannot be told before the record is delivered, or why it cannot be is told
+    /// then.
+    /// </summary>
     public ReadOnlyMemory<byte>? Request()
     {
         if (!isNamed || !scheme.RendersAhead)

@@ -79,12 +79,13 @@ internal sealed class RenderCache(TimeProvider clock)
         {
             await opens.WaitAsync(LongestWait, clock, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException)
-        {
-        }
+        catch (TimeoutException) { }
     }
 
-    /// <summary>Takes the request of the record of that id that a change stored; null: it is not known, or was taken before. Records are asked for in the order of their changes.</summary>
+    /// <summary>
+    /// Takes the request of the record of that id that a change stored; null: it is not known, or was taken before. Records are asked for
+    /// in the order of their changes.
+    /// </summary>
     public ReadOnlyMemory<byte>? Take(long change, string id)
     {
         lock (gate)

@@ -39,5 +39,7 @@ internal sealed class RenderedBatch
 
     /// <summary>The documents that share records with one: they are accepted together or not at all.</summary>
     public IEnumerable<long> Siblings(long document) =>
-        RecordsOf(document) is [var first, ..] ? records.Where(r => r.Key != document && r.Value[0].Key == first.Key).Select(r => r.Key) : [];
+        RecordsOf(document) is [var first, ..]
+            ? records.Where(r => r.Key != document && r.Value[0].Key == first.Key).Select(r => r.Key)
+            : [];
 }

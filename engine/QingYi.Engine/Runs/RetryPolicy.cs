@@ -16,22 +16,40 @@ internal static class RetryPolicy
     /// <param name="logger">The log.</param>
     /// <param name="clock">The engine's clock.</param>
     public static ResiliencePipeline Build(int attempts, string step, RunProgress progress, ILogger logger, TimeProvider clock) =>
-        new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
-        {
-            MaxRetryAttempts = Math.Max(1, attempts - 1),
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = TimeSpan.FromMilliseconds(300),
-            MaxDelay = TimeSpan.FromSeconds(30),
-            UseJitter = true,
-            ShouldHandle = a => ValueTask.FromResult(attempts > 1 && a.Outcome.Exception is TransientException e && IsWorthwhile(e, a.Context)),
-            DelayGenerator = a => ValueTask.FromResult(a.Outcome.Exception is TransientException { RetryAfter: { } wait } ? TimeSpan.FromTicks(Math.Min(wait.Ticks, LongestWait.Ticks)) : (TimeSpan?)null),
-            OnRetry = a =>
-            {
-                progress.Trouble = $"{step}: {a.Outcome.Exception!.Message}; attempt {a.AttemptNumber + 2} in {Duration.Format(TimeSpan.FromMilliseconds(Math.Ceiling(a.RetryDelay.TotalMilliseconds)))}";
-                logger.LogWarning("{Step}: {Cause}. Attempt {Attempt} follows in {Delay} ms", step, a.Outcome.Exception.Message, a.AttemptNumber + 2, (long)a.RetryDelay.TotalMilliseconds);
-                return ValueTask.CompletedTask;
-            },
-        }).Build();
+        new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = Math.Max(1, attempts - 1),
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = TimeSpan.FromMilliseconds(300),
+                    MaxDelay = TimeSpan.FromSeconds(30),
+                    UseJitter = true,
+                    ShouldHandle = a =>
+                        ValueTask.FromResult(attempts > 1 && a.Outcome.Exception is TransientException e && IsWorthwhile(e, a.Context)),
+                    DelayGenerator = a =>
+                        ValueTask.FromResult(
+                            a.Outcome.Exception is TransientException { RetryAfter: { } wait }
+                                ? TimeSpan.FromTicks(Math.Min(wait.Ticks, LongestWait.Ticks))
+                                : (TimeSpan?)null
+                        ),
+                    OnRetry = a =>
+                    {
+                        progress.Trouble =
+                            $"{step}: {a.Outcome.Exception!.Message}; attempt {a.AttemptNumber + 2} in "
+                            + $"{Duration.Format(TimeSpan.FromMilliseconds(Math.Ceiling(a.RetryDelay.TotalMilliseconds)))}";
+                        logger.LogWarning(
+                            "{Step}: {Cause}. Attempt {Attempt} follows in {Delay} ms",
+                            step,
+                            a.Outcome.Exception.Message,
+                            a.AttemptNumber + 2,
+                            (long)a.RetryDelay.TotalMilliseconds
+                        );
+                        return ValueTask.CompletedTask;
+                    },
+                }
+            )
+            .Build();
 
     // Ten throttled calls say nothing of how often an unknown error is worth another try: each cap counts its own kind.
     private static bool IsWorthwhile(TransientException fault, ResilienceContext context)

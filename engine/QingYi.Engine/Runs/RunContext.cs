@@ -12,9 +12,20 @@ namespace QingYi.Engine.Runs;
 /// <param name="Limits">The limits of calls.</param>
 /// <param name="Clock">The engine's clock.</param>
 /// <param name="Logger">The log.</param>
-internal sealed record RunContext(CompiledScheme Scheme, string Run, RunOptions Options, RunProgress Progress, ConnectionLimits Limits, TimeProvider Clock, ILogger Logger)
+internal sealed record RunContext(
+    CompiledScheme Scheme,
+    string Run,
+    RunOptions Options,
+    RunProgress Progress,
+    ConnectionLimits Limits,
+    TimeProvider Clock,
+    ILogger Logger
+)
 {
-    /// <summary>What templates see of the run as a whole: the begin of its first window and the end of its last one; before they are planned, the moment of its start.</summary>
+    /// <summary>
+    /// What templates see of the run as a whole: the begin of its first window and the end of its last one; before they are planned, the
+    /// moment of its start.
+    /// </summary>
     public ConstantSet Constants { get; init; } = Scheme.Constants(Clock.GetUtcNow(), Clock.GetUtcNow(), Run);
 
     /// <summary>Compiles an earlier text of the scheme; null: it cannot be compiled any more.</summary>

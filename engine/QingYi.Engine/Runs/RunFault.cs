@@ -10,16 +10,26 @@ public sealed record RunFault(string Code, string Message, string NextStep)
 {
     /// <summary>What to say of an exception that nobody foresaw: no stack, but whose it is.</summary>
     internal static RunFault Unforeseen(Exception exception, string step) =>
-        new("QY5013", $"{step}: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}", "This is a fault of QingYi or of the connector, not of the scheme: nothing that was reported as done is lost. Run again with --verbose and report what the log says.");
+        new(
+            "QY5013",
+            $"{step}: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
+            "This is a fault of QingYi or of the connector, not of the scheme: nothing that was reported as done is lost. "
+                + "Run again with --verbose and report what the log says."
+        );
 
     /// <summary>The fault behind an exception; null when it is none that is expected.</summary>
-    internal static RunFault? Of(Exception exception, string step) => exception switch
-    {
-        ConnectorException e => new RunFault(step == "source" ? "QY5001" : "QY5002", $"{step}: {e.Message}", e.NextStep),
-        TransientException e => new RunFault(step == "source" ? "QY5003" : "QY5004", $"{step}: {e.Message.TrimEnd('.')}, and it did not get better.", "Start the run again when the other side works; it goes on where it stopped."),
-        FencedException e => new RunFault("QY5005", $"{step}: {e.Message}", e.NextStep),
-        PartlyDeliveredException e => Of(e.InnerException!, step),
-        StoreException e => new RunFault(e.Code, e.Message, e.NextStep),
-        _ => null,
-    };
+    internal static RunFault? Of(Exception exception, string step) =>
+        exception switch
+        {
+            ConnectorException e => new RunFault(step == "source" ? "QY5001" : "QY5002", $"{step}: {e.Message}", e.NextStep),
+            TransientException e => new RunFault(
+                step == "source" ? "QY5003" : "QY5004",
+                $"{step}: {e.Message.TrimEnd('.')}, and it did not get better.",
+                "Start the run again when the other side works; it goes on where it stopped."
+            ),
+            FencedException e => new RunFault("QY5005", $"{step}: {e.Message}", e.NextStep),
+            PartlyDeliveredException e => Of(e.InnerException!, step),
+            StoreException e => new RunFault(e.Code, e.Message, e.NextStep),
+            _ => null,
+        };
 }

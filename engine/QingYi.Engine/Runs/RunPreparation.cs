@@ -17,7 +17,9 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         await RememberAsync(cancellationToken).ConfigureAwait(false);
         var windows = await PlanAsync(cancellationToken).ConfigureAwait(false);
         await NoteMissingLookupsAsync(cancellationToken).ConfigureAwait(false);
-        run.Progress.Waiting((await records.BacklogAsync(scheme.Id, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting));
+        run.Progress.Waiting(
+            (await records.BacklogAsync(scheme.Id, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting)
+        );
         return windows;
     }
 
@@ -30,7 +32,9 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         if (await store.RewindAsync(run.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is var (ahead, back))
         {
             reporter.Notices.Add(
-                $"the clock was ahead before: what was read up to {scheme.Shown(ahead)} had not come to its end then, and is read again from {scheme.Shown(back)}.");
+                $"the clock was ahead before: what was read up to {scheme.Shown(ahead)} had not come to its end then, and is "
+                    + $"read again from {scheme.Shown(back)}."
+            );
         }
     }
 
@@ -50,7 +54,9 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         foreach (var unknown in scheme.LooksAt.Where(l => records.Lookups.LastChange(l) == 0))
         {
             var known = await records.SchemesAsync(cancellationToken).ConfigureAwait(false);
-            reporter.Notices.Add($"the store has no records of the scheme '{unknown}', which this one looks up.{NameSuggestion.DidYouMean(unknown, known)}");
+            reporter.Notices.Add(
+                $"the store has no records of the scheme '{unknown}', which this one looks up.{NameSuggestion.DidYouMean(unknown, known)}"
+            );
         }
     }
 }

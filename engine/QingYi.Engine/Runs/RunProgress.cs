@@ -59,7 +59,8 @@ public sealed class RunProgress
     internal RunFault? StopCause { get; set; }
 
     /// <summary>Another when the run has got on.</summary>
-    internal (long, long, long, long, string) Signature => (Pages, Fetched + Stored + Replaced, Delivered + Rejected + Parked, Windows, Trouble);
+    internal (long, long, long, long, string) Signature =>
+        (Pages, Fetched + Stored + Replaced, Delivered + Rejected + Parked, Windows, Trouble);
 
     internal void WindowRead() => Interlocked.Increment(ref windows);
 

@@ -15,7 +15,16 @@ namespace QingYi.Engine.Runs;
 /// <param name="Fault">Why it failed; null otherwise.</param>
 /// <param name="Notices">What an operator should know: the guarantee of the target, where the first run began.</param>
 public sealed record RunReport(
-    string Scheme, string Run, RunStatus Status, DateTimeOffset? From, DateTimeOffset? To, RunProgress Progress, TimeSpan Duration, RunFault? Fault, IReadOnlyList<string> Notices)
+    string Scheme,
+    string Run,
+    RunStatus Status,
+    DateTimeOffset? From,
+    DateTimeOffset? To,
+    RunProgress Progress,
+    TimeSpan Duration,
+    RunFault? Fault,
+    IReadOnlyList<string> Notices
+)
 {
     /// <summary>When it began.</summary>
     public DateTimeOffset? Started { get; init; }
@@ -24,12 +33,16 @@ public sealed record RunReport(
     internal bool MayPass => Fault?.Code is "QY5003" or "QY5004" or "QY5011" or "QY5016" or "QY5021";
 
     /// <summary>It failed, or brought a record further.</summary>
-    internal bool DidSomething => Status != RunStatus.Succeeded || Progress.Stored + Progress.Replaced + Progress.Delivered + Progress.Rejected + Progress.Parked > 0;
+    internal bool DidSomething =>
+        Status != RunStatus.Succeeded || Progress.Stored + Progress.Replaced + Progress.Delivered + Progress.Rejected + Progress.Parked > 0;
 
     /// <summary>Rows of the target, where they were asked for.</summary>
     public IReadOnlyList<SampleTable> Samples { get; init; } = [];
 
-    /// <summary>For programs: <c>scheme run status from to windows pages fetched filtered duplicates stored replaced delivered rejected parked skipped durationMs</c>, and <c>fault</c> with <c>code message nextStep</c> when it failed.</summary>
+    /// <summary>
+    /// For programs: <c>scheme run status from to windows pages fetched filtered duplicates stored replaced delivered rejected parked
+    /// skipped durationMs</c>, and <c>fault</c> with <c>code message nextStep</c> when it failed.
+    /// </summary>
     public JsonObject ToJson()
     {
         var json = new JsonObject
@@ -54,11 +67,17 @@ public sealed record RunReport(
         };
         if (Fault is { } fault)
         {
-            json["fault"] = new JsonObject { ["code"] = fault.Code, ["message"] = fault.Message, ["nextStep"] = fault.NextStep };
+            json["fault"] = new JsonObject
+            {
+                ["code"] = fault.Code,
+                ["message"] = fault.Message,
+                ["nextStep"] = fault.NextStep,
+            };
         }
 
         return json;
     }
 
-    private static string? Instant(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string? Instant(DateTimeOffset? time) =>
+        time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -20,12 +20,14 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
     /// <summary>Rows of the target, where they were asked for.</summary>
     public IReadOnlyList<SampleTable> Samples { get; set; } = [];
 
-    public RunReport Ended() => Report(
-        run.Progress.StopCause is not null ? RunStatus.Failed
-        : stopping.IsCancellationRequested ? RunStatus.Cancelled
-        : run.Progress.Rejected > 0 ? RunStatus.Rejected
-        : RunStatus.Succeeded,
-        run.Progress.StopCause);
+    public RunReport Ended() =>
+        Report(
+            run.Progress.StopCause is not null ? RunStatus.Failed
+                : stopping.IsCancellationRequested ? RunStatus.Cancelled
+                : run.Progress.Rejected > 0 ? RunStatus.Rejected
+                : RunStatus.Succeeded,
+            run.Progress.StopCause
+        );
 
     /// <param name="step">Where it failed: source, target or store.</param>
     /// <param name="exception">Why.</param>

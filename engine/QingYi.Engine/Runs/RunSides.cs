@@ -55,7 +55,8 @@ internal sealed class RunSides : IDisposable
                 First = First.Failure is null or OperationCanceledException ? (step, e) : First;
             }
 
-            // A source that fails leaves the target to finish what is stored; a target that fails stops the source, and the other lanes soon.
+            // A source that fails leaves the target to finish what is stored; a target that fails stops the source, and the other lanes
+            // soon.
             if (step == "target")
             {
                 hard.CancelAfter(Grace);

@@ -3,7 +3,9 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>One run of a scheme whose lease is held and whose windows are planned: both sides work side by side, joined by the store alone.</summary>
+/// <summary>
+/// One run of a scheme whose lease is held and whose windows are planned: both sides work side by side, joined by the store alone.
+/// </summary>
 /// <param name="run">The run.</param>
 /// <param name="records">The store.</param>
 /// <param name="store">The scheme's part of it.</param>
@@ -24,8 +26,10 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
 
         // The source is read while the target is opened.
         await Task.WhenAll(
-            sides.GuardAsync("source", () => Task.Run(() => ReadAsync(windows, queue, sides.Stop), CancellationToken.None)),
-            sides.GuardAsync("target", () => WriteAsync(queue, sides))).ConfigureAwait(false);
+                sides.GuardAsync("source", () => Task.Run(() => ReadAsync(windows, queue, sides.Stop), CancellationToken.None)),
+                sides.GuardAsync("target", () => WriteAsync(queue, sides))
+            )
+            .ConfigureAwait(false);
     }
 
     private async Task ReadAsync(RunWindows windows, WaitingQueue queue, CancellationToken stop)
@@ -91,6 +95,8 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
     }
 
     private async Task<T> OpenAsync<T>(string step, Func<CancellationToken, Task<T>> open, CancellationToken cancellationToken) =>
-        await RetryPolicy.Build(Math.Min(scheme.Config.Delivery.Retries, OpeningAttempts), step, run.Progress, run.Logger, run.Clock)
-            .ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await RetryPolicy
+            .Build(Math.Min(scheme.Config.Delivery.Retries, OpeningAttempts), step, run.Progress, run.Logger, run.Clock)
+            .ExecuteAsync(async token => await open(token).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
 }

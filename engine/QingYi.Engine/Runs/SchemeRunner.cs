@@ -13,7 +13,13 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     /// <param name="progress">Gets the counts.</param>
     /// <param name="compile">Compiles an earlier text of the scheme.</param>
     /// <param name="stopping">Asks the run to stop; it finishes the transaction in flight.</param>
-    public async Task<RunReport> RunAsync(CompiledScheme scheme, RunOptions options, RunProgress progress, Func<string, CompiledScheme?> compile, CancellationToken stopping)
+    public async Task<RunReport> RunAsync(
+        CompiledScheme scheme,
+        RunOptions options,
+        RunProgress progress,
+        Func<string, CompiledScheme?> compile,
+        CancellationToken stopping
+    )
     {
         var id = $"{clock.GetUtcNow():yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}";
         using var traced = Spans.Source.StartActivity("run")?.SetTag("scheme", scheme.Id).SetTag("run", id);
@@ -59,7 +65,10 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         try
         {
             var json = report.ToJson().ToJsonString(JsonText.OneLine);
-            var run = new StoredRun(report.Run, report.Scheme, report.Status, report.Started!.Value, clock.GetUtcNow(), json) { DidSomething = report.DidSomething };
+            var run = new StoredRun(report.Run, report.Scheme, report.Status, report.Started!.Value, clock.GetUtcNow(), json)
+            {
+                DidSomething = report.DidSomething,
+            };
             await store.SaveRunAsync(run, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreException e)

@@ -12,7 +12,10 @@ internal sealed class SideOpener(CompiledScheme scheme, ConnectionLimits limits,
     {
         Source? opened = null;
         var side = scheme.Source;
-        var context = new SourceContext(side.Connection!, side.Api, side.Plan, scheme.TimeZone, clock) { Pace = t => limits.WaitAsync(side.Connection!.Name, opened?.RateLimit, t) };
+        var context = new SourceContext(side.Connection!, side.Api, side.Plan, scheme.TimeZone, clock)
+        {
+            Pace = t => limits.WaitAsync(side.Connection!.Name, opened?.RateLimit, t),
+        };
         return opened = await side.Connector.Connector.OpenSourceAsync(context, cancellationToken).ConfigureAwait(false);
     }
 
@@ -20,7 +23,10 @@ internal sealed class SideOpener(CompiledScheme scheme, ConnectionLimits limits,
     {
         Target? opened = null;
         var side = scheme.Target;
-        var context = new TargetContext(side.Connection!, side.Api, side.Plan, scheme.TimeZone, clock) { Pace = t => limits.WaitAsync(side.Connection!.Name, opened?.RateLimit, t) };
+        var context = new TargetContext(side.Connection!, side.Api, side.Plan, scheme.TimeZone, clock)
+        {
+            Pace = t => limits.WaitAsync(side.Connection!.Name, opened?.RateLimit, t),
+        };
         return opened = await side.Connector.Connector.OpenTargetAsync(context, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -3,7 +3,9 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>The source dispatcher (请求调度者): reads windows page by page into the store, and holds what it saw against what the source said there is.</summary>
+/// <summary>
+/// The source dispatcher (请求调度者): reads windows page by page into the store, and holds what it saw against what the source said there is.
+/// </summary>
 internal sealed class SourceDispatcher
 {
     private const int MaxPasses = 3;
@@ -38,7 +40,12 @@ internal sealed class SourceDispatcher
         var before = 0;
         if (window.Cursor is not null && run.Scheme.Source.Plan.ResumeObstacle is { Length: > 0 } obstacle)
         {
-            run.Logger.LogInformation("The window {From:u} to {To:u} was left in its middle and is read again from its start: {Obstacle}", window.From, window.To, obstacle);
+            run.Logger.LogInformation(
+                "The window {From:u} to {To:u} was left in its middle and is read again from its start: {Obstacle}",
+                window.From,
+                window.To,
+                obstacle
+            );
             await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
             (window, total) = (window with { Cursor = null }, null);
             seen.Clear();
@@ -48,9 +55,16 @@ internal sealed class SourceDispatcher
         {
             if (pass > 1 || window.IsRead)
             {
-                run.Logger.LogWarning("The window {From:u} to {To:u} has {Seen} of {Total} records; it is read again", window.From, window.To, seen.Count, total);
+                run.Logger.LogWarning(
+                    "The window {From:u} to {To:u} has {Seen} of {Total} records; it is read again",
+                    window.From,
+                    window.To,
+                    seen.Count,
+                    total
+                );
                 await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
-                // Only a second whole reading is trusted over the source's count: a page that broke off must not pass for records that left.
+                // Only a second whole reading is trusted over the source's count: a page that broke off must not pass for records that
+                // left.
                 (window, before, total) = (window with { Cursor = null, IsRead = false }, pass == MaxPasses ? seen.Count : 0, null);
                 seen.Clear();
             }
@@ -59,8 +73,12 @@ internal sealed class SourceDispatcher
             if (!complete && pass == MaxPasses)
             {
                 throw new ConnectorException(
-                    $"the window {window.From:u} to {window.To:u} holds {total} records by the source's own count, but {MaxPasses} passes found {seen.Count} different ids",
-                    $"The watermark stays, so nothing is lost: start the run again. If it stays so, check that '{run.Scheme.IdPath.Text}' is different for each record, lower 'pageSize', or ask the vendor why pages are incomplete.");
+                    $"the window {window.From:u} to {window.To:u} holds {total} records by the source's own count, but "
+                        + $"{MaxPasses} passes found {seen.Count} different ids",
+                    "The watermark stays, so nothing is lost: start the run again. If it stays so, check that '"
+                        + $"{run.Scheme.IdPath.Text}' is different for each record, lower 'pageSize', or ask the vendor why pages "
+                        + "are incomplete."
+                );
             }
         }
 
@@ -75,7 +93,14 @@ internal sealed class SourceDispatcher
     /// <param name="total">How many there are, as far as it is known.</param>
     /// <param name="before">How many different ids the pass before this one saw.</param>
     /// <param name="cancellationToken">Ends the pass between two pages.</param>
-    private async Task<(long? Total, bool Complete)> PassAsync(StoredWindow window, bool isFirst, HashSet<long> seen, long? total, int before, CancellationToken cancellationToken)
+    private async Task<(long? Total, bool Complete)> PassAsync(
+        StoredWindow window,
+        bool isFirst,
+        HashSet<long> seen,
+        long? total,
+        int before,
+        CancellationToken cancellationToken
+    )
     {
         await foreach (var named in stream.ReadAsync(window, isFirst, cancellationToken).ConfigureAwait(false))
         {
@@ -91,7 +116,11 @@ internal sealed class SourceDispatcher
             }
 
             seen.UnionWith(page.Seen);
-            var result = await StageAsync(new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, run.Clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            var result = await StageAsync(
+                    new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, run.Clock.GetUtcNow()),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             run.Progress.Staged(result.Stored, result.Duplicates, page.Filtered, result.Replaced);
             if (result.Waiting > 0)
             {

@@ -4,7 +4,9 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>The target dispatcher (写入调度者): brings waiting records to the target in one lane, delivery by delivery, each durable before it is sent.</summary>
+/// <summary>
+/// The target dispatcher (写入调度者): brings waiting records to the target in one lane, delivery by delivery, each durable before it is sent.
+/// </summary>
 internal sealed class TargetDispatcher
 {
     private const int MostNames = 50_000;
@@ -60,7 +62,15 @@ internal sealed class TargetDispatcher
                 if (waiting.Count > 0)
                 {
                     var began = run.Clock.GetTimestamp();
-                    number = await DeliverAsync(waiting, renderer, mapper, number, () => following = run.Scheme.Grouper is null ? queue.NextAsync(ended, cancellationToken) : null, cancellationToken).ConfigureAwait(false);
+                    number = await DeliverAsync(
+                            waiting,
+                            renderer,
+                            mapper,
+                            number,
+                            () => following = run.Scheme.Grouper is null ? queue.NextAsync(ended, cancellationToken) : null,
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false);
                     queue.Took(waiting.Count, run.Clock.GetElapsedTime(began));
                 }
                 else if (looked is not null)
@@ -82,12 +92,11 @@ internal sealed class TargetDispatcher
                 }
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested) { }
         catch
         {
-            // What ended the run is told, and not that on top of it the last outcome could not be written down: the next run asks the target for it.
+            // What ended the run is told, and not that on top of it the last outcome could not be written down: the next run asks the
+            // target for it.
             await ((Task)SettleAsync(null, null, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
@@ -102,13 +111,39 @@ internal sealed class TargetDispatcher
         }
     }
 
-    private async Task<long> DeliverAsync(IReadOnlyList<WaitingRecord> waiting, DocumentRenderer renderer, OutcomeMapper mapper, long number, Action begun, CancellationToken cancellationToken)
+    private async Task<long> DeliverAsync(
+        IReadOnlyList<WaitingRecord> waiting,
+        DocumentRenderer renderer,
+        OutcomeMapper mapper,
+        long number,
+        Action begun,
+        CancellationToken cancellationToken
+    )
     {
         Name(waiting);
         var batch = renderer.Render(waiting);
         var scheme = run.Scheme;
-        var start = batch.Documents.Count == 0 ? null : new DeliveryStart(writer.Lane.Number, number + 1, scheme.Version, run.Constants.LastSyncTime, run.Constants.CurrentTime, run.Run, run.Clock.GetUtcNow(), batch.Records);
-        var aside = batch.Refused.Count + batch.Parked.Count == 0 ? null : new Settlement(writer.Lane.Number, null, batch.Refused, run.Clock.GetUtcNow()) { Parked = batch.Parked, Aside = [.. waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key)] };
+        var start =
+            batch.Documents.Count == 0
+                ? null
+                : new DeliveryStart(
+                    writer.Lane.Number,
+                    number + 1,
+                    scheme.Version,
+                    run.Constants.LastSyncTime,
+                    run.Constants.CurrentTime,
+                    run.Run,
+                    run.Clock.GetUtcNow(),
+                    batch.Records
+                );
+        var aside =
+            batch.Refused.Count + batch.Parked.Count == 0
+                ? null
+                : new Settlement(writer.Lane.Number, null, batch.Refused, run.Clock.GetUtcNow())
+                {
+                    Parked = batch.Parked,
+                    Aside = [.. waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key)],
+                };
         var isAsRead = await SettleAsync(aside, start, cancellationToken).ConfigureAwait(false);
         queue.Began();
         if (!isAsRead || start is null)
@@ -121,12 +156,22 @@ internal sealed class TargetDispatcher
         IReadOnlyList<Outcome> outcomes;
         try
         {
-            outcomes = await writer.WriteAsync(start.Number, batch.Documents, [], batch.Siblings, repeated: false, cancellationToken).ConfigureAwait(false);
+            outcomes = await writer
+                .WriteAsync(start.Number, batch.Documents, [], batch.Siblings, repeated: false, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (PartlyDeliveredException e) when (run.Scheme.Grouper is null)
         {
             // A target without transactions has taken some of the documents: they are not sent again.
-            await SettleAsync(mapper.Map(new Settlement(writer.Lane.Number, null, e.Outcomes, run.Clock.GetUtcNow()), batch) with { Parked = [] }, null, cancellationToken).ConfigureAwait(false);
+            await SettleAsync(
+                    mapper.Map(new Settlement(writer.Lane.Number, null, e.Outcomes, run.Clock.GetUtcNow()), batch) with
+                    {
+                        Parked = [],
+                    },
+                    null,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             throw e.InnerException!;
         }
 
@@ -152,7 +197,10 @@ internal sealed class TargetDispatcher
         }
     }
 
-    private string NameOf(long key) => !names.TryGetValue(key, out var name) ? $"{key}" : name.Number.Length > 0 ? $"{name.Id} ({name.Number})" : name.Id;
+    private string NameOf(long key) =>
+        !names.TryGetValue(key, out var name) ? $"{key}"
+        : name.Number.Length > 0 ? $"{name.Id} ({name.Number})"
+        : name.Id;
 
     // The outcome of one delivery is written down together with the start of the next: one transaction of the store for each delivery.
     // False: a record has changed meanwhile, and nothing was written down.
@@ -185,12 +233,21 @@ internal sealed class TargetDispatcher
         run.Progress.Settled((settled?.Outcomes.Count ?? 0) - refused.Count, refused.Count, settled?.Parked.Count ?? 0);
         foreach (var outcome in refused)
         {
-            run.Logger.LogWarning("{Scheme}: record {Record} rejected: {Code} {Cause}", run.Scheme.Id, NameOf(outcome.Document), outcome.Rejection!.Code, outcome.Rejection.Message);
+            run.Logger.LogWarning(
+                "{Scheme}: record {Record} rejected: {Code} {Cause}",
+                run.Scheme.Id,
+                NameOf(outcome.Document),
+                outcome.Rejection!.Code,
+                outcome.Rejection.Message
+            );
         }
 
         if (stops)
         {
-            throw new ConnectorException($"record {NameOf(refused[0].Document)} was rejected: {refused[0].Rejection!.Message}", "The scheme says 'onError: stop'. Correct the record, or let the run set bad records aside with 'onError: reject'.");
+            throw new ConnectorException(
+                $"record {NameOf(refused[0].Document)} was rejected: {refused[0].Rejection!.Message}",
+                "The scheme says 'onError: stop'. Correct the record, or let the run set bad records aside with 'onError: reject'."
+            );
         }
 
         return true;

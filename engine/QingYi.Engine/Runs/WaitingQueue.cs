@@ -47,14 +47,18 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
         }
     }
 
-    /// <summary>The records of the next delivery; none: nothing waits that may be delivered now. Whoever gets some says <see cref="Began"/>.</summary>
+    /// <summary>
+    /// The records of the next delivery; none: nothing waits that may be delivered now. Whoever gets some says <see cref="Began"/>.
+    /// </summary>
     public async Task<IReadOnlyList<WaitingRecord>> NextAsync(bool sourceEnded, CancellationToken cancellationToken)
     {
         await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // What was given to a lane waits in the store until it has begun: those behind it come first, and from the beginning again when there is none such.
-            var records = scheme.Grouper is not null ? await GroupsAsync(sourceEnded, cancellationToken).ConfigureAwait(false)
+            // What was given to a lane waits in the store until it has begun: those behind it come first, and from the beginning again when
+            // there is none such.
+            var records = scheme.Grouper is not null
+                ? await GroupsAsync(sourceEnded, cancellationToken).ConfigureAwait(false)
                 : await WaitingAsync(Volatile.Read(ref given) == 0 ? 0 : furthest, cancellationToken).ConfigureAwait(false);
             if (records.Count > 0)
             {
@@ -90,7 +94,13 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
         var missing = known.Where(r => r is not RenderedRecord).Select(r => r.Key).ToList();
         return missing.Count == 0
             ? known
-            : [.. known.Where(r => r is RenderedRecord).Concat(await store.RecordsAsync(missing, cancellationToken).ConfigureAwait(false)).OrderBy(r => r.Key)];
+            :
+            [
+                .. known
+                    .Where(r => r is RenderedRecord)
+                    .Concat(await store.RecordsAsync(missing, cancellationToken).ConfigureAwait(false))
+                    .OrderBy(r => r.Key),
+            ];
     }
 
     private async Task<IReadOnlyList<StoredRecord>> GroupsAsync(bool sourceEnded, CancellationToken cancellationToken)

@@ -13,7 +13,13 @@ internal static class WindowPlanner
     /// <param name="now">The time of the start.</param>
     /// <param name="options">Bounds given by a person.</param>
     /// <param name="notices">Where to say what was assumed.</param>
-    public static IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Plan(CompiledScheme scheme, DateTimeOffset? watermark, DateTimeOffset now, RunOptions options, List<string> notices)
+    public static IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Plan(
+        CompiledScheme scheme,
+        DateTimeOffset? watermark,
+        DateTimeOffset now,
+        RunOptions options,
+        List<string> notices
+    )
     {
         if (options.OnlyDelivers)
         {

@@ -14,4 +14,12 @@ namespace QingYi.Engine.Scheduling;
 /// <param name="Clock">The engine's clock.</param>
 /// <param name="Logger">The log.</param>
 /// <param name="Compile">Compiles an earlier text of a scheme, by its file.</param>
-internal sealed record HostParts(RecordStore Store, ConnectionLimits Limits, RunSlots Slots, HostConfig Config, TimeProvider Clock, ILogger Logger, Func<string, string, CompiledScheme?> Compile);
+internal sealed record HostParts(
+    RecordStore Store,
+    ConnectionLimits Limits,
+    RunSlots Slots,
+    HostConfig Config,
+    TimeProvider Clock,
+    ILogger Logger,
+    Func<string, string, CompiledScheme?> Compile
+);

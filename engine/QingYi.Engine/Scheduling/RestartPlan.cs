@@ -22,7 +22,10 @@ internal sealed class RestartPlan(TimeProvider clock, TimeSpan first)
         {
             (failed, At) = (trigger, clock.GetUtcNow() + (first * Longer[failures++]));
         }
-        else if (report.Status is RunStatus.Succeeded or RunStatus.Rejected && (!trigger.Options.OnlyDelivers || failed?.Options.OnlyDelivers != false))
+        else if (
+            report.Status is RunStatus.Succeeded or RunStatus.Rejected
+            && (!trigger.Options.OnlyDelivers || failed?.Options.OnlyDelivers != false)
+        )
         {
             // Delivering what waits says nothing of a source that could not be read.
             (failures, At, failed) = (0, null, null);
@@ -38,6 +41,12 @@ internal sealed class RestartPlan(TimeProvider clock, TimeSpan first)
         }
 
         At = null;
-        return failed is null ? new Trigger(TriggerKind.Restart, new RunOptions()) : failed with { Kind = TriggerKind.Restart, Firing = null };
+        return failed is null
+            ? new Trigger(TriggerKind.Restart, new RunOptions())
+            : failed with
+            {
+                Kind = TriggerKind.Restart,
+                Firing = null,
+            };
     }
 }

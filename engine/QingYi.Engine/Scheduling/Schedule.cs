@@ -2,10 +2,16 @@ using Cronos;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>Moments by a cron expression in a time zone: five fields, or six with seconds first. Across a change of the clocks a moment is neither left out nor given twice.</summary>
+/// <summary>
+/// Moments by a cron expression in a time zone: five fields, or six with seconds first. Across a change of the clocks a moment is neither
+/// left out nor given twice.
+/// </summary>
 internal sealed class Schedule(string cron, TimeZoneInfo zone)
 {
-    private readonly CronExpression expression = CronExpression.Parse(cron, cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard);
+    private readonly CronExpression expression = CronExpression.Parse(
+        cron,
+        cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard
+    );
 
     public string Cron { get; } = cron;
 

@@ -5,10 +5,14 @@ using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>The workers of a host, one for each scheme. Brings the news of one to the others: records for them, records that they wait for.</summary>
+/// <summary>
+/// The workers of a host, one for each scheme. Brings the news of one to the others: records for them, records that they wait for.
+/// </summary>
 internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, (SchemeWorker Worker, CancellationTokenSource Stop, Task Work)> workers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (SchemeWorker Worker, CancellationTokenSource Stop, Task Work)> workers = new(
+        StringComparer.Ordinal
+    );
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>A run has ended.</summary>

@@ -8,8 +8,9 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Scheduling;
 
 /// <summary>
-/// Runs one scheme on a host: at the moments of its schedules, when it is asked to, when records come, again after a failure that may pass. One run at
-/// a time; of several moments that come meanwhile the latest waits and the others are left out, which is said. A new text of the scheme is taken up between two runs.
+/// Runs one scheme on a host: at the moments of its schedules, when it is asked to, when records come, again after a failure that may pass.
+/// One run at a time; of several moments that come meanwhile the latest waits and the others are left out, which is said. A new text of the
+/// scheme is taken up between two runs.
 /// </summary>
 internal sealed class SchemeWorker
 {
@@ -19,7 +20,9 @@ internal sealed class SchemeWorker
     private readonly HostParts host;
     private readonly Action<SchemeWorker, RunReport> ended;
     private readonly Channel<Trigger> asked = Channel.CreateBounded<Trigger>(MostRequests);
-    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private IReadOnlyList<Timetable>? tables;
     private CompiledScheme? next;
     private volatile bool paused;
@@ -146,14 +149,17 @@ internal sealed class SchemeWorker
                     }
                 }
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
 #pragma warning disable CA1031 // One scheme's trouble, or the store's, must not end the host: it is said, and tried again.
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                host.Logger.LogError(e, "{Scheme}: the host could not go on with it; it tries again in {Delay:l}", Scheme.Id, Duration.Format(host.Config.RestartAfter));
+                host.Logger.LogError(
+                    e,
+                    "{Scheme}: the host could not go on with it; it tries again in {Delay:l}",
+                    Scheme.Id,
+                    Duration.Format(host.Config.RestartAfter)
+                );
                 heldUntil = host.Clock.GetUtcNow() + host.Config.RestartAfter;
             }
         }
@@ -177,10 +183,18 @@ internal sealed class SchemeWorker
 
         if (scheme.Version != Scheme.Version)
         {
-            host.Logger.LogInformation("{Scheme}: version {Version} is taken up instead of {Before}", scheme.Id, scheme.Version, Scheme.Version);
+            host.Logger.LogInformation(
+                "{Scheme}: version {Version} is taken up instead of {Before}",
+                scheme.Id,
+                scheme.Version,
+                Scheme.Version
+            );
         }
 
-        var same = scheme.Config.Schedule == Scheme.Config.Schedule && scheme.TimeZone.Id == Scheme.TimeZone.Id && scheme.Config.Source!.OmissionRemedy?.Crontab == Scheme.Config.Source!.OmissionRemedy?.Crontab;
+        var same =
+            scheme.Config.Schedule == Scheme.Config.Schedule
+            && scheme.TimeZone.Id == Scheme.TimeZone.Id
+            && scheme.Config.Source!.OmissionRemedy?.Crontab == Scheme.Config.Source!.OmissionRemedy?.Crontab;
         Scheme = scheme;
         return !same;
     }
@@ -190,7 +204,12 @@ internal sealed class SchemeWorker
         var fresh = Timetable.Of(Scheme);
         foreach (var table in fresh)
         {
-            LeftOut(await table.BeginAsync(host.Store, isChange ? null : Scheme.Config.Missed, host.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false), "they were missed while no host was running");
+            LeftOut(
+                await table
+                    .BeginAsync(host.Store, isChange ? null : Scheme.Config.Missed, host.Clock.GetUtcNow(), cancellationToken)
+                    .ConfigureAwait(false),
+                "they were missed while no host was running"
+            );
         }
 
         tables = fresh;
@@ -286,7 +305,17 @@ internal sealed class SchemeWorker
         }
 
         claimed = trigger.Firing;
-        using (await host.Slots.EnterAsync([(Scheme.Source.Connection!.Name, Scheme.Source.ParallelRuns), (Scheme.Target.Connection!.Name, Scheme.Target.ParallelRuns)], stopping).ConfigureAwait(false))
+        using (
+            await host
+                .Slots.EnterAsync(
+                    [
+                        (Scheme.Source.Connection!.Name, Scheme.Source.ParallelRuns),
+                        (Scheme.Target.Connection!.Name, Scheme.Target.ParallelRuns),
+                    ],
+                    stopping
+                )
+                .ConfigureAwait(false)
+        )
         {
             if (!await RunOnceAsync(trigger, stopping).ConfigureAwait(false))
             {
@@ -306,15 +335,8 @@ internal sealed class SchemeWorker
 
     private async Task<bool> WaitsAsync(CancellationToken cancellationToken)
     {
-        foreach (var status in new[] { RecordStatus.Waiting, RecordStatus.Parked, RecordStatus.Delivering })
-        {
-            if ((await host.Store.ListAsync(Scheme.Id, new RecordQuery { Status = status, Limit = 1 }, cancellationToken).ConfigureAwait(false)).Count > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var backlog = await host.Store.BacklogAsync(Scheme.Id, cancellationToken).ConfigureAwait(false);
+        return backlog.Any(b => b is { Key: RecordStatus.Waiting or RecordStatus.Parked or RecordStatus.Delivering, Value: > 0 });
     }
 
     private async Task<bool> RunOnceAsync(Trigger trigger, CancellationToken stopping)
@@ -324,12 +346,14 @@ internal sealed class SchemeWorker
         using var over = new CancellationTokenSource();
         (running, Current) = (stop, new CurrentRun(trigger.Kind, host.Clock.GetUtcNow(), progress));
         host.Logger.LogInformation("{Scheme}: run begins ({Kind:l})", Scheme.Id, trigger.Kind.ToString());
-        var watching = WatchAsync(progress, stop, over.Token);
+        var watching = StallWatch.WatchAsync(host, Scheme.Id, progress, stop, over.Token);
         RunReport report;
         try
         {
             var file = Scheme.Config.File;
-            report = await new SchemeRunner(host.Store, host.Limits, host.Clock, host.Logger).RunAsync(Scheme, trigger.Options, progress, text => host.Compile(file, text), stop.Token).ConfigureAwait(false);
+            report = await new SchemeRunner(host.Store, host.Limits, host.Clock, host.Logger)
+                .RunAsync(Scheme, trigger.Options, progress, text => host.Compile(file, text), stop.Token)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -341,14 +365,19 @@ internal sealed class SchemeWorker
         if (report.Fault?.Code == "QY5008")
         {
             // Another host, or somebody at the command line, has it: what it leaves waiting is looked at a little later.
-            host.Logger.LogInformation("{Scheme}: {Cause}; this host looks again in {Delay:l}", Scheme.Id, report.Fault.Message, Duration.Format(host.Config.RestartAfter));
+            host.Logger.LogInformation(
+                "{Scheme}: {Cause}; this host looks again in {Delay:l}",
+                Scheme.Id,
+                report.Fault.Message,
+                Duration.Format(host.Config.RestartAfter)
+            );
             heldUntil = host.Clock.GetUtcNow() + host.Config.RestartAfter;
             return false;
         }
 
         Last = report;
         restarts.Ended(trigger, report);
-        Tell(report);
+        RunLog.Ended(host.Logger, Scheme, report, restarts.At);
         try
         {
             ended(this, report);
@@ -361,37 +390,5 @@ internal sealed class SchemeWorker
         }
 
         return true;
-    }
-
-    private async Task WatchAsync(RunProgress progress, CancellationTokenSource stop, CancellationToken over)
-    {
-        var limit = host.Config.StallAfter;
-        if (await StallWatch.StallsAsync(progress, limit, host.Clock, over).ConfigureAwait(false))
-        {
-            progress.StopCause = new RunFault("QY5016", $"the run has not got on for {Duration.Format(limit)}{(progress.Trouble.Length > 0 ? $", waiting for {progress.Trouble}" : "")}", "It is begun again. If that happens again and again, look whether the other system answers, and at the log; 'stallAfter' of the environment's 'host' says how long a run may stand still.");
-            host.Logger.LogError("{Scheme}: {Cause}", Scheme.Id, progress.StopCause.Message);
-            await stop.CancelAsync().ConfigureAwait(false);
-        }
-    }
-
-    private void Tell(RunReport report)
-    {
-        var p = report.Progress;
-        if (report.Fault is { } fault)
-        {
-            host.Logger.LogError("{Scheme}: run {Run} failed: {Code} {Cause} {NextStep}{Again}", Scheme.Id, report.Run, fault.Code, fault.Message, fault.NextStep, restarts.At is { } at ? $" It is begun again at {Scheme.Shown(at)}." : "");
-            return;
-        }
-
-        host.Logger.LogInformation(
-            "{Scheme}: run {Run} {Status:l}: {Fetched} fetched, {Stored} stored, {Delivered} delivered, {Rejected} rejected in {Seconds:0.0} s",
-            Scheme.Id,
-            report.Run,
-            report.Status.ToString().ToLowerInvariant(),
-            p.Fetched,
-            p.Stored,
-            p.Delivered,
-            p.Rejected,
-            report.Duration.TotalSeconds);
     }
 }

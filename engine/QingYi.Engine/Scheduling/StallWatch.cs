@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Scheduling;
@@ -7,8 +8,37 @@ internal static class StallWatch
 {
     private const int LooksPerLimit = 20;
 
+    /// <summary>Stops a run that does not get on; it is then a failed one.</summary>
+    public static async Task WatchAsync(
+        HostParts host,
+        string scheme,
+        RunProgress progress,
+        CancellationTokenSource stop,
+        CancellationToken over
+    )
+    {
+        var limit = host.Config.StallAfter;
+        if (await StallsAsync(progress, limit, host.Clock, over).ConfigureAwait(false))
+        {
+            progress.StopCause = new RunFault(
+                "QY5016",
+                $"the run has not got on for {Duration.Format(limit)}"
+                    + $"{(progress.Trouble.Length > 0 ? $", waiting for {progress.Trouble}" : "")}",
+                "It is begun again. If that happens again and again, look whether the other system answers, and at the log; "
+                    + "'stallAfter' of the environment's 'host' says how long a run may stand still."
+            );
+            host.Logger.LogError("{Scheme}: {Cause}", scheme, progress.StopCause.Message);
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Ends when the run has not got on for <paramref name="limit"/>, or with the token.</summary>
-    public static async Task<bool> StallsAsync(RunProgress progress, TimeSpan limit, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<bool> StallsAsync(
+        RunProgress progress,
+        TimeSpan limit,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var (seen, since) = (progress.Signature, clock.GetTimestamp());
         while (clock.GetElapsedTime(since) < limit)

@@ -43,7 +43,9 @@ internal sealed class Timetable
         return tables;
     }
 
-    /// <summary>Begins at a moment: what was missed since the last firing is due as the policy says. A schedule that never fired has missed nothing.</summary>
+    /// <summary>
+    /// Begins at a moment: what was missed since the last firing is due as the policy says. A schedule that never fired has missed nothing.
+    /// </summary>
     /// <param name="store">Knows the last firing.</param>
     /// <param name="policy">last, all or none; null: the schedule is a new one, which has missed nothing.</param>
     /// <param name="now">The moment.</param>
@@ -58,8 +60,17 @@ internal sealed class Timetable
         }
 
         var all = broken ? 1 : 0;
-        List<DateTimeOffset> missed = [.. broken ? [last] : Array.Empty<DateTimeOffset>(), .. schedule.Between(last, now).Select(m => (m, all++).m).TakeLast(MostMissed)];
-        List<DateTimeOffset> wanted = policy switch { "none" => [], "all" => missed, _ => missed[^Math.Min(1, missed.Count)..] };
+        List<DateTimeOffset> missed =
+        [
+            .. broken ? [last] : Array.Empty<DateTimeOffset>(),
+            .. schedule.Between(last, now).Select(m => (m, all++).m).TakeLast(MostMissed),
+        ];
+        List<DateTimeOffset> wanted = policy switch
+        {
+            "none" => [],
+            "all" => missed,
+            _ => missed[^Math.Min(1, missed.Count)..],
+        };
         wanted.ForEach(due.Enqueue);
         return all - wanted.Count;
     }
@@ -87,9 +98,10 @@ internal sealed class Timetable
     }
 
     /// <summary>The next run that is due; null: none is.</summary>
-    public Trigger? Take() => due.TryDequeue(out var at)
-        ? new Trigger(Kind, new Runs.RunOptions { At = at, IsRemedy = Kind == TriggerKind.Remedy }, new Firing(scheme, Lane, at))
-        : null;
+    public Trigger? Take() =>
+        due.TryDequeue(out var at)
+            ? new Trigger(Kind, new Runs.RunOptions { At = at, IsRemedy = Kind == TriggerKind.Remedy }, new Firing(scheme, Lane, at))
+            : null;
 
     /// <summary>Forgets what is due.</summary>
     /// <returns>How many it was.</returns>

@@ -8,5 +8,6 @@ namespace QingYi.Engine.Schemes;
 internal sealed record ListedNode(ParameterConfig Node, string Id, string Parent, string ParentId)
 {
     /// <summary>Whether it is below another.</summary>
-    public bool IsBelow(ListedNode other) => (Parent.Length > 0 && Parent == other.Node.Field) || (ParentId.Length > 0 && ParentId == other.Id);
+    public bool IsBelow(ListedNode other) =>
+        (Parent.Length > 0 && Parent == other.Node.Field) || (ParentId.Length > 0 && ParentId == other.Id);
 }

@@ -6,8 +6,26 @@ namespace QingYi.Engine.Schemes;
 /// <summary>Reads parameter nodes in both spellings: a list of nodes with their attributes, or a mapping of fields to values.</summary>
 internal sealed class ParameterReader(ProblemList problems)
 {
-    private static readonly string[] Attributes = ["field", "label", "type", "value", "describe", "is_required", "required", "default", "format", "parser", "children", "parent", "id", "parent_id", "cardinality"];
-    public static IReadOnlyList<string> Types { get; } = ["string", "int", "integer", "float", "double", "decimal", "number", "bool", "boolean", "datetime", "date", "object", "array"];
+    private static readonly string[] Attributes =
+    [
+        "field",
+        "label",
+        "type",
+        "value",
+        "describe",
+        "is_required",
+        "required",
+        "default",
+        "format",
+        "parser",
+        "children",
+        "parent",
+        "id",
+        "parent_id",
+        "cardinality",
+    ];
+    public static IReadOnlyList<string> Types { get; } =
+    ["string", "int", "integer", "float", "double", "decimal", "number", "bool", "boolean", "datetime", "date", "object", "array"];
 
     public IReadOnlyList<ParameterConfig> Read(SchemeNode? node, string where)
     {
@@ -20,7 +38,11 @@ internal sealed class ParameterReader(ProblemList problems)
             case NodeKind.List:
                 return Nest([.. node.Items.Select(i => FromItem(i, where)).OfType<ListedNode>()]);
             default:
-                problems.Error("QY1005", node.Position, $"'{where}' must be a list of nodes or a mapping of fields, but is {node.Described}.");
+                problems.Error(
+                    "QY1005",
+                    node.Position,
+                    $"'{where}' must be a list of nodes or a mapping of fields, but is {node.Described}."
+                );
                 return [];
         }
     }
@@ -33,8 +55,17 @@ internal sealed class ParameterReader(ProblemList problems)
             return FromAttributes(value, member.Key, member.Position);
         }
 
-        var children = value.Kind == NodeKind.Mapping || (value.Kind == NodeKind.List && value.Items.Count > 0 && value.Items.All(HasField)) ? Read(value, member.Key) : null;
-        return new ParameterConfig { Field = member.Key, Position = member.Position, Children = children, Value = children is null && value.Kind != NodeKind.Null ? value : null };
+        var children =
+            value.Kind == NodeKind.Mapping || (value.Kind == NodeKind.List && value.Items.Count > 0 && value.Items.All(HasField))
+                ? Read(value, member.Key)
+                : null;
+        return new ParameterConfig
+        {
+            Field = member.Key,
+            Position = member.Position,
+            Children = children,
+            Value = children is null && value.Kind != NodeKind.Null ? value : null,
+        };
     }
 
     private static bool HasField(SchemeNode node) => node.Kind == NodeKind.Mapping && node.Members.Any(m => m.Key == "field");
@@ -46,7 +77,11 @@ internal sealed class ParameterReader(ProblemList problems)
 
     private static IReadOnlyList<ParameterConfig> Nest(IReadOnlyList<ListedNode> flat)
     {
-        var parents = flat.ToDictionary(n => n, n => flat.FirstOrDefault(p => p != n && n.IsBelow(p)), ReferenceEqualityComparer.Instance as IEqualityComparer<ListedNode>);
+        var parents = flat.ToDictionary(
+            n => n,
+            n => flat.FirstOrDefault(p => p != n && n.IsBelow(p)),
+            ReferenceEqualityComparer.Instance as IEqualityComparer<ListedNode>
+        );
 
         ParameterConfig WithChildren(ListedNode node)
         {
@@ -61,13 +96,18 @@ internal sealed class ParameterReader(ProblemList problems)
     {
         if (!HasField(item))
         {
-            problems.Error("QY1005", item.Position, $"each node of '{where}' must be a mapping with a 'field', but this one is {item.Described}.");
+            problems.Error(
+                "QY1005",
+                item.Position,
+                $"each node of '{where}' must be a mapping with a 'field', but this one is {item.Described}."
+            );
             return null;
         }
 
         return new ListedNode(FromAttributes(item, Text("field"), item.Position), Text("id"), Text("parent"), Text("parent_id"));
 
-        string Text(string attribute) => item.Members.FirstOrDefault(m => m.Key == attribute)?.Value is { Kind: not NodeKind.Null } value ? value.Text : "";
+        string Text(string attribute) =>
+            item.Members.FirstOrDefault(m => m.Key == attribute)?.Value is { Kind: not NodeKind.Null } value ? value.Text : "";
     }
 
     private ParameterConfig FromAttributes(SchemeNode node, string field, SourcePosition position)
@@ -81,14 +121,23 @@ internal sealed class ParameterReader(ProblemList problems)
         var type = reader.Text("type");
         if (type is not null && !Types.Contains(type))
         {
-            problems.Error("QY1012", position, $"'{type}' is not a type.{NameSuggestion.DidYouMean(type, Types)} Known types: {string.Join(", ", Types)}.");
+            problems.Error(
+                "QY1012",
+                position,
+                $"'{type}' is not a type.{NameSuggestion.DidYouMean(type, Types)} Known types: {string.Join(", ", Types)}."
+            );
             type = null;
         }
 
         var cardinality = reader.Text("cardinality");
         if (cardinality is not null and not "one")
         {
-            problems.Error("QY1012", position, $"'cardinality' of the node '{field}' is '{cardinality}', but only 'one' is known: it rejects a record whose array has not exactly one element.");
+            problems.Error(
+                "QY1012",
+                position,
+                $"'cardinality' of the node '{field}' is '{cardinality}', but only 'one' is known: it rejects a record whose "
+                    + "array has not exactly one element."
+            );
         }
 
         var children = reader.Node("children") is { } below ? Read(below, field) : null;
@@ -112,11 +161,12 @@ internal sealed class ParameterReader(ProblemList problems)
         return result;
     }
 
-    private static Value? Default(SchemeNode? node) => node switch
-    {
-        null or { IsScalar: false } or { Text: "" } => null,
-        { Kind: NodeKind.Number } => Value.FromNumber(node.Text.TrimStart('+')),
-        { Kind: NodeKind.Boolean } => Value.FromBoolean(node.Text == "true"),
-        _ => Value.FromText(node.Text),
-    };
+    private static Value? Default(SchemeNode? node) =>
+        node switch
+        {
+            null or { IsScalar: false } or { Text: "" } => null,
+            { Kind: NodeKind.Number } => Value.FromNumber(node.Text.TrimStart('+')),
+            { Kind: NodeKind.Boolean } => Value.FromBoolean(node.Text == "true"),
+            _ => Value.FromText(node.Text),
+        };
 }

@@ -8,8 +8,17 @@ namespace QingYi.Engine.Schemes;
 /// </summary>
 internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList problems)
 {
-    private const string Allowed = "source.request.FIELD, source.pagination.pageSize, source.lookback, source.lag, source.maxWindow, delivery.KEY";
-    private static readonly string[] Prefixes = ["source.request.", "source.pagination.", "source.lookback", "source.lag", "source.maxWindow", "delivery."];
+    private const string Allowed =
+        "source.request.FIELD, source.pagination.pageSize, source.lookback, source.lag, source.maxWindow, delivery.KEY";
+    private static readonly string[] Prefixes =
+    [
+        "source.request.",
+        "source.pagination.",
+        "source.lookback",
+        "source.lag",
+        "source.maxWindow",
+        "delivery.",
+    ];
 
     /// <summary>Other records are read than the scheme says, so that the run must not move the watermark.</summary>
     public bool ChangesWhatIsRead => given.Any(g => g.StartsWith("source.request.", StringComparison.Ordinal));
@@ -21,14 +30,29 @@ internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList p
             var equals = assignment.IndexOf('=', StringComparison.Ordinal);
             var path = equals < 0 ? assignment : assignment[..equals];
             var position = new SourcePosition("--set " + path, 0, 0);
-            if (equals < 0 || !Array.Exists(Prefixes, p => p[^1] == '.' ? path.StartsWith(p, StringComparison.Ordinal) && path.Length > p.Length : path == p))
+            if (
+                equals < 0
+                || !Array.Exists(Prefixes, p =>
+                    p[^1] == '.' ? path.StartsWith(p, StringComparison.Ordinal) && path.Length > p.Length : path == p
+                )
+            )
             {
                 problems.Error("QY1019", position, $"'{assignment}' cannot be set for one run. Write PATH=VALUE with one of: {Allowed}.");
                 continue;
             }
 
             var text = assignment[(equals + 1)..];
-            root = Set(root, path.Split('.'), 0, new SchemeNode { Kind = YamlNodeReader.KindOf(text), Text = text, Position = position });
+            root = Set(
+                root,
+                path.Split('.'),
+                0,
+                new SchemeNode
+                {
+                    Kind = YamlNodeReader.KindOf(text),
+                    Text = text,
+                    Position = position,
+                }
+            );
         }
 
         return root;
@@ -38,22 +62,44 @@ internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList p
     {
         if (at == path.Length)
         {
-            return node.Kind == NodeKind.Mapping && node.Members.Any(m => m.Key is "value" or "type") ? Member(node, "value", _ => value) : value;
+            return node.Kind == NodeKind.Mapping && node.Members.Any(m => m.Key is "value" or "type")
+                ? Member(node, "value", _ => value)
+                : value;
         }
 
         return node.Kind == NodeKind.List
             ? Item(node, path, at, value)
-            : Member(node.Kind == NodeKind.Mapping ? node : new SchemeNode { Kind = NodeKind.Mapping, Position = value.Position }, path[at], below => Set(below, path, at + 1, value));
+            : Member(
+                node.Kind == NodeKind.Mapping ? node : new SchemeNode { Kind = NodeKind.Mapping, Position = value.Position },
+                path[at],
+                below => Set(below, path, at + 1, value)
+            );
     }
 
     // A list of parameter nodes: the one with that field.
     private static SchemeNode Item(SchemeNode list, string[] path, int at, SchemeNode value)
     {
-        var name = new SchemeNode { Kind = NodeKind.Text, Text = path[at], Position = value.Position };
+        var name = new SchemeNode
+        {
+            Kind = NodeKind.Text,
+            Text = path[at],
+            Position = value.Position,
+        };
         var wanted = list.Items.FirstOrDefault(i => i.Members.Any(m => m.Key == "field" && m.Value.Text == path[at]));
-        var changed = wanted ?? new SchemeNode { Kind = NodeKind.Mapping, Position = value.Position, Members = [new SchemeMember("field", value.Position, name)] };
-        changed = Member(changed, at + 1 == path.Length ? "value" : "children", below => at + 1 == path.Length ? value : Set(below, path, at + 1, value));
-        return list with { Items = wanted is null ? [.. list.Items, changed] : [.. list.Items.Select(i => ReferenceEquals(i, wanted) ? changed : i)] };
+        var changed = wanted
+            ?? new SchemeNode
+            {
+                Kind = NodeKind.Mapping,
+                Position = value.Position,
+                Members = [new SchemeMember("field", value.Position, name)],
+            };
+        changed = Member(changed, at + 1 == path.Length ? "value" : "children", below =>
+            at + 1 == path.Length ? value : Set(below, path, at + 1, value)
+        );
+        return list with
+        {
+            Items = wanted is null ? [.. list.Items, changed] : [.. list.Items.Select(i => ReferenceEquals(i, wanted) ? changed : i)],
+        };
     }
 
     private static SchemeNode Member(SchemeNode mapping, string key, Func<SchemeNode, SchemeNode> change)

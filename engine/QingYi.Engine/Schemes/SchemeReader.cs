@@ -24,13 +24,18 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
         return root is null ? null : Bind(root, file, File.ReadAllText(file));
     }
 
-    public SchemeConfig? Parse(string file, string text) => NodeFile.Parse(new SourceText(file, text), problems) is { } root ? Bind(root, file, text) : null;
+    public SchemeConfig? Parse(string file, string text) =>
+        NodeFile.Parse(new SourceText(file, text), problems) is { } root ? Bind(root, file, text) : null;
 
     private SchemeConfig? Bind(SchemeNode root, string file, string text)
     {
         if (root.Kind != NodeKind.Mapping)
         {
-            problems.Error("QY1005", root.Position, $"a scheme must be a mapping with keys such as 'scheme', 'source' and 'target', but the file holds {root.Described}.");
+            problems.Error(
+                "QY1005",
+                root.Position,
+                $"a scheme must be a mapping with keys such as 'scheme', 'source' and 'target', but the file holds {root.Described}."
+            );
             return null;
         }
 
@@ -93,7 +98,12 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
         remedy.Done();
         if (crontab is null || !SchemeRules.IsCron(crontab))
         {
-            problems.Error("QY1009", remedy.PositionOf("crontab"), $"'crontab' of omissionRemedy is '{crontab}', which is no schedule. Write five fields 'minute hour day month weekday', e.g. '0 2 * * *' for every night at two.");
+            problems.Error(
+                "QY1009",
+                remedy.PositionOf("crontab"),
+                $"'crontab' of omissionRemedy is '{crontab}', which is no schedule. Write five fields 'minute hour day month "
+                    + "weekday', e.g. '0 2 * * *' for every night at two."
+            );
         }
 
         return new RemedyConfig(crontab ?? "", parameters.Read(request, "takeOverRequest"), remedy.Position);

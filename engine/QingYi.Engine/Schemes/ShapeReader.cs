@@ -11,13 +11,21 @@ internal sealed class ShapeReader(ProblemList problems)
         {
             Conditions = Conditions(reader.Node("condition")),
             FormatResponse = Reformats(reader.Node("formatResponse")),
-            BeatFlat = [.. (reader.Node("beatFlat") is { IsScalar: true } one ? [one.Text] : reader.Texts("beatFlat")).Where(n => n.Length > 0)],
+            BeatFlat =
+            [
+                .. (reader.Node("beatFlat") is { IsScalar: true } one ? [one.Text] : reader.Texts("beatFlat")).Where(n => n.Length > 0),
+            ],
             BeatFlatFrom = BeatFlatFrom(reader),
             SplitArray = SplitArray(reader),
         };
         if (shaped is { SplitArray: not null, BeatFlat.Count: > 0 })
         {
-            problems.Error("QY1012", reader.PositionOf("beatFlat"), "'beatFlat' and 'operation: splitArray' cannot stand together: the one keeps the head beside each element, the other drops it. Remove one of the two.");
+            problems.Error(
+                "QY1012",
+                reader.PositionOf("beatFlat"),
+                "'beatFlat' and 'operation: splitArray' cannot stand together: the one keeps the head beside each element, "
+                    + "the other drops it. Remove one of the two."
+            );
         }
 
         return shaped;
@@ -28,7 +36,11 @@ internal sealed class ShapeReader(ProblemList problems)
         var suffix = reader.Text("beatFlatSuffix") ?? "-1";
         if (suffix is not ("-0" or "-1"))
         {
-            problems.Error("QY1012", reader.PositionOf("beatFlatSuffix"), $"'beatFlatSuffix' must be \"-1\" (the first element's id ends so) or \"-0\", but is '{suffix}'.");
+            problems.Error(
+                "QY1012",
+                reader.PositionOf("beatFlatSuffix"),
+                $"'beatFlatSuffix' must be \"-1\" (the first element's id ends so) or \"-0\", but is '{suffix}'."
+            );
         }
 
         return suffix == "-0" ? 0 : 1;
@@ -44,7 +56,11 @@ internal sealed class ShapeReader(ProblemList problems)
         var (method, key) = (operation.Text("method"), operation.Text("arrayKey"));
         if (method != "splitArray" || string.IsNullOrEmpty(key))
         {
-            problems.Error("QY1012", operation.Position, "the 'operation' of a source must be { method: splitArray, arrayKey: NAME }: each element of that array becomes a record.");
+            problems.Error(
+                "QY1012",
+                operation.Position,
+                "the 'operation' of a source must be { method: splitArray, arrayKey: NAME }: each element of that array becomes a record."
+            );
         }
 
         operation.Done();
@@ -60,11 +76,21 @@ internal sealed class ShapeReader(ProblemList problems)
 
         if (node.Kind != NodeKind.List || node.Items.Any(g => g.Kind != NodeKind.List))
         {
-            problems.Error("QY1005", node.Position, "'condition' must be a list of lists: one of the inner lists must hold whole, e.g. [[{ field: status, logic: eq, value: 9090 }]].");
+            problems.Error(
+                "QY1005",
+                node.Position,
+                "'condition' must be a list of lists: one of the inner lists must hold whole, e.g. [[{ field: status, logic: "
+                    + "eq, value: 9090 }]]."
+            );
             return [];
         }
 
-        return [.. node.Items.Where(g => g.Items.Count > 0).Select(g => (IReadOnlyList<ConditionConfig>)[.. g.Items.Select(Condition).OfType<ConditionConfig>()])];
+        return
+        [
+            .. node
+                .Items.Where(g => g.Items.Count > 0)
+                .Select(g => (IReadOnlyList<ConditionConfig>)[.. g.Items.Select(Condition).OfType<ConditionConfig>()]),
+        ];
     }
 
     private ConditionConfig? Condition(SchemeNode node)
@@ -74,7 +100,12 @@ internal sealed class ShapeReader(ProblemList problems)
             return null;
         }
 
-        var (field, logic, value, strict) = (reader.Text("field"), reader.Text("logic"), reader.Node("value"), reader.Flag("strictMode") ?? false);
+        var (field, logic, value, strict) = (
+            reader.Text("field"),
+            reader.Text("logic"),
+            reader.Node("value"),
+            reader.Flag("strictMode") ?? false
+        );
         reader.Done();
         if (!string.IsNullOrEmpty(field) && !string.IsNullOrEmpty(logic))
         {
@@ -89,7 +120,11 @@ internal sealed class ShapeReader(ProblemList problems)
     {
         if (node is not (null or { Kind: NodeKind.List }))
         {
-            problems.Error("QY1005", node.Position, "'formatResponse' must be a list, e.g. [{ old: created, new: createdDay, format: date }].");
+            problems.Error(
+                "QY1005",
+                node.Position,
+                "'formatResponse' must be a list, e.g. [{ old: created, new: createdDay, format: date }]."
+            );
         }
 
         return [.. (node?.Items ?? []).Select(Reformat).OfType<ReformatConfig>()];
@@ -106,10 +141,19 @@ internal sealed class ShapeReader(ProblemList problems)
         reader.Done();
         if (!string.IsNullOrEmpty(old) && format is not null)
         {
-            return new ReformatConfig(old, string.IsNullOrEmpty(renamed) ? old.Split('.')[^1] : renamed.Split('.')[^1], format, node.Position);
+            return new ReformatConfig(
+                old,
+                string.IsNullOrEmpty(renamed) ? old.Split('.')[^1] : renamed.Split('.')[^1],
+                format,
+                node.Position
+            );
         }
 
-        problems.Error("QY1004", node.Position, "an entry of 'formatResponse' needs 'old' and 'format', e.g. { old: created, new: createdDay, format: date }.");
+        problems.Error(
+            "QY1004",
+            node.Position,
+            "an entry of 'formatResponse' needs 'old' and 'format', e.g. { old: created, new: createdDay, format: date }."
+        );
         return null;
     }
 

@@ -14,10 +14,19 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
         var grouped = reader.Mapping("groupCalculate") is { } group ? Group(group) : null;
         if (merged is not null && grouped is not null)
         {
-            problems.Error("QY1012", grouped.Position, "'groupCalculate' and 'operation: merge' both group records. Remove one of the two.");
+            problems.Error(
+                "QY1012",
+                grouped.Position,
+                "'groupCalculate' and 'operation: merge' both group records. Remove one of the two."
+            );
         }
 
-        return config with { Batch = batch, Group = grouped ?? merged, Chain = reader.Mapping("callBackStrategy") is { } chain ? Chain(chain) : null };
+        return config with
+        {
+            Batch = batch,
+            Group = grouped ?? merged,
+            Chain = reader.Mapping("callBackStrategy") is { } chain ? Chain(chain) : null,
+        };
     }
 
     private (BatchConfig? Batch, GroupConfig? Merge) Operation(MappingReader? reader)
@@ -53,12 +62,23 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
                     LineFields = body,
                     Calculate = [.. sums.Select(s => new GroupCalculation(s, "$sum", s))],
                 };
-                var several = reader.Text("rowsKey") is { Length: > 0 } rowsKey ? new BatchConfig(rowsKey, Math.Max(1, reader.Integer("rows") ?? 1), reader.Position) : null;
+                var several = reader.Text("rowsKey") is { Length: > 0 } rowsKey
+                    ? new BatchConfig(rowsKey, Math.Max(1, reader.Integer("rows") ?? 1), reader.Position)
+                    : null;
                 reader.Integer("rows");
                 reader.Done();
-                return (several, Checked(merge, "field", "'operation: merge' needs 'field': records with the same value there become one document."));
+                return (
+                    several,
+                    Checked(merge, "field", "'operation: merge' needs 'field': records with the same value there become one document.")
+                );
             default:
-                problems.Error("QY1012", reader.Position, $"'{method}' is not an operation of a target.{NameSuggestion.DidYouMean(method ?? "", ["batchArraySave", "merge"])} Known: batchArraySave, merge; or 'groupCalculate' beside it.");
+                problems.Error(
+                    "QY1012",
+                    reader.Position,
+                    $"'{method}' is not an operation of a target."
+                        + $"{NameSuggestion.DidYouMean(method ?? "", ["batchArraySave", "merge"])} Known: batchArraySave, merge; or "
+                        + "'groupCalculate' beside it."
+                );
                 return default;
         }
     }
@@ -77,13 +97,20 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
             Position = reader.Position,
             HeaderKeys = Names(reader, "headerGroup"),
             Lines = lines,
-            Target = reader.Text("targetBodyName") is { Length: > 0 } target ? target : lines.Length > 0 ? lines : "body",
+            Target =
+                reader.Text("targetBodyName") is { Length: > 0 } target ? target
+                : lines.Length > 0 ? lines
+                : "body",
             LineKeys = Names(reader, "bodyGroup"),
             MaxLines = limit is null or < 1 ? null : limit,
             Calculate = Calculations(reader.Node("calculate")),
         };
         reader.Done();
-        return Checked(group, "headerGroup", "'groupCalculate' needs 'headerGroup': records with the same values in these fields become one document.");
+        return Checked(
+            group,
+            "headerGroup",
+            "'groupCalculate' needs 'headerGroup': records with the same values in these fields become one document."
+        );
     }
 
     private GroupConfig? Checked(GroupConfig group, string key, string message)
@@ -98,7 +125,9 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
     }
 
     private static IReadOnlyList<string> Names(MappingReader reader, string key) =>
-        reader.Node(key) is { IsScalar: true } text ? text.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : reader.Texts(key);
+        reader.Node(key) is { IsScalar: true } text
+            ? text.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : reader.Texts(key);
 
     // { qty: $sum }, { total: { $sum: $qty } }, or a list of { field, method }.
     private IReadOnlyList<GroupCalculation> Calculations(SchemeNode? node)
@@ -107,7 +136,14 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
         foreach (var member in node?.Members ?? [])
         {
             var inner = member.Value.Members is [var first, ..] ? first : null;
-            found.Add((inner is null ? new GroupCalculation(member.Key, member.Value.Text, member.Key) : new GroupCalculation(member.Key, inner.Key, inner.Value.Text.TrimStart('$')), member.Position));
+            found.Add(
+                (
+                    inner is null
+                        ? new GroupCalculation(member.Key, member.Value.Text, member.Key)
+                        : new GroupCalculation(member.Key, inner.Key, inner.Value.Text.TrimStart('$')),
+                    member.Position
+                )
+            );
         }
 
         foreach (var item in node?.Items ?? [])
@@ -116,9 +152,22 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
             found.Add((new GroupCalculation(Text("name", "field"), Text("method", "operator", "calculate"), Text("field")), item.Position));
         }
 
-        foreach (var (calculation, position) in found.Where(f => !Operators.Contains(Dollar(f.Calculation.Operator)) || f.Calculation.Field.Length == 0))
+        foreach (
+            var (calculation, position) in found.Where(f =>
+                !Operators.Contains(Dollar(f.Calculation.Operator)) || f.Calculation.Field.Length == 0
+            )
+        )
         {
-            problems.Error("QY1012", position, string.Create(CultureInfo.InvariantCulture, $"'{calculation.Operator}' of '{calculation.Name}' is not a calculation.{NameSuggestion.DidYouMean(Dollar(calculation.Operator), Operators)} Known: {string.Join(", ", Operators)}, e.g. calculate: {{ qty: $sum }}."));
+            problems.Error(
+                "QY1012",
+                position,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{calculation.Operator}' of '{calculation.Name}' is not a calculation."
+                        + $"{NameSuggestion.DidYouMean(Dollar(calculation.Operator), Operators)} Known: "
+                        + $"{string.Join(", ", Operators)}, e.g. calculate: {{ qty: $sum }}."
+                )
+            );
         }
 
         return [.. found.Select(f => f.Calculation with { Operator = Dollar(f.Calculation.Operator) })];
@@ -134,10 +183,26 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
         reader.Done();
         if (string.IsNullOrEmpty(scheme))
         {
-            problems.Error("QY1004", reader.Position, "'callBackStrategy' needs 'strategyId': the id of the scheme that gets the delivered records. Add it.");
+            problems.Error(
+                "QY1004",
+                reader.Position,
+                "'callBackStrategy' needs 'strategyId': the id of the scheme that gets the delivered records. Add it."
+            );
             return null;
         }
 
-        return new ChainConfig(scheme, id is null ? null : new ParameterConfig { Field = "id", Position = id.Position, Value = id }, content is null ? null : parameters.Read(content, "callBackStrategy.request"), reader.Position);
+        return new ChainConfig(
+            scheme,
+            id is null
+                ? null
+                : new ParameterConfig
+                {
+                    Field = "id",
+                    Position = id.Position,
+                    Value = id,
+                },
+            content is null ? null : parameters.Read(content, "callBackStrategy.request"),
+            reader.Position
+        );
     }
 }

@@ -16,7 +16,8 @@ internal sealed record TestConfig
     public IReadOnlyList<JsonNode?> Records { get; init; } = [];
 
     /// <summary>Records of other schemes that look-ups find, by scheme, oldest first.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<JsonNode?>> Lookups { get; init; } = new Dictionary<string, IReadOnlyList<JsonNode?>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<JsonNode?>> Lookups { get; init; } =
+        new Dictionary<string, IReadOnlyList<JsonNode?>>();
 
     /// <summary>What the records must become, in order: <c>requests</c> or <c>statements</c>; null: not looked at.</summary>
     public JsonArray? Expected { get; init; }

@@ -23,15 +23,16 @@ internal sealed class TestReader(ProblemList problems)
     }
 
     /// <summary>The JSON of a value; numbers keep their digits.</summary>
-    public static JsonNode? Json(SchemeNode? node) => node?.Kind switch
-    {
-        null or NodeKind.Null => null,
-        NodeKind.Text => JsonValue.Create(node.Text),
-        NodeKind.Boolean => JsonValue.Create(node.Text == "true"),
-        NodeKind.Number => JsonNode.Parse(node.Text.TrimStart('+')),
-        NodeKind.List => new JsonArray([.. node.Items.Select(Json)]),
-        _ => new JsonObject(node.Members.Select(m => KeyValuePair.Create(m.Key, Json(m.Value)))),
-    };
+    public static JsonNode? Json(SchemeNode? node) =>
+        node?.Kind switch
+        {
+            null or NodeKind.Null => null,
+            NodeKind.Text => JsonValue.Create(node.Text),
+            NodeKind.Boolean => JsonValue.Create(node.Text == "true"),
+            NodeKind.Number => JsonNode.Parse(node.Text.TrimStart('+')),
+            NodeKind.List => new JsonArray([.. node.Items.Select(Json)]),
+            _ => new JsonObject(node.Members.Select(m => KeyValuePair.Create(m.Key, Json(m.Value)))),
+        };
 
     private TestConfig Test(SchemeNode node)
     {
@@ -45,23 +46,38 @@ internal sealed class TestReader(ProblemList problems)
             Position = node.Position,
             Now = reader.Text("now"),
             LastSyncTime = reader.Text("lastSyncTime"),
-            Records = records is { Kind: NodeKind.List } ? [.. records.Items.Select(Json)] : record is null ? [] : [Json(record)],
+            Records =
+                records is { Kind: NodeKind.List } ? [.. records.Items.Select(Json)]
+                : record is null ? []
+                : [Json(record)],
             Expected = Json(expect?.Node("requests") ?? expect?.Node("statements")) as JsonArray,
             Rejected = expect?.Text("rejected"),
-            Lookups = (reader.Node("lookups")?.Members ?? []).ToDictionary(m => m.Key, m => (IReadOnlyList<JsonNode?>)[.. m.Value.Items.Select(Json)]),
+            Lookups = (reader.Node("lookups")?.Members ?? []).ToDictionary(
+                m => m.Key,
+                m => (IReadOnlyList<JsonNode?>)[.. m.Value.Items.Select(Json)]
+            ),
         };
         expect?.Done();
         reader.Done();
         if (test.Records.Count == 0 || (test.Expected is null && test.Rejected is null))
         {
-            problems.Error("QY1004", node.Position, $"the test '{test.Name}' needs a 'record' (or 'records') and an 'expect' with 'statements', 'requests' or 'rejected'. Add them; 'qingyi preview' prints what there is.");
+            problems.Error(
+                "QY1004",
+                node.Position,
+                $"the test '{test.Name}' needs a 'record' (or 'records') and an 'expect' with 'statements', 'requests' or "
+                    + "'rejected'. Add them; 'qingyi preview' prints what there is."
+            );
         }
 
         foreach (var (name, text) in new[] { ("now", test.Now), ("lastSyncTime", test.LastSyncTime) })
         {
             if (text is not null && !TimeText.TryParse(text, TimeZoneInfo.Utc, out _))
             {
-                problems.Error("QY1014", node.Position, $"'{name}' of the test '{test.Name}' must be a time such as '2024-06-01 00:00:00', but is '{text}'.");
+                problems.Error(
+                    "QY1014",
+                    node.Position,
+                    $"'{name}' of the test '{test.Name}' must be a time such as '2024-06-01 00:00:00', but is '{text}'."
+                );
             }
         }
 

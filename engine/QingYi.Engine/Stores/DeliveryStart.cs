@@ -9,4 +9,13 @@ namespace QingYi.Engine.Stores;
 /// <param name="Run">The run.</param>
 /// <param name="At">When.</param>
 /// <param name="Records">Its records, in order.</param>
-public sealed record DeliveryStart(int Lane, long Number, string Version, DateTimeOffset From, DateTimeOffset To, string Run, DateTimeOffset At, IReadOnlyList<WaitingRecord> Records);
+public sealed record DeliveryStart(
+    int Lane,
+    long Number,
+    string Version,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    string Run,
+    DateTimeOffset At,
+    IReadOnlyList<WaitingRecord> Records
+);

@@ -9,6 +9,8 @@ public enum DuplicatePolicy
     /// <summary>When its content has changed.</summary>
     ByContent,
 
-    /// <summary>Each time it is fetched. What a window brings counts once with the same content, however often its pages are read.</summary>
+    /// <summary>
+    /// Each time it is fetched. What a window brings counts once with the same content, however often its pages are read.
+    /// </summary>
     Never,
 }

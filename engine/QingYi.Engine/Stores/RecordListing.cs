@@ -10,4 +10,14 @@ namespace QingYi.Engine.Stores;
 /// <param name="Rejection">Why it was refused.</param>
 /// <param name="FetchedAt">When its content came.</param>
 /// <param name="SettledAt">When it was delivered or refused.</param>
-public sealed record RecordListing(long Key, string Id, string Number, RecordStatus Status, int Attempts, string? Answer, Rejection? Rejection, DateTimeOffset FetchedAt, DateTimeOffset? SettledAt);
+public sealed record RecordListing(
+    long Key,
+    string Id,
+    string Number,
+    RecordStatus Status,
+    int Attempts,
+    string? Answer,
+    Rejection? Rejection,
+    DateTimeOffset FetchedAt,
+    DateTimeOffset? SettledAt
+);

@@ -22,13 +22,20 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Puts records that came by themselves into a scheme's pool, outside any window and whoever runs the scheme: those whose content is new wait when this returns.
+    /// Puts records that came by themselves into a scheme's pool, outside any window and whoever runs the scheme: those whose content is
+    /// new wait when this returns.
     /// </summary>
-    public abstract Task<StageResult> AcceptAsync(string scheme, IReadOnlyList<StagedRecord> records, DuplicatePolicy policy, DateTimeOffset at, CancellationToken cancellationToken);
+    public abstract Task<StageResult> AcceptAsync(
+        string scheme,
+        IReadOnlyList<StagedRecord> records,
+        DuplicatePolicy policy,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
-    /// Has records take another way: to wait (again), or to be skipped; all of them or, on an error, none. Needs no lease: a record that is being delivered is left alone, and a
-    /// run that has looked at one of them looks again.
+    /// Has records take another way: to wait (again), or to be skipped; all of them or, on an error, none. Needs no lease: a record that is
+    /// being delivered is left alone, and a run that has looked at one of them looks again.
     /// </summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="choice">Which records.</param>
@@ -36,14 +43,27 @@ public abstract class RecordStore : IAsyncDisposable
     /// <param name="at">When, for the audit.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How many.</returns>
-    public abstract Task<int> MoveAsync(string scheme, RecordChoice choice, RecordStatus to, DateTimeOffset at, CancellationToken cancellationToken);
+    public abstract Task<int> MoveAsync(
+        string scheme,
+        RecordChoice choice,
+        RecordStatus to,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
-    /// Gives a record that is not delivered another content, with which it waits. When the source sends again what it sent before, that is no news. What the target answered earlier
-    /// (<c>primaryWriteback</c>) stays beside the content, as when the source sends other content. Needs no lease.
+    /// Gives a record that is not delivered another content, with which it waits. When the source sends again what it sent before, that is
+    /// no news. What the target answered earlier (<c>primaryWriteback</c>) stays beside the content, as when the source sends other
+    /// content. Needs no lease.
     /// </summary>
     /// <returns>False: there is no such record, it is delivered, or part of a delivery that is not settled.</returns>
-    public abstract Task<bool> EditAsync(string scheme, string id, ReadOnlyMemory<byte> content, DateTimeOffset at, CancellationToken cancellationToken);
+    public abstract Task<bool> EditAsync(
+        string scheme,
+        string id,
+        ReadOnlyMemory<byte> content,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Keeps a token with which records may be posted to a scheme.</summary>
     /// <param name="token">The token.</param>
@@ -76,13 +96,22 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task FinishAsync(Firing firing, CancellationToken cancellationToken);
 
     /// <summary>The latest moment of a schedule that was taken, and whether its process has died over it; null: none was.</summary>
-    public abstract Task<(DateTimeOffset At, bool Broken)?> LastFiringAsync(string scheme, string lane, CancellationToken cancellationToken);
+    public abstract Task<(DateTimeOffset At, bool Broken)?> LastFiringAsync(
+        string scheme,
+        string lane,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>Looks for records and deliveries that no step would move on, as a fault of the program or of a disk may leave them.</summary>
+    /// <summary>
+    /// Looks for records and deliveries that no step would move on, as a fault of the program or of a disk may leave them.
+    /// </summary>
     /// <returns>What is wrong, for people; empty: nothing.</returns>
     public abstract Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken);
 
-    /// <summary>Forgets what need not be kept any longer and gives its space back to the disk where the store can, a little at a time, while runs go on.</summary>
+    /// <summary>
+    /// Forgets what need not be kept any longer and gives its space back to the disk where the store can, a little at a time, while runs go
+    /// on.
+    /// </summary>
     /// <returns>The bytes of contents that were let go.</returns>
     public abstract Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -93,8 +122,8 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task BackUpAsync(string file, CancellationToken cancellationToken);
 
     /// <summary>
-    /// By what the records that the scheme has fetched got their ids: id, api, beatFlat, splitArray. Under another shape each would have a new name
-    /// and be delivered again. Null: it has fetched none, or before shapes were kept.
+    /// By what the records that the scheme has fetched got their ids: id, api, beatFlat, splitArray. Under another shape each would have a
+    /// new name and be delivered again. Null: it has fetched none, or before shapes were kept.
     /// </summary>
     public abstract Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken);
 
@@ -108,7 +137,11 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken);
 
     /// <summary>What people did to a scheme's state, the newest first.</summary>
-    public abstract Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(string scheme, int limit, CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(
+        string scheme,
+        int limit,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>How many records a scheme has in each status.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);

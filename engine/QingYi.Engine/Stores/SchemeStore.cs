@@ -18,7 +18,13 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <param name="movesWatermark">False for back-fills and limited runs.</param>
     /// <param name="run">The run that opens it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public abstract Task<StoredWindow> BeginWindowAsync(DateTimeOffset from, DateTimeOffset to, bool movesWatermark, string run, CancellationToken cancellationToken);
+    public abstract Task<StoredWindow> BeginWindowAsync(
+        DateTimeOffset from,
+        DateTimeOffset to,
+        bool movesWatermark,
+        string run,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Stores a page's records and the cursor behind it in one transaction.</summary>
     public abstract Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken);
@@ -29,7 +35,9 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>Closes a window that has been read to its end; moves the watermark if the window does.</summary>
     public abstract Task CloseWindowAsync(StoredWindow window, CancellationToken cancellationToken);
 
-    /// <summary>Waiting records, in order of their keys; parked ones whose awaited scheme has stored records since are among them.</summary>
+    /// <summary>
+    /// Waiting records, in order of their keys; parked ones whose awaited scheme has stored records since are among them.
+    /// </summary>
     /// <param name="after">Only those with a higher key.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -49,7 +57,8 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>The lanes that a run has to take: those it writes in, and others that there have been deliveries in.</summary>
     /// <param name="used">How many it writes in.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<IReadOnlyList<int>> LanesAsync(int used, CancellationToken cancellationToken) => [.. Enumerable.Range(0, used).Union(await LanesAsync(cancellationToken).ConfigureAwait(false))];
+    public async Task<IReadOnlyList<int>> LanesAsync(int used, CancellationToken cancellationToken) =>
+        [.. Enumerable.Range(0, used).Union(await LanesAsync(cancellationToken).ConfigureAwait(false))];
 
     /// <summary>The number of the last delivery of a lane; 0: none.</summary>
     public abstract Task<long> LastDeliveryAsync(int lane, CancellationToken cancellationToken);
@@ -58,7 +67,8 @@ public abstract class SchemeStore : IAsyncDisposable
     /// In one transaction: settles outcomes (and, where given, the delivery they belong to), and begins the next delivery, which is
     /// durable when this returns.
     /// </summary>
-    /// <returns>False: a record that was to be sent or set aside has got new content since it was read; nothing was done, read it again.</returns>
+    /// <returns>False: a record that was to be sent or set aside has got new content since it was read; nothing was done, read it
+    /// again.</returns>
     public abstract Task<bool> AdvanceAsync(Settlement? settled, DeliveryStart? next, CancellationToken cancellationToken);
 
     /// <summary>Keeps the text of a scheme's version.</summary>
@@ -71,8 +81,8 @@ public abstract class SchemeStore : IAsyncDisposable
     public abstract Task SaveShapeAsync(string shape, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Where windows end later than now, the clock was ahead when they were read, and what has changed since is in none of them: sets the watermark back to
-    /// where the first of them began and ends those that are open.
+    /// Where windows end later than now, the clock was ahead when they were read, and what has changed since is in none of them: sets the
+    /// watermark back to where the first of them began and ends those that are open.
     /// </summary>
     /// <returns>Up to when was read, and the watermark; null: no window ends later than now.</returns>
     public abstract Task<(DateTimeOffset Ahead, DateTimeOffset Back)?> RewindAsync(DateTimeOffset now, CancellationToken cancellationToken);
@@ -80,7 +90,10 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>Sets the watermark: the next run reads from there.</summary>
     public abstract Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the scheme's records and windows and sets the watermark back to where the first window began, so that nothing stays unread. Its lanes keep their numbers, which targets know.</summary>
+    /// <summary>
+    /// Forgets the scheme's records and windows and sets the watermark back to where the first window began, so that nothing stays unread.
+    /// Its lanes keep their numbers, which targets know.
+    /// </summary>
     /// <returns>The watermark; null: no window was ever begun.</returns>
     public abstract Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken);
 

@@ -20,13 +20,14 @@ public sealed record Settlement(int Lane, long? Delivery, IReadOnlyList<Outcome>
     public IReadOnlyList<ChainedRecord> Chained { get; init; } = [];
 
     /// <summary>Both in one.</summary>
-    public Settlement With(Settlement more) => this with
-    {
-        Delivery = Delivery ?? more.Delivery,
-        Outcomes = [.. Outcomes, .. more.Outcomes],
-        Aside = [.. Aside, .. more.Aside],
-        Parked = [.. Parked, .. more.Parked],
-        WriteBacks = WriteBacks.Concat(more.WriteBacks).ToDictionary(),
-        Chained = [.. Chained, .. more.Chained],
-    };
+    public Settlement With(Settlement more) =>
+        this with
+        {
+            Delivery = Delivery ?? more.Delivery,
+            Outcomes = [.. Outcomes, .. more.Outcomes],
+            Aside = [.. Aside, .. more.Aside],
+            Parked = [.. Parked, .. more.Parked],
+            WriteBacks = WriteBacks.Concat(more.WriteBacks).ToDictionary(),
+            Chained = [.. Chained, .. more.Chained],
+        };
 }

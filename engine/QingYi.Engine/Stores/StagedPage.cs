@@ -9,4 +9,13 @@ namespace QingYi.Engine.Stores;
 /// <param name="Total">How many records the source says the window holds.</param>
 /// <param name="Policy">What makes a record a duplicate.</param>
 /// <param name="FetchedAt">When it was fetched.</param>
-public sealed record StagedPage(StoredWindow Window, string Run, IReadOnlyList<StagedRecord> Records, IReadOnlyList<long> Seen, Cursor? Next, long? Total, DuplicatePolicy Policy, DateTimeOffset FetchedAt);
+public sealed record StagedPage(
+    StoredWindow Window,
+    string Run,
+    IReadOnlyList<StagedRecord> Records,
+    IReadOnlyList<long> Seen,
+    Cursor? Next,
+    long? Total,
+    DuplicatePolicy Policy,
+    DateTimeOffset FetchedAt
+);

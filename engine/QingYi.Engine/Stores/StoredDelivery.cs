@@ -8,4 +8,12 @@ namespace QingYi.Engine.Stores;
 /// <param name="To">CURRENT_TIME that it was rendered with.</param>
 /// <param name="Run">RUN_ID that it was rendered with.</param>
 /// <param name="Records">Its records, in order, with the content it was begun with.</param>
-public sealed record StoredDelivery(int Lane, long Number, string Version, DateTimeOffset From, DateTimeOffset To, string Run, IReadOnlyList<StoredRecord> Records);
+public sealed record StoredDelivery(
+    int Lane,
+    long Number,
+    string Version,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    string Run,
+    IReadOnlyList<StoredRecord> Records
+);

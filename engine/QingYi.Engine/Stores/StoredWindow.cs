@@ -8,4 +8,12 @@ namespace QingYi.Engine.Stores;
 /// <param name="IsRead">Its last page is stored.</param>
 /// <param name="Seen">Hashes of the raw records' ids that are stored so far.</param>
 /// <param name="Total">How many records the source said it holds.</param>
-public sealed record StoredWindow(long Number, DateTimeOffset From, DateTimeOffset To, Cursor? Cursor, bool IsRead, IReadOnlyCollection<long> Seen, long? Total);
+public sealed record StoredWindow(
+    long Number,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    Cursor? Cursor,
+    bool IsRead,
+    IReadOnlyCollection<long> Seen,
+    long? Total
+);

@@ -10,7 +10,10 @@ internal static class DecimalMath
         var math = new ScriptObject();
         math.Import(builtIn);
         math.Remove("round");
-        math.Import("round", new Func<decimal, int, decimal>((v, digits) => Math.Round(v, Math.Clamp(digits, 0, 28), MidpointRounding.AwayFromZero)));
+        math.Import(
+            "round",
+            new Func<decimal, int, decimal>((v, digits) => Math.Round(v, Math.Clamp(digits, 0, 28), MidpointRounding.AwayFromZero))
+        );
         math.Import("abs", new Func<decimal, decimal>(Math.Abs));
         math.Import("ceil", new Func<decimal, decimal>(Math.Ceiling));
         math.Import("floor", new Func<decimal, decimal>(Math.Floor));

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace QingYi.Engine.Values;
 
-/// <summary>Finds half of a surrogate pair in JSON, as an emoji that was cut in the middle leaves it. It is no character: no target can write it, and some would write another.</summary>
+/// <summary>
+/// Finds half of a surrogate pair in JSON, as an emoji that was cut in the middle leaves it. It is no character: no target can write it,
+/// and some would write another.
+/// </summary>
 internal static class HalfSurrogate
 {
     private const int Escape = 6;
@@ -34,7 +37,12 @@ internal static class HalfSurrogate
     /// <summary>What a field with half of a pair is refused with.</summary>
     /// <param name="field">Its path; empty: it is not known.</param>
     public static RecordException Fault(string field = "") =>
-        new("QY2103", $"{(field.Length > 0 ? field + ": " : "")}a text of the record has half of a surrogate pair (\\ud800…\\udfff), which is no character.", field.Length > 0 ? field : null);
+        new(
+            "QY2103",
+            $"{(field.Length > 0 ? field + ": " : "")}a text of the record has half of a surrogate pair (\\ud800…\\udfff), "
+                + "which is no character.",
+            field.Length > 0 ? field : null
+        );
 
     private static string Checked(Func<string> read)
     {
@@ -50,7 +58,7 @@ internal static class HalfSurrogate
 
     private static bool IsIn(ReadOnlySpan<byte> json)
     {
-        for (var at = json.IndexOf((byte)'\\'); at >= 0;)
+        for (var at = json.IndexOf((byte)'\\'); at >= 0; )
         {
             var unit = Unit(json[at..]);
             var isPair = unit is >= 0xD800 and < 0xDC00 && Unit(json[Math.Min(json.Length, at + Escape)..]) is >= 0xDC00 and < 0xE000;
@@ -59,7 +67,10 @@ internal static class HalfSurrogate
                 return true;
             }
 
-            at += isPair ? 2 * Escape : unit >= 0 ? Escape : 2;
+            at +=
+                isPair ? 2 * Escape
+                : unit >= 0 ? Escape
+                : 2;
             var next = at < json.Length ? json[at..].IndexOf((byte)'\\') : -1;
             at = next < 0 ? -1 : at + next;
         }
@@ -69,13 +80,21 @@ internal static class HalfSurrogate
 
     // The code unit of an escape such as \ud83d; -1: it is none.
     private static int Unit(ReadOnlySpan<byte> text) =>
-        text.Length >= Escape && text[0] == '\\' && text[1] == 'u' && System.Buffers.Text.Utf8Parser.TryParse(text[2..Escape], out int unit, out var read, 'x') && read == Escape - 2 ? unit : -1;
+        text.Length >= Escape
+        && text[0] == '\\'
+        && text[1] == 'u'
+        && System.Buffers.Text.Utf8Parser.TryParse(text[2..Escape], out int unit, out var read, 'x')
+        && read == Escape - 2
+            ? unit
+            : -1;
 
     private static string FieldOf(JsonElement value)
     {
         IEnumerable<(string Name, JsonElement Value)> members = value.ValueKind switch
         {
-            JsonValueKind.Object => value.EnumerateObject().Select(m => (Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(m)), m.Value)),
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .Select(m => (Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(m)), m.Value)),
             JsonValueKind.Array => value.EnumerateArray().Select(e => ("", e)),
             _ => [],
         };

@@ -16,13 +16,18 @@ public static partial class JsonText
     /// <summary>One line, nothing escaped that need not be.</summary>
     public static JsonSerializerOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>For people: indented.</summary>
     public static string Readable(JsonNode? node) => WithEmoji(node?.ToJsonString(Indented) ?? "null");
 
     /// <summary>The same JSON with emoji as they are, which the platform's encoders always escape.</summary>
-    public static string WithEmoji(string json) => SurrogatePair().Replace(json, m => m.Groups["high"].Success ? new string([Unit(m, "high"), Unit(m, "low")]) : m.Value);
+    public static string WithEmoji(string json) =>
+        SurrogatePair().Replace(json, m => m.Groups["high"].Success ? new string([Unit(m, "high"), Unit(m, "low")]) : m.Value);
 
     /// <summary>JSON out of a record as nodes that can be changed and written again.</summary>
     /// <exception cref="RecordException">A text in it has half of a surrogate pair, which could not be written.</exception>
@@ -48,5 +53,6 @@ public static partial class JsonText
     [GeneratedRegex(@"\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})")]
     private static partial Regex SurrogatePair();
 
-    private static char Unit(Match match, string group) => (char)ushort.Parse(match.Groups[group].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static char Unit(Match match, string group) =>
+        (char)ushort.Parse(match.Groups[group].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

@@ -82,15 +82,19 @@ internal sealed class ParsedRecord
 
     public ReadOnlySpan<byte> Raw(int at) => content.Span.Slice(pool[at].Start, pool[at].Length);
 
-    public Value ToValue(int at) => pool[at].Kind switch
-    {
-        JsonTokenType.String => Value.FromText(Text(Raw(at))),
-        JsonTokenType.Number => Value.FromNumber(Encoding.ASCII.GetString(Raw(at))),
-        JsonTokenType.True => Value.True,
-        JsonTokenType.False => Value.False,
-        JsonTokenType.StartArray or JsonTokenType.StartObject => Value.FromJson(Encoding.UTF8.GetString(Raw(at)), pool[at].Kind == JsonTokenType.StartArray),
-        _ => Value.Null,
-    };
+    public Value ToValue(int at) =>
+        pool[at].Kind switch
+        {
+            JsonTokenType.String => Value.FromText(Text(Raw(at))),
+            JsonTokenType.Number => Value.FromNumber(Encoding.ASCII.GetString(Raw(at))),
+            JsonTokenType.True => Value.True,
+            JsonTokenType.False => Value.False,
+            JsonTokenType.StartArray or JsonTokenType.StartObject => Value.FromJson(
+                Encoding.UTF8.GetString(Raw(at)),
+                pool[at].Kind == JsonTokenType.StartArray
+            ),
+            _ => Value.Null,
+        };
 
     private static string Text(ReadOnlySpan<byte> quoted)
     {
@@ -124,13 +128,14 @@ internal sealed class ParsedRecord
         }
     }
 
-    private static string Word(JsonTokenType type) => type switch
-    {
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "a text",
-        JsonTokenType.Null => "null",
-        _ => "a single value",
-    };
+    private static string Word(JsonTokenType type) =>
+        type switch
+        {
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.String => "a text",
+            JsonTokenType.Null => "null",
+            _ => "a single value",
+        };
 
     private int Row(int width)
     {
@@ -192,7 +197,13 @@ internal sealed class ParsedRecord
 
     private Capture ReadValue(ref Utf8JsonReader reader, PathNode node)
     {
-        var capture = new Capture { Kind = reader.TokenType, Start = (int)reader.TokenStartIndex, First = -1, Next = -1 };
+        var capture = new Capture
+        {
+            Kind = reader.TokenType,
+            Start = (int)reader.TokenStartIndex,
+            First = -1,
+            Next = -1,
+        };
         if (reader.TokenType == JsonTokenType.StartObject && node.Width > 0)
         {
             capture.First = Row(node.Width);

@@ -63,5 +63,6 @@ internal sealed class PathNode
 
     private static ulong Bit(int bucket) => 1UL << (int)(unchecked((uint)bucket * 2654435761u) >> 26);
 
-    private static int BucketOf(ReadOnlySpan<byte> name) => name.IsEmpty ? 0 : (name.Length << 16) | ((name[0] | 0x20) << 8) | (name[^1] | 0x20);
+    private static int BucketOf(ReadOnlySpan<byte> name) =>
+        name.IsEmpty ? 0 : (name.Length << 16) | ((name[0] | 0x20) << 8) | (name[^1] | 0x20);
 }

@@ -76,7 +76,9 @@ internal sealed class RecordPath
     public Value Read(ParsedRecord record)
     {
         var found = Find(record, out var list);
-        return list is not null ? Value.FromList(list) : found < 0 ? Value.Null : record.ToValue(found);
+        return list is not null ? Value.FromList(list)
+            : found < 0 ? Value.Null
+            : record.ToValue(found);
     }
 
     /// <summary>The place of a value that is not a list made of several elements; -1 when it is missing or such a list.</summary>
@@ -94,8 +96,8 @@ internal sealed class RecordPath
     }
 
     /// <summary>
-    /// The first array that the path walks through and that is not in the record's scope: -1 when there is none. <paramref name="depth"/> is
-    /// the number of segments that have a value up to there.
+    /// The first array that the path walks through and that is not in the record's scope: -1 when there is none. <paramref name="depth"/>
+    /// is the number of segments that have a value up to there.
     /// </summary>
     public int FindOpenArray(ParsedRecord record, bool ofItself, out int depth)
     {
@@ -147,7 +149,12 @@ internal sealed class RecordPath
             {
                 return !capture.Ambiguous
                     ? way
-                    : throw new RecordException("QY2101", $"the record has several fields that '{way.Node.Name}' could mean, different only in case. Write the one you mean exactly.", way.Node.Name);
+                    : throw new RecordException(
+                        "QY2101",
+                        $"the record has several fields that '{way.Node.Name}' could mean, different only in case. Write the "
+                            + "one you mean exactly.",
+                        way.Node.Name
+                    );
             }
         }
 

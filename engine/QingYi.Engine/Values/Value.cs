@@ -45,16 +45,17 @@ internal readonly struct Value
 
     public static Value FromJson(string json, bool isList) => new(isList ? ValueKind.List : ValueKind.Object, json);
 
-    public static Value FromJson(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => FromText(HalfSurrogate.TextOf(element)),
-        JsonValueKind.Number => FromNumber(element.GetRawText()),
-        JsonValueKind.True => True,
-        JsonValueKind.False => False,
-        JsonValueKind.Array => FromJson(element.GetRawText(), isList: true),
-        JsonValueKind.Object => FromJson(element.GetRawText(), isList: false),
-        _ => Null,
-    };
+    public static Value FromJson(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => FromText(HalfSurrogate.TextOf(element)),
+            JsonValueKind.Number => FromNumber(element.GetRawText()),
+            JsonValueKind.True => True,
+            JsonValueKind.False => False,
+            JsonValueKind.Array => FromJson(element.GetRawText(), isList: true),
+            JsonValueKind.Object => FromJson(element.GetRawText(), isList: false),
+            _ => Null,
+        };
 
     /// <summary>The elements of a list; of anything else, itself alone.</summary>
     public IReadOnlyList<Value> Elements()
@@ -74,13 +75,14 @@ internal readonly struct Value
     }
 
     /// <summary>The value as it stands inside a longer text: null is empty, lists and objects are JSON, a time is Unix seconds.</summary>
-    public string ToText() => Kind switch
-    {
-        ValueKind.Null => "",
-        ValueKind.Instant => Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        ValueKind.List or ValueKind.Object => ToJson(),
-        _ => (string)data!,
-    };
+    public string ToText() =>
+        Kind switch
+        {
+            ValueKind.Null => "",
+            ValueKind.Instant => Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            ValueKind.List or ValueKind.Object => ToJson(),
+            _ => (string)data!,
+        };
 
     /// <exception cref="RecordException">It is neither a number nor numeric text.</exception>
     public decimal ToDecimal(string use) =>

@@ -23,5 +23,6 @@ internal sealed class AlertBook(AlertConfig config)
 
     /// <summary>There is none, or none any more.</summary>
     /// <returns>What people are told; null: they were told of none.</returns>
-    public Alert? Clear(AlertKind kind, string scheme, string name, DateTimeOffset at) => told.Remove((kind, scheme)) ? new Alert(kind, scheme, name, "", "", at, IsOver: true) : null;
+    public Alert? Clear(AlertKind kind, string scheme, string name, DateTimeOffset at) =>
+        told.Remove((kind, scheme)) ? new Alert(kind, scheme, name, "", "", at, IsOver: true) : null;
 }

@@ -9,27 +9,37 @@ namespace QingYi.Server.Alerting;
 internal abstract class AlertChannel
 {
     /// <summary>The channel that a configuration means.</summary>
-    public static AlertChannel Of(AlertChannelConfig config, HttpClient client, TimeProvider clock) => config.Type switch
-    {
-        "dingtalk" => new DingTalkChannel(config, client, clock),
-        "wecom" => new WeComChannel(config, client),
-        "feishu" => new FeishuChannel(config, client, clock),
-        "smtp" => new MailChannel(config),
-        _ => new WebhookChannel(config, client),
-    };
+    public static AlertChannel Of(AlertChannelConfig config, HttpClient client, TimeProvider clock) =>
+        config.Type switch
+        {
+            "dingtalk" => new DingTalkChannel(config, client, clock),
+            "wecom" => new WeComChannel(config, client),
+            "feishu" => new FeishuChannel(config, client, clock),
+            "smtp" => new MailChannel(config),
+            _ => new WebhookChannel(config, client),
+        };
 
     /// <summary>Sends a message.</summary>
     /// <exception cref="AlertException">It did not arrive.</exception>
     public abstract Task SendAsync(Alert alert, CancellationToken cancellationToken);
 
-    /// <summary>Posts to a robot, and reads from its answer whether it took the message: robots answer 200 to whatever they refuse.</summary>
+    /// <summary>
+    /// Posts to a robot, and reads from its answer whether it took the message: robots answer 200 to whatever they refuse.
+    /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="address">The robot's address.</param>
     /// <param name="body">The message.</param>
     /// <param name="code">Where the answer has the code, which is 0 when all is well.</param>
     /// <param name="cause">Where it has the cause.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    protected static async Task PostAsync(HttpClient client, Uri address, JsonObject body, string code, string cause, CancellationToken cancellationToken)
+    protected static async Task PostAsync(
+        HttpClient client,
+        Uri address,
+        JsonObject body,
+        string code,
+        string cause,
+        CancellationToken cancellationToken
+    )
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };
         var text = await SendAsync(client, message, cancellationToken).ConfigureAwait(false);

@@ -4,14 +4,16 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using QingYi.Engine.Environments;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Alerting;
 
-/// <summary>Tells people of failed and stalled runs, of rejections and backlogs above their thresholds, and when it is well again.</summary>
+/// <summary>
+/// Tells people of failed and stalled runs, of rejections and backlogs above their thresholds, and when it is well again.
+/// </summary>
 internal sealed class AlertWatch : PeriodicWork
 {
     private readonly ConcurrentDictionary<AlertChannelConfig, Channel<Alert>> queues = [];
@@ -30,13 +32,17 @@ internal sealed class AlertWatch : PeriodicWork
         : base(TimeSpan.FromSeconds(30), workspace.Clock, workspace.Logger)
     {
         (this.host, this.store, clock, logger, mask) = (host, store, workspace.Clock, workspace.Logger, workspace.Mask);
-        retry = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
-        {
-            MaxRetryAttempts = 3,
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = TimeSpan.FromSeconds(1),
-            ShouldHandle = new PredicateBuilder().Handle<AlertException>(),
-        }).Build();
+        retry = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = 3,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = TimeSpan.FromSeconds(1),
+                    ShouldHandle = new PredicateBuilder().Handle<AlertException>(),
+                }
+            )
+            .Build();
         book = new AlertBook(Config);
         host.Ended += Ended;
     }
@@ -56,8 +62,16 @@ internal sealed class AlertWatch : PeriodicWork
     {
         foreach (var scheme in host.Schemes)
         {
-            var waiting = (await store.BacklogAsync(scheme.Id, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(RecordStatus.Waiting);
-            Say(scheme, AlertKind.Backlog, waiting > Config.BacklogAbove, $"{waiting:N0} 条等待写入 records wait to be delivered", $"qingyi state show {scheme.Id}");
+            var waiting = (await store.BacklogAsync(scheme.Id, cancellationToken).ConfigureAwait(false)).GetValueOrDefault(
+                RecordStatus.Waiting
+            );
+            Say(
+                scheme,
+                AlertKind.Backlog,
+                waiting > Config.BacklogAbove,
+                $"{waiting:N0} 条等待写入 records wait to be delivered",
+                $"qingyi state show {scheme.Id}"
+            );
         }
     }
 
@@ -74,7 +88,13 @@ internal sealed class AlertWatch : PeriodicWork
         if (report.Fault is null)
         {
             var rejected = report.Progress.Rejected;
-            Say(scheme, AlertKind.Rejected, rejected > Config.RejectedAbove, $"{rejected:N0} 条 records, run {report.Run}", $"qingyi records {scheme.Id} --status rejected");
+            Say(
+                scheme,
+                AlertKind.Rejected,
+                rejected > Config.RejectedAbove,
+                $"{rejected:N0} 条 records, run {report.Run}",
+                $"qingyi records {scheme.Id} --status rejected"
+            );
         }
     }
 
@@ -112,18 +132,23 @@ internal sealed class AlertWatch : PeriodicWork
             {
                 try
                 {
-                    await retry.ExecuteAsync(async token => await channel.SendAsync(alert, token).ConfigureAwait(false), stopping.Token).ConfigureAwait(false);
+                    await retry
+                        .ExecuteAsync(async token => await channel.SendAsync(alert, token).ConfigureAwait(false), stopping.Token)
+                        .ConfigureAwait(false);
                 }
 #pragma warning disable CA1031 // Whatever a library throws, the next message is tried.
                 catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
                 {
-                    logger.LogError("QY5020: the message '{Title}' did not reach {Channel}: {Cause}", alert.Title, config.ToString(), e.Message);
+                    logger.LogError(
+                        "QY5020: the message '{Title}' did not reach {Channel}: {Cause}",
+                        alert.Title,
+                        config.ToString(),
+                        e.Message
+                    );
                 }
             }
         }
-        catch (OperationCanceledException)
-        {
-        }
+        catch (OperationCanceledException) { }
     }
 }

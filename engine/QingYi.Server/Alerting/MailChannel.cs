@@ -14,13 +14,26 @@ internal sealed class MailChannel(AlertChannelConfig config) : AlertChannel
     {
         var address = config.Url!;
         var secure = address.Scheme == "smtps";
-        using var message = new MimeMessage { Subject = alert.Title, Body = new TextPart("plain") { Text = string.Join('\n', alert.Lines) } };
+        using var message = new MimeMessage
+        {
+            Subject = alert.Title,
+            Body = new TextPart("plain") { Text = string.Join('\n', alert.Lines) },
+        };
         try
         {
             message.From.Add(MailboxAddress.Parse(config.From));
             message.To.AddRange(config.Recipients.Select(MailboxAddress.Parse));
             using var client = new SmtpClient();
-            await client.ConnectAsync(address.Host, address.Port > 0 ? address.Port : secure ? 465 : 25, secure ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable, cancellationToken).ConfigureAwait(false);
+            await client
+                .ConnectAsync(
+                    address.Host,
+                    address.Port > 0 ? address.Port
+                        : secure ? 465
+                        : 25,
+                    secure ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             if (config.User.Length > 0)
             {
                 await client.AuthenticateAsync(config.User, config.Password, cancellationToken).ConfigureAwait(false);
@@ -29,7 +42,17 @@ internal sealed class MailChannel(AlertChannelConfig config) : AlertChannel
             await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
             await client.DisconnectAsync(quit: true, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is ProtocolException or CommandException or AuthenticationException or SslHandshakeException or IOException or SocketException or ParseException or ServiceNotConnectedException)
+        catch (Exception e)
+            when (e
+                    is ProtocolException
+                        or CommandException
+                        or AuthenticationException
+                        or SslHandshakeException
+                        or IOException
+                        or SocketException
+                        or ParseException
+                        or ServiceNotConnectedException
+            )
         {
             throw new AlertException(e.Message);
         }

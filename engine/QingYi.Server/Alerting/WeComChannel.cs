@@ -4,7 +4,10 @@ using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 
-/// <summary>企业微信群机器人: the key in the address is all it asks for; a text holds at most 4096 bytes. https://developer.work.weixin.qq.com/document/path/91770</summary>
+/// <summary>
+/// 企业微信群机器人: the key in the address is all it asks for; a text holds at most 4096 bytes.
+/// https://developer.work.weixin.qq.com/document/path/91770
+/// </summary>
 internal sealed class WeComChannel(AlertChannelConfig config, HttpClient client) : AlertChannel
 {
     private const int MostBytes = 4000;
@@ -17,6 +20,17 @@ internal sealed class WeComChannel(AlertChannelConfig config, HttpClient client)
             text = text[..(text.Length - 100)] + "…";
         }
 
-        return PostAsync(client, config.Url!, new JsonObject { ["msgtype"] = "markdown", ["markdown"] = new JsonObject { ["content"] = text } }, "errcode", "errmsg", cancellationToken);
+        return PostAsync(
+            client,
+            config.Url!,
+            new JsonObject
+            {
+                ["msgtype"] = "markdown",
+                ["markdown"] = new JsonObject { ["content"] = text },
+            },
+            "errcode",
+            "errmsg",
+            cancellationToken
+        );
     }
 }

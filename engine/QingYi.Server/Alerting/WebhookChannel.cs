@@ -6,10 +6,15 @@ using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 
-/// <summary>Any program: the message as JSON, with <c>X-QingYi-Signature: sha256=hex(HMAC-SHA256(secret, body))</c> where there is a secret.</summary>
+/// <summary>
+/// Any program: the message as JSON, with <c>X-QingYi-Signature: sha256=hex(HMAC-SHA256(secret, body))</c> where there is a secret.
+/// </summary>
 internal sealed class WebhookChannel(AlertChannelConfig config, HttpClient client) : AlertChannel
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     public override async Task SendAsync(Alert alert, CancellationToken cancellationToken)
     {
@@ -18,7 +23,10 @@ internal sealed class WebhookChannel(AlertChannelConfig config, HttpClient clien
         message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         if (config.Secret.Length > 0)
         {
-            message.Headers.Add("X-QingYi-Signature", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(config.Secret), body)));
+            message.Headers.Add(
+                "X-QingYi-Signature",
+                "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(config.Secret), body))
+            );
         }
 
         await SendAsync(client, message, cancellationToken).ConfigureAwait(false);

@@ -21,24 +21,51 @@ internal static class ApiGuard
     public static void Hide(IApplicationBuilder api, SecretMask mask) => api.Use((context, next) => MaskedAsync(context, next, mask));
 
     /// <summary>Refuses who may not come in.</summary>
-    public static void Use(IApplicationBuilder api, ServeOptions options, PostingTokens tokens) => api.Use(async (context, next) =>
-    {
-        // A page of another site in somebody's browser must not reach a host that listens on this machine alone.
-        if (context.Request.Headers.Origin is [{ } origin] && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != context.Request.Host.Value))
-        {
-            await ApiErrors.Problem(StatusCodes.Status403Forbidden, "QY6003", "the request comes from a page of another site", "Call the API from the host's own pages or from a program.").ExecuteAsync(context).ConfigureAwait(false);
-            return;
-        }
+    public static void Use(IApplicationBuilder api, ServeOptions options, PostingTokens tokens) =>
+        api.Use(
+            async (context, next) =>
+            {
+                // A page of another site in somebody's browser must not reach a host that listens on this machine alone.
+                if (
+                    context.Request.Headers.Origin is [{ } origin]
+                    && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != context.Request.Host.Value)
+                )
+                {
+                    await ApiErrors
+                        .Problem(
+                            StatusCodes.Status403Forbidden,
+                            "QY6003",
+                            "the request comes from a page of another site",
+                            "Call the API from the host's own pages or from a program."
+                        )
+                        .ExecuteAsync(context)
+                        .ConfigureAwait(false);
+                    return;
+                }
 
-        if (options.Token.Length > 0 && !IsToken(Bearer(context.Request), options.Token) && !await MayPostAsync(context.Request, tokens, context.RequestAborted).ConfigureAwait(false))
-        {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            await ApiErrors.Problem(StatusCodes.Status401Unauthorized, "QY6004", "the request shows no token, or another one", "Send the header 'Authorization: Bearer TOKEN' with the host's QINGYI_API_TOKEN; to post records, with a token of the scheme.").ExecuteAsync(context).ConfigureAwait(false);
-            return;
-        }
+                if (
+                    options.Token.Length > 0
+                    && !IsToken(Bearer(context.Request), options.Token)
+                    && !await MayPostAsync(context.Request, tokens, context.RequestAborted).ConfigureAwait(false)
+                )
+                {
+                    context.Response.Headers.WWWAuthenticate = "Bearer";
+                    await ApiErrors
+                        .Problem(
+                            StatusCodes.Status401Unauthorized,
+                            "QY6004",
+                            "the request shows no token, or another one",
+                            "Send the header 'Authorization: Bearer TOKEN' with the host's QINGYI_API_TOKEN; to post records,"
+                                + " with a token of the scheme."
+                        )
+                        .ExecuteAsync(context)
+                        .ConfigureAwait(false);
+                    return;
+                }
 
-        await next(context).ConfigureAwait(false);
-    });
+                await next(context).ConfigureAwait(false);
+            }
+        );
 
     private static string Bearer(HttpRequest request)
     {
@@ -46,11 +73,15 @@ internal static class ApiGuard
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : "";
     }
 
-    // Webhooks of many vendors can send no header: they name the token in the address, which ends up in logs, so that it must be good for nothing else.
+    // Webhooks of many vendors can send no header: they name the token in the address, which ends up in logs, so that it must be good for
+    // nothing else.
     private static async Task<bool> MayPostAsync(HttpRequest request, PostingTokens tokens, CancellationToken cancellationToken)
     {
-        if (!HttpMethods.IsPost(request.Method) || request.Path.Value?.Split('/') is not ["", var api, var version, var schemes, { Length: > 0 } id, var records]
-            || !string.Join('/', api, version, schemes, records).Equals("api/v1/schemes/records", StringComparison.OrdinalIgnoreCase))
+        if (
+            !HttpMethods.IsPost(request.Method)
+            || request.Path.Value?.Split('/') is not ["", var api, var version, var schemes, { Length: > 0 } id, var records]
+            || !string.Join('/', api, version, schemes, records).Equals("api/v1/schemes/records", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return false;
         }
@@ -66,7 +97,11 @@ internal static class ApiGuard
         return false;
     }
 
-    private static bool IsToken(string shown, string token) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    private static bool IsToken(string shown, string token) =>
+        CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(shown)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(token))
+        );
 
     // Texts alone are looked through: a secret that is a number or a common word must not break the answer's form.
     private static byte[] Masked(ReadOnlySpan<byte> answer, SecretMask mask)
@@ -81,13 +116,14 @@ internal static class ApiGuard
         }
     }
 
-    private static JsonNode? Masked(JsonNode? node, SecretMask mask) => node switch
-    {
-        JsonObject o => new JsonObject(o.Select(m => KeyValuePair.Create(m.Key, Masked(m.Value, mask)))),
-        JsonArray a => new JsonArray([.. a.Select(i => Masked(i, mask))]),
-        JsonValue v when v.GetValueKind() == JsonValueKind.String => JsonValue.Create(mask.Hide(v.GetValue<string>())),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Masked(JsonNode? node, SecretMask mask) =>
+        node switch
+        {
+            JsonObject o => new JsonObject(o.Select(m => KeyValuePair.Create(m.Key, Masked(m.Value, mask)))),
+            JsonArray a => new JsonArray([.. a.Select(i => Masked(i, mask))]),
+            JsonValue v when v.GetValueKind() == JsonValueKind.String => JsonValue.Create(mask.Hide(v.GetValue<string>())),
+            _ => node?.DeepClone(),
+        };
 
     // Answers are pages, small enough to be looked through whole.
     private static async Task MaskedAsync(HttpContext context, RequestDelegate next, SecretMask mask)

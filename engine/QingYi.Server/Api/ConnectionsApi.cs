@@ -11,17 +11,24 @@ internal static class ConnectionsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/connections", (SchemeHost host) => Results.Ok(host.Environment.Connections.Values.Select(c => View(c, host))))
-            .Produces<IReadOnlyList<ConnectionView>>().WithSummary("The connections of the environment, without their options.");
+            .Produces<IReadOnlyList<ConnectionView>>()
+            .WithSummary("The connections of the environment, without their options.");
         api.MapPost("/connections/{name}/test", async (string name, SchemeHost host, ConnectionTester tester, CancellationToken token) =>
-        {
-            if (!host.Environment.Connections.TryGetValue(name, out var connection))
             {
-                return ApiErrors.NotFound($"the environment has no connection '{name}'");
-            }
+                if (!host.Environment.Connections.TryGetValue(name, out var connection))
+                {
+                    return ApiErrors.NotFound($"the environment has no connection '{name}'");
+                }
 
-            var (tried, fault) = await tester.TestAsync(connection, token).ConfigureAwait(false);
-            return fault is null ? Results.Ok(new ConnectionTried(name, tried)) : ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message, fault.NextStep);
-        }).Produces<ConnectionTried>().ProducesProblem(404).ProducesProblem(502).WithSummary("Tries a connection: whether the system answers and lets it in.");
+                var (tried, fault) = await tester.TestAsync(connection, token).ConfigureAwait(false);
+                return fault is null
+                    ? Results.Ok(new ConnectionTried(name, tried))
+                    : ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message, fault.NextStep);
+            })
+            .Produces<ConnectionTried>()
+            .ProducesProblem(404)
+            .ProducesProblem(502)
+            .WithSummary("Tries a connection: whether the system answers and lets it in.");
     }
 
     private static ConnectionView View(Connection connection, SchemeHost host) =>

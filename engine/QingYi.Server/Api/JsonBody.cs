@@ -33,12 +33,16 @@ internal static class JsonBody
 
         if (!request.HasJsonContentType())
         {
-            throw new BadHttpRequestException("the body must be JSON; send the header 'Content-Type: application/json'.", StatusCodes.Status415UnsupportedMediaType);
+            throw new BadHttpRequestException(
+                "the body must be JSON; send the header 'Content-Type: application/json'.",
+                StatusCodes.Status415UnsupportedMediaType
+            );
         }
 
         try
         {
-            return JsonSerializer.Deserialize<T>(Strict.GetString(body.GetBuffer(), 0, (int)body.Length), Format) ?? throw new UsageException("the body is null.");
+            return JsonSerializer.Deserialize<T>(Strict.GetString(body.GetBuffer(), 0, (int)body.Length), Format)
+                ?? throw new UsageException("the body is null.");
         }
         catch (DecoderFallbackException)
         {
@@ -54,8 +58,10 @@ internal static class JsonBody
     private static string Explain(JsonException e)
     {
         var place = e.Path is { Length: > 1 } path ? $"'{path.TrimStart('$', '.')}'" : "the body";
-        return e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"{place} is not a key of this request. /api/v1/openapi.json describes it."
-            : e.Message.Contains("could not be converted", StringComparison.Ordinal) ? $"{place} has the wrong type. /api/v1/openapi.json describes it."
+        return e.Message.Contains("could not be mapped", StringComparison.Ordinal)
+                ? $"{place} is not a key of this request. /api/v1/openapi.json describes it."
+            : e.Message.Contains("could not be converted", StringComparison.Ordinal)
+                ? $"{place} has the wrong type. /api/v1/openapi.json describes it."
             : e.Message.Contains("uplicate", StringComparison.Ordinal) ? $"{place}: a key stands twice."
             : $"the body is not valid JSON (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}).";
     }

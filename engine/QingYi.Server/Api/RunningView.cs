@@ -11,8 +11,26 @@ namespace QingYi.Server.Api;
 /// <param name="Delivered">Records written at the target.</param>
 /// <param name="Rejected">Records refused.</param>
 /// <param name="Trouble">What is being waited for; empty: nothing.</param>
-internal sealed record RunningView(string Kind, DateTimeOffset Started, long Pages, long Fetched, long Stored, long Delivered, long Rejected, string Trouble)
+internal sealed record RunningView(
+    string Kind,
+    DateTimeOffset Started,
+    long Pages,
+    long Fetched,
+    long Stored,
+    long Delivered,
+    long Rejected,
+    string Trouble
+)
 {
     public static RunningView Of(CurrentRun run) =>
-        new(run.Kind.ToString().ToLowerInvariant(), run.Started, run.Progress.Pages, run.Progress.Fetched, run.Progress.Stored, run.Progress.Delivered, run.Progress.Rejected, run.Progress.Trouble);
+        new(
+            run.Kind.ToString().ToLowerInvariant(),
+            run.Started,
+            run.Progress.Pages,
+            run.Progress.Fetched,
+            run.Progress.Stored,
+            run.Progress.Delivered,
+            run.Progress.Rejected,
+            run.Progress.Trouble
+        );
 }

@@ -19,21 +19,37 @@ namespace QingYi.Server.Api;
 /// <param name="SkippedFirings">Moments of its schedule that were left out since the host's start.</param>
 /// <param name="Problems">What is wrong with its file; while there are errors the version before goes on.</param>
 internal sealed record SchemeView(
-    string Id, string? Name, string File, string? Version, string? NextVersion, string? Schedule, string? TimeZone, bool Paused, DateTimeOffset? NextRun, DateTimeOffset? Watermark, RunningView? Running, JsonObject? LastRun, long SkippedFirings, IReadOnlyList<string> Problems)
+    string Id,
+    string? Name,
+    string File,
+    string? Version,
+    string? NextVersion,
+    string? Schedule,
+    string? TimeZone,
+    bool Paused,
+    DateTimeOffset? NextRun,
+    DateTimeOffset? Watermark,
+    RunningView? Running,
+    JsonObject? LastRun,
+    long SkippedFirings,
+    IReadOnlyList<string> Problems
+)
 {
-    public static SchemeView Of(SchemeFile file, HostedScheme? scheme, DateTimeOffset? watermark) => new(
-        file.Scheme ?? "",
-        scheme?.Name,
-        file.File,
-        scheme?.Version,
-        scheme?.NextVersion,
-        scheme?.Schedule,
-        scheme?.TimeZone.Id,
-        scheme?.IsPaused ?? false,
-        scheme?.NextRun,
-        watermark,
-        scheme?.Current is { } current ? RunningView.Of(current) : null,
-        scheme?.Last?.ToJson(),
-        scheme?.Skipped ?? 0,
-        [.. file.Problems.Select(p => p.ToString())]);
+    public static SchemeView Of(SchemeFile file, HostedScheme? scheme, DateTimeOffset? watermark) =>
+        new(
+            file.Scheme ?? "",
+            scheme?.Name,
+            file.File,
+            scheme?.Version,
+            scheme?.NextVersion,
+            scheme?.Schedule,
+            scheme?.TimeZone.Id,
+            scheme?.IsPaused ?? false,
+            scheme?.NextRun,
+            watermark,
+            scheme?.Current is { } current ? RunningView.Of(current) : null,
+            scheme?.Last?.ToJson(),
+            scheme?.Skipped ?? 0,
+            [.. file.Problems.Select(p => p.ToString())]
+        );
 }

@@ -16,66 +16,101 @@ internal static class SchemesApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/schemes", async (SchemeHost host, RecordStore store, CancellationToken token) =>
-        {
-            var views = new List<SchemeView>();
-            foreach (var file in host.Files)
             {
-                views.Add(await ViewAsync(file, host, store, token).ConfigureAwait(false));
-            }
+                var views = new List<SchemeView>();
+                foreach (var file in host.Files)
+                {
+                    views.Add(await ViewAsync(file, host, store, token).ConfigureAwait(false));
+                }
 
-            return Results.Ok(views);
-        }).Produces<IReadOnlyList<SchemeView>>().WithSummary("All schemes of the host's folder, those with errors included.");
+                return Results.Ok(views);
+            })
+            .Produces<IReadOnlyList<SchemeView>>()
+            .WithSummary("All schemes of the host's folder, those with errors included.");
         api.MapGet("/schemes/{id}", async (string id, SchemeHost host, RecordStore store, CancellationToken token) =>
-            host.Files.FirstOrDefault(f => f.Scheme == id) is { } file
-                ? Results.Ok(await ViewAsync(file, host, store, token).ConfigureAwait(false))
-                : ApiErrors.NotFound($"this host has no scheme '{id}'"))
-            .Produces<SchemeView>().ProducesProblem(404).WithSummary("One scheme: its version, its schedule, the run that is going on, the last one.");
+                host.Files.FirstOrDefault(f => f.Scheme == id) is { } file
+                    ? Results.Ok(await ViewAsync(file, host, store, token).ConfigureAwait(false))
+                    : ApiErrors.NotFound($"this host has no scheme '{id}'")
+            )
+            .Produces<SchemeView>()
+            .ProducesProblem(404)
+            .WithSummary("One scheme: its version, its schedule, the run that is going on, the last one.");
         api.MapPost("/schemes/{id}/runs", async (string id, HttpRequest request, SchemeHost host) =>
-        {
-            host.Run(id, Options(await JsonBody.ReadAsync(request, new RunRequest()).ConfigureAwait(false), host.Require(id).TimeZone));
-            return Results.Accepted($"/api/v1/schemes/{id}");
-        }).Accepts<RunRequest>(isOptional: true, "application/json")
-            .Produces(202).ProducesProblem(404).ProducesProblem(400).WithSummary("Asks for a run; it begins when the one that is going on has ended.");
+            {
+                host.Run(id, Options(await JsonBody.ReadAsync(request, new RunRequest()).ConfigureAwait(false), host.Require(id).TimeZone));
+                return Results.Accepted($"/api/v1/schemes/{id}");
+            })
+            .Accepts<RunRequest>(isOptional: true, "application/json")
+            .Produces(202)
+            .ProducesProblem(404)
+            .ProducesProblem(400)
+            .WithSummary("Asks for a run; it begins when the one that is going on has ended.");
         api.MapGet("/schemes/{id}/runs", async (string id, int? limit, RecordStore store, SchemeHost host, CancellationToken token) =>
-        {
-            await host.RequireKnownAsync(id, token).ConfigureAwait(false);
-            return Results.Ok(await RunsAsync(store, id, limit, token).ConfigureAwait(false));
-        }).Produces<IReadOnlyList<JsonObject>>().WithSummary("Runs of a scheme that have ended, the newest first.");
-        api.MapGet("/runs", async (int? limit, RecordStore store, CancellationToken token) => Results.Ok(await RunsAsync(store, null, limit, token).ConfigureAwait(false)))
-            .Produces<IReadOnlyList<JsonObject>>().WithSummary("Runs of all schemes that have ended, the newest first.");
+            {
+                await host.RequireKnownAsync(id, token).ConfigureAwait(false);
+                return Results.Ok(await RunsAsync(store, id, limit, token).ConfigureAwait(false));
+            })
+            .Produces<IReadOnlyList<JsonObject>>()
+            .WithSummary("Runs of a scheme that have ended, the newest first.");
+        api.MapGet("/runs", async (int? limit, RecordStore store, CancellationToken token) =>
+                Results.Ok(await RunsAsync(store, null, limit, token).ConfigureAwait(false))
+            )
+            .Produces<IReadOnlyList<JsonObject>>()
+            .WithSummary("Runs of all schemes that have ended, the newest first.");
         api.MapPost("/schemes/{id}/stop", (string id, SchemeHost host) =>
-        {
-            host.Stop(id);
-            return Results.Accepted();
-        }).Produces(202).ProducesProblem(404).ProducesProblem(409).WithSummary("Ends the run that is going on; what is in flight is finished.");
+            {
+                host.Stop(id);
+                return Results.Accepted();
+            })
+            .Produces(202)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .WithSummary("Ends the run that is going on; what is in flight is finished.");
         MapPause(api, "pause", pause: true, "Leaves the schedule alone until it is resumed, over restarts too.");
         MapPause(api, "resume", pause: false, "Lets the schedule go on.");
     }
 
     private static void MapPause(RouteGroupBuilder api, string verb, bool pause, string summary) =>
         api.MapPost($"/schemes/{{id}}/{verb}", async (string id, SchemeHost host, CancellationToken token) =>
+            {
+                await host.PauseAsync(id, pause, token).ConfigureAwait(false);
+                return Results.NoContent();
+            })
+            .Produces(204)
+            .ProducesProblem(404)
+            .WithSummary(summary);
+
+    private static async Task<SchemeView> ViewAsync(
+        SchemeFile file,
+        SchemeHost host,
+        RecordStore store,
+        CancellationToken cancellationToken
+    ) =>
+        file.Scheme is { } id
+            ? SchemeView.Of(file, host.Find(id), await store.WatermarkAsync(id, cancellationToken).ConfigureAwait(false))
+            : SchemeView.Of(file, null, null);
+
+    private static RunOptions Options(RunRequest request, TimeZoneInfo zone) =>
+        new()
         {
-            await host.PauseAsync(id, pause, token).ConfigureAwait(false);
-            return Results.NoContent();
-        }).Produces(204).ProducesProblem(404).WithSummary(summary);
+            From = Times.Parse(request.From, zone, "from"),
+            To = Times.Parse(request.To, zone, "to"),
+            Limit = request.Limit,
+        };
 
-    private static async Task<SchemeView> ViewAsync(SchemeFile file, SchemeHost host, RecordStore store, CancellationToken cancellationToken) => file.Scheme is { } id
-        ? SchemeView.Of(file, host.Find(id), await store.WatermarkAsync(id, cancellationToken).ConfigureAwait(false))
-        : SchemeView.Of(file, null, null);
-
-    private static RunOptions Options(RunRequest request, TimeZoneInfo zone) => new()
-    {
-        From = Times.Parse(request.From, zone, "from"),
-        To = Times.Parse(request.To, zone, "to"),
-        Limit = request.Limit,
-    };
-
-    private static async Task<IReadOnlyList<JsonNode?>> RunsAsync(RecordStore store, string? scheme, int? limit, CancellationToken cancellationToken) =>
-        [.. (await store.RunsAsync(scheme, Math.Clamp(limit ?? 50, 1, 500), cancellationToken).ConfigureAwait(false)).Select(r =>
-        {
-            var report = JsonNode.Parse(r.Report)!.AsObject();
-            report["started"] = JsonSerializer.SerializeToNode(r.Started);
-            report["ended"] = JsonSerializer.SerializeToNode(r.Ended);
-            return report;
-        })];
+    private static async Task<IReadOnlyList<JsonNode?>> RunsAsync(
+        RecordStore store,
+        string? scheme,
+        int? limit,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await store.RunsAsync(scheme, Math.Clamp(limit ?? 50, 1, 500), cancellationToken).ConfigureAwait(false)).Select(r =>
+            {
+                var report = JsonNode.Parse(r.Report)!.AsObject();
+                report["started"] = JsonSerializer.SerializeToNode(r.Started);
+                report["ended"] = JsonSerializer.SerializeToNode(r.Ended);
+                return report;
+            }),
+        ];
 }

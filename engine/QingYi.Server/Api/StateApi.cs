@@ -15,22 +15,35 @@ internal static class StateApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/schemes/{id}/state", async (string id, SchemeHost host, SchemeStates states, CancellationToken token) =>
-        {
-            await host.RequireKnownAsync(id, token).ConfigureAwait(false);
-            var state = await states.ShowAsync(id, ChangesShown, token).ConfigureAwait(false);
-            var records = state.Records.ToDictionary(c => RecordMove.Word(c.Key), c => c.Value);
-            return Results.Ok(new StateView(id, state.Watermark, records, [.. state.Changes.Select(a => new AuditView(a.At, a.Action))]));
-        }).Produces<StateView>().WithSummary("The watermark, the records by status, what people changed.");
-        api.MapPut("/schemes/{id}/state/watermark", async (string id, HttpRequest body, SchemeHost host, SchemeStates states, CancellationToken token) =>
-        {
-            var request = await JsonBody.ReadAsync<WatermarkRequest>(body).ConfigureAwait(false);
-            if (Times.Parse(request.Watermark, host.Require(id).TimeZone, "watermark") is not { } to)
             {
-                return ApiErrors.Wrong("'watermark' is missing: a time such as 2026-06-05 10:00:00.");
-            }
+                await host.RequireKnownAsync(id, token).ConfigureAwait(false);
+                var state = await states.ShowAsync(id, ChangesShown, token).ConfigureAwait(false);
+                var records = state.Records.ToDictionary(c => RecordMove.Word(c.Key), c => c.Value);
+                return Results.Ok(
+                    new StateView(id, state.Watermark, records, [.. state.Changes.Select(a => new AuditView(a.At, a.Action))])
+                );
+            })
+            .Produces<StateView>()
+            .WithSummary("The watermark, the records by status, what people changed.");
+        api.MapPut(
+                "/schemes/{id}/state/watermark",
+                async (string id, HttpRequest body, SchemeHost host, SchemeStates states, CancellationToken token) =>
+                {
+                    var request = await JsonBody.ReadAsync<WatermarkRequest>(body).ConfigureAwait(false);
+                    if (Times.Parse(request.Watermark, host.Require(id).TimeZone, "watermark") is not { } to)
+                    {
+                        return ApiErrors.Wrong("'watermark' is missing: a time such as 2026-06-05 10:00:00.");
+                    }
 
-            await states.SetWatermarkAsync(id, to, token).ConfigureAwait(false);
-            return Results.NoContent();
-        }).Accepts<WatermarkRequest>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary("The next run reads from then on; what is stored stays.");
+                    await states.SetWatermarkAsync(id, to, token).ConfigureAwait(false);
+                    return Results.NoContent();
+                }
+            )
+            .Accepts<WatermarkRequest>("application/json")
+            .Produces(204)
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .WithSummary("The next run reads from then on; what is stored stays.");
     }
 }

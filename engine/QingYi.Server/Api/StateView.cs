@@ -5,4 +5,9 @@ namespace QingYi.Server.Api;
 /// <param name="Watermark">Up to when its source has been read.</param>
 /// <param name="Records">Its records by status.</param>
 /// <param name="Audit">What people changed, the newest first.</param>
-internal sealed record StateView(string Scheme, DateTimeOffset? Watermark, IReadOnlyDictionary<string, long> Records, IReadOnlyList<AuditView> Audit);
+internal sealed record StateView(
+    string Scheme,
+    DateTimeOffset? Watermark,
+    IReadOnlyDictionary<string, long> Records,
+    IReadOnlyList<AuditView> Audit
+);

@@ -11,19 +11,36 @@ internal static class TokensApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/schemes/{id}/tokens", async (string id, PostingTokens tokens, CancellationToken token) => Results.Ok(await tokens.ListAsync(id, token).ConfigureAwait(false)))
-            .Produces<IReadOnlyList<PostingToken>>().WithSummary("The tokens with which records may be posted to the scheme, without their texts.");
-        api.MapPost("/schemes/{id}/tokens", async (string id, HttpRequest request, SchemeHost host, PostingTokens tokens, CancellationToken token) =>
-        {
-            var asked = await JsonBody.ReadAsync<TokenRequest>(request).ConfigureAwait(false);
-            host.Require(id);
-            return Results.Json(new MadeToken(asked.Name, await tokens.CreateAsync(id, asked.Name, token).ConfigureAwait(false)), statusCode: StatusCodes.Status201Created);
-        }).Accepts<TokenRequest>("application/json").Produces<MadeToken>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+        api.MapGet("/schemes/{id}/tokens", async (string id, PostingTokens tokens, CancellationToken token) =>
+                Results.Ok(await tokens.ListAsync(id, token).ConfigureAwait(false))
+            )
+            .Produces<IReadOnlyList<PostingToken>>()
+            .WithSummary("The tokens with which records may be posted to the scheme, without their texts.");
+        api.MapPost(
+                "/schemes/{id}/tokens",
+                async (string id, HttpRequest request, SchemeHost host, PostingTokens tokens, CancellationToken token) =>
+                {
+                    var asked = await JsonBody.ReadAsync<TokenRequest>(request).ConfigureAwait(false);
+                    host.Require(id);
+                    return Results.Json(
+                        new MadeToken(asked.Name, await tokens.CreateAsync(id, asked.Name, token).ConfigureAwait(false)),
+                        statusCode: StatusCodes.Status201Created
+                    );
+                }
+            )
+            .Accepts<TokenRequest>("application/json")
+            .Produces<MadeToken>(201)
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
             .WithSummary("Makes a token that is good for posting records to this scheme alone. It is shown once.");
         api.MapDelete("/schemes/{id}/tokens/{name}", async (string id, string name, PostingTokens tokens, CancellationToken token) =>
-        {
-            await tokens.RevokeAsync(id, name, token).ConfigureAwait(false);
-            return Results.NoContent();
-        }).Produces(204).ProducesProblem(404).WithSummary("Takes a token back.");
+            {
+                await tokens.RevokeAsync(id, name, token).ConfigureAwait(false);
+                return Results.NoContent();
+            })
+            .Produces(204)
+            .ProducesProblem(404)
+            .WithSummary("Takes a token back.");
     }
 }

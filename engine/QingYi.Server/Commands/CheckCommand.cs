@@ -11,26 +11,41 @@ internal static class CheckCommand
     public static Command Create(Func<ParseResult, Session> open)
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "方案文件 scheme files" };
-        var connect = new Option<bool>("--connect") { Description = "连接源端和目标 ask source and target too: credentials, tables, columns" };
-        var explain = new Option<bool>("--explain") { Description = "说明如何写入 says how documents are written, and why not faster" };
-        var command = new Command("check", "检查方案 finds every problem of schemes") { files, connect, explain, CommonOptions.Environment, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
+        var connect = new Option<bool>("--connect")
         {
-            await using var session = open(result);
-            session.ReportPlugins();
-            var exit = ExitCode.Done;
-            foreach (var file in result.GetValue(files)!)
+            Description = "连接源端和目标 ask source and target too: credentials, tables, columns",
+        };
+        var explain = new Option<bool>("--explain") { Description = "说明如何写入 says how documents are written, and why not faster" };
+        var command = new Command("check", "检查方案 finds every problem of schemes")
+        {
+            files,
+            connect,
+            explain,
+            CommonOptions.Environment,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                var query = new SchemeQuery(file)
+                await using var session = open(result);
+                session.ReportPlugins();
+                var exit = ExitCode.Done;
+                foreach (var file in result.GetValue(files)!)
                 {
-                    Environment = result.GetValue(CommonOptions.Environment),
-                    Use = result.GetValue(connect) ? EnvironmentUse.Started : EnvironmentUse.IfThere,
-                };
-                exit = Math.Max(exit, await CheckAsync(session, query, result.GetValue(explain), cancellationToken).ConfigureAwait(false));
-            }
+                    var query = new SchemeQuery(file)
+                    {
+                        Environment = result.GetValue(CommonOptions.Environment),
+                        Use = result.GetValue(connect) ? EnvironmentUse.Started : EnvironmentUse.IfThere,
+                    };
+                    exit = Math.Max(
+                        exit,
+                        await CheckAsync(session, query, result.GetValue(explain), cancellationToken).ConfigureAwait(false)
+                    );
+                }
 
-            return exit;
-        });
+                return exit;
+            }
+        );
         return command;
     }
 
@@ -70,7 +85,9 @@ internal static class CheckCommand
 
         if (check.Weakness is { } weakness)
         {
-            screen.Line($"  目标 target  ✓ {target}{(weakness.Length == 0 ? "" : $"; 至少一次 at least once, not exactly once: {weakness}")}");
+            screen.Line(
+                $"  目标 target  ✓ {target}{(weakness.Length == 0 ? "" : $"; 至少一次 at least once, not exactly once: {weakness}")}"
+            );
         }
     }
 
@@ -83,10 +100,13 @@ internal static class CheckCommand
 
         if (traits.ResumeObstacle.Length > 0)
         {
-            screen.Line($"  读取 reading  中断后从窗口起点重读 after an interruption the window is read again from its start: {traits.ResumeObstacle}");
+            screen.Line(
+                $"  读取 reading  中断后从窗口起点重读 after an interruption the window is read again from its start: {traits.ResumeObstacle}"
+            );
         }
 
-        var lanes = traits.Lanes > 1 ? $"{traits.Lanes} 条并行 side by side, 各有连接与检查点 each with a connection and a checkpoint of its own"
+        var lanes =
+            traits.Lanes > 1 ? $"{traits.Lanes} 条并行 side by side, 各有连接与检查点 each with a connection and a checkpoint of its own"
             : traits.LanesObstacle.Length == 0 ? "1 条; 可用 may be several: delivery.parallelism"
             : $"1 条, 依次写入 one after the other: {traits.LanesObstacle}";
         screen.Line($"  通道 lanes    {lanes}");

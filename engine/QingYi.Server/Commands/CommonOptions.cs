@@ -7,13 +7,15 @@ namespace QingYi.Server.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Environment { get; } = new("--env") { Description = "环境 the environment: a path, or a name looked for in environments/" };
+    public static Option<string?> Environment { get; } =
+        new("--env") { Description = "环境 the environment: a path, or a name looked for in environments/" };
 
     public static Option<string?> State { get; } = new("--state") { Description = "状态目录 the state directory; default ./.qingyi" };
 
     public static Option<string> Output { get; } = new("--output") { Description = "text | json", DefaultValueFactory = _ => "text" };
 
-    public static Option<string[]> Plugins { get; } = new("--plugins") { Description = "插件目录 more folders with plugins", Recursive = true };
+    public static Option<string[]> Plugins { get; } =
+        new("--plugins") { Description = "插件目录 more folders with plugins", Recursive = true };
 
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "日志 a detailed log on stderr", Recursive = true };
 

@@ -15,75 +15,124 @@ internal static class ConnectorsCommand
         var api = new Argument<string?>("API") { Arity = ArgumentArity.ZeroOrOne, Description = "接口 one of its apis" };
         var command = new Command("connectors", "已安装的连接器 lists connectors, their options and apis") { name, api };
         command.Add(Test(open));
-        command.SetAction(async (result, _) =>
-        {
-            await using var session = open(result);
-            session.ReportPlugins();
-            var catalog = session.Workspace.Catalog;
-            if (result.GetValue(name) is not { } wanted)
+        command.SetAction(
+            async (result, _) =>
             {
-                session.Screen.Table("连接器 connectors", ["name", "title", "apis", "from"], catalog.Connectors.Select(c => new[] { c.Description.Name, c.Description.Title, string.Join(", ", c.Description.Apis.Select(a => a.Name)), Path.GetFileName(c.Origin) }));
+                await using var session = open(result);
+                session.ReportPlugins();
+                var catalog = session.Workspace.Catalog;
+                if (result.GetValue(name) is not { } wanted)
+                {
+                    session.Screen.Table(
+                        "连接器 connectors",
+                        ["name", "title", "apis", "from"],
+                        catalog.Connectors.Select(c =>
+                            new[]
+                            {
+                                c.Description.Name,
+                                c.Description.Title,
+                                string.Join(", ", c.Description.Apis.Select(a => a.Name)),
+                                Path.GetFileName(c.Origin),
+                            }
+                        )
+                    );
+                    return ExitCode.Done;
+                }
+
+                if (catalog.Find(wanted) is not { } connector)
+                {
+                    throw new UsageException(
+                        $"the connector '{wanted}' is not installed."
+                            + $"{NameSuggestion.DidYouMean(wanted, catalog.Connectors.Select(c => c.Description.Name))}"
+                    );
+                }
+
+                if (result.GetValue(api) is not { } wantedApi)
+                {
+                    Describe(session, connector);
+                }
+                else if (connector.Api(wantedApi) is { } found)
+                {
+                    session.Screen.Line(
+                        $"{found.Name} {found.Title}  ({found.Effect.ToString().ToUpperInvariant()}"
+                            + $"{(found.MaxWindow is { } window ? $", 最长窗口 maxWindow {Duration.Format(window)}" : "")})"
+                    );
+                    Fields(session, "参数 parameters", found.Parameters);
+                    Fields(session, "响应 response", found.Response);
+                }
+                else
+                {
+                    throw new UsageException(
+                        $"'{wanted}' has no api '{wantedApi}'."
+                            + $"{NameSuggestion.DidYouMean(wantedApi, connector.Description.Apis.Select(a => a.Name))}"
+                    );
+                }
+
                 return ExitCode.Done;
             }
-
-            if (catalog.Find(wanted) is not { } connector)
-            {
-                throw new UsageException($"the connector '{wanted}' is not installed.{NameSuggestion.DidYouMean(wanted, catalog.Connectors.Select(c => c.Description.Name))}");
-            }
-
-            if (result.GetValue(api) is not { } wantedApi)
-            {
-                Describe(session, connector);
-            }
-            else if (connector.Api(wantedApi) is { } found)
-            {
-                session.Screen.Line($"{found.Name} {found.Title}  ({found.Effect.ToString().ToUpperInvariant()}{(found.MaxWindow is { } window ? $", 最长窗口 maxWindow {Duration.Format(window)}" : "")})");
-                Fields(session, "参数 parameters", found.Parameters);
-                Fields(session, "响应 response", found.Response);
-            }
-            else
-            {
-                throw new UsageException($"'{wanted}' has no api '{wantedApi}'.{NameSuggestion.DidYouMean(wantedApi, connector.Description.Apis.Select(a => a.Name))}");
-            }
-
-            return ExitCode.Done;
-        });
+        );
         return command;
     }
 
     private static Command Test(Func<ParseResult, Session> open)
     {
-        var names = new Argument<string[]>("CONNECTION") { Arity = ArgumentArity.ZeroOrMore, Description = "连接名,缺省为全部 connections of the environment; all without it" };
-        var command = new Command("test", "测试连接 tries the connections of an environment: whether each system answers and lets it in") { names, CommonOptions.Environment, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
+        var names = new Argument<string[]>("CONNECTION")
         {
-            await using var session = open(result);
-            session.ReportPlugins();
-            var problems = new ProblemList();
-            var environment = await new SchemeLoader(session.Workspace)
-                .EnvironmentAsync(result.GetValue(CommonOptions.Environment), Path.Combine("schemes", "scheme.yaml"), EnvironmentUse.Started, problems, cancellationToken).ConfigureAwait(false);
-            session.Screen.Problems(problems);
-            if (environment is null || problems.HasErrors)
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "连接名,缺省为全部 connections of the environment; all without it",
+        };
+        var command = new Command("test", "测试连接 tries the connections of an environment: whether each system answers and lets it in")
+        {
+            names,
+            CommonOptions.Environment,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                return ExitCode.Wrong;
-            }
-
-            var exit = ExitCode.Done;
-            var tester = new ConnectionTester(session.Workspace.Catalog, session.Workspace.Clock);
-            foreach (var name in result.GetValue(names) is { Length: > 0 } given ? given : [.. environment.Connections.Keys])
-            {
-                if (!environment.Connections.TryGetValue(name, out var connection))
+                await using var session = open(result);
+                session.ReportPlugins();
+                var problems = new ProblemList();
+                var environment = await new SchemeLoader(session.Workspace)
+                    .EnvironmentAsync(
+                        result.GetValue(CommonOptions.Environment),
+                        Path.Combine("schemes", "scheme.yaml"),
+                        EnvironmentUse.Started,
+                        problems,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+                session.Screen.Problems(problems);
+                if (environment is null || problems.HasErrors)
                 {
-                    throw new UsageException($"the environment {environment.File} has no connection '{name}'.{NameSuggestion.DidYouMean(name, environment.Connections.Keys)} It has: {string.Join(", ", environment.Connections.Keys)}.");
+                    return ExitCode.Wrong;
                 }
 
-                var (tried, fault) = await tester.TestAsync(connection, cancellationToken).ConfigureAwait(false);
-                session.Screen.Line(fault is null ? $"  ✓ {name} ({connection.Connector}): {tried}" : $"  ✗ {name} ({connection.Connector}): error {fault.Code}: {fault.Message}. {fault.NextStep}");
-                exit = fault is null ? exit : ExitCode.Failed;
-            }
+                var exit = ExitCode.Done;
+                var tester = new ConnectionTester(session.Workspace.Catalog, session.Workspace.Clock);
+                foreach (var name in result.GetValue(names) is { Length: > 0 } given ? given : [.. environment.Connections.Keys])
+                {
+                    if (!environment.Connections.TryGetValue(name, out var connection))
+                    {
+                        throw new UsageException(
+                            $"the environment {environment.File} has no connection '{name}'."
+                                + $"{NameSuggestion.DidYouMean(name, environment.Connections.Keys)} It has: "
+                                + $"{string.Join(", ", environment.Connections.Keys)}."
+                        );
+                    }
 
-            return exit;
-        });
+                    var (tried, fault) = await tester.TestAsync(connection, cancellationToken).ConfigureAwait(false);
+                    session.Screen.Line(
+                        fault is null
+                            ? $"  ✓ {name} ({connection.Connector}): {tried}"
+                            : $"  ✗ {name} ({connection.Connector}): error {fault.Code}: {fault.Message}. {fault.NextStep}"
+                    );
+                    exit = fault is null ? exit : ExitCode.Failed;
+                }
+
+                return exit;
+            }
+        );
         return command;
     }
 
@@ -91,8 +140,18 @@ internal static class ConnectorsCommand
     {
         var d = connector.Description;
         session.Screen.Line($"{d.Name} {d.Title}\n{d.Description}");
-        session.Screen.Table("连接 connection", ["option", "type", "required", "default", "description"], d.Options.Select(o => new[] { o.Name, o.Type.ToString() + (o.Secret ? " (secret)" : ""), o.Required ? "✓" : "", o.Default ?? "", o.Description }));
-        session.Screen.Table("接口 apis", ["api", "title", "effect", "parameters", "response"], d.Apis.Select(a => new[] { a.Name, a.Title, a.Effect.ToString(), $"{a.Parameters.Count}", $"{a.Response.Count}" }));
+        session.Screen.Table(
+            "连接 connection",
+            ["option", "type", "required", "default", "description"],
+            d.Options.Select(o =>
+                new[] { o.Name, o.Type.ToString() + (o.Secret ? " (secret)" : ""), o.Required ? "✓" : "", o.Default ?? "", o.Description }
+            )
+        );
+        session.Screen.Table(
+            "接口 apis",
+            ["api", "title", "effect", "parameters", "response"],
+            d.Apis.Select(a => new[] { a.Name, a.Title, a.Effect.ToString(), $"{a.Parameters.Count}", $"{a.Response.Count}" })
+        );
     }
 
     private static void Fields(Session session, string title, IReadOnlyList<ApiField> fields)
@@ -104,5 +163,8 @@ internal static class ConnectorsCommand
     }
 
     private static IEnumerable<string[]> Flat(string prefix, IEnumerable<ApiField> fields) =>
-        fields.SelectMany(f => Flat($"{prefix}{f.Name}.", f.Children).Prepend([prefix + f.Name + (f.Numbered ? "_1…n" : ""), f.Label, f.Type, f.Required ? "✓" : "", f.Description]));
+        fields.SelectMany(f =>
+            Flat($"{prefix}{f.Name}.", f.Children)
+                .Prepend([prefix + f.Name + (f.Numbered ? "_1…n" : ""), f.Label, f.Type, f.Required ? "✓" : "", f.Description])
+        );
 }

@@ -11,28 +11,48 @@ internal static class EvalCommand
     {
         var template = new Argument<string>("TEMPLATE") { Description = "模板 e.g. '{{LAST_SYNC_TIME|datetime}}'" };
         var record = new Option<string?>("--record") { Description = "样例记录 a JSON file with a record; - is stdin" };
-        var zone = new Option<string>("--timezone") { Description = "时区 the zone of times", DefaultValueFactory = _ => Workbench.DefaultTimeZone };
-        var command = new Command("eval", "计算一个模板 evaluates one template") { template, record, CommonOptions.Now, CommonOptions.LastSync, zone };
-        command.SetAction(async (result, cancellationToken) =>
+        var zone = new Option<string>("--timezone")
         {
-            await using var session = open(result);
-            var text = result.GetValue(template)!;
-            if (!TimeZoneInfo.TryFindSystemTimeZoneById(result.GetValue(zone)!, out var timeZone))
+            Description = "时区 the zone of times",
+            DefaultValueFactory = _ => Workbench.DefaultTimeZone,
+        };
+        var command = new Command("eval", "计算一个模板 evaluates one template")
+        {
+            template,
+            record,
+            CommonOptions.Now,
+            CommonOptions.LastSync,
+            zone,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                throw new UsageException($"--timezone: '{result.GetValue(zone)}' is not a time zone. Use an IANA name such as Asia/Shanghai.");
-            }
+                await using var session = open(result);
+                var text = result.GetValue(template)!;
+                if (!TimeZoneInfo.TryFindSystemTimeZoneById(result.GetValue(zone)!, out var timeZone))
+                {
+                    throw new UsageException(
+                        $"--timezone: '{result.GetValue(zone)}' is not a time zone. Use an IANA name such as Asia/Shanghai."
+                    );
+                }
 
-            var times = CommonOptions.Times(result, timeZone);
-            var evaluation = new Workbench(session.Workspace).Evaluate(text, await ContentAsync(result.GetValue(record), cancellationToken).ConfigureAwait(false), times, timeZone);
-            if (evaluation.Error is { } error)
-            {
-                session.Screen.Error(error);
-                return evaluation.IsOfTemplate ? ExitCode.Wrong : ExitCode.Failed;
-            }
+                var times = CommonOptions.Times(result, timeZone);
+                var evaluation = new Workbench(session.Workspace).Evaluate(
+                    text,
+                    await ContentAsync(result.GetValue(record), cancellationToken).ConfigureAwait(false),
+                    times,
+                    timeZone
+                );
+                if (evaluation.Error is { } error)
+                {
+                    session.Screen.Error(error);
+                    return evaluation.IsOfTemplate ? ExitCode.Wrong : ExitCode.Failed;
+                }
 
-            session.Screen.Line(evaluation.Json!);
-            return ExitCode.Done;
-        });
+                session.Screen.Line(evaluation.Json!);
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
@@ -43,6 +63,8 @@ internal static class EvalCommand
             return "{}"u8.ToArray();
         }
 
-        return await JsonInput.RecordsAsync(file, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : throw new UsageException($"--record: {file} holds no record.");
+        return await JsonInput.RecordsAsync(file, cancellationToken).ConfigureAwait(false) is [var first, ..]
+            ? first
+            : throw new UsageException($"--record: {file} holds no record.");
     }
 }

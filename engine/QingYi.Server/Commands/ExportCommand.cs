@@ -13,24 +13,26 @@ internal static class ExportCommand
         var side = new Option<string?>("--side") { Description = "source | target: one of them alone" };
         side.AcceptOnlyFromAmong("source", "target");
         var command = new Command("export", "导出为轻易云元数据 writes a scheme as metadata, on stdout") { file, side };
-        command.SetAction(async (result, _) =>
-        {
-            await using var session = open(result);
-            var exported = new Workbench(session.Workspace).Export(result.GetValue(file)!);
-            if (exported.Metadata is not { } metadata)
+        command.SetAction(
+            async (result, _) =>
             {
-                session.Screen.Problems(exported.Problems);
-                return ExitCode.Wrong;
-            }
+                await using var session = open(result);
+                var exported = new Workbench(session.Workspace).Export(result.GetValue(file)!);
+                if (exported.Metadata is not { } metadata)
+                {
+                    session.Screen.Problems(exported.Problems);
+                    return ExitCode.Wrong;
+                }
 
-            session.Screen.Json(result.GetValue(side) is { } one ? metadata[one] : metadata);
-            foreach (var lost in exported.Lost)
-            {
-                session.Screen.Error($"note: '{lost}' has no place in the metadata");
-            }
+                session.Screen.Json(result.GetValue(side) is { } one ? metadata[one] : metadata);
+                foreach (var lost in exported.Lost)
+                {
+                    session.Screen.Error($"note: '{lost}' has no place in the metadata");
+                }
 
-            return ExitCode.Done;
-        });
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 }

@@ -13,29 +13,47 @@ internal static class ImportCommand
         var target = new Argument<string>("TARGET.json") { Description = "目标平台元数据 the target's metadata" };
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "imported", Description = "方案 id the scheme's id" };
         var name = new Option<string?>("--name") { Description = "方案名称 the scheme's name" };
-        var command = new Command("import", "导入轻易云元数据 makes a scheme of a pair of metadata files, on stdout") { source, target, id, name };
-        command.SetAction(async (result, _) =>
+        var command = new Command("import", "导入轻易云元数据 makes a scheme of a pair of metadata files, on stdout")
         {
-            await using var session = open(result);
-            session.ReportPlugins();
-            var imported = new Workbench(session.Workspace).Import(result.GetValue(source)!, result.GetValue(target)!, result.GetValue(id)!, result.GetValue(name));
-            session.Screen.Problems(imported.Problems);
-            if (imported.Text is null)
+            source,
+            target,
+            id,
+            name,
+        };
+        command.SetAction(
+            async (result, _) =>
             {
-                return ExitCode.Wrong;
-            }
+                await using var session = open(result);
+                session.ReportPlugins();
+                var imported = new Workbench(session.Workspace).Import(
+                    result.GetValue(source)!,
+                    result.GetValue(target)!,
+                    result.GetValue(id)!,
+                    result.GetValue(name)
+                );
+                session.Screen.Problems(imported.Problems);
+                if (imported.Text is null)
+                {
+                    return ExitCode.Wrong;
+                }
 
-            session.Screen.Line(imported.Text.TrimEnd());
-            var (known, unknown) = (imported.Report.Where(l => l.IsUnderstood).ToList(), imported.Report.Where(l => !l.IsUnderstood).ToList());
-            foreach (var line in known.Concat(unknown))
-            {
-                session.Screen.Error($"{line.Position}: {(line.IsUnderstood ? "note" : "warning QY1021")}: {line.Key}: {line.Word}: {line.Remark}");
-            }
+                session.Screen.Line(imported.Text.TrimEnd());
+                var (known, unknown) = (
+                    imported.Report.Where(l => l.IsUnderstood).ToList(),
+                    imported.Report.Where(l => !l.IsUnderstood).ToList()
+                );
+                foreach (var line in known.Concat(unknown))
+                {
+                    session.Screen.Error(
+                        $"{line.Position}: {(line.IsUnderstood ? "note" : "warning QY1021")}: {line.Key}: {line.Word}: {line.Remark}"
+                    );
+                }
 
-            session.Screen.Error($"{known.Count} 个键已导入 keys imported, {unknown.Count} 个需要处理 to look at");
-            session.Screen.Error("下一步 next: 保存为文件,然后 save it and run 'qingyi check FILE'");
-            return ExitCode.Done;
-        });
+                session.Screen.Error($"{known.Count} 个键已导入 keys imported, {unknown.Count} 个需要处理 to look at");
+                session.Screen.Error("下一步 next: 保存为文件,然后 save it and run 'qingyi check FILE'");
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 }

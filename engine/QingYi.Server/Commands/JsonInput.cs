@@ -13,19 +13,28 @@ internal static class JsonInput
     {
         try
         {
-            var text = file == "-" ? await Console.In.ReadToEndAsync(cancellationToken).ConfigureAwait(false) : await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+            var text =
+                file == "-"
+                    ? await Console.In.ReadToEndAsync(cancellationToken).ConfigureAwait(false)
+                    : await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
             return Split(Encoding.UTF8.GetBytes(text));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new UsageException($"{(file == "-" ? "stdin" : file)}: the records cannot be read: {e.Message.TrimEnd('.')}. Give one JSON object, a list of them, or one a line.");
+            throw new UsageException(
+                $"{(file == "-" ? "stdin" : file)}: the records cannot be read: {e.Message.TrimEnd('.')}. Give one JSON "
+                    + "object, a list of them, or one a line."
+            );
         }
     }
 
     private static List<ReadOnlyMemory<byte>> Split(byte[] bytes)
     {
         var records = new List<ReadOnlyMemory<byte>>();
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowMultipleValues = true, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(
+            bytes,
+            new JsonReaderOptions { AllowMultipleValues = true, CommentHandling = JsonCommentHandling.Skip }
+        );
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.EndArray)

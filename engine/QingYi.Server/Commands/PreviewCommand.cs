@@ -10,22 +10,39 @@ internal static class PreviewCommand
     public static Command Create(Func<ParseResult, Session> open)
     {
         var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var recordsFile = new Option<string>("--records") { Required = true, Description = "样例记录 a JSON file with one record, a list, or a record a line; - is stdin" };
-        var command = new Command("preview", "预览 shows what would be sent, without network") { file, recordsFile, CommonOptions.Now, CommonOptions.LastSync };
-        command.SetAction(async (result, cancellationToken) =>
+        var recordsFile = new Option<string>("--records")
         {
-            await using var session = open(result);
-            if (await session.LoadAsync(new SchemeQuery(result.GetValue(file)!) { Use = EnvironmentUse.None }, cancellationToken).ConfigureAwait(false) is not { } scheme)
+            Required = true,
+            Description = "样例记录 a JSON file with one record, a list, or a record a line; - is stdin",
+        };
+        var command = new Command("preview", "预览 shows what would be sent, without network")
+        {
+            file,
+            recordsFile,
+            CommonOptions.Now,
+            CommonOptions.LastSync,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                return ExitCode.Wrong;
-            }
+                await using var session = open(result);
+                if (
+                    await session
+                        .LoadAsync(new SchemeQuery(result.GetValue(file)!) { Use = EnvironmentUse.None }, cancellationToken)
+                        .ConfigureAwait(false)
+                    is not { } scheme
+                )
+                {
+                    return ExitCode.Wrong;
+                }
 
-            session.Screen.Problems(scheme.Problems);
-            var times = CommonOptions.Times(result, scheme.TimeZone);
-            var records = await JsonInput.RecordsAsync(result.GetValue(recordsFile)!, cancellationToken).ConfigureAwait(false);
-            session.Screen.Json(new Workbench(session.Workspace).Preview(scheme, records, times));
-            return ExitCode.Done;
-        });
+                session.Screen.Problems(scheme.Problems);
+                var times = CommonOptions.Times(result, scheme.TimeZone);
+                var records = await JsonInput.RecordsAsync(result.GetValue(recordsFile)!, cancellationToken).ConfigureAwait(false);
+                session.Screen.Json(new Workbench(session.Workspace).Preview(scheme, records, times));
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 }

@@ -13,7 +13,10 @@ internal static class RecordsCommand
     private const int ExportedAtOnce = 500;
     private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
     private static readonly Argument<string> RecordArgument = new("ID") { Description = "记录 id the record's id" };
-    private static readonly Option<RecordStatus?> Status = new("--status") { Description = "waiting | delivered | rejected | parked | delivering | skipped" };
+    private static readonly Option<RecordStatus?> Status = new("--status")
+    {
+        Description = "waiting | delivered | rejected | parked | delivering | skipped",
+    };
     private static readonly Option<string?> Code = new("--code") { Description = "错误代码 only those refused with this code, e.g. 1406" };
     private static readonly Option<string?> Find = new("--find") { Description = "id 或单号 the id or the number" };
 
@@ -21,32 +24,70 @@ internal static class RecordsCommand
     {
         var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = "最多行数 at most so many" };
         var after = new Option<long>("--after") { Description = "从此 key 之后 those behind this key: the next page" };
-        var command = new Command("records", "数据池 lists the records of a scheme, shows one, has them delivered again or set aside") { SchemeArgument, Status, Code, Find, limit, after, CommonOptions.State, CommonOptions.Output };
-        command.SetAction(async (result, cancellationToken) =>
+        var command = new Command("records", "数据池 lists the records of a scheme, shows one, has them delivered again or set aside")
         {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-            var records = await store.ListAsync(scheme.Id, Query(result) with { Limit = result.GetValue(limit), After = result.GetValue(after) }, cancellationToken).ConfigureAwait(false);
-            if (result.GetValue(CommonOptions.Output) == "json")
+            SchemeArgument,
+            Status,
+            Code,
+            Find,
+            limit,
+            after,
+            CommonOptions.State,
+            CommonOptions.Output,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                session.Screen.Json(new JsonArray([.. records.Select(RecordView.Of)]));
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
+                var records = await store
+                    .ListAsync(
+                        scheme.Id,
+                        Query(result) with
+                        {
+                            Limit = result.GetValue(limit),
+                            After = result.GetValue(after),
+                        },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+                if (result.GetValue(CommonOptions.Output) == "json")
+                {
+                    session.Screen.Json(new JsonArray([.. records.Select(RecordView.Of)]));
+                    return ExitCode.Done;
+                }
+
+                session.Screen.Table(
+                    scheme.Id,
+                    ["id", "number", "status", "attempts", "answer or cause"],
+                    records.Select(r => new[] { r.Id, r.Number, r.Status.ToString(), $"{r.Attempts}", Cause(r) })
+                );
+                var counts = await store.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
+                session.Screen.Line(string.Join(" · ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value:N0}")));
+                if (records.Count == result.GetValue(limit))
+                {
+                    session.Screen.Line($"下一页 the next page: --after {records[^1].Key}");
+                }
+
                 return ExitCode.Done;
             }
-
-            session.Screen.Table(scheme.Id, ["id", "number", "status", "attempts", "answer or cause"], records.Select(r => new[] { r.Id, r.Number, r.Status.ToString(), $"{r.Attempts}", Cause(r) }));
-            var counts = await store.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-            session.Screen.Line(string.Join(" · ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value:N0}")));
-            if (records.Count == result.GetValue(limit))
-            {
-                session.Screen.Line($"下一页 the next page: --after {records[^1].Key}");
-            }
-
-            return ExitCode.Done;
-        });
+        );
         command.Add(Show(open));
-        command.Add(Move(open, RecordMove.Retry, "重试 has records that were rejected, wait for a reference or were set aside delivered by the next run"));
-        command.Add(Move(open, RecordMove.Resend, "重发 has delivered records delivered once more by the next run: the target gets them a second time"));
+        command.Add(
+            Move(
+                open,
+                RecordMove.Retry,
+                "重试 has records that were rejected, wait for a reference or were set aside delivered by the next run"
+            )
+        );
+        command.Add(
+            Move(
+                open,
+                RecordMove.Resend,
+                "重发 has delivered records delivered once more by the next run: the target gets them a second time"
+            )
+        );
         command.Add(Move(open, RecordMove.Skip, "跳过 sets records aside that are not to be delivered"));
         command.Add(Edit(open));
         command.Add(Export(open));
@@ -55,17 +96,26 @@ internal static class RecordsCommand
 
     private static Command Show(Func<ParseResult, Session> open)
     {
-        var command = new Command("show", "查看 one record: where it stands, its content, what happened to it, what it is sent as") { SchemeArgument, RecordArgument, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
+        var command = new Command("show", "查看 one record: where it stands, its content, what happened to it, what it is sent as")
         {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-            var pool = Pool(session, store, scheme);
-            var story = await pool.FindAsync(scheme.Id, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
-            session.Screen.Json(RecordView.Of(story, await pool.RenderAsync(scheme.Id, story, cancellationToken).ConfigureAwait(false)));
-            return ExitCode.Done;
-        });
+            SchemeArgument,
+            RecordArgument,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
+                var pool = Pool(session, store, scheme);
+                var story = await pool.FindAsync(scheme.Id, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
+                session.Screen.Json(
+                    RecordView.Of(story, await pool.RenderAsync(scheme.Id, story, cancellationToken).ConfigureAwait(false))
+                );
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
@@ -80,70 +130,112 @@ internal static class RecordsCommand
             command.Add(Code);
         }
 
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-            var selection = new RecordSelection(result.GetValue(ids) ?? [], result.GetValue(status), result.GetValue(Code), result.GetValue(all));
-            var moved = await Pool(session, store, scheme).MoveAsync(scheme.Id, move, selection, cancellationToken).ConfigureAwait(false);
-            session.Screen.Line($"{scheme.Id}: {moved:N0} → {RecordMove.Word(move.To)}.{(move.To == RecordStatus.Waiting && moved > 0 ? " 下次运行时写入 The next run delivers them." : "")}");
-            return ExitCode.Done;
-        });
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
+                var selection = new RecordSelection(
+                    result.GetValue(ids) ?? [],
+                    result.GetValue(status),
+                    result.GetValue(Code),
+                    result.GetValue(all)
+                );
+                var moved = await Pool(session, store, scheme)
+                    .MoveAsync(scheme.Id, move, selection, cancellationToken)
+                    .ConfigureAwait(false);
+                session.Screen.Line(
+                    $"{scheme.Id}: {moved:N0} → {RecordMove.Word(move.To)}."
+                        + $"{(move.To == RecordStatus.Waiting && moved > 0 ? " 下次运行时写入 The next run delivers them." : "")}"
+                );
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
     private static Command Edit(Func<ParseResult, Session> open)
     {
-        var content = new Option<string>("--content") { Required = true, Description = "新内容 a JSON file with the record's new content; - is stdin" };
-        var command = new Command("edit", "修改后重发 gives a record that is not delivered other content; the next run delivers it") { SchemeArgument, RecordArgument, content, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
+        var content = new Option<string>("--content")
         {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-            var id = result.GetValue(RecordArgument)!;
-            var given = await JsonInput.RecordsAsync(result.GetValue(content)!, cancellationToken).ConfigureAwait(false) is [var one] ? one : throw new UsageException("--content: the file must hold one record, a JSON object.");
-            await Pool(session, store, scheme).EditAsync(scheme.Id, id, given, cancellationToken).ConfigureAwait(false);
-            session.Screen.Line($"{scheme.Id}: {id} → waiting. 下次运行时写入 The next run delivers it.");
-            return ExitCode.Done;
-        });
+            Required = true,
+            Description = "新内容 a JSON file with the record's new content; - is stdin",
+        };
+        var command = new Command("edit", "修改后重发 gives a record that is not delivered other content; the next run delivers it")
+        {
+            SchemeArgument,
+            RecordArgument,
+            content,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
+                var id = result.GetValue(RecordArgument)!;
+                var given = await JsonInput.RecordsAsync(result.GetValue(content)!, cancellationToken).ConfigureAwait(false) is [var one]
+                    ? one
+                    : throw new UsageException("--content: the file must hold one record, a JSON object.");
+                await Pool(session, store, scheme).EditAsync(scheme.Id, id, given, cancellationToken).ConfigureAwait(false);
+                session.Screen.Line($"{scheme.Id}: {id} → waiting. 下次运行时写入 The next run delivers it.");
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
     private static Command Export(Func<ParseResult, Session> open)
     {
-        var command = new Command("export", "导出 writes records with their contents as JSON lines, on stdout") { SchemeArgument, Status, Code, Find, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
+        var command = new Command("export", "导出 writes records with their contents as JSON lines, on stdout")
         {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-            var query = Query(result) with { Limit = ExportedAtOnce };
-            while (await store.ListAsync(scheme.Id, query, cancellationToken).ConfigureAwait(false) is { Count: > 0 } records)
+            SchemeArgument,
+            Status,
+            Code,
+            Find,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                foreach (var record in records)
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
+                var query = Query(result) with { Limit = ExportedAtOnce };
+                while (await store.ListAsync(scheme.Id, query, cancellationToken).ConfigureAwait(false) is { Count: > 0 } records)
                 {
-                    var line = RecordView.Of(record);
-                    var story = await store.FindAsync(scheme.Id, record.Id, cancellationToken).ConfigureAwait(false);
-                    line["content"] = story?.Content is { } known ? JsonNode.Parse(known.Span) : null;
-                    session.Screen.Line(JsonText.WithEmoji(line.ToJsonString(JsonText.OneLine)));
+                    foreach (var record in records)
+                    {
+                        var line = RecordView.Of(record);
+                        var story = await store.FindAsync(scheme.Id, record.Id, cancellationToken).ConfigureAwait(false);
+                        line["content"] = story?.Content is { } known ? JsonNode.Parse(known.Span) : null;
+                        session.Screen.Line(JsonText.WithEmoji(line.ToJsonString(JsonText.OneLine)));
+                    }
+
+                    query = query with { After = records[^1].Key };
                 }
 
-                query = query with { After = records[^1].Key };
+                return ExitCode.Done;
             }
-
-            return ExitCode.Done;
-        });
+        );
         return command;
     }
 
-    private static RecordQuery Query(ParseResult result) => new() { Status = result.GetValue(Status), Code = result.GetValue(Code), Name = result.GetValue(Find) };
+    private static RecordQuery Query(ParseResult result) =>
+        new()
+        {
+            Status = result.GetValue(Status),
+            Code = result.GetValue(Code),
+            Name = result.GetValue(Find),
+        };
 
     private static Task<StoredScheme> FindAsync(RecordStore store, ParseResult result, CancellationToken cancellationToken) =>
         StoredScheme.FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken);
 
-    private static RecordPool Pool(Session session, RecordStore store, StoredScheme scheme) => new(store, session.Workspace.Catalog, session.Workspace.Clock, _ => scheme.Text);
+    private static RecordPool Pool(Session session, RecordStore store, StoredScheme scheme) =>
+        new(store, session.Workspace.Catalog, session.Workspace.Clock, _ => scheme.Text);
 
     private static string Cause(RecordListing r) => r.Rejection is null ? r.Answer ?? "" : $"{r.Rejection.Code}: {r.Rejection.Message}";
 }

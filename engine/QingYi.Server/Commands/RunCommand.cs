@@ -19,58 +19,82 @@ internal static class RunCommand
         var limit = new Option<long?>("--limit") { Description = "最多记录数 stop after so many records; the watermark stays" };
         var dry = new Option<bool>("--dry-run") { Description = "试运行 read and render, but store and send nothing" };
         var set = new Option<string[]>("--set") { Description = "临时改值 PATH=VALUE for this run, e.g. source.request.tradeNo=JY1" };
-        var command = new Command("run", "运行一次 runs a scheme once") { file, CommonOptions.Environment, CommonOptions.State, from, to, limit, set, dry, CommonOptions.Output };
-        command.SetAction(async (result, cancellationToken) =>
+        var command = new Command("run", "运行一次 runs a scheme once")
         {
-            await using var session = open(result);
-            var query = new SchemeQuery(result.GetValue(file)!)
+            file,
+            CommonOptions.Environment,
+            CommonOptions.State,
+            from,
+            to,
+            limit,
+            set,
+            dry,
+            CommonOptions.Output,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                Environment = result.GetValue(CommonOptions.Environment),
-                Use = EnvironmentUse.Started,
-                Overrides = result.GetValue(set) ?? [],
-            };
-            if (await session.LoadAsync(query, cancellationToken).ConfigureAwait(false) is not { } scheme)
-            {
-                return ExitCode.Wrong;
-            }
+                await using var session = open(result);
+                var query = new SchemeQuery(result.GetValue(file)!)
+                {
+                    Environment = result.GetValue(CommonOptions.Environment),
+                    Use = EnvironmentUse.Started,
+                    Overrides = result.GetValue(set) ?? [],
+                };
+                if (await session.LoadAsync(query, cancellationToken).ConfigureAwait(false) is not { } scheme)
+                {
+                    return ExitCode.Wrong;
+                }
 
-            var options = new RunOptions
-            {
-                From = Times.Parse(result.GetValue(from), scheme.TimeZone, from.Name),
-                To = Times.Parse(result.GetValue(to), scheme.TimeZone, to.Name),
-                Limit = result.GetValue(limit),
-                ReadsOthers = scheme.ReadsOthers,
-                Show = scheme.Environment!.Show,
-            };
-            if (options.Problem is { } problem)
-            {
-                throw new UsageException(problem);
-            }
+                var options = new RunOptions
+                {
+                    From = Times.Parse(result.GetValue(from), scheme.TimeZone, from.Name),
+                    To = Times.Parse(result.GetValue(to), scheme.TimeZone, to.Name),
+                    Limit = result.GetValue(limit),
+                    ReadsOthers = scheme.ReadsOthers,
+                    Show = scheme.Environment!.Show,
+                };
+                if (options.Problem is { } problem)
+                {
+                    throw new UsageException(problem);
+                }
 
-            var progress = new RunProgress();
-            await using var store = session.OpenStore();
-            var runner = new OneTimeRunner(session.Workspace, store);
-            var done = await ProgressDisplay.ShowAsync(progress, async () => result.GetValue(dry)
-                ? await runner.TryAsync(scheme, options, progress, cancellationToken).ConfigureAwait(false)
-                : new DryRunReport(await runner.RunAsync(scheme, options, progress, cancellationToken).ConfigureAwait(false), [])).ConfigureAwait(false);
-            var printer = new RunPrinter(session.Screen, scheme);
-            if (result.GetValue(CommonOptions.Output) == "json")
-            {
-                printer.Json(done.Report);
-            }
-            else
-            {
-                printer.Text(done.Report, await RunPrinter.RejectedAsync(store, done.Report, cancellationToken).ConfigureAwait(false), done.Samples);
-            }
+                var progress = new RunProgress();
+                await using var store = session.OpenStore();
+                var runner = new OneTimeRunner(session.Workspace, store);
+                var done = await ProgressDisplay
+                    .ShowAsync(progress, async () =>
+                        result.GetValue(dry)
+                            ? await runner.TryAsync(scheme, options, progress, cancellationToken).ConfigureAwait(false)
+                            : new DryRunReport(
+                                await runner.RunAsync(scheme, options, progress, cancellationToken).ConfigureAwait(false),
+                                []
+                            )
+                    )
+                    .ConfigureAwait(false);
+                var printer = new RunPrinter(session.Screen, scheme);
+                if (result.GetValue(CommonOptions.Output) == "json")
+                {
+                    printer.Json(done.Report);
+                }
+                else
+                {
+                    printer.Text(
+                        done.Report,
+                        await RunPrinter.RejectedAsync(store, done.Report, cancellationToken).ConfigureAwait(false),
+                        done.Samples
+                    );
+                }
 
-            return done.Report.Status switch
-            {
-                RunStatus.Succeeded => ExitCode.Done,
-                RunStatus.Rejected => ExitCode.SomeRejected,
-                RunStatus.Cancelled => ExitCode.Cancelled,
-                _ => ExitCode.Failed,
-            };
-        });
+                return done.Report.Status switch
+                {
+                    RunStatus.Succeeded => ExitCode.Done,
+                    RunStatus.Rejected => ExitCode.SomeRejected,
+                    RunStatus.Cancelled => ExitCode.Cancelled,
+                    _ => ExitCode.Failed,
+                };
+            }
+        );
         return command;
     }
 }

@@ -13,8 +13,25 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
 {
     private const int RejectionsShown = 5;
 
-    public static async Task<IReadOnlyList<RecordListing>> RejectedAsync(RecordStore store, RunReport report, CancellationToken cancellationToken) =>
-        report.Progress.Rejected == 0 || cancellationToken.IsCancellationRequested ? [] : await store.ListAsync(report.Scheme, new RecordQuery { Status = RecordStatus.Rejected, Limit = RejectionsShown, Since = report.Started }, cancellationToken).ConfigureAwait(false);
+    public static async Task<IReadOnlyList<RecordListing>> RejectedAsync(
+        RecordStore store,
+        RunReport report,
+        CancellationToken cancellationToken
+    ) =>
+        report.Progress.Rejected == 0 || cancellationToken.IsCancellationRequested
+            ? []
+            : await store
+                .ListAsync(
+                    report.Scheme,
+                    new RecordQuery
+                    {
+                        Status = RecordStatus.Rejected,
+                        Limit = RejectionsShown,
+                        Since = report.Started,
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
 
     public void Json(RunReport report)
     {
@@ -26,7 +43,13 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
     {
         var p = report.Progress;
         var seconds = Math.Max(0.001, report.Duration.TotalSeconds);
-        var word = report.Status switch { RunStatus.Succeeded => "成功 succeeded", RunStatus.Rejected => "完成,有拒绝 done, some rejected", RunStatus.Cancelled => "已取消 cancelled", _ => "失败 failed" };
+        var word = report.Status switch
+        {
+            RunStatus.Succeeded => "成功 succeeded",
+            RunStatus.Rejected => "完成,有拒绝 done, some rejected",
+            RunStatus.Cancelled => "已取消 cancelled",
+            _ => "失败 failed",
+        };
         foreach (var sample in report.Samples)
         {
             screen.Sample(sample);
@@ -38,7 +61,10 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
         }
 
         screen.Line($"{scheme.Name ?? report.Scheme} — {word}");
-        screen.Line($"  窗口 window      {Times.Local(report.From, scheme.TimeZone)} → {Times.Local(report.To, scheme.TimeZone)} ({scheme.TimeZone.Id})");
+        screen.Line(
+            $"  窗口 window      {Times.Local(report.From, scheme.TimeZone)} → {Times.Local(report.To, scheme.TimeZone)} ("
+                + $"{scheme.TimeZone.Id})"
+        );
         screen.Line($"  源端 fetched     {p.Fetched:N0}  ({p.Pages:N0} 页 pages, {p.Duplicates:N0} 重复 duplicates)");
         if (p.Filtered > 0)
         {
@@ -66,7 +92,10 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
 
         if (rejected.Count > 0)
         {
-            screen.Line($"  全部 all of them: qingyi records {report.Scheme} --status rejected · 改好后 when mended: qingyi records retry {report.Scheme} --all");
+            screen.Line(
+                $"  全部 all of them: qingyi records {report.Scheme} --status rejected · 改好后 when mended: qingyi records retry "
+                    + $"{report.Scheme} --all"
+            );
         }
 
         foreach (var notice in report.Notices)

@@ -10,12 +10,14 @@ internal static class SchemaCommand
     public static Command Create(Func<ParseResult, Session> open)
     {
         var command = new Command("schema", "JSON Schema of scheme files, for completion in editors 供编辑器补全");
-        command.SetAction(async (result, _) =>
-        {
-            await using var session = open(result);
-            session.Screen.Json(new Workbench(session.Workspace).Schema());
-            return ExitCode.Done;
-        });
+        command.SetAction(
+            async (result, _) =>
+            {
+                await using var session = open(result);
+                session.Screen.Json(new Workbench(session.Workspace).Schema());
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 }

@@ -11,77 +11,103 @@ internal static partial class SecretsCommand
 {
     private static readonly Argument<string> NameArgument = new("NAME") { Description = "名称 its name in ${secret:NAME}" };
 
-    public static Command Create(Func<ParseResult, Session> open) => new("secrets", "密钥 keeps secrets encrypted in the state directory, for ${secret:NAME} in environments") { Set(open), List(open), Remove(open) };
+    public static Command Create(Func<ParseResult, Session> open) =>
+        new("secrets", "密钥 keeps secrets encrypted in the state directory, for ${secret:NAME} in environments")
+        {
+            Set(open),
+            List(open),
+            Remove(open),
+        };
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_.-]*$")]
     private static partial Regex Allowed();
 
     private static Command Set(Func<ParseResult, Session> open)
     {
-        var command = new Command("set", "保存 asks for the value, or reads it from standard input; never from the command line, which others can see") { NameArgument, CommonOptions.State };
-        command.SetAction(async (result, _) =>
+        var command = new Command(
+            "set",
+            "保存 asks for the value, or reads it from standard input; never from the command line, which others can see"
+        )
         {
-            await using var session = open(result);
-            var name = result.GetValue(NameArgument)!;
-            if (!Allowed().IsMatch(name))
+            NameArgument,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, _) =>
             {
-                throw new UsageException($"'{name}' cannot be the name of a secret. Use letters, digits, '_', '.' and '-', beginning with a letter.");
-            }
+                await using var session = open(result);
+                var name = result.GetValue(NameArgument)!;
+                if (!Allowed().IsMatch(name))
+                {
+                    throw new UsageException(
+                        $"'{name}' cannot be the name of a secret. Use letters, digits, '_', '.' and '-', beginning with a letter."
+                    );
+                }
 
-            var value = Console.IsInputRedirected
-                ? (await Console.In.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false)).TrimEnd('\r', '\n')
-                : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Prompt(new TextPrompt<string>($"{Markup.Escape(name)}:").Secret());
-            if (value.Length == 0)
-            {
-                throw new UsageException($"the value of '{name}' is empty, and nothing was stored. Type it, or pipe it in: printf %s \"$VALUE\" | qingyi secrets set {name}");
-            }
+                var value = Console.IsInputRedirected
+                    ? (await Console.In.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false)).TrimEnd('\r', '\n')
+                    : AnsiConsole
+                        .Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
+                        .Prompt(new TextPrompt<string>($"{Markup.Escape(name)}:").Secret());
+                if (value.Length == 0)
+                {
+                    throw new UsageException(
+                        $"the value of '{name}' is empty, and nothing was stored. Type it, or pipe it in: printf %s "
+                            + $"\"$VALUE\" | qingyi secrets set {name}"
+                    );
+                }
 
-            Directory.CreateDirectory(session.Workspace.State);
-            session.Secrets.Set(name, value);
-            session.Screen.Line($"{name}: 已保存 stored. ${{secret:{name}}}");
-            return ExitCode.Done;
-        });
+                Directory.CreateDirectory(session.Workspace.State);
+                session.Secrets.Set(name, value);
+                session.Screen.Line($"{name}: 已保存 stored. ${{secret:{name}}}");
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
     private static Command List(Func<ParseResult, Session> open)
     {
         var command = new Command("list", "列出 the names, never the values") { CommonOptions.State, CommonOptions.Output };
-        command.SetAction(async (result, _) =>
-        {
-            await using var session = open(result);
-            var names = session.Secrets.Names.ToList();
-            if (result.GetValue(CommonOptions.Output) == "json")
+        command.SetAction(
+            async (result, _) =>
             {
-                session.Screen.Json(new JsonArray([.. names.Select(n => JsonValue.Create(n))]));
+                await using var session = open(result);
+                var names = session.Secrets.Names.ToList();
+                if (result.GetValue(CommonOptions.Output) == "json")
+                {
+                    session.Screen.Json(new JsonArray([.. names.Select(n => JsonValue.Create(n))]));
+                    return ExitCode.Done;
+                }
+
+                foreach (var name in names)
+                {
+                    session.Screen.Line(name);
+                }
+
                 return ExitCode.Done;
             }
-
-            foreach (var name in names)
-            {
-                session.Screen.Line(name);
-            }
-
-            return ExitCode.Done;
-        });
+        );
         return command;
     }
 
     private static Command Remove(Func<ParseResult, Session> open)
     {
         var command = new Command("remove", "删除 forgets one") { NameArgument, CommonOptions.State };
-        command.SetAction(async (result, _) =>
-        {
-            await using var session = open(result);
-            var (name, secrets) = (result.GetValue(NameArgument)!, session.Secrets);
-            if (!secrets.Remove(name))
+        command.SetAction(
+            async (result, _) =>
             {
-                throw new UsageException($"there is no secret '{name}'.{NameSuggestion.DidYouMean(name, secrets.Names.ToList())}");
-            }
+                await using var session = open(result);
+                var (name, secrets) = (result.GetValue(NameArgument)!, session.Secrets);
+                if (!secrets.Remove(name))
+                {
+                    throw new UsageException($"there is no secret '{name}'.{NameSuggestion.DidYouMean(name, secrets.Names.ToList())}");
+                }
 
-            session.Screen.Line($"{name}: 已删除 removed");
-            return ExitCode.Done;
-        });
+                session.Screen.Line($"{name}: 已删除 removed");
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 }

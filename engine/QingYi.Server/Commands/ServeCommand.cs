@@ -16,30 +16,50 @@ internal static class ServeCommand
 
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var schemes = new Option<string>("--schemes") { DefaultValueFactory = _ => "schemes", Description = "方案目录 the folder of scheme files" };
-        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => "http://127.0.0.1:5080", Description = "监听地址 where the API listens; several with ';'" };
-        var command = new Command("serve", "常驻运行 runs the schemes of a folder by their schedules, with an HTTP API") { schemes, CommonOptions.Environment, CommonOptions.State, urls };
-        command.SetAction(async (result, cancellationToken) =>
+        var schemes = new Option<string>("--schemes")
         {
-            await using var session = open(result);
-            session.SayMore();
-            session.ReportPlugins();
-            var options = new ServeOptions(
-                new SchemeHostOptions(Folder(result.GetValue(schemes)!), result.GetValue(CommonOptions.Environment)),
-                [.. result.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Address)],
-                Token(session.Secrets));
-            if (options.Urls.Count == 0)
+            DefaultValueFactory = _ => "schemes",
+            Description = "方案目录 the folder of scheme files",
+        };
+        var urls = new Option<string>("--urls")
+        {
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+            Description = "监听地址 where the API listens; several with ';'",
+        };
+        var command = new Command("serve", "常驻运行 runs the schemes of a folder by their schedules, with an HTTP API")
+        {
+            schemes,
+            CommonOptions.Environment,
+            CommonOptions.State,
+            urls,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                throw new UsageException("--urls: there is no address. Write http://127.0.0.1:5080.");
-            }
+                await using var session = open(result);
+                session.SayMore();
+                session.ReportPlugins();
+                var options = new ServeOptions(
+                    new SchemeHostOptions(Folder(result.GetValue(schemes)!), result.GetValue(CommonOptions.Environment)),
+                    [.. result.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Address)],
+                    Token(session.Secrets)
+                );
+                if (options.Urls.Count == 0)
+                {
+                    throw new UsageException("--urls: there is no address. Write http://127.0.0.1:5080.");
+                }
 
-            if (!options.IsLocal && options.Token.Length == 0)
-            {
-                throw new UsageException($"--urls: who reaches the API from other machines must show a token. Set the environment variable {TokenName}, or 'qingyi secrets set {TokenName}'; or listen on 127.0.0.1.");
-            }
+                if (!options.IsLocal && options.Token.Length == 0)
+                {
+                    throw new UsageException(
+                        "--urls: who reaches the API from other machines must show a token. Set the environment variable "
+                            + $"{TokenName}, or 'qingyi secrets set {TokenName}'; or listen on 127.0.0.1."
+                    );
+                }
 
-            return await ServeAsync(session, options, cancellationToken).ConfigureAwait(false);
-        });
+                return await ServeAsync(session, options, cancellationToken).ConfigureAwait(false);
+            }
+        );
         return command;
     }
 
@@ -48,7 +68,9 @@ internal static class ServeCommand
         session.Screen.Mask.Add(options.Token);
         await using var store = session.OpenStore();
         var problems = new ProblemList();
-        await using var host = await SchemeHost.OpenAsync(session.Workspace, store, options.Host, problems, cancellationToken).ConfigureAwait(false);
+        await using var host = await SchemeHost
+            .OpenAsync(session.Workspace, store, options.Host, problems, cancellationToken)
+            .ConfigureAwait(false);
         if (host is null)
         {
             session.Screen.Problems(problems);
@@ -62,25 +84,38 @@ internal static class ServeCommand
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or System.Net.Sockets.SocketException)
         {
-            session.Screen.Error($"qingyi: error QY6005: the host cannot listen: {e.Message.TrimEnd('.')}. Choose another address with --urls, or end the program that listens there.");
+            session.Screen.Error(
+                $"qingyi: error QY6005: the host cannot listen: {e.Message.TrimEnd('.')}. Choose another address with --urls, "
+                    + "or end the program that listens there."
+            );
             return ExitCode.Failed;
         }
 
-        session.Screen.Line($"轻易 QingYi: {string.Join(" ", app.Urls)}  方案 schemes: {options.Host.Folder}  状态 state: {session.Workspace.State}");
+        session.Screen.Line(
+            $"轻易 QingYi: {string.Join(" ", app.Urls)}  方案 schemes: {options.Host.Folder}  状态 state: {session.Workspace.State}"
+        );
         await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
         session.Workspace.Logger.LogInformation("The host is asked to stop; what is in flight is finished");
-        await Task.WhenAny(Task.WhenAll(host.StopAsync(), app.StopAsync(CancellationToken.None)), Task.Delay(StopWithin, CancellationToken.None)).ConfigureAwait(false);
+        await Task.WhenAny(
+                Task.WhenAll(host.StopAsync(), app.StopAsync(CancellationToken.None)),
+                Task.Delay(StopWithin, CancellationToken.None)
+            )
+            .ConfigureAwait(false);
         session.Workspace.Logger.LogInformation("The host has stopped");
         return ExitCode.Done;
     }
 
-    private static string Folder(string given) => Directory.Exists(given) ? Path.GetFullPath(given) : throw new UsageException($"--schemes: there is no folder {given}.");
+    private static string Folder(string given) =>
+        Directory.Exists(given) ? Path.GetFullPath(given) : throw new UsageException($"--schemes: there is no folder {given}.");
 
-    private static Uri Address(string text) => text.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
-        ? throw new UsageException($"--urls: https is not served. Listen on http://127.0.0.1:5080 and put a reverse proxy (nginx, Caddy) in front.")
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/" }
-        ? address
+    private static Uri Address(string text) =>
+        text.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+            ? throw new UsageException(
+                $"--urls: https is not served. Listen on http://127.0.0.1:5080 and put a reverse proxy (nginx, Caddy) in front."
+            )
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/" } ? address
         : throw new UsageException($"--urls: '{text}' is no address. Write http://127.0.0.1:5080.");
 
-    private static string Token(SecretStore secrets) => Environment.GetEnvironmentVariable(TokenName) is { Length: > 0 } given ? given : secrets.Find(TokenName) ?? "";
+    private static string Token(SecretStore secrets) =>
+        Environment.GetEnvironmentVariable(TokenName) is { Length: > 0 } given ? given : secrets.Find(TokenName) ?? "";
 }

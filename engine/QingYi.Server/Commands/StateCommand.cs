@@ -5,152 +5,229 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>state</c>: shows and mends how far a scheme has come; <c>adopt</c> takes over a target whose checkpoint belongs to another store.</summary>
+/// <summary>
+/// <c>state</c>: shows and mends how far a scheme has come; <c>adopt</c> takes over a target whose checkpoint belongs to another store.
+/// </summary>
 internal static class StateCommand
 {
     private const int LinesShown = 5;
     private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
 
-    public static Command Create(Func<ParseResult, Session> open) => new("state", "状态 the state of a scheme") { Show(open), Set(open), Reset(open), Adopt(open), BackUp(open), Check(open) };
+    public static Command Create(Func<ParseResult, Session> open) =>
+        new("state", "状态 the state of a scheme") { Show(open), Set(open), Reset(open), Adopt(open), BackUp(open), Check(open) };
 
     private static Command Show(Func<ParseResult, Session> open)
     {
-        var command = new Command("show", "查看 how far it has come, its records, what people changed") { SchemeArgument, CommonOptions.State, CommonOptions.Output };
-        command.SetAction(async (result, cancellationToken) =>
+        var command = new Command("show", "查看 how far it has come, its records, what people changed")
         {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var scheme = await StoredScheme.FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken).ConfigureAwait(false);
-            var (watermark, counts, changes) = await new SchemeStates(store, session.Workspace.Clock).ShowAsync(scheme.Id, LinesShown, cancellationToken).ConfigureAwait(false);
-            var runs = await store.RunsAsync(scheme.Id, LinesShown, cancellationToken).ConfigureAwait(false);
-            if (result.GetValue(CommonOptions.Output) == "json")
+            SchemeArgument,
+            CommonOptions.State,
+            CommonOptions.Output,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                session.Screen.Json(new JsonObject
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var scheme = await StoredScheme
+                    .FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken)
+                    .ConfigureAwait(false);
+                var (watermark, counts, changes) = await new SchemeStates(store, session.Workspace.Clock)
+                    .ShowAsync(scheme.Id, LinesShown, cancellationToken)
+                    .ConfigureAwait(false);
+                var runs = await store.RunsAsync(scheme.Id, LinesShown, cancellationToken).ConfigureAwait(false);
+                if (result.GetValue(CommonOptions.Output) == "json")
                 {
-                    ["scheme"] = scheme.Id,
-                    ["watermark"] = watermark,
-                    ["records"] = new JsonObject(counts.OrderBy(c => c.Key).Select(c => KeyValuePair.Create(c.Key.ToString().ToLowerInvariant(), (JsonNode?)c.Value))),
-                    ["audit"] = new JsonArray([.. changes.Select(a => new JsonObject { ["at"] = a.At, ["action"] = a.Action })]),
-                });
+                    session.Screen.Json(
+                        new JsonObject
+                        {
+                            ["scheme"] = scheme.Id,
+                            ["watermark"] = watermark,
+                            ["records"] = new JsonObject(
+                                counts
+                                    .OrderBy(c => c.Key)
+                                    .Select(c => KeyValuePair.Create(c.Key.ToString().ToLowerInvariant(), (JsonNode?)c.Value))
+                            ),
+                            ["audit"] = new JsonArray([.. changes.Select(a => new JsonObject { ["at"] = a.At, ["action"] = a.Action })]),
+                        }
+                    );
+                    return ExitCode.Done;
+                }
+
+                session.Screen.Line($"{scheme.Id} ({scheme.TimeZone.Id})");
+                session.Screen.Line(
+                    $"  同步到 watermark  {Times.Local(watermark, scheme.TimeZone)}"
+                        + $"{(watermark is null ? "  (没有完整的窗口 no window has been read to its end)" : "")}"
+                );
+                var records = string.Join(" · ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value:N0}"));
+                session.Screen.Line($"  记录 records      {(counts.Count == 0 ? "-" : records)}");
+                foreach (var run in runs)
+                {
+                    session.Screen.Line($"  运行 run          {Times.Local(run.Started, scheme.TimeZone)}  {run.Status}");
+                }
+
+                foreach (var (at, action) in changes)
+                {
+                    session.Screen.Line($"  改动 change       {Times.Local(at, scheme.TimeZone)}  {action}");
+                }
+
                 return ExitCode.Done;
             }
-
-            session.Screen.Line($"{scheme.Id} ({scheme.TimeZone.Id})");
-            session.Screen.Line($"  同步到 watermark  {Times.Local(watermark, scheme.TimeZone)}{(watermark is null ? "  (没有完整的窗口 no window has been read to its end)" : "")}");
-            session.Screen.Line($"  记录 records      {(counts.Count == 0 ? "-" : string.Join(" · ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value:N0}")))}");
-            foreach (var run in runs)
-            {
-                session.Screen.Line($"  运行 run          {Times.Local(run.Started, scheme.TimeZone)}  {run.Status}");
-            }
-
-            foreach (var (at, action) in changes)
-            {
-                session.Screen.Line($"  改动 change       {Times.Local(at, scheme.TimeZone)}  {action}");
-            }
-
-            return ExitCode.Done;
-        });
+        );
         return command;
     }
 
     private static Command Set(Func<ParseResult, Session> open)
     {
-        var watermark = new Option<string>("--watermark") { Description = "同步起点 the next run reads from this time on", Required = true };
-        var command = new Command("set", "设置 sets from when on the next run reads; what is stored stays") { SchemeArgument, watermark, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
+        var watermark = new Option<string>("--watermark")
         {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var scheme = await StoredScheme.FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken).ConfigureAwait(false);
-            var to = Times.Parse(result.GetValue(watermark), scheme.TimeZone, "--watermark")!.Value;
-            await new SchemeStates(store, session.Workspace.Clock).SetWatermarkAsync(scheme.Id, to, cancellationToken).ConfigureAwait(false);
-            session.Screen.Line($"{scheme.Id}: 下次从此读取 the next run reads from {Times.Local(to, scheme.TimeZone)} ({scheme.TimeZone.Id})");
-            return ExitCode.Done;
-        });
+            Description = "同步起点 the next run reads from this time on",
+            Required = true,
+        };
+        var command = new Command("set", "设置 sets from when on the next run reads; what is stored stays")
+        {
+            SchemeArgument,
+            watermark,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var scheme = await StoredScheme
+                    .FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken)
+                    .ConfigureAwait(false);
+                var to = Times.Parse(result.GetValue(watermark), scheme.TimeZone, "--watermark")!.Value;
+                await new SchemeStates(store, session.Workspace.Clock)
+                    .SetWatermarkAsync(scheme.Id, to, cancellationToken)
+                    .ConfigureAwait(false);
+                session.Screen.Line(
+                    $"{scheme.Id}: 下次从此读取 the next run reads from {Times.Local(to, scheme.TimeZone)} ({scheme.TimeZone.Id})"
+                );
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
     private static Command Reset(Func<ParseResult, Session> open)
     {
         var yes = new Option<bool>("--yes") { Description = "确认 it is meant" };
-        var command = new Command("reset", "清空 forgets the records and windows of a scheme; its target keeps what it has") { SchemeArgument, yes, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
+        var command = new Command("reset", "清空 forgets the records and windows of a scheme; its target keeps what it has")
         {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var scheme = await StoredScheme.FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken).ConfigureAwait(false);
-            var states = new SchemeStates(store, session.Workspace.Clock);
-            if (!result.GetValue(yes))
+            SchemeArgument,
+            yes,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                var forgotten = await states.DescribeResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-                throw new UsageException($"{forgotten} Say --yes if that is meant; 'qingyi state set' moves only the watermark.");
-            }
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var scheme = await StoredScheme
+                    .FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken)
+                    .ConfigureAwait(false);
+                var states = new SchemeStates(store, session.Workspace.Clock);
+                if (!result.GetValue(yes))
+                {
+                    var forgotten = await states.DescribeResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
+                    throw new UsageException($"{forgotten} Say --yes if that is meant; 'qingyi state set' moves only the watermark.");
+                }
 
-            var first = await states.ResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-            session.Screen.Line($"{scheme.Id}: 已清空 forgotten{(first is null ? "" : $"; 下次从此读取 the next run reads from {Times.Local(first, scheme.TimeZone)} ({scheme.TimeZone.Id})")}");
-            return ExitCode.Done;
-        });
+                var first = await states.ResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
+                var next = $"; 下次从此读取 the next run reads from {Times.Local(first, scheme.TimeZone)} ({scheme.TimeZone.Id})";
+                session.Screen.Line($"{scheme.Id}: 已清空 forgotten{(first is null ? "" : next)}");
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
     private static Command BackUp(Func<ParseResult, Session> open)
     {
         var file = new Argument<string>("FILE") { Description = "备份文件 the new file" };
-        var command = new Command("backup", "在线备份 copies the store to a file, as it is at one moment, while runs go on") { file, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
+        var command = new Command("backup", "在线备份 copies the store to a file, as it is at one moment, while runs go on")
         {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var copy = Path.GetFullPath(result.GetValue(file)!);
-            await store.BackUpAsync(copy, cancellationToken).ConfigureAwait(false);
-            session.Screen.Line($"已备份 backed up: {copy} ({new FileInfo(copy).Length:N0} bytes)");
-            return ExitCode.Done;
-        });
+            file,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var copy = Path.GetFullPath(result.GetValue(file)!);
+                await store.BackUpAsync(copy, cancellationToken).ConfigureAwait(false);
+                session.Screen.Line($"已备份 backed up: {copy} ({new FileInfo(copy).Length:N0} bytes)");
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
     private static Command Check(Func<ParseResult, Session> open)
     {
         var command = new Command("check", "自检 looks for records and deliveries that no step would move on") { CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var session = open(result);
-            await using var store = session.OpenKnownStore();
-            var broken = await store.CheckAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var line in broken)
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                session.Screen.Error($"error QY5018: {line}");
-            }
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var broken = await store.CheckAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var line in broken)
+                {
+                    session.Screen.Error($"error QY5018: {line}");
+                }
 
-            session.Screen.Line(broken.Count == 0 ? "正常 the store is as it should be" : $"{broken.Count} 处异常 places are wrong; put a backup back, or report them with the log of the last runs");
-            return broken.Count == 0 ? ExitCode.Done : ExitCode.Failed;
-        });
+                session.Screen.Line(
+                    broken.Count == 0
+                        ? "正常 the store is as it should be"
+                        : $"{broken.Count} 处异常 places are wrong; put a backup back, or report them with the log of the last runs"
+                );
+                return broken.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+            }
+        );
         return command;
     }
 
     private static Command Adopt(Func<ParseResult, Session> open)
     {
         var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var adopt = new Command("adopt", "接管目标 takes over the target's checkpoint; what is fetched again is written again") { file, CommonOptions.Environment, CommonOptions.State };
-        adopt.SetAction(async (result, cancellationToken) =>
+        var adopt = new Command("adopt", "接管目标 takes over the target's checkpoint; what is fetched again is written again")
         {
-            await using var session = open(result);
-            var query = new SchemeQuery(result.GetValue(file)!) { Environment = result.GetValue(CommonOptions.Environment), Use = EnvironmentUse.Needed };
-            if (await session.LoadAsync(query, cancellationToken).ConfigureAwait(false) is not { } scheme)
+            file,
+            CommonOptions.Environment,
+            CommonOptions.State,
+        };
+        adopt.SetAction(
+            async (result, cancellationToken) =>
             {
-                return ExitCode.Wrong;
-            }
+                await using var session = open(result);
+                var query = new SchemeQuery(result.GetValue(file)!)
+                {
+                    Environment = result.GetValue(CommonOptions.Environment),
+                    Use = EnvironmentUse.Needed,
+                };
+                if (await session.LoadAsync(query, cancellationToken).ConfigureAwait(false) is not { } scheme)
+                {
+                    return ExitCode.Wrong;
+                }
 
-            await using var store = session.OpenStore();
-            if (await new SchemeStates(store, session.Workspace.Clock).AdoptAsync(scheme, cancellationToken).ConfigureAwait(false) is { } fault)
-            {
-                session.Screen.Error($"{scheme.File}: error {fault.Code}: {fault.Message.TrimEnd('.')}. {fault.NextStep}");
-                return ExitCode.Failed;
-            }
+                await using var store = session.OpenStore();
+                if (
+                    await new SchemeStates(store, session.Workspace.Clock).AdoptAsync(scheme, cancellationToken).ConfigureAwait(false) is
+                    { } fault
+                )
+                {
+                    session.Screen.Error($"{scheme.File}: error {fault.Code}: {fault.Message.TrimEnd('.')}. {fault.NextStep}");
+                    return ExitCode.Failed;
+                }
 
-            session.Screen.Line($"{scheme.Id}: 已接管 the target now belongs to the store {store.Id}");
-            return ExitCode.Done;
-        });
+                session.Screen.Line($"{scheme.Id}: 已接管 the target now belongs to the store {store.Id}");
+                return ExitCode.Done;
+            }
+        );
         return adopt;
     }
 }

@@ -11,23 +11,28 @@ internal static class TestCommand
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "方案文件 scheme files" };
         var command = new Command("test", "测试方案 runs the tests of schemes, without network or database") { files };
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var session = open(result);
-            var exit = ExitCode.Done;
-            foreach (var file in result.GetValue(files)!)
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                exit = Math.Max(exit, await TestAsync(session, file, cancellationToken).ConfigureAwait(false));
-            }
+                await using var session = open(result);
+                var exit = ExitCode.Done;
+                foreach (var file in result.GetValue(files)!)
+                {
+                    exit = Math.Max(exit, await TestAsync(session, file, cancellationToken).ConfigureAwait(false));
+                }
 
-            return exit;
-        });
+                return exit;
+            }
+        );
         return command;
     }
 
     private static async Task<int> TestAsync(Session session, string file, CancellationToken cancellationToken)
     {
-        if (await session.LoadAsync(new SchemeQuery(file) { Use = EnvironmentUse.None }, cancellationToken).ConfigureAwait(false) is not { } scheme)
+        if (
+            await session.LoadAsync(new SchemeQuery(file) { Use = EnvironmentUse.None }, cancellationToken).ConfigureAwait(false)
+            is not { } scheme
+        )
         {
             return ExitCode.Wrong;
         }

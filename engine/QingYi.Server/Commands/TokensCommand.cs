@@ -13,55 +13,86 @@ internal static class TokensCommand
     private static readonly Argument<string> NameArgument = new("NAME") { Description = "给谁用 who gets it" };
 
     public static Command Create(Func<ParseResult, Session> open) =>
-        new("tokens", "推送令牌 tokens for those who post records to a scheme: good for that alone, kept as a hash, taken back when you like") { Make(open), List(open), Revoke(open) };
+        new(
+            "tokens",
+            "推送令牌 tokens for those who post records to a scheme: good for that alone, kept as a hash, taken back when you like"
+        )
+        {
+            Make(open),
+            List(open),
+            Revoke(open),
+        };
 
     private static Command Make(Func<ParseResult, Session> open)
     {
         var command = new Command("create", "创建 makes one and shows it once") { SchemeArgument, NameArgument, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var session = open(result);
-            await using var store = File.Exists(result.GetValue(SchemeArgument)) ? session.OpenStore() : session.OpenKnownStore();
-            var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-            session.Screen.Line(await new PostingTokens(store, session.Workspace.Clock).CreateAsync(scheme.Id, result.GetValue(NameArgument)!, cancellationToken).ConfigureAwait(false));
-            return ExitCode.Done;
-        });
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var session = open(result);
+                await using var store = File.Exists(result.GetValue(SchemeArgument)) ? session.OpenStore() : session.OpenKnownStore();
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
+                session.Screen.Line(
+                    await new PostingTokens(store, session.Workspace.Clock)
+                        .CreateAsync(scheme.Id, result.GetValue(NameArgument)!, cancellationToken)
+                        .ConfigureAwait(false)
+                );
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
     private static Command List(Func<ParseResult, Session> open)
     {
         var command = new Command("list", "列出 the names, never the tokens") { SchemeArgument, CommonOptions.State, CommonOptions.Output };
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var session = open(result);
-            await using var store = File.Exists(result.GetValue(SchemeArgument)) ? session.OpenStore() : session.OpenKnownStore();
-            var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-            var tokens = await new PostingTokens(store, session.Workspace.Clock).ListAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-            if (result.GetValue(CommonOptions.Output) == "json")
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                session.Screen.Json(JsonSerializer.SerializeToNode(tokens, JsonSerializerOptions.Web)!);
+                await using var session = open(result);
+                await using var store = File.Exists(result.GetValue(SchemeArgument)) ? session.OpenStore() : session.OpenKnownStore();
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
+                var tokens = await new PostingTokens(store, session.Workspace.Clock)
+                    .ListAsync(scheme.Id, cancellationToken)
+                    .ConfigureAwait(false);
+                if (result.GetValue(CommonOptions.Output) == "json")
+                {
+                    session.Screen.Json(JsonSerializer.SerializeToNode(tokens, JsonSerializerOptions.Web)!);
+                    return ExitCode.Done;
+                }
+
+                session.Screen.Table(
+                    scheme.Id,
+                    ["name", "made"],
+                    tokens.Select(t => new[] { t.Name, Times.Local(t.Made, scheme.TimeZone) })
+                );
                 return ExitCode.Done;
             }
-
-            session.Screen.Table(scheme.Id, ["name", "made"], tokens.Select(t => new[] { t.Name, Times.Local(t.Made, scheme.TimeZone) }));
-            return ExitCode.Done;
-        });
+        );
         return command;
     }
 
     private static Command Revoke(Func<ParseResult, Session> open)
     {
-        var command = new Command("revoke", "收回 takes one back: it is good for nothing from then on") { SchemeArgument, NameArgument, CommonOptions.State };
-        command.SetAction(async (result, cancellationToken) =>
+        var command = new Command("revoke", "收回 takes one back: it is good for nothing from then on")
         {
-            await using var session = open(result);
-            await using var store = File.Exists(result.GetValue(SchemeArgument)) ? session.OpenStore() : session.OpenKnownStore();
-            var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-            await new PostingTokens(store, session.Workspace.Clock).RevokeAsync(scheme.Id, result.GetValue(NameArgument)!, cancellationToken).ConfigureAwait(false);
-            session.Screen.Line($"{scheme.Id}: {result.GetValue(NameArgument)} 已收回 taken back");
-            return ExitCode.Done;
-        });
+            SchemeArgument,
+            NameArgument,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var session = open(result);
+                await using var store = File.Exists(result.GetValue(SchemeArgument)) ? session.OpenStore() : session.OpenKnownStore();
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
+                await new PostingTokens(store, session.Workspace.Clock)
+                    .RevokeAsync(scheme.Id, result.GetValue(NameArgument)!, cancellationToken)
+                    .ConfigureAwait(false);
+                session.Screen.Line($"{scheme.Id}: {result.GetValue(NameArgument)} 已收回 taken back");
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 

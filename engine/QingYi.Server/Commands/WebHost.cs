@@ -27,17 +27,27 @@ internal static class WebHost
 
     public static WebApplication Build(ServeOptions options, Session session, RecordStore store, SchemeHost host)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
-        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LargestRequest).UseUrls([.. options.Urls.Select(u => u.ToString())]);
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production }
+        );
+        builder
+            .WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LargestRequest)
+            .UseUrls([.. options.Urls.Select(u => u.ToString())]);
         builder.Services.AddSerilog(session.Serilog);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = StopWithin);
-        builder.Services.Configure<JsonOptions>(j => j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
-        builder.Services.AddOpenApi(o => o.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "QingYi 轻易";
-            return Task.CompletedTask;
-        }));
+        builder.Services.Configure<JsonOptions>(j =>
+            j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase))
+        );
+        builder.Services.AddOpenApi(o =>
+            o.AddDocumentTransformer(
+                (document, _, _) =>
+                {
+                    document.Info.Title = "QingYi 轻易";
+                    return Task.CompletedTask;
+                }
+            )
+        );
         builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         if (options.IsLocal)
         {
@@ -45,11 +55,26 @@ internal static class WebHost
         }
 
         var workspace = session.Workspace;
-        builder.Services.AddSingleton(workspace).AddSingleton(store).AddSingleton(host).AddSingleton(workspace.Clock).AddSingleton(workspace.Logger);
+        builder
+            .Services.AddSingleton(workspace)
+            .AddSingleton(store)
+            .AddSingleton(host)
+            .AddSingleton(workspace.Clock)
+            .AddSingleton(workspace.Logger);
         builder.Services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>();
-        builder.Services.AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock)).AddSingleton<StoreFigures>().AddSingleton<HostMetrics>();
-        builder.Services.AddHostedService<FolderWatch>().AddHostedService<StoreKeeper>().AddHostedService(s => s.GetRequiredService<StoreFigures>()).AddHostedService<AlertWatch>();
-        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("qingyi")).WithMetrics(m => m.AddMeter(HostMetrics.Name).AddPrometheusExporter());
+        builder
+            .Services.AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock))
+            .AddSingleton<StoreFigures>()
+            .AddSingleton<HostMetrics>();
+        builder
+            .Services.AddHostedService<FolderWatch>()
+            .AddHostedService<StoreKeeper>()
+            .AddHostedService(s => s.GetRequiredService<StoreFigures>())
+            .AddHostedService<AlertWatch>();
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(r => r.AddService("qingyi"))
+            .WithMetrics(m => m.AddMeter(HostMetrics.Name).AddPrometheusExporter());
         if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
         {
             telemetry.WithTracing(t => t.AddSource("QingYi*")).UseOtlpExporter();
@@ -62,20 +87,34 @@ internal static class WebHost
             app.UseHostFiltering();
         }
 
-        app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), guarded =>
-        {
-            ApiGuard.Hide(guarded, workspace.Mask);
-            ApiErrors.Use(guarded);
-            ApiGuard.Use(guarded, options, app.Services.GetRequiredService<PostingTokens>());
-        });
-        app.UseWhen(c => c.Request.Path == "/metrics", metrics => metrics.Use(async (context, next) =>
-        {
-            await RefreshAsync(context).ConfigureAwait(false);
-            await next(context).ConfigureAwait(false);
-        }));
+        app.UseWhen(
+            c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            guarded =>
+            {
+                ApiGuard.Hide(guarded, workspace.Mask);
+                ApiErrors.Use(guarded);
+                ApiGuard.Use(guarded, options, app.Services.GetRequiredService<PostingTokens>());
+            }
+        );
+        app.UseWhen(
+            c => c.Request.Path == "/metrics",
+            metrics =>
+                metrics.Use(
+                    async (context, next) =>
+                    {
+                        await RefreshAsync(context).ConfigureAwait(false);
+                        await next(context).ConfigureAwait(false);
+                    }
+                )
+        );
         app.MapPrometheusScrapingEndpoint();
         app.MapGet("/healthz", () => "ok").ExcludeFromDescription();
-        app.MapGet("/readyz", async (CancellationToken token) => await ReadyAsync(host, store, token).ConfigureAwait(false) is { } why ? Results.Text(workspace.Mask.Hide(why), statusCode: 503) : Results.Text("ready")).ExcludeFromDescription();
+        app.MapGet("/readyz", async (CancellationToken token) =>
+                await ReadyAsync(host, store, token).ConfigureAwait(false) is { } why
+                    ? Results.Text(workspace.Mask.Hide(why), statusCode: 503)
+                    : Results.Text("ready")
+            )
+            .ExcludeFromDescription();
         app.MapOpenApi("/api/v1/openapi.json");
         var api = app.MapGroup("/api/v1");
         SchemesApi.Map(api);
@@ -93,9 +132,7 @@ internal static class WebHost
         {
             await context.RequestServices.GetRequiredService<StoreFigures>().RefreshAsync(context.RequestAborted).ConfigureAwait(false);
         }
-        catch (StoreException)
-        {
-        }
+        catch (StoreException) { }
     }
 
     private static async Task<string?> ReadyAsync(SchemeHost host, RecordStore store, CancellationToken cancellationToken)

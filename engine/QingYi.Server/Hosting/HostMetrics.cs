@@ -18,30 +18,69 @@ internal sealed class HostMetrics : IDisposable
     {
         runs = meter.CreateCounter<long>("qingyi.runs", description: "Runs that have ended.");
         records = meter.CreateCounter<long>("qingyi.records", description: "Records by what was done with them.");
-        seconds = meter.CreateHistogram<double>("qingyi.run.duration", "s", "How long runs take.", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14400] });
-        meter.CreateObservableGauge("qingyi.running", () => host.Schemes.Select(w => Of(w, w.Current is null ? 0 : 1)), description: "1 while a scheme runs.");
-        meter.CreateObservableGauge("qingyi.paused", () => host.Schemes.Select(w => Of(w, w.IsPaused ? 1 : 0)), description: "1 while a scheme is paused.");
-        meter.CreateObservableCounter("qingyi.firings.skipped", () => host.Schemes.Select(w => Of(w, w.Skipped)), description: "Moments of schedules that were left out.");
-        meter.CreateObservableGauge("qingyi.backlog", () => Backlog(host, figures), description: "Records that are not delivered, by status.");
-        meter.CreateObservableGauge("qingyi.watermark", () => Watermarks(host, figures), "s", "Up to when a scheme has read its source, in Unix seconds.");
-        meter.CreateObservableGauge("qingyi.files.broken", () => host.Files.Count(f => f.HasErrors) + (host.EnvironmentProblems.Any(p => p.Severity == ProblemSeverity.Error) ? 1 : 0), description: "Files of schemes, and the environment's, whose last change is not taken up.");
+        seconds = meter.CreateHistogram<double>(
+            "qingyi.run.duration",
+            "s",
+            "How long runs take.",
+            null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14400] }
+        );
+        meter.CreateObservableGauge(
+            "qingyi.running",
+            () => host.Schemes.Select(w => Of(w, w.Current is null ? 0 : 1)),
+            description: "1 while a scheme runs."
+        );
+        meter.CreateObservableGauge(
+            "qingyi.paused",
+            () => host.Schemes.Select(w => Of(w, w.IsPaused ? 1 : 0)),
+            description: "1 while a scheme is paused."
+        );
+        meter.CreateObservableCounter(
+            "qingyi.firings.skipped",
+            () => host.Schemes.Select(w => Of(w, w.Skipped)),
+            description: "Moments of schedules that were left out."
+        );
+        meter.CreateObservableGauge(
+            "qingyi.backlog",
+            () => Backlog(host, figures),
+            description: "Records that are not delivered, by status."
+        );
+        meter.CreateObservableGauge(
+            "qingyi.watermark",
+            () => Watermarks(host, figures),
+            "s",
+            "Up to when a scheme has read its source, in Unix seconds."
+        );
+        meter.CreateObservableGauge(
+            "qingyi.files.broken",
+            () => host.Files.Count(f => f.HasErrors) + (host.EnvironmentProblems.Any(p => p.Severity == ProblemSeverity.Error) ? 1 : 0),
+            description: "Files of schemes, and the environment's, whose last change is not taken up."
+        );
         host.Ended += Count;
     }
 
     public void Dispose() => meter.Dispose();
 
-    private static Measurement<long> Of(HostedScheme scheme, long value) => new(value, new KeyValuePair<string, object?>("scheme", scheme.Id));
+    private static Measurement<long> Of(HostedScheme scheme, long value) =>
+        new(value, new KeyValuePair<string, object?>("scheme", scheme.Id));
 
     private static IEnumerable<Measurement<long>> Backlog(SchemeHost host, StoreFigures figures) =>
         from summary in figures.Schemes
         where host.Find(summary.Scheme) is not null
         from status in summary.Backlog
-        select new Measurement<long>(status.Value, new KeyValuePair<string, object?>("scheme", summary.Scheme), new KeyValuePair<string, object?>("status", RecordMove.Word(status.Key)));
+        select new Measurement<long>(
+            status.Value,
+            new KeyValuePair<string, object?>("scheme", summary.Scheme),
+            new KeyValuePair<string, object?>("status", RecordMove.Word(status.Key))
+        );
 
     private static IEnumerable<Measurement<long>> Watermarks(SchemeHost host, StoreFigures figures) =>
         from summary in figures.Schemes
         where summary.Watermark is not null && host.Find(summary.Scheme) is not null
-        select new Measurement<long>(summary.Watermark!.Value.ToUnixTimeSeconds(), new KeyValuePair<string, object?>("scheme", summary.Scheme));
+        select new Measurement<long>(
+            summary.Watermark!.Value.ToUnixTimeSeconds(),
+            new KeyValuePair<string, object?>("scheme", summary.Scheme)
+        );
 
     private void Count(HostedScheme hosted, RunReport report)
     {
@@ -49,7 +88,18 @@ internal sealed class HostMetrics : IDisposable
         runs.Add(1, scheme, new("status", report.Status.ToString().ToLowerInvariant()));
         seconds.Record(report.Duration.TotalSeconds, scheme);
         var p = report.Progress;
-        foreach (var (what, count) in new[] { ("fetched", p.Fetched), ("stored", p.Stored), ("duplicate", p.Duplicates), ("filtered", p.Filtered), ("delivered", p.Delivered), ("rejected", p.Rejected), ("parked", p.Parked) })
+        foreach (
+            var (what, count) in new[]
+            {
+                ("fetched", p.Fetched),
+                ("stored", p.Stored),
+                ("duplicate", p.Duplicates),
+                ("filtered", p.Filtered),
+                ("delivered", p.Delivered),
+                ("rejected", p.Rejected),
+                ("parked", p.Parked),
+            }
+        )
         {
             records.Add(count, scheme, new("what", what));
         }

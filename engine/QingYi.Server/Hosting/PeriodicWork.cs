@@ -22,9 +22,12 @@ internal abstract class PeriodicWork(TimeSpan pause, TimeProvider clock, ILogger
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                logger.LogError("{Work}: {Cause}", GetType().Name, e is QingYi.Engine.Stores.StoreException store ? $"{store.Code}: {store.Message}. {store.NextStep}" : e.ToString());
+                logger.LogError(
+                    "{Work}: {Cause}",
+                    GetType().Name,
+                    e is QingYi.Engine.Stores.StoreException store ? $"{store.Code}: {store.Message}. {store.NextStep}" : e.ToString()
+                );
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        } while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 }

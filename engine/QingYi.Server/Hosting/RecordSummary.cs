@@ -15,8 +15,34 @@ namespace QingYi.Server.Hosting;
 /// <param name="Value">Its value.</param>
 /// <param name="Fetched">When its content came.</param>
 /// <param name="Settled">When it was delivered or refused.</param>
-internal sealed record RecordSummary(long Key, string Id, string Number, string Status, int Attempts, string? Answer, string? Code, string? Message, string? Field, string? Value, DateTimeOffset Fetched, DateTimeOffset? Settled)
+internal sealed record RecordSummary(
+    long Key,
+    string Id,
+    string Number,
+    string Status,
+    int Attempts,
+    string? Answer,
+    string? Code,
+    string? Message,
+    string? Field,
+    string? Value,
+    DateTimeOffset Fetched,
+    DateTimeOffset? Settled
+)
 {
     public static RecordSummary Of(RecordListing r) =>
-        new(r.Key, r.Id, r.Number, RecordMove.Word(r.Status), r.Attempts, r.Answer, r.Rejection?.Code, r.Rejection?.Message, r.Rejection?.Field, r.Rejection?.Value, r.FetchedAt, r.SettledAt);
+        new(
+            r.Key,
+            r.Id,
+            r.Number,
+            RecordMove.Word(r.Status),
+            r.Attempts,
+            r.Answer,
+            r.Rejection?.Code,
+            r.Rejection?.Message,
+            r.Rejection?.Field,
+            r.Rejection?.Value,
+            r.FetchedAt,
+            r.SettledAt
+        );
 }

@@ -7,7 +7,8 @@ namespace QingYi.Server.Hosting;
 /// <summary>Records as people and programs see them.</summary>
 internal static class RecordView
 {
-    public static JsonObject Of(RecordListing record) => JsonSerializer.SerializeToNode(RecordSummary.Of(record), JsonSerializerOptions.Web)!.AsObject();
+    public static JsonObject Of(RecordListing record) =>
+        JsonSerializer.SerializeToNode(RecordSummary.Of(record), JsonSerializerOptions.Web)!.AsObject();
 
     /// <summary>A record with its content, its story, and what it was, or would be, sent as.</summary>
     /// <param name="story">The record.</param>
@@ -16,7 +17,14 @@ internal static class RecordView
     {
         var json = Of(story.Listing);
         json["content"] = story.Content is { } content ? Content(content) : null;
-        json["story"] = new JsonArray([.. story.Events.Select(e => new JsonObject { ["at"] = e.At, ["what"] = e.What, ["detail"] = e.Detail })]);
+        json["story"] = new JsonArray([
+            .. story.Events.Select(e => new JsonObject
+            {
+                ["at"] = e.At,
+                ["what"] = e.What,
+                ["detail"] = e.Detail,
+            }),
+        ]);
         if (rendered is not null)
         {
             json["rendered"] = rendered;

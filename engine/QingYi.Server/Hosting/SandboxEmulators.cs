@@ -6,7 +6,8 @@ using QingYi.Sandbox;
 namespace QingYi.Server.Hosting;
 
 /// <summary>The emulated vendors of the sandbox.</summary>
-/// <param name="state">The state directory, which keeps the emulated orders the same from run to run, so that a second run finds nothing new.</param>
+/// <param name="state">The state directory, which keeps the emulated orders the same from run to run, so that a second run finds nothing
+/// new.</param>
 /// <param name="clock">The engine's clock.</param>
 internal sealed class SandboxEmulators(string state, TimeProvider clock) : EmulatorSet
 {
@@ -22,7 +23,15 @@ internal sealed class SandboxEmulators(string state, TimeProvider clock) : Emula
         {
             var settings = new ErpOptions();
             var erp = await ErpEmulator.StartAsync(settings, cancellationToken).ConfigureAwait(false);
-            return new EmulatorStart(erp, new JsonObject { ["url"] = erp.Url.ToString().TrimEnd('/'), ["auth"] = settings.Auth, ["token"] = settings.Secret });
+            return new EmulatorStart(
+                erp,
+                new JsonObject
+                {
+                    ["url"] = erp.Url.ToString().TrimEnd('/'),
+                    ["auth"] = settings.Auth,
+                    ["token"] = settings.Secret,
+                }
+            );
         }
 
         var baseTime = await BaseTimeAsync(cancellationToken).ConfigureAwait(false);
@@ -30,14 +39,28 @@ internal sealed class SandboxEmulators(string state, TimeProvider clock) : Emula
         var jackyun = await JackyunEmulator.StartAsync(options, clock, cancellationToken).ConfigureAwait(false);
         return new EmulatorStart(
             jackyun,
-            new JsonObject { ["url"] = jackyun.Url.ToString(), ["appKey"] = options.AppKey, ["appSecret"] = options.AppSecret, ["callsPerSecond"] = "100" });
+            new JsonObject
+            {
+                ["url"] = jackyun.Url.ToString(),
+                ["appKey"] = options.AppKey,
+                ["appSecret"] = options.AppSecret,
+                ["callsPerSecond"] = "100",
+            }
+        );
     }
 
     private async Task<DateTimeOffset> BaseTimeAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(state);
         var file = Path.Combine(state, "sandbox-base-time");
-        if (File.Exists(file) && DateTimeOffset.TryParse(await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture, out var kept))
+        if (
+            File.Exists(file)
+            && DateTimeOffset.TryParse(
+                await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false),
+                CultureInfo.InvariantCulture,
+                out var kept
+            )
+        )
         {
             return kept;
         }

@@ -7,8 +7,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Server.Hosting;
 
 /// <summary>
-/// The secrets of one host, encrypted in its state directory: <c>secrets.json</c> holds them, <c>secret-keys/</c> the keys, and only their owner
-/// may read either. A copy of the one without the other tells nothing.
+/// The secrets of one host, encrypted in its state directory: <c>secrets.json</c> holds them, <c>secret-keys/</c> the keys, and only their
+/// owner may read either. A copy of the one without the other tells nothing.
 /// </summary>
 internal sealed class SecretStore(string directory)
 {
@@ -57,7 +57,12 @@ internal sealed class SecretStore(string directory)
         }
         catch (CryptographicException e)
         {
-            throw new StoreException("QY5015", $"the secret '{name}' in {file} cannot be read with the keys in {keys}", $"Put the keys back that belong to it, or set it again: qingyi secrets set {name}", e);
+            throw new StoreException(
+                "QY5015",
+                $"the secret '{name}' in {file} cannot be read with the keys in {keys}",
+                $"Put the keys back that belong to it, or set it again: qingyi secrets set {name}",
+                e
+            );
         }
     }
 
@@ -74,7 +79,12 @@ internal sealed class SecretStore(string directory)
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new StoreException("QY5015", $"the secrets in {file} cannot be read: {e.Message.TrimEnd('.')}", "Mend its permissions, put a backup back, or remove the file and set the secrets again.", e);
+            throw new StoreException(
+                "QY5015",
+                $"the secrets in {file} cannot be read: {e.Message.TrimEnd('.')}",
+                "Mend its permissions, put a backup back, or remove the file and set the secrets again.",
+                e
+            );
         }
     }
 

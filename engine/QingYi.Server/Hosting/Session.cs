@@ -61,12 +61,16 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Opens the store, for commands that look and mend.</summary>
     /// <exception cref="UsageException">There is none.</exception>
-    public RecordStore OpenKnownStore() => SharedStore is not null || File.Exists(Path.Combine(Workspace.State, "store.db"))
-        ? OpenStore()
-        : throw new UsageException($"there is no store in {Workspace.State}. Name the state directory with --state, or run a scheme first.");
+    public RecordStore OpenKnownStore() =>
+        SharedStore is not null || File.Exists(Path.Combine(Workspace.State, "store.db"))
+            ? OpenStore()
+            : throw new UsageException(
+                $"there is no store in {Workspace.State}. Name the state directory with --state, or run a scheme first."
+            );
 
     /// <summary>Logs what a host does, not only what goes wrong.</summary>
-    public void SayMore() => level.MinimumLevel = level.MinimumLevel < LogEventLevel.Information ? level.MinimumLevel : LogEventLevel.Information;
+    public void SayMore() =>
+        level.MinimumLevel = level.MinimumLevel < LogEventLevel.Information ? level.MinimumLevel : LogEventLevel.Information;
 
     /// <summary>Reports, once, what could not be loaded: a scheme may need it.</summary>
     public void ReportPlugins()

@@ -4,7 +4,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Server.Hosting;
 
 /// <summary>What the store says of all schemes, asked for now and then and kept for those who count.</summary>
-internal sealed class StoreFigures(RecordStore store, TimeProvider clock, ILogger logger) : PeriodicWork(TimeSpan.FromSeconds(15), clock, logger)
+internal sealed class StoreFigures(RecordStore store, TimeProvider clock, ILogger logger)
+    : PeriodicWork(TimeSpan.FromSeconds(15), clock, logger)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly TimeProvider clock = clock;

@@ -3,7 +3,8 @@ using QingYi.Engine.Hosting;
 namespace QingYi.Server.Hosting;
 
 /// <summary>Has the host look after its store: at the start, and then every six hours.</summary>
-internal sealed class StoreKeeper(SchemeHost host, Workspace workspace) : PeriodicWork(TimeSpan.FromHours(6), workspace.Clock, workspace.Logger)
+internal sealed class StoreKeeper(SchemeHost host, Workspace workspace)
+    : PeriodicWork(TimeSpan.FromHours(6), workspace.Clock, workspace.Logger)
 {
     protected override Task WorkAsync(CancellationToken cancellationToken) => host.KeepStoreAsync(cancellationToken);
 }

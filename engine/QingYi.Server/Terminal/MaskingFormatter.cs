@@ -8,7 +8,9 @@ namespace QingYi.Server.Terminal;
 /// <summary>Takes the secrets out of every line of the log.</summary>
 internal sealed class MaskingFormatter(SecretMask mask) : ITextFormatter
 {
-    private readonly MessageTemplateTextFormatter inner = new("{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
+    private readonly MessageTemplateTextFormatter inner = new(
+        "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}"
+    );
 
     public void Format(LogEvent logEvent, TextWriter output)
     {

@@ -17,7 +17,10 @@ internal static class ProgressDisplay
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
-        return await console.Progress().AutoClear(true).HideCompleted(false)
+        return await console
+            .Progress()
+            .AutoClear(true)
+            .HideCompleted(false)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(async context =>
             {
@@ -33,7 +36,8 @@ internal static class ProgressDisplay
 
                 Update(reading, writing, progress, watch.Elapsed);
                 return await running.ConfigureAwait(false);
-            }).ConfigureAwait(false);
+            })
+            .ConfigureAwait(false);
     }
 
     private static void Update(ProgressTask reading, ProgressTask writing, RunProgress progress, TimeSpan elapsed)
@@ -45,8 +49,9 @@ internal static class ProgressDisplay
         var left = rate > 0 ? TimeSpan.FromSeconds((toSettle - settled) / rate) : TimeSpan.Zero;
         (reading.MaxValue, reading.Value) = (Math.Max(1, expected), progress.Fetched);
         (writing.MaxValue, writing.Value) = (Math.Max(1, toSettle), settled);
-        reading.Description = $"取数 fetch    {progress.Pages,5} 页 pages   {progress.Fetched,9:N0} 条";
+        reading.Description = $"取数 fetch    {progress.Pages, 5} 页 pages   {progress.Fetched, 9:N0} 条";
         var trouble = progress.Trouble.Length == 0 ? "" : $"  [yellow]{Markup.Escape(progress.Trouble)}[/]";
-        writing.Description = $"写入 deliver  {rate,7:N0}/s   {settled,9:N0} 条  {(left > TimeSpan.Zero ? $"{left:h\\:mm\\:ss} 剩余 left" : "")}{trouble}";
+        writing.Description =
+            $"写入 deliver  {rate, 7:N0}/s   {settled, 9:N0} 条  {(left > TimeSpan.Zero ? $"{left:h\\:mm\\:ss} 剩余 left" : "")}{trouble}";
     }
 }

@@ -52,14 +52,18 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
     public void Sample(SampleTable sample)
     {
         string[][] rows = [.. sample.Rows.Select(r => r.Select(c => c is null ? "NULL" : Short(mask.Hide(c))).ToArray())];
-        var width = sample.Columns.Select((name, i) => rows.Select(r => r[i]).Append(name).Max(c => new Segment(c).CellCount()) + 3).Sum() + 1;
+        var width =
+            sample.Columns.Select((name, i) => rows.Select(r => r[i]).Append(name).Max(c => new Segment(c).CellCount()) + 3).Sum() + 1;
         if (width <= Console.Profile.Width)
         {
             Table(sample.Name, sample.Columns, rows);
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(mask.Hide(sample.Name))).AddColumn(new TableColumn("").NoWrap());
+        var table = new Table()
+            .Border(TableBorder.Rounded)
+            .Title(Markup.Escape(mask.Hide(sample.Name)))
+            .AddColumn(new TableColumn("").NoWrap());
         foreach (var number in Enumerable.Range(1, rows.Length))
         {
             table.AddColumn(new TableColumn($"{number}"));

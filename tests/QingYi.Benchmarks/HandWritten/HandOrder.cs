@@ -16,5 +16,7 @@ internal sealed class HandOrder
     public readonly List<(string? Goods, string? Count, string? Unit)> Lines = [];
 
     /// <summary>The time is one, or there is none.</summary>
-    public bool IsGood => string.IsNullOrEmpty(Consigned) || DateTime.TryParseExact(Consigned, "yyyy-MM-dd HH:mm:ss", null, System.Globalization.DateTimeStyles.None, out _);
+    public bool IsGood =>
+        string.IsNullOrEmpty(Consigned)
+        || DateTime.TryParseExact(Consigned, "yyyy-MM-dd HH:mm:ss", null, System.Globalization.DateTimeStyles.None, out _);
 }

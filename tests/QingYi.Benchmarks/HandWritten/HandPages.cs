@@ -10,7 +10,9 @@ namespace QingYi.Benchmarks.HandWritten;
 /// <summary>Signs and sends the requests of all pages, one after the other.</summary>
 internal sealed class HandPages(string url, int size)
 {
-    private static readonly string Fields = File.ReadLines(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml")).First(l => l.Contains("checkTotal,", StringComparison.Ordinal)).Split('"')[1];
+    private static readonly string Fields = File.ReadLines(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml"))
+        .First(l => l.Contains("checkTotal,", StringComparison.Ordinal))
+        .Split('"')[1];
 
     public async IAsyncEnumerable<HandPage> ReadAsync()
     {

@@ -19,9 +19,11 @@ internal sealed class HandStore : IDisposable
             """
             PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
             CREATE TABLE page (no INTEGER PRIMARY KEY, block BLOB);
-            CREATE TABLE trade (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, code TEXT NOT NULL, page INTEGER NOT NULL, status INTEGER NOT NULL, head INTEGER);
+            CREATE TABLE trade (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, code TEXT NOT NULL, page INTEGER NOT NULL,
+              status INTEGER NOT NULL, head INTEGER);
             """,
-            connection);
+            connection
+        );
         create.ExecuteNonQuery();
         page = Command("INSERT INTO page (block) VALUES ($0) RETURNING no", 1);
         order = Command("INSERT INTO trade (id, code, page, status) VALUES ($0, $1, $2, 0) RETURNING no", 3);

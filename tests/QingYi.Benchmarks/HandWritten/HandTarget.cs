@@ -7,8 +7,11 @@ namespace QingYi.Benchmarks.HandWritten;
 /// <summary>Writes orders: a transaction each with prepared statements, or a page at a time with two statements of many rows.</summary>
 internal sealed class HandTarget : IAsyncDisposable
 {
-    private const string Head = "INSERT INTO sale_return (dispatch_id, return_status, return_reason, receive_cust_id, receive_phone, receive_address, delivery_date, date) VALUES ";
-    private const string Detail = "INSERT INTO sale_return_detail (id, goods_id, must_qty, real_qty, unit_id, stock_id, stock_status, create_time) VALUES ";
+    private const string Head =
+        "INSERT INTO sale_return (dispatch_id, return_status, return_reason, receive_cust_id, receive_phone, receive_address,"
+        + " delivery_date, date) VALUES ";
+    private const string Detail =
+        "INSERT INTO sale_return_detail (id, goods_id, must_qty, real_qty, unit_id, stock_id, stock_status, create_time) VALUES ";
     private readonly MySqlConnection connection;
     private readonly MySqlCommand head;
     private readonly MySqlCommand detail;
@@ -83,9 +86,11 @@ internal sealed class HandTarget : IAsyncDisposable
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private static DateTime? Time(string? text) => string.IsNullOrEmpty(text) ? null : DateTime.ParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static DateTime? Time(string? text) =>
+        string.IsNullOrEmpty(text) ? null : DateTime.ParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static StringBuilder Text(StringBuilder sql, string? text) => text is null ? sql.Append("NULL") : sql.Append('\'').Append(MySqlHelper.EscapeString(text)).Append('\'');
+    private static StringBuilder Text(StringBuilder sql, string? text) =>
+        text is null ? sql.Append("NULL") : sql.Append('\'').Append(MySqlHelper.EscapeString(text)).Append('\'');
 
     private async Task<long> RunAsync(StringBuilder sql, MySqlTransaction transaction)
     {

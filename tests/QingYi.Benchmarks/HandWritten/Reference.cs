@@ -27,7 +27,15 @@ internal static class Reference
         var file = new Option<string>("--file") { Required = true };
         var command = new Command(Command, "a hand-written program") { way, url, connection, pageSize, file };
         command.Hidden = true;
-        command.SetAction((result, _) => RunAsync(result.GetValue(way)!, new HandPages(result.GetValue(url)!, result.GetValue(pageSize)), result.GetValue(connection)!, result.GetValue(file)!));
+        command.SetAction(
+            (result, _) =>
+                RunAsync(
+                    result.GetValue(way)!,
+                    new HandPages(result.GetValue(url)!, result.GetValue(pageSize)),
+                    result.GetValue(connection)!,
+                    result.GetValue(file)!
+                )
+        );
         return command;
     }
 

@@ -7,7 +7,9 @@ using QingYi.IntegrationTests;
 
 namespace QingYi.Benchmarks.Jobs;
 
-/// <summary>How long it takes from the start of <c>qingyi run</c> with the seed's scheme until the vendor has the first byte of its first request.</summary>
+/// <summary>
+/// How long it takes from the start of <c>qingyi run</c> with the seed's scheme until the vendor has the first byte of its first request.
+/// </summary>
 internal static class FirstRequest
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -39,7 +41,13 @@ internal static class FirstRequest
         }
 
         seconds.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nfrom the start of the process to its first request, {rounds} times: {seconds[0]:0.00} – **{seconds[rounds / 2]:0.00}** – {seconds[^1]:0.00} s"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\nfrom the start of the process to its first request, {rounds} times: {seconds[0]:0.00} – **"
+                    + $"{seconds[rounds / 2]:0.00}** – {seconds[^1]:0.00} s"
+            )
+        );
     }
 
     private static async Task<double> OneAsync(ProcessStartInfo start, TcpListener vendor)

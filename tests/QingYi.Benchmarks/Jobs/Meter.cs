@@ -33,17 +33,21 @@ internal static class Meter
         var output = await said;
         return exits.Contains(process.ExitCode)
             ? new Measured(seconds, client, Cpu(server) - before, peak, output[0])
-            : throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {string.Concat(output)}");
+            : throw new InvalidOperationException(
+                $"{string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {string.Concat(output)}"
+            );
     }
 
     /// <summary>This program with another command.</summary>
-    public static ProcessStartInfo Self(params IEnumerable<string> arguments) => new("dotnet", [typeof(Meter).Assembly.Location, .. arguments]);
+    public static ProcessStartInfo Self(params IEnumerable<string> arguments) =>
+        new("dotnet", [typeof(Meter).Assembly.Location, .. arguments]);
 
     private static double Cpu(int process)
     {
         try
         {
-            // The name in parentheses may hold anything; user and system time, and those of children that have ended, are the 12th to 15th field behind it.
+            // The name in parentheses may hold anything; user and system time, and those of children that have ended, are the 12th to 15th
+            // field behind it.
             var stat = File.ReadAllText($"/proc/{process}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
             return fields[11..15].Sum(f => long.Parse(f, CultureInfo.InvariantCulture)) / TicksPerSecond;
@@ -59,7 +63,9 @@ internal static class Meter
         try
         {
             var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+            return line is null
+                ? 0
+                : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
         }
         catch (IOException)
         {

@@ -12,7 +12,8 @@ internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
     private const string QingYi = "qingyi run";
     private (string Program, string Rows)? right;
 
-    public static Option<bool> AsBuilt { get; } = new("--as-built") { Description = "measure the program as it was built instead of as it is published" };
+    public static Option<bool> AsBuilt { get; } =
+        new("--as-built") { Description = "measure the program as it was built instead of as it is published" };
 
     public static Command Create()
     {
@@ -22,16 +23,51 @@ internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
         var pageSize = new Option<int>("--page-size") { DefaultValueFactory = _ => 1000, Description = "orders of a page" };
         var poison = new Option<int>("--poison") { Description = "every so many orders has a date that is none" };
         var lines = new Option<int>("--lines") { Description = "goods lines of each order; 0: one to five" };
-        var programs = new Option<string[]>("--programs") { DefaultValueFactory = _ => [.. Reference.Ways], AllowMultipleArgumentsPerToken = true, Description = "the hand-written programs to run beside it" };
-        var require = new Option<double>("--require") { Description = "fail where it does less than this part of the last hand-written program" };
-        var set = new Option<string[]>("--set") { Description = "given to qingyi run" };
-        var command = new Command("job", "orders of an emulated vendor into MariaDB") { orders, rounds, latency, pageSize, poison, lines, programs, require, set, AsBuilt };
-        command.SetAction(async (result, _) =>
+        var programs = new Option<string[]>("--programs")
         {
-            using var seed = new SeedRun();
-            return await new OrderJob(new OrderJobOptions(
-                result.GetValue(orders), result.GetValue(rounds), result.GetValue(latency), result.GetValue(pageSize), result.GetValue(poison), result.GetValue(lines), result.GetValue(programs)!, result.GetValue(require), result.GetValue(set)!, result.GetValue(AsBuilt)), seed).RunAsync();
-        });
+            DefaultValueFactory = _ => [.. Reference.Ways],
+            AllowMultipleArgumentsPerToken = true,
+            Description = "the hand-written programs to run beside it",
+        };
+        var require = new Option<double>("--require")
+        {
+            Description = "fail where it does less than this part of the last hand-written program",
+        };
+        var set = new Option<string[]>("--set") { Description = "given to qingyi run" };
+        var command = new Command("job", "orders of an emulated vendor into MariaDB")
+        {
+            orders,
+            rounds,
+            latency,
+            pageSize,
+            poison,
+            lines,
+            programs,
+            require,
+            set,
+            AsBuilt,
+        };
+        command.SetAction(
+            async (result, _) =>
+            {
+                using var seed = new SeedRun();
+                return await new OrderJob(
+                    new OrderJobOptions(
+                        result.GetValue(orders),
+                        result.GetValue(rounds),
+                        result.GetValue(latency),
+                        result.GetValue(pageSize),
+                        result.GetValue(poison),
+                        result.GetValue(lines),
+                        result.GetValue(programs)!,
+                        result.GetValue(require),
+                        result.GetValue(set)!,
+                        result.GetValue(AsBuilt)
+                    ),
+                    seed
+                ).RunAsync();
+            }
+        );
         return command;
     }
 
@@ -41,10 +77,26 @@ internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
         await using var database = new MariaDbServer();
         await database.InitializeAsync();
         await SeedRun.PrepareAsync(database);
-        using var emulator = Process.Start(Redirected(Meter.Self(Orders.Command, "--orders", $"{options.Orders}", "--latency", $"{options.Latency}", "--poison", $"{options.Poison}", "--lines", $"{options.Lines}")))!;
+        using var emulator = Process.Start(
+            Redirected(
+                Meter.Self(
+                    Orders.Command,
+                    "--orders",
+                    $"{options.Orders}",
+                    "--latency",
+                    $"{options.Latency}",
+                    "--poison",
+                    $"{options.Poison}",
+                    "--lines",
+                    $"{options.Lines}"
+                )
+            )
+        )!;
         try
         {
-            var (address, time) = (await emulator.StandardOutput.ReadLineAsync())!.Split(' ') is [var a, var t] ? (a, DateTimeOffset.Parse(t, CultureInfo.InvariantCulture)) : throw new InvalidOperationException("The emulator did not start.");
+            var (address, time) = (await emulator.StandardOutput.ReadLineAsync())!.Split(' ') is [var a, var t]
+                ? (a, DateTimeOffset.Parse(t, CultureInfo.InvariantCulture))
+                : throw new InvalidOperationException("The emulator did not start.");
             await Meter.RunAsync(Hand(Reference.Fetch, address, database), database.ProcessId, 0);
             var table = new Table("orders", options.Orders, options.Programs[^1]);
             for (var round = 0; round < options.Rounds; round++)
@@ -54,10 +106,25 @@ internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
                     table.Add(way, await OneAsync(database, way, () => Hand(way, address, database), 0));
                 }
 
-                table.Add(QingYi, await OneAsync(database, QingYi, () => seed.Run(program, address, time, database, options.PageSize, options.Set), options.Poison > 0 ? 1 : 0));
+                table.Add(
+                    QingYi,
+                    await OneAsync(
+                        database,
+                        QingYi,
+                        () => seed.Run(program, address, time, database, options.PageSize, options.Set),
+                        options.Poison > 0 ? 1 : 0
+                    )
+                );
             }
 
-            table.Print(string.Create(CultureInfo.InvariantCulture, $"{options.Orders:#,0} orders, pages of {options.PageSize}, latency {options.Latency} ms{(options.Poison > 0 ? $", one in {options.Poison} bad" : "")}; {options.Rounds} runs in turn on {Environment.ProcessorCount} cores"));
+            table.Print(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{options.Orders:#,0} orders, pages of {options.PageSize}, latency {options.Latency} ms"
+                        + $"{(options.Poison > 0 ? $", one in {options.Poison} bad" : "")}; {options.Rounds} runs in turn on "
+                        + $"{Environment.ProcessorCount} cores"
+                )
+            );
             return table.Ratio(QingYi, options.Programs[^1]) >= options.Require ? 0 : 1;
         }
         finally
@@ -84,9 +151,24 @@ internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
 
         var written = string.Join(' ', (await database.QueryAsync(HandTables.Sum, "lehua"))[0]);
         right ??= (name, written);
-        return written == right.Value.Rows ? measured : throw new InvalidOperationException($"{name} wrote other rows than {right.Value.Program}: {written} instead of {right.Value.Rows}");
+        return written == right.Value.Rows
+            ? measured
+            : throw new InvalidOperationException(
+                $"{name} wrote other rows than {right.Value.Program}: {written} instead of {right.Value.Rows}"
+            );
     }
 
     private ProcessStartInfo Hand(string way, string address, MariaDbServer database) =>
-        Meter.Self(Reference.Command, way, "--url", address, "--connection", database.Connection("lehua"), "--page-size", $"{options.PageSize}", "--file", Path.Combine(Directory.CreateDirectory(seed.State).FullName, "hand.db"));
+        Meter.Self(
+            Reference.Command,
+            way,
+            "--url",
+            address,
+            "--connection",
+            database.Connection("lehua"),
+            "--page-size",
+            $"{options.PageSize}",
+            "--file",
+            Path.Combine(Directory.CreateDirectory(seed.State).FullName, "hand.db")
+        );
 }

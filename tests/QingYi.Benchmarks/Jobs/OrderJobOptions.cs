@@ -11,4 +11,15 @@ namespace QingYi.Benchmarks.Jobs;
 /// <param name="Require">The least part of what the last hand-written program does.</param>
 /// <param name="Set">Given to <c>qingyi run</c>.</param>
 /// <param name="AsBuilt">The program as it was built, instead of as it is published.</param>
-internal sealed record OrderJobOptions(int Orders, int Rounds, int Latency, int PageSize, int Poison, int Lines, string[] Programs, double Require, string[] Set, bool AsBuilt);
+internal sealed record OrderJobOptions(
+    int Orders,
+    int Rounds,
+    int Latency,
+    int PageSize,
+    int Poison,
+    int Lines,
+    string[] Programs,
+    double Require,
+    string[] Set,
+    bool AsBuilt
+);

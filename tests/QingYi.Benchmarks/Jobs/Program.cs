@@ -12,10 +12,34 @@ internal static class Program
     {
         var folder = Path.Combine(Repository.Root, "artifacts", "published");
         Console.Error.WriteLine($"publishing to {folder} …");
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository.Root, "engine", "QingYi.Server"), "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "quiet", "-nologo"]) { RedirectStandardOutput = true })!;
+        using var publish = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    "publish",
+                    Path.Combine(Repository.Root, "engine", "QingYi.Server"),
+                    "-c",
+                    "Release",
+                    "--use-current-runtime",
+                    "--self-contained",
+                    "false",
+                    "-p:PublishReadyToRun=true",
+                    "-o",
+                    folder,
+                    "-v",
+                    "quiet",
+                    "-nologo",
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? Path.Combine(folder, "qingyi") : throw new InvalidOperationException($"The program could not be published; --as-built measures what is built.\n{said}");
+        return publish.ExitCode == 0
+            ? Path.Combine(folder, "qingyi")
+            : throw new InvalidOperationException($"The program could not be published; --as-built measures what is built.\n{said}");
     }
 
     /// <summary>As it was built together with the benchmarks.</summary>

@@ -27,17 +27,39 @@ internal sealed class SeedRun : IDisposable
     /// <param name="database">With the tables.</param>
     /// <param name="pageSize">Orders of a page.</param>
     /// <param name="set">Given to the run.</param>
-    public ProcessStartInfo Run(string program, string address, DateTimeOffset time, MariaDbServer database, int pageSize, params IEnumerable<string> set)
+    public ProcessStartInfo Run(
+        string program,
+        string address,
+        DateTimeOffset time,
+        MariaDbServer database,
+        int pageSize,
+        params IEnumerable<string> set
+    )
     {
         var scheme = Path.Combine(folder, "jackyun-sale-return.yaml");
         var environment = Path.Combine(folder, "environment.yaml");
-        File.WriteAllText(scheme, File.ReadAllText(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml")).Replace("\nsource:\n", $"\nstartFrom: \"{time.AddDays(-1).ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm:ss}\"\nsource:\n", StringComparison.Ordinal));
-        File.WriteAllText(environment, $$"""
+        File.WriteAllText(
+            scheme,
+            File.ReadAllText(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml"))
+                .Replace(
+                    "\nsource:\n",
+                    $"\nstartFrom: \"{time.AddDays(-1).ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm:ss}\"\nsource:\n",
+                    StringComparison.Ordinal
+                )
+        );
+        File.WriteAllText(
+            environment,
+            $$"""
             connections:
-              jackyun: { connector: jackyun, url: "{{address}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET, callsPerSecond: 100000, maxPageSize: {{pageSize}} }
+              jackyun: { connector: jackyun, url: "{{address}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET, callsPerSecond: 100000,
+                maxPageSize: {{pageSize}} }
               lehua: { connector: mysql, connectionString: "{{database.Connection("lehua")}}" }
-            """);
-        return new ProcessStartInfo(program, ["run", scheme, "--env", environment, "--state", State, "--output", "json", .. set.SelectMany(s => new[] { "--set", s })]);
+            """
+        );
+        return new ProcessStartInfo(
+            program,
+            ["run", scheme, "--env", environment, "--state", State, "--output", "json", .. set.SelectMany(s => new[] { "--set", s })]
+        );
     }
 
     /// <summary>What a run has stored and written goes.</summary>

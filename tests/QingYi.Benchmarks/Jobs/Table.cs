@@ -15,7 +15,12 @@ internal sealed class Table(string unit, int amount, string reference)
         }
 
         runs.Add(run);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: {run.Seconds:0.00} s, client {run.Client:0.0} s, server {run.Server:0.0} s, {run.Peak >> 20} MB"));
+        Console.Error.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {name}: {run.Seconds:0.00} s, client {run.Client:0.0} s, server {run.Server:0.0} s, {run.Peak >> 20} MB"
+            )
+        );
     }
 
     /// <summary>How much one does in the time of another.</summary>
@@ -23,12 +28,21 @@ internal sealed class Table(string unit, int amount, string reference)
 
     public void Print(string title)
     {
-        Console.WriteLine($"\n{title}\n\n| program | {unit}/s | spread of seconds | CPU client | CPU server | peak memory | against {reference} |\n|---|---:|---|---:|---:|---:|---:|");
+        Console.WriteLine(
+            $"\n{title}\n\n| program | {unit}/s | spread of seconds | CPU client | CPU server | peak memory | against "
+                + $"{reference} |\n|---|---:|---|---:|---:|---:|---:|"
+        );
         foreach (var (name, runs) in rows)
         {
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {name} | {amount / Seconds(name):#,0} | {runs.Min(r => r.Seconds):0.00} – **{Seconds(name):0.00}** – {runs.Max(r => r.Seconds):0.00} | {Median(runs.Select(r => r.Client)):0.0} s | {Median(runs.Select(r => r.Server)):0.0} s | {runs.Max(r => r.Peak) >> 20} MB | {Ratio(name, reference):0.00} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {name} | {amount / Seconds(name):#,0} | {runs.Min(r => r.Seconds):0.00} – **{Seconds(name):0.00}** – "
+                        + $"{runs.Max(r => r.Seconds):0.00} | {Median(runs.Select(r => r.Client)):0.0} s | "
+                        + $"{Median(runs.Select(r => r.Server)):0.0} s | {runs.Max(r => r.Peak) >> 20} MB | "
+                        + $"{Ratio(name, reference):0.00} |"
+                )
+            );
         }
     }
 

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace QingYi.IntegrationTests.Faults;
 
-/// <summary>A way to a database server on which connections break at a COMMIT: the one that the server gets and whose answer never comes, the next one before the server gets it, and so on.</summary>
+/// <summary>
+/// A way to a database server on which connections break at a COMMIT: the one that the server gets and whose answer never comes, the next
+/// one before the server gets it, and so on.
+/// </summary>
 internal sealed class DroppingProxy : IAsyncDisposable
 {
     private const string Commit = "\u0003commit";
@@ -50,9 +53,7 @@ internal sealed class DroppingProxy : IAsyncDisposable
                 _ = ServeAsync(client);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
-        {
-        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException) { }
     }
 
     private async Task ServeAsync(TcpClient client)
@@ -67,7 +68,10 @@ internal sealed class DroppingProxy : IAsyncDisposable
             var buffer = new byte[64 * 1024];
             while (await near.GetStream().ReadAsync(buffer, stop.Token) is > 0 and var read)
             {
-                if (Encoding.ASCII.GetString(buffer, 0, read).EndsWith(Commit, StringComparison.OrdinalIgnoreCase) && Interlocked.Increment(ref commits) % every == 0)
+                if (
+                    Encoding.ASCII.GetString(buffer, 0, read).EndsWith(Commit, StringComparison.OrdinalIgnoreCase)
+                    && Interlocked.Increment(ref commits) % every == 0
+                )
                 {
                     await BreakAsync(far, buffer.AsMemory(0, read), answers);
                     return;
@@ -79,9 +83,7 @@ internal sealed class DroppingProxy : IAsyncDisposable
             await answers.CancelAsync();
             await back;
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
-        {
-        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException) { }
     }
 
     private async Task BreakAsync(TcpClient far, ReadOnlyMemory<byte> commit, CancellationTokenSource answers)

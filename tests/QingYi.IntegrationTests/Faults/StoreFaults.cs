@@ -15,21 +15,46 @@ public sealed class StoreFaults
         Assert.SkipUnless(await MountAsync($"-t tmpfs -o size=2300k tmpfs {disk}"), "this account may not mount a small disk");
         try
         {
-            await using var emulator = await JackyunEmulator.StartAsync(new JackyunOptions { Orders = 3000 }, TimeProvider.System, TestContext.Current.CancellationToken);
+            await using var emulator = await JackyunEmulator.StartAsync(
+                new JackyunOptions { Orders = 3000 },
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
             var environment = Path.Combine(folder, "environment.yaml");
-            await File.WriteAllTextAsync(environment, $$"""
+            await File.WriteAllTextAsync(
+                environment,
+                $$"""
                 connections:
-                  jackyun: { connector: jackyun, url: "{{emulator.Url}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET, callsPerSecond: 1000 }
-                  lehua: { connector: sqlite, attach: { lehua: "{{folder}}/lehua.db" }, setup: "{{QingYiProcess.Root}}/schemes/environments/lehua.sql" }
-                """, TestContext.Current.CancellationToken);
-            string[] command = ["run", Path.Combine(QingYiProcess.Root, "schemes", "jackyun-sale-return.yaml"), "--env", environment, "--state", Path.Combine(disk, "state"), "--output", "json"];
+                  jackyun: { connector: jackyun, url: "{{emulator.Url}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET,
+                    callsPerSecond: 1000 }
+                  lehua: { connector: sqlite, attach: { lehua: "{{folder}}/lehua.db" },
+                    setup: "{{QingYiProcess.Root}}/schemes/environments/lehua.sql" }
+                """,
+                TestContext.Current.CancellationToken
+            );
+            string[] command =
+            [
+                "run",
+                Path.Combine(QingYiProcess.Root, "schemes", "jackyun-sale-return.yaml"),
+                "--env",
+                environment,
+                "--state",
+                Path.Combine(disk, "state"),
+                "--output",
+                "json",
+            ];
             var full = await QingYiProcess.RunAsync(command);
             Assert.True(full.Exit == 3 && full.Errors.Contains("error QY5010", StringComparison.Ordinal), full.Output + full.Errors);
             Assert.InRange((long)SqliteFile.Query(Path.Combine(folder, "lehua.db"), "SELECT count(*) FROM sale_return")[0][0]!, 1, 2999);
             Assert.True(await MountAsync($"-o remount,size=100m {disk}"));
             var after = await QingYiProcess.RunAsync(command);
             Assert.True(after.Exit == 0, after.Output + after.Errors);
-            Assert.Equal([[3000L, 3000L]], SqliteFile.Query(Path.Combine(folder, "lehua.db"), "SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
+            Assert.Equal(
+                [
+                    [3000L, 3000L],
+                ],
+                SqliteFile.Query(Path.Combine(folder, "lehua.db"), "SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return")
+            );
         }
         finally
         {

@@ -6,8 +6,8 @@ using Xunit;
 namespace QingYi.IntegrationTests.Kills;
 
 /// <summary>
-/// The program is killed with SIGKILL at every point where something could be lost or doubled, and at random times; afterwards every order is
-/// there once, with all its lines. <c>QINGYI_KILLS</c> says how often; 50 for each target without it.
+/// The program is killed with SIGKILL at every point where something could be lost or doubled, and at random times; afterwards every order
+/// is there once, with all its lines. <c>QINGYI_KILLS</c> says how often; 50 for each target without it.
 /// </summary>
 public abstract class KillMatrix : IAsyncDisposable
 {
@@ -30,7 +30,8 @@ public abstract class KillMatrix : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-kills").FullName;
 
-    private static int Kills => Environment.GetEnvironmentVariable("QINGYI_KILLS") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : 50;
+    private static int Kills =>
+        Environment.GetEnvironmentVariable("QINGYI_KILLS") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : 50;
 
     [Fact]
     public async Task Killed_at_every_point_and_at_random_it_ends_with_every_order_there_once_and_the_watermark_right()
@@ -69,29 +70,49 @@ public abstract class KillMatrix : IAsyncDisposable
     protected async Task<string[]> CommandAsync(string folder, JackyunEmulator emulator, string target)
     {
         var environment = Path.Combine(folder, "environment.yaml");
-        await File.WriteAllTextAsync(environment, $$"""
+        await File.WriteAllTextAsync(
+            environment,
+            $$"""
             connections:
               jackyun: { connector: jackyun, url: "{{emulator.Url}}", appKey: SANDBOX-KEY, appSecret: SANDBOX-SECRET, callsPerSecond: 1000 }
               lehua: {{target}}
-            """);
+            """
+        );
         var scheme = Path.Combine(folder, "scheme.yaml");
         var shipped = await File.ReadAllTextAsync(Path.Combine(QingYiProcess.Root, "schemes", "jackyun-sale-return.yaml"));
         await File.WriteAllTextAsync(scheme, shipped.Replace("lehua.", Schema + ".", StringComparison.Ordinal));
-        return ["run", scheme, "--env", environment, "--state", Path.Combine(folder, "state"), "--output", "json", "--set", $"delivery.batch={Batch}"];
+        return
+        [
+            "run",
+            scheme,
+            "--env",
+            environment,
+            "--state",
+            Path.Combine(folder, "state"),
+            "--output",
+            "json",
+            "--set",
+            $"delivery.batch={Batch}",
+        ];
     }
 
     private async Task RoundAsync(int round, int kills)
     {
         var place = Directory.CreateDirectory(Path.Combine(folder, $"{round}")).FullName;
-        await using var emulator = await JackyunEmulator.StartAsync(new JackyunOptions { Orders = Orders, Latency = TimeSpan.FromMilliseconds(100) }, TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var emulator = await JackyunEmulator.StartAsync(
+            new JackyunOptions { Orders = Orders, Latency = TimeSpan.FromMilliseconds(100) },
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
         var command = await CommandAsync(place, emulator, await TargetAsync(place));
         var dice = new Random(round);
         for (var kill = 0; kill < kills; kill++)
         {
             string[] lanes = [.. command, "--set", $"delivery.parallelism={LanesOf(kill)}"];
-            var ended = kill < 3 * Points.Length
-                ? await QingYiProcess.KillAtAsync($"{Points[kill % Points.Length]} {1 + (kill / Points.Length)}", lanes)
-                : await QingYiProcess.KillAsync(TimeSpan.FromMilliseconds(400 + dice.Next(800)), lanes);
+            var ended =
+                kill < 3 * Points.Length
+                    ? await QingYiProcess.KillAtAsync($"{Points[kill % Points.Length]} {1 + (kill / Points.Length)}", lanes)
+                    : await QingYiProcess.KillAsync(TimeSpan.FromMilliseconds(400 + dice.Next(800)), lanes);
             Assert.True(ended is null, $"kill {kill}: the program ended by itself with {ended}");
         }
 
@@ -121,10 +142,23 @@ public abstract class KillMatrix : IAsyncDisposable
     private static void AssertSettled(string place, int lanes)
     {
         var store = Path.Combine(place, "state", "store.db");
-        var spans = SqliteFile.Query(store, "SELECT s.watermark, max(p.ends), count(*), sum(p.closed) FROM scheme s JOIN span p ON p.scheme = s.no")[0];
+        var spans = SqliteFile.Query(
+            store,
+            "SELECT s.watermark, max(p.ends), count(*), sum(p.closed) FROM scheme s JOIN span p ON p.scheme = s.no"
+        )[0];
         Assert.Equal(spans[1], spans[0]);
         Assert.Equal(spans[2], spans[3]);
-        Assert.Equal([[2L, (long)Orders]], SqliteFile.Query(store, "SELECT status, count(*) FROM record GROUP BY status"));
-        Assert.Equal([[(long)lanes, 0L]], SqliteFile.Query(store, "SELECT count(*), sum(pending) FROM lane"));
+        Assert.Equal(
+            [
+                [2L, (long)Orders],
+            ],
+            SqliteFile.Query(store, "SELECT status, count(*) FROM record GROUP BY status")
+        );
+        Assert.Equal(
+            [
+                [(long)lanes, 0L],
+            ],
+            SqliteFile.Query(store, "SELECT count(*), sum(pending) FROM lane")
+        );
     }
 }

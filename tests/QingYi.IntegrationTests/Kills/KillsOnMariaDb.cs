@@ -13,8 +13,16 @@ public sealed class KillsOnMariaDb(MariaDb database) : KillsOnMariaDbTables(data
         var folder = Directory.CreateTempSubdirectory("qingyi-kills").FullName;
         await TargetAsync(folder);
         await database.ExecuteAsync($"CREATE OR REPLACE USER weak; GRANT SELECT, INSERT ON {Schema}.* TO weak", "");
-        await using var emulator = await JackyunEmulator.StartAsync(new JackyunOptions { Orders = 300 }, TimeProvider.System, TestContext.Current.CancellationToken);
-        var command = await CommandAsync(folder, emulator, $"{{ connector: mysql, connectionString: \"{database.Connection(Schema).Replace("root", "weak", StringComparison.Ordinal)}\" }}");
+        await using var emulator = await JackyunEmulator.StartAsync(
+            new JackyunOptions { Orders = 300 },
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
+        var command = await CommandAsync(
+            folder,
+            emulator,
+            $"{{ connector: mysql, connectionString: \"{database.Connection(Schema).Replace("root", "weak", StringComparison.Ordinal)}\" }}"
+        );
         Assert.Null(await QingYiProcess.KillAtAsync("commit stop 2", command));
         var last = await QingYiProcess.RunAsync(command);
         Assert.True(last.Exit == 0, last.Output + last.Errors);

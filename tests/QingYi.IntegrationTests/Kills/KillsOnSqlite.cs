@@ -11,7 +11,9 @@ public sealed class KillsOnSqlite : KillMatrix
     protected override Task<string> TargetAsync(string folder)
     {
         file = Path.Combine(folder, "lehua.db");
-        return Task.FromResult($"{{ connector: sqlite, attach: {{ lehua: \"{file}\" }}, setup: \"{QingYiProcess.Root}/schemes/environments/lehua.sql\" }}");
+        return Task.FromResult(
+            $"{{ connector: sqlite, attach: {{ lehua: \"{file}\" }}, setup: \"{QingYiProcess.Root}/schemes/environments/lehua.sql\" }}"
+        );
     }
 
     protected override Task<List<object?[]>> QueryAsync(string sql) => Task.FromResult(SqliteFile.Query(file, sql));

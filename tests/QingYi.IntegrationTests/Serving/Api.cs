@@ -11,11 +11,16 @@ public sealed class Api
     [Fact]
     public async Task Schemes_are_run_stopped_and_paused()
     {
-        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(100) });
+        await using var folder = await ServingFolder.StartAsync(
+            new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(100) }
+        );
         folder.Put("orders", "0 0 1 1 *");
         await using var host = await folder.ServeAsync();
         var scheme = (await host.GetAsync("/schemes"))[0]!;
-        Assert.Equal(("orders", "orders.yaml", "0 0 1 1 *", false), ((string?)scheme["id"], (string?)scheme["file"], (string?)scheme["schedule"], (bool)scheme["paused"]!));
+        Assert.Equal(
+            ("orders", "orders.yaml", "0 0 1 1 *", false),
+            ((string?)scheme["id"], (string?)scheme["file"], (string?)scheme["schedule"], (bool)scheme["paused"]!)
+        );
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs")).Status);
         await host.UntilAsync(async () => (long?)(await host.GetAsync("/schemes/orders"))["running"]?["delivered"] > 0);
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/stop")).Status);
@@ -30,7 +35,10 @@ public sealed class Api
         Assert.Null((await host.GetAsync("/schemes/orders"))["nextRun"]);
         Assert.Equal(204, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/resume")).Status);
         Assert.NotNull((await host.GetAsync("/schemes/orders"))["nextRun"]);
-        Assert.Equal(["resumed", "paused"], (await host.GetAsync("/schemes/orders/state"))["audit"]!.AsArray().Select(a => (string?)a!["action"]));
+        Assert.Equal(
+            ["resumed", "paused"],
+            (await host.GetAsync("/schemes/orders/state"))["audit"]!.AsArray().Select(a => (string?)a!["action"])
+        );
     }
 
     [Fact]
@@ -69,20 +77,40 @@ public sealed class Api
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 0 });
         folder.Put("events", "", t => """
-            scheme: events
-            source: { connector: noop, api: noop, id: id, number: no }
-            target:
-              connector: sqlite
-              connection: lehua
-              api: execute
-              request: { main_params: { no: "{{no}}" }, main_sql: "INSERT INTO lehua.sale_return (dispatch_id) VALUES (:no)" }
-            """);
+                scheme: events
+                source: { connector: noop, api: noop, id: id, number: no }
+                target:
+                  connector: sqlite
+                  connection: lehua
+                  api: execute
+                  request: { main_params: { no: "{{no}}" }, main_sql: "INSERT INTO lehua.sale_return (dispatch_id) VALUES (:no)" }
+                """);
         await using var host = await folder.ServeAsync();
-        var (status, body) = await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new object[] { new { id = 1, no = "A'😀" }, new { id = 12345678901234567890m, no = "B" } });
+        var (status, body) = await host.SendAsync(
+            HttpMethod.Post,
+            "/schemes/events/records",
+            new object[] { new { id = 1, no = "A'😀" }, new { id = 12345678901234567890m, no = "B" } }
+        );
         Assert.Equal((202, 2), (status, (int)body!["stored"]!));
-        Assert.Equal(2, (int)(await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new object[] { new { id = 1, no = "A'😀" }, new { id = 12345678901234567890m, no = "B" } })).Body!["duplicates"]!);
+        Assert.Equal(
+            2,
+            (int)
+                (
+                    await host.SendAsync(
+                        HttpMethod.Post,
+                        "/schemes/events/records",
+                        new object[] { new { id = 1, no = "A'😀" }, new { id = 12345678901234567890m, no = "B" } }
+                    )
+                ).Body!["duplicates"]!
+        );
         await host.UntilAsync(() => Task.FromResult(folder.Delivered == 2));
-        Assert.Equal([["A'😀"], ["B"]], folder.Target("SELECT dispatch_id FROM sale_return ORDER BY 1"));
+        Assert.Equal(
+            [
+                ["A'😀"],
+                ["B"],
+            ],
+            folder.Target("SELECT dispatch_id FROM sale_return ORDER BY 1")
+        );
         Assert.Equal("12345678901234567890", (string?)(await host.GetAsync("/schemes/events/records?find=B"))["records"]![0]!["id"]);
         var wrong = await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new object[] { new { id = 1 }, 7 });
         Assert.Equal((400, "QY6002"), (wrong.Status, (string?)wrong.Body!["code"]));
@@ -96,7 +124,11 @@ public sealed class Api
         await using var host = await folder.ServeAsync();
         var before = (string?)(await host.GetAsync("/schemes/orders"))["version"];
         folder.Put("orders", "0 0 1 1 *", t => t + "\nscedule: x\n");
-        await host.UntilAsync(async () => (await host.GetAsync("/schemes/orders"))["problems"]!.AsArray().Any(p => ((string)p!).Contains("error", StringComparison.Ordinal)));
+        await host.UntilAsync(async () =>
+            (await host.GetAsync("/schemes/orders"))["problems"]!
+                .AsArray()
+                .Any(p => ((string)p!).Contains("error", StringComparison.Ordinal))
+        );
         Assert.Equal(before, (string?)(await host.GetAsync("/schemes/orders"))["version"]);
         Assert.Contains("the change is not taken up", host.Log, StringComparison.Ordinal);
         folder.Put("orders", "0 0 2 1 *");
@@ -107,7 +139,11 @@ public sealed class Api
         Assert.Equal("orders.yaml", (string?)(await host.GetAsync("/schemes/orders"))["file"]);
         File.Move(Path.Combine(folder.Schemes, "orders.yaml"), Path.Combine(folder.Schemes, "renamed.yaml"));
         File.Delete(Path.Combine(folder.Schemes, "twin.yaml"));
-        await host.UntilAsync(async () => (await host.GetAsync("/schemes")).AsArray() is [var only] && (string?)only!["file"] == "renamed.yaml" && (string?)only["id"] == "orders");
+        await host.UntilAsync(async () =>
+            (await host.GetAsync("/schemes")).AsArray() is [var only]
+            && (string?)only!["file"] == "renamed.yaml"
+            && (string?)only["id"] == "orders"
+        );
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs")).Status);
         File.Delete(Path.Combine(folder.Schemes, "renamed.yaml"));
         await host.UntilAsync(async () => (await host.GetAsync("/schemes")).AsArray().Count == 0);
@@ -124,7 +160,10 @@ public sealed class Api
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "another");
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Get, "/schemes"));
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/orders/runs?access_token=api-token-123"));
-        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/orders/records?access_token=api-token-123", new { tradeId = 1 }));
+        Assert.Equal(
+            (401, "QY6004"),
+            await CodeAsync(host, HttpMethod.Post, "/schemes/orders/records?access_token=api-token-123", new { tradeId = 1 })
+        );
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "api-token-123");
         Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Get, "/schemes/nothing"));
         Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Get, "/nothing"));
@@ -132,7 +171,10 @@ public sealed class Api
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/orders/runs", new { from = "soon" }));
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/orders/records/retry", new { }));
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Get, "/schemes/orders/records?status=lost"));
-        Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Put, "/schemes/orders/state/watermark", new { watermark = "2099-01-01" }));
+        Assert.Equal(
+            (400, "QY6002"),
+            await CodeAsync(host, HttpMethod.Put, "/schemes/orders/state/watermark", new { watermark = "2099-01-01" })
+        );
         Assert.Equal(200, (await host.SendAsync(HttpMethod.Post, "/connections/lehua/test")).Status);
         Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Post, "/connections/nothing/test"));
         host.Client.DefaultRequestHeaders.Add("Origin", "http://evil.example");
@@ -148,7 +190,9 @@ public sealed class Api
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 0 });
         foreach (var id in new[] { "events", "others" })
         {
-            folder.Put(id, "", _ => $"scheme: {id}\nsource: {{ connector: noop, api: noop, id: id }}\ntarget: {{ connector: noop, api: noop }}\n");
+            folder.Put(id, "", _ =>
+                $"scheme: {id}\nsource: {{ connector: noop, api: noop, id: id }}\ntarget: {{ connector: noop, api: noop }}\n"
+            );
         }
 
         await using var host = await folder.ServeAsync(("QINGYI_API_TOKEN", "api-token-123"));
@@ -160,11 +204,19 @@ public sealed class Api
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { name = "a b" }));
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { }));
         Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Post, "/schemes/nothing/tokens", new { name = "shop" }));
-        Assert.DoesNotContain(token, (await host.GetAsync("/schemes/events/tokens")).ToJsonString() + string.Join(' ', folder.Store("SELECT hash FROM token").Select(r => r[0])), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            token,
+            (await host.GetAsync("/schemes/events/tokens")).ToJsonString()
+                + string.Join(' ', folder.Store("SELECT hash FROM token").Select(r => r[0])),
+            StringComparison.Ordinal
+        );
 
         host.Client.DefaultRequestHeaders.Authorization = null;
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, $"/schemes/events/records?access_token={token}", new { id = 1 })).Status);
-        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, $"/schemes/others/records?access_token={token}", new { id = 1 }));
+        Assert.Equal(
+            (401, "QY6004"),
+            await CodeAsync(host, HttpMethod.Post, $"/schemes/others/records?access_token={token}", new { id = 1 })
+        );
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Get, $"/schemes/events/records?access_token={token}"));
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new { id = 2 })).Status);
@@ -176,18 +228,31 @@ public sealed class Api
         Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Delete, "/schemes/events/tokens/shop"));
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/records", new { id = 3 }));
-        Assert.Equal(["token shop taken back", "token shop made"], folder.Store("SELECT action FROM audit ORDER BY no DESC").Select(r => r[0]));
+        Assert.Equal(
+            ["token shop taken back", "token shop made"],
+            folder.Store("SELECT action FROM audit ORDER BY no DESC").Select(r => r[0])
+        );
     }
 
     [Fact]
     public async Task Records_are_mended_while_their_scheme_runs()
     {
-        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 400, PoisonEvery = 20, Latency = TimeSpan.FromMilliseconds(200) });
+        await using var folder = await ServingFolder.StartAsync(
+            new JackyunOptions
+            {
+                Orders = 400,
+                PoisonEvery = 20,
+                Latency = TimeSpan.FromMilliseconds(200),
+            }
+        );
         folder.Put("orders", "", t => t + "\ndelivery: { batch: 5 }\n");
         await using var host = await folder.ServeAsync();
         await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs");
         await host.UntilAsync(async () => (await host.GetAsync("/schemes/orders/records?status=rejected"))["records"]!.AsArray().Count > 1);
-        var ids = (await host.GetAsync("/schemes/orders/records?status=rejected"))["records"]!.AsArray().Select(r => (string)r!["id"]!).ToList();
+        var ids = (await host.GetAsync("/schemes/orders/records?status=rejected"))["records"]!
+            .AsArray()
+            .Select(r => (string)r!["id"]!)
+            .ToList();
         var content = (await host.GetAsync("/schemes/orders/records/" + ids[0]))["content"]!.DeepClone().AsObject();
         content["consignTime"] = "2026-06-05 10:00:00";
         Assert.NotNull((await host.GetAsync("/schemes/orders"))["running"]);
@@ -199,7 +264,9 @@ public sealed class Api
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Put, $"/schemes/orders/records/{ids[1]}/content", content));
         await host.UntilAsync(async () => (string?)(await host.GetAsync("/schemes/orders/records/" + ids[0]))["status"] == "delivered");
         Assert.Equal("skipped", (string?)(await host.GetAsync("/schemes/orders/records/" + ids[1]))["status"]);
-        await host.UntilAsync(async () => (string?)(await host.GetAsync("/schemes/orders"))["lastRun"]?["status"] is "rejected" or "succeeded");
+        await host.UntilAsync(async () =>
+            (string?)(await host.GetAsync("/schemes/orders"))["lastRun"]?["status"] is "rejected" or "succeeded"
+        );
         Assert.DoesNotContain("failed", (await host.GetAsync("/schemes/orders/runs")).AsArray().Select(r => (string?)r!["status"]));
     }
 
@@ -207,13 +274,16 @@ public sealed class Api
     public async Task What_the_host_shows_describes_itself_and_holds_no_secret()
     {
         await using var robot = await RobotEmulator.StartAsync(TimeProvider.System, TestContext.Current.CancellationToken);
-        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 30, PoisonEvery = 10 }, $$"""
+        await using var folder = await ServingFolder.StartAsync(
+            new JackyunOptions { Orders = 30, PoisonEvery = 10 },
+            $$"""
             alerts:
               every: 1h
               to:
                 - { type: dingtalk, url: "{{robot.Url}}robot/send?access_token={{RobotEmulator.Token}}", secret: {{RobotEmulator.Secret}} }
                 - { type: feishu, url: "{{robot.Url}}open-apis/bot/v2/hook/wrong", secret: {{RobotEmulator.Secret}} }
-            """);
+            """
+        );
         folder.Put("orders", "* * * * * *");
         folder.Emulator.Fail(JackyunFault.BadSign);
         await using var host = await folder.ServeAsync(("QINGYI_API_TOKEN", "canary-SECRET-token"));
@@ -224,13 +294,32 @@ public sealed class Api
         Assert.Contains(robot.Messages, m => m.Contains("已恢复", StringComparison.Ordinal));
         Assert.Contains(robot.Messages, m => m.Contains("记录被拒绝", StringComparison.Ordinal));
         var shown = new List<string> { host.Log };
-        foreach (var path in new[] { "/metrics", "/api/v1/openapi.json", "/api/v1/schemes", "/api/v1/runs", "/api/v1/connections", "/api/v1/schemes/orders/records", "/api/v1/schemes/orders/state" })
+        foreach (
+            var path in new[]
+            {
+                "/metrics",
+                "/api/v1/openapi.json",
+                "/api/v1/schemes",
+                "/api/v1/runs",
+                "/api/v1/connections",
+                "/api/v1/schemes/orders/records",
+                "/api/v1/schemes/orders/state",
+            }
+        )
         {
             shown.Add(await host.Client.GetStringAsync(path, TestContext.Current.CancellationToken));
         }
 
-        Assert.Contains("qingyi_records_total{otel_scope_name=\"QingYi\",scheme=\"orders\",what=\"delivered\"} 27", shown[1], StringComparison.Ordinal);
-        Assert.Contains("qingyi_backlog{otel_scope_name=\"QingYi\",scheme=\"orders\",status=\"rejected\"} 3", shown[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "qingyi_records_total{otel_scope_name=\"QingYi\",scheme=\"orders\",what=\"delivered\"} 27",
+            shown[1],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "qingyi_backlog{otel_scope_name=\"QingYi\",scheme=\"orders\",status=\"rejected\"} 3",
+            shown[1],
+            StringComparison.Ordinal
+        );
         var paths = JsonNode.Parse(shown[2])!["paths"]!.AsObject().Select(p => p.Key).ToList();
         Assert.Contains("/api/v1/schemes/{id}/records", paths);
         Assert.Contains("/api/v1/connections/{name}/test", paths);
@@ -246,12 +335,32 @@ public sealed class Api
     public async Task A_host_that_others_can_reach_wants_a_token()
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 0 });
-        var refused = await QingYiProcess.RunAsync("serve", "--schemes", folder.Schemes, "--env", folder.Environment, "--state", folder.State, "--urls", "http://0.0.0.0:0");
+        var refused = await QingYiProcess.RunAsync(
+            "serve",
+            "--schemes",
+            folder.Schemes,
+            "--env",
+            folder.Environment,
+            "--state",
+            folder.State,
+            "--urls",
+            "http://0.0.0.0:0"
+        );
         Assert.Equal(2, refused.Exit);
         Assert.Contains("QINGYI_API_TOKEN", refused.Errors, StringComparison.Ordinal);
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
-        var busy = await QingYiProcess.RunAsync("serve", "--schemes", folder.Schemes, "--env", folder.Environment, "--state", folder.State, "--urls", $"http://{taken.LocalEndpoint}");
+        var busy = await QingYiProcess.RunAsync(
+            "serve",
+            "--schemes",
+            folder.Schemes,
+            "--env",
+            folder.Environment,
+            "--state",
+            folder.State,
+            "--urls",
+            $"http://{taken.LocalEndpoint}"
+        );
         Assert.True(busy.Exit == 3 && busy.Errors.Contains("QY6005", StringComparison.Ordinal), busy.Errors);
     }
 

@@ -26,13 +26,27 @@ internal sealed class ServingFolder : IAsyncDisposable
     /// <param name="more">More of the environment: <c>host</c>, <c>alerts</c>.</param>
     public static async Task<ServingFolder> StartAsync(JackyunOptions options, string more = "")
     {
-        var folder = new ServingFolder(await JackyunEmulator.StartAsync(options with { AppSecret = Canary }, TimeProvider.System, TestContext.Current.CancellationToken));
-        await File.WriteAllTextAsync(folder.Environment, $$"""
+        var folder = new ServingFolder(
+            await JackyunEmulator.StartAsync(
+                options with
+                {
+                    AppSecret = Canary,
+                },
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            )
+        );
+        await File.WriteAllTextAsync(
+            folder.Environment,
+            $$"""
             connections:
-              jackyun: { connector: jackyun, url: "{{folder.Emulator.Url}}", appKey: {{options.AppKey}}, appSecret: "{{Canary}}", callsPerSecond: 1000 }
-              lehua: { connector: sqlite, attach: { lehua: "{{folder.Root}}/lehua.db" }, setup: "{{QingYiProcess.Root}}/schemes/environments/lehua.sql" }
+              jackyun: { connector: jackyun, url: "{{folder.Emulator.Url}}", appKey: {{options.AppKey}}, appSecret: "{{Canary}}",
+                callsPerSecond: 1000 }
+              lehua: { connector: sqlite, attach: { lehua: "{{folder.Root}}/lehua.db" },
+                setup: "{{QingYiProcess.Root}}/schemes/environments/lehua.sql" }
             {{more}}
-            """);
+            """
+        );
         return folder;
     }
 
@@ -45,7 +59,8 @@ internal sealed class ServingFolder : IAsyncDisposable
         File.WriteAllText(Path.Combine(Schemes, id + ".yaml"), change is null ? text : change(text));
     }
 
-    public Task<ServeProcess> ServeAsync(params (string Name, string Value)[] variables) => ServeProcess.StartAsync(Schemes, Environment, State, variables);
+    public Task<ServeProcess> ServeAsync(params (string Name, string Value)[] variables) =>
+        ServeProcess.StartAsync(Schemes, Environment, State, variables);
 
     public List<object?[]> Target(string sql) => SqliteFile.Query(Path.Combine(Root, "lehua.db"), sql);
 

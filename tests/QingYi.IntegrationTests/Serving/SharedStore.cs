@@ -17,7 +17,10 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
     [Fact]
     public async Task Two_hosts_never_both_run_a_scheme_and_one_goes_on_when_the_other_is_killed()
     {
-        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(50) }, "host: { restartAfter: 1s }");
+        await using var folder = await ServingFolder.StartAsync(
+            new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(50) },
+            "host: { restartAfter: 1s }"
+        );
         foreach (var id in new[] { "a", "b" })
         {
             folder.Put(id, EverySecond);
@@ -36,8 +39,18 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
             Assert.All(ordered.Zip(ordered.Skip(1)), pair => Assert.True(pair.First.Ended <= pair.Second.Started, $"{pair}"));
         }
 
-        Assert.Equal([[4000L, 2000L]], folder.Target("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
-        Assert.Equal([[2L, 4000L]], await database.QueryAsync("SELECT status, count(*) FROM record GROUP BY status", Name));
+        Assert.Equal(
+            [
+                [4000L, 2000L],
+            ],
+            folder.Target("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return")
+        );
+        Assert.Equal(
+            [
+                [2L, 4000L],
+            ],
+            await database.QueryAsync("SELECT status, count(*) FROM record GROUP BY status", Name)
+        );
         Assert.Contains(": run begins (Schedule)", first.Log, StringComparison.Ordinal);
         Assert.Contains(": run begins (Schedule)", second.Log, StringComparison.Ordinal);
     }
@@ -45,7 +58,10 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
     [Fact]
     public async Task A_store_that_is_gone_for_a_while_loses_and_doubles_nothing()
     {
-        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(50) }, "host: { restartAfter: 1s }");
+        await using var folder = await ServingFolder.StartAsync(
+            new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(50) },
+            "host: { restartAfter: 1s }"
+        );
         folder.Put("a", "0 0 1 1 *");
         await using var host = await ServeAsync(folder, "first", ("QINGYI_API_TOKEN", "host-token"));
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "host-token");
@@ -69,9 +85,15 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
     [Fact]
     public async Task A_host_that_was_frozen_is_overtaken_and_changes_nothing_when_it_wakes_up()
     {
-        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(800) }, "host: { restartAfter: 1s }");
+        await using var folder = await ServingFolder.StartAsync(
+            new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(800) },
+            "host: { restartAfter: 1s }"
+        );
         // By cursor: one page at a time, and time between them.
-        folder.Put("a", EverySecond, t => t.Replace("field: pageIndex", "field: scrollId", StringComparison.Ordinal).Replace("\"{{PAGINATION_START_PAGE}}\"", "\"\"", StringComparison.Ordinal));
+        folder.Put("a", EverySecond, t =>
+            t.Replace("field: pageIndex", "field: scrollId", StringComparison.Ordinal)
+                .Replace("\"{{PAGINATION_START_PAGE}}\"", "\"\"", StringComparison.Ordinal)
+        );
         await using var first = await ServeAsync(folder, "first");
 
         // Between two pages: a process that is frozen in a transaction of an SQLite target holds its file as long as it is frozen.
@@ -86,15 +108,35 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
         await using var second = await ServeAsync(folder, "second");
         await second.UntilAsync(() => Task.FromResult(folder.Delivered == 2000));
         first.Freeze(freeze: false);
-        await first.UntilAsync(() => Task.FromResult(first.Log.Contains("QY5009", StringComparison.Ordinal) || first.Log.Contains("QY5005", StringComparison.Ordinal) || first.Log.Contains("QY5021", StringComparison.Ordinal)));
+        await first.UntilAsync(() =>
+            Task.FromResult(
+                first.Log.Contains("QY5009", StringComparison.Ordinal)
+                    || first.Log.Contains("QY5005", StringComparison.Ordinal)
+                    || first.Log.Contains("QY5021", StringComparison.Ordinal)
+            )
+        );
         var runs = (await RunsAsync()).Count;
         await second.UntilAsync(async () => (await RunsAsync()).Count > runs + 2);
-        Assert.Equal([[2000L, 2000L]], folder.Target("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
+        Assert.Equal(
+            [
+                [2000L, 2000L],
+            ],
+            folder.Target("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return")
+        );
     }
 
     private Task<ServeProcess> ServeAsync(ServingFolder folder, string host, params (string Name, string Value)[] variables) =>
-        ServeProcess.StartAsync(folder.Schemes, folder.Environment, Path.Combine(folder.Root, host), [("QINGYI_STORE", database.Connection(Name)), .. variables]);
+        ServeProcess.StartAsync(
+            folder.Schemes,
+            folder.Environment,
+            Path.Combine(folder.Root, host),
+            [("QINGYI_STORE", database.Connection(Name)), .. variables]
+        );
 
     private async Task<List<(string Scheme, long Started, long Ended)>> RunsAsync() =>
-        [.. (await database.QueryAsync("SELECT scheme, started, ended FROM run WHERE status <> 'Cancelled'", Name)).Select(r => (Convert.ToString(r[0], CultureInfo.InvariantCulture)!, (long)r[1]!, (long)r[2]!))];
+        [
+            .. (await database.QueryAsync("SELECT scheme, started, ended FROM run WHERE status <> 'Cancelled'", Name)).Select(r =>
+                (Convert.ToString(r[0], CultureInfo.InvariantCulture)!, (long)r[1]!, (long)r[2]!)
+            ),
+        ];
 }

@@ -34,15 +34,18 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         var token = TestContext.Current.CancellationToken;
         await using var store = Open();
         using var connection = new MySqlDatabase(database.Connection(place.Name));
-        await Assert.ThrowsAsync<StoreException>(() => connection.WriteAsync(
-            () =>
-            {
-                connection.Execute("INSERT INTO audit (at, scheme, action) VALUES (1, 's', 'first')");
-                EndConnectionsAsync().GetAwaiter().GetResult();
-                Thread.Sleep(Rest);
-                return connection.Execute("INSERT INTO audit (at, scheme, action) VALUES (2, 's', 'second')");
-            },
-            token));
+        await Assert.ThrowsAsync<StoreException>(() =>
+            connection.WriteAsync(
+                () =>
+                {
+                    connection.Execute("INSERT INTO audit (at, scheme, action) VALUES (1, 's', 'first')");
+                    EndConnectionsAsync().GetAwaiter().GetResult();
+                    Thread.Sleep(Rest);
+                    return connection.Execute("INSERT INTO audit (at, scheme, action) VALUES (2, 's', 'second')");
+                },
+                token
+            )
+        );
         Assert.Empty(await database.QueryAsync("SELECT * FROM audit", place.Name));
         await store.PauseAsync("s", pause: true, DateTimeOffset.UnixEpoch, token);
     }
@@ -50,15 +53,30 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
     [Fact]
     public async Task A_store_of_the_version_before_keeps_what_it_has_and_becomes_like_a_new_one_even_when_the_upgrade_broke_off()
     {
-        const string Columns = "SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, IS_NULLABLE, COLUMN_DEFAULT FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY 1, 2";
+        const string Columns =
+            "SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, IS_NULLABLE, COLUMN_DEFAULT FROM information_schema.COLUMNS WHERE "
+            + "TABLE_SCHEMA = DATABASE() ORDER BY 1, 2";
         var token = TestContext.Current.CancellationToken;
         await using (var store = Open())
         {
-            await store.AcceptAsync("s", [new StagedRecord("a", "no a", "{}"u8.ToArray())], DuplicatePolicy.ById, DateTimeOffset.UnixEpoch, token);
+            await store.AcceptAsync(
+                "s",
+                [new StagedRecord("a", "no a", "{}"u8.ToArray())],
+                DuplicatePolicy.ById,
+                DateTimeOffset.UnixEpoch,
+                token
+            );
         }
 
         var created = await database.QueryAsync(Columns, place.Name);
-        foreach (var older in new[] { "", "ALTER TABLE record DROP COLUMN lane; ALTER TABLE sent DROP COLUMN answers; UPDATE store SET version = 4;", "ALTER TABLE sent DROP COLUMN answers; UPDATE store SET version = 4;" })
+        foreach (
+            var older in new[]
+            {
+                "",
+                "ALTER TABLE record DROP COLUMN lane; ALTER TABLE sent DROP COLUMN answers; UPDATE store SET version = 4;",
+                "ALTER TABLE sent DROP COLUMN answers; UPDATE store SET version = 4;",
+            }
+        )
         {
             await UpgradeAsync(older, 0);
         }
@@ -71,7 +89,11 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         async Task UpgradeAsync(string older, int done)
         {
             await using var earlier = new EmptyStore(database);
-            await database.ExecuteAsync($"CREATE DATABASE {earlier.Name}; USE {earlier.Name}; {EarlierStore.Text("version5.mysql.sql")} {Quoted(EarlierStore.Data())} {older}", "");
+            await database.ExecuteAsync(
+                $"CREATE DATABASE {earlier.Name}; USE {earlier.Name}; {EarlierStore.Text("version5.mysql.sql")} "
+                    + $"{Quoted(EarlierStore.Data())} {older}",
+                ""
+            );
             using (var broken = new MySqlDatabase(database.Connection(earlier.Name), holdsLeases: false))
             {
                 broken.Alone(() =>
@@ -91,7 +113,8 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         }
     }
 
-    private static string Quoted(string sql) => System.Text.RegularExpressions.Regex.Replace(sql, @"\b(key|change|cursor|end)\b(?=[,)])", "`$1`");
+    private static string Quoted(string sql) =>
+        System.Text.RegularExpressions.Regex.Replace(sql, @"\b(key|change|cursor|end)\b(?=[,)])", "`$1`");
 
     [Fact]
     public async Task The_table_of_pages_is_made_smaller_while_others_write()
@@ -110,14 +133,28 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
 
     protected override RecordStore Open() => place.Open();
 
-    protected override async Task<int> CountAsync(string table) => Convert.ToInt32((await database.QueryAsync($"SELECT count(*) FROM {table}", place.Name))[0][0], CultureInfo.InvariantCulture);
+    protected override async Task<int> CountAsync(string table) =>
+        Convert.ToInt32((await database.QueryAsync($"SELECT count(*) FROM {table}", place.Name))[0][0], CultureInfo.InvariantCulture);
 
-    private async Task<long> SizeAsync() => Convert.ToInt64(
-        (await database.QueryAsync($"SELECT FILE_SIZE FROM information_schema.INNODB_SYS_TABLESPACES WHERE NAME = '{place.Name}/page'", ""))[0][0], CultureInfo.InvariantCulture);
+    private async Task<long> SizeAsync() =>
+        Convert.ToInt64(
+            (
+                await database.QueryAsync(
+                    $"SELECT FILE_SIZE FROM information_schema.INNODB_SYS_TABLESPACES WHERE NAME = '{place.Name}/page'",
+                    ""
+                )
+            )[0][0],
+            CultureInfo.InvariantCulture
+        );
 
     private async Task EndConnectionsAsync()
     {
-        foreach (var connection in await database.QueryAsync($"SELECT id FROM information_schema.PROCESSLIST WHERE db = '{place.Name}' AND id <> CONNECTION_ID()", ""))
+        foreach (
+            var connection in await database.QueryAsync(
+                $"SELECT id FROM information_schema.PROCESSLIST WHERE db = '{place.Name}' AND id <> CONNECTION_ID()",
+                ""
+            )
+        )
         {
             await database.ExecuteAsync($"KILL {connection[0]}", "");
         }

@@ -6,7 +6,14 @@ namespace QingYi.Tests.Alerting;
 
 public sealed class Channels
 {
-    private static readonly Alert Trouble = new(AlertKind.RunFailed, "orders", "订单 'A' → \"B\" 😀", "target: MySQL error 1146: Table 'lehua.x' doesn't exist", "Create the table.", new DateTimeOffset(2026, 6, 5, 10, 0, 0, TimeSpan.FromHours(8)));
+    private static readonly Alert Trouble = new(
+        AlertKind.RunFailed,
+        "orders",
+        "订单 'A' → \"B\" 😀",
+        "target: MySQL error 1146: Table 'lehua.x' doesn't exist",
+        "Create the table.",
+        new DateTimeOffset(2026, 6, 5, 10, 0, 0, TimeSpan.FromHours(8))
+    );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -46,13 +53,22 @@ public sealed class Channels
     public async Task A_mail_reaches_its_recipients()
     {
         await using var server = new MailServer();
-        var config = new AlertChannelConfig("smtp") { Url = new Uri($"smtp://127.0.0.1:{server.Port}"), From = "qingyi@example.com", Recipients = ["a@example.com", "b@example.com"], User = "u", Password = "p" };
+        var config = new AlertChannelConfig("smtp")
+        {
+            Url = new Uri($"smtp://127.0.0.1:{server.Port}"),
+            From = "qingyi@example.com",
+            Recipients = ["a@example.com", "b@example.com"],
+            User = "u",
+            Password = "p",
+        };
         using var client = new HttpClient();
         await AlertChannel.Of(config, client, TimeProvider.System).SendAsync(Trouble, Token);
         var mail = Assert.Single(server.Mails);
         Assert.Equal(["<a@example.com>", "<b@example.com>"], mail.Recipients);
         Assert.Contains("Create the table.", mail.Text, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<AlertException>(() => AlertChannel.Of(config with { Password = "wrong" }, client, TimeProvider.System).SendAsync(Trouble, Token));
+        await Assert.ThrowsAsync<AlertException>(() =>
+            AlertChannel.Of(config with { Password = "wrong" }, client, TimeProvider.System).SendAsync(Trouble, Token)
+        );
     }
 
     [Fact]
@@ -72,6 +88,8 @@ public sealed class Channels
     private static async Task SendAsync(string type, Uri url, string secret, Alert alert)
     {
         using var client = new HttpClient();
-        await AlertChannel.Of(new AlertChannelConfig(type) { Url = url, Secret = secret }, client, TimeProvider.System).SendAsync(alert, Token);
+        await AlertChannel
+            .Of(new AlertChannelConfig(type) { Url = url, Secret = secret }, client, TimeProvider.System)
+            .SendAsync(alert, Token);
     }
 }

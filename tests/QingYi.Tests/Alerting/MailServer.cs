@@ -36,9 +36,7 @@ internal sealed class MailServer : IAsyncDisposable
                 await ServeAsync(client);
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException or IOException)
-        {
-        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException or IOException) { }
     }
 
     private async Task ServeAsync(TcpClient client)
@@ -55,7 +53,9 @@ internal sealed class MailServer : IAsyncDisposable
                     await writer.WriteLineAsync("250-mail\r\n250-SMTPUTF8\r\n250 AUTH PLAIN");
                     break;
                 case "AUTH":
-                    await writer.WriteLineAsync(Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[^1])) == "\0u\0p" ? "235 ok" : "535 no");
+                    await writer.WriteLineAsync(
+                        Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[^1])) == "\0u\0p" ? "235 ok" : "535 no"
+                    );
                     break;
                 case "RCPT":
                     recipients.Add(line.Split(':')[1].Split(' ')[0]);

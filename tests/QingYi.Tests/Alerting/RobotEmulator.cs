@@ -9,7 +9,10 @@ using QingYi.Sandbox;
 
 namespace QingYi.Tests.Alerting;
 
-/// <summary>The robots of 钉钉 (<c>/robot/send</c>), 企业微信 (<c>/cgi-bin/webhook/send</c>) and 飞书 (<c>/open-apis/bot/v2/hook/…</c>), and a plain webhook (<c>/hook</c>), on 127.0.0.1. They check token, signature, time and form as the real ones do, and answer 200 to what they refuse.</summary>
+/// <summary>
+/// The robots of 钉钉 (<c>/robot/send</c>), 企业微信 (<c>/cgi-bin/webhook/send</c>) and 飞书 (<c>/open-apis/bot/v2/hook/…</c>), and a plain webhook
+/// (<c>/hook</c>), on 127.0.0.1. They check token, signature, time and form as the real ones do, and answer 200 to what they refuse.
+/// </summary>
 public sealed class RobotEmulator : IAsyncDisposable
 {
     /// <summary>The token in every address.</summary>
@@ -52,7 +55,8 @@ public sealed class RobotEmulator : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static string Sign(string key, string text) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text)));
+    private static string Sign(string key, string text) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text)));
 
     private static JsonObject Answer(string code, string message, int value, string text) => new() { [code] = value, [message] = text };
 
@@ -97,12 +101,22 @@ public sealed class RobotEmulator : IAsyncDisposable
 
         // A request is good for an hour.
         var timestamp = query["timestamp"].ToString();
-        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sent) || (clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(sent)).Duration() > TimeSpan.FromHours(1) || query["sign"] != Sign(Secret, $"{timestamp}\n{Secret}"))
+        if (
+            !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sent)
+            || (clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(sent)).Duration() > TimeSpan.FromHours(1)
+            || query["sign"] != Sign(Secret, $"{timestamp}\n{Secret}")
+        )
         {
             return Answer("errcode", "errmsg", 310000, "sign not match");
         }
 
-        return Take(body["msgtype"]?.ToString() == "markdown" && body["markdown"]?["title"]?.ToString().Length > 0 ? body["markdown"]?["text"]?.ToString() : null, "errcode", "errmsg");
+        return Take(
+            body["msgtype"]?.ToString() == "markdown" && body["markdown"]?["title"]?.ToString().Length > 0
+                ? body["markdown"]?["text"]?.ToString()
+                : null,
+            "errcode",
+            "errmsg"
+        );
     }
 
     private JsonObject WeCom(IQueryCollection query, JsonObject body)
@@ -113,13 +127,19 @@ public sealed class RobotEmulator : IAsyncDisposable
         }
 
         var text = body["msgtype"]?.ToString() == "markdown" ? body["markdown"]?["content"]?.ToString() : null;
-        return text is not null && Encoding.UTF8.GetByteCount(text) > 4096 ? Answer("errcode", "errmsg", 40058, "markdown.content exceed max length 4096") : Take(text, "errcode", "errmsg");
+        return text is not null && Encoding.UTF8.GetByteCount(text) > 4096
+            ? Answer("errcode", "errmsg", 40058, "markdown.content exceed max length 4096")
+            : Take(text, "errcode", "errmsg");
     }
 
     private JsonObject Feishu(JsonObject body)
     {
         var timestamp = body["timestamp"]?.ToString() ?? "";
-        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sent) || (clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(sent)).Duration() > TimeSpan.FromHours(1) || body["sign"]?.ToString() != Sign($"{timestamp}\n{Secret}", ""))
+        if (
+            !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sent)
+            || (clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(sent)).Duration() > TimeSpan.FromHours(1)
+            || body["sign"]?.ToString() != Sign($"{timestamp}\n{Secret}", "")
+        )
         {
             return Answer("code", "msg", 19021, "sign match fail or timestamp is not within one hour from current time");
         }
@@ -129,7 +149,8 @@ public sealed class RobotEmulator : IAsyncDisposable
 
     private JsonObject Hook(HttpContext context, string text)
     {
-        var expected = "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(text)));
+        var expected =
+            "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(text)));
         if (context.Request.Headers["X-QingYi-Signature"] != expected)
         {
             context.Response.StatusCode = 401;

@@ -13,12 +13,20 @@ public sealed class DataPool : IDisposable
     {
         Write("lines.csv", "no,qty\nA,1\nB,x\nC,3\n");
         Write("setup.sql", "CREATE TABLE IF NOT EXISTS d.line (no TEXT, qty INTEGER CHECK (typeof(qty) = 'integer'));");
-        Write("environment.yaml", $"connections:\n  drop: {{ connector: files, folder: '{folder}' }}\n  db: {{ connector: sqlite, attach: {{ d: '{folder}/d.db' }}, setup: '{folder}/setup.sql' }}\n");
-        Write("scheme.yaml", """
+        Write(
+            "environment.yaml",
+            $"connections:\n  drop: {{ connector: files, folder: '{folder}' }}\n  db: {{ connector: sqlite, attach: {{ d: '"
+                + $"{folder}/d.db' }}, setup: '{folder}/setup.sql' }}\n"
+        );
+        Write(
+            "scheme.yaml",
+            """
             scheme: pool
             source: { connector: files, connection: drop, api: csv, id: no, request: { path: lines.csv } }
-            target: { connector: sqlite, connection: db, api: execute, request: { main_params: { no: "{{no}}", qty: "{{qty}}" }, main_sql: "INSERT INTO d.line (no, qty) VALUES (:no, :qty)" } }
-            """);
+            target: { connector: sqlite, connection: db, api: execute, request: { main_params: { no: "{{no}}", qty: "{{qty}}" },
+              main_sql: "INSERT INTO d.line (no, qty) VALUES (:no, :qty)" } }
+            """
+        );
     }
 
     [Fact]
@@ -36,13 +44,22 @@ public sealed class DataPool : IDisposable
         Assert.Equal((0, "succeeded", 0), (exit, (string?)JObject.Parse(output)["status"], (int)JObject.Parse(output)["delivered"]!));
 
         Assert.Contains("1 → waiting", (await RunAsync("records", "resend", "pool", "A")).Output, StringComparison.Ordinal);
-        Assert.Equal(1, (int)JObject.Parse((await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--output", "json")).Output)["delivered"]!);
+        Assert.Equal(
+            1,
+            (int)JObject.Parse((await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--output", "json")).Output)["delivered"]!
+        );
 
         var runs = JArray.Parse((await RunAsync("runs", "pool", "--output", "json")).Output);
         Assert.Equal(["succeeded", "succeeded", "rejected", "rejected"], runs.Select(r => (string?)r["status"]));
         var state = JObject.Parse((await RunAsync("state", "show", "pool", "--output", "json")).Output);
-        Assert.Equal((3, 1), ((int)state["records"]!["delivered"]! + (int)state["records"]!["skipped"]!, (int)state["records"]!["skipped"]!));
-        Assert.Equal(["1 Delivered → Waiting, id A", "1 Rejected → Skipped", "1 Rejected/Parked/Skipped → Waiting, id B"], state["audit"]!.Select(a => (string?)a["action"]));
+        Assert.Equal(
+            (3, 1),
+            ((int)state["records"]!["delivered"]! + (int)state["records"]!["skipped"]!, (int)state["records"]!["skipped"]!)
+        );
+        Assert.Equal(
+            ["1 Delivered → Waiting, id A", "1 Rejected → Skipped", "1 Rejected/Parked/Skipped → Waiting, id B"],
+            state["audit"]!.Select(a => (string?)a["action"])
+        );
 
         async Task<(int Exit, int Count)> CountsAsync(string status, string field, int value)
         {
@@ -57,22 +74,43 @@ public sealed class DataPool : IDisposable
     {
         await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
         Write("right.json", """{"no":"B","qty":"2"}""");
-        Assert.Contains("B → waiting", (await RunAsync("records", "edit", "pool", "B", "--content", "right.json")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "B → waiting",
+            (await RunAsync("records", "edit", "pool", "B", "--content", "right.json")).Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
         Write("another.json", """{"no":"C","qty":"2"}""");
         Write("shorter.json", """{"no":"","qty":"2"}""");
         foreach (var other in new[] { "another.json", "shorter.json" })
         {
             var kept = await RunAsync("records", "edit", "pool", "A", "--content", other);
-            Assert.True(kept.Exit == 2 && kept.Errors.Contains("but the record's is 'A'. Keep the id. Nothing was changed.", StringComparison.Ordinal), kept.Errors);
+            Assert.True(
+                kept.Exit == 2
+                    && kept.Errors.Contains("but the record's is 'A'. Keep the id. Nothing was changed.", StringComparison.Ordinal),
+                kept.Errors
+            );
         }
 
         var refused = await RunAsync("records", "edit", "pool", "B", "--content", "right.json");
-        Assert.True(refused.Exit == 2 && refused.Errors.Contains("is delivered; only one that is not delivered is edited", StringComparison.Ordinal), refused.Errors);
-        var lines = (await RunAsync("records", "export", "pool")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JObject.Parse).ToList();
-        Assert.Equal(["A 1 delivered", "B 2 delivered", "C 3 delivered"], lines.Select(l => $"{l["id"]} {l["content"]!["qty"]} {l["status"]}"));
+        Assert.True(
+            refused.Exit == 2
+                && refused.Errors.Contains("is delivered; only one that is not delivered is edited", StringComparison.Ordinal),
+            refused.Errors
+        );
+        var lines = (await RunAsync("records", "export", "pool"))
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(JObject.Parse)
+            .ToList();
+        Assert.Equal(
+            ["A 1 delivered", "B 2 delivered", "C 3 delivered"],
+            lines.Select(l => $"{l["id"]} {l["content"]!["qty"]} {l["status"]}")
+        );
         var shown = JObject.Parse((await RunAsync("records", "show", "pool", "B")).Output);
-        Assert.Equal(["fetched", "sent", "delivered"], shown["story"]!.Select(e => (string?)e["what"]).Where(w => w is "fetched" or "sent" or "delivered"));
+        Assert.Equal(
+            ["fetched", "sent", "delivered"],
+            shown["story"]!.Select(e => (string?)e["what"]).Where(w => w is "fetched" or "sent" or "delivered")
+        );
         Assert.Contains("edited", shown["story"]!.Select(e => (string?)e["what"]));
         Assert.Equal("2", (string?)shown["rendered"]!["statements"]![0]!["params"]![1]);
     }
@@ -93,27 +131,35 @@ public sealed class DataPool : IDisposable
         File.Copy(Path.Combine(folder, "copy.db"), Path.Combine(folder, ".qingyi", "store.db"), overwrite: true);
         Assert.Equal(0, (await RunAsync("state", "check")).Exit);
         Assert.Equal(0, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
-        Assert.Equal(["A", "C"], SqliteFile.Query(Path.Combine(folder, "d.db"), "SELECT no FROM line ORDER BY 1").Select(r => (string?)r[0]));
+        Assert.Equal(
+            ["A", "C"],
+            SqliteFile.Query(Path.Combine(folder, "d.db"), "SELECT no FROM line ORDER BY 1").Select(r => (string?)r[0])
+        );
     }
 
     [Fact]
     public async Task What_is_not_possible_is_said_and_changes_nothing()
     {
         await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
-        foreach (var (wrong, said) in new (string[], string)[]
-        {
-            (["records", "retry", "pool"], "which records?"),
-            (["records", "retry", "pool", "A", "B"], "the record 'A' is delivered; 'retry' is for those that are rejected, parked, skipped. Nothing was changed."),
-            (["records", "retry", "pool", "Z"], "has no record with the id 'Z'"),
-            (["records", "show", "poll", "A"], "the store has no scheme 'poll'. Did you mean 'pool'?"),
-            (["records", "skip", "pool", "--status", "delivered"], "Choose one of: rejected, parked, waiting."),
-            (["records", "resend", "pool", "--code", "QY3203"], "has no record with the id '--code'"),
-            (["records", "retry", "environment.yaml", "A"], "environment.yaml names no scheme. "),
-            (["state", "set", "pool", "--watermark", "2999-01-01"], "is later than now"),
-            (["state", "set", "pool", "--watermark", "soon"], "--watermark: 'soon' is not a time"),
-            (["state", "reset", "pool"], "this forgets 3 records of 'pool'"),
-            (["runs", "--state", "nowhere"], "there is no store in"),
-        })
+        foreach (
+            var (wrong, said) in new (string[], string)[]
+            {
+                (["records", "retry", "pool"], "which records?"),
+                (
+                    ["records", "retry", "pool", "A", "B"],
+                    "the record 'A' is delivered; 'retry' is for those that are rejected, parked, skipped. Nothing was changed."
+                ),
+                (["records", "retry", "pool", "Z"], "has no record with the id 'Z'"),
+                (["records", "show", "poll", "A"], "the store has no scheme 'poll'. Did you mean 'pool'?"),
+                (["records", "skip", "pool", "--status", "delivered"], "Choose one of: rejected, parked, waiting."),
+                (["records", "resend", "pool", "--code", "QY3203"], "has no record with the id '--code'"),
+                (["records", "retry", "environment.yaml", "A"], "environment.yaml names no scheme. "),
+                (["state", "set", "pool", "--watermark", "2999-01-01"], "is later than now"),
+                (["state", "set", "pool", "--watermark", "soon"], "--watermark: 'soon' is not a time"),
+                (["state", "reset", "pool"], "this forgets 3 records of 'pool'"),
+                (["runs", "--state", "nowhere"], "there is no store in"),
+            }
+        )
         {
             var (exit, output, errors) = await RunAsync(wrong);
             Assert.Equal((2, ""), (exit, output));
@@ -127,7 +173,10 @@ public sealed class DataPool : IDisposable
     public async Task A_scheme_whose_records_would_get_other_names_is_refused_until_its_state_is_reset()
     {
         await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
-        Write("scheme.yaml", File.ReadAllText(Path.Combine(folder, "scheme.yaml")).Replace("id: no,", "id: qty,", StringComparison.Ordinal));
+        Write(
+            "scheme.yaml",
+            File.ReadAllText(Path.Combine(folder, "scheme.yaml")).Replace("id: no,", "id: qty,", StringComparison.Ordinal)
+        );
         var (exit, _, errors) = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
         Assert.Equal(3, exit);
         Assert.Contains("error QY5014: the scheme 'pool' names its records otherwise", errors, StringComparison.Ordinal);
@@ -146,8 +195,15 @@ public sealed class DataPool : IDisposable
         await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--from", "2024-01-01", "--to", "2024-01-02");
         await RunAsync("state", "set", "pool", "--watermark", "2024-03-01 08:00:00");
         await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
-        Assert.Contains("the next run reads from 2024-03-01 07:55:00 (Asia/Shanghai)", (await RunAsync("state", "reset", "pool", "--yes")).Output, StringComparison.Ordinal);
-        Assert.Equal("2024-02-29T23:50:00Z", (string?)JsonNode.Parse((await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--output", "json")).Output)!["from"]);
+        Assert.Contains(
+            "the next run reads from 2024-03-01 07:55:00 (Asia/Shanghai)",
+            (await RunAsync("state", "reset", "pool", "--yes")).Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "2024-02-29T23:50:00Z",
+            (string?)JsonNode.Parse((await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--output", "json")).Output)!["from"]
+        );
     }
 
     [Fact]
@@ -155,14 +211,24 @@ public sealed class DataPool : IDisposable
     {
         Write("scheme.yaml", "timezone: Asia/Tokyo\n" + File.ReadAllText(Path.Combine(folder, "scheme.yaml")));
         await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
-        Assert.Contains("2024-03-01 08:00:00 (Asia/Tokyo)", (await RunAsync("state", "set", "pool", "--watermark", "2024-03-01 08:00:00")).Output, StringComparison.Ordinal);
-        Assert.Contains("2024-02-29T23:00:00+00:00", (await RunAsync("state", "show", "pool", "--output", "json")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "2024-03-01 08:00:00 (Asia/Tokyo)",
+            (await RunAsync("state", "set", "pool", "--watermark", "2024-03-01 08:00:00")).Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "2024-02-29T23:00:00+00:00",
+            (await RunAsync("state", "show", "pool", "--output", "json")).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task One_record_of_a_bill_is_not_delivered_alone()
     {
-        Write("scheme.yaml", """
+        Write(
+            "scheme.yaml",
+            """
             scheme: pool
             source: { connector: files, connection: drop, api: csv, id: no, request: { path: lines.csv } }
             target:
@@ -171,7 +237,8 @@ public sealed class DataPool : IDisposable
               api: execute
               groupCalculate: { headerGroup: [ kind ], bodyName: lines, bodyGroup: [ no ] }
               request: { main_params: { no: "{{kind}}", qty: "1" }, main_sql: "INSERT INTO d.line (no, qty) VALUES (:no, :qty)" }
-            """);
+            """
+        );
         Write("lines.csv", "no,kind\nA,x\nB,x\n");
         Assert.Equal(0, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
         var (exit, _, errors) = await RunAsync("records", "resend", "pool", "A");

@@ -12,22 +12,38 @@ public sealed class Secrets : IDisposable
     [Fact]
     public async Task A_stored_secret_reaches_the_connection_and_nothing_that_people_see()
     {
-        Write("environment.yaml", """
+        Write(
+            "environment.yaml",
+            """
             connections:
               jackyun: { connector: jackyun, emulator: { name: jackyun, orders: 2 } }
               api: { connector: http, url: "http://127.0.0.1:9/", auth: bearer, token: "${secret:API.TOKEN}" }
-            """);
-        Write("scheme.yaml", """
+            """
+        );
+        Write(
+            "scheme.yaml",
+            """
             scheme: t
-            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0", fields: "tradeId,tradeNo" } }
-            target: { connector: http, connection: api, api: request, request: { no: "{{tradeNo}}" }, otherRequest: { http: { path: orders, method: POST } } }
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId,
+              request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
+              fields: "tradeId,tradeNo" } }
+            target: { connector: http, connection: api, api: request, request: { no: "{{tradeNo}}" }, otherRequest: { http: { path: orders,
+              method: POST } } }
             delivery: { retries: 1 }
-            """);
+            """
+        );
         var (exit, _, errors) = await RunAsync("check", "scheme.yaml", "--env", "environment.yaml");
         Assert.Equal(2, exit);
-        Assert.Contains("error QY4011: the secret 'API.TOKEN' is not stored. Store it: qingyi secrets set API.TOKEN", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "error QY4011: the secret 'API.TOKEN' is not stored. Store it: qingyi secrets set API.TOKEN",
+            errors,
+            StringComparison.Ordinal
+        );
 
-        Assert.Equal((0, "API.TOKEN: 已保存 stored. ${secret:API.TOKEN}\n", ""), await QingYiProgram.RunWithInputAsync(folder, Canary + "\n", "secrets", "set", "API.TOKEN"));
+        Assert.Equal(
+            (0, "API.TOKEN: 已保存 stored. ${secret:API.TOKEN}\n", ""),
+            await QingYiProgram.RunWithInputAsync(folder, Canary + "\n", "secrets", "set", "API.TOKEN")
+        );
         Assert.Equal("API.TOKEN\n", (await RunAsync("secrets", "list")).Output);
         Assert.Equal(0, (await RunAsync("check", "scheme.yaml", "--env", "environment.yaml")).Exit);
         var run = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--verbose");
@@ -36,7 +52,11 @@ public sealed class Secrets : IDisposable
         Assert.DoesNotContain("canary", run.Output + run.Errors, StringComparison.Ordinal);
         foreach (var file in Directory.GetFiles(Path.Combine(folder, ".qingyi"), "*", SearchOption.AllDirectories))
         {
-            Assert.DoesNotContain("canary", await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "canary",
+                await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
         }
     }
 

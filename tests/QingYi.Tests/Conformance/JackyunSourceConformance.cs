@@ -19,7 +19,16 @@ public sealed class JackyunSourceConformance : SourceConformance
         return await run.Compile().OpenSourceAsync(cancellationToken);
     }
 
-    protected override JsonObject Body() => new() { ["fields"] = "tradeId,tradeNo", ["startModified"] = Local(Newest.AddDays(-1)), ["endModified"] = Local(Newest.AddMinutes(1)), ["pageIndex"] = 0, ["hasTotal"] = 1 };
+    protected override JsonObject Body() =>
+        new()
+        {
+            ["fields"] = "tradeId,tradeNo",
+            ["startModified"] = Local(Newest.AddDays(-1)),
+            ["endModified"] = Local(Newest.AddMinutes(1)),
+            ["pageIndex"] = 0,
+            ["hasTotal"] = 1,
+        };
 
-    private static string Local(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Local(DateTimeOffset time) =>
+        time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,9 @@ namespace QingYi.Tests.Conformance;
 
 public sealed class LanguageConformance
 {
-    private static readonly JsonElement Document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Conformance", "language.json"))).RootElement;
+    private static readonly JsonElement Document = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Conformance", "language.json")))
+        .RootElement;
 
     public static TheoryData<string> Cases() =>
         [.. Document.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
@@ -34,7 +36,10 @@ public sealed class LanguageConformance
         if (wanted.TryGetProperty("expect", out var expect))
         {
             using var actual = JsonDocument.Parse(text);
-            Assert.True(JsonElement.DeepEquals(expect, actual.RootElement) || SameNumber(expect, actual.RootElement), $"expected {expect.GetRawText()}, got {text}");
+            Assert.True(
+                JsonElement.DeepEquals(expect, actual.RootElement) || SameNumber(expect, actual.RootElement),
+                $"expected {expect.GetRawText()}, got {text}"
+            );
         }
     }
 
@@ -47,12 +52,15 @@ public sealed class LanguageConformance
         {
             var plan = new RecordPlan();
             var compiled = new TemplateParser(plan).Parse(template);
-            var context = new EvaluationContext(plan, new ConstantSet
-            {
-                CurrentTime = Document.GetProperty("now").GetDateTimeOffset(),
-                LastSyncTime = Document.GetProperty("lastSync").GetDateTimeOffset(),
-                TimeZone = TimeZoneInfo.FindSystemTimeZoneById(Document.GetProperty("timezone").GetString()!),
-            });
+            var context = new EvaluationContext(
+                plan,
+                new ConstantSet
+                {
+                    CurrentTime = Document.GetProperty("now").GetDateTimeOffset(),
+                    LastSyncTime = Document.GetProperty("lastSync").GetDateTimeOffset(),
+                    TimeZone = TimeZoneInfo.FindSystemTimeZoneById(Document.GetProperty("timezone").GetString()!),
+                }
+            );
             context.Record.Load(Encoding.UTF8.GetBytes(Document.GetProperty("record").GetRawText()));
             return (0, compiled.Evaluate(context).ToJson());
         }

@@ -17,7 +17,7 @@ public abstract class SourceConformance : IAsyncDisposable
     {
         await using var source = await OpenAsync(Token);
         var records = new List<string>();
-        for (Cursor? cursor = null; ;)
+        for (Cursor? cursor = null; ; )
         {
             using var page = await source.ReadAsync(Request(cursor), Token);
             records.AddRange(page.Records.Select(Text));

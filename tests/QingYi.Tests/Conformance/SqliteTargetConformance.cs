@@ -22,5 +22,12 @@ public sealed class SqliteTargetConformance : TargetConformance
 
     protected override Task<int> CountAsync() => Task.FromResult((int)(long)run!.Scalar("SELECT count(*) FROM sale_return")!);
 
-    private static Document Order(long key, string date) => new(key, $"{key}", Encoding.UTF8.GetBytes($$"""{"main_params":{"dispatch_id":"SO-{{key}}","delivery_date":"{{date}}"},"extend_params_1":[{"goods_id":"G1"}]}"""));
+    private static Document Order(long key, string date) =>
+        new(
+            key,
+            $"{key}",
+            Encoding.UTF8.GetBytes(
+                $$"""{"main_params":{"dispatch_id":"SO-{{key}}","delivery_date":"{{date}}"},"extend_params_1":[{"goods_id":"G1"}]}"""
+            )
+        );
 }

@@ -89,7 +89,10 @@ public abstract class TargetConformance : IAsyncDisposable
 
             Assert.Equal(0L, empty.Delivery);
             Assert.Equal(DeliveryGuarantee.ExactlyOnce, target.Guarantee);
-            await target.WriteAsync(new Delivery(Lane(1), 7, [Good(11)], [new Outcome(10, null, new Rejection("1", "bad 'x' 😀", "f", null))]), Token);
+            await target.WriteAsync(
+                new Delivery(Lane(1), 7, [Good(11)], [new Outcome(10, null, new Rejection("1", "bad 'x' 😀", "f", null))]),
+                Token
+            );
         }
 
         await using var other = await OpenAsync(Token);

@@ -18,7 +18,10 @@ public sealed class ConnectionFields
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, $"connections: {{ jackyun: {{ connector: jackyun, appKey: k, appSecret: s, callsPerSecond: '{number}' }} }}");
+            File.WriteAllText(
+                file,
+                $"connections: {{ jackyun: {{ connector: jackyun, appKey: k, appSecret: s, callsPerSecond: '{number}' }} }}"
+            );
             var problems = new ProblemList();
             new EnvironmentReader(SandboxRun.Catalog, new SecretMask(), problems).Read(file, new Dictionary<string, string>());
             Assert.Equal(isOne ? [] : ["QY4006"], problems.Sorted.Select(p => p.Code));

@@ -19,7 +19,9 @@ internal sealed class AnsweringServer(LoopbackServer server) : IAsyncDisposable
         return StartAsync(context =>
         {
             context.Response.ContentType = "application/json";
-            return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer(context.Request, Interlocked.Increment(ref calls)))).AsTask();
+            return context
+                .Response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer(context.Request, Interlocked.Increment(ref calls))))
+                .AsTask();
         });
     }
 

@@ -9,7 +9,9 @@ public sealed class HttpSources
 {
     [Theory]
     [InlineData("path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit, path: data.total }")]
-    [InlineData("path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit, path: data.total, concurrent: true }")]
+    [InlineData(
+        "path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit, path: data.total, concurrent: true }"
+    )]
     [InlineData("path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit }")]
     [InlineData("path: /items/pages, records: items, paging: { kind: hasMore, field: page, size: limit, path: hasMore, startPage: 1 }")]
     [InlineData("path: /items/keys, paging: { kind: keyset, field: after, size: limit, key: id }")]
@@ -21,7 +23,10 @@ public sealed class HttpSources
         await run.StartErpAsync(new ErpOptions { Auth = "none", Items = 25 }, "auth: none");
         var report = await run.RunAsync(Scheme(call));
         Assert.Equal((RunStatus.Succeeded, null), (report.Status, report.Fault));
-        Assert.Equal(Enumerable.Range(1, 25).Select(i => $"{i} I{i:D4}").Order(StringComparer.Ordinal), (await run.RecordsAsync("t", RecordStatus.Delivered)).Select(r => $"{r.Id} {r.Number}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(1, 25).Select(i => $"{i} I{i:D4}").Order(StringComparer.Ordinal),
+            (await run.RecordsAsync("t", RecordStatus.Delivered)).Select(r => $"{r.Id} {r.Number}").Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -42,7 +47,13 @@ public sealed class HttpSources
             run.Reconnect("URL", run.Erp!.Url.ToString().TrimEnd('/'));
         }
 
-        var report = await run.RunAsync(Scheme($"path: /items/keys, {(isSigned ? "body: json, method: POST, " : "")}paging: {{ kind: keyset, field: after, size: limit, key: id }}").Replace("pageSize: 10", isSigned ? "pageSize: 1000" : "pageSize: 10", StringComparison.Ordinal));
+        var report = await run.RunAsync(
+            Scheme(
+                    $"path: /items/keys, {(isSigned ? "body: json, method: POST, " : "")}paging: {{ kind: keyset, field: "
+                        + "after, size: limit, key: id }"
+                )
+                .Replace("pageSize: 10", isSigned ? "pageSize: 1000" : "pageSize: 10", StringComparison.Ordinal)
+        );
         Assert.True(run.Erp!.Calls.Count > 0, report.Fault?.Message);
         Assert.Null(isSigned ? null : report.Fault);
     }
@@ -51,7 +62,15 @@ public sealed class HttpSources
     public async Task A_token_that_ends_is_fetched_again()
     {
         await using var run = new LocalRun();
-        await run.StartErpAsync(new ErpOptions { Auth = "oauth2", TokenCalls = 2, Items = 55 }, "auth: oauth2, tokenUrl: \"URL/oauth/token\", clientId: sandbox, clientSecret: sandbox-erp-secret");
+        await run.StartErpAsync(
+            new ErpOptions
+            {
+                Auth = "oauth2",
+                TokenCalls = 2,
+                Items = 55,
+            },
+            "auth: oauth2, tokenUrl: \"URL/oauth/token\", clientId: sandbox, clientSecret: sandbox-erp-secret"
+        );
         run.Reconnect("URL", run.Erp!.Url.ToString().TrimEnd('/'));
         var report = await run.RunAsync(Scheme("path: /items/keys, paging: { kind: keyset, field: after, size: limit, key: id }"));
         Assert.Equal((RunStatus.Succeeded, 55L), (report.Status, report.Progress.Delivered));
@@ -64,7 +83,10 @@ public sealed class HttpSources
     public async Task Wrong_credentials_end_the_run_and_are_not_shown(string connection, string next)
     {
         await using var run = new LocalRun();
-        await run.StartErpAsync(new ErpOptions { Auth = connection.Contains("oauth2", StringComparison.Ordinal) ? "oauth2" : "bearer" }, connection);
+        await run.StartErpAsync(
+            new ErpOptions { Auth = connection.Contains("oauth2", StringComparison.Ordinal) ? "oauth2" : "bearer" },
+            connection
+        );
         run.Reconnect("URL", run.Erp!.Url.ToString().TrimEnd('/'));
         var report = await run.RunAsync(Scheme("path: /items/keys"));
         Assert.Equal("QY5001", report.Fault!.Code);
@@ -78,7 +100,9 @@ public sealed class HttpSources
         await using var run = new LocalRun();
         await run.StartErpAsync(new ErpOptions { Auth = "none" }, "auth: none");
         run.Erp!.Fail(503, 429, 0, 500);
-        var report = await run.RunAsync(Scheme("path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit, path: data.total }"));
+        var report = await run.RunAsync(
+            Scheme("path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit, path: data.total }")
+        );
         Assert.Equal((RunStatus.Succeeded, 25L), (report.Status, report.Progress.Delivered));
     }
 
@@ -87,7 +111,9 @@ public sealed class HttpSources
     [InlineData("kind: index, concurrent: perhaps", "QY1012", "'concurrent' is 'perhaps', but must be true or false")]
     [InlineData("kind: offset, feild: a", "QY1007", "'feild' is not a key of paging. Did you mean 'field'?")]
     public void A_wrong_way_of_paging_is_refused_with_its_place(string paging, string code, string cause) =>
-        Assert.Contains(SchemeProblems.Of(Scheme($"path: /x, paging: {{ {paging} }}")), p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal) && p.Position.Line == 3);
+        Assert.Contains(SchemeProblems.Of(Scheme($"path: /x, paging: {{ {paging} }}")), p =>
+            p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal) && p.Position.Line == 3
+        );
 
     [Theory]
     [InlineData("path: /echo/capped, paging: { kind: offset, field: offset, size: limit }", 11)]
@@ -124,12 +150,24 @@ public sealed class HttpSources
     [InlineData("path: /x } }, request: { since: '{{LAST_SYNCTIME|datetime}}'", "QY2014", "Did you mean 'LAST_SYNC_TIME'?")]
     [InlineData("path: /x } }, request: { since: '_findCollection find a from b where c=1'", "QY2007", "a look-up cannot stand here")]
     public void What_a_sources_request_cannot_name_is_refused(string call, string code, string cause) =>
-        Assert.Contains(SchemeProblems.Of(Scheme(call).Replace("request: { since: '{{LAST_SYNCTIME|datetime}}' } } }", "request: { since: '{{LAST_SYNCTIME|datetime}}' } }", StringComparison.Ordinal).Replace("c=1' } } }", "c=1' } }", StringComparison.Ordinal)), p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal));
+        Assert.Contains(
+            SchemeProblems.Of(
+                Scheme(call)
+                    .Replace(
+                        "request: { since: '{{LAST_SYNCTIME|datetime}}' } } }",
+                        "request: { since: '{{LAST_SYNCTIME|datetime}}' } }",
+                        StringComparison.Ordinal
+                    )
+                    .Replace("c=1' } } }", "c=1' } }", StringComparison.Ordinal)
+            ),
+            p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal)
+        );
 
-    private static string Scheme(string call) => $$"""
-        scheme: t
-        source: { connector: http, connection: erp, api: request, id: id, number: code, pagination: { pageSize: 10 },
-          otherRequest: { http: { {{call}} } } }
-        target: { connector: noop, api: noop }
-        """;
+    private static string Scheme(string call) =>
+        $$"""
+            scheme: t
+            source: { connector: http, connection: erp, api: request, id: id, number: code, pagination: { pageSize: 10 },
+              otherRequest: { http: { {{call}} } } }
+            target: { connector: noop, api: noop }
+            """;
 }

@@ -25,8 +25,10 @@ public sealed class HttpTargets
         """;
 
     private const string Bills = """
-        [ { "id": 1, "no": "A", "note": "'); DROP TABLE x; -- {{id}} 😀", "lines": [ { "sku": "x", "qty": 12345678901234567890 } ] }, { "id": 2, "no": "A", "lines": [] },
-          { "id": 3, "no": "C", "lines": [ { "sku": "x", "qty": 0 } ] }, { "id": 4, "no": "", "lines": [] }, { "id": 5, "no": "E", "lines": [] } ]
+        [ { "id": 1, "no": "A", "note": "'); DROP TABLE x; -- {{id}} 😀", "lines": [ { "sku": "x", "qty": 12345678901234567890 } ] },
+          { "id": 2, "no": "A", "lines": [] },
+          { "id": 3, "no": "C", "lines": [ { "sku": "x", "qty": 0 } ] }, { "id": 4, "no": "", "lines": [] }, { "id": 5, "no": "E",
+            "lines": [] } ]
         """;
 
     [Fact]
@@ -35,11 +37,20 @@ public sealed class HttpTargets
         await using var run = await StartAsync(Bills);
         var report = await run.RunAsync(Text("path: /bills, status: code, success: 0, code: code, message: message"));
         Assert.Equal((RunStatus.Rejected, 2L, 3L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
-        Assert.Equal(["2 40901 单据已存在", "3 42201 数量必须大于零", "4 42200 缺少单号"], (await run.RecordsAsync("t", RecordStatus.Rejected)).Select(r => $"{r.Id} {r.Rejection!.Code} {r.Rejection.Message.Split(": ")[^1].Split(' ')[0]}"));
+        Assert.Equal(
+            ["2 40901 单据已存在", "3 42201 数量必须大于零", "4 42200 缺少单号"],
+            (await run.RecordsAsync("t", RecordStatus.Rejected)).Select(r =>
+                $"{r.Id} {r.Rejection!.Code} {r.Rejection.Message.Split(": ")[^1].Split(' ')[0]}"
+            )
+        );
         var bill = run.Erp!.Bills["A"];
         Assert.Equal("'); DROP TABLE x; -- {{id}} 😀", bill["note"]!.ToString());
         Assert.Equal("12345678901234567890", bill["lines"]![0]!["qty"]!.ToJsonString());
-        Assert.Contains("at least once", Assert.Single(report.Notices, n => n.StartsWith("deliveries", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "at least once",
+            Assert.Single(report.Notices, n => n.StartsWith("deliveries", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, (int)JsonNode.Parse((await run.RecordsAsync("t", RecordStatus.Delivered))[0].Answer!)!["data"]!["Id"]!);
     }
 
@@ -47,7 +58,13 @@ public sealed class HttpTargets
     public async Task Rows_that_fail_inside_an_accepted_batch_are_told_apart()
     {
         await using var run = await StartAsync(Bills);
-        var report = await run.RunAsync(Text("path: /bills/batch, status: code, success: 0, rows: { path: results, index: index, status: code, success: 0, code: code, message: message }", "operation: { method: batchArraySave, rowsKey: rows, rows: 3 }"));
+        var report = await run.RunAsync(
+            Text(
+                "path: /bills/batch, status: code, success: 0, rows: { path: results, index: index, status: code, success: 0,"
+                    + " code: code, message: message }",
+                "operation: { method: batchArraySave, rowsKey: rows, rows: 3 }"
+            )
+        );
         Assert.Equal((2L, 3L), (report.Progress.Delivered, report.Progress.Rejected));
         Assert.Equal(["POST /bills/batch", "POST /bills/batch"], run.Erp!.Calls);
         Assert.Equal(["A", "E"], run.Erp.Bills.Keys.Order(StringComparer.Ordinal));
@@ -57,7 +74,10 @@ public sealed class HttpTargets
     public async Task The_key_of_otherRequest_puts_the_request_into_a_list()
     {
         await using var run = await StartAsync("""[ { "id": 1, "no": "K", "lines": [] } ]""");
-        var report = await run.RunAsync(Text("path: /bills/list, status: code, success: 0, message: message").Replace("otherRequest: {", "otherRequest: { key: Model,", StringComparison.Ordinal));
+        var report = await run.RunAsync(
+            Text("path: /bills/list, status: code, success: 0, message: message")
+                .Replace("otherRequest: {", "otherRequest: { key: Model,", StringComparison.Ordinal)
+        );
         Assert.Equal((RunStatus.Succeeded, "K"), (report.Status, run.Erp!.Bills.Keys.FirstOrDefault()));
     }
 
@@ -66,7 +86,9 @@ public sealed class HttpTargets
     {
         await using var run = await StartAsync("""[ { "id": 1, "no": "A", "lines": [] }, { "id": 2, "no": "B", "lines": [] } ]""");
         run.Erp!.Fail(502, 0, 429);
-        var report = await run.RunAsync(Text("path: /bills, headers: { Idempotency-Key: '{{no}}' }, status: code, success: 0, message: message"));
+        var report = await run.RunAsync(
+            Text("path: /bills, headers: { Idempotency-Key: '{{no}}' }, status: code, success: 0, message: message")
+        );
         Assert.Equal((RunStatus.Succeeded, 2L, 2), (report.Status, report.Progress.Delivered, run.Erp.Bills.Count));
     }
 
@@ -74,7 +96,12 @@ public sealed class HttpTargets
     [InlineData(400, 0L, 1L, RunStatus.Rejected)]
     [InlineData(422, 0L, 1L, RunStatus.Rejected)]
     [InlineData(404, 0L, 0L, RunStatus.Failed)]
-    public async Task A_status_that_means_the_data_refuses_the_document_and_any_other_ends_the_run(int status, long delivered, long rejected, RunStatus ended)
+    public async Task A_status_that_means_the_data_refuses_the_document_and_any_other_ends_the_run(
+        int status,
+        long delivered,
+        long rejected,
+        RunStatus ended
+    )
     {
         await using var run = await StartAsync("""[ { "id": 1, "no": "A", "lines": [] } ]""");
         run.Erp!.Fail(status);
@@ -112,7 +139,8 @@ public sealed class HttpTargets
     [Fact]
     public async Task A_batch_that_is_refused_as_a_whole_is_cut_down_to_the_row_to_blame()
     {
-        await using var run = await StartAsync($"[{string.Join(',', Enumerable.Range(1, 6).Select(i => $$"""{ "id": {{i}}, "no": "{{(i == 4 ? "bad" : $"N{i}")}}", "lines": [] }"""))}]");
+        var rows = Enumerable.Range(1, 6).Select(i => $$"""{ "id": {{i}}, "no": "{{(i == 4 ? "bad" : $"N{i}")}}", "lines": [] }""");
+        await using var run = await StartAsync($"[{string.Join(',', rows)}]");
         var report = await run.RunAsync(Text("path: /echo/strict", "operation: { method: batchArraySave, rowsKey: rows, rows: 6 }"));
         Assert.Equal((5L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
         Assert.Equal("4", Assert.Single(await run.RecordsAsync("t", RecordStatus.Rejected)).Id);
@@ -121,17 +149,28 @@ public sealed class HttpTargets
     [Fact]
     public async Task Documents_cut_out_of_one_group_are_not_sent_on_when_one_is_refused()
     {
-        await using var run = await StartAsync("""[ { "id": 1, "no": "G", "lines": [ { "sku": "a", "qty": 0 }, { "sku": "b", "qty": 1 }, { "sku": "c", "qty": 1 } ] }, { "id": 2, "no": "H", "lines": [ { "sku": "a", "qty": 1 } ] } ]""");
-        var report = await run.RunAsync(Text("path: /bills, status: code, success: 0, message: message", "groupCalculate: { headerGroup: [no], bodyName: lines, bodyMaxLine: 1 }"));
+        await using var run = await StartAsync(
+            """[ { "id": 1, "no": "G", "lines": [ { "sku": "a", "qty": 0 }, { "sku": "b", "qty": 1 }, { "sku": "c", "qty": """
+                + """1 } ] }, { "id": 2, "no": "H", "lines": [ { "sku": "a", "qty": 1 } ] } ]"""
+        );
+        var report = await run.RunAsync(
+            Text(
+                "path: /bills, status: code, success: 0, message: message",
+                "groupCalculate: { headerGroup: [no], bodyName: lines, bodyMaxLine: 1 }"
+            )
+        );
         Assert.Equal((1L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
         Assert.Equal(["H"], run.Erp!.Bills.Keys);
     }
 
     [Fact]
     public void Status_without_success_is_refused_with_its_place() =>
-        Assert.Contains(SchemeProblems.Of(Text("path: /bills, status: code")), p => p.Code == "QY3101" && p.Message.Contains("which values mean it", StringComparison.Ordinal));
+        Assert.Contains(SchemeProblems.Of(Text("path: /bills, status: code")), p =>
+            p.Code == "QY3101" && p.Message.Contains("which values mean it", StringComparison.Ordinal)
+        );
 
-    private static string Text(string call, string operation = "method: POST") => Scheme.Replace("CALL", call, StringComparison.Ordinal).Replace("OPERATION", operation, StringComparison.Ordinal);
+    private static string Text(string call, string operation = "method: POST") =>
+        Scheme.Replace("CALL", call, StringComparison.Ordinal).Replace("OPERATION", operation, StringComparison.Ordinal);
 
     private static async Task<LocalRun> StartAsync(string records)
     {

@@ -26,5 +26,6 @@ public sealed class Recipes
 
     private static string Render(string text) => new Recipe(text).Render(At(0));
 
-    private static RecipeInput At(long seconds) => new(JsonSerializer.SerializeToElement(new { }), "") { Now = DateTimeOffset.FromUnixTimeSeconds(seconds) };
+    private static RecipeInput At(long seconds) =>
+        new(JsonSerializer.SerializeToElement(new { }), "") { Now = DateTimeOffset.FromUnixTimeSeconds(seconds) };
 }

@@ -74,7 +74,14 @@ public sealed class UnusualAnswers
         Assert.Equal(isEmpty, report.Fault is null);
         await using var store = run.OpenStore();
         Assert.Equal(isEmpty, await store.WatermarkAsync("t", TestContext.Current.CancellationToken) is not null);
-        Assert.True(isEmpty || report.Fault!.Message.EndsWith($"It has: {body.Split('"')[1]}{(body.Contains("msg", StringComparison.Ordinal) ? ", msg" : "")}", StringComparison.Ordinal), report.Fault?.Message);
+        Assert.True(
+            isEmpty
+                || report.Fault!.Message.EndsWith(
+                    $"It has: {body.Split('"')[1]}{(body.Contains("msg", StringComparison.Ordinal) ? ", msg" : "")}",
+                    StringComparison.Ordinal
+                ),
+            report.Fault?.Message
+        );
     }
 
     [Theory]
@@ -85,17 +92,21 @@ public sealed class UnusualAnswers
     {
         await using var run = new LocalRun();
         var made = 0;
-        await using var server = await AnsweringServer.StartAsync((request, call) =>
-        {
-            made = call;
-            var page = int.Parse(request.Query["page"] is [{ Length: > 0 } given] ? given : "0", CultureInfo.InvariantCulture);
-            return kind switch
+        await using var server = await AnsweringServer.StartAsync(
+            (request, call) =>
             {
-                "more" => $$"""{"data":[{{(page < 2 ? $$"""{"id":{{page}}}""" : "")}}],"more":true}""",
-                "ignored" => """{"data":[{"id":1},{"id":2}]}""",
-                _ => request.Query["cursor"] == "A" ? """{"data":[{"id":1},{"id":2}],"next":"B"}""" : """{"data":[{"id":3},{"id":4}],"next":"A"}""",
-            };
-        });
+                made = call;
+                var page = int.Parse(request.Query["page"] is [{ Length: > 0 } given] ? given : "0", CultureInfo.InvariantCulture);
+                return kind switch
+                {
+                    "more" => $$"""{"data":[{{(page < 2 ? $$"""{"id":{{page}}}""" : "")}}],"more":true}""",
+                    "ignored" => """{"data":[{"id":1},{"id":2}]}""",
+                    _ => request.Query["cursor"] == "A"
+                        ? """{"data":[{"id":1},{"id":2}],"next":"B"}"""
+                        : """{"data":[{"id":3},{"id":4}],"next":"A"}""",
+                };
+            }
+        );
         var report = await RunAsync(run, server.Url, $"{Flat}, paging: {paging}");
         Assert.Equal((RunStatus.Failed, "QY5001"), (report.Status, report.Fault!.Code));
         Assert.Contains(cause, report.Fault.Message, StringComparison.Ordinal);
@@ -107,7 +118,10 @@ public sealed class UnusualAnswers
     {
         await using var run = new LocalRun();
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var own = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var own = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1),
+            DateTimeOffset.UtcNow.AddDays(1)
+        );
         using var certificate = X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pfx), null);
         await using var server = await AnsweringServer.StartAsync(c => Task.CompletedTask, certificate);
         var report = await RunAsync(run, server.Url, Flat);
@@ -129,12 +143,15 @@ public sealed class UnusualAnswers
     private static Task<RunReport> RunAsync(LocalRun run, string url, string call)
     {
         run.Connect(url, "auth: none, timeout: 5s");
-        return run.RunAsync($$$"""
+        return run.RunAsync(
+            $$$"""
             scheme: t
-            source: { connector: http, connection: erp, api: request, id: id, pagination: { pageSize: 2 }, request: { http: { {{{call}}} } } }
+            source: { connector: http, connection: erp, api: request, id: id, pagination: { pageSize: 2 },
+              request: { http: { {{{call}}} } } }
             target: { connector: files, connection: files, api: jsonl, request: { path: o.jsonl, id: "{{id}}", n: "{{n}}" } }
             delivery: { retries: 2 }
-            """);
+            """
+        );
     }
 
     private static string Written(LocalRun run) => File.ReadAllText(Path.Combine(run.Folder, "o.jsonl")).Trim();

@@ -7,7 +7,8 @@ namespace QingYi.Tests.Language;
 public sealed class Conditions
 {
     private const string Record = """
-        { "id": 1, "status": "9090", "code": "00123", "amount": 10.50, "when": "2024-06-05 10:00:00", "ms": 1717553472000, "empty": "", "none": null, "tags": [], "name": "杭州 O'Brien",
+        { "id": 1, "status": "9090", "code": "00123", "amount": 10.50, "when": "2024-06-05 10:00:00", "ms": 1717553472000, "empty": "",
+          "none": null, "tags": [], "name": "杭州 O'Brien",
           "lines": [ { "sku": "a", "qty": 2 }, { "sku": "b", "qty": 0 }, { "sku": "c", "qty": 5 } ] }
         """;
 
@@ -37,12 +38,14 @@ public sealed class Conditions
     [InlineData("{ field: when, logic: egt, value: 'timestamp:{{LAST_SYNC_TIME|datetime}}' }", true)]
     [InlineData("{ field: ms, logic: lt, value: 'timestamp:2024-06-05 00:00:00' }", false)]
     [InlineData("{ field: when, logic: between, value: 'timestamp:2024-06-05,2024-06-06' }", true)]
-    public void A_comparison_keeps_or_drops_the_record(string condition, bool kept) => Assert.Equal(kept, Kept($"[[{condition}]]") is not null);
+    public void A_comparison_keeps_or_drops_the_record(string condition, bool kept) =>
+        Assert.Equal(kept, Kept($"[[{condition}]]") is not null);
 
     [Theory]
     [InlineData("[[{ field: status, logic: eq, value: 1 }], [{ field: amount, logic: gt, value: 1 }]]", true)]
     [InlineData("[[{ field: status, logic: eq, value: 9090 }, { field: amount, logic: gt, value: 100 }]]", false)]
-    public void The_outer_list_is_an_or_and_the_inner_an_and(string condition, bool kept) => Assert.Equal(kept, Kept(condition) is not null);
+    public void The_outer_list_is_an_or_and_the_inner_an_and(string condition, bool kept) =>
+        Assert.Equal(kept, Kept(condition) is not null);
 
     [Fact]
     public void On_an_array_the_elements_that_fail_are_dropped() =>
@@ -57,7 +60,10 @@ public sealed class Conditions
 
     [Fact]
     public void An_element_stays_when_one_of_the_lists_keeps_it() =>
-        Assert.Equal("""["b","c"]""", Kept("[[{ field: lines.qty, logic: gt, value: 4 }], [{ field: lines.sku, logic: eq, value: b }]]")!.ToJsonString());
+        Assert.Equal(
+            """["b","c"]""",
+            Kept("[[{ field: lines.qty, logic: gt, value: 4 }], [{ field: lines.sku, logic: eq, value: b }]]")!.ToJsonString()
+        );
 
     // The sku of each line that is left; null: the record is dropped.
     private static JsonNode? Kept(string condition)

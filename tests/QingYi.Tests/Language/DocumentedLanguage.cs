@@ -15,7 +15,8 @@ public sealed partial class DocumentedLanguage
     private const string Chinese = "scheme-language.zh-CN.md";
     private static readonly DateTimeOffset Now = new(2024, 6, 6, 0, 0, 0, TimeSpan.FromHours(8));
 
-    public static TheoryData<string> Schemes() => [.. Blocks(English, "yaml").Where(b => b.StartsWith("scheme:", StringComparison.Ordinal))];
+    public static TheoryData<string> Schemes() =>
+        [.. Blocks(English, "yaml").Where(b => b.StartsWith("scheme:", StringComparison.Ordinal))];
 
     public static TheoryData<string> Templates() => [.. Blocks(English, "templates").SelectMany(b => b.Split('\n'))];
 
@@ -32,17 +33,28 @@ public sealed partial class DocumentedLanguage
     [MemberData(nameof(Templates))]
     public void Each_template_of_the_page_gives_what_it_says(string line)
     {
-        var (template, expected) = (line[..line.LastIndexOf(" => ", StringComparison.Ordinal)], line[(line.LastIndexOf(" => ", StringComparison.Ordinal) + 4)..]);
+        var (template, expected) = (
+            line[..line.LastIndexOf(" => ", StringComparison.Ordinal)],
+            line[(line.LastIndexOf(" => ", StringComparison.Ordinal) + 4)..]
+        );
         var plan = new RecordPlan();
         var compiled = new TemplateParser(plan).Parse(template);
-        var context = new EvaluationContext(plan, new ConstantSet { LastSyncTime = Now.AddDays(-1), CurrentTime = Now, Now = Now, TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") });
+        var context = new EvaluationContext(
+            plan,
+            new ConstantSet
+            {
+                LastSyncTime = Now.AddDays(-1),
+                CurrentTime = Now,
+                Now = Now,
+                TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"),
+            }
+        );
         context.Record.Load(Encoding.UTF8.GetBytes(Blocks(English, "json")[0]));
         Assert.Equal(expected, compiled.Evaluate(context).ToJson());
     }
 
     [Fact]
-    public void Both_languages_show_the_same_examples() =>
-        Assert.Equal(Blocks(English, "[a-z]+"), Blocks(Chinese, "[a-z]+"));
+    public void Both_languages_show_the_same_examples() => Assert.Equal(Blocks(English, "[a-z]+"), Blocks(Chinese, "[a-z]+"));
 
     [Fact]
     public void Each_row_of_the_table_names_a_section_and_a_test_that_are_there()
@@ -52,7 +64,13 @@ public sealed partial class DocumentedLanguage
         Assert.True(rows.Count > 30);
         Assert.Empty(rows.Select(r => r.Section).Where(s => !page.Contains($"\n## {s}\n", StringComparison.Ordinal)));
         var sources = string.Concat(Repository.Sources().Select(File.ReadAllText));
-        Assert.Empty(rows.Select(r => r.Test.Split('.')).Where(t => !sources.Contains($"class {t[0]}", StringComparison.Ordinal) || !sources.Contains($" {t[1]}(", StringComparison.Ordinal)).Select(t => string.Join('.', t)));
+        Assert.Empty(
+            rows.Select(r => r.Test.Split('.'))
+                .Where(t =>
+                    !sources.Contains($"class {t[0]}", StringComparison.Ordinal) || !sources.Contains($" {t[1]}(", StringComparison.Ordinal)
+                )
+                .Select(t => string.Join('.', t))
+        );
     }
 
     [GeneratedRegex(@"^\|[^|\n]*\|[^|\n]*\| ([^|\n]+) \| `([^`\n]+)` \|$", RegexOptions.Multiline)]
@@ -60,5 +78,10 @@ public sealed partial class DocumentedLanguage
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, "docs", file)).ReplaceLineEndings("\n");
 
-    private static List<string> Blocks(string file, string kind) => [.. Regex.Matches(Read(file), $"^```{kind}\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
+    private static List<string> Blocks(string file, string kind) =>
+        [
+            .. Regex
+                .Matches(Read(file), $"^```{kind}\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)
+                .Select(m => m.Groups[1].Value),
+        ];
 }

@@ -12,8 +12,13 @@ public sealed class StrangeNames
     public async Task Any_name_can_be_written_in_backticks_wherever_a_field_is_named()
     {
         await using var run = new LocalRun();
-        await File.WriteAllTextAsync(Path.Combine(run.Folder, "in.csv"), Header + "\nO1,5,N7,88,9.9,甲,t,1\n", TestContext.Current.CancellationToken);
-        var report = await run.RunAsync("""
+        await File.WriteAllTextAsync(
+            Path.Combine(run.Folder, "in.csv"),
+            Header + "\nO1,5,N7,88,9.9,甲,t,1\n",
+            TestContext.Current.CancellationToken
+        );
+        var report = await run.RunAsync(
+            """
             scheme: t
             source:
               connector: files
@@ -36,10 +41,17 @@ public sealed class StrangeNames
                 e: '{{this["Order ID"] | string.downcase}}'
                 f: "_function {{`数量(件)`}} * 2"
                 g: "{{`客户:名`}}{{`a``b`}}{{`No.`}}"
-            """);
+            """
+        );
         Assert.Null(report.Fault);
-        Assert.Equal("""{"a":"N7","b":10,"c":"88","d":"O1 O1","e":"o1","f":10,"g":"甲t1"}""", (await File.ReadAllTextAsync(Path.Combine(run.Folder, "out.jsonl"), TestContext.Current.CancellationToken)).Trim());
-        Assert.Equal("O1 N7", (await run.RecordsAsync("t", QingYi.Engine.Stores.RecordStatus.Delivered)).Select(r => $"{r.Id} {r.Number}").Single());
+        Assert.Equal(
+            """{"a":"N7","b":10,"c":"88","d":"O1 O1","e":"o1","f":10,"g":"甲t1"}""",
+            (await File.ReadAllTextAsync(Path.Combine(run.Folder, "out.jsonl"), TestContext.Current.CancellationToken)).Trim()
+        );
+        Assert.Equal(
+            "O1 N7",
+            (await run.RecordsAsync("t", QingYi.Engine.Stores.RecordStatus.Delivered)).Select(r => $"{r.Id} {r.Number}").Single()
+        );
     }
 
     [Theory]
@@ -52,7 +64,13 @@ public sealed class StrangeNames
     [InlineData("{{数量(件)}}")]
     public void What_would_be_read_as_something_else_is_an_error_that_shows_the_backticks(string template)
     {
-        var problem = Assert.Single(SchemeProblems.Of($"scheme: t\nsource: {{ connector: noop, api: noop, id: id }}\ntarget: {{ connector: noop, api: noop, request: {{ a: '{template}' }} }}"), p => p.Severity == ProblemSeverity.Error);
+        var problem = Assert.Single(
+            SchemeProblems.Of(
+                "scheme: t\nsource: { connector: noop, api: noop, id: id }\ntarget: { connector: noop, api: noop, "
+                    + $"request: {{ a: '{template}' }} }}"
+            ),
+            p => p.Severity == ProblemSeverity.Error
+        );
         Assert.Contains("{{`", problem.Message, StringComparison.Ordinal);
     }
 
@@ -64,5 +82,11 @@ public sealed class StrangeNames
     [InlineData("{{a|format:\"HH:mm\"}}")]
     [InlineData("{{ [1, 2] | array.size }}")]
     public void What_is_meant_as_it_stands_stays(string template) =>
-        Assert.DoesNotContain(SchemeProblems.Of($"scheme: t\nsource: {{ connector: noop, api: noop, id: id }}\ntarget: {{ connector: noop, api: noop, request: {{ a: '{template}' }} }}"), p => p.Severity == ProblemSeverity.Error);
+        Assert.DoesNotContain(
+            SchemeProblems.Of(
+                "scheme: t\nsource: { connector: noop, api: noop, id: id }\ntarget: { connector: noop, api: noop, "
+                    + $"request: {{ a: '{template}' }} }}"
+            ),
+            p => p.Severity == ProblemSeverity.Error
+        );
 }

@@ -11,7 +11,10 @@ public sealed class ConnectorsPage
     [Fact]
     public void The_connectors_page_says_what_is_installed()
     {
-        var page = new StringBuilder("# Connectors 连接器\n\nMade from the manifests and options of the shipped connectors; `qingyi connectors NAME API` shows the same for what is installed.\n");
+        var page = new StringBuilder(
+            "# Connectors 连接器\n\nMade from the manifests and options of the shipped connectors; `qingyi connectors NAME API` "
+                + "shows the same for what is installed.\n"
+        );
         foreach (var connector in SandboxRun.Catalog.Connectors)
         {
             Describe(page, connector);
@@ -26,12 +29,19 @@ public sealed class ConnectorsPage
         page.Append($"\n## {d.Name} {d.Title}\n\n{d.Description}\n\n| option | type | default | |\n|---|---|---|---|\n");
         foreach (var o in d.Options)
         {
-            page.Append($"| `{o.Name}`{(o.Required ? " *" : "")} | {o.Type.ToString().ToLowerInvariant()}{(o.Secret ? ", secret" : "")} | {(o.Default is null ? "" : $"`{o.Default}`")} | {Cell(o.Description)} |\n");
+            page.Append(
+                $"| `{o.Name}`{(o.Required ? " *" : "")} | {o.Type.ToString().ToLowerInvariant()}"
+                    + $"{(o.Secret ? ", secret" : "")} | {(o.Default is null ? "" : $"`{o.Default}`")} | {Cell(o.Description)} |\n"
+            );
         }
 
         foreach (var api in d.Apis)
         {
-            page.Append($"\n### {api.Name} {api.Title}\n\n{(api.Effect == ApiEffect.Any ? "Source or target" : api.Effect == ApiEffect.Query ? "Source" : "Target")}.{(api.MaxWindow is { } window ? $" Longest window: {Duration.Format(window)}." : "")}\n");
+            page.Append(
+                $"\n### {api.Name} {api.Title}\n\n"
+                    + $"{(api.Effect == ApiEffect.Any ? "Source or target" : api.Effect == ApiEffect.Query ? "Source" : "Target")}."
+                    + $"{(api.MaxWindow is { } window ? $" Longest window: {Duration.Format(window)}." : "")}\n"
+            );
             Fields(page, "parameter", api.Parameters);
             Fields(page, "response field", api.Response);
         }

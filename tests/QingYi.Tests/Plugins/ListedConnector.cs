@@ -14,9 +14,17 @@ public sealed class ListedConnector
         await using var listed = new ListedScheme();
         await using var store = SqliteRecordStore.Open(Path.Combine(listed.Root, "state"));
         var limits = new ConnectionLimits(TimeProvider.System);
-        var report = await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance).RunAsync(listed.Scheme, new RunOptions(), new RunProgress(), _ => listed.Scheme, TestContext.Current.CancellationToken);
+        var report = await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance).RunAsync(
+            listed.Scheme,
+            new RunOptions(),
+            new RunProgress(),
+            _ => listed.Scheme,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal((RunStatus.Succeeded, 3L, 5L), (report.Status, report.Progress.Pages, report.Progress.Delivered));
-        Assert.Contains(report.Notices, n => n.Contains("at least once, not exactly once: a file has no transactions", StringComparison.Ordinal));
+        Assert.Contains(report.Notices, n =>
+            n.Contains("at least once, not exactly once: a file has no transactions", StringComparison.Ordinal)
+        );
         Assert.Equal(Enumerable.Range(1, 5).Select(i => $$"""{"number":{{i}},"text":"行{{i}}!"}"""), listed.Written);
     }
 }

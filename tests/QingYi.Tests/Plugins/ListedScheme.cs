@@ -9,7 +9,8 @@ internal sealed class ListedScheme : IAsyncDisposable
 {
     private const string Text = """
         scheme: copy-lines
-        source: { connector: lines, connection: files, api: read, id: no, lookback: 0s, pagination: { pageSize: 2 }, request: { file: in.jsonl } }
+        source: { connector: lines, connection: files, api: read, id: no, lookback: 0s, pagination: { pageSize: 2 },
+          request: { file: in.jsonl } }
         target: { connector: lines, connection: files, api: append, request: { number: "{{no}}", text: "{{t}}!" } }
         """;
 
@@ -28,7 +29,8 @@ internal sealed class ListedScheme : IAsyncDisposable
 
     public CompiledScheme Scheme { get; }
 
-    public IReadOnlyList<string> Written => File.Exists(Path.Combine(Root, "out.jsonl")) ? File.ReadAllLines(Path.Combine(Root, "out.jsonl")) : [];
+    public IReadOnlyList<string> Written =>
+        File.Exists(Path.Combine(Root, "out.jsonl")) ? File.ReadAllLines(Path.Combine(Root, "out.jsonl")) : [];
 
     public ValueTask DisposeAsync()
     {

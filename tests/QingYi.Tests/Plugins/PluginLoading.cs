@@ -14,9 +14,22 @@ public sealed class PluginLoading : IDisposable
     {
         BuiltPlugin.Build(root, "lines", BuiltPlugin.Listing);
         File.WriteAllText(Path.Combine(root, "lines", "QingYi.Abstractions.deps.json"), "{}");
-        BuiltPlugin.Build(root, "throwing", "public sealed class C : QingYi.Connector { public C() => throw new InvalidOperationException(\"no licence\"); public override void Describe(QingYi.ConnectorBuilder b) { } }");
-        BuiltPlugin.Build(root, "nameless", "public sealed class C : QingYi.Connector { public override void Describe(QingYi.ConnectorBuilder b) { } }");
-        BuiltPlugin.Build(root, "twice", "public sealed class C : QingYi.Connector { public override void Describe(QingYi.ConnectorBuilder b) => b.Name(\"lines\"); }");
+        BuiltPlugin.Build(
+            root,
+            "throwing",
+            "public sealed class C : QingYi.Connector { public C() => throw new InvalidOperationException(\"no licence\"); "
+                + "public override void Describe(QingYi.ConnectorBuilder b) { } }"
+        );
+        BuiltPlugin.Build(
+            root,
+            "nameless",
+            "public sealed class C : QingYi.Connector { public override void Describe(QingYi.ConnectorBuilder b) { } }"
+        );
+        BuiltPlugin.Build(
+            root,
+            "twice",
+            "public sealed class C : QingYi.Connector { public override void Describe(QingYi.ConnectorBuilder b) => b.Name(\"lines\"); }"
+        );
         BuiltPlugin.Build(root, "unrelated", "public sealed class C { }");
         BuiltPlugin.Build(root, "from-the-future", "public sealed class C : QingYi.Connector { }", OtherContract());
         Directory.CreateDirectory(Path.Combine(root, "empty"));
@@ -30,7 +43,22 @@ public sealed class PluginLoading : IDisposable
         var catalog = PluginLoader.Load([root]);
         Assert.Equal("lines", Assert.Single(catalog.Connectors).Description.Name);
         var causes = catalog.Problems.ToDictionary(p => Path.GetFileName(p.Plugin), p => p.Cause);
-        Assert.Equal(["bad-yaml", "empty", "from-the-future", "garbage", "nameless", "no-reader", "no-uses", "not-an-assembly", "throwing", "twice", "unrelated"], causes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "bad-yaml",
+                "empty",
+                "from-the-future",
+                "garbage",
+                "nameless",
+                "no-reader",
+                "no-uses",
+                "not-an-assembly",
+                "throwing",
+                "twice",
+                "unrelated",
+            ],
+            causes.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Contains("built for version 9 of the contract", causes["from-the-future"], StringComparison.Ordinal);
         Assert.Contains("no licence", causes["throwing"], StringComparison.Ordinal);
         Assert.Contains("did not give the connector a name", causes["nameless"], StringComparison.Ordinal);
@@ -61,12 +89,18 @@ public sealed class PluginLoading : IDisposable
         var stream = new MemoryStream();
         var compilation = CSharpCompilation.Create(
             "QingYi.Abstractions",
-            [CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"9.0.0.0\")] namespace QingYi { public abstract class Connector { } }")],
+            [
+                CSharpSyntaxTree.ParseText(
+                    "[assembly: System.Reflection.AssemblyVersion(\"9.0.0.0\")] namespace QingYi { public abstract class Connector { } }"
+                ),
+            ],
             [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
         Assert.True(compilation.Emit(stream).Success);
         return MetadataReference.CreateFromImage(stream.ToArray());
     }
 
-    private void Manifest(string name, string text) => File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(root, name)).FullName, "connector.yaml"), text);
+    private void Manifest(string name, string text) =>
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(root, name)).FullName, "connector.yaml"), text);
 }

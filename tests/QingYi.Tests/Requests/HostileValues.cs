@@ -9,31 +9,121 @@ using Xunit;
 
 namespace QingYi.Tests.Requests;
 
-/// <summary>Whatever a record holds, the language either makes something of it or rejects that record; anything else would be a fault of the program and end the run.</summary>
+/// <summary>
+/// Whatever a record holds, the language either makes something of it or rejects that record; anything else would be a fault of the program
+/// and end the run.
+/// </summary>
 public sealed class HostileValues
 {
     private static readonly string[] Values =
     [
-        "null", "true", "\"\"", "\" \"", "\"x\"", "\"茶😀\"", "\"\\ud83d\"", "\"\\u0000\"", "0", "-0.0", "1.5", "-7", "12345678901234567890", "1e400", "-1e-400", "79228162514264337593543950335", "\"1e400\"", "\"NaN\"", "\"1,000\"",
-        "\"0000-00-00\"", "\"0001-01-01\"", "\"9999-12-31 23:59:59\"", "\"2024-02-30\"", "\"2024-03-10 02:30:00\"", "253402300799", "9999999999999", "-62135596800000", "\"/Date(99999999999999999)/\"",
-        "[]", "{}", "[1,\"2\",null,[3],{\"a\":4}]", "[\"\\ud83d\"]", "{\"\\ud83d\":1}", "{\"a\":1,\"a\":2}", "\"{\\\"a\\\":1,\\\"a\\\":2}\"", "\"%Q\"", "\"yyyy-MM-dd '\"", "{\"a\":{\"b\":[1]}}", "\"{\\\"a\\\":1}\"", "\"[1,2\"", "\"((((\"", "\"a,b;c\"", "\"%Y-%m\"", "-9223372036854775808", "2147483648",
+        "null",
+        "true",
+        "\"\"",
+        "\" \"",
+        "\"x\"",
+        "\"茶😀\"",
+        "\"\\ud83d\"",
+        "\"\\u0000\"",
+        "0",
+        "-0.0",
+        "1.5",
+        "-7",
+        "12345678901234567890",
+        "1e400",
+        "-1e-400",
+        "79228162514264337593543950335",
+        "\"1e400\"",
+        "\"NaN\"",
+        "\"1,000\"",
+        "\"0000-00-00\"",
+        "\"0001-01-01\"",
+        "\"9999-12-31 23:59:59\"",
+        "\"2024-02-30\"",
+        "\"2024-03-10 02:30:00\"",
+        "253402300799",
+        "9999999999999",
+        "-62135596800000",
+        "\"/Date(99999999999999999)/\"",
+        "[]",
+        "{}",
+        "[1,\"2\",null,[3],{\"a\":4}]",
+        "[\"\\ud83d\"]",
+        "{\"\\ud83d\":1}",
+        "{\"a\":1,\"a\":2}",
+        "\"{\\\"a\\\":1,\\\"a\\\":2}\"",
+        "\"%Q\"",
+        "\"yyyy-MM-dd '\"",
+        "{\"a\":{\"b\":[1]}}",
+        "\"{\\\"a\\\":1}\"",
+        "\"[1,2\"",
+        "\"((((\"",
+        "\"a,b;c\"",
+        "\"%Y-%m\"",
+        "-9223372036854775808",
+        "2147483648",
     ];
 
     public static TheoryData<string> Templates()
     {
-        var filters = FilterCatalog.Names.SelectMany(n => new[] { $"{{{{a|{n}}}}}", $"{{{{a|{n}:1}}}}", $"{{{{a|{n}:-999999}}}}", $"{{{{a|{n}:\"yyyy-MM-dd zzz\"}}}}", $"{{{{a|{n}:b}}}}" });
-        string[] functions = [.. FunctionCatalog.Names.SelectMany(n => new[] { $"{n}({{{{a}}}})", $"{n}({{{{a}}}}, {{{{b}}}})", $"{n}({{{{a}}}}, {{{{b}}}}, {{{{a}}}})", $"{n}({{{{a}}}}, {{{{b}}}}, 3, {{{{b}}}})" })];
+        var filters = FilterCatalog.Names.SelectMany(n =>
+            new[]
+            {
+                $"{{{{a|{n}}}}}",
+                $"{{{{a|{n}:1}}}}",
+                $"{{{{a|{n}:-999999}}}}",
+                $"{{{{a|{n}:\"yyyy-MM-dd zzz\"}}}}",
+                $"{{{{a|{n}:b}}}}",
+            }
+        );
+        string[] functions =
+        [
+            .. FunctionCatalog.Names.SelectMany(n =>
+                new[]
+                {
+                    $"{n}({{{{a}}}})",
+                    $"{n}({{{{a}}}}, {{{{b}}}})",
+                    $"{n}({{{{a}}}}, {{{{b}}}}, {{{{a}}}})",
+                    $"{n}({{{{a}}}}, {{{{b}}}}, 3, {{{{b}}}})",
+                }
+            ),
+        ];
         string[] operators = ["+", "-", "*", "/", "%", "DIV", "=", "<", "<=>", "LIKE", "REGEXP", "AND", "||", "&", "<<"];
-        return [.. filters, .. functions.Concat(operators.Select(o => $"{{{{a}}}} {o} {{{{b}}}}")).Select(f => "_function " + f), "{{ a + b }}", "{{ a * b }}", "{{ a.b.c }}", "{{ a | string.slice 2 9 }}", "{{ a | array.first }}", "{{ a | math.round 99 }}", "{{ a | date.parse }}"];
+        return
+        [
+            .. filters,
+            .. functions.Concat(operators.Select(o => $"{{{{a}}}} {o} {{{{b}}}}")).Select(f => "_function " + f),
+            "{{ a + b }}",
+            "{{ a * b }}",
+            "{{ a.b.c }}",
+            "{{ a | string.slice 2 9 }}",
+            "{{ a | array.first }}",
+            "{{ a | math.round 99 }}",
+            "{{ a | date.parse }}",
+        ];
     }
 
     [Theory]
     [MemberData(nameof(Templates))]
     public void A_value_gives_a_value_or_a_rejection(string template)
     {
-        foreach (var type in new[] { "", ", type: int", ", type: float", ", type: date", ", type: array", ", type: bool", ", parser: ConvertJson", ", parser: ArrayUnique" })
+        foreach (
+            var type in new[]
+            {
+                "",
+                ", type: int",
+                ", type: float",
+                ", type: date",
+                ", type: array",
+                ", type: bool",
+                ", parser: ConvertJson",
+                ", parser: ArrayUnique",
+            }
+        )
         {
-            var text = $"scheme: t\nsource: {{ connector: noop, api: noop, id: id }}\ntarget: {{ connector: noop, api: noop, request: {{ f: {{ value: {Quoted(template)}{type} }} }} }}";
+            var text =
+                "scheme: t\nsource: { connector: noop, api: noop, id: id }\ntarget: { connector: noop, api: noop, "
+                + $"request: {{ f: {{ value: {Quoted(template)}{type} }} }} }}";
             if (SchemeProblems.Of(text).Any(p => p.Severity == ProblemSeverity.Error))
             {
                 continue;
@@ -59,12 +149,17 @@ public sealed class HostileValues
     [InlineData("", "operation: { method: merge, field: a, bodyName: lines }, ")]
     public void What_shapes_and_groups_records_keeps_or_refuses_them(string source, string target)
     {
-        var text = $"scheme: t\nsource: {{ connector: noop, api: noop, id: id{(source.Length > 0 ? ", " : "")}{source} }}\ntarget: {{ connector: noop, api: noop, {target}request: {{ f: '{{{{a}}}}' }} }}";
+        var text =
+            $"scheme: t\nsource: {{ connector: noop, api: noop, id: id{(source.Length > 0 ? ", " : "")}{source} }}\ntarget: "
+            + $"{{ connector: noop, api: noop, {target}request: {{ f: '{{{{a}}}}' }} }}";
         var scheme = SchemeFile.Compile(SandboxRun.Catalog, text);
         var now = new DateTimeOffset(2024, 6, 5, 0, 0, 0, TimeSpan.Zero);
         foreach (var (a, b) in Values.Select((v, i) => (v, Values[(i * 7 + 3) % Values.Length])))
         {
-            new DocumentPreview(scheme, scheme.Constants(now, now, "t")).Of([Encoding.UTF8.GetBytes($$"""{"id":1,"a":{{a}},"b":{{b}}}"""), Encoding.UTF8.GetBytes($$"""{"id":2,"a":{{b}},"b":{{a}}}""")]);
+            new DocumentPreview(scheme, scheme.Constants(now, now, "t")).Of([
+                Encoding.UTF8.GetBytes($$"""{"id":1,"a":{{a}},"b":{{b}}}"""),
+                Encoding.UTF8.GetBytes($$"""{"id":2,"a":{{b}},"b":{{a}}}"""),
+            ]);
         }
     }
 

@@ -37,13 +37,18 @@ public sealed class RejectionGolden
 
     [Fact]
     public void A_record_is_rejected_with_code_field_value_and_cause() =>
-        Golden.Check("Approved/rejections.txt", string.Join('\n', Cases.Select(c => $"{c.Node}\n{c.Record}\n  {Reject(c.Node, c.Record)}\n")));
+        Golden.Check(
+            "Approved/rejections.txt",
+            string.Join('\n', Cases.Select(c => $"{c.Node}\n{c.Record}\n  {Reject(c.Node, c.Record)}\n"))
+        );
 
     private static string Reject(string node, string record)
     {
         var isBlock = node.Contains(".x", StringComparison.Ordinal);
         var value = node.StartsWith('{') ? node : $"{{ {node} }}";
-        var scheme = SchemeFile.Compile(SandboxRun.Catalog, $$"""
+        var scheme = SchemeFile.Compile(
+            SandboxRun.Catalog,
+            $$"""
             scheme: t
             source: { connector: jackyun, api: oms.trade.fullinfoget, id: id, request: { fields: a } }
             target:
@@ -54,11 +59,17 @@ public sealed class RejectionGolden
                 main_sql: "INSERT INTO t (f) VALUES ({{(isBlock ? "1" : ":f")}})"
                 extend_params_1: {{(isBlock ? value : "{ g: 1 }")}}
                 extend_sql_1: "INSERT INTO u (g) VALUES ({{(isBlock ? ":x" : ":g")}})"
-            """);
+            """
+        );
         var now = new DateTimeOffset(2024, 6, 5, 0, 0, 0, TimeSpan.Zero);
         var content = Encoding.UTF8.GetBytes(record);
         var id = record.Contains("id\":1", StringComparison.Ordinal) ? "1" : NamelessRecord.IdOf(content);
-        var rejection = new DocumentRenderer(scheme, scheme.Constants(now.AddDays(-1), now, "test"), null).Render([new StoredRecord(1, id, "", content)]).Refused.FirstOrDefault()?.Rejection;
-        return rejection is null ? "accepted" : $"{rejection.Code} field={rejection.Field ?? "-"} value={rejection.Value ?? "-"}: {rejection.Message}";
+        var rejection = new DocumentRenderer(scheme, scheme.Constants(now.AddDays(-1), now, "test"), null)
+            .Render([new StoredRecord(1, id, "", content)])
+            .Refused.FirstOrDefault()
+            ?.Rejection;
+        return rejection is null
+            ? "accepted"
+            : $"{rejection.Code} field={rejection.Field ?? "-"} value={rejection.Value ?? "-"}: {rejection.Message}";
     }
 }

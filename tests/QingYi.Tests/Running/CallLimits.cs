@@ -34,7 +34,9 @@ public sealed class CallLimits
         var clock = new SteppedClock();
         var limits = new ConnectionLimits(clock);
         await limits.WaitAsync("c", new RateLimit(1, TimeSpan.FromHours(1)), Token);
-        Assert.False(limits.WaitAsync("c", new RateLimit(1, TimeSpan.FromHours(1)), new CancellationToken(canceled: true)).IsCompletedSuccessfully);
+        Assert.False(
+            limits.WaitAsync("c", new RateLimit(1, TimeSpan.FromHours(1)), new CancellationToken(canceled: true)).IsCompletedSuccessfully
+        );
         for (var i = 0; i < 9; i++)
         {
             Assert.True(limits.WaitAsync("c", new RateLimit(10, TimeSpan.FromHours(1)), Token).IsCompletedSuccessfully);

@@ -14,5 +14,6 @@ internal sealed class FaultyConnector : Connector
 
     public override void Describe(ConnectorBuilder builder) => builder.Name("faulty").Api(new Api { Name = "read" });
 
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) => throw new KeyNotFoundException("the key\n'x' is not there");
+    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
+        throw new KeyNotFoundException("the key\n'x' is not there");
 }

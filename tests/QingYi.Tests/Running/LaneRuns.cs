@@ -12,7 +12,12 @@ public sealed class LaneRuns
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 1900, PoisonEvery = 100 }, InLanes(3));
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Rejected, 1881L, 19L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
-        Assert.Equal([[1881L, 1881L]], run.Query("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
+        Assert.Equal(
+            [
+                [1881L, 1881L],
+            ],
+            run.Query("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return")
+        );
         Assert.Equal([3L, 0L], run.Store("SELECT count(*), sum(pending) FROM lane")[0]);
         Assert.Equal([1900L], run.Store("SELECT count(DISTINCT no) FROM record WHERE status IN (2, 3)")[0]);
     }
@@ -22,34 +27,79 @@ public sealed class LaneRuns
     {
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 300 });
         await run.BreakOffAfterBeginningAsync(lane: 1);
-        Assert.Equal([[1L, 1L]], run.Store("SELECT lane, pending FROM lane"));
+        Assert.Equal(
+            [
+                [1L, 1L],
+            ],
+            run.Store("SELECT lane, pending FROM lane")
+        );
         Assert.Equal(RunStatus.Succeeded, (await run.RunAsync()).Status);
-        Assert.Equal([[2L, 300L]], run.Store("SELECT status, count(*) FROM record GROUP BY status"));
-        Assert.Equal([[0L, 0L], [1L, 0L]], run.Store("SELECT lane, pending FROM lane ORDER BY lane"));
-        Assert.Equal([[300L, 300L]], run.Query("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
+        Assert.Equal(
+            [
+                [2L, 300L],
+            ],
+            run.Store("SELECT status, count(*) FROM record GROUP BY status")
+        );
+        Assert.Equal(
+            [
+                [0L, 0L],
+                [1L, 0L],
+            ],
+            run.Store("SELECT lane, pending FROM lane ORDER BY lane")
+        );
+        Assert.Equal(
+            [
+                [300L, 300L],
+            ],
+            run.Query("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return")
+        );
     }
 
     [Theory]
-    [InlineData("connector: sqlite, connection: db, api: update, request: { table: t, key: id, id: \"{{id}}\", a: \"{{a}}\" }", "UPDATE t: it changes rows that are there")]
-    [InlineData("connector: sqlite, connection: db, api: upsert, request: { table: t, key: id, id: \"{{id}}\", a: \"{{a}}\" }", "INSERT t: 'ON' stands behind its row")]
-    [InlineData("connector: sqlite, connection: db, api: batchexecute, request: { main_sql: \"REPLACE INTO t (id) VALUES\", id: \"{{id}}\" }", "REPLACE t: it changes rows that are there")]
-    [InlineData("connector: sqlite, connection: db, api: batchexecute, request: { main_sql: \"INSERT IGNORE INTO t (id) VALUES\", id: \"{{id}}\" }", "INSERT t: ")]
-    [InlineData("connector: files, connection: files, api: jsonl, request: { file: a.jsonl, id: \"{{id}}\" }", "the connector does not say")]
+    [InlineData(
+        "connector: sqlite, connection: db, api: update, request: { table: t, key: id, id: \"{{id}}\", a: \"{{a}}\" }",
+        "UPDATE t: it changes rows that are there"
+    )]
+    [InlineData(
+        "connector: sqlite, connection: db, api: upsert, request: { table: t, key: id, id: \"{{id}}\", a: \"{{a}}\" }",
+        "INSERT t: 'ON' stands behind its row"
+    )]
+    [InlineData(
+        "connector: sqlite, connection: db, api: batchexecute, request: { main_sql: \"REPLACE INTO t (id) VALUES\", id: \"{{id}}\" }",
+        "REPLACE t: it changes rows that are there"
+    )]
+    [InlineData(
+        "connector: sqlite, connection: db, api: batchexecute, request: { main_sql: \"INSERT IGNORE INTO t (id) VALUES\", id: \"{{id}}\" }",
+        "INSERT t: "
+    )]
+    [InlineData(
+        "connector: files, connection: files, api: jsonl, request: { file: a.jsonl, id: \"{{id}}\" }",
+        "the connector does not say"
+    )]
     public void Documents_whose_order_means_something_stay_in_one_lane(string target, string cause) =>
-        Assert.Contains(SchemeProblems.Of(Scheme(target)), p => p.Code == "QY1016" && p.Position.Line == 4 && p.Message.Contains($"written one after the other: {cause}", StringComparison.Ordinal));
+        Assert.Contains(SchemeProblems.Of(Scheme(target)), p =>
+            p.Code == "QY1016"
+            && p.Position.Line == 4
+            && p.Message.Contains($"written one after the other: {cause}", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("connector: sqlite, connection: db, api: insert, request: { table: t, id: \"{{id}}\" }")]
-    [InlineData("connector: sqlite, connection: db, api: execute, request: { main_params: { id: \"{{id}}\" }, main_sql: \"INSERT INTO t (id) VALUES (:id)\" }")]
+    [InlineData(
+        "connector: sqlite, connection: db, api: execute, request: { main_params: { id: \"{{id}}\" }, main_sql: \"INSERT "
+            + "INTO t (id) VALUES (:id)\" }"
+    )]
     [InlineData("connector: http, connection: erp, api: request, request: { id: \"{{id}}\" }")]
-    public void Rows_that_are_only_added_and_calls_may_overtake_each_other(string target) => Assert.DoesNotContain(SchemeProblems.Of(Scheme(target)), p => p.Code == "QY1016");
+    public void Rows_that_are_only_added_and_calls_may_overtake_each_other(string target) =>
+        Assert.DoesNotContain(SchemeProblems.Of(Scheme(target)), p => p.Code == "QY1016");
 
     private static string InLanes(int lanes) => $"{SandboxRun.Shipped}\ndelivery: {{ parallelism: {lanes}, batch: 20 }}\n";
 
-    private static string Scheme(string target) => $$"""
-        scheme: t
-        source: { connector: noop, api: noop, id: id }
-        target: { {{target}} }
-        delivery: { parallelism: 2 }
-        """;
+    private static string Scheme(string target) =>
+        $$"""
+            scheme: t
+            source: { connector: noop, api: noop, id: id }
+            target: { {{target}} }
+            delivery: { parallelism: 2 }
+            """;
 }

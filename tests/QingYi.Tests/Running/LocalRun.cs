@@ -9,11 +9,14 @@ using Xunit;
 
 namespace QingYi.Tests.Running;
 
-/// <summary>Runs schemes over files, an SQLite database and the emulated ERP, in this process, with the real plugins, store and dispatchers.</summary>
+/// <summary>
+/// Runs schemes over files, an SQLite database and the emulated ERP, in this process, with the real plugins, store and dispatchers.
+/// </summary>
 internal sealed class LocalRun : IAsyncDisposable
 {
     /// <summary>A source of the records in <c>in.jsonl</c>.</summary>
-    public const string Source = "source: { connector: files, connection: files, api: jsonl, id: id, number: no, idCheck: false, request: { path: in.jsonl } }";
+    public const string Source =
+        "source: { connector: files, connection: files, api: jsonl, id: id, number: no, idCheck: false, request: { path: in.jsonl } }";
 
     private readonly string environment;
 
@@ -29,7 +32,8 @@ internal sealed class LocalRun : IAsyncDisposable
     public ErpEmulator? Erp { get; private set; }
 
     /// <summary>Replaces the records that the source brings.</summary>
-    public void Records(string json) => File.WriteAllLines(Path.Combine(Folder, "in.jsonl"), JsonNode.Parse(json)!.AsArray().Select(r => r!.ToJsonString()));
+    public void Records(string json) =>
+        File.WriteAllLines(Path.Combine(Folder, "in.jsonl"), JsonNode.Parse(json)!.AsArray().Select(r => r!.ToJsonString()));
 
     /// <summary>Starts the ERP and connects it as <c>erp</c>.</summary>
     public async Task StartErpAsync(ErpOptions options, string connection)
@@ -42,7 +46,8 @@ internal sealed class LocalRun : IAsyncDisposable
     public void Connect(string url, string connection) => Connect($"\n  erp: {{ connector: http, url: \"{url}\", {connection} }}");
 
     /// <summary>Changes the environment.</summary>
-    public void Reconnect(string old, string now) => File.WriteAllText(environment, File.ReadAllText(environment).Replace(old, now, StringComparison.Ordinal));
+    public void Reconnect(string old, string now) =>
+        File.WriteAllText(environment, File.ReadAllText(environment).Replace(old, now, StringComparison.Ordinal));
 
     public CompiledScheme Compile(string text) => SchemeFile.Compile(SandboxRun.Catalog, text, environment);
 
@@ -50,8 +55,13 @@ internal sealed class LocalRun : IAsyncDisposable
     {
         await using var store = OpenStore();
         var limits = new ConnectionLimits(TimeProvider.System);
-        return await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance)
-            .RunAsync(Compile(text), options ?? new RunOptions(), new RunProgress(), Compile, TestContext.Current.CancellationToken);
+        return await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance).RunAsync(
+            Compile(text),
+            options ?? new RunOptions(),
+            new RunProgress(),
+            Compile,
+            TestContext.Current.CancellationToken
+        );
     }
 
     public RecordStore OpenStore() => SqliteRecordStore.Open(Path.Combine(Folder, "state"));
@@ -70,7 +80,16 @@ internal sealed class LocalRun : IAsyncDisposable
     public List<object?[]> Query(string sql, string file = "db.sqlite") => SqliteFile.Query(Path.Combine(Folder, file), sql);
 
     /// <summary>The rows of a query, a line each.</summary>
-    public string[] Lines(string sql) => [.. Query(sql).Select(r => string.Join('|', r.Select(v => v is null ? "NULL" : Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture))))];
+    public string[] Lines(string sql) =>
+        [
+            .. Query(sql)
+                .Select(r =>
+                    string.Join(
+                        '|',
+                        r.Select(v => v is null ? "NULL" : Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture))
+                    )
+                ),
+        ];
 
     public async ValueTask DisposeAsync()
     {
@@ -82,9 +101,13 @@ internal sealed class LocalRun : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private void Connect(string more) => File.WriteAllText(environment, $$"""
-        connections:
-          files: { connector: files, folder: "{{Folder}}" }
-          db: { connector: sqlite, file: "{{Folder}}/db.sqlite" }{{more}}
-        """);
+    private void Connect(string more) =>
+        File.WriteAllText(
+            environment,
+            $$"""
+            connections:
+              files: { connector: files, folder: "{{Folder}}" }
+              db: { connector: sqlite, file: "{{Folder}}/db.sqlite" }{{more}}
+            """
+        );
 }

@@ -16,9 +16,11 @@ internal sealed class PairedConnector : Connector
         return catalog;
     }
 
-    public override void Describe(ConnectorBuilder builder) => builder.Name("paired").Api(new Api { Name = "read" }).Api(new Api { Name = "write", Effect = ApiEffect.Any });
+    public override void Describe(ConnectorBuilder builder) =>
+        builder.Name("paired").Api(new Api { Name = "read" }).Api(new Api { Name = "write", Effect = ApiEffect.Any });
 
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult<Source>(new ReadSource(read));
+    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Source>(new ReadSource(read));
 
     public override async Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken)
     {

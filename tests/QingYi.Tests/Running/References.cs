@@ -6,7 +6,9 @@ namespace QingYi.Tests.Running;
 
 public sealed class References
 {
-    private const string Goods = "scheme: goods\nsource: { connector: files, connection: files, api: jsonl, id: no, idCheck: false, request: { path: goods.jsonl } }\ntarget: { connector: noop, api: noop }";
+    private const string Goods =
+        "scheme: goods\nsource: { connector: files, connection: files, api: jsonl, id: no, idCheck: false, request: { path: "
+        + "goods.jsonl } }\ntarget: { connector: noop, api: noop }";
 
     private const string Lines = $$$"""
         scheme: lines
@@ -60,13 +62,19 @@ public sealed class References
     public async Task What_a_target_answered_is_found_by_other_schemes()
     {
         await using var run = new LocalRun();
-        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE g (key INTEGER PRIMARY KEY AUTOINCREMENT, no TEXT); INSERT INTO g (key, no) VALUES (41, 'x')");
+        run.Execute(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE g (key INTEGER PRIMARY KEY AUTOINCREMENT, no "
+                + "TEXT); INSERT INTO g (key, no) VALUES (41, 'x')"
+        );
         Write(run, """{"no":"G1"}""");
-        await run.RunAsync("""
+        await run.RunAsync(
+            """
             scheme: goods
             source: { connector: files, connection: files, api: jsonl, id: no, request: { path: goods.jsonl } }
-            target: { connector: mysql, connection: db, api: execute, request: { main_params: { no: "{{no}}" }, main_sql: "INSERT INTO g (no) VALUES (:no)" }, response: { primaryWriteback: { Id: "{{lastInsertId}}" } } }
-            """);
+            target: { connector: mysql, connection: db, api: execute, request: { main_params: { no: "{{no}}" },
+              main_sql: "INSERT INTO g (no) VALUES (:no)" }, response: { primaryWriteback: { Id: "{{lastInsertId}}" } } }
+            """
+        );
         run.Records("""[ { "id": 1, "no": "G1" } ]""");
         await run.RunAsync(Lines.Replace("find name from", "find primaryWriteback.Id from", StringComparison.Ordinal));
         Assert.Equal(["1|42"], run.Lines("SELECT * FROM t"));
@@ -99,8 +107,11 @@ public sealed class References
         Write(run, """{"no":"G1","name":"one"}""");
         await run.RunAsync(Goods);
         var report = await run.RunAsync(Lines.Replace("from goods", "from good", StringComparison.Ordinal));
-        Assert.Contains(report.Notices, n => n.Contains("no records of the scheme 'good', which this one looks up. Did you mean 'goods'?", StringComparison.Ordinal));
+        Assert.Contains(report.Notices, n =>
+            n.Contains("no records of the scheme 'good', which this one looks up. Did you mean 'goods'?", StringComparison.Ordinal)
+        );
     }
 
-    private static void Write(LocalRun run, string line) => File.WriteAllText(Path.Combine(run.Folder, "goods.jsonl"), line + "\n", Encoding.UTF8);
+    private static void Write(LocalRun run, string line) =>
+        File.WriteAllText(Path.Combine(run.Folder, "goods.jsonl"), line + "\n", Encoding.UTF8);
 }

@@ -30,5 +30,6 @@ public sealed class RenderCacheTests
         Assert.Equal(1, cache.Take(2, "last")!.Value.Length);
     }
 
-    private static Dictionary<string, ReadOnlyMemory<byte>> Page(params (string Id, int Bytes)[] requests) => requests.ToDictionary(r => r.Id, r => (ReadOnlyMemory<byte>)new byte[r.Bytes]);
+    private static Dictionary<string, ReadOnlyMemory<byte>> Page(params (string Id, int Bytes)[] requests) =>
+        requests.ToDictionary(r => r.Id, r => (ReadOnlyMemory<byte>)new byte[r.Bytes]);
 }

@@ -32,7 +32,8 @@ internal static class Rendered
             target: { connector: noop, api: noop, request: { a: {{node}} } }
             """,
             $"[{record}]",
-            lookups) switch
+            lookups
+        ) switch
         {
             { } shown when shown["requests"] is JsonArray { Count: 1 } requests => requests[0]!["a"],
             { } shown => throw new InvalidOperationException((shown["rejected"] ?? shown["parked"])?.ToString() ?? "nothing was rendered"),

@@ -11,7 +11,11 @@ public sealed class RunFaults
     [Theory]
     [InlineData("INSERT INTO lehua.sale_return (", "INSERT INTO lehua.sale_returns (", "no such table")]
     [InlineData("VALUES ( <{dispatch_id: }>", "VALUES ( <{dispatch_id: }>,", "syntax error")]
-    [InlineData("INSERT INTO lehua.sale_return ( dispatch_id,", "INSERT INTO lehua.sale_return ( dispatch_no,", "has no column 'dispatch_no'. Did you mean 'dispatch_id'?")]
+    [InlineData(
+        "INSERT INTO lehua.sale_return ( dispatch_id,",
+        "INSERT INTO lehua.sale_return ( dispatch_no,",
+        "has no column 'dispatch_no'. Did you mean 'dispatch_id'?"
+    )]
     public async Task A_fault_of_the_scheme_stops_the_run_at_once_and_records_keep_waiting(string right, string wrong, string cause)
     {
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 20 });
@@ -27,7 +31,10 @@ public sealed class RunFaults
     [Fact]
     public async Task A_run_stops_at_the_first_bad_record_where_the_scheme_says_so()
     {
-        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 20, PoisonEvery = 5 }, SandboxRun.Shipped + "\ndelivery: { onError: stop, batch: 1 }\n");
+        await using var run = await SandboxRun.StartAsync(
+            new JackyunOptions { Orders = 20, PoisonEvery = 5 },
+            SandboxRun.Shipped + "\ndelivery: { onError: stop, batch: 1 }\n"
+        );
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Failed, 4L, 1L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
         Assert.Contains("onError: stop", report.Fault!.NextStep, StringComparison.Ordinal);
@@ -42,11 +49,22 @@ public sealed class RunFaults
     [Fact]
     public async Task Half_of_an_emoji_rejects_its_record_whatever_the_target_and_the_next_is_delivered()
     {
-        foreach (var target in new[] { "connector: files, connection: files, api: jsonl, request: { path: o.dat, v: '{{v}}' }", "connector: files, connection: files, api: csv, request: { path: c.dat, v: '{{v}}' }", "connector: mysql, connection: db, api: insert, request: { table: t, v: '{{v}}' }" })
+        foreach (
+            var target in new[]
+            {
+                "connector: files, connection: files, api: jsonl, request: { path: o.dat, v: '{{v}}' }",
+                "connector: files, connection: files, api: csv, request: { path: c.dat, v: '{{v}}' }",
+                "connector: mysql, connection: db, api: insert, request: { table: t, v: '{{v}}' }",
+            }
+        )
         {
             await using var run = new LocalRun();
             run.Execute("CREATE TABLE t (v TEXT)");
-            await File.WriteAllTextAsync(Path.Combine(run.Folder, "in.jsonl"), """{"id":1,"v":"a \ud83d"}""" + "\n" + """{"id":2,"v":"\ud83d\ude00"}""" + "\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(run.Folder, "in.jsonl"),
+                """{"id":1,"v":"a \ud83d"}""" + "\n" + """{"id":2,"v":"\ud83d\ude00"}""" + "\n",
+                TestContext.Current.CancellationToken
+            );
             var report = await run.RunAsync($"scheme: t\n{LocalRun.Source}\ntarget: {{ {target} }}");
             Assert.Equal((RunStatus.Rejected, 1L, 1L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
             var rejection = Assert.Single(await run.RecordsAsync("t", RecordStatus.Rejected)).Rejection!;
@@ -58,13 +76,23 @@ public sealed class RunFaults
     [InlineData("order lines", "`order lines`", 1)]
     [InlineData("group", "`group`", 1)]
     [InlineData("gone", "gone", 0)]
-    public async Task Rows_are_shown_of_a_table_with_any_name_and_a_run_that_succeeded_does_not_fail_for_them(string table, string written, int rows)
+    public async Task Rows_are_shown_of_a_table_with_any_name_and_a_run_that_succeeded_does_not_fail_for_them(
+        string table,
+        string written,
+        int rows
+    )
     {
         await using var run = new LocalRun();
-        run.Execute(rows > 0 ? $"CREATE TABLE \"{table}\" (id INTEGER)"
-            : "CREATE TABLE log (id INTEGER); CREATE VIEW gone AS SELECT abs(-9223372036854775807 - 1) AS id; CREATE TRIGGER t INSTEAD OF INSERT ON gone BEGIN INSERT INTO log VALUES (NEW.id); END");
+        run.Execute(
+            rows > 0
+                ? $"CREATE TABLE \"{table}\" (id INTEGER)"
+                : "CREATE TABLE log (id INTEGER); CREATE VIEW gone AS SELECT abs(-9223372036854775807 - 1) AS id; CREATE "
+                    + "TRIGGER t INSTEAD OF INSERT ON gone BEGIN INSERT INTO log VALUES (NEW.id); END"
+        );
         run.Records("""[ { "id": 1 } ]""");
-        var scheme = $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: sqlite, connection: db, api: execute, request: {{ main_params: {{ id: '{{{{id}}}}' }}, main_sql: \"INSERT INTO {written} (id) VALUES (:id)\" }} }}";
+        var scheme =
+            $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: sqlite, connection: db, api: execute, request: {{ "
+            + $"main_params: {{ id: '{{{{id}}}}' }}, main_sql: \"INSERT INTO {written} (id) VALUES (:id)\" }} }}";
         var report = await run.RunAsync(scheme, new RunOptions { Show = 5 });
         Assert.Equal((RunStatus.Succeeded, 1L), (report.Status, report.Progress.Delivered));
         Assert.True(rows == report.Samples.Sum(s => s.Rows.Count), string.Join(' ', report.Notices));
@@ -74,7 +102,9 @@ public sealed class RunFaults
     [Fact]
     public void A_fault_of_the_program_is_no_fault_of_the_data_and_none_of_the_way_to_a_database()
     {
-        Assert.All(new Exception[] { new ArgumentException("x"), new InvalidOperationException("x"), new OverflowException("x") }, e => Assert.False(DocumentRenderer.IsOfData(e)));
+        Assert.All(new Exception[] { new ArgumentException("x"), new InvalidOperationException("x"), new OverflowException("x") }, e =>
+            Assert.False(DocumentRenderer.IsOfData(e))
+        );
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
         connection.Open();
         Assert.False(QingYi.Connectors.Sql.Dialects.SqlDialect.IsFault(new InvalidOperationException("x"), connection));
@@ -93,7 +123,12 @@ public sealed class RunFaults
         run.ChangeEnvironment("/not-there/lehua.db", "/lehua.db");
         var mended = await run.RunAsync();
         Assert.Equal((RunStatus.Succeeded, 500L), (mended.Status, mended.Progress.Delivered));
-        Assert.Equal([[500L, 500L]], run.Query("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return"));
+        Assert.Equal(
+            [
+                [500L, 500L],
+            ],
+            run.Query("SELECT count(*), count(DISTINCT dispatch_id) FROM sale_return")
+        );
     }
 
     [Fact]
@@ -102,8 +137,16 @@ public sealed class RunFaults
         await using var run = new LocalRun();
         await using var store = run.OpenStore();
         var limits = new ConnectionLimits(TimeProvider.System);
-        var scheme = SchemeFile.Compile(PairedConnector.Installed(), "scheme: t\nsource: { connector: paired, api: read, id: id }\ntarget: { connector: paired, api: write }\n");
-        var report = await new SchemeRunner(store, limits, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => null, TestContext.Current.CancellationToken);
+        var scheme = SchemeFile.Compile(
+            PairedConnector.Installed(),
+            "scheme: t\nsource: { connector: paired, api: read, id: id }\ntarget: { connector: paired, api: write }\n"
+        );
+        var report = await new SchemeRunner(
+            store,
+            limits,
+            TimeProvider.System,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance
+        ).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => null, TestContext.Current.CancellationToken);
         Assert.Equal((RunStatus.Failed, $"target: {PairedConnector.Refusal}"), (report.Status, report.Fault!.Message));
     }
 
@@ -124,10 +167,20 @@ public sealed class RunFaults
     {
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 10 });
         await run.BreakOffAfterBeginningAsync();
-        var changed = SandboxRun.Shipped.Replace("value: \"1\"\n        - field: return_reason", "value: \"2\"\n        - field: return_reason", StringComparison.Ordinal);
+        var changed = SandboxRun.Shipped.Replace(
+            "value: \"1\"\n        - field: return_reason",
+            "value: \"2\"\n        - field: return_reason",
+            StringComparison.Ordinal
+        );
         var report = await run.RunAsync(text: changed);
         Assert.Equal((RunStatus.Succeeded, 10L), (report.Status, report.Progress.Delivered));
-        Assert.Equal([[1L, 3L], [2L, 7L]], run.Query("SELECT return_status, count(*) FROM sale_return GROUP BY return_status ORDER BY return_status"));
+        Assert.Equal(
+            [
+                [1L, 3L],
+                [2L, 7L],
+            ],
+            run.Query("SELECT return_status, count(*) FROM sale_return GROUP BY return_status ORDER BY return_status")
+        );
     }
 
     [Fact]
@@ -147,7 +200,11 @@ public sealed class RunFaults
         await using var target = await run.Compile().OpenTargetAsync(TestContext.Current.CancellationToken);
         await using (var store = run.OpenStore())
         {
-            await target.TakeLaneAsync(new Lane(store.Id, "jackyun-sale-return", 0, 99), adopt: false, TestContext.Current.CancellationToken);
+            await target.TakeLaneAsync(
+                new Lane(store.Id, "jackyun-sale-return", 0, 99),
+                adopt: false,
+                TestContext.Current.CancellationToken
+            );
         }
 
         var report = await run.RunAsync();
@@ -174,16 +231,31 @@ public sealed class RunFaults
         {
             database.Execute("CREATE TABLE t (b BLOB)");
             database.Scalar("PRAGMA max_page_count = 10");
-            Assert.Equal("QY5010", (await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync(() => database.Execute("INSERT INTO t VALUES (zeroblob(1000000))"), CancellationToken.None))).Code);
+            Assert.Equal(
+                "QY5010",
+                (
+                    await Assert.ThrowsAsync<StoreException>(() =>
+                        database.WriteAsync(() => database.Execute("INSERT INTO t VALUES (zeroblob(1000000))"), CancellationToken.None)
+                    )
+                ).Code
+            );
             using var other = new SqliteDatabase(file, patience: TimeSpan.FromSeconds(1));
             await database.WriteAsync(
                 () =>
                 {
                     database.Execute("INSERT INTO t VALUES (NULL)");
-                    Assert.Equal("QY5011", Assert.Throws<StoreException>(() => other.WriteAsync(() => other.Execute("DELETE FROM t"), CancellationToken.None).GetAwaiter().GetResult()).Code);
+                    Assert.Equal(
+                        "QY5011",
+                        Assert
+                            .Throws<StoreException>(() =>
+                                other.WriteAsync(() => other.Execute("DELETE FROM t"), CancellationToken.None).GetAwaiter().GetResult()
+                            )
+                            .Code
+                    );
                     return true;
                 },
-                CancellationToken.None);
+                CancellationToken.None
+            );
         }
 
         Directory.Delete(folder, recursive: true);

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace QingYi.Tests.Running;
 
-/// <summary>Runs schemes from the emulated 吉客云 into an SQLite file, in this process, with the real plugins, store and dispatchers.</summary>
+/// <summary>
+/// Runs schemes from the emulated 吉客云 into an SQLite file, in this process, with the real plugins, store and dispatchers.
+/// </summary>
 internal sealed class SandboxRun : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-test").FullName;
@@ -30,7 +32,8 @@ internal sealed class SandboxRun : IAsyncDisposable
     public static string Shipped { get; } = File.ReadAllText(Path.Combine(Repository.Root, "schemes", "jackyun-sale-return.yaml"));
 
     /// <summary>The shipped scheme, without connections.</summary>
-    public static CompiledScheme Compiled { get; } = new SchemeCompiler(Catalog, null, new ProblemList()).Compile(new SchemeReader(new ProblemList()).Parse("scheme.yaml", Shipped))!;
+    public static CompiledScheme Compiled { get; } =
+        new SchemeCompiler(Catalog, null, new ProblemList()).Compile(new SchemeReader(new ProblemList()).Parse("scheme.yaml", Shipped))!;
 
     public JackyunEmulator Emulator { get; }
 
@@ -40,11 +43,16 @@ internal sealed class SandboxRun : IAsyncDisposable
     {
         var emulator = await JackyunEmulator.StartAsync(options, TimeProvider.System, TestContext.Current.CancellationToken);
         var run = new SandboxRun(emulator, scheme ?? Shipped);
-        await File.WriteAllTextAsync(run.environment, $$"""
+        await File.WriteAllTextAsync(
+            run.environment,
+            $$"""
             connections:
-              jackyun: { connector: jackyun, url: "{{emulator.Url}}", appKey: {{options.AppKey}}, appSecret: {{options.AppSecret}}, callsPerSecond: 1000 }
-              lehua: { connector: sqlite, attach: { lehua: "{{run.folder}}/lehua.db" }, setup: "{{Repository.Root}}/schemes/environments/lehua.sql" }
-            """);
+              jackyun: { connector: jackyun, url: "{{emulator.Url}}", appKey: {{options.AppKey}}, appSecret: {{options.AppSecret}},
+                callsPerSecond: 1000 }
+              lehua: { connector: sqlite, attach: { lehua: "{{run.folder}}/lehua.db" },
+                setup: "{{Repository.Root}}/schemes/environments/lehua.sql" }
+            """
+        );
         return run;
     }
 
@@ -62,12 +70,18 @@ internal sealed class SandboxRun : IAsyncDisposable
     {
         await using var store = OpenStore();
         var limits = new ConnectionLimits(TimeProvider.System);
-        return await new SchemeRunner(store, limits, clock ?? TimeProvider.System, NullLogger.Instance)
-            .RunAsync(Compile(text), options ?? new RunOptions(), new RunProgress(), Earlier, TestContext.Current.CancellationToken);
+        return await new SchemeRunner(store, limits, clock ?? TimeProvider.System, NullLogger.Instance).RunAsync(
+            Compile(text),
+            options ?? new RunOptions(),
+            new RunProgress(),
+            Earlier,
+            TestContext.Current.CancellationToken
+        );
     }
 
     /// <summary>Changes the environment file between two runs.</summary>
-    public void ChangeEnvironment(string old, string now) => File.WriteAllText(environment, File.ReadAllText(environment).Replace(old, now, StringComparison.Ordinal));
+    public void ChangeEnvironment(string old, string now) =>
+        File.WriteAllText(environment, File.ReadAllText(environment).Replace(old, now, StringComparison.Ordinal));
 
     public RecordStore OpenStore() => SqliteRecordStore.Open(Path.Combine(folder, "state"));
 
@@ -90,7 +104,15 @@ internal sealed class SandboxRun : IAsyncDisposable
         await held.SaveVersionAsync("earlier", text ?? scheme, token);
         await using var source = await compiled.OpenSourceAsync(token);
         var limits = new ConnectionLimits(TimeProvider.System);
-        var run = new RunContext(compiled, "earlier-run", new RunOptions { Limit = 3 }, new RunProgress(), limits, TimeProvider.System, NullLogger.Instance)
+        var run = new RunContext(
+            compiled,
+            "earlier-run",
+            new RunOptions { Limit = 3 },
+            new RunProgress(),
+            limits,
+            TimeProvider.System,
+            NullLogger.Instance
+        )
         {
             Constants = compiled.Constants(to.AddDays(-1), to, "earlier-run"),
         };
@@ -103,7 +125,11 @@ internal sealed class SandboxRun : IAsyncDisposable
     public async Task<IReadOnlyList<RecordListing>> RecordsAsync(RecordStatus status)
     {
         await using var store = OpenStore();
-        return await store.ListAsync("jackyun-sale-return", new RecordQuery { Status = status, Limit = 1000 }, TestContext.Current.CancellationToken);
+        return await store.ListAsync(
+            "jackyun-sale-return",
+            new RecordQuery { Status = status, Limit = 1000 },
+            TestContext.Current.CancellationToken
+        );
     }
 
     public List<object?[]> Query(string sql) => SqliteFile.Query(Path.Combine(folder, "lehua.db"), sql);
@@ -122,6 +148,8 @@ internal sealed class SandboxRun : IAsyncDisposable
     private CompiledScheme? Earlier(string text)
     {
         var problems = new ProblemList();
-        return new SchemeCompiler(Catalog, null, problems).Compile(new SchemeReader(problems).Parse("scheme.yaml", text)) is null ? null : Compile(text);
+        return new SchemeCompiler(Catalog, null, problems).Compile(new SchemeReader(problems).Parse("scheme.yaml", text)) is null
+            ? null
+            : Compile(text);
     }
 }

@@ -20,7 +20,10 @@ public sealed class SourceFaults
     [Fact]
     public async Task A_source_that_is_too_slow_ends_the_run_with_what_it_waited_for_and_the_next_one_reads_on()
     {
-        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 20, Latency = TimeSpan.FromSeconds(1.2) }, SandboxRun.Shipped + "\ndelivery: { retries: 1 }\n");
+        await using var run = await SandboxRun.StartAsync(
+            new JackyunOptions { Orders = 20, Latency = TimeSpan.FromSeconds(1.2) },
+            SandboxRun.Shipped + "\ndelivery: { retries: 1 }\n"
+        );
         run.ChangeEnvironment("callsPerSecond: 1000", "callsPerSecond: 1000, timeout: 1s");
         var slow = await run.RunAsync();
         Assert.Equal((RunStatus.Failed, "QY5003"), (slow.Status, slow.Fault!.Code));
@@ -36,7 +39,10 @@ public sealed class SourceFaults
         var ahead = await run.RunAsync(clock: new MovedClock(TimeSpan.FromHours(6)));
         Assert.True(ahead.To > DateTimeOffset.UtcNow.AddHours(5));
         var right = await run.RunAsync();
-        Assert.Equal((RunStatus.Succeeded, 0L, ahead.Progress.Fetched), (right.Status, right.Progress.Delivered, right.Progress.Duplicates));
+        Assert.Equal(
+            (RunStatus.Succeeded, 0L, ahead.Progress.Fetched),
+            (right.Status, right.Progress.Delivered, right.Progress.Duplicates)
+        );
         Assert.True(right.From <= ahead.From);
         Assert.Contains(right.Notices, n => n.Contains("the clock was ahead", StringComparison.Ordinal));
         await using var store = run.OpenStore();

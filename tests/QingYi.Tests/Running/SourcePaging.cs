@@ -8,8 +8,8 @@ namespace QingYi.Tests.Running;
 public sealed class SourcePaging
 {
     // The shipped scheme pages by number; this one by cursor.
-    private static readonly string ByCursor = SandboxRun.Shipped
-        .Replace("field: pageIndex", "field: scrollId", StringComparison.Ordinal)
+    private static readonly string ByCursor = SandboxRun
+        .Shipped.Replace("field: pageIndex", "field: scrollId", StringComparison.Ordinal)
         .Replace("\"{{PAGINATION_START_PAGE}}\"", "\"\"", StringComparison.Ordinal);
 
     [Fact]
@@ -53,7 +53,12 @@ public sealed class SourcePaging
 
         // The oldest orders leave the window, three after each page: each of the others must be there.
         var left = (long)(report.Progress.Pages * 3);
-        Assert.Equal(0L, run.Scalar($"SELECT {900 - left} - count(*) FROM sale_return WHERE dispatch_id >= '{run.Emulator.Orders[(int)left].Head["orderNo"]}'"));
+        Assert.Equal(
+            0L,
+            run.Scalar(
+                $"SELECT {900 - left} - count(*) FROM sale_return WHERE dispatch_id >= '{run.Emulator.Orders[(int)left].Head["orderNo"]}'"
+            )
+        );
     }
 
     [Theory]
@@ -62,13 +67,26 @@ public sealed class SourcePaging
     [InlineData(50, 0, 1)]
     public async Task Pages_that_must_be_waited_for_are_asked_for_several_at_a_time(int limit, int changes, int atOnce)
     {
-        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 1900, Latency = TimeSpan.FromMilliseconds(250), ChangesPerPage = changes });
+        await using var run = await SandboxRun.StartAsync(
+            new JackyunOptions
+            {
+                Orders = 1900,
+                Latency = TimeSpan.FromMilliseconds(250),
+                ChangesPerPage = changes,
+            }
+        );
         var report = await run.RunAsync(new RunOptions { Limit = limit == 0 ? null : limit });
         Assert.Equal((RunStatus.Succeeded, atOnce), (report.Status, run.Emulator.MostAtOnce));
         if (limit == 0)
         {
             var left = (int)report.Progress.Pages * changes;
-            Assert.Equal(0L, run.Scalar($"SELECT {1900 - left} - count(DISTINCT dispatch_id) FROM sale_return WHERE dispatch_id >= '{run.Emulator.Orders[left].Head["orderNo"]}'"));
+            Assert.Equal(
+                0L,
+                run.Scalar(
+                    $"SELECT {1900 - left} - count(DISTINCT dispatch_id) FROM sale_return WHERE dispatch_id >= '"
+                        + $"{run.Emulator.Orders[left].Head["orderNo"]}'"
+                )
+            );
         }
     }
 
@@ -87,7 +105,17 @@ public sealed class SourcePaging
     public async Task A_window_that_stays_incomplete_fails_and_is_read_again_by_the_next_run()
     {
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 250 });
-        run.Emulator.Fail(JackyunFault.None, JackyunFault.None, JackyunFault.ShortPage, JackyunFault.None, JackyunFault.None, JackyunFault.ShortPage, JackyunFault.None, JackyunFault.None, JackyunFault.ShortPage);
+        run.Emulator.Fail(
+            JackyunFault.None,
+            JackyunFault.None,
+            JackyunFault.ShortPage,
+            JackyunFault.None,
+            JackyunFault.None,
+            JackyunFault.ShortPage,
+            JackyunFault.None,
+            JackyunFault.None,
+            JackyunFault.ShortPage
+        );
         var report = await run.RunAsync();
         Assert.Equal(RunStatus.Failed, report.Status);
         Assert.Contains("holds 250 records by the source's own count", report.Fault!.Message, StringComparison.Ordinal);

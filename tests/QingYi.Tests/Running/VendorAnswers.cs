@@ -6,15 +6,42 @@ namespace QingYi.Tests.Running;
 
 public sealed class VendorAnswers
 {
-    public static TheoryData<string, JackyunOptions> Quirks() => new()
-    {
-        { "code as text", new JackyunOptions { Orders = 230, CodeAsText = true } },
-        { "data as text", new JackyunOptions { Orders = 230, DataAsText = true } },
-        { "ids as numbers of 19 digits", new JackyunOptions { Orders = 230, UnquotedIds = true } },
-        { "an object where a list is meant", new JackyunOptions { Orders = 1, ObjectForArray = true } },
-        { "not compressed", new JackyunOptions { Orders = 230, Gzip = false } },
-        { "all of it", new JackyunOptions { Orders = 201, CodeAsText = true, DataAsText = true, UnquotedIds = true, ObjectForArray = true, Hostile = true } },
-    };
+    public static TheoryData<string, JackyunOptions> Quirks() =>
+        new()
+        {
+            {
+                "code as text",
+                new JackyunOptions { Orders = 230, CodeAsText = true }
+            },
+            {
+                "data as text",
+                new JackyunOptions { Orders = 230, DataAsText = true }
+            },
+            {
+                "ids as numbers of 19 digits",
+                new JackyunOptions { Orders = 230, UnquotedIds = true }
+            },
+            {
+                "an object where a list is meant",
+                new JackyunOptions { Orders = 1, ObjectForArray = true }
+            },
+            {
+                "not compressed",
+                new JackyunOptions { Orders = 230, Gzip = false }
+            },
+            {
+                "all of it",
+                new JackyunOptions
+                {
+                    Orders = 201,
+                    CodeAsText = true,
+                    DataAsText = true,
+                    UnquotedIds = true,
+                    ObjectForArray = true,
+                    Hostile = true,
+                }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Quirks), DisableDiscoveryEnumeration = true)]
@@ -31,19 +58,43 @@ public sealed class VendorAnswers
     [Fact]
     public async Task An_order_with_three_goods_lines_gives_one_head_and_three_details_with_its_key()
     {
-        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 1, MinLines = 3, MaxLines = 3 });
+        await using var run = await SandboxRun.StartAsync(
+            new JackyunOptions
+            {
+                Orders = 1,
+                MinLines = 3,
+                MaxLines = 3,
+            }
+        );
         await run.RunAsync();
         var key = Assert.Single(run.Query("SELECT id FROM sale_return"))[0];
-        Assert.Equal(run.Emulator.Orders[0].Goods.Select(g => (object?[])[key, g["goodsNo"]]), run.Query("SELECT id, goods_id FROM sale_return_detail ORDER BY detail_id"));
+        Assert.Equal(
+            run.Emulator.Orders[0].Goods.Select(g => (object?[])[key, g["goodsNo"]]),
+            run.Query("SELECT id, goods_id FROM sale_return_detail ORDER BY detail_id")
+        );
     }
 
     [Theory]
     [InlineData(false, 0, "SANDBOX-SECRET", "QY5001", "0130020310", "Subscribe the app")]
     [InlineData(true, 2, "SANDBOX-SECRET", "QY5001", "0859999998", "Look the code up")]
     [InlineData(true, 0, "ANOTHER-SECRET", "QY5001", "0858030801", "Check 'appSecret'")]
-    public async Task What_a_person_must_mend_fails_at_once_with_the_next_step(bool subscribed, int quota, string secret, string code, string vendorCode, string nextStep)
+    public async Task What_a_person_must_mend_fails_at_once_with_the_next_step(
+        bool subscribed,
+        int quota,
+        string secret,
+        string code,
+        string vendorCode,
+        string nextStep
+    )
     {
-        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 450, Subscribed = subscribed, Quota = quota });
+        await using var run = await SandboxRun.StartAsync(
+            new JackyunOptions
+            {
+                Orders = 450,
+                Subscribed = subscribed,
+                Quota = quota,
+            }
+        );
         run.ChangeEnvironment("appSecret: SANDBOX-SECRET", $"appSecret: {secret}");
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Failed, code), (report.Status, report.Fault!.Code));
@@ -55,7 +106,13 @@ public sealed class VendorAnswers
     public async Task Throttled_calls_do_not_use_up_the_attempts_of_an_unknown_error()
     {
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 10 });
-        run.Emulator.Fail(JackyunFault.BadGateway, JackyunFault.BadGateway, JackyunFault.Empty, JackyunFault.UnknownError, JackyunFault.None);
+        run.Emulator.Fail(
+            JackyunFault.BadGateway,
+            JackyunFault.BadGateway,
+            JackyunFault.Empty,
+            JackyunFault.UnknownError,
+            JackyunFault.None
+        );
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Succeeded, 10L), (report.Status, report.Progress.Delivered));
         run.Emulator.Fail([.. Enumerable.Repeat(JackyunFault.UnknownError, 4)]);

@@ -52,9 +52,16 @@ public sealed class HostLimits
     [Fact]
     public async Task A_remedy_reads_what_its_own_request_says_and_leaves_the_watermark()
     {
-        const string Remedy = "omissionRemedy: { crontab: \"0 2 * * *\", takeOverRequest: [ { field: startModified, value: \"{{DAYS_AGO_3|datetime}}\" } ] }\n";
-        await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 50 }, Remedy + SandboxRun.Shipped.Replace("startFrom:", "x-startFrom:", StringComparison.Ordinal));
-        var first = await run.RunAsync(new RunOptions { From = DateTimeOffset.UtcNow.AddMinutes(-30), To = DateTimeOffset.UtcNow.AddMinutes(-29) });
+        const string Remedy =
+            "omissionRemedy: { crontab: \"0 2 * * *\", takeOverRequest: [ { field: startModified, value: "
+            + "\"{{DAYS_AGO_3|datetime}}\" } ] }\n";
+        await using var run = await SandboxRun.StartAsync(
+            new JackyunOptions { Orders = 50 },
+            Remedy + SandboxRun.Shipped.Replace("startFrom:", "x-startFrom:", StringComparison.Ordinal)
+        );
+        var first = await run.RunAsync(
+            new RunOptions { From = DateTimeOffset.UtcNow.AddMinutes(-30), To = DateTimeOffset.UtcNow.AddMinutes(-29) }
+        );
         Assert.True(first.Progress.Fetched < 50, $"{first.Progress.Fetched}");
         var remedy = await run.RunAsync(new RunOptions { IsRemedy = true });
         Assert.Equal((RunStatus.Succeeded, 50L), (remedy.Status, remedy.Progress.Fetched));

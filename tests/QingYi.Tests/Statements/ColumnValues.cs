@@ -27,13 +27,21 @@ public sealed class ColumnValues
     [InlineData("{\"a\":1}", nameof(ColumnKind.Text), "{\"a\":1}")]
     [InlineData("\"O'Brien 🥲\"", nameof(ColumnKind.Text), "O'Brien 🥲")]
     public void A_value_takes_the_form_of_its_column(string json, string kind, string? expected) =>
-        Assert.Equal(expected, Binder.Bind(JsonDocument.Parse(json).RootElement, DefaultValue.Null, new TableColumn("c", Enum.Parse<ColumnKind>(kind), null), "p") switch
-        {
-            null => null,
-            DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
-        });
+        Assert.Equal(
+            expected,
+            Binder.Bind(
+                JsonDocument.Parse(json).RootElement,
+                DefaultValue.Null,
+                new TableColumn("c", Enum.Parse<ColumnKind>(kind), null),
+                "p"
+            ) switch
+            {
+                null => null,
+                DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+            }
+        );
 
     [Theory]
     [InlineData("\"123456\"", nameof(ColumnKind.Text), "QY3201")]
@@ -45,12 +53,24 @@ public sealed class ColumnValues
     [InlineData("\"\\ud83d\"", nameof(ColumnKind.Text), "QY3205")]
     public void A_value_that_does_not_fit_is_refused_with_column_and_value(string json, string kind, string code)
     {
-        var rejection = Assert.Throws<RejectedException>(() => Binder.Bind(JsonDocument.Parse(json).RootElement, DefaultValue.Null, new TableColumn("c", Enum.Parse<ColumnKind>(kind), 5), "p")).Rejection;
+        var rejection = Assert
+            .Throws<RejectedException>(() =>
+                Binder.Bind(
+                    JsonDocument.Parse(json).RootElement,
+                    DefaultValue.Null,
+                    new TableColumn("c", Enum.Parse<ColumnKind>(kind), 5),
+                    "p"
+                )
+            )
+            .Rejection;
         Assert.Equal((code, "c"), (rejection.Code, rejection.Field));
         Assert.Contains("column c", rejection.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Five_emoji_fit_into_five_characters() =>
-        Assert.Equal("🥲🥲🥲🥲🥲", Binder.Bind(JsonDocument.Parse("\"🥲🥲🥲🥲🥲\"").RootElement, DefaultValue.Null, new TableColumn("c", ColumnKind.Text, 5), "p"));
+        Assert.Equal(
+            "🥲🥲🥲🥲🥲",
+            Binder.Bind(JsonDocument.Parse("\"🥲🥲🥲🥲🥲\"").RootElement, DefaultValue.Null, new TableColumn("c", ColumnKind.Text, 5), "p")
+        );
 }

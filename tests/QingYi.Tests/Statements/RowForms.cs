@@ -8,7 +8,11 @@ public sealed class RowForms
     [Theory]
     [InlineData("INSERT INTO a.t (x, `y z`) VALUES (<{p: }>, 'a <{q: }> b');", "INSERT INTO a.t ( x , `y z` ) VALUES ", "(|,|)")]
     [InlineData("insert into t(x) value ( :p )", "insert into t ( x ) VALUES ", "(|)")]
-    [InlineData("INSERT INTO t (x, y, z) VALUES (:p, 1.5, CONCAT('(', :q, ')')) -- end", "INSERT INTO t ( x , y , z ) VALUES ", "(|,1.5,CONCAT('(',|,')'))")]
+    [InlineData(
+        "INSERT INTO t (x, y, z) VALUES (:p, 1.5, CONCAT('(', :q, ')')) -- end",
+        "INSERT INTO t ( x , y , z ) VALUES ",
+        "(|,1.5,CONCAT('(',|,')'))"
+    )]
     [InlineData("INSERT INTO `a . b`.`t` (x) VALUES ('a' 'b')", "INSERT INTO `a . b`.`t` ( x ) VALUES ", "('a' 'b')")]
     [InlineData("INSERT INTO t (x, y) VALUES (NOW(), DEFAULT)", "INSERT INTO t ( x , y ) VALUES ", "(NOW(),DEFAULT)")]
     public void A_plain_insert_has_a_row_that_can_stand_many_times(string sql, string head, string between)

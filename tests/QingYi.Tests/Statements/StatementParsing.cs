@@ -77,7 +77,10 @@ public sealed class StatementParsing
     public void The_table_and_the_columns_of_values_are_known(string sql, string schema, string table, string columns)
     {
         var statement = Parse(sql);
-        Assert.Equal((schema, table, columns), (statement.Schema, statement.Table, string.Join(' ', statement.Binds.Select(b => b.Column ?? "-"))));
+        Assert.Equal(
+            (schema, table, columns),
+            (statement.Schema, statement.Table, string.Join(' ', statement.Binds.Select(b => b.Column ?? "-")))
+        );
     }
 
     [Fact]
@@ -85,9 +88,15 @@ public sealed class StatementParsing
     {
         var ansi = new StatementParser("UPDATE t SET \"a :b\" = :a", ansiQuotes: true, backslashEscapes: true, new PlainNames("a")).Parse();
         Assert.Equal("UPDATE t SET \"a :b\" = ?", ansi.Shown);
-        var plain = new StatementParser(@"UPDATE t SET a = 'c:\' WHERE b = :a", ansiQuotes: false, backslashEscapes: false, new PlainNames("a")).Parse();
+        var plain = new StatementParser(
+            @"UPDATE t SET a = 'c:\' WHERE b = :a",
+            ansiQuotes: false,
+            backslashEscapes: false,
+            new PlainNames("a")
+        ).Parse();
         Assert.Equal(@"UPDATE t SET a = 'c:\' WHERE b = ?", plain.Shown);
     }
 
-    private static Statement Parse(string sql) => new StatementParser(sql, ansiQuotes: false, backslashEscapes: true, new PlainNames("a", "b")).Parse();
+    private static Statement Parse(string sql) =>
+        new StatementParser(sql, ansiQuotes: false, backslashEscapes: true, new PlainNames("a", "b")).Parse();
 }

@@ -10,12 +10,16 @@ public static class EarlierStore
 {
     public static string Text(string file) => File.ReadAllText(Path.Combine(Repository.Root, "tests", "QingYi.Tests", "Stores", file));
 
-    public static string Data() => Text("version5.data.sql").Replace("BLOCK", $"X'{Convert.ToHexString(PageBlock.Pack("{}"u8))}'", StringComparison.Ordinal);
+    public static string Data() =>
+        Text("version5.data.sql").Replace("BLOCK", $"X'{Convert.ToHexString(PageBlock.Pack("{}"u8))}'", StringComparison.Ordinal);
 
     public static async Task RequireAsync(RecordStore store, CancellationToken token)
     {
         Assert.Equal("the-id", store.Id);
-        Assert.Equal(["a Delivered no a", "b Rejected no b", "c Delivering no c", "d Parked no d", "e Waiting no e"], (await store.ListAsync("s", new RecordQuery(), token)).Select(r => $"{r.Id} {r.Status} {r.Number}"));
+        Assert.Equal(
+            ["a Delivered no a", "b Rejected no b", "c Delivering no c", "d Parked no d", "e Waiting no e"],
+            (await store.ListAsync("s", new RecordQuery(), token)).Select(r => $"{r.Id} {r.Status} {r.Number}")
+        );
         Assert.Equal(8L, store.Lookups.LastChange("s"));
         Assert.Empty(await store.CheckAsync(token));
         Assert.Contains("1406", (await store.FindAsync("s", "b", token))!.Events.Select(e => e.Detail));
@@ -27,9 +31,25 @@ public static class EarlierStore
         Assert.Equal((4L, "c"), (pending.Number, Assert.Single(pending.Records).Id));
 
         // What has changed meanwhile waits once the delivery is settled; new pages have numbers of their own.
-        await scheme.AdvanceAsync(new Settlement(0, 4, [new Outcome(pending.Records[0].Key, null, null)], DateTimeOffset.UnixEpoch), null, token);
+        await scheme.AdvanceAsync(
+            new Settlement(0, 4, [new Outcome(pending.Records[0].Key, null, null)], DateTimeOffset.UnixEpoch),
+            null,
+            token
+        );
         Assert.Equal(["c", "e"], (await scheme.WaitingAsync(0, 10, token)).Select(r => r.Id));
-        await scheme.StageAsync(new StagedPage(window, "r", [new StagedRecord("f", "no f", Encoding.UTF8.GetBytes("{}"))], [9], null, 40, DuplicatePolicy.ById, DateTimeOffset.UnixEpoch), token);
+        await scheme.StageAsync(
+            new StagedPage(
+                window,
+                "r",
+                [new StagedRecord("f", "no f", Encoding.UTF8.GetBytes("{}"))],
+                [9],
+                null,
+                40,
+                DuplicatePolicy.ById,
+                DateTimeOffset.UnixEpoch
+            ),
+            token
+        );
         await scheme.CloseWindowAsync(window, token);
         Assert.Equal(["c", "e", "f"], (await scheme.WaitingAsync(0, 10, token)).Select(r => r.Id));
         Assert.True(await store.EditAsync("s", "b", Encoding.UTF8.GetBytes("""{"v":1}"""), DateTimeOffset.UnixEpoch, token));

@@ -41,23 +41,22 @@ public sealed class SqliteStoreConformance : StoreConformance
     {
         await using var store = Open();
         using var database = new SqliteDatabase(File);
-        database.Execute("CREATE TABLE free (no INTEGER PRIMARY KEY, bytes BLOB); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) INSERT INTO free SELECT i, randomblob(100000) FROM n; DELETE FROM free WHERE no <= 400");
+        database.Execute(
+            "CREATE TABLE free (no INTEGER PRIMARY KEY, bytes BLOB); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                + "FROM n WHERE i < 600) INSERT INTO free SELECT i, randomblob(100000) FROM n; DELETE FROM free WHERE no <= 400"
+        );
         database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         using (var reader = new SqliteDatabase(File))
         {
             reader.Execute("BEGIN");
             reader.Scalar("SELECT count(*) FROM record");
-            while (database.Shrink())
-            {
-            }
+            while (database.Shrink()) { }
 
             Assert.InRange(Size, 59_000_000, long.MaxValue);
             Assert.InRange(new FileInfo(File + "-wal").Length, 1, 25_000_000);
         }
 
-        while (database.Shrink())
-        {
-        }
+        while (database.Shrink()) { }
 
         Assert.InRange(Size, 0, 30_000_000);
     }
@@ -78,13 +77,30 @@ public sealed class SqliteStoreConformance : StoreConformance
                     () =>
                     {
                         var (at, last) = (begin.AddDays(day).ToUnixTimeMilliseconds(), begin.ToUnixTimeMilliseconds() - 1);
-                        const string Minutes = "WITH RECURSIVE minute(at) AS (SELECT @p1 UNION ALL SELECT at + 60000 FROM minute WHERE at < @p1 + 1439 * 60000)";
-                        database.Execute($"{Minutes} INSERT INTO span (scheme, begins, ends, moves, closed, is_read, run) SELECT s.scheme, m.at - 60000, m.at, 1, 1, 1, s.run FROM minute m CROSS JOIN span s ON s.no = 1", at);
-                        database.Execute($"{Minutes} INSERT INTO run (id, scheme, status, started, ended, report, did) SELECT m.at || '-abcdef', r.scheme, r.status, m.at, m.at, r.report, r.did FROM minute m CROSS JOIN run r ON r.id = '0'", at);
-                        database.Execute($"{Minutes} INSERT INTO firing (scheme, lane, at, owner, done) SELECT f.scheme, f.lane, m.at, f.owner, 1 FROM minute m CROSS JOIN firing f ON f.at = @p2", at, last);
+                        const string Minutes =
+                            "WITH RECURSIVE minute(at) AS (SELECT @p1 UNION ALL SELECT at + 60000 FROM minute WHERE at < @p1 "
+                            + "+ 1439 * 60000)";
+                        database.Execute(
+                            $"{Minutes} INSERT INTO span (scheme, begins, ends, moves, closed, is_read, run) SELECT s.scheme, "
+                                + "m.at - 60000, m.at, 1, 1, 1, s.run FROM minute m CROSS JOIN span s ON s.no = 1",
+                            at
+                        );
+                        database.Execute(
+                            $"{Minutes} INSERT INTO run (id, scheme, status, started, ended, report, did) SELECT m.at || "
+                                + "'-abcdef', r.scheme, r.status, m.at, m.at, r.report, r.did FROM minute m CROSS JOIN run r "
+                                + "ON r.id = '0'",
+                            at
+                        );
+                        database.Execute(
+                            $"{Minutes} INSERT INTO firing (scheme, lane, at, owner, done) SELECT f.scheme, f.lane, m.at, "
+                                + "f.owner, 1 FROM minute m CROSS JOIN firing f ON f.at = @p2",
+                            at,
+                            last
+                        );
                         return 0;
                     },
-                    token);
+                    token
+                );
                 await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), []), begin.AddDays(day + 1), token);
             }
 

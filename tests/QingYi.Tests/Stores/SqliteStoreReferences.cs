@@ -12,7 +12,13 @@ public sealed class SqliteStoreReferences : StoreReferences
     public async Task The_index_that_look_ups_go_by_comes_with_the_first_of_them()
     {
         await using var store = Open();
-        await store.AcceptAsync("goods", [new StagedRecord("1", "", """{"no":"G1","v":1}"""u8.ToArray())], DuplicatePolicy.ById, DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+        await store.AcceptAsync(
+            "goods",
+            [new StagedRecord("1", "", """{"no":"G1","v":1}"""u8.ToArray())],
+            DuplicatePolicy.ById,
+            DateTimeOffset.UnixEpoch,
+            TestContext.Current.CancellationToken
+        );
         Assert.Empty(Indexes());
         Assert.Equal(["1"], store.Lookups.Find(ByNumber, "G1"));
         Assert.Single(Indexes());
@@ -26,5 +32,6 @@ public sealed class SqliteStoreReferences : StoreReferences
 
     protected override RecordStore Open() => SqliteRecordStore.Open(folder);
 
-    private List<object?[]> Indexes() => SqliteFile.Query(Path.Combine(folder, "store.db"), "SELECT name FROM sqlite_master WHERE name = 'record_change'");
+    private List<object?[]> Indexes() =>
+        SqliteFile.Query(Path.Combine(folder, "store.db"), "SELECT name FROM sqlite_master WHERE name = 'record_change'");
 }

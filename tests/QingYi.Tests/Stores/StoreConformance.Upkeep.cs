@@ -9,84 +9,6 @@ namespace QingYi.Tests.Stores;
 public abstract partial class StoreConformance
 {
     [Fact]
-    public async Task The_story_of_a_record_is_kept_over_its_attempts()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        await scheme.SaveVersionAsync("v1", "the text", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await StageAsync(scheme, window, null, null, ("1", """{"a":1}"""));
-        await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
-        Assert.True(await store.EditAsync("s", "1", Encoding.UTF8.GetBytes("""{"a":2}"""), Start.AddHours(1), Token));
-        Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", """{"a":1}""")));
-        await DeliverAsync(scheme, 2, null);
-        Assert.False(await store.EditAsync("s", "1", Encoding.UTF8.GetBytes("{}"), Start, Token));
-        Assert.False(await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("{}"), Start, Token));
-        var story = (await store.FindAsync("s", "1", Token))!;
-        Assert.Equal("""{"a":2}""", Encoding.UTF8.GetString(story.Content!.Value.Span));
-        Assert.Equal((2L, "the text", "r"), (story.Sent!.Number, story.Sent.Text, story.Sent.Run));
-        Assert.Equal((RecordStatus.Delivered, 2), (story.Listing.Status, story.Listing.Attempts));
-        Assert.Equal(["delivered", "edited", "fetched", "rejected", "sent"], story.Events.Select(e => e.What).Order());
-        Assert.Contains("1406: too long", story.Events.Select(e => e.Detail));
-    }
-
-    [Fact]
-    public async Task Records_are_mended_while_another_process_runs_the_scheme()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
-        var looked = await scheme.WaitingAsync(0, 10, Token);
-
-        // The run has looked at both; a person skips one and mends the other before they are begun.
-        await using (var people = Open())
-        {
-            Assert.Equal(1, await MoveAsync(people, RecordStatus.Skipped, RecordStatus.Waiting, id: "1"));
-            Assert.True(await people.EditAsync("s", "2", Encoding.UTF8.GetBytes("""{"v":2}"""), Start, Token));
-        }
-
-        Assert.False(await scheme.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", Start, looked), Token));
-        Assert.Equal(["2"], (await scheme.WaitingAsync(0, 10, Token)).Select(r => r.Id));
-        Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString((await BeginAsync(scheme, 1))[0].Content.Span));
-        Assert.False(await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("{}"), Start, Token));
-    }
-
-    [Fact]
-    public async Task A_display_number_that_changes_while_its_record_is_delivered_is_the_new_one_afterwards()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await StageAsync(scheme, window, null, null, ("1", "{}"));
-        await BeginAsync(scheme, 1);
-        var newer = new StagedRecord("1", "another number", Encoding.UTF8.GetBytes("""{"v":2}"""));
-        await scheme.StageAsync(new StagedPage(window, "r", [newer], [1], null, null, DuplicatePolicy.ByContent, Start), Token);
-        Assert.Equal("no 1", (await store.FindAsync("s", "1", Token))!.Listing.Number);
-        await scheme.AdvanceAsync(new Settlement(0, 1, [new Outcome(1, null, null)], Start), null, Token);
-        Assert.Equal(("another number", RecordStatus.Waiting), (await store.FindAsync("s", "1", Token))!.Listing is var l ? (l.Number, l.Status) : default);
-    }
-
-    [Fact]
-    public async Task What_the_target_answered_before_stays_beside_content_that_a_person_or_the_source_changes()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        foreach (var (id, number) in new[] { ("1", 1), ("2", 2) })
-        {
-            await StageAsync(scheme, window, null, null, (id, "{}"));
-            var sent = await BeginAsync(scheme, number);
-            await scheme.AdvanceAsync(new Settlement(0, number, [new Outcome(sent[0].Key, null, null)], Start) { WriteBacks = new Dictionary<long, string> { [sent[0].Key] = "7" } }, null, Token);
-        }
-
-        await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"a":1}"""));
-        await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Delivered, id: "2");
-        await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("""{"a":1}"""), Start, Token);
-        Assert.Equal(Enumerable.Repeat("""{"a":1,"primaryWriteback":7}""", 2), (await scheme.WaitingAsync(0, 10, Token)).Select(r => Encoding.UTF8.GetString(r.Content.Span)));
-    }
-
-    [Fact]
     public async Task A_window_leaves_nothing_behind_but_itself_and_an_empty_page_nothing()
     {
         await using var store = Open();
@@ -104,9 +26,7 @@ public abstract partial class StoreConformance
     public async Task How_far_all_schemes_are_is_told_at_once()
     {
         await using var store = Open();
-        await using (var other = await store.AcquireAsync("t", Token))
-        {
-        }
+        await using (var other = await store.AcquireAsync("t", Token)) { }
 
         await using var scheme = await store.AcquireAsync("s", Token);
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
@@ -116,7 +36,10 @@ public abstract partial class StoreConformance
         await scheme.CloseWindowAsync(window, Token);
         var summary = await store.SummaryAsync(Token);
         Assert.Equal([("s", Start.AddDays(1)), ("t", null)], summary.Select(s => (s.Scheme, s.Watermark)));
-        Assert.Equal([(RecordStatus.Waiting, 1L), (RecordStatus.Rejected, 2L)], summary[0].Backlog.OrderBy(b => b.Key).Select(b => (b.Key, b.Value)));
+        Assert.Equal(
+            [(RecordStatus.Waiting, 1L), (RecordStatus.Rejected, 2L)],
+            summary[0].Backlog.OrderBy(b => b.Key).Select(b => (b.Key, b.Value))
+        );
         Assert.Empty(summary[1].Backlog);
     }
 
@@ -126,7 +49,14 @@ public abstract partial class StoreConformance
         await using var store = Open();
         Assert.True(await store.AddTokenAsync(new PostingToken("s", "shop", Start), "hash", Token));
         Assert.False(await store.AddTokenAsync(new PostingToken("s", "shop", Start), "another", Token));
-        Assert.Equal((true, false, false), (await store.HasTokenAsync("s", "hash", Token), await store.HasTokenAsync("t", "hash", Token), await store.HasTokenAsync("s", "another", Token)));
+        Assert.Equal(
+            (true, false, false),
+            (
+                await store.HasTokenAsync("s", "hash", Token),
+                await store.HasTokenAsync("t", "hash", Token),
+                await store.HasTokenAsync("s", "another", Token)
+            )
+        );
         Assert.Equal(new PostingToken("s", "shop", Start), Assert.Single(await store.TokensAsync("s", Token)));
         Assert.True(await store.RemoveTokenAsync("s", "shop", Start, Token));
         Assert.False(await store.RemoveTokenAsync("s", "shop", Start, Token));
@@ -142,7 +72,14 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var other = await store.AcquireAsync("t", Token);
-        await StageAsync(other, await other.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), null, null, ("1", "{}"), ("9", "{}"));
+        await StageAsync(
+            other,
+            await other.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token),
+            null,
+            null,
+            ("1", "{}"),
+            ("9", "{}")
+        );
         await using var scheme = await store.AcquireAsync("s", Token);
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
         await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
@@ -185,17 +122,23 @@ public abstract partial class StoreConformance
         await using var store = Open();
         for (var round = 0; round < 20; round++)
         {
-            var wanted = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
-            {
-                try
-                {
-                    return await store.AcquireAsync("s", Token);
-                }
-                catch (StoreException e) when (e.Code == "QY5008")
-                {
-                    return null;
-                }
-            })));
+            var wanted = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(_ =>
+                        Task.Run(async () =>
+                        {
+                            try
+                            {
+                                return await store.AcquireAsync("s", Token);
+                            }
+                            catch (StoreException e) when (e.Code == "QY5008")
+                            {
+                                return null;
+                            }
+                        })
+                    )
+            );
             var got = Assert.Single(wanted, w => w is not null)!;
             await got.DisposeAsync();
             await using var next = await store.AcquireAsync("s", Token);
@@ -243,7 +186,10 @@ public abstract partial class StoreConformance
         await using var scheme = await store.AcquireAsync("s", Token);
         await scheme.CloseWindowAsync(await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), Token);
         Assert.Null(await scheme.RewindAsync(Start.AddDays(1), Token));
-        await scheme.CloseWindowAsync(await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token), Token);
+        await scheme.CloseWindowAsync(
+            await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token),
+            Token
+        );
         await scheme.BeginWindowAsync(Start.AddDays(2), Start.AddDays(3), movesWatermark: true, "r", Token);
         Assert.Equal((Start.AddDays(3), Start.AddDays(1)), await scheme.RewindAsync(Start.AddHours(30), Token));
         Assert.Equal(Start.AddDays(1), await store.WatermarkAsync("s", Token));
@@ -282,7 +228,9 @@ public abstract partial class StoreConformance
         await DeliverAsync(scheme, 1, null);
         await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
         await DeliverAsync(scheme, 2, null);
-        Assert.True(await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), ["s"]), Start.AddDays(31), Token) > 0);
+        Assert.True(
+            await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), ["s"]), Start.AddDays(31), Token) > 0
+        );
         Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString((await store.FindAsync("s", "1", Token))!.Content!.Value.Span));
     }
 
@@ -323,7 +271,13 @@ public abstract partial class StoreConformance
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
         for (var page = 1; page <= 40; page++)
         {
-            await StageAsync(scheme, window, null, null, ($"{page}", $"\"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(1_500_000))}\""));
+            await StageAsync(
+                scheme,
+                window,
+                null,
+                null,
+                ($"{page}", $"\"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(1_500_000))}\"")
+            );
             await DeliverAsync(scheme, page, null);
         }
 
@@ -332,11 +286,21 @@ public abstract partial class StoreConformance
         var pruning = Task.Run(() => PruneAsync(store, release), Token);
         do
         {
-            written += (await store.AcceptAsync("other", [new StagedRecord($"{written}", "", Encoding.UTF8.GetBytes($"[{written}]"))], DuplicatePolicy.ById, Start, Token)).Stored;
-        }
-        while (!pruning.IsCompleted);
+            written += (
+                await store.AcceptAsync(
+                    "other",
+                    [new StagedRecord($"{written}", "", Encoding.UTF8.GetBytes($"[{written}]"))],
+                    DuplicatePolicy.ById,
+                    Start,
+                    Token
+                )
+            ).Stored;
+        } while (!pruning.IsCompleted);
         Assert.True(await pruning > 40 * 1_500_000);
-        Assert.Equal($"[{written - 1}]", Encoding.UTF8.GetString((await store.FindAsync("other", $"{written - 1}", Token))!.Content!.Value.Span));
+        Assert.Equal(
+            $"[{written - 1}]",
+            Encoding.UTF8.GetString((await store.FindAsync("other", $"{written - 1}", Token))!.Content!.Value.Span)
+        );
         Assert.Equal("""{"kept":1}""", Encoding.UTF8.GetString((await store.FindAsync("s", "kept", Token))!.Content!.Value.Span));
         Assert.Empty(await store.CheckAsync(Token));
     }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace QingYi.Tests.Stores;
 
-/// <summary>What every store must do. Derive from it and open the store on a place that is empty at first and the same for each call.</summary>
+/// <summary>
+/// What every store must do. Derive from it and open the store on a place that is empty at first and the same for each call.
+/// </summary>
 public abstract partial class StoreConformance : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
@@ -20,7 +22,10 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await using (var scheme = await store.AcquireAsync("s", Token))
         {
             var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r1", Token);
-            Assert.Equal(new StageResult(2, 0), await StageAsync(scheme, window, new Cursor("next", 1), 5, ("1", """{"a":"😀 \" \\"}"""), ("2", "{}")));
+            Assert.Equal(
+                new StageResult(2, 0),
+                await StageAsync(scheme, window, new Cursor("next", 1), 5, ("1", """{"a":"😀 \" \\"}"""), ("2", "{}"))
+            );
         }
 
         await using var again = Open();
@@ -28,7 +33,10 @@ public abstract partial class StoreConformance : IAsyncDisposable
         var open = await taken.OpenWindowAsync(Token);
         Assert.Equal((new Cursor("next", 1), 2, 5L, false), (open!.Cursor, open.Seen.Count, open.Total, open.IsRead));
         Assert.Null(await again.WatermarkAsync("s", Token));
-        Assert.Equal([("1", """{"a":"😀 \" \\"}"""), ("2", "{}")], (await taken.WaitingAsync(0, 10, Token)).Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
+        Assert.Equal(
+            [("1", """{"a":"😀 \" \\"}"""), ("2", "{}")],
+            (await taken.WaitingAsync(0, 10, Token)).Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span)))
+        );
     }
 
     [Fact]
@@ -84,33 +92,31 @@ public abstract partial class StoreConformance : IAsyncDisposable
     [InlineData(nameof(DuplicatePolicy.Never), true, true)]
     [InlineData(nameof(DuplicatePolicy.Never), true, true, true)]
     [InlineData(nameof(DuplicatePolicy.Never), false, false, true)]
-    public async Task A_delivered_record_that_comes_again_waits_only_where_the_policy_says_so(string policy, bool changed, bool waits, bool inSameWindow = false)
+    public async Task A_delivered_record_that_comes_again_waits_only_where_the_policy_says_so(
+        string policy,
+        bool changed,
+        bool waits,
+        bool inSameWindow = false
+    )
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         await DeliverAsync(scheme, 1, null);
-        window = inSameWindow ? window : await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token);
-        var again = await StageAsync(scheme, window, null, null, Enum.Parse<DuplicatePolicy>(policy), ("1", changed ? """{"b":1}""" : "{}"));
+        window = inSameWindow
+            ? window
+            : await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token);
+        var again = await StageAsync(
+            scheme,
+            window,
+            null,
+            null,
+            Enum.Parse<DuplicatePolicy>(policy),
+            ("1", changed ? """{"b":1}""" : "{}")
+        );
         Assert.Equal(waits ? new StageResult(1, 0) : new StageResult(0, 1), again);
         Assert.Equal(waits ? 1 : 0, (await scheme.WaitingAsync(0, 10, Token)).Count);
-    }
-
-    [Fact]
-    public async Task A_rejected_record_waits_again_when_it_was_corrected_and_stays_when_not()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await StageAsync(scheme, window, null, null, ("1", "{}"));
-        await DeliverAsync(scheme, 1, new Rejection("1292", "bad date", "d", "x"));
-        var listed = Assert.Single(await store.ListAsync("s", Rejected, Token));
-        Assert.Equal(("1292", "bad date", "d", "x", 1), (listed.Rejection!.Code, listed.Rejection.Message, listed.Rejection.Field, listed.Rejection.Value, listed.Attempts));
-        Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", "{}")));
-        Assert.Equal(new StageResult(1, 0), await StageAsync(scheme, window, null, null, ("1", """{"d":1}""")));
-        Assert.Equal("""{"d":1}""", Encoding.UTF8.GetString(Assert.Single(await scheme.WaitingAsync(0, 10, Token)).Content.Span));
-        Assert.Empty(await store.ListAsync("s", Rejected, Token));
     }
 
     [Fact]
@@ -130,7 +136,11 @@ public abstract partial class StoreConformance : IAsyncDisposable
         var pending = await taken.PendingAsync(0, Token);
         Assert.Equal((1L, "v1", "r"), (pending!.Number, pending.Version, pending.Run));
         Assert.Equal([("1", """{"v":1}"""), ("2", "{}")], pending.Records.Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
-        await taken.AdvanceAsync(new Settlement(0, 1, [.. pending.Records.Select(r => new Outcome(r.Key, null, null))], Start), null, Token);
+        await taken.AdvanceAsync(
+            new Settlement(0, 1, [.. pending.Records.Select(r => new Outcome(r.Key, null, null))], Start),
+            null,
+            Token
+        );
         Assert.Null(await taken.PendingAsync(0, Token));
         Assert.Equal(1L, await taken.LastDeliveryAsync(0, Token));
         Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString(Assert.Single(await taken.WaitingAsync(0, 10, Token)).Content.Span));
@@ -146,7 +156,9 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await first.DisposeAsync();
         await using var second = await store.AcquireAsync("s", Token);
         Assert.True(second.Epoch > first.Epoch);
-        var e = await Assert.ThrowsAsync<StoreException>(() => first.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token));
+        var e = await Assert.ThrowsAsync<StoreException>(() =>
+            first.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token)
+        );
         Assert.Equal("QY5009", e.Code);
         Assert.Null(await second.OpenWindowAsync(Token));
     }
@@ -160,7 +172,10 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await scheme.SaveVersionAsync("b", "text b", Token);
         await scheme.SaveVersionAsync("a", "text a", Token);
         Assert.Equal("text a", await store.TextAsync("s", Token));
-        Assert.Equal(("text a", "text b", null), (await scheme.VersionAsync("a", Token), await scheme.VersionAsync("b", Token), await scheme.VersionAsync("c", Token)));
+        Assert.Equal(
+            ("text a", "text b", null),
+            (await scheme.VersionAsync("a", Token), await scheme.VersionAsync("b", Token), await scheme.VersionAsync("c", Token))
+        );
     }
 
     [Fact]
@@ -177,106 +192,37 @@ public abstract partial class StoreConformance : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_rejected_record_waits_again_where_its_id_or_its_code_is_named_and_each_change_is_written_down()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
-        await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
-        Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Rejected, code: "1292"));
-        Assert.Equal(1, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Rejected, id: "2"));
-        Assert.Equal("2", Assert.Single(await scheme.WaitingAsync(0, 10, Token)).Id);
-        Assert.Equal(1, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Rejected, code: "1406"));
-        Assert.Equal(0, await MoveAsync(store, RecordStatus.Skipped, RecordStatus.Waiting, code: "1406"));
-        Assert.Equal(2, await MoveAsync(store, RecordStatus.Skipped, RecordStatus.Waiting));
-        Assert.Empty(await scheme.WaitingAsync(0, 10, Token));
-        Assert.Equal(new StageResult(0, 2), await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", "{}")));
-        Assert.Equal(["2 Waiting → Skipped", "1 Rejected → Waiting, 1406", "1 Rejected → Waiting, id 2"], (await store.AuditAsync("s", 10, Token)).Select(a => a.Action));
-    }
-
-    [Fact]
-    public async Task A_record_whose_delivery_is_not_settled_stays_as_it_is()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await StageAsync(scheme, window, null, null, ("1", "{}"));
-        var sent = await BeginAsync(scheme, 1);
-        Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Delivering));
-        await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
-        await scheme.AdvanceAsync(new Settlement(0, null, [new Outcome(sent[0].Key, null, new Rejection("1406", "too long", null, null))], Start), null, Token);
-        Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Rejected));
-        await scheme.AdvanceAsync(new Settlement(0, 1, [], Start), null, Token);
-        Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString(Assert.Single(await scheme.WaitingAsync(0, 10, Token)).Content.Span));
-    }
-
-    [Fact]
-    public async Task One_record_is_found_with_its_content()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await StageAsync(scheme, window, null, null, ("1", """{"a":"😀 '"}"""), ("2", "{}"));
-        var found = await store.FindAsync("s", "1", Token);
-        var (listing, content) = (found!.Listing, found.Content!.Value);
-        Assert.Equal(("1", "no 1", RecordStatus.Waiting, """{"a":"😀 '"}"""), (listing.Id, listing.Number, listing.Status, Encoding.UTF8.GetString(content.Span)));
-        Assert.Null(await store.FindAsync("s", "3", Token));
-        Assert.Null(await store.FindAsync("t", "1", Token));
-    }
-
-    [Fact]
-    public async Task A_watermark_that_is_set_ends_the_open_window()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await scheme.SetWatermarkAsync(Start.AddDays(-3), Start, Token);
-        Assert.Null(await scheme.OpenWindowAsync(Token));
-        Assert.Equal(Start.AddDays(-3), await store.WatermarkAsync("s", Token));
-        Assert.Equal("watermark = 2024-05-29T00:00:00Z", Assert.Single(await store.AuditAsync("s", 10, Token)).Action);
-    }
-
-    [Fact]
-    public async Task A_reset_forgets_one_scheme_and_goes_on_counting_its_deliveries()
-    {
-        await using var store = Open();
-        await using var other = await store.AcquireAsync("t", Token);
-        await StageAsync(other, await other.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), null, null, ("1", """{"t":1}"""));
-        await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await scheme.SaveShapeAsync("id 'a'", Token);
-        await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
-        await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
-        await scheme.CloseWindowAsync(window, Token);
-        await StageAsync(scheme, window, null, null, ("3", "{}"));
-        await BeginAsync(scheme, 2);
-        await scheme.CloseWindowAsync(await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token), Token);
-        Assert.Equal(Start, await scheme.ResetAsync(Start, Token));
-        Assert.Empty(await store.ListAsync("s", new RecordQuery(), Token));
-        Assert.Equal(Start, await store.WatermarkAsync("s", Token));
-        Assert.Null(await scheme.PendingAsync(0, Token));
-        Assert.Equal(2L, await scheme.LastDeliveryAsync(0, Token));
-        Assert.Null(await store.ShapeAsync("s", Token));
-        var again = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        Assert.Equal(new StageResult(2, 0), await StageAsync(scheme, again, null, null, ("1", """{"new":1}"""), ("2", "{}")));
-        Assert.Equal("""{"new":1}""", Encoding.UTF8.GetString((await scheme.WaitingAsync(0, 10, Token))[0].Content.Span));
-        Assert.Equal("""{"t":1}""", Encoding.UTF8.GetString(Assert.Single(await other.WaitingAsync(0, 10, Token)).Content.Span));
-    }
-
-    [Fact]
     public async Task The_shape_is_that_of_the_records_which_the_scheme_fetched_itself()
     {
         await using var store = Open();
         await using var feeder = await store.AcquireAsync("t", Token);
-        await StageAsync(feeder, await feeder.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), null, null, ("1", "{}"));
+        await StageAsync(
+            feeder,
+            await feeder.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token),
+            null,
+            null,
+            ("1", "{}")
+        );
         var sent = await BeginAsync(feeder, 1);
-        await feeder.AdvanceAsync(new Settlement(0, 1, [new Outcome(sent[0].Key, null, null)], Start) { Chained = [new ChainedRecord("s", new StagedRecord("9", "no 9", Encoding.UTF8.GetBytes("{}")))] }, null, Token);
+        await feeder.AdvanceAsync(
+            new Settlement(0, 1, [new Outcome(sent[0].Key, null, null)], Start)
+            {
+                Chained = [new ChainedRecord("s", new StagedRecord("9", "no 9", Encoding.UTF8.GetBytes("{}")))],
+            },
+            null,
+            Token
+        );
         await using var scheme = await store.AcquireAsync("s", Token);
         await scheme.SaveShapeAsync("id 'a'", Token);
         Assert.Single(await scheme.WaitingAsync(0, 10, Token));
         Assert.Null(await store.ShapeAsync("s", Token));
-        await StageAsync(scheme, await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), null, null, ("1", "{}"));
+        await StageAsync(
+            scheme,
+            await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token),
+            null,
+            null,
+            ("1", "{}")
+        );
         Assert.Equal("id 'a'", await store.ShapeAsync("s", Token));
     }
 
@@ -297,16 +243,48 @@ public abstract partial class StoreConformance : IAsyncDisposable
     [Fact]
     public async Task Ids_and_numbers_are_kept_as_they_are_whatever_stands_in_them()
     {
-        string[] ids = ["O'Brien \"x\"", "\\", "a\\u0041", "007", "7", "1e5", "100000", "true", "null", "[]", "{}", " a", "a ", "A", "a", "é", "e\u0301", "👩‍👩‍👧‍👦", "第一行\n第二行", "\u0000", "a\u0000b", "12345678901234567890", "-0", new string('x', 600)];
+        string[] ids =
+        [
+            "O'Brien \"x\"",
+            "\\",
+            "a\\u0041",
+            "007",
+            "7",
+            "1e5",
+            "100000",
+            "true",
+            "null",
+            "[]",
+            "{}",
+            " a",
+            "a ",
+            "A",
+            "a",
+            "é",
+            "e\u0301",
+            "👩‍👩‍👧‍👦",
+            "第一行\n第二行",
+            "\u0000",
+            "a\u0000b",
+            "12345678901234567890",
+            "-0",
+            new string('x', 600),
+        ];
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        Assert.Equal(new StageResult(ids.Length, 0), await StageAsync(scheme, window, null, null, [.. ids.Select(i => (i, $"{{\"n\":{ids.IndexOf(i)}}}"))]));
+        Assert.Equal(
+            new StageResult(ids.Length, 0),
+            await StageAsync(scheme, window, null, null, [.. ids.Select(i => (i, $"{{\"n\":{ids.IndexOf(i)}}}"))])
+        );
         var waiting = await scheme.WaitingAsync(0, 100, Token);
         Assert.Equal(ids, waiting.Select(r => r.Id));
         Assert.Equal(ids.Select(i => "no " + i), waiting.Select(r => r.Number));
         Assert.Equal(ids.Select((_, n) => $"{{\"n\":{n}}}"), waiting.Select(r => Encoding.UTF8.GetString(r.Content.Span)));
-        Assert.Equal(new StageResult(0, ids.Length), await StageAsync(scheme, window, null, null, [.. ids.Select(i => (i, $"{{\"n\":{ids.IndexOf(i)}}}"))]));
+        Assert.Equal(
+            new StageResult(0, ids.Length),
+            await StageAsync(scheme, window, null, null, [.. ids.Select(i => (i, $"{{\"n\":{ids.IndexOf(i)}}}"))])
+        );
         foreach (var id in ids)
         {
             Assert.Equal(id, (await store.FindAsync("s", id, Token))!.Listing.Id);
@@ -317,60 +295,73 @@ public abstract partial class StoreConformance : IAsyncDisposable
     [InlineData(1, new[] { 0, 1, 2, 3 })]
     [InlineData(100, new[] { 0, 1, 2, 3 })]
     [InlineData(1, new[] { 3, 1, 0, 2 })]
-    public async Task Contents_come_back_as_they_are_wherever_in_memory_they_lie_and_however_little_they_can_be_packed(int between, int[] order)
+    public async Task Contents_come_back_as_they_are_wherever_in_memory_they_lie_and_however_little_they_can_be_packed(
+        int between,
+        int[] order
+    )
     {
         // Numbers at random hardly get smaller.
         var random = new Random(7);
-        var texts = order.Select(_ => { var noise = new byte[300_000]; random.NextBytes(noise); return $"{{\"n\":\"{Convert.ToBase64String(noise)}\"}}"; }).ToList();
+        var texts = order
+            .Select(_ =>
+            {
+                var noise = new byte[300_000];
+                random.NextBytes(noise);
+                return $"{{\"n\":\"{Convert.ToBase64String(noise)}\"}}";
+            })
+            .ToList();
         var memory = Encoding.UTF8.GetBytes(string.Join(new string(',', between), texts)).AsMemory();
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
         var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        List<StagedRecord> records = [.. order.Select(o => new StagedRecord($"{o}", "", memory.Slice(texts.Take(o).Sum(t => t.Length + between), texts[o].Length)))];
+        List<StagedRecord> records =
+        [
+            .. order.Select(o => new StagedRecord($"{o}", "", memory.Slice(texts.Take(o).Sum(t => t.Length + between), texts[o].Length))),
+        ];
         await scheme.StageAsync(new StagedPage(window, "r", records, [], null, null, DuplicatePolicy.ById, Start), Token);
-        Assert.Equal(order.Select(o => texts[o]), (await scheme.WaitingAsync(0, 9, Token)).Select(r => Encoding.UTF8.GetString(r.Content.Span)));
-    }
-
-    [Fact]
-    public async Task A_record_that_comes_twice_in_a_page_is_stored_once_with_its_last_content()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        Assert.Equal(new StageResult(2, 1, 1), await StageAsync(scheme, window, null, null, ("a", "1"), ("b", "2"), ("a", "1"), ("a", "3")));
-        Assert.Equal([("a", "3"), ("b", "2")], (await scheme.WaitingAsync(0, 9, Token)).Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
-        Assert.Equal(new StageResult(0, 1, 2), await StageAsync(scheme, window, null, null, ("a", "4"), ("a", "5"), ("a", "5")));
-        Assert.Equal([("a", "5"), ("b", "2")], (await scheme.WaitingAsync(0, 9, Token)).Select(r => (r.Id, Encoding.UTF8.GetString(r.Content.Span))));
-    }
-
-    [Fact]
-    public async Task Answers_are_kept_with_their_delivery_and_shown_with_each_record()
-    {
-        await using var store = Open();
-        await using var scheme = await store.AcquireAsync("s", Token);
-        await scheme.SaveVersionAsync("v1", "text", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
-        await StageAsync(scheme, window, null, null, ("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"));
-        var sent = await scheme.WaitingAsync(0, 9, Token);
-        await scheme.AdvanceAsync(null, new DeliveryStart(0, 1, "v1", Start, Start.AddDays(1), "r", Start, sent), Token);
-        Outcome[] outcomes = [new(sent[3].Key, "{\"lastInsertId\":4}", null), new(sent[0].Key, "{\"memo\":\"O'Brien 😀\"}", null), new(sent[1].Key, null, new Rejection("1406", "too long")), new(sent[2].Key, null, null)];
-        await scheme.AdvanceAsync(new Settlement(0, 1, outcomes, Start), null, Token);
-        var listed = await store.ListAsync("s", new RecordQuery(), Token);
-        Assert.Equal([("a", "{\"memo\":\"O'Brien 😀\"}"), ("b", null), ("c", null), ("d", "{\"lastInsertId\":4}")], listed.Select(r => (r.Id, r.Answer)));
-        Assert.Equal([RecordStatus.Delivered, RecordStatus.Rejected, RecordStatus.Delivered, RecordStatus.Delivered], listed.Select(r => r.Status));
-        Assert.Equal("{\"lastInsertId\":4}", (await store.FindAsync("s", "d", Token))!.Listing.Answer);
+        Assert.Equal(
+            order.Select(o => texts[o]),
+            (await scheme.WaitingAsync(0, 9, Token)).Select(r => Encoding.UTF8.GetString(r.Content.Span))
+        );
     }
 
     public abstract ValueTask DisposeAsync();
 
     protected abstract RecordStore Open();
 
-    private static Task<StageResult> StageAsync(SchemeStore scheme, StoredWindow window, Cursor? next, long? total, params (string Id, string Content)[] records) =>
-        StageAsync(scheme, window, next, total, DuplicatePolicy.ById, records);
+    private static Task<StageResult> StageAsync(
+        SchemeStore scheme,
+        StoredWindow window,
+        Cursor? next,
+        long? total,
+        params (string Id, string Content)[] records
+    ) => StageAsync(scheme, window, next, total, DuplicatePolicy.ById, records);
 
     // The number of the change is the store's own.
-    private static async Task<StageResult> StageAsync(SchemeStore scheme, StoredWindow window, Cursor? next, long? total, DuplicatePolicy policy, params (string Id, string Content)[] records) =>
-        await scheme.StageAsync(new StagedPage(window, "r", [.. records.Select(r => new StagedRecord(r.Id, "no " + r.Id, Encoding.UTF8.GetBytes(r.Content)))], [.. records.Select(r => (long)r.Id.GetHashCode(StringComparison.Ordinal))], next, total, policy, Start), Token) with { Change = 0 };
+    private static async Task<StageResult> StageAsync(
+        SchemeStore scheme,
+        StoredWindow window,
+        Cursor? next,
+        long? total,
+        DuplicatePolicy policy,
+        params (string Id, string Content)[] records
+    ) =>
+        await scheme.StageAsync(
+            new StagedPage(
+                window,
+                "r",
+                [.. records.Select(r => new StagedRecord(r.Id, "no " + r.Id, Encoding.UTF8.GetBytes(r.Content)))],
+                [.. records.Select(r => (long)r.Id.GetHashCode(StringComparison.Ordinal))],
+                next,
+                total,
+                policy,
+                Start
+            ),
+            Token
+        ) with
+        {
+            Change = 0,
+        };
 
     private static async Task<IReadOnlyList<StoredRecord>> BeginAsync(SchemeStore scheme, long number)
     {
@@ -380,11 +371,16 @@ public abstract partial class StoreConformance : IAsyncDisposable
         return waiting;
     }
 
-    private static Task<int> MoveAsync(RecordStore store, RecordStatus to, RecordStatus from, string? id = null, string? code = null) => store.MoveAsync("s", new RecordChoice([from], id is null ? [] : [id], code), to, Start, Token);
+    private static Task<int> MoveAsync(RecordStore store, RecordStatus to, RecordStatus from, string? id = null, string? code = null) =>
+        store.MoveAsync("s", new RecordChoice([from], id is null ? [] : [id], code), to, Start, Token);
 
     private static async Task DeliverAsync(SchemeStore scheme, long number, Rejection? rejection)
     {
         var sent = await BeginAsync(scheme, number);
-        await scheme.AdvanceAsync(new Settlement(0, number, [.. sent.Select(s => new Outcome(s.Key, "{}", rejection))], Start), null, Token);
+        await scheme.AdvanceAsync(
+            new Settlement(0, number, [.. sent.Select(s => new Outcome(s.Key, "{}", rejection))], Start),
+            null,
+            Token
+        );
     }
 }

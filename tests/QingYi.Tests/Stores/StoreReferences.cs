@@ -6,7 +6,10 @@ using Xunit;
 
 namespace QingYi.Tests.Stores;
 
-/// <summary>What every store must do about records that refer to each other. Derive from it and open the store on a place that is empty at first and the same for each call.</summary>
+/// <summary>
+/// What every store must do about records that refer to each other. Derive from it and open the store on a place that is empty at first and
+/// the same for each call.
+/// </summary>
 public abstract class StoreReferences : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
@@ -14,7 +17,14 @@ public abstract class StoreReferences : IAsyncDisposable
     protected static readonly LookupIndex ByNumber = new("goods", "no", content =>
     {
         using var record = JsonDocument.Parse(content);
-        return record.RootElement.TryGetProperty("no", out var no) ? (no.ToString(), record.RootElement.TryGetProperty("primaryWriteback", out var kept) ? kept.GetRawText() : record.RootElement.GetProperty("v").GetRawText()) : null;
+        return record.RootElement.TryGetProperty("no", out var no)
+            ? (
+                no.ToString(),
+                record.RootElement.TryGetProperty("primaryWriteback", out var kept)
+                    ? kept.GetRawText()
+                    : record.RootElement.GetProperty("v").GetRawText()
+            )
+            : null;
     });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -53,7 +63,14 @@ public abstract class StoreReferences : IAsyncDisposable
         await StageAsync(store, "lines", ("7", "{}"));
         await using var lines = await store.AcquireAsync("lines", Token);
         var record = Assert.Single(await lines.WaitingAsync(0, 10, Token));
-        await lines.AdvanceAsync(new Settlement(0, null, [], Start) { Parked = [new ParkedRecord(record.Key, "goods", store.Lookups.LastChange("goods"), "waits")] }, null, Token);
+        await lines.AdvanceAsync(
+            new Settlement(0, null, [], Start)
+            {
+                Parked = [new ParkedRecord(record.Key, "goods", store.Lookups.LastChange("goods"), "waits")],
+            },
+            null,
+            Token
+        );
         Assert.Empty(await lines.WaitingAsync(0, 10, Token));
         var parked = Assert.Single(await store.ListAsync("lines", new RecordQuery { Status = RecordStatus.Parked }, Token));
         Assert.Equal(("QY2115", "waits"), (parked.Rejection!.Code, parked.Rejection.Message));
@@ -71,7 +88,11 @@ public abstract class StoreReferences : IAsyncDisposable
         var record = Assert.Single(await lines.WaitingAsync(0, 10, Token));
         var seen = store.Lookups.LastChange("goods");
         await StageAsync(store, "goods", ("1", """{"no":"G1","v":1}"""));
-        await lines.AdvanceAsync(new Settlement(0, null, [], Start) { Parked = [new ParkedRecord(record.Key, "goods", seen, "waits")] }, null, Token);
+        await lines.AdvanceAsync(
+            new Settlement(0, null, [], Start) { Parked = [new ParkedRecord(record.Key, "goods", seen, "waits")] },
+            null,
+            Token
+        );
         Assert.Single(await lines.WaitingAsync(0, 10, Token));
     }
 
@@ -82,9 +103,19 @@ public abstract class StoreReferences : IAsyncDisposable
         await StageAsync(store, "goods", ("1", """{ "no":"G1","v":"😀" } """), ("2", "{}"));
         await using var goods = await store.AcquireAsync("goods", Token);
         var waiting = await goods.WaitingAsync(0, 10, Token);
-        await goods.AdvanceAsync(new Settlement(0, null, [.. waiting.Select(w => new Outcome(w.Key, null, null))], Start) { WriteBacks = waiting.ToDictionary(w => w.Key, _ => """{"Id":5}""") }, null, Token);
+        await goods.AdvanceAsync(
+            new Settlement(0, null, [.. waiting.Select(w => new Outcome(w.Key, null, null))], Start)
+            {
+                WriteBacks = waiting.ToDictionary(w => w.Key, _ => """{"Id":5}"""),
+            },
+            null,
+            Token
+        );
         Assert.Equal(["""{"Id":5}"""], store.Lookups.Find(ByNumber, "G1"));
-        Assert.Equal(["""{ "no":"G1","v":"😀" ,"primaryWriteback":{"Id":5}}""", """{"primaryWriteback":{"Id":5}}"""], (await goods.RecordsAsync([.. waiting.Select(w => w.Key)], Token)).Select(r => Encoding.UTF8.GetString(r.Content.Span)));
+        Assert.Equal(
+            ["""{ "no":"G1","v":"😀" ,"primaryWriteback":{"Id":5}}""", """{"primaryWriteback":{"Id":5}}"""],
+            (await goods.RecordsAsync([.. waiting.Select(w => w.Key)], Token)).Select(r => Encoding.UTF8.GetString(r.Content.Span))
+        );
     }
 
     [Fact]
@@ -97,7 +128,14 @@ public abstract class StoreReferences : IAsyncDisposable
             var record = Assert.Single(await first.WaitingAsync(0, 10, Token));
             foreach (var content in new[] { """{"a":1}""", """{"a":1}""" })
             {
-                await first.AdvanceAsync(new Settlement(0, null, [new Outcome(record.Key, null, null)], Start) { Chained = [new ChainedRecord("second", new StagedRecord("x", "no", Encoding.UTF8.GetBytes(content)))] }, null, Token);
+                await first.AdvanceAsync(
+                    new Settlement(0, null, [new Outcome(record.Key, null, null)], Start)
+                    {
+                        Chained = [new ChainedRecord("second", new StagedRecord("x", "no", Encoding.UTF8.GetBytes(content)))],
+                    },
+                    null,
+                    Token
+                );
             }
         }
 
@@ -117,7 +155,13 @@ public abstract class StoreReferences : IAsyncDisposable
         var read = await lines.WaitingAsync(0, 10, Token);
         await StageAsync(lines, window, ("1", """{"v":2}"""));
         Assert.False(await lines.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", Start, read), Token));
-        Assert.False(await lines.AdvanceAsync(new Settlement(0, null, [new Outcome(read[0].Key, null, new Rejection("X", "bad"))], Start) { Aside = read }, null, Token));
+        Assert.False(
+            await lines.AdvanceAsync(
+                new Settlement(0, null, [new Outcome(read[0].Key, null, new Rejection("X", "bad"))], Start) { Aside = read },
+                null,
+                Token
+            )
+        );
         Assert.Equal(0, await lines.LastDeliveryAsync(0, Token));
         var now = Assert.Single(await lines.WaitingAsync(0, 10, Token));
         Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString(now.Content.Span));
@@ -152,5 +196,17 @@ public abstract class StoreReferences : IAsyncDisposable
     }
 
     private static Task<StageResult> StageAsync(SchemeStore held, StoredWindow window, params (string Id, string Content)[] records) =>
-        held.StageAsync(new StagedPage(window, "r", [.. records.Select(r => new StagedRecord(r.Id, "", Encoding.UTF8.GetBytes(r.Content)))], [], null, null, DuplicatePolicy.ByContent, Start), Token);
+        held.StageAsync(
+            new StagedPage(
+                window,
+                "r",
+                [.. records.Select(r => new StagedRecord(r.Id, "", Encoding.UTF8.GetBytes(r.Content)))],
+                [],
+                null,
+                null,
+                DuplicatePolicy.ByContent,
+                Start
+            ),
+            Token
+        );
 }

@@ -9,7 +9,9 @@ namespace QingYi.Tests.Targets;
 
 public sealed class FileApis
 {
-    private const string Hostile = """[ { "id": 1, "no": "a,\"b\"\nc 😀" }, { "id": 12345678901234567890, "no": "=1+1" }, { "id": 3, "no": null }, { "id": 4, "no": "" } ]""";
+    private const string Hostile =
+        """[ { "id": 1, "no": "a,\"b\"\nc 😀" }, { "id": 12345678901234567890, "no": "=1+1" }, { "id": 3, "no": null }, {"""
+        + """ "id": 4, "no": "" } ]""";
 
     [Theory]
     [InlineData("csv", "")]
@@ -21,8 +23,19 @@ public sealed class FileApis
         await using var run = new LocalRun();
         run.Records(Hostile);
         Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(Write(api, options))).Status);
-        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync($"scheme: back\nsource: {{ connector: files, connection: files, api: {api}, id: 编号, number: no, request: {{ path: 'out/*.dat'{options} }} }}\ntarget: {{ connector: noop, api: noop }}")).Status);
-        Assert.Equal(["1 a,\"b\"\nc 😀", "12345678901234567890 =1+1", "3 ", "4 "], (await run.RecordsAsync("back", RecordStatus.Delivered)).Select(r => $"{r.Id} {r.Number.ReplaceLineEndings("\n")}"));
+        Assert.Equal(
+            RunStatus.Succeeded,
+            (
+                await run.RunAsync(
+                    $"scheme: back\nsource: {{ connector: files, connection: files, api: {api}, id: 编号, number: no, request: "
+                        + $"{{ path: 'out/*.dat'{options} }} }}\ntarget: {{ connector: noop, api: noop }}"
+                )
+            ).Status
+        );
+        Assert.Equal(
+            ["1 a,\"b\"\nc 😀", "12345678901234567890 =1+1", "3 ", "4 "],
+            (await run.RecordsAsync("back", RecordStatus.Delivered)).Select(r => $"{r.Id} {r.Number.ReplaceLineEndings("\n")}")
+        );
     }
 
     [Fact]
@@ -34,7 +47,15 @@ public sealed class FileApis
         await run.RunAsync(Write("csv", ""));
 
         // As a process leaves it that is killed while it adds rows.
-        await File.WriteAllTextAsync(sidecar, (await File.ReadAllTextAsync(sidecar, TestContext.Current.CancellationToken)).Replace("\"Pending\":{}", $"\"Pending\":{{\"out/a.dat\":{new FileInfo(file).Length}}}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            sidecar,
+            (await File.ReadAllTextAsync(sidecar, TestContext.Current.CancellationToken)).Replace(
+                "\"Pending\":{}",
+                $"\"Pending\":{{\"out/a.dat\":{new FileInfo(file).Length}}}",
+                StringComparison.Ordinal
+            ),
+            TestContext.Current.CancellationToken
+        );
         await File.AppendAllTextAsync(file, "2,half a li", TestContext.Current.CancellationToken);
         run.Records("""[ { "id": 2, "no": "b" } ]""");
         await run.RunAsync(Write("csv", ""));
@@ -49,11 +70,17 @@ public sealed class FileApis
         foreach (var (scheme, id) in new[] { ("one", 1), ("two", 2), ("one", 3) })
         {
             run.Records($$"""[ { "id": {{id}}, "no": "x" } ]""");
-            Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: " + scheme, StringComparison.Ordinal))).Status);
+            Assert.Equal(
+                RunStatus.Succeeded,
+                (await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: " + scheme, StringComparison.Ordinal))).Status
+            );
             await File.AppendAllTextAsync(file, $"{id},by hand\n", TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(["编号,no", "1,x", "1,by hand", "2,x", "2,by hand", "3,x", "3,by hand"], await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            ["编号,no", "1,x", "1,by hand", "2,x", "2,by hand", "3,x", "3,by hand"],
+            await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -68,7 +95,11 @@ public sealed class FileApis
 
         run.Records("""[ { "id": 3, "no": "y" } ]""");
         var other = await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: two", StringComparison.Ordinal));
-        Assert.Contains("the scheme 'one' was interrupted while it added rows to this file", other.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the scheme 'one' was interrupted while it added rows to this file",
+            other.Fault!.Message,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("2,ha", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: one", StringComparison.Ordinal));
@@ -102,7 +133,9 @@ public sealed class FileApis
         await BreakOffAsync(run, "t", $"\"out/a.dat\":{new FileInfo(file).Length}", $"\"out/a.dat\":{new FileInfo(file).Length + 4}");
         await File.AppendAllTextAsync(file, added, TestContext.Current.CancellationToken);
         var scheme = run.Compile(Write("csv", ""));
-        await using var target = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).TargetAsync(TestContext.Current.CancellationToken);
+        await using var target = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).TargetAsync(
+            TestContext.Current.CancellationToken
+        );
         await target.TakeLaneAsync(new Lane("store", "t", 0, 1), adopt: true, TestContext.Current.CancellationToken);
         Assert.EndsWith(end, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -117,7 +150,14 @@ public sealed class FileApis
         var file = Path.Combine(run.Folder, "a.dat");
         await File.WriteAllTextAsync(file, before, TestContext.Current.CancellationToken);
         run.Records("""[ { "id": 1, "no": "a" } ]""");
-        Assert.Null((await run.RunAsync($"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: files, connection: files, api: {api}, request: {{ path: a.dat, id: '{{{{id}}}}', v: '{{{{no}}}}' }} }}")).Fault);
+        Assert.Null(
+            (
+                await run.RunAsync(
+                    $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: files, connection: files, api: {api}, request: {{ "
+                        + "path: a.dat, id: '{{id}}', v: '{{no}}' } }"
+                )
+            ).Fault
+        );
         Assert.Equal(after, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 
@@ -132,7 +172,10 @@ public sealed class FileApis
         Assert.Equal([("QY3302", "no"), ("QY3302", "no")], rejections.Select(r => (r.Rejection!.Code, r.Rejection.Field!)));
         Assert.Contains("the character '😀' is not in the encoding gbk", rejections[0].Rejection!.Message, StringComparison.Ordinal);
         var gbk = CodePagesEncodingProvider.Instance.GetEncoding("gbk")!;
-        Assert.Equal("编号,no\n2,\"一行\r另一行\"\n", gbk.GetString(await File.ReadAllBytesAsync(Path.Combine(run.Folder, "out", "a.dat"), TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            "编号,no\n2,\"一行\r另一行\"\n",
+            gbk.GetString(await File.ReadAllBytesAsync(Path.Combine(run.Folder, "out", "a.dat"), TestContext.Current.CancellationToken))
+        );
     }
 
     [Fact]
@@ -154,7 +197,9 @@ public sealed class FileApis
 
     [Fact]
     public void A_name_that_Excel_does_not_take_for_a_sheet_is_an_error_of_check() =>
-        Assert.Contains(SchemeProblems.Of(Write("excel", ", sheet: '2024/06'")), p => p.Code == "QY1012" && p.Message.Contains("cannot be the name of a sheet", StringComparison.Ordinal));
+        Assert.Contains(SchemeProblems.Of(Write("excel", ", sheet: '2024/06'")), p =>
+            p.Code == "QY1012" && p.Message.Contains("cannot be the name of a sheet", StringComparison.Ordinal)
+        );
 
     [Fact]
     public async Task A_file_with_other_columns_is_not_added_to()
@@ -164,7 +209,11 @@ public sealed class FileApis
         await File.WriteAllTextAsync(Path.Combine(run.Folder, "out", "a.dat"), "旧列A,旧列B\n", TestContext.Current.CancellationToken);
         run.Records("""[ { "id": 1, "no": "a" } ]""");
         var report = await run.RunAsync(Write("csv", ""));
-        Assert.Contains("its first line names the columns 旧列A, 旧列B, but the scheme writes 编号, no", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "its first line names the columns 旧列A, 旧列B, but the scheme writes 编号, no",
+            report.Fault!.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -173,13 +222,23 @@ public sealed class FileApis
     public async Task A_file_of_another_kind_or_encoding_ends_the_run_with_what_to_do(string api, string file, string next)
     {
         await using var run = new LocalRun();
-        await File.WriteAllBytesAsync(Path.Combine(run.Folder, "in.csv"), [.. "id\n"u8, 0xB2, 0xE8, 0x0A], TestContext.Current.CancellationToken);
-        var report = await run.RunAsync($"scheme: t\nsource: {{ connector: files, connection: files, api: {api}, id: id, request: {{ path: {file} }} }}\ntarget: {{ connector: noop, api: noop }}");
+        await File.WriteAllBytesAsync(
+            Path.Combine(run.Folder, "in.csv"),
+            [.. "id\n"u8, 0xB2, 0xE8, 0x0A],
+            TestContext.Current.CancellationToken
+        );
+        var report = await run.RunAsync(
+            $"scheme: t\nsource: {{ connector: files, connection: files, api: {api}, id: id, request: {{ path: {file} }} "
+                + "}\ntarget: { connector: noop, api: noop }"
+        );
         Assert.Contains(next, report.Fault!.NextStep, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
-    [InlineData("单号,数量,备注\nA1,1,好\nA2,5,\"未闭合\nA3,6,x\nA4,7,y\n", "bad.csv(3): the quotes of this row do not pair: A2,5,\"未闭合")]
+    [InlineData(
+        "单号,数量,备注\nA1,1,好\nA2,5,\"未闭合\nA3,6,x\nA4,7,y\n",
+        "bad.csv(3): the quotes of this row do not pair: A2,5,\"未闭合"
+    )]
     [InlineData("单号,规格\nA0,x\nA1,\"12\" 屏\"\n", "bad.csv(3): the quotes of this row do not pair")]
     [InlineData("单号,规格\nA1,\"abc\"def\n", "bad.csv(2): the quotes of this row do not pair")]
     [InlineData("a,b\n1,2\n1,2,3\n", "bad.csv(3)")]
@@ -188,7 +247,10 @@ public sealed class FileApis
     {
         await using var run = new LocalRun();
         await File.WriteAllTextAsync(Path.Combine(run.Folder, "bad.csv"), text, TestContext.Current.CancellationToken);
-        var report = await run.RunAsync($"scheme: t\nsource: {{ connector: files, connection: files, api: csv, id: {text.Split(',')[0]}, request: {{ path: bad.csv }} }}\ntarget: {{ connector: noop, api: noop }}");
+        var report = await run.RunAsync(
+            $"scheme: t\nsource: {{ connector: files, connection: files, api: csv, id: {text.Split(',')[0]}, request: {{ "
+                + "path: bad.csv } }\ntarget: { connector: noop, api: noop }"
+        );
         Assert.Contains(cause, report.Fault!.Message, StringComparison.Ordinal);
     }
 
@@ -196,7 +258,13 @@ public sealed class FileApis
     public async Task A_path_that_leaves_the_folder_rejects_its_record_alone()
     {
         await using var run = new LocalRun();
-        run.Records("""[ { "id": 1, "no": "../../evil" }, { "id": 2, "no": "good" }, { "id": 3, "no": "LONG" } ]""".Replace("LONG", new string('x', 300), StringComparison.Ordinal));
+        run.Records(
+            """[ { "id": 1, "no": "../../evil" }, { "id": 2, "no": "good" }, { "id": 3, "no": "LONG" } ]""".Replace(
+                "LONG",
+                new string('x', 300),
+                StringComparison.Ordinal
+            )
+        );
         var report = await run.RunAsync(Write("jsonl", "").Replace("out/a.dat", "'{{no}}.jsonl'", StringComparison.Ordinal));
         Assert.Equal((1L, 2L), (report.Progress.Delivered, report.Progress.Rejected));
         Assert.Equal("QY3301", (await run.RecordsAsync("t", RecordStatus.Rejected))[0].Rejection!.Code);
@@ -209,10 +277,17 @@ public sealed class FileApis
         await using var run = new LocalRun();
         foreach (var (name, first) in new[] { ("b.jsonl", 8), ("a.jsonl", 1) })
         {
-            await File.WriteAllLinesAsync(Path.Combine(run.Folder, name), Enumerable.Range(first, 7).Select(i => $$"""{"id":{{i}}}"""), TestContext.Current.CancellationToken);
+            await File.WriteAllLinesAsync(
+                Path.Combine(run.Folder, name),
+                Enumerable.Range(first, 7).Select(i => $$"""{"id":{{i}}}"""),
+                TestContext.Current.CancellationToken
+            );
         }
 
-        await run.RunAsync("scheme: t\nsource: { connector: files, connection: files, api: jsonl, id: id, pagination: { pageSize: 3 }, request: { path: '?.jsonl' } }\ntarget: { connector: noop, api: noop }");
+        await run.RunAsync(
+            "scheme: t\nsource: { connector: files, connection: files, api: jsonl, id: id, pagination: { pageSize: 3 }, "
+                + "request: { path: '?.jsonl' } }\ntarget: { connector: noop, api: noop }"
+        );
         Assert.Equal(Enumerable.Range(1, 14).Select(i => $"{i}"), (await run.RecordsAsync("t", RecordStatus.Delivered)).Select(r => r.Id));
     }
 
@@ -220,22 +295,48 @@ public sealed class FileApis
     public async Task Excel_cells_keep_numbers_dates_and_long_ids()
     {
         await using var run = new LocalRun();
-        MiniExcel.SaveAs(Path.Combine(run.Folder, "in.xlsx"), new[] { new { 编号 = "1234567890123456789", 数量 = 2.5, 日期 = new DateTime(2024, 6, 5) } });
-        var report = await run.RunAsync("""
+        MiniExcel.SaveAs(
+            Path.Combine(run.Folder, "in.xlsx"),
+            new[]
+            {
+                new
+                {
+                    编号 = "1234567890123456789",
+                    数量 = 2.5,
+                    日期 = new DateTime(2024, 6, 5),
+                },
+            }
+        );
+        var report = await run.RunAsync(
+            """
             scheme: t
             source: { connector: files, connection: files, api: excel, id: 编号, request: { path: in.xlsx } }
-            target: { connector: files, connection: files, api: jsonl, request: { path: out.jsonl, a: "{{编号}}", b: "{{数量}}", c: "{{日期|date}}" } }
-            """);
-        Assert.Equal((RunStatus.Succeeded, """{"a":"1234567890123456789","b":2.5,"c":"2024-06-05"}"""), (report.Status, (await File.ReadAllTextAsync(Path.Combine(run.Folder, "out.jsonl"), Encoding.UTF8, TestContext.Current.CancellationToken)).Trim()));
+            target: { connector: files, connection: files, api: jsonl, request: { path: out.jsonl, a: "{{编号}}", b: "{{数量}}",
+              c: "{{日期|date}}" } }
+            """
+        );
+        Assert.Equal(
+            (RunStatus.Succeeded, """{"a":"1234567890123456789","b":2.5,"c":"2024-06-05"}"""),
+            (
+                report.Status,
+                (
+                    await File.ReadAllTextAsync(Path.Combine(run.Folder, "out.jsonl"), Encoding.UTF8, TestContext.Current.CancellationToken)
+                ).Trim()
+            )
+        );
     }
 
     // As a process leaves the folder and its store that is killed while it adds rows.
     private static async Task BreakOffAsync(LocalRun run, string scheme, string pending, string ends)
     {
         var sidecar = Path.Combine(run.Folder, $".qingyi-{scheme}-0.json");
-        var text = (await File.ReadAllTextAsync(sidecar, TestContext.Current.CancellationToken)).Replace("\"Pending\":{}", $"\"Pending\":{{{pending}}}", StringComparison.Ordinal).Replace("\"Ends\":{}", $"\"Ends\":{{{ends}}}", StringComparison.Ordinal);
+        var text = (await File.ReadAllTextAsync(sidecar, TestContext.Current.CancellationToken))
+            .Replace("\"Pending\":{}", $"\"Pending\":{{{pending}}}", StringComparison.Ordinal)
+            .Replace("\"Ends\":{}", $"\"Ends\":{{{ends}}}", StringComparison.Ordinal);
         await File.WriteAllTextAsync(sidecar, text, TestContext.Current.CancellationToken);
     }
 
-    private static string Write(string api, string options) => $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: files, connection: files, api: {api}, request: {{ path: out/a.dat, 编号: '{{{{id}}}}', no: '{{{{no}}}}'{options} }} }}";
+    private static string Write(string api, string options) =>
+        $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: files, connection: files, api: {api}, request: {{ path: "
+        + $"out/a.dat, 编号: '{{{{id}}}}', no: '{{{{no}}}}'{options} }} }}";
 }

@@ -5,7 +5,9 @@ namespace QingYi.Engine.Language.Functions;
 /// <summary>The functions whose arguments have a syntax of their own: CAST, TRIM, SUBSTRING, DATE_ADD, the aggregates.</summary>
 internal static class FunctionForms
 {
-    private static readonly Dictionary<string, Func<FunctionParser, FunctionToken, FunctionExpression>> Forms = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<FunctionParser, FunctionToken, FunctionExpression>> Forms = new(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["CAST"] = (p, _) => Cast(p, "AS"),
         ["CONVERT"] = (p, _) => Cast(p, ","),
@@ -18,8 +20,10 @@ internal static class FunctionForms
         ["TIMESTAMPDIFF"] = (p, _) => Difference(p),
         ["SUM"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : Sum(v)),
         ["AVG"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : FunctionNumbers.Average(Sum(v), v.Count)),
-        ["MIN"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : v.Aggregate((a, b) => FunctionLogic.Order(b, a) < 0 ? b : a)),
-        ["MAX"] = (p, _) => Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : v.Aggregate((a, b) => FunctionLogic.Order(b, a) > 0 ? b : a)),
+        ["MIN"] = (p, _) =>
+            Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : v.Aggregate((a, b) => FunctionLogic.Order(b, a) < 0 ? b : a)),
+        ["MAX"] = (p, _) =>
+            Aggregate(p, v => v.Count == 0 ? FunctionValue.Null : v.Aggregate((a, b) => FunctionLogic.Order(b, a) > 0 ? b : a)),
         ["COUNT"] = (p, _) => Aggregate(p, v => FunctionValue.From(v.Count)),
         ["GROUP_CONCAT"] = (p, _) => GroupConcat(p),
     };
@@ -38,7 +42,12 @@ internal static class FunctionForms
         return s => fold(Values(s, argument, operands, distinct));
     }
 
-    private static List<FunctionValue> Values(FunctionScope scope, FunctionExpression argument, IReadOnlyList<FunctionOperand> operands, bool distinct)
+    private static List<FunctionValue> Values(
+        FunctionScope scope,
+        FunctionExpression argument,
+        IReadOnlyList<FunctionOperand> operands,
+        bool distinct
+    )
     {
         var values = scope.Rows(argument, operands).Where(v => !v.IsNull);
         return [.. distinct ? values.DistinctBy(v => v.ToText(), StringComparer.OrdinalIgnoreCase) : values];
@@ -51,11 +60,16 @@ internal static class FunctionForms
         var separator = ",";
         if (parser.Take("SEPARATOR"))
         {
-            separator = parser.Next() is { Kind: FunctionTokenKind.Text } text ? text.Text : throw parser.Unexpected("a text behind SEPARATOR");
+            separator = parser.Next() is { Kind: FunctionTokenKind.Text } text
+                ? text.Text
+                : throw parser.Unexpected("a text behind SEPARATOR");
         }
 
         parser.Expect(")");
-        return s => Values(s, argument, operands, distinct) is { Count: > 0 } values ? FunctionValue.From(string.Join(separator, values.Select(v => v.ToText()))) : FunctionValue.Null;
+        return s =>
+            Values(s, argument, operands, distinct) is { Count: > 0 } values
+                ? FunctionValue.From(string.Join(separator, values.Select(v => v.ToText())))
+                : FunctionValue.Null;
     }
 
     private static FunctionExpression Shift(FunctionParser parser, int sign)
@@ -73,7 +87,11 @@ internal static class FunctionForms
         var unit = parser.Next();
         if (!FunctionTimes.IsUnit(unit.Text))
         {
-            throw new TemplateException("QY2009", unit.Index, $"'{unit.Text}' is not a unit of time. Known: {string.Join(", ", FunctionTimes.Units)}.");
+            throw new TemplateException(
+                "QY2009",
+                unit.Index,
+                $"'{unit.Text}' is not a unit of time. Known: {string.Join(", ", FunctionTimes.Units)}."
+            );
         }
 
         parser.Expect(",");
@@ -99,14 +117,24 @@ internal static class FunctionForms
         return s =>
         {
             var (value, start, count) = (text(s), place(s), length is null ? FunctionValue.From(decimal.MaxValue) : length(s));
-            return value.IsNull || start.IsNull || count.IsNull ? FunctionValue.Null
-                : FunctionValue.From(FunctionTexts.Slice(value.ToText(), Math.Round(start.ToNumber(), MidpointRounding.AwayFromZero), Math.Round(Math.Min(count.ToNumber(), int.MaxValue), MidpointRounding.AwayFromZero)));
+            return value.IsNull || start.IsNull || count.IsNull
+                ? FunctionValue.Null
+                : FunctionValue.From(
+                    FunctionTexts.Slice(
+                        value.ToText(),
+                        Math.Round(start.ToNumber(), MidpointRounding.AwayFromZero),
+                        Math.Round(Math.Min(count.ToNumber(), int.MaxValue), MidpointRounding.AwayFromZero)
+                    )
+                );
         };
     }
 
     private static FunctionExpression Trim(FunctionParser parser)
     {
-        var (leading, trailing) = parser.Take("LEADING") ? (true, false) : parser.Take("TRAILING") ? (false, true) : (true, true);
+        var (leading, trailing) =
+            parser.Take("LEADING") ? (true, false)
+            : parser.Take("TRAILING") ? (false, true)
+            : (true, true);
         parser.Take("BOTH");
         FunctionExpression what = _ => FunctionValue.From(" ");
         var text = parser.Current.Is("FROM") ? what : parser.Expression();
@@ -116,7 +144,10 @@ internal static class FunctionForms
         }
 
         parser.Expect(")");
-        return s => text(s) is { IsNull: false } value && what(s) is { IsNull: false } cut ? FunctionValue.From(FunctionTexts.Trim(value.ToText(), cut.ToText(), leading, trailing)) : FunctionValue.Null;
+        return s =>
+            text(s) is { IsNull: false } value && what(s) is { IsNull: false } cut
+                ? FunctionValue.From(FunctionTexts.Trim(value.ToText(), cut.ToText(), leading, trailing))
+                : FunctionValue.Null;
     }
 
     private static FunctionExpression Cast(FunctionParser parser, string between)
@@ -137,13 +168,23 @@ internal static class FunctionForms
         int? Size(int i, FunctionScope s) => i < sizes.Count ? (int)sizes[i](s).ToNumber() : null;
         Func<FunctionValue, FunctionScope, FunctionValue> convert = type.Text.ToUpperInvariant() switch
         {
-            "SIGNED" or "INT" or "INTEGER" or "UNSIGNED" => (v, _) => FunctionValue.From(v.Kind == FunctionValueKind.Text ? decimal.Truncate(v.ToNumber()) : Math.Round(v.ToNumber(), MidpointRounding.AwayFromZero)),
-            "CHAR" or "VARCHAR" or "NCHAR" or "BINARY" => (v, s) => FunctionValue.From(Size(0, s) is { } length ? FunctionTexts.Slice(v.ToText(), 1, length) : v.ToText()),
+            "SIGNED" or "INT" or "INTEGER" or "UNSIGNED" => (v, _) =>
+                FunctionValue.From(
+                    v.Kind == FunctionValueKind.Text
+                        ? decimal.Truncate(v.ToNumber())
+                        : Math.Round(v.ToNumber(), MidpointRounding.AwayFromZero)
+                ),
+            "CHAR" or "VARCHAR" or "NCHAR" or "BINARY" => (v, s) =>
+                FunctionValue.From(Size(0, s) is { } length ? FunctionTexts.Slice(v.ToText(), 1, length) : v.ToText()),
             "DECIMAL" or "DEC" => (v, s) => FunctionNumbers.Round(FunctionValue.From(v.ToNumber(), 28), Math.Clamp(Size(1, s) ?? 0, 0, 28)),
             "DOUBLE" or "FLOAT" or "REAL" => (v, _) => FunctionValue.Approximate(v.ToNumber()),
             "DATE" => (v, _) => v.ToTime() is { } time ? FunctionValue.FromDate(time) : FunctionValue.Null,
             "DATETIME" => (v, _) => v.ToTime() is { } time ? FunctionValue.FromDateTime(time) : FunctionValue.Null,
-            _ => throw new TemplateException("QY2009", type.Index, $"'{type.Text}' is not a type to convert to. Known: SIGNED, UNSIGNED, CHAR, DECIMAL, DOUBLE, DATE, DATETIME."),
+            _ => throw new TemplateException(
+                "QY2009",
+                type.Index,
+                $"'{type.Text}' is not a type to convert to. Known: SIGNED, UNSIGNED, CHAR, DECIMAL, DOUBLE, DATE, DATETIME."
+            ),
         };
         return s => value(s) is { IsNull: false } known ? convert(known, s) : FunctionValue.Null;
     }

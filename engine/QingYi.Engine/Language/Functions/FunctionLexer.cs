@@ -7,7 +7,28 @@ namespace QingYi.Engine.Language.Functions;
 /// <summary>Cuts the text behind <c>_function</c> into tokens; placeholders stay whole.</summary>
 internal sealed class FunctionLexer(string text, int start)
 {
-    private static readonly string[] Marks = ["<=>", "<>", "!=", "<=", ">=", "&&", "||", "(", ")", ",", "+", "-", "*", "/", "%", "=", "<", ">", "!"];
+    private static readonly string[] Marks =
+    [
+        "<=>",
+        "<>",
+        "!=",
+        "<=",
+        ">=",
+        "&&",
+        "||",
+        "(",
+        ")",
+        ",",
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "=",
+        "<",
+        ">",
+        "!",
+    ];
     private static readonly string[] LookUps = [LookupParser.Keyword + " ", MongoQueryParser.Keyword + " "];
     private int at = start;
 
@@ -80,7 +101,11 @@ internal sealed class FunctionLexer(string text, int start)
             at++;
         }
 
-        if (at + 1 < text.Length && text[at] is 'e' or 'E' && (char.IsAsciiDigit(text[at + 1]) || (text[at + 1] is '-' or '+' && at + 2 < text.Length && char.IsAsciiDigit(text[at + 2]))))
+        if (
+            at + 1 < text.Length
+            && text[at] is 'e' or 'E'
+            && (char.IsAsciiDigit(text[at + 1]) || (text[at + 1] is '-' or '+' && at + 2 < text.Length && char.IsAsciiDigit(text[at + 2])))
+        )
         {
             at += 2;
             while (at < text.Length && char.IsAsciiDigit(text[at]))
@@ -106,7 +131,19 @@ internal sealed class FunctionLexer(string text, int start)
             }
             else if (text[at] == '\\' && at + 1 < text.Length)
             {
-                inside.Append(text[at + 1] switch { 'n' => "\n", 't' => "\t", 'r' => "\r", '0' => "\0", '%' => "\\%", '_' => "\\_", '{' => "\\{", var same => same.ToString() });
+                inside.Append(
+                    text[at + 1] switch
+                    {
+                        'n' => "\n",
+                        't' => "\t",
+                        'r' => "\r",
+                        '0' => "\0",
+                        '%' => "\\%",
+                        '_' => "\\_",
+                        '{' => "\\{",
+                        var same => same.ToString(),
+                    }
+                );
                 at += 2;
             }
             else if (text[at] == quote && at + 1 < text.Length && text[at + 1] == quote)
@@ -125,6 +162,10 @@ internal sealed class FunctionLexer(string text, int start)
             }
         }
 
-        throw new TemplateException("QY2009", begin, $"the text that begins with {quote} is not closed. Close it, or double the quote inside it.");
+        throw new TemplateException(
+            "QY2009",
+            begin,
+            $"the text that begins with {quote} is not closed. Close it, or double the quote inside it."
+        );
     }
 }

@@ -8,19 +8,23 @@ internal static class FunctionLogic
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public static Func<FunctionValue, FunctionValue, FunctionValue>? Comparison(FunctionToken token) => token.Kind != FunctionTokenKind.Mark ? null : token.Text switch
-    {
-        "=" => (a, b) => Compare(a, b, c => c == 0),
-        "<>" or "!=" => (a, b) => Compare(a, b, c => c != 0),
-        "<" => (a, b) => Compare(a, b, c => c < 0),
-        "<=" => (a, b) => Compare(a, b, c => c <= 0),
-        ">" => (a, b) => Compare(a, b, c => c > 0),
-        ">=" => (a, b) => Compare(a, b, c => c >= 0),
-        "<=>" => (a, b) => FunctionValue.From(a.IsNull || b.IsNull ? a.IsNull && b.IsNull : Order(a, b) == 0),
-        _ => null,
-    };
+    public static Func<FunctionValue, FunctionValue, FunctionValue>? Comparison(FunctionToken token) =>
+        token.Kind != FunctionTokenKind.Mark
+            ? null
+            : token.Text switch
+            {
+                "=" => (a, b) => Compare(a, b, c => c == 0),
+                "<>" or "!=" => (a, b) => Compare(a, b, c => c != 0),
+                "<" => (a, b) => Compare(a, b, c => c < 0),
+                "<=" => (a, b) => Compare(a, b, c => c <= 0),
+                ">" => (a, b) => Compare(a, b, c => c > 0),
+                ">=" => (a, b) => Compare(a, b, c => c >= 0),
+                "<=>" => (a, b) => FunctionValue.From(a.IsNull || b.IsNull ? a.IsNull && b.IsNull : Order(a, b) == 0),
+                _ => null,
+            };
 
-    public static FunctionValue Compare(FunctionValue a, FunctionValue b, Func<int, bool> holds) => a.IsNull || b.IsNull ? FunctionValue.Null : FunctionValue.From(holds(Order(a, b)));
+    public static FunctionValue Compare(FunctionValue a, FunctionValue b, Func<int, bool> holds) =>
+        a.IsNull || b.IsNull ? FunctionValue.Null : FunctionValue.From(holds(Order(a, b)));
 
     /// <summary>Texts compare without case; a text beside a number is a number, beside a time a time.</summary>
     public static int Order(FunctionValue a, FunctionValue b)
@@ -30,16 +34,19 @@ internal static class FunctionLogic
             return string.Compare(a.ToText(), b.ToText(), StringComparison.OrdinalIgnoreCase);
         }
 
-        return (a.IsTime || b.IsTime) && a.ToTime() is { } left && b.ToTime() is { } right ? left.CompareTo(right) : a.ToNumber().CompareTo(b.ToNumber());
+        return (a.IsTime || b.IsTime) && a.ToTime() is { } left && b.ToTime() is { } right
+            ? left.CompareTo(right)
+            : a.ToNumber().CompareTo(b.ToNumber());
     }
 
-    public static Func<FunctionValue, bool>? Is(FunctionToken token) => token.Text.ToUpperInvariant() switch
-    {
-        "NULL" => v => v.IsNull,
-        "TRUE" => v => !v.IsNull && v.ToBoolean(),
-        "FALSE" => v => !v.IsNull && !v.ToBoolean(),
-        _ => null,
-    };
+    public static Func<FunctionValue, bool>? Is(FunctionToken token) =>
+        token.Text.ToUpperInvariant() switch
+        {
+            "NULL" => v => v.IsNull,
+            "TRUE" => v => !v.IsNull && v.ToBoolean(),
+            "FALSE" => v => !v.IsNull && !v.ToBoolean(),
+            _ => null,
+        };
 
     public static FunctionValue Not(FunctionValue value) => value.IsNull ? value : FunctionValue.From(!value.ToBoolean());
 
@@ -51,7 +58,9 @@ internal static class FunctionLogic
         }
 
         var b = second();
-        return !b.IsNull && !b.ToBoolean() ? FunctionValue.False : a.IsNull || b.IsNull ? FunctionValue.Null : FunctionValue.True;
+        return !b.IsNull && !b.ToBoolean() ? FunctionValue.False
+            : a.IsNull || b.IsNull ? FunctionValue.Null
+            : FunctionValue.True;
     }
 
     public static FunctionValue Or(FunctionValue a, Func<FunctionValue> second)
@@ -62,10 +71,13 @@ internal static class FunctionLogic
         }
 
         var b = second();
-        return !b.IsNull && b.ToBoolean() ? FunctionValue.True : a.IsNull || b.IsNull ? FunctionValue.Null : FunctionValue.False;
+        return !b.IsNull && b.ToBoolean() ? FunctionValue.True
+            : a.IsNull || b.IsNull ? FunctionValue.Null
+            : FunctionValue.False;
     }
 
-    public static FunctionValue Xor(FunctionValue a, FunctionValue b) => a.IsNull || b.IsNull ? FunctionValue.Null : FunctionValue.From(a.ToBoolean() != b.ToBoolean());
+    public static FunctionValue Xor(FunctionValue a, FunctionValue b) =>
+        a.IsNull || b.IsNull ? FunctionValue.Null : FunctionValue.From(a.ToBoolean() != b.ToBoolean());
 
     public static FunctionValue In(FunctionValue value, IEnumerable<FunctionValue> list)
     {
@@ -96,10 +108,21 @@ internal static class FunctionLogic
         {
             var escaped = escape.Length > 0 && text[i] == escape[0] && i + 1 < text.Length;
             i += escaped ? 1 : 0;
-            regex.Append(!escaped && text[i] == '%' ? ".*" : !escaped && text[i] == '_' ? "(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)" : Regex.Escape(text[i].ToString()));
+            regex.Append(
+                !escaped && text[i] == '%' ? ".*"
+                : !escaped && text[i] == '_' ? "(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)"
+                : Regex.Escape(text[i].ToString())
+            );
         }
 
-        return FunctionValue.From(Regex.IsMatch(value.ToText(), regex.Append(@"\z").ToString(), RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, Patience));
+        return FunctionValue.From(
+            Regex.IsMatch(
+                value.ToText(),
+                regex.Append(@"\z").ToString(),
+                RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+                Patience
+            )
+        );
     }
 
     public static FunctionValue Matches(FunctionValue value, FunctionValue pattern)
@@ -111,7 +134,9 @@ internal static class FunctionLogic
 
         try
         {
-            return FunctionValue.From(Regex.IsMatch(value.ToText(), pattern.ToText(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience));
+            return FunctionValue.From(
+                Regex.IsMatch(value.ToText(), pattern.ToText(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience)
+            );
         }
         catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
         {

@@ -5,15 +5,17 @@ internal static class FunctionNumbers
 {
     private const int DivisionDigits = 4;
 
-    public static Func<FunctionValue, FunctionValue, FunctionValue>? Operator(FunctionToken token) => token.Kind == FunctionTokenKind.Mark || token.Kind == FunctionTokenKind.Word ? token.Text.ToUpperInvariant() switch
-    {
-        "*" => (a, b) => Both(a, b, decimal.Multiply, a.Scale + b.Scale),
-        "/" => Divide,
-        "%" or "MOD" => (a, b) => b.ToNumber() == 0 ? FunctionValue.Null : Both(a, b, decimal.Remainder, Wider(a, b)),
-        "DIV" => (a, b) => b.ToNumber() == 0 ? FunctionValue.Null : Both(a, b, (x, y) => decimal.Truncate(x / y), 0),
-        _ => null,
-    }
-    : null;
+    public static Func<FunctionValue, FunctionValue, FunctionValue>? Operator(FunctionToken token) =>
+        token.Kind == FunctionTokenKind.Mark || token.Kind == FunctionTokenKind.Word
+            ? token.Text.ToUpperInvariant() switch
+            {
+                "*" => (a, b) => Both(a, b, decimal.Multiply, a.Scale + b.Scale),
+                "/" => Divide,
+                "%" or "MOD" => (a, b) => b.ToNumber() == 0 ? FunctionValue.Null : Both(a, b, decimal.Remainder, Wider(a, b)),
+                "DIV" => (a, b) => b.ToNumber() == 0 ? FunctionValue.Null : Both(a, b, (x, y) => decimal.Truncate(x / y), 0),
+                _ => null,
+            }
+            : null;
 
     public static FunctionValue Add(FunctionValue a, FunctionValue b) => Both(a, b, decimal.Add, Wider(a, b));
 
@@ -47,7 +49,9 @@ internal static class FunctionNumbers
             return FunctionValue.From(Math.Round(number / unit, MidpointRounding.AwayFromZero) * unit);
         }
 
-        return IsApproximate(value) ? FunctionValue.Approximate(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)) : FunctionValue.From(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero), Math.Min(digits, value.Scale));
+        return IsApproximate(value)
+            ? FunctionValue.Approximate(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero))
+            : FunctionValue.From(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero), Math.Min(digits, value.Scale));
     }
 
     public static FunctionValue Truncate(FunctionValue value, int digits)
@@ -58,11 +62,20 @@ internal static class FunctionNumbers
         }
 
         var unit = Power(Math.Min(Math.Abs(digits), 28));
-        return FunctionValue.From(digits >= 0 ? digits >= value.Scale ? value.ToNumber() : decimal.Truncate(value.ToNumber() * unit) / unit : decimal.Truncate(value.ToNumber() / unit) * unit, Math.Clamp(digits, 0, value.Scale));
+        return FunctionValue.From(
+            digits >= 0
+                ? digits >= value.Scale
+                    ? value.ToNumber()
+                    : decimal.Truncate(value.ToNumber() * unit) / unit
+                : decimal.Truncate(value.ToNumber() / unit) * unit,
+            Math.Clamp(digits, 0, value.Scale)
+        );
     }
 
     public static FunctionValue FromDouble(double number) =>
-        double.IsFinite(number) && Math.Abs(number) < 7.9e28 ? FunctionValue.Approximate((decimal)number) : throw new FunctionException($"the result {number} is too large for a decimal");
+        double.IsFinite(number) && Math.Abs(number) < 7.9e28
+            ? FunctionValue.Approximate((decimal)number)
+            : throw new FunctionException($"the result {number} is too large for a decimal");
 
     /// <summary>The average keeps four more digits than its values.</summary>
     public static FunctionValue Average(FunctionValue sum, int count) => Divide(sum, FunctionValue.From(count));
@@ -72,7 +85,8 @@ internal static class FunctionNumbers
     private static FunctionValue Both(FunctionValue a, FunctionValue b, Func<decimal, decimal, decimal> calculate, int scale) =>
         a.IsNull || b.IsNull ? FunctionValue.Null : Like(a, b, calculate(a.ToNumber(), b.ToNumber()), scale);
 
-    private static FunctionValue Like(FunctionValue a, FunctionValue b, decimal result, int scale) => IsApproximate(a) || IsApproximate(b) ? FunctionValue.Approximate(result) : FunctionValue.From(result, scale);
+    private static FunctionValue Like(FunctionValue a, FunctionValue b, decimal result, int scale) =>
+        IsApproximate(a) || IsApproximate(b) ? FunctionValue.Approximate(result) : FunctionValue.From(result, scale);
 
     private static int Wider(FunctionValue a, FunctionValue b) => Math.Max(a.Scale, b.Scale);
 

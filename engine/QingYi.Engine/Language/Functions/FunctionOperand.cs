@@ -28,7 +28,14 @@ internal sealed class FunctionOperand(Template template, bool quoted)
                 return FunctionValue.From(value.ToText() == "true");
             default:
                 var text = value.ToText();
-                return IsPlainNumber(text) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                return
+                    IsPlainNumber(text)
+                    && decimal.TryParse(
+                        text,
+                        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                        CultureInfo.InvariantCulture,
+                        out var number
+                    )
                     ? FunctionValue.From(number)
                     : FunctionValue.From(text);
         }
@@ -41,7 +48,10 @@ internal sealed class FunctionOperand(Template template, bool quoted)
         var dot = digits.IndexOf('.');
         var whole = dot < 0 ? digits : digits[..dot];
         var fraction = dot < 0 ? "0" : digits[(dot + 1)..];
-        return whole.Length > 0 && (whole[0] != '0' || whole.Length == 1) && whole.IndexOfAnyExceptInRange('0', '9') < 0
-            && fraction.Length > 0 && fraction.IndexOfAnyExceptInRange('0', '9') < 0;
+        return whole.Length > 0
+            && (whole[0] != '0' || whole.Length == 1)
+            && whole.IndexOfAnyExceptInRange('0', '9') < 0
+            && fraction.Length > 0
+            && fraction.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 }

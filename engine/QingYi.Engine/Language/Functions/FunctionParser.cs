@@ -33,17 +33,7 @@ internal sealed class FunctionParser
         return Current.Kind == FunctionTokenKind.End ? expression : throw Unexpected("an operator or the end");
     }
 
-    public FunctionExpression Expression()
-    {
-        var left = Exclusive();
-        while (Take("OR") || Take("||"))
-        {
-            var (a, b) = (left, Exclusive());
-            left = s => FunctionLogic.Or(a(s), () => b(s));
-        }
-
-        return left;
-    }
+    public FunctionExpression Expression() => Chain(Exclusive, FunctionLogic.Or, "OR", "||");
 
     public bool Take(string word)
     {
@@ -67,7 +57,12 @@ internal sealed class FunctionParser
     }
 
     public TemplateException Unexpected(string wanted) =>
-        new("QY2009", Current.Index, $"the expression has {(Current.Kind == FunctionTokenKind.End ? "its end" : $"'{Current.Text}'")} where {wanted} must stand. Correct it.");
+        new(
+            "QY2009",
+            Current.Index,
+            $"the expression has {(Current.Kind == FunctionTokenKind.End ? "its end" : $"'{Current.Text}'")} where {wanted} "
+                + "must stand. Correct it."
+        );
 
     /// <summary>Parses the argument of an aggregate.</summary>
     /// <returns>The argument and the placeholders in it.</returns>
@@ -87,25 +82,22 @@ internal sealed class FunctionParser
         return (argument, inside);
     }
 
-    private FunctionExpression Exclusive()
-    {
-        var left = Conjunction();
-        while (Take("XOR"))
-        {
-            var (a, b) = (left, Conjunction());
-            left = s => FunctionLogic.Xor(a(s), b(s));
-        }
+    private FunctionExpression Exclusive() => Chain(Conjunction, (a, b) => FunctionLogic.Xor(a, b()), "XOR");
 
-        return left;
-    }
+    private FunctionExpression Conjunction() => Chain(Negation, FunctionLogic.And, "AND", "&&");
 
-    private FunctionExpression Conjunction()
+    // Operands between operators of one rank; what stands behind one is evaluated only where it is asked for.
+    private FunctionExpression Chain(
+        Func<FunctionExpression> operand,
+        Func<FunctionValue, Func<FunctionValue>, FunctionValue> join,
+        params string[] operators
+    )
     {
-        var left = Negation();
-        while (Take("AND") || Take("&&"))
+        var left = operand();
+        while (operators.Any(Take))
         {
-            var (a, b) = (left, Negation());
-            left = s => FunctionLogic.And(a(s), () => b(s));
+            var (a, b) = (left, operand());
+            left = s => join(a(s), () => b(s));
         }
 
         return left;
@@ -137,7 +129,8 @@ internal sealed class FunctionParser
             else if (Take("IS"))
             {
                 var not = Take("NOT");
-                var test = FunctionLogic.Is(Next()) ?? throw new TemplateException("QY2009", tokens[at - 1].Index, "behind IS must stand NULL, TRUE or FALSE.");
+                var test = FunctionLogic.Is(Next())
+                    ?? throw new TemplateException("QY2009", tokens[at - 1].Index, "behind IS must stand NULL, TRUE or FALSE.");
                 left = s => FunctionValue.From(test(a(s)) != not);
             }
             else
@@ -162,7 +155,10 @@ internal sealed class FunctionParser
             var low = Sum();
             Expect("AND");
             var high = Sum();
-            return s => FunctionLogic.And(FunctionLogic.Compare(a(s), low(s), c => c >= 0), () => FunctionLogic.Compare(a(s), high(s), c => c <= 0));
+            return s =>
+                FunctionLogic.And(FunctionLogic.Compare(a(s), low(s), c => c >= 0), () =>
+                    FunctionLogic.Compare(a(s), high(s), c => c <= 0)
+                );
         }
 
         if (Take("IN"))
@@ -215,7 +211,13 @@ internal sealed class FunctionParser
         var unit = Next();
         return FunctionTimes.IsUnit(unit.Text)
             ? (count, unit.Text.ToUpperInvariant())
-            : throw new TemplateException("QY2009", unit.Index, $"'{unit.Text}' is not a unit of time.{NameSuggestion.DidYouMean(unit.Text.ToUpperInvariant(), FunctionTimes.Units)} Known: {string.Join(", ", FunctionTimes.Units)}.");
+            : throw new TemplateException(
+                "QY2009",
+                unit.Index,
+                $"'{unit.Text}' is not a unit of time."
+                    + $"{NameSuggestion.DidYouMean(unit.Text.ToUpperInvariant(), FunctionTimes.Units)} Known: "
+                    + $"{string.Join(", ", FunctionTimes.Units)}."
+            );
     }
 
     private FunctionExpression Product()
@@ -259,7 +261,9 @@ internal sealed class FunctionParser
         switch (token.Kind)
         {
             case FunctionTokenKind.Number:
-                var number = decimal.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? FunctionValue.From(parsed) : throw new TemplateException("QY2009", token.Index, $"'{token.Text}' is not a number.");
+                var number = decimal.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
+                    ? FunctionValue.From(parsed)
+                    : throw new TemplateException("QY2009", token.Index, $"'{token.Text}' is not a number.");
                 return _ => number;
             case FunctionTokenKind.Text:
                 return Text(token);
@@ -314,12 +318,22 @@ internal sealed class FunctionParser
 
         if (!Take("("))
         {
-            throw new TemplateException("QY2009", word.Index, $"'{word.Text}' is neither a value nor a function. Put a text into quotes, and a field into {{{{…}}}}.");
+            throw new TemplateException(
+                "QY2009",
+                word.Index,
+                $"'{word.Text}' is neither a value nor a function. Put a text into quotes, and a field into {{{{…}}}}."
+            );
         }
 
         if (!FunctionCatalog.Contains(word.Text))
         {
-            throw new TemplateException("QY2010", word.Index, $"'{word.Text}' is not a function.{NameSuggestion.DidYouMean(word.Text.ToUpperInvariant(), FunctionCatalog.Names)} Known functions: {string.Join(", ", FunctionCatalog.Names)}.");
+            throw new TemplateException(
+                "QY2010",
+                word.Index,
+                $"'{word.Text}' is not a function."
+                    + $"{NameSuggestion.DidYouMean(word.Text.ToUpperInvariant(), FunctionCatalog.Names)} Known functions: "
+                    + $"{string.Join(", ", FunctionCatalog.Names)}."
+            );
         }
 
         return FunctionForms.Find(word.Text) is { } form ? form(this, word) : FunctionCatalog.Compile(word, Arguments());
@@ -337,8 +351,7 @@ internal sealed class FunctionParser
         do
         {
             list.Add(Expression());
-        }
-        while (Take(","));
+        } while (Take(","));
         Expect(")");
         return list;
     }

@@ -11,9 +11,11 @@ internal sealed class FunctionScope(EvaluationContext context)
     public EvaluationContext Context => context;
 
     /// <summary>The time of rendering in the scheme's zone, to the second.</summary>
-    public DateTime Now => now ??= Seconds(TimeZoneInfo.ConvertTime(context.Constants.Now ?? DateTimeOffset.UtcNow, context.TimeZone).DateTime);
+    public DateTime Now =>
+        now ??= Seconds(TimeZoneInfo.ConvertTime(context.Constants.Now ?? DateTimeOffset.UtcNow, context.TimeZone).DateTime);
 
-    public FunctionValue Read(FunctionOperand operand) => row.TryGetValue(operand, out var value) ? value : operand.Convert(operand.Template.Evaluate(context));
+    public FunctionValue Read(FunctionOperand operand) =>
+        row.TryGetValue(operand, out var value) ? value : operand.Convert(operand.Template.Evaluate(context));
 
     /// <summary>The values of an aggregate's argument: once for each element of the lists that its placeholders are.</summary>
     public List<FunctionValue> Rows(FunctionExpression argument, IReadOnlyList<FunctionOperand> operands)

@@ -3,11 +3,17 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Language.Functions;
 
 /// <summary>A value that begins with <c>_function</c>: a MySQL expression, compiled once, its placeholders bound as values.</summary>
-internal sealed class FunctionTemplate(FunctionExpression expression, IReadOnlyList<FunctionOperand> operands, string text, bool errorsAsText) : Template
+internal sealed class FunctionTemplate(
+    FunctionExpression expression,
+    IReadOnlyList<FunctionOperand> operands,
+    string text,
+    bool errorsAsText
+) : Template
 {
     public const string Keyword = "_function";
 
-    public override IEnumerable<PathUse> Paths => operands.SelectMany(o => o.Template.Paths.Select(p => o.IsAggregated ? p with { Iterates = false } : p));
+    public override IEnumerable<PathUse> Paths =>
+        operands.SelectMany(o => o.Template.Paths.Select(p => o.IsAggregated ? p with { Iterates = false } : p));
 
     public override Value Evaluate(EvaluationContext context)
     {

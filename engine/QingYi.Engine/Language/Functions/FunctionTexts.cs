@@ -11,7 +11,10 @@ internal static class FunctionTexts
     public static string Slice(string text, decimal place, decimal length)
     {
         var runes = text.EnumerateRunes().ToArray();
-        var start = place > 0 ? place - 1 : place < 0 ? runes.Length + place : runes.Length;
+        var start =
+            place > 0 ? place - 1
+            : place < 0 ? runes.Length + place
+            : runes.Length;
         if (start < 0 || start >= runes.Length || length <= 0)
         {
             return "";
@@ -53,7 +56,9 @@ internal static class FunctionTexts
     }
 
     public static string Repeat(string text, decimal count) =>
-        count * text.Length <= Longest ? new StringBuilder().Insert(0, text, (int)Math.Max(0, count)).ToString() : throw new FunctionException($"the text would be longer than {Longest} characters");
+        count * text.Length <= Longest
+            ? new StringBuilder().Insert(0, text, (int)Math.Max(0, count)).ToString()
+            : throw new FunctionException($"the text would be longer than {Longest} characters");
 
     /// <summary>The place counted from 1, without regard to case; 0: not there.</summary>
     public static decimal Locate(string wanted, string text, decimal from)
@@ -76,7 +81,9 @@ internal static class FunctionTexts
         }
 
         var parts = text.Split(separator);
-        return Math.Abs(count) >= parts.Length ? text : count > 0 ? string.Join(separator, parts[..(int)count]) : string.Join(separator, parts[^(int)-count..]);
+        return Math.Abs(count) >= parts.Length ? text
+            : count > 0 ? string.Join(separator, parts[..(int)count])
+            : string.Join(separator, parts[^(int)-count..]);
     }
 
     public static string Trim(string text, string what, bool leading, bool trailing)

@@ -33,8 +33,16 @@ internal static class FunctionTimes
                 "QUARTER" => time.AddMonths((int)whole * 3),
                 _ => time.AddYears((int)whole),
             };
-            var isDay = value.Kind == FunctionValueKind.Date || (value.Kind == FunctionValueKind.Text && !value.ToText().Contains(':', StringComparison.Ordinal) && value.ToText().Trim().Length <= 10);
-            return isDay && unit is "DAY" or "WEEK" or "MONTH" or "QUARTER" or "YEAR" && isDay ? FunctionValue.FromDate(moved) : FunctionValue.FromDateTime(moved);
+            var isDay =
+                value.Kind == FunctionValueKind.Date
+                || (
+                    value.Kind == FunctionValueKind.Text
+                    && !value.ToText().Contains(':', StringComparison.Ordinal)
+                    && value.ToText().Trim().Length <= 10
+                );
+            return isDay && unit is "DAY" or "WEEK" or "MONTH" or "QUARTER" or "YEAR" && isDay
+                ? FunctionValue.FromDate(moved)
+                : FunctionValue.FromDateTime(moved);
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
         {
@@ -42,7 +50,8 @@ internal static class FunctionTimes
         }
     }
 
-    public static FunctionValue Part(FunctionValue value, Func<DateTime, decimal> part) => value.ToTime() is { } time ? FunctionValue.From(part(time)) : FunctionValue.Null;
+    public static FunctionValue Part(FunctionValue value, Func<DateTime, decimal> part) =>
+        value.ToTime() is { } time ? FunctionValue.From(part(time)) : FunctionValue.Null;
 
     public static FunctionValue Difference(string unit, FunctionValue from, FunctionValue to)
     {
@@ -53,20 +62,25 @@ internal static class FunctionTimes
 
         var months = ((b.Year - a.Year) * 12) + b.Month - a.Month;
         var within = (b.Day, b.TimeOfDay).CompareTo((a.Day, a.TimeOfDay));
-        months -= months > 0 && within < 0 ? 1 : months < 0 && within > 0 ? -1 : 0;
+        months -=
+            months > 0 && within < 0 ? 1
+            : months < 0 && within > 0 ? -1
+            : 0;
         var ticks = (b - a).Ticks;
-        return FunctionValue.From(unit switch
-        {
-            "MICROSECOND" => ticks / TimeSpan.TicksPerMicrosecond,
-            "SECOND" => ticks / TimeSpan.TicksPerSecond,
-            "MINUTE" => ticks / TimeSpan.TicksPerMinute,
-            "HOUR" => ticks / TimeSpan.TicksPerHour,
-            "DAY" => ticks / TimeSpan.TicksPerDay,
-            "WEEK" => ticks / TimeSpan.TicksPerDay / 7,
-            "MONTH" => months,
-            "QUARTER" => months / 3,
-            _ => months / 12,
-        });
+        return FunctionValue.From(
+            unit switch
+            {
+                "MICROSECOND" => ticks / TimeSpan.TicksPerMicrosecond,
+                "SECOND" => ticks / TimeSpan.TicksPerSecond,
+                "MINUTE" => ticks / TimeSpan.TicksPerMinute,
+                "HOUR" => ticks / TimeSpan.TicksPerHour,
+                "DAY" => ticks / TimeSpan.TicksPerDay,
+                "WEEK" => ticks / TimeSpan.TicksPerDay / 7,
+                "MONTH" => months,
+                "QUARTER" => months / 3,
+                _ => months / 12,
+            }
+        );
     }
 
     public static FunctionValue Format(FunctionValue value, FunctionValue format)
@@ -107,28 +121,38 @@ internal static class FunctionTimes
 
             var piece = pattern[++i];
             hasTime |= piece is 'H' or 'k' or 'h' or 'I' or 'l' or 'i' or 's' or 'S' or 'T' or 'r' or 'p' or 'f';
-            dotnet.Append(piece switch
-            {
-                'Y' => "yyyy",
-                'y' => "yy",
-                'm' or 'c' => "%M",
-                'd' or 'e' => "%d",
-                'H' or 'k' => "%H",
-                'h' or 'I' or 'l' => "%h",
-                'i' => "%m",
-                's' or 'S' => "%s",
-                'p' => "tt",
-                'T' => "H:m:s",
-                'b' => "MMM",
-                'M' => "MMMM",
-                'f' => "FFFFFF",
-                _ => "\\" + piece,
-            });
+            dotnet.Append(
+                piece switch
+                {
+                    'Y' => "yyyy",
+                    'y' => "yy",
+                    'm' or 'c' => "%M",
+                    'd' or 'e' => "%d",
+                    'H' or 'k' => "%H",
+                    'h' or 'I' or 'l' => "%h",
+                    'i' => "%m",
+                    's' or 'S' => "%s",
+                    'p' => "tt",
+                    'T' => "H:m:s",
+                    'b' => "MMM",
+                    'M' => "MMMM",
+                    'f' => "FFFFFF",
+                    _ => "\\" + piece,
+                }
+            );
         }
 
         var exact = dotnet.ToString().Replace("%", "", StringComparison.Ordinal);
-        return DateTime.TryParseExact(value.ToText().Trim(), exact.Length == 1 ? "%" + exact : exact, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? hasTime ? FunctionValue.FromDateTime(time) : FunctionValue.FromDate(time)
+        return DateTime.TryParseExact(
+            value.ToText().Trim(),
+            exact.Length == 1 ? "%" + exact : exact,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var time
+        )
+            ? hasTime
+                ? FunctionValue.FromDateTime(time)
+                : FunctionValue.FromDate(time)
             : FunctionValue.Null;
     }
 
@@ -143,7 +167,18 @@ internal static class FunctionTimes
             'c' => With("%M"),
             'd' => With("dd"),
             'e' => With("%d"),
-            'D' => time.Day + (time.Day is >= 11 and <= 13 ? "th" : (time.Day % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" }),
+            'D' => time.Day
+                + (
+                    time.Day is >= 11 and <= 13
+                        ? "th"
+                        : (time.Day % 10) switch
+                        {
+                            1 => "st",
+                            2 => "nd",
+                            3 => "rd",
+                            _ => "th",
+                        }
+                ),
             'H' => With("HH"),
             'k' => With("%H"),
             'h' or 'I' => With("hh"),

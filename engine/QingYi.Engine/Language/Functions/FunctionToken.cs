@@ -6,5 +6,6 @@ namespace QingYi.Engine.Language.Functions;
 /// <param name="Index">Where it begins in the template.</param>
 internal readonly record struct FunctionToken(FunctionTokenKind Kind, string Text, int Index)
 {
-    public bool Is(string word) => Kind is FunctionTokenKind.Word or FunctionTokenKind.Mark && Text.Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string word) =>
+        Kind is FunctionTokenKind.Word or FunctionTokenKind.Mark && Text.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -55,25 +55,30 @@ internal readonly struct FunctionValue
     public static FunctionValue FromDateTime(DateTime time) => new(FunctionValueKind.DateTime, null, 0, time, false);
 
     /// <summary>The number as MySQL reads it: of a text, its longest beginning that is one, else 0.</summary>
-    public decimal ToNumber() => Kind switch
-    {
-        FunctionValueKind.Number => number,
-        FunctionValueKind.Text => Leading(text!),
-        FunctionValueKind.Date => decimal.Parse(Time.ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        FunctionValueKind.DateTime => decimal.Parse(Time.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        _ => 0,
-    };
+    public decimal ToNumber() =>
+        Kind switch
+        {
+            FunctionValueKind.Number => number,
+            FunctionValueKind.Text => Leading(text!),
+            FunctionValueKind.Date => decimal.Parse(Time.ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            FunctionValueKind.DateTime => decimal.Parse(
+                Time.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture),
+                CultureInfo.InvariantCulture
+            ),
+            _ => 0,
+        };
 
     public bool ToBoolean() => ToNumber() != 0;
 
-    public string ToText() => Kind switch
-    {
-        FunctionValueKind.Text => text!,
-        FunctionValueKind.Number => IsApproximate ? Shortest(number) : Shown(),
-        FunctionValueKind.Date => Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        FunctionValueKind.DateTime => Time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        _ => "",
-    };
+    public string ToText() =>
+        Kind switch
+        {
+            FunctionValueKind.Text => text!,
+            FunctionValueKind.Number => IsApproximate ? Shortest(number) : Shown(),
+            FunctionValueKind.Date => Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            FunctionValueKind.DateTime => Time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            _ => "",
+        };
 
     /// <summary>The time as MySQL reads it; null: it is none.</summary>
     public DateTime? ToTime()
@@ -83,19 +88,33 @@ internal readonly struct FunctionValue
             return Time;
         }
 
-        return !IsNull && !TimeText.IsEmpty(ToText()) && ToText().Trim() is var trimmed && (trimmed.Contains('-', StringComparison.Ordinal) || trimmed.Length is 8 or 14 || trimmed.Contains('/', StringComparison.Ordinal))
-            && TimeText.TryParse(trimmed, TimeZoneInfo.Utc, out var time) ? time.DateTime : null;
+        return
+            !IsNull
+            && !TimeText.IsEmpty(ToText())
+            && ToText().Trim() is var trimmed
+            && (
+                trimmed.Contains('-', StringComparison.Ordinal)
+                || trimmed.Length is 8 or 14
+                || trimmed.Contains('/', StringComparison.Ordinal)
+            )
+            && TimeText.TryParse(trimmed, TimeZoneInfo.Utc, out var time)
+            ? time.DateTime
+            : null;
     }
 
-    public Value ToValue() => Kind switch
-    {
-        FunctionValueKind.Null => Value.Null,
-        FunctionValueKind.Number => Value.FromNumber(ToText()),
-        _ => Value.FromText(ToText()),
-    };
+    public Value ToValue() =>
+        Kind switch
+        {
+            FunctionValueKind.Null => Value.Null,
+            FunctionValueKind.Number => Value.FromNumber(ToText()),
+            _ => Value.FromText(ToText()),
+        };
 
     // Adding a zero of that scale keeps the trailing digits: 5 becomes 5.0000.
-    private string Shown() => (Math.Round(number, Scale, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, false, (byte)Scale)).ToString(CultureInfo.InvariantCulture);
+    private string Shown() =>
+        (Math.Round(number, Scale, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, false, (byte)Scale)).ToString(
+            CultureInfo.InvariantCulture
+        );
 
     private static string Shortest(decimal number) => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 

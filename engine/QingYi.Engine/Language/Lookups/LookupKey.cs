@@ -18,7 +18,15 @@ internal static class LookupKey
         }
 
         var text = value.ToText();
-        return FunctionOperand.IsPlainNumber(text) && text.Contains('.', StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        return
+            FunctionOperand.IsPlainNumber(text)
+            && text.Contains('.', StringComparison.Ordinal)
+            && decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
             ? (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture)
             : text;
     }

@@ -49,7 +49,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
     public static (int End, int Next) EndIn(string text, int start)
     {
         var depth = 0;
-        for (var i = start; i < text.Length;)
+        for (var i = start; i < text.Length; )
         {
             if (TemplateParser.PlaceholderEnd(text, i) is > 0 and var end)
             {
@@ -88,7 +88,8 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
         var start = at;
         while (at < text.Length && !char.IsWhiteSpace(text[at]))
         {
-            at = TemplateParser.PlaceholderEnd(text, at) is > 0 and var end ? end
+            at =
+                TemplateParser.PlaceholderEnd(text, at) is > 0 and var end ? end
                 : text[at] is '\'' or '"' && text.IndexOf(text[at], at + 1) is > 0 and var close ? close + 1
                 : at + 1;
         }
@@ -114,7 +115,9 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
     }
 
     private bool Peek(string word) =>
-        string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0 && at + word.Length < text.Length && char.IsWhiteSpace(text[at + word.Length]);
+        string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
+        && at + word.Length < text.Length
+        && char.IsWhiteSpace(text[at + word.Length]);
 
     private void Expect(string word)
     {
@@ -140,5 +143,9 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
     }
 
     private TemplateException Wrong(string what) =>
-        new("QY2013", offset + Math.Min(at, text.Length), $"the look-up cannot be read: {what}. Write it as {Keyword} find FIELD from SCHEME where F1={{{{v1}}}} F2='x'.");
+        new(
+            "QY2013",
+            offset + Math.Min(at, text.Length),
+            $"the look-up cannot be read: {what}. Write it as {Keyword} find FIELD from SCHEME where F1={{{{v1}}}} F2='x'."
+        );
 }

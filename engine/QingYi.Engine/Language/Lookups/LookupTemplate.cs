@@ -3,7 +3,9 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Lookups;
 
-/// <summary><c>_findCollection</c> and <c>_mongoQuery</c>: a field of the newest record of another scheme that fits; null when none does.</summary>
+/// <summary>
+/// <c>_findCollection</c> and <c>_mongoQuery</c>: a field of the newest record of another scheme that fits; null when none does.
+/// </summary>
 internal sealed class LookupTemplate : Template
 {
     private readonly LookupTest[] keys;
@@ -15,7 +17,11 @@ internal sealed class LookupTemplate : Template
         keys = [.. all.Where(t => t.IsKey)];
         tests = [.. all.Where(t => !t.IsKey)];
         string[] kept = [field, .. tests.Select(t => t.Field)];
-        index = new LookupIndex(scheme, JsonSerializer.Serialize(new[] { keys.Select(k => k.Field), kept }), Reader([.. keys.Select(k => k.Field)], kept));
+        index = new LookupIndex(
+            scheme,
+            JsonSerializer.Serialize(new[] { keys.Select(k => k.Field), kept }),
+            Reader([.. keys.Select(k => k.Field)], kept)
+        );
     }
 
     public override IEnumerable<PathUse> Paths => keys.Concat(tests).SelectMany(t => t.Operand.Paths);
@@ -39,7 +45,14 @@ internal sealed class LookupTemplate : Template
             foreach (var found in lookups.Find(index, key))
             {
                 using var kept = JsonDocument.Parse(found);
-                if (tests.Select((t, i) => Comparison.Find(t.Logic)!(Value.FromJson(kept.RootElement[i + 1]), t.Operand.Evaluate(context), context)).All(holds => holds))
+                if (
+                    tests
+                        .Select(
+                            (t, i) =>
+                                Comparison.Find(t.Logic)!(Value.FromJson(kept.RootElement[i + 1]), t.Operand.Evaluate(context), context)
+                        )
+                        .All(holds => holds)
+                )
                 {
                     return Value.FromJson(kept.RootElement[0]);
                 }
@@ -62,7 +75,9 @@ internal sealed class LookupTemplate : Template
             {
                 record.Load(content);
                 var parts = keyPaths.Select(p => LookupKey.Of(p.Read(record))).ToList();
-                return parts.Contains(null) ? null : (LookupKey.Join(parts!), $"[{string.Join(',', keptPaths.Select(p => p.Read(record).ToJson()))}]");
+                return parts.Contains(null)
+                    ? null
+                    : (LookupKey.Join(parts!), $"[{string.Join(',', keptPaths.Select(p => p.Read(record).ToJson()))}]");
             }
             catch (Exception e) when (e is RecordException or JsonException)
             {
@@ -79,7 +94,10 @@ internal sealed class LookupTemplate : Template
         }
 
         var value = keys[at].Operand.Evaluate(context);
-        IEnumerable<Value> values = keys[at].Logic == "eq" ? [value] : value.Kind == ValueKind.List ? value.Elements() : value.ToText().Split(',').Select(p => Value.FromText(p.Trim()));
+        IEnumerable<Value> values =
+            keys[at].Logic == "eq" ? [value]
+            : value.Kind == ValueKind.List ? value.Elements()
+            : value.ToText().Split(',').Select(p => Value.FromText(p.Trim()));
         return values.Select(LookupKey.Of).OfType<string>().SelectMany(k => Keys(at + 1, [.. before, k], context));
     }
 }

@@ -44,7 +44,11 @@ internal static class MongoQueryParser
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new TemplateException("QY2013", start, $"what follows 'where=' is not a JSON object: {e.Message.TrimEnd('.')}. Put placeholders into quotes. {Form}");
+            throw new TemplateException(
+                "QY2013",
+                start,
+                $"what follows 'where=' is not a JSON object: {e.Message.TrimEnd('.')}. Put placeholders into quotes. {Form}"
+            );
         }
 
         return new LookupTemplate(scheme, Bare(field), tests);
@@ -55,15 +59,25 @@ internal static class MongoQueryParser
     private static IEnumerable<LookupTest> Tests(string field, JsonElement value, int offset, TemplateParser templates) =>
         value.ValueKind != JsonValueKind.Object
             ? [new LookupTest(field, "eq", Operand(value, offset, templates))]
-            : value.EnumerateObject().Select(o => new LookupTest(
-                field,
-                Operators.GetValueOrDefault(o.Name) ?? throw new TemplateException("QY2013", offset, $"'{o.Name}' is not an operator of a look-up.{NameSuggestion.DidYouMean(o.Name, Operators.Keys)} Known: {string.Join(", ", Operators.Keys)}."),
-                Operand(o.Value, offset, templates)));
+            : value
+                .EnumerateObject()
+                .Select(o => new LookupTest(
+                    field,
+                    Operators.GetValueOrDefault(o.Name)
+                        ?? throw new TemplateException(
+                            "QY2013",
+                            offset,
+                            $"'{o.Name}' is not an operator of a look-up.{NameSuggestion.DidYouMean(o.Name, Operators.Keys)} "
+                                + $"Known: {string.Join(", ", Operators.Keys)}."
+                        ),
+                    Operand(o.Value, offset, templates)
+                ));
 
-    private static Template Operand(JsonElement value, int offset, TemplateParser templates) => value.ValueKind switch
-    {
-        JsonValueKind.String => templates.ParsePlain(value.GetString()!, offset),
-        JsonValueKind.Array => new ListTemplate([.. value.EnumerateArray().Select(e => Operand(e, offset, templates))]),
-        _ => new ConstantTextTemplate(Value.FromJson(value)),
-    };
+    private static Template Operand(JsonElement value, int offset, TemplateParser templates) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => templates.ParsePlain(value.GetString()!, offset),
+            JsonValueKind.Array => new ListTemplate([.. value.EnumerateArray().Select(e => Operand(e, offset, templates))]),
+            _ => new ConstantTextTemplate(Value.FromJson(value)),
+        };
 }

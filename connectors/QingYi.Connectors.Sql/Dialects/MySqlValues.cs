@@ -1,0 +1,74 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using MySqlConnector;
+
+namespace QingYi.Connectors.Sql.Dialects;
+
+/// <summary>The types of MySQL and MariaDB: what a column holds, and how its values become JSON.</summary>
+internal static class MySqlValues
+{
+    // Any number of so many digits fits into a decimal, with the zeros behind its point.
+    private const int DigitsOfDecimal = 28;
+
+    /// <summary>Writes the values of a column; null: as any database's.</summary>
+    public static Action<Utf8JsonWriter, DbDataReader, int>? Writer(MySqlDataReader reader, int column) =>
+        reader.GetDataTypeName(column).ToUpperInvariant() switch
+        {
+            "VARCHAR" or "CHAR" or "TEXT" => (writer, row, at) => writer.WriteStringValue(row.GetString(at)),
+            "INT" or "BIGINT" when reader.GetFieldType(column) != typeof(ulong) => (writer, row, at) =>
+                writer.WriteNumberValue(row.GetInt64(at)),
+            "DECIMAL" when reader.GetColumnSchema()[column].NumericPrecision <= DigitsOfDecimal => (writer, row, at) =>
+                writer.WriteNumberValue(row.GetDecimal(at)),
+            "DECIMAL" => (writer, row, at) => writer.WriteRawValue(((MySqlDataReader)row).GetMySqlDecimal(at).ToString()!),
+            "DATE" => (writer, row, at) => WriteTime(writer, row, at, hasTime: false),
+            "DATETIME" or "TIMESTAMP" => (writer, row, at) => WriteTime(writer, row, at, hasTime: true),
+            _ => null,
+        };
+
+    public static TableColumn Column(string name, string type, long? length) =>
+        type switch
+        {
+            "char" or "varchar" => new TableColumn(name, ColumnKind.Text, length),
+            "tinytext" or "text" or "mediumtext" or "longtext" or "enum" or "set" => new TableColumn(name, ColumnKind.Text, null),
+            "tinyint" or "smallint" or "mediumint" or "int" or "bigint" or "year" or "bit" => new TableColumn(
+                name,
+                ColumnKind.Integer,
+                null
+            ),
+            "decimal" or "float" or "double" => new TableColumn(name, ColumnKind.Number, null),
+            "date" => new TableColumn(name, ColumnKind.Date, null),
+            "datetime" or "timestamp" => new TableColumn(name, ColumnKind.DateTime, null),
+            "time" => new TableColumn(name, ColumnKind.Time, null),
+            _ => new TableColumn(name, ColumnKind.Other, null),
+        };
+
+    // 0000-00-00 is no date; what else is none (2025-00-15, 2025-02-31), which some modes of the server let in, is shown as the server
+    // holds it.
+    private static void WriteTime(Utf8JsonWriter writer, DbDataReader row, int column, bool hasTime)
+    {
+        var time = ((MySqlDataReader)row).GetMySqlDateTime(column);
+        if (time is { Year: > 0, Month: > 0 and <= 12, Day: > 0 } && time.Day <= DateTime.DaysInMonth(time.Year, time.Month))
+        {
+            if (hasTime)
+            {
+                SqlDialect.WriteDateTime(writer, time.GetDateTime());
+            }
+            else
+            {
+                SqlDialect.Write(writer, time.GetDateTime(), "yyyy-MM-dd");
+            }
+        }
+        else if ((time.Year, time.Month, time.Day) == (0, 0, 0))
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            var day = string.Create(CultureInfo.InvariantCulture, $"{time.Year:0000}-{time.Month:00}-{time.Day:00}");
+            writer.WriteStringValue(
+                hasTime ? string.Create(CultureInfo.InvariantCulture, $"{day} {time.Hour:00}:{time.Minute:00}:{time.Second:00}") : day
+            );
+        }
+    }
+}

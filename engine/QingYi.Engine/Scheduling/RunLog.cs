@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Runs;
+
+namespace QingYi.Engine.Scheduling;
+
+/// <summary>What a host's log says of runs.</summary>
+internal static class RunLog
+{
+    /// <param name="logger">The log.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="report">How the run ended.</param>
+    /// <param name="again">When it is begun again; null: only by its schedule.</param>
+    public static void Ended(ILogger logger, CompiledScheme scheme, RunReport report, DateTimeOffset? again)
+    {
+        var p = report.Progress;
+        if (report.Fault is { } fault)
+        {
+            logger.LogError(
+                "{Scheme}: run {Run} failed: {Code} {Cause} {NextStep}{Again}",
+                scheme.Id,
+                report.Run,
+                fault.Code,
+                fault.Message,
+                fault.NextStep,
+                again is { } at ? $" It is begun again at {scheme.Shown(at)}." : ""
+            );
+            return;
+        }
+
+        logger.LogInformation(
+            "{Scheme}: run {Run} {Status:l}: {Fetched} fetched, {Stored} stored, {Delivered} delivered, {Rejected} rejected "
+                + "in {Seconds:0.0} s",
+            scheme.Id,
+            report.Run,
+            report.Status.ToString().ToLowerInvariant(),
+            p.Fetched,
+            p.Stored,
+            p.Delivered,
+            p.Rejected,
+            report.Duration.TotalSeconds
+        );
+    }
+}
