@@ -7,31 +7,29 @@ namespace QingYi.Connectors.Files;
 /// <summary>The connector <c>files</c>.</summary>
 public sealed class FilesConnector : Connector
 {
-    private const int LongestSheet = 31;
-    private const string NotInSheets = "[]:*?/\\";
-    private readonly FolderLock turns = new();
+    private readonly FolderLock folders = new();
     private static readonly ApiField Path = new()
     {
-        Name = FilesPlan.Path,
+        Name = FilePath.Name,
         Label = "文件",
         Required = true,
         Description = "The file below the connection's folder; a source may use * and reads all that fit, in the order of their names.",
     };
     private static readonly ApiField Delimiter = new()
     {
-        Name = "delimiter",
+        Name = FormatReader.Delimiter,
         Label = "分隔符",
         Description = "Between two values; a comma by default, \\t for a tab.",
     };
     private static readonly ApiField Encoding = new()
     {
-        Name = "encoding",
+        Name = FormatReader.Encoding,
         Label = "编码",
         Description = "utf-8 by default; utf-8-bom for a target that Excel opens; gbk, gb18030 …",
     };
     private static readonly ApiField Sheet = new()
     {
-        Name = "sheet",
+        Name = FormatReader.Sheet,
         Label = "工作表",
         Description = "The sheet's name; the first by default.",
     };
@@ -68,56 +66,16 @@ public sealed class FilesConnector : Connector
     }
 
     /// <inheritdoc/>
-    public override RequestPlan Compile(RequestDraft draft)
+    public override SourcePlan CompileSource(RequestDraft draft) =>
+        new FilesSourcePlan(draft.Root.Without(FormatReader.Names), new FormatReader(draft).Read());
+
+    /// <inheritdoc/>
+    public override TargetPlan CompileTarget(RequestDraft draft)
     {
-        var delimiter = Take(draft, "delimiter") ?? ",";
-        var format = new FileFormat(
-            draft.Api.Name,
-            delimiter == "\\t" ? "\t" : delimiter,
-            Take(draft, "encoding") ?? "utf-8",
-            Take(draft, "sheet")
-        );
-        try
-        {
-            _ = format.TextEncoding;
-        }
-        catch (ArgumentException)
-        {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY1012",
-                draft.Position,
-                $"'{format.Encoding}' is not an encoding. Use utf-8, utf-8-bom, gbk, gb18030, utf-16 …"
-            );
-        }
-
-        if (format.Sheet is { } sheet && (sheet.Length is 0 or > LongestSheet || sheet.Any(NotInSheets.Contains)))
-        {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY1012",
-                draft.Position,
-                $"'{sheet}' cannot be the name of a sheet: Excel takes 1 to {LongestSheet} characters without "
-                    + $"{string.Join(' ', NotInSheets.AsEnumerable())}. Shorten 'sheet'."
-            );
-        }
-
-        if (draft.Root.Child(FilesPlan.Path) is null or { Template: null or "" })
-        {
-            var meant = draft
-                .Root.Children.Select(c => c.Name)
-                .FirstOrDefault(n => NameSuggestion.Nearest(n, [FilesPlan.Path]) is not null);
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3101",
-                draft.Position,
-                $"the api '{draft.Api.Name}' needs 'path': the file below the connection's folder."
-                    + $"{NameSuggestion.DidYouMean(meant ?? "", [FilesPlan.Path])} Add it to 'request'."
-            );
-        }
-
-        var columns = draft.Root.Children.Select(c => c.Name).Where(n => n != FilesPlan.Path).ToList();
-        if (!draft.IsSource && columns.Count == 0)
+        var format = new FormatReader(draft).Read();
+        var request = draft.Root.Without(FormatReader.Names);
+        var columns = request.Children.Select(c => c.Name).Where(n => n != FilePath.Name).ToList();
+        if (columns.Count == 0)
         {
             draft.Report(
                 ProblemSeverity.Error,
@@ -127,16 +85,8 @@ public sealed class FilesConnector : Connector
             );
         }
 
-        return new FilesPlan(format, columns);
+        return new FilesTargetPlan(request, format, columns, folders);
     }
-
-    /// <inheritdoc/>
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(new FilesSource(context.Connection.As<FilesOptions>().Folder, ((FilesPlan)context.Plan).Format));
-
-    /// <inheritdoc/>
-    public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(new FilesTarget(context.Connection.As<FilesOptions>().Folder, (FilesPlan)context.Plan, turns));
 
     private static Api Api(string name, string title, params ApiField[] fields) =>
         new()
@@ -147,7 +97,4 @@ public sealed class FilesConnector : Connector
             OpenParameters = true,
             Parameters = fields,
         };
-
-    private static string? Take(RequestDraft draft, string name) =>
-        draft.Root.Child(name) is { } node ? draft.Root.Remove(node).Text : null;
 }

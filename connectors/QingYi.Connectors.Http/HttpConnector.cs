@@ -64,7 +64,28 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         return await caller.TestAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public override RequestPlan Compile(RequestDraft draft)
+    public override SourcePlan CompileSource(RequestDraft draft)
+    {
+        var api = Checked(draft);
+        var chosen = api.Paging.Find(p => draft.Root.Child(p.When) is not null) ?? api.Paging.FirstOrDefault();
+        return new HttpSourcePlan(draft.Root, manifest, api, chosen is null ? null : Paginator.Create(chosen), authenticator)
+        {
+            PageSize = MaxPageSize(api, draft.Connection),
+            Detail = api.Detail is null ? null : Other(api, "detail", api.Detail.Api),
+        };
+    }
+
+    public override TargetPlan CompileTarget(RequestDraft draft)
+    {
+        var api = Checked(draft);
+        return new HttpTargetPlan(draft.Root, manifest, api, authenticator)
+        {
+            Probe = api.Probe is null ? null : Other(api, "probe", api.Probe.Api),
+            Batch = draft.Batch,
+        };
+    }
+
+    private ApiDocument Checked(RequestDraft draft)
     {
         var api = apis.First(a => a.Api == draft.Api.Name);
         foreach (var missing in draft.Api.Parameters.Where(p => p.Required && draft.Root.Child(p.Name) is null or { Template: "" }))
@@ -77,37 +98,14 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
             );
         }
 
-        var chosen = api.Paging.Find(p => draft.Root.Child(p.When) is not null) ?? api.Paging.FirstOrDefault();
-        var detail = api.Detail is null
-            ? null
-            : apis.FirstOrDefault(a => a.Api == api.Detail.Api)
-                ?? throw new ConnectorException(
-                    $"the manifest's api '{api.Api}' names the detail api '{api.Detail.Api}', which is not there",
-                    "Correct 'detail' in the manifest."
-                );
-        var probe = api.Probe is null
-            ? null
-            : apis.FirstOrDefault(a => a.Api == api.Probe.Api)
-                ?? throw new ConnectorException(
-                    $"the manifest's api '{api.Api}' names the probe api '{api.Probe.Api}', which is not there",
-                    "Correct 'probe' in the manifest."
-                );
-        return new HttpPlan(manifest, api, chosen is null ? null : Paginator.Create(chosen), MaxPageSize(api, draft.Connection))
-        {
-            Detail = detail,
-            Probe = probe,
-            Batch = draft.Batch,
-        };
+        return api;
     }
 
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(
-            new HttpSource((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock, context.Pace))
-        );
-
-    public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(
-            new HttpTarget((HttpPlan)context.Plan, new HttpCaller(manifest, context.Connection, authenticator, context.Clock, context.Pace))
+    private ApiDocument Other(ApiDocument api, string key, string name) =>
+        apis.FirstOrDefault(a => a.Api == name)
+        ?? throw new ConnectorException(
+            $"the manifest's api '{api.Api}' names the {key} api '{name}', which is not there",
+            $"Correct '{key}' in the manifest."
         );
 
     private int MaxPageSize(ApiDocument api, Connection? connection)

@@ -12,11 +12,11 @@ internal sealed class HttpSource : Source
     private readonly HttpCaller caller;
     private readonly EnvelopeCall calls;
     private readonly AnswerJudge judge;
-    private readonly HttpPlan plan;
+    private readonly HttpSourcePlan plan;
     private readonly EnvelopeShape shape;
     private readonly PagingWatch watch = new();
 
-    public HttpSource(HttpPlan plan, HttpCaller caller)
+    public HttpSource(HttpSourcePlan plan, HttpCaller caller)
     {
         this.plan = plan;
         this.caller = caller;

@@ -10,16 +10,22 @@ using QingYi.Connectors.Http.Paging;
 namespace QingYi.Connectors.Http;
 
 /// <summary>Sends documents: one a call, or several where the scheme says so. The answer is judged for each of them.</summary>
-internal sealed class HttpTarget(HttpPlan plan, HttpCaller caller) : Target
+internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Target
 {
     private const int LongestAnswer = 64 * 1024;
     private readonly AnswerJudge judge = new(plan.Vendor, plan.Envelope, plan.Api.Api, caller);
 
-    public override string GuaranteeReason =>
+    public override Limitation? Guarantee { get; } =
         plan.Probe is null
-            ? "an HTTP api has no transactions, so a call whose answer is lost is made again"
-            : $"an HTTP api has no transactions; before a call whose answer is lost is made again, '{plan.Probe.Api}' is asked "
-                + "whether the document is there";
+            ? new Limitation(
+                "an HTTP api has no transactions, so a call whose answer is lost is made again",
+                "Where the vendor takes an idempotency key, send {{ document }} as it; where it can find a document, give the manifest's "
+                    + "api a 'probe'."
+            )
+            : new Limitation(
+                $"an HTTP api has no transactions; before a call whose answer is lost is made again, '{plan.Probe.Api}' is asked "
+                    + "whether the document is there"
+            );
 
     public override RateLimit? RateLimit { get; } = caller.RateLimit;
 

@@ -3,9 +3,7 @@ namespace QingYi.Connectors.Noop;
 /// <summary>A target that accepts everything and keeps nothing, so that nothing can be there twice.</summary>
 internal sealed class AcceptingTarget : Target
 {
-    public override DeliveryGuarantee Guarantee => DeliveryGuarantee.ExactlyOnce;
-
-    public override string GuaranteeReason => "";
+    public override Limitation? Guarantee => null;
 
     public override Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken) =>
         Task.FromResult(WriteResult.Written([.. delivery.Documents.Select(d => new Outcome(d.Key, null, null))]));

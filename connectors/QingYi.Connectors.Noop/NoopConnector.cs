@@ -40,10 +40,8 @@ public sealed class NoopConnector : Connector
             );
 
     /// <inheritdoc/>
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(new EmptySource());
+    public override SourcePlan CompileSource(RequestDraft draft) => SourcePlan.Of(draft.Root, _ => new EmptySource());
 
     /// <inheritdoc/>
-    public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(new AcceptingTarget());
+    public override TargetPlan CompileTarget(RequestDraft draft) => TargetPlan.Of(draft.Root, _ => new AcceptingTarget());
 }

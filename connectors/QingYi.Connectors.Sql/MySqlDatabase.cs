@@ -1,41 +1,28 @@
 using QingYi.Connectors.Sql.Dialects;
+using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql;
 
 /// <summary>The connector <c>mysql</c>.</summary>
-public sealed class MySqlDatabase : Connector
+public sealed class MySqlDatabase : SqlDatabase
 {
     /// <inheritdoc/>
     public override void Describe(ConnectorBuilder builder)
     {
         builder.Name("mysql", "MySQL", "MySQL 8 与 MariaDB 10.6+。MySQL 8 and MariaDB 10.6 or later.").Options<MySqlOptions>();
-        foreach (var api in SqlApis.All)
-        {
-            builder.Api(api);
-        }
+        base.Describe(builder);
     }
 
-    /// <inheritdoc/>
-    public override Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken) =>
-        new MySqlDialect(connection.As<MySqlOptions>(), TimeZoneInfo.Utc, clock).TestAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public override RequestPlan Compile(RequestDraft draft)
+    private protected override SqlSyntax Syntax(Connection? connection)
     {
-        var mode = draft.Connection?.As<MySqlOptions>().SqlMode.ToUpperInvariant() ?? "";
-        return SqlApis.Compile(
-            draft,
+        var mode = connection?.As<MySqlOptions>().SqlMode.ToUpperInvariant() ?? "";
+        return new SqlSyntax(
             mode.Contains("ANSI", StringComparison.Ordinal),
             !mode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.Ordinal),
             MySqlDialect.Upsert
         );
     }
 
-    /// <inheritdoc/>
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(SqlApis.Open(new MySqlDialect(context.Connection.As<MySqlOptions>(), context.TimeZone, context.Clock), context));
-
-    /// <inheritdoc/>
-    public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(SqlApis.Open(new MySqlDialect(context.Connection.As<MySqlOptions>(), context.TimeZone, context.Clock), context));
+    private protected override SqlDialect Dialect(Connection connection, TimeZoneInfo zone, TimeProvider clock) =>
+        new MySqlDialect(connection.As<MySqlOptions>(), zone, clock);
 }

@@ -1,7 +1,3 @@
-using QingYi.Connectors.Sql.Dialects;
-using QingYi.Connectors.Sql.Reading;
-using QingYi.Connectors.Sql.Writing;
-
 namespace QingYi.Connectors.Sql;
 
 /// <summary>The apis of a database, the same for every one.</summary>
@@ -150,18 +146,4 @@ internal static class SqlApis
             ],
         },
     ];
-
-    /// <summary>The plan of a request for one of the apis.</summary>
-    public static RequestPlan Compile(RequestDraft draft, bool ansiQuotes, bool backslashEscapes, UpsertForm upsert) =>
-        draft.Api.Name switch
-        {
-            "select" => new SelectCompiler(draft, ansiQuotes, backslashEscapes).Compile(),
-            "batchexecute" => new BatchCompiler(draft, ansiQuotes, backslashEscapes).Compile(),
-            "insert" or "update" or "upsert" => new ColumnsCompiler(draft, upsert).Compile(),
-            _ => new ExecuteCompiler(draft, ansiQuotes, backslashEscapes).Compile(),
-        };
-
-    public static Target Open(SqlDialect dialect, TargetContext context) => new ExecuteTarget(dialect, (ExecutePlan)context.Plan, context);
-
-    public static Source Open(SqlDialect dialect, SourceContext context) => new SelectSource(dialect, (SelectPlan)context.Plan, context);
 }

@@ -1,9 +1,10 @@
 using QingYi.Connectors.Sql.Dialects;
+using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql;
 
 /// <summary>The connector <c>sqlite</c>. It stands in for <c>mysql</c> where nothing is installed.</summary>
-public sealed class SqliteDatabase : Connector
+public sealed class SqliteDatabase : SqlDatabase
 {
     /// <inheritdoc/>
     public override void Describe(ConnectorBuilder builder)
@@ -12,25 +13,13 @@ public sealed class SqliteDatabase : Connector
             .Name("sqlite", "SQLite", "内嵌数据库,可代替 MySQL 试运行。An embedded database; runs schemes written for mysql.")
             .Options<SqliteOptions>()
             .StandsInFor("mysql");
-        foreach (var api in SqlApis.All)
-        {
-            builder.Api(api);
-        }
+        base.Describe(builder);
     }
 
-    /// <inheritdoc/>
-    public override Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken) =>
-        new SqliteDialect(connection.As<SqliteOptions>(), TimeZoneInfo.Utc, clock).TestAsync(cancellationToken);
+    // A statement that MySQL reads must mean the same here.
+    private protected override SqlSyntax Syntax(Connection? connection) =>
+        new(AnsiQuotes: false, BackslashEscapes: false, SqliteDialect.Upsert);
 
-    /// <inheritdoc/>
-    public override RequestPlan Compile(RequestDraft draft) =>
-        SqlApis.Compile(draft, ansiQuotes: false, backslashEscapes: false, SqliteDialect.Upsert);
-
-    /// <inheritdoc/>
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(SqlApis.Open(new SqliteDialect(context.Connection.As<SqliteOptions>(), context.TimeZone, context.Clock), context));
-
-    /// <inheritdoc/>
-    public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(SqlApis.Open(new SqliteDialect(context.Connection.As<SqliteOptions>(), context.TimeZone, context.Clock), context));
+    private protected override SqlDialect Dialect(Connection connection, TimeZoneInfo zone, TimeProvider clock) =>
+        new SqliteDialect(connection.As<SqliteOptions>(), zone, clock);
 }

@@ -17,12 +17,19 @@ public abstract class Connector
     public abstract void Describe(ConnectorBuilder builder);
 
     /// <summary>
-    /// Called once for each version of a scheme whose target (or source) uses one of the connector's apis, without any network: checks
-    /// and rewrites the request before the engine compiles its templates. The default leaves it alone.
+    /// Called once for each version of a scheme whose source uses one of the connector's apis, without any network: checks the request
+    /// before the engine compiles its templates, and says what is rendered and how it is opened.
     /// </summary>
     /// <param name="draft">The request as the author wrote it, with positions.</param>
-    /// <returns>What the connector wants back in <see cref="TargetContext.Plan"/>; never null.</returns>
-    public virtual RequestPlan Compile(RequestDraft draft) => new();
+    /// <returns>The plan; null, the default: the connector cannot be a source. Where the request has faults, report them and return any
+    /// plan.</returns>
+    public virtual SourcePlan? CompileSource(RequestDraft draft) => null;
+
+    /// <summary>The same for a scheme's target.</summary>
+    /// <param name="draft">The request as the author wrote it, with positions.</param>
+    /// <returns>The plan; null, the default: the connector cannot be a target. Where the request has faults, report them and return any
+    /// plan.</returns>
+    public virtual TargetPlan? CompileTarget(RequestDraft draft) => null;
 
     /// <summary>
     /// Tries a connection: whether the system is there and lets it in. Changes nothing. The default says that it cannot be tried alone.
@@ -38,16 +45,4 @@ public abstract class Connector
             $"a connection of '{connection.Connector}' cannot be tried alone",
             "Try it with a scheme that uses it: qingyi check FILE --connect."
         );
-
-    /// <summary>Opens a source for one run of one scheme.</summary>
-    /// <exception cref="TransientException">The system cannot be reached now; the engine tries again.</exception>
-    /// <exception cref="ConnectorException">It will not work without a change: credentials, address, rights.</exception>
-    public virtual Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        throw new ConnectorException("this connector cannot be a source", "Use it as the target, or choose another connector.");
-
-    /// <summary>Opens a target for one run of one scheme.</summary>
-    /// <exception cref="TransientException">The system cannot be reached now; the engine tries again.</exception>
-    /// <exception cref="ConnectorException">It will not work without a change: credentials, address, rights.</exception>
-    public virtual Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        throw new ConnectorException("this connector cannot be a target", "Use it as the source, or choose another connector.");
 }

@@ -1,6 +1,6 @@
 namespace QingYi;
 
-/// <summary>A parameter of a request draft.</summary>
+/// <summary>A parameter of a request draft; immutable. What changes one gives another.</summary>
 public abstract class DraftNode
 {
     /// <summary>The parameter's name.</summary>
@@ -22,10 +22,10 @@ public abstract class DraftNode
     public abstract bool IsObject { get; }
 
     /// <summary>
-    /// Render the object as a list: one element for each element of the one array that its placeholders walk (or of the array an
-    /// array node names); a list of one when they walk none.
+    /// The object is rendered as a list: one element for each element of the one array that its placeholders walk (or of the array an array
+    /// node names); a list of one when they walk none.
     /// </summary>
-    public abstract bool Repeat { get; set; }
+    public abstract bool IsRepeated { get; }
 
     /// <summary>The position of a character of <see cref="Template"/> in the scheme's file.</summary>
     public abstract SourcePosition PositionAt(int index);
@@ -33,12 +33,18 @@ public abstract class DraftNode
     /// <summary>The child of that name, or null.</summary>
     public DraftNode? Child(string name) => Children.FirstOrDefault(c => c.Name == name);
 
-    /// <summary>Takes the child out of this node and returns it.</summary>
-    public abstract DraftNode Remove(DraftNode child);
+    /// <summary>The same node with other nodes below it.</summary>
+    public abstract DraftNode With(IEnumerable<DraftNode> children);
 
-    /// <summary>Puts a node that was taken out elsewhere below this one.</summary>
-    public abstract void Add(DraftNode child);
+    /// <summary>The same node without the children of these names.</summary>
+    public DraftNode Without(params IReadOnlyCollection<string> names) => With(Children.Where(c => !names.Contains(c.Name)));
 
-    /// <summary>Adds a parameter whose value is a template.</summary>
-    public abstract DraftNode Add(string name, string template, SourcePosition position);
+    /// <summary>The same object, rendered as a list: see <see cref="IsRepeated"/>.</summary>
+    public abstract DraftNode Repeated();
+
+    /// <summary>A new parameter, to be put below a node with <see cref="With"/>.</summary>
+    /// <param name="name">Its name; one that no author can write, such as <c>{{x}}</c>, is possible.</param>
+    /// <param name="template">Its value.</param>
+    /// <param name="position">Where problems of it are shown.</param>
+    public abstract DraftNode Parameter(string name, string template, SourcePosition position);
 }

@@ -1,6 +1,6 @@
 namespace QingYi;
 
-/// <summary>A side of a scheme before its templates are compiled: the connector may check and rewrite it.</summary>
+/// <summary>A side of a scheme before its templates are compiled; read-only. What is rendered of it is said by the plan.</summary>
 public abstract class RequestDraft
 {
     /// <summary>The api that the scheme names.</summary>
@@ -9,16 +9,13 @@ public abstract class RequestDraft
     /// <summary>The connection, where an environment is known; null in <c>preview</c> and <c>test</c>.</summary>
     public abstract Connection? Connection { get; }
 
-    /// <summary>The request's parameters: an object. What is left in it is rendered for every document.</summary>
+    /// <summary>The request's parameters: an object.</summary>
     public abstract DraftNode Root { get; }
-
-    /// <summary>The side is the scheme's source; false: its target.</summary>
-    public virtual bool IsSource => false;
 
     /// <summary>The method that the scheme names, such as <c>POST</c>; null: none.</summary>
     public virtual string? Method => null;
 
-    /// <summary>The scheme wants several requests in one call; null: each alone. See <see cref="RequestPlan.TakesBatches"/>.</summary>
+    /// <summary>The scheme wants several requests in one call; null: each alone. See <see cref="TargetPlan.TakesBatches"/>.</summary>
     public virtual BatchSave? Batch => null;
 
     /// <summary>Where the side begins, for problems of the whole.</summary>

@@ -3,11 +3,11 @@ namespace QingYi;
 /// <summary>An open target. The engine calls it from one thread at a time and disposes it at the end of the run.</summary>
 public abstract class Target : IAsyncDisposable
 {
-    /// <summary>What a delivery promises. Known after <see cref="TakeLaneAsync"/>.</summary>
-    public virtual DeliveryGuarantee Guarantee => DeliveryGuarantee.AtLeastOnce;
-
-    /// <summary>Why the guarantee is not <see cref="DeliveryGuarantee.ExactlyOnce"/>, for people; empty when it is.</summary>
-    public virtual string GuaranteeReason => "the target has no transactions";
+    /// <summary>
+    /// Why a document may be written twice when a process dies or an answer is lost; null: each is written once, whatever is killed
+    /// whenever. Known after <see cref="TakeLaneAsync"/> or <see cref="ProbeAsync"/>. By default the target has no transactions.
+    /// </summary>
+    public virtual Limitation? Guarantee => new("the target has no transactions");
 
     /// <summary>
     /// How often <see cref="WriteAsync"/> may be called; null: as often as you like. All schemes of a connection share it.
@@ -38,14 +38,14 @@ public abstract class Target : IAsyncDisposable
 
     /// <summary>
     /// Asks the system whether it is there and has what the scheme names: credentials, rights, tables, columns. Writes nothing.
-    /// <see cref="GuaranteeReason"/> is known afterwards. The default asks nothing.
+    /// <see cref="Guarantee"/> is known afterwards. The default asks nothing.
     /// </summary>
     /// <exception cref="TransientException">The system cannot be reached now.</exception>
     /// <exception cref="ConnectorException">Something is missing or wrong.</exception>
     public virtual Task ProbeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// What <see cref="RequestPlan.Explain"/> says, with what the system has shown since. Known after <see cref="ProbeAsync"/>. The default
+    /// What <see cref="TargetPlan.Explain"/> says, with what the system has shown since. Known after <see cref="ProbeAsync"/>. The default
     /// knows nothing more.
     /// </summary>
     public virtual IReadOnlyList<string> Explain => [];

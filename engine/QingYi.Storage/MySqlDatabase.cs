@@ -20,10 +20,10 @@ internal sealed class MySqlDatabase : StoreDatabase
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private const int PatienceSeconds = 30;
     private const int SilentSeconds = 20;
-    private static readonly TimeSpan Speak = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(5);
     private readonly string connectionString;
     private readonly Lock gate = new();
-    private readonly Timer? heart;
+    private readonly Timer? heartbeat;
     private MySqlConnection? connection;
     private MySqlConnection? alive;
     private long used;
@@ -45,7 +45,7 @@ internal sealed class MySqlDatabase : StoreDatabase
         };
         this.connectionString = builder.ConnectionString;
         Place = $"{builder.Server}:{builder.Port}/{builder.Database}";
-        heart = holdsLeases ? new Timer(_ => Beat(), null, Speak, Speak) : null;
+        heartbeat = holdsLeases ? new Timer(_ => SendHeartbeat(), null, HeartbeatEvery, HeartbeatEvery) : null;
     }
 
     /// <summary>Server and database, without credentials.</summary>
@@ -168,7 +168,7 @@ internal sealed class MySqlDatabase : StoreDatabase
 
     protected override void Close()
     {
-        heart?.Dispose();
+        heartbeat?.Dispose();
         connection?.Dispose();
         lock (gate)
         {
@@ -180,7 +180,7 @@ internal sealed class MySqlDatabase : StoreDatabase
     {
         lock (gate)
         {
-            if (heart is not null && alive is not { State: System.Data.ConnectionState.Open })
+            if (heartbeat is not null && alive is not { State: System.Data.ConnectionState.Open })
             {
                 alive?.Dispose();
                 alive = Connect();
@@ -197,7 +197,7 @@ internal sealed class MySqlDatabase : StoreDatabase
         }
 
         // The server may have ended a connection that nobody needed for a while.
-        if (connection is not null && Stopwatch.GetElapsedTime(used) > Speak && !connection.Ping())
+        if (connection is not null && Stopwatch.GetElapsedTime(used) > HeartbeatEvery && !connection.Ping())
         {
             Lose();
         }
@@ -297,7 +297,7 @@ internal sealed class MySqlDatabase : StoreDatabase
                     + "'record' AND COLUMN_NAME = 'id'"
             )!;
 
-    private void Beat()
+    private void SendHeartbeat()
     {
         lock (gate)
         {

@@ -5,14 +5,14 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>
-/// A connection to the store's database; whoever uses it waits for a turn. Statements are those that all databases read, with parameters
+/// A connection to the store's database; whoever uses it waits for its turn. Statements are those that all databases read, with parameters
 /// <c>@p1</c>, <c>@p2</c> …; a transaction that writes lets no other in, whatever process it belongs to.
 /// </summary>
 internal abstract class StoreDatabase : IDisposable
 {
     // A host has ten seconds to end, of which most are over when it comes to this.
-    private static readonly TimeSpan LastTurn = TimeSpan.FromMilliseconds(500);
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private static readonly TimeSpan LastWait = TimeSpan.FromMilliseconds(500);
+    private readonly SemaphoreSlim mutex = new(1, 1);
     private readonly Dictionary<string, DbCommand> statements = new(StringComparer.Ordinal);
     private DbTransaction? transaction;
     private DbConnection? inTransaction;
@@ -34,7 +34,7 @@ internal abstract class StoreDatabase : IDisposable
     /// <summary>Does work while a record is rendered: in a transaction, on the caller's thread.</summary>
     public T Now<T>(Func<T> work)
     {
-        turn.Wait();
+        mutex.Wait();
         try
         {
             return InTransaction(work);
@@ -45,7 +45,7 @@ internal abstract class StoreDatabase : IDisposable
         }
         finally
         {
-            turn.Release();
+            mutex.Release();
         }
     }
 
@@ -124,7 +124,7 @@ internal abstract class StoreDatabase : IDisposable
     public void Dispose()
     {
         // Nobody's connection is closed under him; what still hangs is closed with the process.
-        if (isClosed || !turn.Wait(LastTurn))
+        if (isClosed || !mutex.Wait(LastWait))
         {
             return;
         }
@@ -132,7 +132,7 @@ internal abstract class StoreDatabase : IDisposable
         isClosed = true;
         Forget();
         Close();
-        turn.Dispose();
+        mutex.Dispose();
     }
 
     /// <summary>Closes the connection for good.</summary>
@@ -223,7 +223,7 @@ internal abstract class StoreDatabase : IDisposable
 
     private async Task<T> TurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return work();
@@ -234,7 +234,7 @@ internal abstract class StoreDatabase : IDisposable
         }
         finally
         {
-            turn.Release();
+            mutex.Release();
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text;
+using QingYi.Connectors.Testing;
 using QingYi.Engine.Plugins;
 using QingYi.Tests;
-using QingYi.Tests.Conformance;
 
 namespace QingYi.IntegrationTests;
 

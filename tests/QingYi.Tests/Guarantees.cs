@@ -11,7 +11,7 @@ public sealed partial class Guarantees
     {
         var tests = Repository
             .Sources()
-            .Where(f => f.Contains("/tests/", StringComparison.Ordinal))
+            .Where(f => f.Contains("/tests/", StringComparison.Ordinal) || f.Contains("Testing", StringComparison.Ordinal))
             .SelectMany(f => TestName().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
             .ToHashSet(StringComparer.Ordinal);
         var promises = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "guarantees.md")).Where(l => Promise().IsMatch(l)).ToList();

@@ -28,6 +28,7 @@ public sealed partial class HouseStyle
 
     [Theory]
     [InlineData("engine/QingYi.Abstractions", "")]
+    [InlineData("engine/QingYi.Connectors.Testing", "QingYi.Abstractions")]
     [InlineData("engine/QingYi.Engine", "QingYi.Abstractions")]
     [InlineData("engine/QingYi.Storage", "QingYi.Engine")]
     [InlineData("engine/QingYi.Sandbox", "")]

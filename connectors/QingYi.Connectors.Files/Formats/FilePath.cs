@@ -3,6 +3,9 @@ namespace QingYi.Connectors.Files.Formats;
 /// <summary>Paths that must stay below a folder, whatever a record puts into them.</summary>
 internal static class FilePath
 {
+    /// <summary>The parameter with the path.</summary>
+    public const string Name = "path";
+
     // Room for the endings that a file beside it gets.
     private const int LongestName = 230;
 

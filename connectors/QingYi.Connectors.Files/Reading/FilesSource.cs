@@ -12,7 +12,7 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
 
     public override Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
-        var files = Files(request.Body[FilesPlan.Path]?.ToString() ?? "");
+        var files = Files(request.Body[FilePath.Name]?.ToString() ?? "");
         var (file, row) = Where(request.Cursor, files);
         var records = new List<Record>(request.PageSize);
         for (var i = file is null ? files.Count : files.IndexOf(file); i < files.Count; i++)

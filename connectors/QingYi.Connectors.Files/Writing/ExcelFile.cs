@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MiniExcelLibs;
-using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Writing;
 
@@ -10,10 +9,10 @@ internal static class ExcelFile
     private const string Rows = ".rows.jsonl";
 
     /// <summary>The file that rows are added to.</summary>
-    public static string RowsOf(string file, FilesPlan plan) => plan.Format.Kind == "excel" ? file + Rows : file;
+    public static string RowsOf(string file, FilesTargetPlan plan) => plan.Format.Kind == "excel" ? file + Rows : file;
 
     /// <summary>Makes the Excel file of its rows; does nothing for other kinds.</summary>
-    public static void Export(string rows, FilesPlan plan)
+    public static void Export(string rows, FilesTargetPlan plan)
     {
         if (plan.Format.Kind != "excel" || !rows.EndsWith(Rows, StringComparison.Ordinal) || !File.Exists(rows))
         {
@@ -33,7 +32,7 @@ internal static class ExcelFile
     }
 
     // A number that a cell's double cannot hold stays a text, with every digit.
-    private static Dictionary<string, object?> Cells(string line, FilesPlan plan)
+    private static Dictionary<string, object?> Cells(string line, FilesTargetPlan plan)
     {
         using var row = JsonDocument.Parse(line);
         return plan.Columns.ToDictionary(

@@ -7,15 +7,13 @@ namespace QingYi.Connectors.Files.Writing;
 /// Appends rows to files. Before the first row of a delivery the files' lengths are written down, after the last the delivery; what was
 /// begun and not finished is cut off again. Rows of others in the same files stay.
 /// </summary>
-internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turns) : Target
+internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLock folders) : Target
 {
     private readonly RowEncoder encoder = new(plan);
     private FilesCheckpoint checkpoint = new();
     private Sidecar? sidecar;
 
-    public override DeliveryGuarantee Guarantee => DeliveryGuarantee.ExactlyOnce;
-
-    public override string GuaranteeReason => "";
+    public override Limitation? Guarantee => null;
 
     public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) =>
         GuardAsync(
@@ -105,14 +103,14 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
     private Rejection? Add(Dictionary<string, FileAddition> files, Document document)
     {
         using var request = JsonDocument.Parse(document.Request);
-        var path = request.RootElement.TryGetProperty(FilesPlan.Path, out var given) ? given.ToString() : "";
+        var path = request.RootElement.TryGetProperty(FilePath.Name, out var given) ? given.ToString() : "";
         if (FilePath.Below(folder, path) is not { } file || Directory.Exists(file))
         {
             return new Rejection(
                 "QY3301",
                 $"the path '{(path.Length > 80 ? path[..80] + "…" : path)}' leaves the folder of the connection, is a folder, "
                     + "too long or empty.",
-                FilesPlan.Path,
+                FilePath.Name,
                 path.Length > 200 ? path[..200] : path
             );
         }
@@ -181,7 +179,7 @@ internal sealed class FilesTarget(string folder, FilesPlan plan, FolderLock turn
     {
         try
         {
-            using var turn = await turns.EnterAsync(folder, cancellationToken).ConfigureAwait(false);
+            using var held = await folders.EnterAsync(folder, cancellationToken).ConfigureAwait(false);
             return await work().ConfigureAwait(false);
         }
         catch (UnauthorizedAccessException e)

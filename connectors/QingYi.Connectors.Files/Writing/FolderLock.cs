@@ -3,28 +3,28 @@ using System.Collections.Concurrent;
 namespace QingYi.Connectors.Files.Writing;
 
 /// <summary>
-/// Lets one target at a time write below a folder: those of this process wait for their turn, those of other processes are told to come
+/// Lets one target at a time write below a folder: those of this process wait for their mutex, those of other processes are told to come
 /// again.
 /// </summary>
 internal sealed class FolderLock
 {
     private const string File = ".qingyi.lock";
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> locks = new(StringComparer.Ordinal);
 
-    /// <returns>Gives the turn back.</returns>
+    /// <returns>Gives the mutex back.</returns>
     /// <exception cref="TransientException">Another process writes there.</exception>
     public async Task<IDisposable> EnterAsync(string folder, CancellationToken cancellationToken)
     {
-        var turn = turns.GetOrAdd(Path.GetFullPath(folder), _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var mutex = locks.GetOrAdd(Path.GetFullPath(folder), _ => new SemaphoreSlim(1, 1));
+        await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return new Turn(turn, Open(folder));
+            return new Held(mutex, Open(folder));
         }
         catch
         {
-            turn.Release();
+            mutex.Release();
             throw;
         }
     }
@@ -42,12 +42,12 @@ internal sealed class FolderLock
         }
     }
 
-    private sealed class Turn(SemaphoreSlim turn, FileStream file) : IDisposable
+    private sealed class Held(SemaphoreSlim mutex, FileStream file) : IDisposable
     {
         public void Dispose()
         {
             file.Dispose();
-            turn.Release();
+            mutex.Release();
         }
     }
 }

@@ -13,11 +13,11 @@ namespace QingYi.Connectors.Files.Writing;
 internal sealed class RowEncoder
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly FilesPlan plan;
+    private readonly FilesTargetPlan plan;
     private readonly Encoding encoding;
     private readonly CsvConfiguration csv;
 
-    public RowEncoder(FilesPlan plan)
+    public RowEncoder(FilesTargetPlan plan)
     {
         this.plan = plan;
         encoding = plan.Format.WithoutMark;
@@ -96,7 +96,7 @@ internal sealed class RowEncoder
     private static string Object(JsonElement row)
     {
         var line = JsonObject.Create(row)!;
-        line.Remove(FilesPlan.Path);
+        line.Remove(FilePath.Name);
         return line.ToJsonString(Plain);
     }
 

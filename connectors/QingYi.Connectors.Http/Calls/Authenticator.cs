@@ -18,7 +18,7 @@ internal sealed class Authenticator
 {
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Ends)> tokens = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> locks = new(StringComparer.Ordinal);
 
     /// <summary>The token for the recipes; empty where the kind has none.</summary>
     /// <exception cref="ConnectorException">The system does not give one.</exception>
@@ -48,8 +48,8 @@ internal sealed class Authenticator
         }
 
         // A vendor that knows one session at a time would end the one that a call side by side has just begun.
-        var turn = turns.GetOrAdd(connection.Fingerprint, _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var mutex = locks.GetOrAdd(connection.Fingerprint, _ => new SemaphoreSlim(1, 1));
+        await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (Known(connection, input.Now) is { } fetched)
@@ -62,7 +62,7 @@ internal sealed class Authenticator
         }
         finally
         {
-            turn.Release();
+            mutex.Release();
         }
     }
 

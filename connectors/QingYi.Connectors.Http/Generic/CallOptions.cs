@@ -27,6 +27,10 @@ internal sealed class CallOptions(RequestDraft draft)
     private static readonly string[] RowsKeys = ["path", "index", "status", "success", "code", "message"];
     private readonly DraftNode? node = draft.Root.Child(RequestForm.CallMember);
 
+    /// <summary>What is rendered of the request: its parameters, and of the call path, query and headers.</summary>
+    public DraftNode Request =>
+        draft.Root.With(draft.Root.Children.Select(c => c == node ? c.With(c.Children.Where(m => Rendered.Contains(m.Name))) : c));
+
     /// <summary>The api that the scheme describes.</summary>
     public ApiDocument Read()
     {
@@ -105,10 +109,6 @@ internal sealed class CallOptions(RequestDraft draft)
         if (node is not null)
         {
             Refuse(node, Known);
-            foreach (var read in node.Children.Where(c => !Rendered.Contains(c.Name)).ToList())
-            {
-                node.Remove(read);
-            }
         }
 
         return api;

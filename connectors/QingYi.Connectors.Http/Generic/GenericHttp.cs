@@ -44,11 +44,29 @@ public sealed class GenericHttp : Connector
     }
 
     /// <inheritdoc/>
-    public override RequestPlan Compile(RequestDraft draft)
+    public override SourcePlan CompileSource(RequestDraft draft)
+    {
+        var call = new CallOptions(draft);
+        var api = Read(call, draft, "GET");
+        var options = draft.Connection?.As<GenericOptions>() ?? new GenericOptions();
+        return new HttpSourcePlan(call.Request, Vendor, api, api.Paging is [var paging] ? Paginator.Create(paging) : null, authenticator)
+        {
+            PageSize = options.MaxPageSize,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override TargetPlan CompileTarget(RequestDraft draft)
+    {
+        var call = new CallOptions(draft);
+        return new HttpTargetPlan(call.Request, Vendor, Read(call, draft, "POST"), authenticator) { Batch = draft.Batch };
+    }
+
+    private static ApiDocument Read(CallOptions call, RequestDraft draft, string method)
     {
         var options = draft.Connection?.As<GenericOptions>() ?? new GenericOptions();
-        var api = new CallOptions(draft).Read();
-        api.Request!.Method = draft.IsSource ? "GET" : "POST";
+        var api = call.Read();
+        api.Request!.Method = method;
         api.Request.Url = "{{ connection.url }}{{ path }}";
         foreach (var (name, value) in options.Headers)
         {
@@ -65,23 +83,8 @@ public sealed class GenericHttp : Connector
             };
         }
 
-        return new HttpPlan(Vendor, api, api.Paging is [var paging] ? Paginator.Create(paging) : null, options.MaxPageSize)
-        {
-            Batch = draft.Batch,
-        };
+        return api;
     }
-
-    /// <inheritdoc/>
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(
-            new HttpSource((HttpPlan)context.Plan, new HttpCaller(Vendor, context.Connection, authenticator, context.Clock, context.Pace))
-        );
-
-    /// <inheritdoc/>
-    public override Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Target>(
-            new HttpTarget((HttpPlan)context.Plan, new HttpCaller(Vendor, context.Connection, authenticator, context.Clock, context.Pace))
-        );
 
     private static ConnectorDocument Vendor { get; } =
         new()

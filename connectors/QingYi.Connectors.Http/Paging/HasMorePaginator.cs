@@ -8,7 +8,7 @@ internal sealed class HasMorePaginator(PagingDocument document) : Paginator
 {
     public override IEnumerable<string> Wanted => [document.Path];
 
-    public override string ResumeObstacle => Counted;
+    public override Limitation? Resume => Counted;
 
     public override void Prepare(ReadRequest request)
     {

@@ -16,7 +16,7 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
     public override IEnumerable<string> Wanted => [document.Path];
 
     // Where the total is known, pages are read from the last to the first, which passes nothing over.
-    public override string ResumeObstacle => document.Path.Length > 0 ? "" : Counted;
+    public override Limitation? Resume => document.Path.Length > 0 ? null : Counted;
 
     public override void Prepare(ReadRequest request)
     {

@@ -28,11 +28,11 @@ internal abstract class Paginator
     /// <summary>The cursor behind the page of this one, where it is known before that page has come.</summary>
     public virtual Cursor? Following(Cursor cursor) => null;
 
-    /// <summary>See <see cref="RequestPlan.ResumeObstacle"/>.</summary>
-    public virtual string ResumeObstacle => "";
+    /// <summary>See <see cref="SourcePlan.Resume"/>.</summary>
+    public virtual Limitation? Resume => null;
 
-    protected const string Counted =
-        "pages are told apart by counting, and records that left the window meanwhile shift the pages behind them";
+    protected static Limitation Counted { get; } =
+        new("pages are told apart by counting, and records that left the window meanwhile shift the pages behind them");
 
     protected static void Size(PagingDocument document, ReadRequest request)
     {

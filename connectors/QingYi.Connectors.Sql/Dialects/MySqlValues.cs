@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using MySqlConnector;
+using QingYi.Connectors.Sql.Binding;
 
 namespace QingYi.Connectors.Sql.Dialects;
 

@@ -1,3 +1,4 @@
+using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Reading;
@@ -5,14 +6,17 @@ namespace QingYi.Connectors.Sql.Reading;
 /// <summary>
 /// Compiles api <c>select</c>: <c>main_sql</c> with named binds, paged by its own limit and offset, by a key, or streamed.
 /// </summary>
-internal sealed class SelectCompiler(RequestDraft draft, bool ansiQuotes, bool backslashEscapes)
+internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
 {
+    private const string Sql = "main_sql";
+    private const string Key = "key";
     private static readonly string[] Verbs = ["SELECT", "WITH"];
 
-    public SelectPlan Compile()
+    public SelectPlan Compile(Func<SourceContext, SqlDialect> open)
     {
-        var sql = Take("main_sql");
-        var key = Take("key")?.Text?.Trim() ?? "";
+        var sql = draft.Root.Child(Sql);
+        var key = draft.Root.Child(Key)?.Text?.Trim() ?? "";
+        var names = new SelectNames(draft.Root.Without(Sql, Key));
         if (sql?.Template is not { } text)
         {
             draft.Report(
@@ -21,13 +25,13 @@ internal sealed class SelectCompiler(RequestDraft draft, bool ansiQuotes, bool b
                 draft.Position,
                 "the api 'select' needs a 'main_sql': the SELECT that reads the records. Add it to 'request'."
             );
-            return new SelectPlan(null, SelectPaging.Stream, key, ansiQuotes);
+            return new SelectPlan(names.Request, null, SelectPaging.Stream, open) { Key = key };
         }
 
         try
         {
-            var names = new SelectNames(draft, sql);
-            var statement = new StatementParser(text, ansiQuotes, backslashEscapes, names, Verbs).Parse();
+            names.Statement = sql;
+            var statement = new StatementParser(text, syntax, names, Verbs).Parse();
             var offset = names.Used.Any(n =>
                 n.Template is { } t
                 && (
@@ -35,7 +39,7 @@ internal sealed class SelectCompiler(RequestDraft draft, bool ansiQuotes, bool b
                     || t.Contains("PAGINATION_START_PAGE", StringComparison.Ordinal)
                 )
             );
-            foreach (var unused in draft.Root.Children.Where(c => !c.IsObject && !names.Used.Contains(c)))
+            foreach (var unused in names.Request.Children.Where(c => !c.IsObject && !names.Used.Contains(c)))
             {
                 draft.Report(
                     ProblemSeverity.Warning,
@@ -77,24 +81,19 @@ internal sealed class SelectCompiler(RequestDraft draft, bool ansiQuotes, bool b
                 );
             }
 
-            return new SelectPlan(
-                statement,
+            var paging =
                 key.Length > 0 ? SelectPaging.Keyset
-                    : offset ? SelectPaging.Offset
-                    : SelectPaging.Stream,
-                key,
-                ansiQuotes
-            );
+                : offset ? SelectPaging.Offset
+                : SelectPaging.Stream;
+            return new SelectPlan(names.Request, statement, paging, open) { Key = key, Quote = syntax.AnsiQuotes ? '"' : '`' };
         }
         catch (SqlSyntaxException e)
         {
             draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Message);
-            return new SelectPlan(null, SelectPaging.Stream, key, ansiQuotes);
+            return new SelectPlan(names.Request, null, SelectPaging.Stream, open) { Key = key };
         }
     }
 
     private IEnumerable<string> Words(string sql) =>
-        new SqlLexer(sql, ansiQuotes, backslashEscapes).Read().Where(t => t.Kind == SqlTokenKind.Word).Select(t => t.Text);
-
-    private DraftNode? Take(string name) => draft.Root.Child(name) is { } node ? draft.Root.Remove(node) : null;
+        new SqlLexer(sql, syntax).Read().Where(t => t.Kind == SqlTokenKind.Word).Select(t => t.Text);
 }

@@ -3,14 +3,20 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Reading;
 
 /// <summary>The values that a <c>select</c> can name: the request's parameters and, in a placeholder, the constants.</summary>
-internal sealed class SelectNames(RequestDraft draft, DraftNode statement) : IBindNames
+internal sealed class SelectNames(DraftNode request) : IBindNames
 {
+    /// <summary>The parameters, with those that the statement takes straight from the constants.</summary>
+    public DraftNode Request { get; private set; } = request;
+
+    /// <summary>The node of the statement, for positions.</summary>
+    public DraftNode? Statement { get; set; }
+
     /// <summary>The parameters that the statement has named.</summary>
     public HashSet<DraftNode> Used { get; } = [];
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord)
     {
-        foreach (var (home, scope) in new[] { (draft.Root.Child("main_params"), BindScope.Main), (draft.Root, BindScope.Top) })
+        foreach (var (home, scope) in new[] { (Request.Child("main_params"), BindScope.Main), (Request, BindScope.Top) })
         {
             if (home?.Child(name) is { IsObject: false } parameter)
             {
@@ -21,8 +27,8 @@ internal sealed class SelectNames(RequestDraft draft, DraftNode statement) : IBi
 
         if (!mayBeRecord)
         {
-            var known = draft
-                .Root.Children.Concat(draft.Root.Child("main_params")?.Children ?? [])
+            var known = Request
+                .Children.Concat(Request.Child("main_params")?.Children ?? [])
                 .Where(c => !c.IsObject)
                 .Select(c => c.Name)
                 .ToList();
@@ -36,9 +42,11 @@ internal sealed class SelectNames(RequestDraft draft, DraftNode statement) : IBi
 
         // A constant becomes a parameter under a name that no author can write.
         var hidden = $"{{{{{name}}}}}";
-        if (draft.Root.Child(hidden) is null)
+        if (Request.Child(hidden) is null)
         {
-            Used.Add(draft.Root.Add(hidden, hidden, statement.PositionAt(index)));
+            var parameter = Request.Parameter(hidden, hidden, Statement!.PositionAt(index));
+            Request = Request.With([.. Request.Children, parameter]);
+            Used.Add(parameter);
         }
 
         return new BindPiece(hidden, BindScope.Top, "", DefaultValue.Null);

@@ -1,33 +1,44 @@
-using System.Text.Json.Nodes;
+using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Reading;
 
 /// <summary>The compiled statement of api <c>select</c>.</summary>
-internal sealed class SelectPlan(Statement? statement, SelectPaging paging, string key, bool ansiQuotes) : RequestPlan
+/// <param name="request">The parameters that it binds.</param>
+/// <param name="statement">The statement; null: the request has faults.</param>
+/// <param name="paging">How its rows become pages.</param>
+/// <param name="open">Speaks to the database.</param>
+internal sealed class SelectPlan(DraftNode request, Statement? statement, SelectPaging paging, Func<SourceContext, SqlDialect> open)
+    : SourcePlan(request)
 {
     public Statement? Statement { get; } = statement;
 
     public SelectPaging Paging { get; } = paging;
 
-    /// <summary>The column that a keyset pages by.</summary>
-    public string Key { get; } = key;
+    /// <summary>The column that a keyset pages by; empty: none.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Encloses a name.</summary>
+    public char Quote { get; init; } = '`';
 
     public override int MaxPageSize => 5000;
 
-    public override string ResumeObstacle =>
+    public override Limitation? Resume =>
         Paging switch
         {
-            SelectPaging.Stream =>
-                "rows without a key have no place to go on at; name a unique column in 'key' to go on behind the last row read",
-            SelectPaging.Offset => "rows that were added or removed meanwhile shift the pages of an offset; name a unique column in 'key' "
-                + "instead of limit and offset",
-            _ => "",
+            SelectPaging.Stream => new(
+                "rows without a key have no place to go on at",
+                "Name a unique column in 'key' to go on behind the last row read."
+            ),
+            SelectPaging.Offset => new(
+                "rows that were added or removed meanwhile shift the pages of an offset",
+                "Name a unique column in 'key' instead of limit and offset."
+            ),
+            _ => null,
         };
 
-    public override string PreviewName => "statements";
-
-    public override JsonArray Preview(JsonObject request) => Statement is null ? [] : [StatementPreview.Of(Statement, request, null)];
+    public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Source>(new SelectSource(open(context), this, context));
 
     /// <summary>The statement that reads a page.</summary>
     /// <param name="pageSize">Rows of a page; by key one more is read, to see whether the key is unique and more follow.</param>
@@ -39,8 +50,7 @@ internal sealed class SelectPlan(Statement? statement, SelectPaging paging, stri
             return Statement!.Sql;
         }
 
-        var quote = ansiQuotes ? '"' : '`';
-        var column = $"qy.{quote}{Key}{quote}";
+        var column = $"qy.{Quote}{Key}{Quote}";
         return $"SELECT qy.* FROM ({Statement!.Sql}) AS qy {(goesOn ? $"WHERE {column} > {Cursor} " : "")}ORDER BY {column} LIMIT "
             + $"{pageSize + 1}";
     }

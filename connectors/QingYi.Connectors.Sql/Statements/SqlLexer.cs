@@ -1,7 +1,7 @@
 namespace QingYi.Connectors.Sql.Statements;
 
 /// <summary>Cuts a statement into tokens. It knows just enough SQL to tell placeholders from texts, comments and names.</summary>
-internal sealed class SqlLexer(string sql, bool ansiQuotes, bool backslashEscapes)
+internal sealed class SqlLexer(string sql, SqlSyntax syntax)
 {
     private readonly List<SqlToken> tokens = [];
     private int at;
@@ -92,7 +92,7 @@ internal sealed class SqlLexer(string sql, bool ansiQuotes, bool backslashEscape
         if (c is '\'' or '"' or '`')
         {
             Quoted(c);
-            return c == '`' || (c == '"' && ansiQuotes) ? SqlTokenKind.QuotedName : SqlTokenKind.Text;
+            return c == '`' || (c == '"' && syntax.AnsiQuotes) ? SqlTokenKind.QuotedName : SqlTokenKind.Text;
         }
 
         if (c == ':' && at + 1 < sql.Length && (char.IsLetter(sql[at + 1]) || sql[at + 1] == '_') && (at == 0 || sql[at - 1] != ':'))
@@ -140,7 +140,7 @@ internal sealed class SqlLexer(string sql, bool ansiQuotes, bool backslashEscape
         var start = at++;
         while (at < sql.Length)
         {
-            if (sql[at] == '\\' && backslashEscapes && quote != '`')
+            if (sql[at] == '\\' && syntax.BackslashEscapes && quote != '`')
             {
                 at += 2;
             }

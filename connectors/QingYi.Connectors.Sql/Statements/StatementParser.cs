@@ -11,15 +11,14 @@ internal sealed class StatementParser
     private readonly IReadOnlyList<string> verbs;
 
     /// <param name="text">The statement as written.</param>
-    /// <param name="ansiQuotes">Double quotes enclose names.</param>
-    /// <param name="backslashEscapes">A backslash escapes inside texts.</param>
+    /// <param name="syntax">What it looks like.</param>
     /// <param name="names">Resolves the names of values.</param>
     /// <param name="verbs">What a statement may begin with; null: what writes.</param>
-    public StatementParser(string text, bool ansiQuotes, bool backslashEscapes, IBindNames names, IReadOnlyList<string>? verbs = null)
+    public StatementParser(string text, SqlSyntax syntax, IBindNames names, IReadOnlyList<string>? verbs = null)
     {
         this.verbs = verbs ?? Writing;
         this.names = names;
-        tokens = [.. new SqlLexer(text, ansiQuotes, backslashEscapes).Read()];
+        tokens = [.. new SqlLexer(text, syntax).Read()];
     }
 
     /// <exception cref="SqlSyntaxException">The author must correct it.</exception>

@@ -1,19 +1,23 @@
 using System.Globalization;
+using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>Compiles api <c>batchexecute</c>: <c>main_sql</c> ends at VALUES, and each other parameter is a column.</summary>
-internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool backslashEscapes) : IBindNames
+internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBindNames
 {
+    private const string Sql = "main_sql";
+    private const string Limit = "limit";
     private const int MostRows = 1000;
+    private readonly DraftNode request = draft.Root.Without(Sql, Limit);
     private readonly List<DraftNode> order = [];
 
-    public ExecutePlan Compile()
+    public ExecutePlan Compile(Func<TargetContext, SqlDialect> open)
     {
-        var sql = Take("main_sql");
-        var rows = Rows(Take("limit"));
-        if (sql?.Template is not { } text || draft.Root.Children.Count == 0)
+        var sql = draft.Root.Child(Sql);
+        var rows = Rows(draft.Root.Child(Limit));
+        if (sql?.Template is not { } text || request.Children.Count == 0)
         {
             draft.Report(
                 ProblemSeverity.Error,
@@ -22,7 +26,7 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
                 "the api 'batchexecute' needs a 'main_sql' that ends at VALUES, such as 'INSERT INTO t (a, b) VALUES', and a "
                     + "parameter for each column. Add them to 'request'."
             );
-            return new ExecutePlan(null, []);
+            return new ExecutePlan(request, null, [], open);
         }
 
         try
@@ -32,12 +36,11 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
             order.AddRange(columns.Select((c, i) => Node(c, i, columns.Count)));
             var statement = new StatementParser(
                 $"{head} ({string.Join(", ", order.Select((_, i) => $":p{i}"))})",
-                ansiQuotes,
-                backslashEscapes,
+                syntax,
                 this,
                 ["INSERT", "REPLACE"]
             ).Parse();
-            foreach (var unused in draft.Root.Children.Except(order))
+            foreach (var unused in request.Children.Except(order))
             {
                 draft.Report(
                     ProblemSeverity.Warning,
@@ -60,12 +63,12 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
                         ),
                 ]
             );
-            return new ExecutePlan(statement with { Rows = form }, []) { OnlyRows = true, MostRows = rows };
+            return new ExecutePlan(request, statement with { Rows = form }, [], open) { OnlyRows = true, MostRows = rows };
         }
         catch (SqlSyntaxException e)
         {
             draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Message);
-            return new ExecutePlan(null, []);
+            return new ExecutePlan(request, null, [], open);
         }
     }
 
@@ -101,10 +104,7 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
 
     private List<string> Columns(string head)
     {
-        var tokens = new SqlLexer(head, ansiQuotes, backslashEscapes)
-            .Read()
-            .Where(t => t.Kind is not (SqlTokenKind.Space or SqlTokenKind.Comment))
-            .ToList();
+        var tokens = new SqlLexer(head, syntax).Read().Where(t => t.Kind is not (SqlTokenKind.Space or SqlTokenKind.Comment)).ToList();
         var open = tokens.FindIndex(t => t.Is("("));
         var close = tokens.FindIndex(t => t.Is(")"));
         if (open < 0 || close != tokens.Count - 2 || !(tokens[^1].Is("VALUES") || tokens[^1].Is("VALUE")))
@@ -122,19 +122,17 @@ internal sealed class BatchCompiler(RequestDraft draft, bool ansiQuotes, bool ba
 
     // By name; where no name fits, by place, as 轻易云 does it.
     private DraftNode Node(string column, int place, int count) =>
-        draft.Root.Children.FirstOrDefault(c => c.Name == column)
-        ?? draft.Root.Children.FirstOrDefault(c => c.Name.Equals(column, StringComparison.OrdinalIgnoreCase))
+        request.Children.FirstOrDefault(c => c.Name == column)
+        ?? request.Children.FirstOrDefault(c => c.Name.Equals(column, StringComparison.OrdinalIgnoreCase))
         ?? (
-            count == draft.Root.Children.Count
-                ? draft.Root.Children[place]
+            count == request.Children.Count
+                ? request.Children[place]
                 : throw new SqlSyntaxException(
                     "QY3004",
                     0,
                     $"no parameter gives the column '{column}'."
-                        + $"{NameSuggestion.DidYouMean(column, draft.Root.Children.Select(c => c.Name))} Add a parameter of that "
+                        + $"{NameSuggestion.DidYouMean(column, request.Children.Select(c => c.Name))} Add a parameter of that "
                         + "name to 'request'."
                 )
         );
-
-    private DraftNode? Take(string name) => draft.Root.Child(name) is { } node ? draft.Root.Remove(node) : null;
 }

@@ -5,7 +5,7 @@ namespace QingYi.Connectors.Sql.Writing;
 /// <summary>
 /// The values that a statement of <c>execute</c> can name: its own parameters, then the main ones, then the record and the constants.
 /// </summary>
-internal sealed class BlockNames(RequestDraft draft, DraftNode? main, DraftNode? own) : IBindNames
+internal sealed class BlockNames(HiddenParameters hidden, DraftNode root, DraftNode? main, DraftNode? own) : IBindNames
 {
     private const string GeneratedKey = ":lastInsertId";
 
@@ -47,13 +47,8 @@ internal sealed class BlockNames(RequestDraft draft, DraftNode? main, DraftNode?
         }
 
         // Values taken straight from the record become parameters under a name that no author can write.
-        var hidden = $"{{{{{name}}}}}";
-        var home = own ?? draft.Root;
-        if (home.Child(hidden) is null)
-        {
-            Used.Add(home.Add(hidden, hidden, Node!.PositionAt(index)));
-        }
-
-        return new BindPiece(hidden, own is null ? BindScope.Top : BindScope.Own, "", DefaultValue.Null);
+        var fromRecord = $"{{{{{name}}}}}";
+        hidden.Add(own ?? root, fromRecord, Node!.PositionAt(index));
+        return new BindPiece(fromRecord, own is null ? BindScope.Top : BindScope.Own, "", DefaultValue.Null);
     }
 }

@@ -4,28 +4,38 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>Compiles the apis <c>insert</c>, <c>update</c> and <c>upsert</c>: a table, its key, and a parameter for each column.</summary>
-internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : IBindNames
+internal sealed class ColumnsCompiler(RequestDraft draft, SqlSyntax syntax) : IBindNames
 {
-    public ExecutePlan Compile()
+    private const string Table = "table";
+    private const string Key = "key";
+    private readonly DraftNode request = draft.Root.Without(draft.Api.Name == "insert" ? [Table] : [Table, Key]);
+
+    public ExecutePlan Compile(Func<TargetContext, SqlDialect> open)
     {
-        var table = Take("table");
+        var table = draft.Root.Child(Table)?.Text;
         string[] keys =
             draft.Api.Name == "insert"
                 ? []
-                : [.. (Take("key") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        string[] columns = [.. draft.Root.Children.Select(c => c.Name)];
+                :
+                [
+                    .. (draft.Root.Child(Key)?.Text ?? "").Split(
+                        ',',
+                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                    ),
+                ];
+        string[] columns = [.. request.Children.Select(c => c.Name)];
         var api = draft.Api.Name;
         if (string.IsNullOrWhiteSpace(table) || columns.Length == 0)
         {
-            var meant = columns.FirstOrDefault(c => NameSuggestion.Nearest(c, ["table"]) is not null);
+            var meant = columns.FirstOrDefault(c => NameSuggestion.Nearest(c, [Table]) is not null);
             draft.Report(
                 ProblemSeverity.Error,
                 "QY3001",
                 draft.Position,
                 $"the api '{api}' needs 'table' and a parameter for each column that it writes."
-                    + $"{NameSuggestion.DidYouMean(meant ?? "", ["table"])} Add them to 'request'."
+                    + $"{NameSuggestion.DidYouMean(meant ?? "", [Table])} Add them to 'request'."
             );
-            return new ExecutePlan(null, []);
+            return new ExecutePlan(request, null, [], open);
         }
 
         if (api != "insert" && (keys.Length == 0 || keys.Except(columns).Any() || !columns.Except(keys).Any()))
@@ -37,10 +47,10 @@ internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : I
                 $"the api '{api}' needs 'key': the column, or columns with commas between, that tell which row is meant. Each "
                     + $"must be among the parameters ({string.Join(", ", columns)}), and at least one other beside them."
             );
-            return new ExecutePlan(null, []);
+            return new ExecutePlan(request, null, [], open);
         }
 
-        foreach (var nested in draft.Root.Children.Where(c => c.IsObject))
+        foreach (var nested in request.Children.Where(c => c.IsObject))
         {
             draft.Report(
                 ProblemSeverity.Error,
@@ -56,9 +66,10 @@ internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : I
             "insert" => Insert(table, columns),
             "update" => $"UPDATE {Quoted(table)} SET {string.Join(", ", columns.Except(keys).Select(Assigned))} WHERE "
                 + $"{string.Join(" AND ", keys.Select(Assigned))}",
-            _ => $"{Insert(table, columns)} {upsert(keys, [.. columns.Except(keys).Select(Quoted)])}",
+            _ => $"{Insert(table, columns)} {syntax.Upsert(keys, [.. columns.Except(keys).Select(Quoted)])}",
         };
-        return new ExecutePlan(new StatementParser(text, ansiQuotes: false, backslashEscapes: false, this).Parse(), [])
+        var statement = new StatementParser(text, new SqlSyntax(AnsiQuotes: false, BackslashEscapes: false, syntax.Upsert), this).Parse();
+        return new ExecutePlan(request, statement, [], open)
         {
             NeedsRow = api == "update",
             UpsertKeys = api == "upsert" ? keys : [],
@@ -68,7 +79,7 @@ internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : I
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
         new(
-            draft.Root.Children[int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture)].Name,
+            request.Children[int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture)].Name,
             BindScope.Top,
             "",
             DefaultValue.Null
@@ -84,7 +95,5 @@ internal sealed class ColumnsCompiler(RequestDraft draft, UpsertForm upsert) : I
     private string Assigned(string column) => $"{Quoted(column)} = {Parameter(column)}";
 
     // A column's name may be none that a parameter can have.
-    private string Parameter(string column) => $":p{draft.Root.Children.Select(c => c.Name).ToList().IndexOf(column)}";
-
-    private string? Take(string name) => draft.Root.Child(name) is { } node ? draft.Root.Remove(node).Text : null;
+    private string Parameter(string column) => $":p{request.Children.Select(c => c.Name).ToList().IndexOf(column)}";
 }

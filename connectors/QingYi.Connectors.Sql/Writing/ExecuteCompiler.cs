@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;
@@ -7,27 +8,19 @@ namespace QingYi.Connectors.Sql.Writing;
 /// Finds <c>main_params</c>, <c>extend_params_n</c>, <c>main_sql</c> and <c>extend_sql_n</c> wherever the author put them, and compiles the
 /// statements.
 /// </summary>
-internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuotes, bool backslashEscapes)
+internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax syntax)
 {
     private const string MainParameters = "main_params";
     private static readonly string[] Returning = ["INSERT", "REPLACE", "UPDATE", "DELETE", "CALL", "SELECT", "WITH"];
     private readonly bool returnsRow = draft.Api.Name == "executeReturn";
     private readonly Dictionary<string, DraftNode> parts = new(StringComparer.Ordinal);
 
-    public ExecutePlan Compile()
+    public ExecutePlan Compile(Func<TargetContext, SqlDialect> open)
     {
-        Collect(draft.Root);
-        foreach (var part in parts.Values)
-        {
-            if (!part.Name.Contains("sql", StringComparison.Ordinal))
-            {
-                part.Repeat = part.Name != MainParameters;
-                draft.Root.Add(part);
-            }
-        }
-
+        var rest = WithoutParts(draft.Root);
+        var hidden = new HiddenParameters();
         var main = parts.GetValueOrDefault(MainParameters);
-        var names = new BlockNames(draft, main, null);
+        var names = new BlockNames(hidden, draft.Root, main, null);
         var mainStatement = parts.TryGetValue("main_sql", out var mainSql) ? Statement(mainSql, names) : null;
         if (mainSql is null)
         {
@@ -39,25 +32,8 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
             );
         }
 
-        var extensions = new List<Extension>();
         var used = new HashSet<DraftNode>(names.Used);
-        foreach (
-            var (name, node) in parts
-                .Where(p => p.Key.StartsWith("extend_sql_", StringComparison.Ordinal))
-                .OrderBy(p => p.Key.Length)
-                .ThenBy(p => p.Key, StringComparer.Ordinal)
-        )
-        {
-            var block = parts.GetValueOrDefault(name.Replace("_sql_", "_params_", StringComparison.Ordinal));
-            var own = new BlockNames(draft, main, block);
-            if (Statement(node, own) is { } statement)
-            {
-                extensions.Add(new Extension(statement, block?.Name));
-            }
-
-            used.UnionWith(own.Used);
-        }
-
+        var extensions = Extensions(hidden, main, used);
         foreach (var unused in parts.Values.Where(p => p.IsObject).SelectMany(p => p.Children).Where(c => !used.Contains(c)))
         {
             draft.Report(
@@ -68,26 +44,55 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
             );
         }
 
-        foreach (var special in parts.Values.Where(p => p.IsObject))
-        {
-            foreach (var key in special.Children.Where(BlockNames.IsGeneratedKey).ToList())
-            {
-                special.Remove(key);
-            }
-        }
-
-        return new ExecutePlan(mainStatement, extensions) { ReturnsRow = returnsRow };
+        var blocks = parts.Values.Where(p => !p.Name.Contains("sql", StringComparison.Ordinal)).Select(p => Block(p, hidden));
+        var request = rest.With([.. rest.Children, .. blocks, .. hidden.Of(draft.Root)]);
+        return new ExecutePlan(request, mainStatement, extensions, open) { ReturnsRow = returnsRow };
     }
 
     [GeneratedRegex("^(main_params|main_sql|extend_params_[0-9]+|extend_sql_[0-9]+)$")]
     private static partial Regex PartName();
 
-    private void Collect(DraftNode node)
+    // The generated key is no value of the record; where it is used, the statements know.
+    private static DraftNode Block(DraftNode part, HiddenParameters hidden)
     {
-        foreach (var child in node.Children.Where(c => PartName().IsMatch(c.Name)).ToList())
+        var block = part.IsObject ? part.With([.. part.Children.Where(c => !BlockNames.IsGeneratedKey(c)), .. hidden.Of(part)]) : part;
+        return block.Name == MainParameters ? block : block.Repeated();
+    }
+
+    private List<Extension> Extensions(HiddenParameters hidden, DraftNode? main, HashSet<DraftNode> used)
+    {
+        var extensions = new List<Extension>();
+        var statements = parts.Where(p => p.Key.StartsWith("extend_sql_", StringComparison.Ordinal));
+        foreach (var (name, node) in statements.OrderBy(p => p.Key.Length).ThenBy(p => p.Key, StringComparer.Ordinal))
         {
-            node.Remove(child);
-            if (!parts.TryAdd(child.Name, child))
+            var block = parts.GetValueOrDefault(name.Replace("_sql_", "_params_", StringComparison.Ordinal));
+            var own = new BlockNames(hidden, draft.Root, main, block);
+            if (Statement(node, own) is { } statement)
+            {
+                extensions.Add(new Extension(statement, block?.Name));
+            }
+
+            used.UnionWith(own.Used);
+        }
+
+        return extensions;
+    }
+
+    // Wherever an author put them, also one inside another.
+    private DraftNode WithoutParts(DraftNode node)
+    {
+        var kept = new List<DraftNode>();
+        foreach (var child in node.Children)
+        {
+            if (!PartName().IsMatch(child.Name))
+            {
+                kept.Add(child);
+            }
+            else if (parts.TryAdd(child.Name, child))
+            {
+                parts[child.Name] = WithoutParts(child);
+            }
+            else
             {
                 draft.Report(
                     ProblemSeverity.Error,
@@ -96,9 +101,9 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
                     $"'{child.Name}' stands twice in the request. Remove one of the two."
                 );
             }
-
-            Collect(child);
         }
+
+        return kept.Count == node.Children.Count ? node : node.With(kept);
     }
 
     private Statement? Statement(DraftNode node, BlockNames names)
@@ -112,7 +117,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, bool ansiQuote
         try
         {
             names.Node = node;
-            return new StatementParser(sql, ansiQuotes, backslashEscapes, names, returnsRow ? Returning : null).Parse();
+            return new StatementParser(sql, syntax, names, returnsRow ? Returning : null).Parse();
         }
         catch (SqlSyntaxException e)
         {

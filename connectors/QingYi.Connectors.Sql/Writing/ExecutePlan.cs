@@ -1,10 +1,20 @@
 using System.Text.Json.Nodes;
+using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;
 
-/// <summary>The compiled statements of api <c>execute</c>.</summary>
-internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> extensions) : SqlPlan
+/// <summary>The compiled statements of an api that writes.</summary>
+/// <param name="request">The parameters that they bind.</param>
+/// <param name="main">The statement that runs first; null: the request has faults.</param>
+/// <param name="extensions">The statements behind it.</param>
+/// <param name="open">Speaks to the database.</param>
+internal sealed class ExecutePlan(
+    DraftNode request,
+    Statement? main,
+    IReadOnlyList<Extension> extensions,
+    Func<TargetContext, SqlDialect> open
+) : TargetPlan(request)
 {
     // Each delivery has its commits, of the store and of the target, which small documents would be waiting for most of the time; large
     // ones are counted in bytes.
@@ -15,7 +25,7 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
     public bool ReturnsRow { get; init; }
 
     /// <summary>The columns by which a row that is there is known; empty: it is no upsert.</summary>
-    public override IReadOnlyList<string> UpsertKeys { get; init; } = [];
+    public IReadOnlyList<string> UpsertKeys { get; init; } = [];
 
     /// <summary>The parameters that tell which row a document changes; empty: that is up to its author's statement.</summary>
     public IReadOnlyList<string> RowKeys { get; init; } = [];
@@ -51,10 +61,10 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
             ];
 
     // Of rows that are only added the order means nothing; whatever looks at rows that are there must find those of the documents before.
-    public override string LanesObstacle =>
+    public override Limitation? Order =>
         Statements.FirstOrDefault(s => s.RowsObstacle.Length > 0 || s.Verb != "INSERT") is { } other
-            ? $"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes rows that are there")}"
-            : "";
+            ? new($"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes rows that are there")}")
+            : null;
 
     public override int? DeliveryBatch => OnlyRows || RowsObstacle.Length == 0 ? DocumentsOfRows : null;
 
@@ -62,7 +72,13 @@ internal sealed class ExecutePlan(Statement? main, IReadOnlyList<Extension> exte
 
     public IReadOnlyList<Extension> Extensions { get; } = extensions;
 
-    public override IEnumerable<Statement> Statements => new[] { Main }.OfType<Statement>().Concat(Extensions.Select(e => e.Statement));
+    /// <summary>All of them: their tables decide what a delivery can promise.</summary>
+    public IEnumerable<Statement> Statements => new[] { Main }.OfType<Statement>().Concat(Extensions.Select(e => e.Statement));
+
+    public override string PreviewName => "statements";
+
+    public override Task<Target> OpenAsync(TargetContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Target>(new ExecuteTarget(open(context), this, context));
 
     /// <summary>What a document's generated key is told as.</summary>
     public static string Answer(ulong key) => $$"""{"lastInsertId":{{key}}}""";

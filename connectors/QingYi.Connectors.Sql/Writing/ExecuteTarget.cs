@@ -15,27 +15,27 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
     private RowsWriter? rows;
     private string obstacle = "";
 
-    public override IReadOnlyList<string> Explain => plan.Told(obstacle);
+    public override IReadOnlyList<string> Explain => Plan.Told(obstacle);
 
     protected override bool WritesRows => rows is not null;
 
     protected override async Task OpenedAsync(DbConnection open, CancellationToken cancellationToken)
     {
         obstacle =
-            plan.OnlyRows ? ""
-            : plan.RowsObstacle.Length > 0 ? plan.RowsObstacle
-            : await Dialect.RowsObstacleAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false);
-        var key = plan.OnlyRows ? null : ColumnsOf(plan.Main!).Values.FirstOrDefault(c => c.IsNumbered);
-        if (obstacle.Length == 0 && key is not null && plan.Main!.Rows!.Columns.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
+            Plan.OnlyRows ? ""
+            : Plan.RowsObstacle.Length > 0 ? Plan.RowsObstacle
+            : await Dialect.RowsObstacleAsync(open, Plan.Statements, cancellationToken).ConfigureAwait(false);
+        var key = Plan.OnlyRows ? null : ColumnsOf(Plan.Main!).Values.FirstOrDefault(c => c.IsNumbered);
+        if (obstacle.Length == 0 && key is not null && Plan.Main!.Rows!.Columns.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
         {
-            obstacle = $"{plan.Main.Table}: the statement gives '{key.Name}' itself, which the database numbers";
+            obstacle = $"{Plan.Main.Table}: the statement gives '{key.Name}' itself, which the database numbers";
         }
-        else if (obstacle.Length == 0 && key is null && plan.Extensions.Any(e => e.Statement.NeedsKey))
+        else if (obstacle.Length == 0 && key is null && Plan.Extensions.Any(e => e.Statement.NeedsKey))
         {
-            obstacle = $"{plan.Main!.Table} has no column that the database numbers";
+            obstacle = $"{Plan.Main!.Table} has no column that the database numbers";
         }
 
-        rows = obstacle.Length > 0 ? null : new RowsWriter(Dialect, plan, s => new RowBuffer(s, Dialect, Binder, ColumnsOf(s)), key);
+        rows = obstacle.Length > 0 ? null : new RowsWriter(Dialect, Plan, s => new RowBuffer(s, Dialect, Binder, ColumnsOf(s)), key);
     }
 
     protected override async Task<WriteResult> WriteAsync(
@@ -52,7 +52,7 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
         }
 
         var outcomes = new List<Outcome>(documents.Count);
-        IEnumerable<Document> ordered = plan.RowKeys.Count == 0 ? documents : documents.OrderBy(RowKey, StringComparer.Ordinal);
+        IEnumerable<Document> ordered = Plan.RowKeys.Count == 0 ? documents : documents.OrderBy(RowKey, StringComparer.Ordinal);
         foreach (var document in ordered)
         {
             try
@@ -74,7 +74,7 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
     private string RowKey(Document document)
     {
         using var request = JsonDocument.Parse(document.Request);
-        return string.Join('\n', plan.RowKeys.Select(k => request.RootElement.TryGetProperty(k, out var value) ? value.ToString() : ""));
+        return string.Join('\n', Plan.RowKeys.Select(k => request.RootElement.TryGetProperty(k, out var value) ? value.ToString() : ""));
     }
 
     private async Task<string?> WriteAsync(DbTransaction transaction, Document document, CancellationToken cancellationToken)
@@ -83,8 +83,8 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
         var root = request.RootElement;
         var main = root.TryGetProperty("main_params", out var parameters) ? parameters : default;
         JsonObject? answer = null;
-        var key = await RunAsync(plan.Main!, main, 0).ConfigureAwait(false);
-        foreach (var extension in plan.Extensions)
+        var key = await RunAsync(Plan.Main!, main, 0).ConfigureAwait(false);
+        foreach (var extension in Plan.Extensions)
         {
             if (extension.Block is null)
             {
@@ -101,7 +101,7 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
 
         if (answer is null)
         {
-            return key == 0 || plan.OnlyRows ? null : ExecutePlan.Answer(key);
+            return key == 0 || Plan.OnlyRows ? null : ExecutePlan.Answer(key);
         }
 
         answer.TryAdd("lastInsertId", key == 0 ? null : JsonValue.Create(key));
@@ -110,10 +110,10 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
         async Task<ulong> RunAsync(Statements.Statement statement, JsonElement own, ulong mainKey)
         {
             var runner = Runner(statement);
-            if (!plan.ReturnsRow)
+            if (!Plan.ReturnsRow)
             {
                 var (rows, generated) = await runner.RunAsync(transaction, root, own, mainKey, cancellationToken).ConfigureAwait(false);
-                return rows > 0 || !plan.NeedsRow
+                return rows > 0 || !Plan.NeedsRow
                     ? generated
                     : throw new RejectedException(
                         new Rejection(

@@ -11,7 +11,7 @@ internal abstract class SqlTarget : Target
 {
     private const int MostStrangers = 20;
     private static readonly ActivitySource Spans = new("QingYi.Sql");
-    private readonly SqlPlan plan;
+    protected ExecutePlan Plan { get; }
     private DbConnection? connection;
     private readonly Dictionary<Statement, StatementRunner> runners = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Schema, string Table), IReadOnlyDictionary<string, TableColumn>> tables = [];
@@ -22,10 +22,10 @@ internal abstract class SqlTarget : Target
     private int strangers;
     private bool isStranger;
 
-    protected SqlTarget(SqlDialect dialect, SqlPlan plan, TargetContext context)
+    protected SqlTarget(SqlDialect dialect, ExecutePlan plan, TargetContext context)
     {
         Dialect = dialect;
-        this.plan = plan;
+        Plan = plan;
         Binder = new ValueBinder(context.TimeZone, context.Clock);
     }
 
@@ -33,10 +33,7 @@ internal abstract class SqlTarget : Target
 
     protected ValueBinder Binder { get; }
 
-    public override DeliveryGuarantee Guarantee =>
-        checkpoints is null || weakness.Length > 0 ? DeliveryGuarantee.AtLeastOnce : DeliveryGuarantee.ExactlyOnce;
-
-    public override string GuaranteeReason => weakness;
+    public override Limitation? Guarantee => weakness.Length > 0 ? new(weakness) : null;
 
     public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) =>
         GuardAsync<Checkpoint?>(
@@ -44,7 +41,7 @@ internal abstract class SqlTarget : Target
             {
                 if (weakness.Length == 0 && checkpoints is null)
                 {
-                    checkpoints = await Dialect.CheckpointsAsync(open, plan.Statements, cancellationToken).ConfigureAwait(false) is { } name
+                    checkpoints = await Dialect.CheckpointsAsync(open, Plan.Statements, cancellationToken).ConfigureAwait(false) is { } name
                         ? new CheckpointTable(Dialect, name)
                         : null;
                     weakness = checkpoints is null ? "this account may not create the table qingyi_checkpoint" : "";
@@ -102,7 +99,7 @@ internal abstract class SqlTarget : Target
         GuardAsync(
             async _ =>
             {
-                foreach (var statement in plan.Statements)
+                foreach (var statement in Plan.Statements)
                 {
                     await runners[statement].PrepareAsync(cancellationToken).ConfigureAwait(false);
                 }
@@ -117,7 +114,7 @@ internal abstract class SqlTarget : Target
             async open =>
             {
                 var samples = new List<SampleTable>();
-                foreach (var statement in plan.Statements.Where(s => s.Table.Length > 0).DistinctBy(s => (s.Schema, s.Table)))
+                foreach (var statement in Plan.Statements.Where(s => s.Table.Length > 0).DistinctBy(s => (s.Schema, s.Table)))
                 {
                     samples.Add(await Dialect.SampleAsync(open, statement, rows, cancellationToken).ConfigureAwait(false));
                 }
@@ -242,7 +239,7 @@ internal abstract class SqlTarget : Target
     {
         connection = await Dialect.OpenAsync(cancellationToken).ConfigureAwait(false);
         tables.Clear();
-        foreach (var statement in plan.Statements)
+        foreach (var statement in Plan.Statements)
         {
             var table = (statement.Schema, statement.Table);
             if (!tables.TryGetValue(table, out var columns))
@@ -269,14 +266,14 @@ internal abstract class SqlTarget : Target
             runners[statement] = new StatementRunner(statement, connection, Dialect, Binder, columns);
         }
 
-        if (plan.UpsertKeys.Count > 0)
+        if (Plan.UpsertKeys.Count > 0)
         {
-            await Dialect.CheckKeyAsync(connection, plan.Statements.First(), plan.UpsertKeys, cancellationToken).ConfigureAwait(false);
+            await Dialect.CheckKeyAsync(connection, Plan.Statements.First(), Plan.UpsertKeys, cancellationToken).ConfigureAwait(false);
         }
 
         if (checkpoints is null)
         {
-            weakness = await Dialect.WeaknessAsync(connection, plan.Statements, cancellationToken).ConfigureAwait(false);
+            weakness = await Dialect.WeaknessAsync(connection, Plan.Statements, cancellationToken).ConfigureAwait(false);
         }
 
         await OpenedAsync(connection, cancellationToken).ConfigureAwait(false);

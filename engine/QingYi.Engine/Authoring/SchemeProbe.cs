@@ -71,8 +71,8 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
     }
 
     /// <summary>Has the target look at what the scheme names.</summary>
-    /// <returns>Why deliveries are not exactly once (empty: they are), how documents are written, or why it fails.</returns>
-    public async Task<(string Weakness, IReadOnlyList<string> Explained, RunFault? Fault)> TargetAsync(
+    /// <returns>Why deliveries are not exactly once (null: they are), how documents are written, or why it fails.</returns>
+    public async Task<(Limitation? Guarantee, IReadOnlyList<string> Explained, RunFault? Fault)> TargetAsync(
         CompiledScheme scheme,
         CancellationToken cancellationToken
     )
@@ -81,11 +81,11 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
         {
             await using var target = await new SideOpener(scheme, limits, clock).TargetAsync(cancellationToken).ConfigureAwait(false);
             await target.ProbeAsync(cancellationToken).ConfigureAwait(false);
-            return (target.GuaranteeReason, target.Explain, null);
+            return (target.Guarantee, target.Explain, null);
         }
         catch (Exception e) when (RunFault.Of(e, "target") is not null)
         {
-            return ("", [], RunFault.Of(e, "target"));
+            return (null, [], RunFault.Of(e, "target"));
         }
     }
 }

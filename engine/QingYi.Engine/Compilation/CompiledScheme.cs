@@ -17,9 +17,9 @@ internal sealed class CompiledScheme
 
     public required TimeZoneInfo TimeZone { get; init; }
 
-    public required CompiledSide Source { get; init; }
+    public required CompiledSide<SourcePlan> Source { get; init; }
 
-    public required CompiledSide Target { get; init; }
+    public required CompiledSide<TargetPlan> Target { get; init; }
 
     /// <summary>The source's request at the times of <c>omissionRemedy</c>; null: there are none.</summary>
     public RequestRenderer? Remedy { get; init; }
@@ -73,8 +73,8 @@ internal sealed class CompiledScheme
     /// <summary>Documents in one transaction of the target.</summary>
     public int Batch => Config.Delivery.Batch ?? Target.Plan.DeliveryBatch ?? 100;
 
-    /// <summary>Why documents are written one after the other, for people; empty: they may be written side by side.</summary>
-    public string LanesObstacle => LanesObstacleOf(Config, Target);
+    /// <summary>Why documents are written one after the other; null: they may be written side by side.</summary>
+    public Limitation? Lanes => LanesOf(Config, Target.Plan);
 
     public required int PageSize { get; init; }
 
@@ -103,6 +103,6 @@ internal sealed class CompiledScheme
         };
 
     /// <summary>The same of a scheme that is being compiled.</summary>
-    public static string LanesObstacleOf(SchemeConfig config, CompiledSide target) =>
-        config.Target!.Group is null ? target.Plan.LanesObstacle : "the target groups records, and groups form once a run";
+    public static Limitation? LanesOf(SchemeConfig config, TargetPlan target) =>
+        config.Target!.Group is null ? target.Order : new("the target groups records, and groups form once a run");
 }

@@ -9,7 +9,7 @@ namespace QingYi.Engine.Compilation;
 /// <param name="Formatter">Rewrites fields before a record is rendered.</param>
 /// <param name="PageSize">Records a page.</param>
 internal sealed record CompiledSource(
-    CompiledSide Side,
+    CompiledSide<SourcePlan> Side,
     RequestRenderer? Remedy,
     RecordFilter Filter,
     ResponseFormatter Formatter,

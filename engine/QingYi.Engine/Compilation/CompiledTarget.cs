@@ -6,7 +6,7 @@ namespace QingYi.Engine.Compilation;
 /// <summary>The target of a compiled scheme.</summary>
 /// <param name="Side">Its connector, connection, api and request.</param>
 /// <param name="Plan">The fields that the request reads from a record.</param>
-internal sealed record CompiledTarget(CompiledSide Side, RecordPlan Plan)
+internal sealed record CompiledTarget(CompiledSide<TargetPlan> Side, RecordPlan Plan)
 {
     /// <summary>Makes documents of several records; null: each is its own.</summary>
     public RecordGrouper? Grouper { get; init; }

@@ -3,10 +3,9 @@ using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>A parameter node on its way from the author's text to a render node.</summary>
+/// <summary>A parameter node on its way from the author's text to a render node; immutable.</summary>
 internal sealed class DraftParameter : DraftNode
 {
-    private readonly List<DraftParameter> children;
     private readonly Func<int, SourcePosition>? locate;
 
     public DraftParameter(ParameterConfig config)
@@ -14,7 +13,13 @@ internal sealed class DraftParameter : DraftNode
         Config = config;
         Template = config.Value is { Kind: NodeKind.Text } text ? text.Text : null;
         locate = config.Value is { Kind: NodeKind.Text } located ? located.PositionAt : null;
-        children = [.. (config.Children ?? []).Select(c => new DraftParameter(c))];
+        Parameters = [.. (config.Children ?? []).Select(c => new DraftParameter(c))];
+    }
+
+    private DraftParameter(DraftParameter other, IReadOnlyList<DraftParameter> parameters, bool isRepeated)
+    {
+        (Config, Template, locate) = (other.Config, other.Template, other.locate);
+        (Parameters, IsRepeated) = (parameters, isRepeated);
     }
 
     private DraftParameter(string name, string template, SourcePosition position)
@@ -22,7 +27,7 @@ internal sealed class DraftParameter : DraftNode
         Config = new ParameterConfig { Field = name, Position = position };
         Template = template;
         locate = _ => position;
-        children = [];
+        Parameters = [];
     }
 
     public ParameterConfig Config { get; }
@@ -35,28 +40,21 @@ internal sealed class DraftParameter : DraftNode
 
     public override SourcePosition Position => Config.Position;
 
-    public override IReadOnlyList<DraftNode> Children => children;
+    public override IReadOnlyList<DraftNode> Children => Parameters;
 
-    public IReadOnlyList<DraftParameter> Parameters => children;
+    public IReadOnlyList<DraftParameter> Parameters { get; }
 
     public override bool IsObject => Config.Children is not null;
 
-    public override bool Repeat { get; set; }
+    public override bool IsRepeated { get; }
 
     public override SourcePosition PositionAt(int index) => locate is null ? Position : locate(index);
 
-    public override DraftNode Remove(DraftNode child)
-    {
-        children.Remove((DraftParameter)child);
-        return child;
-    }
+    public override DraftNode With(IEnumerable<DraftNode> children) =>
+        new DraftParameter(this, [.. children.Cast<DraftParameter>()], IsRepeated);
 
-    public override void Add(DraftNode child) => children.Add((DraftParameter)child);
+    public override DraftNode Repeated() => new DraftParameter(this, Parameters, isRepeated: true);
 
-    public override DraftNode Add(string name, string template, SourcePosition position)
-    {
-        var node = new DraftParameter(name, template, position);
-        children.Add(node);
-        return node;
-    }
+    public override DraftNode Parameter(string name, string template, SourcePosition position) =>
+        new DraftParameter(name, template, position);
 }

@@ -60,12 +60,12 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         }
 
         var element = new ObjectNode(config.Field, [.. draft.Parameters.Select(Node).OfType<RenderNode>()]);
-        if (config.Type != "array" && !draft.Repeat)
+        if (config.Type != "array" && !draft.IsRepeated)
         {
             return element;
         }
 
-        if (config.Type == "array" && draft.Template is null && !draft.Repeat)
+        if (config.Type == "array" && draft.Template is null && !draft.IsRepeated)
         {
             return new ListNode(config.Field, [element]);
         }
@@ -270,7 +270,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
 
     private static IEnumerable<DraftParameter> Leaves(DraftParameter node) =>
         node
-            .Parameters.Where(p => !p.Repeat)
+            .Parameters.Where(p => !p.IsRepeated)
             .SelectMany(p =>
                 p.IsObject ? Leaves(p)
                 : p.Template is null ? []

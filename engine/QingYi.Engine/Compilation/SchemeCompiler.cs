@@ -36,7 +36,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         var target = new TargetCompiler(config, targetAt, reader.Fields, sides, problems).Compile([
             .. RecordShaper.Declared(sourceAt.Api.Response, config.Source!),
         ]);
-        return Join(config, source, target);
+        return source is null || target is null ? null : Join(config, source, target);
     }
 
     private CompiledScheme? Join(SchemeConfig config, CompiledSource source, CompiledTarget target)

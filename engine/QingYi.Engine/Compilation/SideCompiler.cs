@@ -34,35 +34,14 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         return ApiOf(side.Api, connector, key) is { } api ? new ResolvedSide(connector, connection, api) : null;
     }
 
-    /// <summary>Has the connector make its plan of a side's request, and compiles what it leaves of it.</summary>
-    public CompiledSide Compile(SideConfig side, ResolvedSide at, RequestCompiler compiler)
-    {
-        var draft = new SideDraft(side, at.Api, at.Connection, problems);
-        var plan = at.Connector.Connector.Compile(draft);
-        if (!at.Api.OpenParameters && at.Api.Parameters.Count > 0)
-        {
-            foreach (var unknown in draft.Top.Parameters.Where(n => !at.Api.Parameters.Any(p => p.Answers(n.Name))))
-            {
-                problems.Warning(
-                    "QY1017",
-                    unknown.Position,
-                    $"'{unknown.Name}' is not a declared parameter of {at.Api.Name}."
-                        + $"{NameSuggestion.DidYouMean(unknown.Name, at.Api.Parameters.Select(p => p.Name))} It is sent as written."
-                );
-            }
-        }
+    /// <summary>Has the connector make its plan of the source's request, and compiles what is rendered of it.</summary>
+    /// <returns>Null: the connector cannot be a source, which is reported.</returns>
+    public CompiledSide<SourcePlan>? Compile(SourceConfig side, ResolvedSide at, RequestCompiler compiler) =>
+        Compile(side, at, compiler, at.Connector.Connector.CompileSource, plan => plan.Request);
 
-        var parallelRuns =
-            at.Connection is { } connection
-            && environment is not null
-            && environment.ParallelRuns.TryGetValue(connection.Name, out var most)
-                ? most
-                : (int?)null;
-        return new CompiledSide(at.Connector, at.Connection, at.Api, plan, compiler.Compile(draft.Top, draft.Wrapper))
-        {
-            ParallelRuns = parallelRuns,
-        };
-    }
+    /// <summary>The same for the target.</summary>
+    public CompiledSide<TargetPlan>? Compile(TargetConfig side, ResolvedSide at, RequestCompiler compiler) =>
+        Compile(side, at, compiler, at.Connector.Connector.CompileTarget, plan => plan.Request);
 
     /// <summary>Compiles the templates of a request.</summary>
     /// <param name="plan">Gets the fields that they read from a record.</param>
@@ -71,6 +50,53 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
     /// <param name="looksUp">Look-ups may stand in it.</param>
     public RequestCompiler Requests(RecordPlan plan, DeclaredFields fields, bool hasRecord = true, bool looksUp = false) =>
         new(plan, fields, problems, config.FunctionErrors == "text") { HasRecord = hasRecord, LooksUp = looksUp };
+
+    private CompiledSide<TPlan>? Compile<TPlan>(
+        SideConfig side,
+        ResolvedSide at,
+        RequestCompiler compiler,
+        Func<RequestDraft, TPlan?> compile,
+        Func<TPlan, DraftNode> requestOf
+    )
+        where TPlan : class
+    {
+        var draft = new SideDraft(side, at.Api, at.Connection, problems);
+        if (compile(draft) is not { } plan)
+        {
+            var (key, not) = side is SourceConfig ? ("source", "read from") : ("target", "written to");
+            problems.Error(
+                "QY4013",
+                config.PositionOf($"{key}.connector"),
+                $"the connector '{at.Connector.Description.Name}' cannot be a {key}: nothing is {not} it. Name another connector."
+            );
+            return null;
+        }
+
+        NoteUnknown(draft);
+        int? parallelRuns =
+            at.Connection is { } used && environment?.ParallelRuns.TryGetValue(used.Name, out var most) == true ? most : null;
+        var request = compiler.Compile((DraftParameter)requestOf(plan), draft.Wrapper);
+        return new CompiledSide<TPlan>(at.Connector, at.Connection, at.Api, plan, request) { ParallelRuns = parallelRuns };
+    }
+
+    private void NoteUnknown(SideDraft draft)
+    {
+        var declared = draft.Api.Parameters;
+        if (draft.Api.OpenParameters || declared.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var unknown in draft.Root.Children.Where(n => !declared.Any(p => p.Answers(n.Name))))
+        {
+            problems.Warning(
+                "QY1017",
+                unknown.Position,
+                $"'{unknown.Name}' is not a declared parameter of {draft.Api.Name}."
+                    + $"{NameSuggestion.DidYouMean(unknown.Name, declared.Select(p => p.Name))} It is sent as written."
+            );
+        }
+    }
 
     private Connection? ConnectionOf(SideConfig side, string key)
     {

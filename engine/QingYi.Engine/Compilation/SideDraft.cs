@@ -22,7 +22,7 @@ internal sealed class SideDraft : RequestDraft
             side is TargetConfig && !api.Parameters.Any(p => p.Answers("key"))
                 ? side.OtherRequest.FirstOrDefault(n => n.Field == "key")
                 : null;
-        Top = new DraftParameter(
+        Root = new DraftParameter(
             new ParameterConfig
             {
                 Field = "",
@@ -30,7 +30,6 @@ internal sealed class SideDraft : RequestDraft
                 Children = [.. side.Request, .. side.OtherRequest.Where(n => n != wrapper), .. direct.Select(reader.FromMember)],
             }
         );
-        IsSource = side is SourceConfig;
         Method = side.Method;
         Wrapper = wrapper is null ? null : new DraftParameter(wrapper);
         Batch = (side as TargetConfig)?.Batch is { } batch ? new BatchSave(batch.RowsKey, batch.Rows) : null;
@@ -40,16 +39,12 @@ internal sealed class SideDraft : RequestDraft
 
     public override Connection? Connection { get; }
 
-    public override DraftNode Root => Top;
-
-    public DraftParameter Top { get; }
+    public override DraftNode Root { get; }
 
     /// <summary>The name of a list that the whole request is put into; null: none.</summary>
     public DraftParameter? Wrapper { get; }
 
     public override BatchSave? Batch { get; }
-
-    public override bool IsSource { get; }
 
     public override string? Method { get; }
 

@@ -17,7 +17,8 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
     /// <summary>The fields of a stored record, with those that <c>formatResponse</c> makes.</summary>
     public DeclaredFields Fields { get; } = FieldsOf(config.Source!, at.Api);
 
-    public CompiledSource Compile()
+    /// <returns>Null: the connector cannot be a source.</returns>
+    public CompiledSource? Compile()
     {
         if (string.IsNullOrWhiteSpace(source.Id ?? at.Api.Id))
         {
@@ -40,7 +41,11 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
             );
         }
 
-        var side = sides.Compile(source, at, sides.Requests(new RecordPlan(), Fields, hasRecord: false));
+        if (sides.Compile(source, at, sides.Requests(new RecordPlan(), Fields, hasRecord: false)) is not { } side)
+        {
+            return null;
+        }
+
         var shape = new ShapeCompiler(new DeclaredFields(at.Api.Response, source.Response), problems);
         return new CompiledSource(side, Remedy(), shape.Filter(source), shape.Formatter(source), PageSize(side.Plan));
     }
@@ -66,10 +71,10 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
         var kept = source.Request.Where(n => !remedy.Request.Any(o => o.Field == n.Field));
         return sides
             .Compile(source with { Request = [.. kept, .. remedy.Request] }, at, sides.Requests(new RecordPlan(), Fields, hasRecord: false))
-            .Request;
+            ?.Request;
     }
 
-    private int PageSize(RequestPlan plan)
+    private int PageSize(SourcePlan plan)
     {
         var pageSize = source.Pagination.PageSize ?? plan.MaxPageSize;
         if (pageSize > plan.MaxPageSize)

@@ -16,11 +16,16 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
     private readonly TargetConfig target = config.Target!;
 
     /// <param name="declared">The fields of a stored record, as the source's api declares them.</param>
-    public CompiledTarget Compile(IReadOnlyList<ApiField> declared)
+    /// <returns>Null: the connector cannot be a target.</returns>
+    public CompiledTarget? Compile(IReadOnlyList<ApiField> declared)
     {
         var plan = new RecordPlan();
         var compiler = sides.Requests(plan, target.Group is { } group ? Grouped(group, declared) : fields, looksUp: true);
-        var side = sides.Compile(target, at, compiler);
+        if (sides.Compile(target, at, compiler) is not { } side)
+        {
+            return null;
+        }
+
         Check(side);
         return new CompiledTarget(side, plan)
         {
@@ -51,9 +56,9 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
         );
     }
 
-    private void Check(CompiledSide side)
+    private void Check(CompiledSide<TargetPlan> side)
     {
-        if (config.Delivery.Parallelism > 1 && CompiledScheme.LanesObstacleOf(config, side) is { Length: > 0 } obstacle)
+        if (config.Delivery.Parallelism > 1 && CompiledScheme.LanesOf(config, side.Plan) is { } obstacle)
         {
             problems.Error(
                 "QY1016",

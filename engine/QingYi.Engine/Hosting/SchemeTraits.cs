@@ -2,7 +2,7 @@ namespace QingYi.Engine.Hosting;
 
 /// <summary>How a scheme works, beside what its file says.</summary>
 /// <param name="Writing">How documents are written; empty: each by itself, as the api takes it.</param>
-/// <param name="ResumeObstacle">Why a window that was left in its middle is read again from its start; empty: it is not.</param>
+/// <param name="Resume">Why a window that was left in its middle is read again from its start; null: it is not.</param>
 /// <param name="Lanes">In how many lanes documents are written side by side.</param>
-/// <param name="LanesObstacle">Why there cannot be several; empty: there can.</param>
-public sealed record SchemeTraits(IReadOnlyList<string> Writing, string ResumeObstacle, int Lanes, string LanesObstacle);
+/// <param name="Order">Why there cannot be several; null: there can.</param>
+public sealed record SchemeTraits(IReadOnlyList<string> Writing, Limitation? Resume, int Lanes, Limitation? Order);

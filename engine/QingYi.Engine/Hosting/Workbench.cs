@@ -28,9 +28,9 @@ public sealed class Workbench(Workspace workspace)
         var compiled = scheme.Usable;
         return new SchemeTraits(
             compiled.Target.Plan.Explain,
-            compiled.Source.Plan.ResumeObstacle,
+            compiled.Source.Plan.Resume,
             compiled.Config.Delivery.Parallelism,
-            compiled.LanesObstacle
+            compiled.Lanes
         );
     }
 
@@ -43,7 +43,7 @@ public sealed class Workbench(Workspace workspace)
         var (compiled, problems) = (scheme.Usable, scheme.Problems);
         var probe = new SchemeProbe(new ConnectionLimits(workspace.Clock), workspace.Clock, workspace.Logger);
         var (records, unseen, unread) = await probe.SourceAsync(compiled, cancellationToken).ConfigureAwait(false);
-        var (weakness, writing, unwritten) = await probe.TargetAsync(compiled, cancellationToken).ConfigureAwait(false);
+        var (guarantee, writing, unwritten) = await probe.TargetAsync(compiled, cancellationToken).ConfigureAwait(false);
         Report("source", unread);
         Report("target", unwritten);
         foreach (var path in unseen)
@@ -60,7 +60,8 @@ public sealed class Workbench(Workspace workspace)
         return new SchemeCheck
         {
             Records = unread is null ? records : null,
-            Weakness = unwritten is null ? weakness : null,
+            IsWritable = unwritten is null,
+            Guarantee = guarantee,
             Writing = writing,
         };
 

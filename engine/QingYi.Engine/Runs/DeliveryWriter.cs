@@ -113,8 +113,7 @@ internal sealed class DeliveryWriter
                 }
             }
         }
-        catch (Exception e)
-            when (e is not OperationCanceledException && target.Guarantee != DeliveryGuarantee.ExactlyOnce && settled.Count > known.Count)
+        catch (Exception e) when (e is not OperationCanceledException && target.Guarantee is not null && settled.Count > known.Count)
         {
             throw new PartlyDeliveredException([.. settled.Values], e);
         }

@@ -63,9 +63,9 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
     {
         await using var lanes = new Lanes(run, records, store);
         await lanes.OpenAsync(() => OpenAsync("target", opener.TargetAsync, sides.Hard), queue, sides.Hard).ConfigureAwait(false);
-        if (lanes.First.Guarantee != DeliveryGuarantee.ExactlyOnce)
+        if (lanes.First.Guarantee is { } guarantee)
         {
-            reporter.Notices.Add($"deliveries are at least once, not exactly once: {lanes.First.GuaranteeReason}.");
+            reporter.Notices.Add($"deliveries are at least once, not exactly once: {guarantee.Reason}.");
         }
 
         await Task.WhenAll(lanes.Deliveries(sides.Stop, sides.Hard).Select(d => sides.GuardAsync("target", d))).ConfigureAwait(false);

@@ -12,21 +12,21 @@ internal sealed class SideOpener(CompiledScheme scheme, ConnectionLimits limits,
     {
         Source? opened = null;
         var side = scheme.Source;
-        var context = new SourceContext(side.Connection!, side.Api, side.Plan, scheme.TimeZone, clock)
+        var context = new SourceContext(side.Connection!, side.Api, scheme.TimeZone, clock)
         {
             Pace = t => limits.WaitAsync(side.Connection!.Name, opened?.RateLimit, t),
         };
-        return opened = await side.Connector.Connector.OpenSourceAsync(context, cancellationToken).ConfigureAwait(false);
+        return opened = await side.Plan.OpenAsync(context, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Target> TargetAsync(CancellationToken cancellationToken)
     {
         Target? opened = null;
         var side = scheme.Target;
-        var context = new TargetContext(side.Connection!, side.Api, side.Plan, scheme.TimeZone, clock)
+        var context = new TargetContext(side.Connection!, side.Api, scheme.TimeZone, clock)
         {
             Pace = t => limits.WaitAsync(side.Connection!.Name, opened?.RateLimit, t),
         };
-        return opened = await side.Connector.Connector.OpenTargetAsync(context, cancellationToken).ConfigureAwait(false);
+        return opened = await side.Plan.OpenAsync(context, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -7,12 +7,12 @@ internal sealed class SlidingWindow(TimeProvider clock)
 {
     // A timer counts whole milliseconds.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SemaphoreSlim mutex = new(1, 1);
     private readonly Queue<long> calls = new();
 
     public async Task EnterAsync(RateLimit limit, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             while (calls.Count >= limit.Calls)
@@ -32,7 +32,7 @@ internal sealed class SlidingWindow(TimeProvider clock)
         }
         finally
         {
-            turn.Release();
+            mutex.Release();
         }
     }
 }

@@ -38,13 +38,13 @@ internal sealed class SourceDispatcher
         var total = window.Total;
         var complete = window.IsRead && !(seen.Count < total);
         var before = 0;
-        if (window.Cursor is not null && run.Scheme.Source.Plan.ResumeObstacle is { Length: > 0 } obstacle)
+        if (window.Cursor is not null && run.Scheme.Source.Plan.Resume is { } limitation)
         {
             run.Logger.LogInformation(
-                "The window {From:u} to {To:u} was left in its middle and is read again from its start: {Obstacle}",
+                "The window {From:u} to {To:u} was left in its middle and is read again from its start: {Reason}",
                 window.From,
                 window.To,
-                obstacle
+                limitation.Reason
             );
             await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
             (window, total) = (window with { Cursor = null }, null);

@@ -96,12 +96,12 @@ internal static class RecordsApi
                             asked.All
                         );
                         return Results.Ok(
-                            new Moved(await pool.MoveAsync(id, move, selection, token).ConfigureAwait(false), RecordMove.Word(move.To))
+                            new MoveResult(await pool.MoveAsync(id, move, selection, token).ConfigureAwait(false), RecordMove.Word(move.To))
                         );
                     }
                 )
                 .Accepts<MoveRequest>("application/json")
-                .Produces<Moved>()
+                .Produces<MoveResult>()
                 .ProducesProblem(400)
                 .ProducesProblem(404)
                 .ProducesProblem(409)

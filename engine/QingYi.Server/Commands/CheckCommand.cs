@@ -83,11 +83,10 @@ internal static class CheckCommand
             screen.Line($"  源端 source  ✓ {source}: 最近一小时 {records} 条 records of the last hour");
         }
 
-        if (check.Weakness is { } weakness)
+        if (check.IsWritable)
         {
-            screen.Line(
-                $"  目标 target  ✓ {target}{(weakness.Length == 0 ? "" : $"; 至少一次 at least once, not exactly once: {weakness}")}"
-            );
+            var remark = check.Guarantee is { } guarantee ? $"; 至少一次 at least once, not exactly once: {guarantee}" : "";
+            screen.Line($"  目标 target  ✓ {target}{remark}");
         }
     }
 
@@ -98,17 +97,15 @@ internal static class CheckCommand
             screen.Line($"  写入 writing  {line}");
         }
 
-        if (traits.ResumeObstacle.Length > 0)
+        if (traits.Resume is { } resume)
         {
-            screen.Line(
-                $"  读取 reading  中断后从窗口起点重读 after an interruption the window is read again from its start: {traits.ResumeObstacle}"
-            );
+            screen.Line($"  读取 reading  中断后从窗口起点重读 after an interruption the window is read again from its start: {resume}");
         }
 
         var lanes =
             traits.Lanes > 1 ? $"{traits.Lanes} 条并行 side by side, 各有连接与检查点 each with a connection and a checkpoint of its own"
-            : traits.LanesObstacle.Length == 0 ? "1 条; 可用 may be several: delivery.parallelism"
-            : $"1 条, 依次写入 one after the other: {traits.LanesObstacle}";
+            : traits.Order is null ? "1 条; 可用 may be several: delivery.parallelism"
+            : $"1 条, 依次写入 one after the other: {traits.Order}";
         screen.Line($"  通道 lanes    {lanes}");
     }
 }

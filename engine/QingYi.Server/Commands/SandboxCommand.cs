@@ -57,7 +57,7 @@ internal static class SandboxCommand
                     session.Screen.Line(
                         $"url: {service.Url.ToString().TrimEnd('/')}\nauth: {erp.Auth}\ntoken: {erp.Secret}\nitems: {erp.Items}"
                     );
-                    await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
+                    await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);
                     return ExitCode.Done;
                 }
 
@@ -79,7 +79,7 @@ internal static class SandboxCommand
                 session.Screen.Line(
                     $"url: {emulator.Url}\nappKey: {options.AppKey}\nappSecret: {options.AppSecret}\norders: {options.Orders}"
                 );
-                await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
+                await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);
                 return ExitCode.Done;
             }
         );

@@ -94,7 +94,7 @@ internal static class ServeCommand
         session.Screen.Line(
             $"轻易 QingYi: {string.Join(" ", app.Urls)}  方案 schemes: {options.Host.Folder}  状态 state: {session.Workspace.State}"
         );
-        await Stop.RequestedAsync(cancellationToken).ConfigureAwait(false);
+        await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);
         session.Workspace.Logger.LogInformation("The host is asked to stop; what is in flight is finished");
         await Task.WhenAny(
                 Task.WhenAll(host.StopAsync(), app.StopAsync(CancellationToken.None)),

@@ -9,7 +9,7 @@ internal sealed class StoreFigures(RecordStore store, TimeProvider clock, ILogge
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly TimeProvider clock = clock;
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SemaphoreSlim mutex = new(1, 1);
     private long asked;
     private volatile IReadOnlyList<SchemeSummary> schemes = [];
 
@@ -19,7 +19,7 @@ internal sealed class StoreFigures(RecordStore store, TimeProvider clock, ILogge
     /// <summary>Asks the store, unless it was asked a moment ago.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (asked == 0 || clock.GetElapsedTime(asked) > Fresh)
@@ -30,13 +30,13 @@ internal sealed class StoreFigures(RecordStore store, TimeProvider clock, ILogge
         }
         finally
         {
-            turn.Release();
+            mutex.Release();
         }
     }
 
     public override void Dispose()
     {
-        turn.Dispose();
+        mutex.Dispose();
         base.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QingYi.Connectors.Testing;
 using QingYi.Tests.Plugins;
 
 namespace QingYi.Tests.Conformance;

@@ -1,3 +1,4 @@
+using QingYi.Connectors.Testing;
 using QingYi.Tests.Plugins;
 
 namespace QingYi.Tests.Conformance;

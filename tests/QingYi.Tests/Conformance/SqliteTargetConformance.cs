@@ -1,4 +1,5 @@
 using System.Text;
+using QingYi.Connectors.Testing;
 using QingYi.Sandbox;
 using QingYi.Tests.Running;
 

@@ -12,8 +12,9 @@ internal sealed class FaultyConnector : Connector
         return catalog;
     }
 
-    public override void Describe(ConnectorBuilder builder) => builder.Name("faulty").Api(new Api { Name = "read" });
+    public override void Describe(ConnectorBuilder builder) =>
+        builder.Name("faulty").Api(new Api { Name = "read" }).Api(new Api { Name = "any", Effect = ApiEffect.Any });
 
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        throw new KeyNotFoundException("the key\n'x' is not there");
+    public override SourcePlan CompileSource(RequestDraft draft) =>
+        SourcePlan.Of(draft.Root, _ => throw new KeyNotFoundException("the key\n'x' is not there"));
 }

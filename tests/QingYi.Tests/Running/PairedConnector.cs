@@ -19,13 +19,17 @@ internal sealed class PairedConnector : Connector
     public override void Describe(ConnectorBuilder builder) =>
         builder.Name("paired").Api(new Api { Name = "read" }).Api(new Api { Name = "write", Effect = ApiEffect.Any });
 
-    public override Task<Source> OpenSourceAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(new ReadSource(read));
+    public override SourcePlan CompileSource(RequestDraft draft) => SourcePlan.Of(draft.Root, _ => new ReadSource(read));
 
-    public override async Task<Target> OpenTargetAsync(TargetContext context, CancellationToken cancellationToken)
+    public override TargetPlan CompileTarget(RequestDraft draft) => new LatePlan(draft.Root, read.Task);
+
+    private sealed class LatePlan(DraftNode request, Task read) : TargetPlan(request)
     {
-        await read.Task.WaitAsync(Patience, cancellationToken);
-        throw new ConnectorException(Refusal, "None.");
+        public override async Task<Target> OpenAsync(TargetContext context, CancellationToken cancellationToken)
+        {
+            await read.WaitAsync(Patience, cancellationToken);
+            throw new ConnectorException(Refusal, "None.");
+        }
     }
 
     private sealed class ReadSource(TaskCompletionSource read) : Source

@@ -5,6 +5,9 @@ namespace QingYi.Tests.Statements;
 /// <summary>A plain list of names that a statement may bind.</summary>
 internal sealed class PlainNames(params string[] names) : IBindNames
 {
+    /// <summary>As MySQL has it by default.</summary>
+    public static SqlSyntax Syntax { get; } = new(AnsiQuotes: false, BackslashEscapes: true, (_, _) => "");
+
     public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
         name == "lastInsertId" ? new BindPiece(name, BindScope.LastInsertId, "", DefaultValue.Null)
         : mayBeRecord || names.Contains(name) ? new BindPiece(name, BindScope.Own, "", DefaultValue.Null)

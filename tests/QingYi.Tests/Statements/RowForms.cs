@@ -17,7 +17,7 @@ public sealed class RowForms
     [InlineData("INSERT INTO t (x, y) VALUES (NOW(), DEFAULT)", "INSERT INTO t ( x , y ) VALUES ", "(NOW(),DEFAULT)")]
     public void A_plain_insert_has_a_row_that_can_stand_many_times(string sql, string head, string between)
     {
-        var statement = new StatementParser(sql, ansiQuotes: false, backslashEscapes: true, new PlainNames("p", "q")).Parse();
+        var statement = new StatementParser(sql, PlainNames.Syntax, new PlainNames("p", "q")).Parse();
         Assert.Equal("", statement.RowsObstacle);
         Assert.Equal(head, statement.Rows!.Head);
         Assert.Equal(between, string.Join('|', statement.Rows.Between));
@@ -38,7 +38,7 @@ public sealed class RowForms
     [InlineData("INSERT INTO t (x) VALUES (next_number(:p))", "NEXT_NUMBER(…) may depend on other rows")]
     public void Anything_else_runs_statement_by_statement_and_says_why(string sql, string why)
     {
-        var statement = new StatementParser(sql, ansiQuotes: false, backslashEscapes: true, new PlainNames("p", "q")).Parse();
+        var statement = new StatementParser(sql, PlainNames.Syntax, new PlainNames("p", "q")).Parse();
         Assert.Null(statement.Rows);
         Assert.Contains(why, statement.RowsObstacle, StringComparison.Ordinal);
     }

@@ -86,17 +86,25 @@ public sealed class StatementParsing
     [Fact]
     public void The_sessions_modes_decide_what_quotes_and_backslashes_mean()
     {
-        var ansi = new StatementParser("UPDATE t SET \"a :b\" = :a", ansiQuotes: true, backslashEscapes: true, new PlainNames("a")).Parse();
+        var ansi = new StatementParser(
+            "UPDATE t SET \"a :b\" = :a",
+            PlainNames.Syntax with
+            {
+                AnsiQuotes = true,
+            },
+            new PlainNames("a")
+        ).Parse();
         Assert.Equal("UPDATE t SET \"a :b\" = ?", ansi.Shown);
         var plain = new StatementParser(
             @"UPDATE t SET a = 'c:\' WHERE b = :a",
-            ansiQuotes: false,
-            backslashEscapes: false,
+            PlainNames.Syntax with
+            {
+                BackslashEscapes = false,
+            },
             new PlainNames("a")
         ).Parse();
         Assert.Equal(@"UPDATE t SET a = 'c:\' WHERE b = ?", plain.Shown);
     }
 
-    private static Statement Parse(string sql) =>
-        new StatementParser(sql, ansiQuotes: false, backslashEscapes: true, new PlainNames("a", "b")).Parse();
+    private static Statement Parse(string sql) => new StatementParser(sql, PlainNames.Syntax, new PlainNames("a", "b")).Parse();
 }

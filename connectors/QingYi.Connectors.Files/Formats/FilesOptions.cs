@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace QingYi.Connectors.Files;
+namespace QingYi.Connectors.Files.Formats;
 
 /// <summary>A folder with files.</summary>
 internal sealed record FilesOptions

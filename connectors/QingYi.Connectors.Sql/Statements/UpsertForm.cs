@@ -1,4 +1,4 @@
-namespace QingYi.Connectors.Sql.Dialects;
+namespace QingYi.Connectors.Sql.Statements;
 
 /// <summary>What stands behind an INSERT so that it updates a row that is there.</summary>
 /// <param name="keys">The columns of the key, as written.</param>

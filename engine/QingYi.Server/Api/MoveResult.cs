@@ -1,4 +1,4 @@
 namespace QingYi.Server.Api;
 
 /// <summary>How many records were moved.</summary>
-internal sealed record Moved(int Count, string Status);
+internal sealed record MoveResult(int Count, string Status);

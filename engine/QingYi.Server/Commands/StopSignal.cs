@@ -1,7 +1,7 @@
 namespace QingYi.Server.Commands;
 
 /// <summary>SIGTERM and Ctrl-C, which the command line turns into a cancellation.</summary>
-internal static class Stop
+internal static class StopSignal
 {
     /// <summary>Ends when the process is asked to stop.</summary>
     public static async Task RequestedAsync(CancellationToken cancellationToken)

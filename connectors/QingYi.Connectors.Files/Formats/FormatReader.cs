@@ -1,0 +1,66 @@
+namespace QingYi.Connectors.Files.Formats;
+
+/// <summary>Reads what a request says of its files: the parameters that are not rendered.</summary>
+internal sealed class FormatReader(RequestDraft draft)
+{
+    public const string Delimiter = "delimiter";
+    public const string Encoding = "encoding";
+    public const string Sheet = "sheet";
+    private const int LongestSheet = 31;
+    private const string NotInSheets = "[]:*?/\\";
+
+    public static string[] Names { get; } = [Delimiter, Encoding, Sheet];
+
+    public FileFormat Read()
+    {
+        var delimiter = Text(Delimiter) ?? ",";
+        var format = new FileFormat(draft.Api.Name, delimiter == "\\t" ? "\t" : delimiter, Text(Encoding) ?? "utf-8", Text(Sheet));
+        RequireEncoding(format);
+        RequireSheet(format.Sheet);
+        RequirePath();
+        return format;
+    }
+
+    private string? Text(string name) => draft.Root.Child(name)?.Text;
+
+    private void RequireEncoding(FileFormat format)
+    {
+        try
+        {
+            _ = format.TextEncoding;
+        }
+        catch (ArgumentException)
+        {
+            Report("QY1012", $"'{format.Encoding}' is not an encoding. Use utf-8, utf-8-bom, gbk, gb18030, utf-16 …");
+        }
+    }
+
+    private void RequireSheet(string? sheet)
+    {
+        if (sheet is not null && (sheet.Length is 0 or > LongestSheet || sheet.Any(NotInSheets.Contains)))
+        {
+            Report(
+                "QY1012",
+                $"'{sheet}' cannot be the name of a sheet: Excel takes 1 to {LongestSheet} characters without "
+                    + $"{string.Join(' ', NotInSheets.AsEnumerable())}. Shorten 'sheet'."
+            );
+        }
+    }
+
+    private void RequirePath()
+    {
+        if (draft.Root.Child(FilePath.Name) is not (null or { Template: null or "" }))
+        {
+            return;
+        }
+
+        var meant = draft.Root.Children.Select(c => c.Name).FirstOrDefault(n => NameSuggestion.Nearest(n, [FilePath.Name]) is not null);
+        Report(
+            "QY3101",
+            $"the api '{draft.Api.Name}' needs 'path': the file below the connection's folder."
+                + $"{NameSuggestion.DidYouMean(meant ?? "", [FilePath.Name])} Add it to 'request'."
+        );
+    }
+
+    private void Report(string code, string message) => draft.Report(ProblemSeverity.Error, code, draft.Position, message);
+}

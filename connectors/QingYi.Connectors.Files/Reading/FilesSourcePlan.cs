@@ -1,0 +1,14 @@
+using QingYi.Connectors.Files.Formats;
+
+namespace QingYi.Connectors.Files.Reading;
+
+/// <summary>The compiled request of files that are read.</summary>
+internal sealed class FilesSourcePlan(DraftNode request, FileFormat format) : SourcePlan(request)
+{
+    public override int MaxPageSize => 2000;
+
+    public override Limitation? Resume => new("rows of files are counted, and the files may have been changed meanwhile");
+
+    public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Source>(new FilesSource(context.Connection.As<FilesOptions>().Folder, format));
+}

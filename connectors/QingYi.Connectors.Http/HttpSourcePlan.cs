@@ -1,0 +1,43 @@
+using QingYi.Connectors.Http.Calls;
+using QingYi.Connectors.Http.Manifests;
+using QingYi.Connectors.Http.Paging;
+
+namespace QingYi.Connectors.Http;
+
+/// <summary>What the connector made of a source's request: the api, and how it is paged.</summary>
+/// <param name="request">The parameters of a call.</param>
+/// <param name="vendor">The vendor's manifest.</param>
+/// <param name="api">The api's.</param>
+/// <param name="paginator">Null: the api answers everything at once.</param>
+/// <param name="authenticator">Keeps tokens for all who use the connector.</param>
+internal sealed class HttpSourcePlan(
+    DraftNode request,
+    ConnectorDocument vendor,
+    ApiDocument api,
+    Paginator? paginator,
+    Authenticator authenticator
+) : SourcePlan(request)
+{
+    public ConnectorDocument Vendor { get; } = vendor;
+
+    public ApiDocument Api { get; } = api;
+
+    /// <summary>The envelope of the api's answers.</summary>
+    public ResponseDocument Envelope => Api.Envelope ?? Vendor.Response;
+
+    public Paginator? Paginator { get; } = paginator;
+
+    /// <summary>The api that is called for each record; null: none.</summary>
+    public ApiDocument? Detail { get; init; }
+
+    public required int PageSize { get; init; }
+
+    public override int MaxPageSize => PageSize;
+
+    public override Limitation? Resume => Paginator?.Resume;
+
+    public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<Source>(
+            new HttpSource(this, new HttpCaller(Vendor, context.Connection, authenticator, context.Clock, context.Pace))
+        );
+}

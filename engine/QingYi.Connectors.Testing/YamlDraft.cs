@@ -1,0 +1,48 @@
+using YamlDotNet.RepresentationModel;
+
+namespace QingYi.Connectors.Testing;
+
+/// <summary>A request as an author writes it below <c>request:</c> of a scheme, to be compiled by a connector in a test.</summary>
+public sealed class YamlDraft : RequestDraft
+{
+    private readonly List<YamlDraftProblem> problems = [];
+
+    /// <summary>Reads the request.</summary>
+    /// <param name="api">The api that it is for; it need not be declared.</param>
+    /// <param name="request">A YAML mapping.</param>
+    /// <param name="connection">The connection; null, as in <c>preview</c> and <c>test</c>: none is known.</param>
+    /// <exception cref="ArgumentException">It is no mapping.</exception>
+    public YamlDraft(Api api, string request, Connection? connection = null)
+    {
+        Api = api;
+        Connection = connection;
+        var stream = new YamlStream();
+        stream.Load(new StringReader(request));
+        Root = stream.Documents is [{ RootNode: YamlMappingNode root }]
+            ? new YamlDraftNode("", root)
+            : throw new ArgumentException("The request must be one YAML mapping.", nameof(request));
+    }
+
+    /// <inheritdoc/>
+    public override Api Api { get; }
+
+    /// <inheritdoc/>
+    public override Connection? Connection { get; }
+
+    /// <inheritdoc/>
+    public override DraftNode Root { get; }
+
+    /// <inheritdoc/>
+    public override SourcePosition Position => Root.Position;
+
+    /// <summary>What the connector has reported, in order.</summary>
+    public IReadOnlyList<YamlDraftProblem> Problems => problems;
+
+    /// <inheritdoc/>
+    public override void Report(ProblemSeverity severity, string code, SourcePosition position, string message) =>
+        problems.Add(new YamlDraftProblem(severity, code, position, message));
+
+    /// <summary>Upper-case names count as constants of the language here.</summary>
+    public override bool IsConstant(string name) =>
+        name.Length > 0 && name.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
+}
