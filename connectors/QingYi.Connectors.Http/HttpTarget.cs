@@ -19,8 +19,8 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
         plan.Probe is null
             ? new Limitation(
                 "an HTTP api has no transactions, so a call whose answer is lost is made again",
-                "Where the vendor takes an idempotency key, send {{ document }} as it; where it can find a document, give the manifest's "
-                    + "api a 'probe'."
+                "Where the vendor takes an idempotency key, send {{ document }} as it, in 'headers' of the connection or of "
+                    + "the manifest's api."
             )
             : new Limitation(
                 $"an HTTP api has no transactions; before a call whose answer is lost is made again, '{plan.Probe.Api}' is asked "

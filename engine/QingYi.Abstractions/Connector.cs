@@ -17,8 +17,8 @@ public abstract class Connector
     public abstract void Describe(ConnectorBuilder builder);
 
     /// <summary>
-    /// Called once for each version of a scheme whose source uses one of the connector's apis, without any network: checks the request
-    /// before the engine compiles its templates, and says what is rendered and how it is opened.
+    /// Called whenever a scheme is compiled whose source uses one of the connector's apis, also more than once for one version, without any
+    /// network: checks the request before the engine compiles its templates, and says what is rendered and how it is opened.
     /// </summary>
     /// <param name="draft">The request as the author wrote it, with positions.</param>
     /// <returns>The plan; null, the default: the connector cannot be a source. Where the request has faults, report them and return any

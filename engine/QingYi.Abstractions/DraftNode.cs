@@ -30,14 +30,18 @@ public abstract class DraftNode
     /// <summary>The position of a character of <see cref="Template"/> in the scheme's file.</summary>
     public abstract SourcePosition PositionAt(int index);
 
-    /// <summary>The child of that name, or null.</summary>
+    /// <summary>The first child of that name, or null.</summary>
     public DraftNode? Child(string name) => Children.FirstOrDefault(c => c.Name == name);
 
-    /// <summary>The same node with other nodes below it.</summary>
+    /// <summary>The same object with other nodes below it: children of this draft, or such as <see cref="Parameter"/> makes.</summary>
     public abstract DraftNode With(IEnumerable<DraftNode> children);
 
-    /// <summary>The same node without the children of these names.</summary>
-    public DraftNode Without(params IReadOnlyCollection<string> names) => With(Children.Where(c => !names.Contains(c.Name)));
+    /// <summary>The same node without the children that <see cref="Child"/> finds by these names.</summary>
+    public DraftNode Without(params IEnumerable<string> names)
+    {
+        var taken = names.Select(Child).OfType<DraftNode>().ToHashSet(ReferenceEqualityComparer.Instance);
+        return taken.Count == 0 ? this : With(Children.Where(c => !taken.Contains(c)));
+    }
 
     /// <summary>The same object, rendered as a list: see <see cref="IsRepeated"/>.</summary>
     public abstract DraftNode Repeated();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace QingYi;
 
 /// <summary>Why one document was refused while others may pass: an error of the data.</summary>
@@ -5,4 +7,9 @@ namespace QingYi;
 /// <param name="Message">What is wrong, for people.</param>
 /// <param name="Field">The column or field it is about; null when unknown.</param>
 /// <param name="Value">The value found there, shortened; null when unknown.</param>
-public sealed record Rejection(string Code, string Message, string? Field = null, string? Value = null);
+public sealed record Rejection(
+    [property: JsonPropertyName("Code")] string Code,
+    [property: JsonPropertyName("Message")] string Message,
+    [property: JsonPropertyName("Field")] string? Field = null,
+    [property: JsonPropertyName("Value")] string? Value = null
+);

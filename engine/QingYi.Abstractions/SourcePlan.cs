@@ -1,8 +1,8 @@
 namespace QingYi;
 
 /// <summary>
-/// What a connector made of the request of a scheme's source. Immutable; shared by threads; opened once for each run. Derive from it to
-/// keep more, or use <see cref="Of"/>.
+/// What a connector made of the request of a scheme's source. Immutable; shared by threads; opened for each run, and when a scheme is
+/// checked against the systems. Derive from it to keep more, or use <see cref="Of"/>.
 /// </summary>
 /// <param name="request">What is rendered for each call: the draft's root, or what the connector leaves of it.</param>
 public abstract class SourcePlan(DraftNode request)

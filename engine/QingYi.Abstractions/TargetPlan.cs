@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace QingYi;
 
 /// <summary>
-/// What a connector made of the request of a scheme's target. Immutable; shared by threads; opened once for each lane of a run. Derive from
-/// it to keep more, or use <see cref="Of"/>.
+/// What a connector made of the request of a scheme's target. Immutable; shared by threads; opened for each lane of a run, and when a
+/// scheme is checked against the systems. Derive from it to keep more, or use <see cref="Of"/>.
 /// </summary>
 /// <param name="request">What is rendered for each document: the draft's root, or what the connector leaves of it.</param>
 public abstract class TargetPlan(DraftNode request)

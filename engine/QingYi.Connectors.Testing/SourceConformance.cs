@@ -12,6 +12,7 @@ namespace QingYi.Connectors.Testing;
 public abstract class SourceConformance : IAsyncDisposable
 {
     private const int PageSize = 2;
+    private const int MostCalls = 10_000;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -20,8 +21,10 @@ public abstract class SourceConformance : IAsyncDisposable
     {
         await using var source = await OpenAsync(Token);
         var records = new List<string>();
+        var calls = 0;
         for (Cursor? cursor = null; ; )
         {
+            Assert.True(++calls < MostCalls, "the source gives cursor after cursor and does not end");
             using var page = await source.ReadAsync(Request(cursor), Token);
             records.AddRange(page.Records.Select(Text));
             cursor = page.Next;

@@ -1,8 +1,12 @@
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace QingYi.Connectors.Testing;
 
-/// <summary>A request as an author writes it below <c>request:</c> of a scheme, to be compiled by a connector in a test.</summary>
+/// <summary>
+/// A request as an author writes it below <c>request:</c> of a scheme, to be compiled by a connector in a test: a mapping of names to
+/// values or to further mappings. Lists of nodes, and nodes with <c>value</c> and <c>type</c>, are the engine's affair.
+/// </summary>
 public sealed class YamlDraft : RequestDraft
 {
     private readonly List<YamlDraftProblem> problems = [];
@@ -11,13 +15,21 @@ public sealed class YamlDraft : RequestDraft
     /// <param name="api">The api that it is for; it need not be declared.</param>
     /// <param name="request">A YAML mapping.</param>
     /// <param name="connection">The connection; null, as in <c>preview</c> and <c>test</c>: none is known.</param>
-    /// <exception cref="ArgumentException">It is no mapping.</exception>
+    /// <exception cref="ArgumentException">It is no YAML, or no mapping.</exception>
     public YamlDraft(Api api, string request, Connection? connection = null)
     {
         Api = api;
         Connection = connection;
         var stream = new YamlStream();
-        stream.Load(new StringReader(request));
+        try
+        {
+            stream.Load(new StringReader(request));
+        }
+        catch (YamlException e)
+        {
+            throw new ArgumentException($"The request is no YAML: {e.Message}", nameof(request), e);
+        }
+
         Root = stream.Documents is [{ RootNode: YamlMappingNode root }]
             ? new YamlDraftNode("", root)
             : throw new ArgumentException("The request must be one YAML mapping.", nameof(request));

@@ -8,6 +8,12 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
 {
     private const string NextWaiting =
         $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND status = 0 AND no > @p2 ORDER BY no LIMIT @p3";
+    private const int KeysOfQuery = 200;
+
+    private static readonly string ByKeys =
+        $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND no IN ("
+        + $"{string.Join(", ", Enumerable.Range(2, KeysOfQuery).Select(i => $"@p{i}"))}) ORDER BY no";
+
     private readonly SqlContents contents = new(database);
     private long woken = -1;
 
@@ -47,17 +53,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
     }
 
     public List<StoredRecord> Records(IReadOnlyList<long> keys) =>
-        [
-            .. Runs(keys.Order().Select(k => (k, 0L)))
-                .SelectMany(r =>
-                    Records(
-                        $"SELECT {SqlContents.Columns} FROM record WHERE scheme = @p1 AND no BETWEEN @p2 AND @p3 ORDER BY no",
-                        scheme,
-                        r.First,
-                        r.Last
-                    )
-                ),
-        ];
+        [.. keys.Order().Chunk(KeysOfQuery).SelectMany(c => Records(ByKeys, [scheme, .. Padded(c)]))];
 
     public List<int> Lanes() => database.Query("SELECT lane FROM lane WHERE scheme = @p1 ORDER BY lane", r => r.GetInt32(0), scheme);
 
@@ -132,7 +128,6 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
 
     public void Settle(Settlement settled)
     {
-        var at = settled.At.ToUnixTimeMilliseconds();
         foreach (var record in settled.Aside)
         {
             Expect(
@@ -141,24 +136,49 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
             );
         }
 
-        foreach (var outcome in settled.Outcomes)
+        var at = settled.At.ToUnixTimeMilliseconds();
+        Reject(settled.Outcomes.Where(o => o.Rejection is not null), at);
+        Deliver(settled, at);
+        Park(settled.Parked, at);
+        WriteBack(settled.WriteBacks);
+        foreach (var chained in settled.Chained.GroupBy(c => c.Scheme))
         {
-            if (outcome.Rejection is { } rejection)
-            {
-                database.Execute("UPDATE record SET status = 3, settled = @p1 WHERE no = @p2", at, outcome.Document);
-                database.Put(
-                    "rejection",
-                    ["record"],
-                    ["code", "message", "field", "value"],
-                    outcome.Document,
-                    rejection.Code,
-                    rejection.Message,
-                    rejection.Field,
-                    rejection.Value
-                );
-                Happened(outcome.Document, at, "rejected", $"{rejection.Code}: {rejection.Message}");
-            }
-            else if (settled.Delivery is null)
+            SqlStage.Accept(database, chained.Key, [.. chained.Select(c => c.Record)], DuplicatePolicy.ById, "", settled.At);
+        }
+
+        if (settled.Delivery is { } number)
+        {
+            End(settled, number);
+        }
+    }
+
+    private void Reject(IEnumerable<Outcome> outcomes, long at)
+    {
+        foreach (var outcome in outcomes)
+        {
+            var rejection = outcome.Rejection!;
+            database.Execute("UPDATE record SET status = 3, settled = @p1 WHERE no = @p2", at, outcome.Document);
+            database.Put(
+                "rejection",
+                ["record"],
+                ["code", "message", "field", "value"],
+                outcome.Document,
+                rejection.Code,
+                rejection.Message,
+                rejection.Field,
+                rejection.Value
+            );
+            Happened(outcome.Document, at, "rejected", $"{rejection.Code}: {rejection.Message}");
+        }
+    }
+
+    // The answers to a delivery stand together in its row; only those that belong to none stand at their records.
+    private void Deliver(Settlement settled, long at)
+    {
+        var delivered = settled.Outcomes.Where(o => o.Rejection is null);
+        if (settled.Delivery is null)
+        {
+            foreach (var outcome in delivered)
             {
                 database.Execute(
                     "UPDATE record SET status = 2, settled = @p1, answer = @p2 WHERE no = @p3",
@@ -167,62 +187,63 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
                     outcome.Document
                 );
             }
+
+            return;
         }
 
-        if (settled.Delivery is not null)
+        foreach (var (first, last, _) in Runs(delivered.Select(o => (o.Document, 0L)).Order()))
         {
-            foreach (var (first, last, _) in Runs(settled.Outcomes.Where(o => o.Rejection is null).Select(o => (o.Document, 0L)).Order()))
-            {
-                database.Execute(
-                    "UPDATE record SET status = 2, settled = @p1, answer = NULL WHERE no BETWEEN @p2 AND @p3",
-                    at,
-                    first,
-                    last
-                );
-            }
+            database.Execute("UPDATE record SET status = 2, settled = @p1, answer = NULL WHERE no BETWEEN @p2 AND @p3", at, first, last);
         }
+    }
 
-        woken = settled.Parked.Count > 0 ? -1 : woken;
-        foreach (var parked in settled.Parked)
+    private void Park(IReadOnlyList<ParkedRecord> records, long at)
+    {
+        woken = records.Count > 0 ? -1 : woken;
+        foreach (var parked in records)
         {
             database.Execute("UPDATE record SET status = 4 WHERE no = @p1", parked.Key);
             database.Put("parked", ["record"], ["awaited", "seen", "message"], parked.Key, parked.Awaited, parked.Seen, parked.Message);
             Happened(parked.Key, at, "parked", parked.Message);
         }
-
-        if (settled.WriteBacks.Count > 0)
-        {
-            var revision = database.NextRevision(scheme);
-            foreach (var (key, value) in settled.WriteBacks)
-            {
-                database.Execute("UPDATE record SET write_back = @p1, revision = @p2 WHERE no = @p3", value, revision, key);
-            }
-
-            database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", revision, scheme);
-        }
-
-        foreach (var chained in settled.Chained.GroupBy(c => c.Scheme))
-        {
-            SqlStage.Accept(database, chained.Key, [.. chained.Select(c => c.Record)], DuplicatePolicy.ById, "", settled.At);
-        }
-
-        if (settled.Delivery is { } number)
-        {
-            if (settled.Outcomes.Any(o => o.Answer is not null))
-            {
-                database.Execute(
-                    "UPDATE sent SET answers = @p1 WHERE scheme = @p2 AND lane = @p3 AND number = @p4",
-                    SentAnswers.Pack(settled.Outcomes),
-                    scheme,
-                    settled.Lane,
-                    number
-                );
-            }
-
-            TakeChanged(settled.Lane, number);
-            database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1 AND lane = @p2 AND last = @p3", scheme, settled.Lane, number);
-        }
     }
+
+    private void WriteBack(IReadOnlyDictionary<long, string> values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        var revision = database.NextRevision(scheme);
+        foreach (var (key, value) in values)
+        {
+            database.Execute("UPDATE record SET write_back = @p1, revision = @p2 WHERE no = @p3", value, revision, key);
+        }
+
+        database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", revision, scheme);
+    }
+
+    private void End(Settlement settled, long number)
+    {
+        if (settled.Outcomes.Any(o => o.Answer is not null))
+        {
+            database.Execute(
+                "UPDATE sent SET answers = @p1 WHERE scheme = @p2 AND lane = @p3 AND number = @p4",
+                SentAnswers.Pack(settled.Outcomes),
+                scheme,
+                settled.Lane,
+                number
+            );
+        }
+
+        TakeChanged(settled.Lane, number);
+        database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1 AND lane = @p2 AND last = @p3", scheme, settled.Lane, number);
+    }
+
+    // One statement for any number of keys: the last stands in the places that are left.
+    private static IEnumerable<object?> Padded(long[] keys) =>
+        keys.Concat(Enumerable.Repeat(keys[^1], KeysOfQuery - keys.Length)).Select(k => (object?)k);
 
     private void Happened(long key, long at, string what, string detail) =>
         database.Execute("INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, @p3, @p4)", key, at, what, detail);

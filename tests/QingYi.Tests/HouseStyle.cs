@@ -144,6 +144,6 @@ public sealed partial class HouseStyle
     [GeneratedRegex("""InternalsVisibleTo Include="([^"]+)""")]
     private static partial Regex Friend();
 
-    [GeneratedRegex("\"(QY[0-9]{4})\"")]
+    [GeneratedRegex(@"\b(QY[0-9]{4})\b")]
     private static partial Regex Code();
 }

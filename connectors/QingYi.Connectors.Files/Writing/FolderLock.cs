@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace QingYi.Connectors.Files.Writing;
 
 /// <summary>
-/// Lets one target at a time write below a folder: those of this process wait for their mutex, those of other processes are told to come
+/// Lets one target at a time write below a folder: those of this process wait for their turn, those of other processes are told to come
 /// again.
 /// </summary>
 internal sealed class FolderLock
@@ -12,7 +12,7 @@ internal sealed class FolderLock
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> locks = new(StringComparer.Ordinal);
 
-    /// <returns>Gives the mutex back.</returns>
+    /// <returns>Gives the lock back.</returns>
     /// <exception cref="TransientException">Another process writes there.</exception>
     public async Task<IDisposable> EnterAsync(string folder, CancellationToken cancellationToken)
     {

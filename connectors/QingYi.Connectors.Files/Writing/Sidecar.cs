@@ -20,7 +20,8 @@ internal sealed class Sidecar(string folder, Lane lane)
         var temporary = file + ".new";
         await using (var stream = new FileStream(temporary, FileMode.Create))
         {
-            await JsonSerializer.SerializeAsync(stream, checkpoint, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await JsonSerializer
+                .SerializeAsync(stream, checkpoint with { Version = FilesCheckpoint.Newest }, cancellationToken: cancellationToken).ConfigureAwait(false);
             stream.Flush(flushToDisk: true);
         }
 
@@ -54,8 +55,19 @@ internal sealed class Sidecar(string folder, Lane lane)
         }
     }
 
-    private static async Task<FilesCheckpoint?> ReadAsync(string file, CancellationToken cancellationToken) =>
-        File.Exists(file)
-            ? JsonSerializer.Deserialize<FilesCheckpoint>(await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false))
-            : null;
+    private static async Task<FilesCheckpoint?> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        var checkpoint = JsonSerializer.Deserialize<FilesCheckpoint>(await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false));
+        return checkpoint is not { Version: > FilesCheckpoint.Newest }
+            ? checkpoint
+            : throw new ConnectorException(
+                $"{file} has version {checkpoint.Version}, but this program reads version {FilesCheckpoint.Newest}",
+                "Use the version of QingYi that wrote it, or a later one."
+            );
+    }
 }

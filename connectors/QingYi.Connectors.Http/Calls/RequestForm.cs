@@ -39,23 +39,9 @@ internal sealed class RequestForm
     public HttpRequestMessage Build(JsonObject request, RecipeInput seen, string? address)
     {
         var body = (JsonObject)request.DeepClone();
-        var call = TakeCall(body)
-            ?? (
-                body is { Count: 1 } && body.First().Value is JsonArray { Count: 1 } wrapped && wrapped[0] is JsonObject inner
-                    ? TakeCall(inner)
-                    : null
-            );
-        var placed = api
-            .Parameters.Where(p => p.In != Place.Body && body.ContainsKey(p.Field))
-            .Select(p => (p.Field, p.In, Text: Text(body[p.Field])))
-            .ToList();
-        placed.ForEach(p => body.Remove(p.Field));
+        var call = TakeCall(body) ?? (Wrapped(body) is { } inner ? TakeCall(inner) : null);
+        var placed = TakePlaced(body);
         var method = new HttpMethod(api.Method.Length > 0 ? api.Method : document.Method);
-        var kind =
-            document.Body != BodyKind.Auto ? document.Body
-            : method == HttpMethod.Get ? BodyKind.Query
-            : fields.Count > 0 ? BodyKind.Form
-            : BodyKind.Json;
         var input = seen with
         {
             Request = body.ToJsonString(RequestJson.Plain),
@@ -63,14 +49,8 @@ internal sealed class RequestForm
             Method = method.Method,
         };
         input = json is null ? input : input with { Request = json.Render(input) };
-        var target = Target(
-            address
-                ?? placed
-                    .Where(p => p.In == Place.Path)
-                    .Aggregate(url.Render(input), (u, p) =>
-                        u.Replace($"{{{p.Field}}}", Uri.EscapeDataString(p.Text), StringComparison.Ordinal)
-                    )
-        );
+        var target = Target(address ?? Address(input, placed));
+        var kind = KindOf(method);
         List<KeyValuePair<string, string>> form = [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value.Render(input)))];
         List<KeyValuePair<string, string>> inQuery =
         [
@@ -87,39 +67,20 @@ internal sealed class RequestForm
             form.AddRange(Pairs(body));
         }
 
+        var given = Pairs(call?["headers"]).ToList();
         var message = new HttpRequestMessage(method, target);
-        foreach (
-            var (name, value) in headers
-                .Select(h => (h.Name, h.Value.Render(input)))
-                .Concat(Pairs(call?["headers"]).Select(h => (h.Key, h.Value)))
-                .Concat(placed.Where(p => p.In == Place.Header).Select(p => (p.Field, p.Text)))
-        )
-        {
-            if (!name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
-            {
-                message.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
-
-        Sign(
+        AddHeaders(
             message,
-            input with
-            {
-                Fields = kind == BodyKind.Form ? form : inQuery,
-                Url = target.GetLeftPart(UriPartial.Path),
-            },
-            form,
-            inQuery
+            headers
+                .Select(h => (h.Name, h.Value.Render(input)))
+                .Concat(given.Select(h => (h.Key, h.Value)))
+                .Concat(placed.Where(p => p.In == Place.Header).Select(p => (p.Field, p.Text)))
         );
+        var signed = input with { Fields = kind == BodyKind.Form ? form : inQuery, Url = target.GetLeftPart(UriPartial.Path) };
+        Sign(message, signed, form, inQuery);
         if (address is null && inQuery.Count > 0)
         {
-            message.RequestUri = new UriBuilder(target)
-            {
-                Query = Encoded([
-                    .. target.Query.Length > 1 ? new[] { target.Query[1..] } : [],
-                    .. inQuery.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}"),
-                ]),
-            }.Uri;
+            message.RequestUri = WithQuery(target, inQuery);
         }
 
         message.Content = kind switch
@@ -128,17 +89,61 @@ internal sealed class RequestForm
             BodyKind.Json => Content(input.Request, "application/json"),
             _ => null,
         };
-        foreach (
-            var (name, value) in Pairs(call?["headers"])
-                .Where(h => h.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) && message.Content is not null)
-        )
-        {
-            message.Content!.Headers.Remove(name);
-            message.Content.Headers.TryAddWithoutValidation(name, value);
-        }
-
+        ReplaceContentHeaders(message.Content, given);
         return message;
     }
+
+    // Of several requests in one call, as batchArraySave makes them, the only one speaks of the call.
+    private static JsonObject? Wrapped(JsonObject body) =>
+        body is { Count: 1 } && body.First().Value is JsonArray { Count: 1 } wrapped ? wrapped[0] as JsonObject : null;
+
+    private static bool IsOfContent(string header) => header.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
+
+    private static void AddHeaders(HttpRequestMessage message, IEnumerable<(string Name, string Value)> values)
+    {
+        foreach (var (name, value) in values.Where(v => !IsOfContent(v.Name)))
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static void ReplaceContentHeaders(HttpContent? content, IEnumerable<KeyValuePair<string, string>> given)
+    {
+        foreach (var (name, value) in content is null ? [] : given.Where(h => IsOfContent(h.Key)))
+        {
+            content!.Headers.Remove(name);
+            content.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static Uri WithQuery(Uri target, IEnumerable<KeyValuePair<string, string>> inQuery)
+    {
+        string[] before = target.Query.Length > 1 ? [target.Query[1..]] : [];
+        var added = inQuery.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}");
+        return new UriBuilder(target) { Query = Encoded([.. before, .. added]) }.Uri;
+    }
+
+    // Parameters that stand elsewhere than in the body.
+    private List<(string Field, Place In, string Text)> TakePlaced(JsonObject body)
+    {
+        var placed = api
+            .Parameters.Where(p => p.In != Place.Body && body.ContainsKey(p.Field))
+            .Select(p => (p.Field, p.In, Text: Text(body[p.Field])))
+            .ToList();
+        placed.ForEach(p => body.Remove(p.Field));
+        return placed;
+    }
+
+    private string Address(RecipeInput input, IEnumerable<(string Field, Place In, string Text)> placed) =>
+        placed
+            .Where(p => p.In == Place.Path)
+            .Aggregate(url.Render(input), (u, p) => u.Replace($"{{{p.Field}}}", Uri.EscapeDataString(p.Text), StringComparison.Ordinal));
+
+    private BodyKind KindOf(HttpMethod method) =>
+        document.Body != BodyKind.Auto ? document.Body
+        : method == HttpMethod.Get ? BodyKind.Query
+        : fields.Count > 0 ? BodyKind.Form
+        : BodyKind.Json;
 
     private static JsonObject? TakeCall(JsonObject body) => body.Remove(CallMember, out var call) ? call as JsonObject : null;
 

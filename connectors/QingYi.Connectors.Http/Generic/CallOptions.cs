@@ -29,7 +29,9 @@ internal sealed class CallOptions(RequestDraft draft)
 
     /// <summary>What is rendered of the request: its parameters, and of the call path, query and headers.</summary>
     public DraftNode Request =>
-        draft.Root.With(draft.Root.Children.Select(c => c == node ? c.With(c.Children.Where(m => Rendered.Contains(m.Name))) : c));
+        draft.Root.With(
+            draft.Root.Children.Select(c => c == node && c.IsObject ? c.With(c.Children.Where(m => Rendered.Contains(m.Name))) : c)
+        );
 
     /// <summary>The api that the scheme describes.</summary>
     public ApiDocument Read()

@@ -1,7 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using QingYi.Connectors.Sql.Dialects;
 
 namespace QingYi.Connectors.Sql.Writing;
@@ -9,8 +7,6 @@ namespace QingYi.Connectors.Sql.Writing;
 /// <summary>The target's own memory of deliveries: one row a lane, written in the delivery's own transaction.</summary>
 internal sealed class CheckpointTable(SqlDialect dialect, string name)
 {
-    private static readonly JsonSerializerOptions Compact = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
     /// <summary>Takes the lane for its token. The row stays locked until the transaction ends.</summary>
     /// <exception cref="FencedException">It belongs to a newer process or to another store.</exception>
     public async Task<Checkpoint> TakeAsync(DbTransaction transaction, Lane lane, bool adopt, CancellationToken cancellationToken)
@@ -54,7 +50,7 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
         SqlDialect.Add(update, "@store", lane.Store);
         SqlDialect.Add(update, "@token", lane.Token);
         SqlDialect.Add(update, "@delivery", adopt ? 0 : checkpoint.Delivery);
-        SqlDialect.Add(update, "@outcomes", adopt ? "[]" : JsonSerializer.Serialize(checkpoint.Outcomes, Compact));
+        SqlDialect.Add(update, "@outcomes", adopt ? "[]" : KeptOutcomes.Write(checkpoint.Outcomes));
         await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         return adopt ? new Checkpoint(0, []) : checkpoint;
     }
@@ -89,7 +85,7 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
             $"UPDATE {name} SET delivery = @delivery, outcomes = @outcomes WHERE scheme = @scheme AND lane = @lane"
         );
         SqlDialect.Add(update, "@delivery", delivery.Number);
-        SqlDialect.Add(update, "@outcomes", JsonSerializer.Serialize(outcomes, Compact));
+        SqlDialect.Add(update, "@outcomes", KeptOutcomes.Write(outcomes));
         await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -123,7 +119,7 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
             throw Fenced(lane);
         }
 
-        var outcomes = JsonSerializer.Deserialize<List<Outcome>>(reader.GetString(3), Compact) ?? [];
+        var outcomes = KeptOutcomes.Read(reader.GetString(3));
         return (
             reader.GetString(0),
             Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture),

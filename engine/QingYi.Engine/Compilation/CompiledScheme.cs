@@ -74,7 +74,7 @@ internal sealed class CompiledScheme
     public int Batch => Config.Delivery.Batch ?? Target.Plan.DeliveryBatch ?? 100;
 
     /// <summary>Why documents are written one after the other; null: they may be written side by side.</summary>
-    public Limitation? Lanes => LanesOf(Config, Target.Plan);
+    public Limitation? Order => OrderOf(Config, Target.Plan);
 
     public required int PageSize { get; init; }
 
@@ -103,6 +103,6 @@ internal sealed class CompiledScheme
         };
 
     /// <summary>The same of a scheme that is being compiled.</summary>
-    public static Limitation? LanesOf(SchemeConfig config, TargetPlan target) =>
+    public static Limitation? OrderOf(SchemeConfig config, TargetPlan target) =>
         config.Target!.Group is null ? target.Order : new("the target groups records, and groups form once a run");
 }

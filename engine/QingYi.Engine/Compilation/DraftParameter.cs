@@ -51,10 +51,20 @@ internal sealed class DraftParameter : DraftNode
     public override SourcePosition PositionAt(int index) => locate is null ? Position : locate(index);
 
     public override DraftNode With(IEnumerable<DraftNode> children) =>
-        new DraftParameter(this, [.. children.Cast<DraftParameter>()], IsRepeated);
+        IsObject
+            ? new DraftParameter(this, [.. children.Select(Own)], IsRepeated)
+            : throw new InvalidOperationException($"'{Name}' is no object: nothing can stand below it.");
 
     public override DraftNode Repeated() => new DraftParameter(this, Parameters, isRepeated: true);
 
     public override DraftNode Parameter(string name, string template, SourcePosition position) =>
         new DraftParameter(name, template, position);
+
+    /// <exception cref="ConnectorException">It is no node of a draft of the engine's.</exception>
+    public static DraftParameter Own(DraftNode node) =>
+        node as DraftParameter
+        ?? throw new ConnectorException(
+            $"the connector made the parameter '{node.Name}' itself",
+            "Report it to whoever made the connector: parameters come from the draft, or from DraftNode.Parameter."
+        );
 }

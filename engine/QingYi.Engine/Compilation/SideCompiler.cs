@@ -61,13 +61,24 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         where TPlan : class
     {
         var draft = new SideDraft(side, at.Api, at.Connection, problems);
-        if (compile(draft) is not { } plan)
+        var key = side is SourceConfig ? "source" : "target";
+        TPlan? plan;
+        try
         {
-            var (key, not) = side is SourceConfig ? ("source", "read from") : ("target", "written to");
+            plan = compile(draft);
+        }
+        catch (ConnectorException e)
+        {
+            problems.Error("QY4014", config.PositionOf($"{key}.connector"), $"{e.Message.TrimEnd('.')}. {e.NextStep}");
+            return null;
+        }
+
+        if (plan is null)
+        {
             problems.Error(
                 "QY4013",
                 config.PositionOf($"{key}.connector"),
-                $"the connector '{at.Connector.Description.Name}' cannot be a {key}: nothing is {not} it. Name another connector."
+                $"the connector '{at.Connector.Description.Name}' cannot be a {key}. Name another connector."
             );
             return null;
         }
@@ -75,7 +86,7 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         NoteUnknown(draft);
         int? parallelRuns =
             at.Connection is { } used && environment?.ParallelRuns.TryGetValue(used.Name, out var most) == true ? most : null;
-        var request = compiler.Compile((DraftParameter)requestOf(plan), draft.Wrapper);
+        var request = compiler.Compile(DraftParameter.Own(requestOf(plan)), draft.Wrapper);
         return new CompiledSide<TPlan>(at.Connector, at.Connection, at.Api, plan, request) { ParallelRuns = parallelRuns };
     }
 

@@ -58,13 +58,13 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
 
     private void Check(CompiledSide<TargetPlan> side)
     {
-        if (config.Delivery.Parallelism > 1 && CompiledScheme.LanesOf(config, side.Plan) is { } obstacle)
+        if (config.Delivery.Parallelism > 1 && CompiledScheme.OrderOf(config, side.Plan) is { } obstacle)
         {
             problems.Error(
                 "QY1016",
                 config.PositionOf("delivery.parallelism"),
                 $"'parallelism' is {config.Delivery.Parallelism}, but these documents are written one after the other: "
-                    + $"{obstacle}. Write 1, or leave the key out."
+                    + $"{obstacle.Reason}. Write 1, or leave the key out."
             );
         }
 

@@ -9,7 +9,7 @@ namespace QingYi.Engine.Hosting;
 /// </summary>
 public abstract class EmulatorSet : IAsyncDisposable
 {
-    private readonly Dictionary<string, EmulatorStart> running = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Environment, string Connection), EmulatorStart> running = [];
 
     /// <summary>The kinds that can be asked for.</summary>
     public abstract IReadOnlyList<string> Kinds { get; }
@@ -58,10 +58,10 @@ public abstract class EmulatorSet : IAsyncDisposable
                 continue;
             }
 
-            if (!running.TryGetValue(name, out var start))
+            if (!running.TryGetValue((environment.File, name), out var start))
             {
                 start = await StartAsync(kind, orders, cancellationToken).ConfigureAwait(false);
-                running.Add(name, start);
+                running.Add((environment.File, name), start);
             }
 
             connections[name] = connection.With(start.Options);

@@ -19,12 +19,11 @@ public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
     /// <param name="stopping">Asks the run to stop; it finishes the transaction in flight.</param>
     public Task<RunReport> RunAsync(LoadedScheme scheme, RunOptions options, RunProgress progress, CancellationToken stopping)
     {
-        var loader = new SchemeLoader(workspace);
         return new SchemeRunner(store, limits, workspace.Clock, workspace.Logger).RunAsync(
             scheme.Usable,
             options,
             progress,
-            text => loader.Compile(scheme.File, text, scheme.Environment, new ProblemList()),
+            text => SchemeLoader.Compile(workspace.Catalog, scheme.Environment, scheme.File, text, new ProblemList()),
             stopping
         );
     }

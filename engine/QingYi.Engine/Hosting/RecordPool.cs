@@ -8,7 +8,6 @@ using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
 
@@ -39,8 +38,7 @@ public sealed partial class RecordPool(
         await store.FindAsync(scheme, id, cancellationToken).ConfigureAwait(false)
         ?? throw new RefusedException(
             Refusal.NotFound,
-            $"the scheme '{scheme}' has no record with the id '{id}'. 'qingyi records {scheme}' lists them; the id stands in "
-                + "the first column."
+            $"the scheme '{scheme}' has no record with the id '{id}'. List its records ('qingyi records {scheme}') to see their ids."
         );
 
     /// <summary>Gives a record that is not delivered other content, with which it waits.</summary>
@@ -250,9 +248,5 @@ public sealed partial class RecordPool(
         return known.Scheme;
     }
 
-    private CompiledScheme? Compile(string scheme, string text)
-    {
-        var problems = new ProblemList();
-        return new SchemeCompiler(catalog, null, problems).Compile(new SchemeReader(problems).Parse(scheme, text));
-    }
+    private CompiledScheme? Compile(string scheme, string text) => SchemeLoader.Compile(catalog, null, scheme, text, new ProblemList());
 }

@@ -17,7 +17,6 @@ namespace QingYi.Engine.Hosting;
 internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspace, SchemeScheduler scheduler, EnvironmentFile environment)
 {
     private const string SameId = "QY4012";
-    private readonly SchemeLoader loader = new(workspace);
     private readonly ConcurrentDictionary<string, SchemeFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> ids = new(StringComparer.Ordinal);
@@ -38,7 +37,8 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
     public Task Ready => ready.Task;
 
     /// <summary>Compiles a text of a scheme in the environment that is in use.</summary>
-    public CompiledScheme? Compile(string file, string text, ProblemList problems) => loader.Compile(file, text, Environment, problems);
+    public CompiledScheme? Compile(string file, string text, ProblemList problems) =>
+        SchemeLoader.Compile(workspace.Catalog, Environment, file, text, problems);
 
     /// <summary>Reads the environment and starts what it emulates; says what is wrong with it.</summary>
     /// <returns>Null: it cannot be used.</returns>

@@ -18,10 +18,11 @@ public sealed class SchemeHost : IAsyncDisposable
     private readonly RunSlots slots;
     private readonly SchemeScheduler scheduler;
     private readonly SchemeFolder folder;
+    private readonly HostConfig config;
 
     private SchemeHost(Workspace workspace, RecordStore store, SchemeHostOptions options, EnvironmentFile environment)
     {
-        (this.workspace, this.store) = (workspace, store);
+        (this.workspace, this.store, config) = (workspace, store, environment.Host);
         slots = new RunSlots(environment.Host.ParallelRuns);
         scheduler = new SchemeScheduler(
             new HostParts(
@@ -150,7 +151,6 @@ public sealed class SchemeHost : IAsyncDisposable
             workspace.Logger.LogError("QY5018: the store is not as it should be: {Broken}", broken);
         }
 
-        var config = Environment.Host;
         var retention = new Retention(
             config.KeepDelivered,
             config.KeepRuns,

@@ -1,6 +1,7 @@
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
+using QingYi.Engine.Plugins;
 using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Hosting;
@@ -9,7 +10,8 @@ namespace QingYi.Engine.Hosting;
 /// <param name="workspace">What the use cases share.</param>
 public sealed class SchemeLoader(Workspace workspace)
 {
-    /// <summary>Loads a scheme. Never throws for what is wrong with it: that stands in <see cref="LoadedScheme.Problems"/>.</summary>
+    /// <summary>Loads a scheme. What is wrong with it stands in <see cref="LoadedScheme.Problems"/>.</summary>
+    /// <exception cref="Stores.StoreException">A stored secret cannot be read with the keys that are there (QY5015).</exception>
     public async Task<LoadedScheme> LoadAsync(SchemeQuery query, CancellationToken cancellationToken)
     {
         var problems = new ProblemList();
@@ -67,6 +69,11 @@ public sealed class SchemeLoader(Workspace workspace)
             : await workspace.Emulators.StartAsync(environment, problems, cancellationToken).ConfigureAwait(false);
     }
 
-    internal CompiledScheme? Compile(string file, string text, EnvironmentFile? environment, ProblemList problems) =>
-        new SchemeCompiler(workspace.Catalog, environment, problems).Compile(new SchemeReader(problems).Parse(file, text));
+    internal static CompiledScheme? Compile(
+        ConnectorCatalog catalog,
+        EnvironmentFile? environment,
+        string file,
+        string text,
+        ProblemList problems
+    ) => new SchemeCompiler(catalog, environment, problems).Compile(new SchemeReader(problems).Parse(file, text));
 }

@@ -27,7 +27,11 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (watermark > now)
         {
-            throw new RefusedException(Refusal.Wrong, "the watermark is later than now; what changes until then would never be read.");
+            throw new RefusedException(
+                Refusal.Wrong,
+                $"the watermark {watermark.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC is later than now; what changes until then would "
+                    + "never be read."
+            );
         }
 
         await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);

@@ -41,6 +41,10 @@ public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text
         return new StoredScheme(id, zone, file?.Text);
     }
 
+    /// <summary>Whether a scheme is named by its file.</summary>
+    /// <exception cref="RefusedException">The file holds no scheme.</exception>
+    public static bool IsFile(string given) => FileOf(given) is not null;
+
     private static SchemeConfig? FileOf(string given)
     {
         if (!File.Exists(given))

@@ -30,7 +30,7 @@ public sealed class Workbench(Workspace workspace)
             compiled.Target.Plan.Explain,
             compiled.Source.Plan.Resume,
             compiled.Config.Delivery.Parallelism,
-            compiled.Lanes
+            compiled.Order
         );
     }
 

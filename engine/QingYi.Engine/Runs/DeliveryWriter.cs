@@ -51,122 +51,27 @@ internal sealed class DeliveryWriter
     )
     {
         using var span = Spans.Source.StartActivity("deliver")?.SetTag("delivery", number).SetTag("documents", documents.Count);
-        var settled = new Dictionary<long, Outcome>(documents.Count + known.Count);
-        foreach (var outcome in known)
-        {
-            settled.Add(outcome.Document, outcome);
-        }
-
-        var parts = new Stack<IReadOnlyList<Document>>();
-        parts.Push(documents);
+        var parts = new DeliveryParts(documents, known, siblings);
         try
         {
-            while (parts.TryPop(out var part))
+            while (parts.Next() is { } part)
             {
-                IReadOnlyList<Document> open = [.. part.Where(d => !settled.ContainsKey(d.Key))];
-                if (open.Count == 0)
-                {
-                    continue;
-                }
-
-                var result = await SendAsync(number, open, settled, repeated, cancellationToken).ConfigureAwait(false);
-                if (result.Rejection is null)
-                {
-                    // A target may take a few of the documents at a time, but must get on.
-                    if (result.Outcomes.Count == 0 && open.Any(d => !settled.ContainsKey(d.Key)))
-                    {
-                        throw new ConnectorException(
-                            "the target took the documents and said nothing of them",
-                            "Report it to whoever made the connector."
-                        );
-                    }
-
-                    foreach (var outcome in result.Outcomes)
-                    {
-                        Settle(outcome);
-                    }
-
-                    parts.Push(open);
-                    continue;
-                }
-
-                var culprit = open.Count == 1 ? open[0].Key : result.Culprit;
-                var border = Border(open, siblings);
-                if (culprit is null && (border == 0 || border == open.Count))
-                {
-                    culprit = open[0].Key;
-                }
-
-                if (culprit is { } key && open.Select(d => d.Key).ToList().IndexOf(key) is >= 0 and var at)
-                {
-                    // Those before it were good as far as the target came; together with those behind it they would be written again for
-                    // each bad one.
-                    Settle(new Outcome(key, null, result.Rejection));
-                    at = Together(open, at, siblings);
-                    parts.Push([.. open.Skip(at)]);
-                    parts.Push([.. open.Take(at)]);
-                }
-                else
-                {
-                    parts.Push([.. open.Skip(border)]);
-                    parts.Push([.. open.Take(border)]);
-                }
+                parts.Take(part, await SendAsync(number, part, parts, repeated, cancellationToken).ConfigureAwait(false));
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException && target.Guarantee is not null && settled.Count > known.Count)
+        catch (Exception e) when (e is not OperationCanceledException && target.Guarantee is not null && parts.Outcomes.Count > known.Count)
         {
-            throw new PartlyDeliveredException([.. settled.Values], e);
+            throw new PartlyDeliveredException([.. parts.Outcomes], e);
         }
 
         run.Progress.Trouble = "";
-        return [.. settled.Values];
-
-        // Documents that share records are refused together, as far as they were not written before.
-        void Settle(Outcome outcome)
-        {
-            settled[outcome.Document] = outcome;
-            if (outcome.Rejection is not null)
-            {
-                foreach (var sibling in siblings(outcome.Document).Where(s => !settled.ContainsKey(s)))
-                {
-                    settled[sibling] = outcome with { Document = sibling };
-                }
-            }
-        }
-    }
-
-    // The middle, moved so that documents which share records stay together.
-    private static int Border(IReadOnlyList<Document> open, Func<long, IEnumerable<long>> siblings)
-    {
-        var border = Together(open, open.Count / 2, siblings);
-        if (border < open.Count)
-        {
-            return border;
-        }
-
-        border = open.Count / 2;
-        while (border > 0 && siblings(open[border].Key).Contains(open[border - 1].Key))
-        {
-            border--;
-        }
-
-        return border;
-    }
-
-    private static int Together(IReadOnlyList<Document> open, int border, Func<long, IEnumerable<long>> siblings)
-    {
-        while (border > 0 && border < open.Count && siblings(open[border].Key).Contains(open[border - 1].Key))
-        {
-            border++;
-        }
-
-        return border;
+        return [.. parts.Outcomes];
     }
 
     private async Task<WriteResult> SendAsync(
         long number,
         IReadOnlyList<Document> part,
-        Dictionary<long, Outcome> settled,
+        DeliveryParts parts,
         bool repeated,
         CancellationToken cancellationToken
     )
@@ -182,13 +87,10 @@ internal sealed class DeliveryWriter
                         && checkpoint.Delivery == number
                     )
                     {
-                        foreach (var outcome in checkpoint.Outcomes)
-                        {
-                            settled.TryAdd(outcome.Document, outcome);
-                        }
+                        parts.Learn(checkpoint.Outcomes);
                     }
 
-                    var rest = uncertain ? [.. part.Where(d => !settled.ContainsKey(d.Key))] : part;
+                    var rest = uncertain ? [.. part.Where(d => !parts.IsSettled(d.Key))] : part;
                     if (rest.Count == 0)
                     {
                         return WriteResult.Written([]);
@@ -199,7 +101,7 @@ internal sealed class DeliveryWriter
                     {
                         return await target
                             .WriteAsync(
-                                new Delivery(Lane, number, rest, [.. settled.Values])
+                                new Delivery(Lane, number, rest, [.. parts.Outcomes])
                                 {
                                     IsRepeated = repeated || uncertain,
                                     IsDivisible = run.Scheme.Grouper is null,

@@ -18,6 +18,7 @@ internal sealed class RenderCache(TimeProvider clock)
     private readonly Dictionary<long, Dictionary<string, ReadOnlyMemory<byte>>> pages = [];
     private TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long bytes;
+    private long lastAsked;
 
     /// <summary>There is no room for another page: what is rendered now would be forgotten.</summary>
     public bool IsFull
@@ -50,8 +51,9 @@ internal sealed class RenderCache(TimeProvider clock)
     {
         lock (gate)
         {
+            // Whose records were asked for already are read from the store.
             var size = requests.Values.Sum(r => (long)r.Length);
-            if (bytes + size <= MostBytes)
+            if (change > lastAsked && bytes + size <= MostBytes)
             {
                 pages.Add(change, requests);
                 order.Enqueue(change);
@@ -90,6 +92,7 @@ internal sealed class RenderCache(TimeProvider clock)
     {
         lock (gate)
         {
+            lastAsked = Math.Max(lastAsked, change);
             if (!pages.TryGetValue(change, out var page) || !page.Remove(id, out var request))
             {
                 return null;

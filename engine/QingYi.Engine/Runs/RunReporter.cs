@@ -51,6 +51,6 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
         new(run.Scheme.Id, run.Run, status, Window?.From, Window?.To, run.Progress, run.Clock.GetElapsedTime(started), fault, Notices)
         {
             Started = began,
-            Samples = Samples,
+            Samples = fault is null ? Samples : [],
         };
 }

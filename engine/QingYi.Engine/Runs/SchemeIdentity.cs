@@ -23,7 +23,7 @@ internal sealed class SchemeIdentity(CompiledScheme scheme)
                 "QY5014",
                 $"the scheme '{scheme.Id}' names its records otherwise than those in the store: they were stored with {before}, "
                     + $"now it is {scheme.Shape}, so all of them would be delivered again",
-                $"Put it back; or, if that is meant, forget what is stored with 'qingyi state reset {scheme.Id}', or give the "
+                $"Put it back; or, if that is meant, forget what is stored with 'qingyi state reset {scheme.Id} --yes', or give the "
                     + "scheme another id ('scheme:')."
             );
         }

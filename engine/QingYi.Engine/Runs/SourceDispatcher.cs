@@ -44,7 +44,7 @@ internal sealed class SourceDispatcher
                 "The window {From:u} to {To:u} was left in its middle and is read again from its start: {Reason}",
                 window.From,
                 window.To,
-                limitation.Reason
+                limitation
             );
             await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
             (window, total) = (window with { Cursor = null }, null);

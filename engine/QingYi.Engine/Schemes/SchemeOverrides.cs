@@ -9,7 +9,7 @@ namespace QingYi.Engine.Schemes;
 internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList problems)
 {
     private const string Allowed =
-        "source.request.FIELD, source.pagination.pageSize, source.lookback, source.lag, source.maxWindow, delivery.KEY";
+        "source.request.FIELD, source.pagination.KEY, source.lookback, source.lag, source.maxWindow, delivery.KEY";
     private static readonly string[] Prefixes =
     [
         "source.request.",

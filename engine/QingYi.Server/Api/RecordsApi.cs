@@ -17,118 +17,117 @@ internal static class RecordsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet(
-                "/schemes/{id}/records",
-                async (
-                    string id,
-                    string? status,
-                    string? code,
-                    string? find,
-                    long? after,
-                    int? limit,
-                    SchemeHost host,
-                    RecordStore store,
-                    CancellationToken token
-                ) =>
-                {
-                    await host.RequireKnownAsync(id, token).ConfigureAwait(false);
-                    RecordStatus? only =
-                        Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
-                    if (status is not null && only is null)
-                    {
-                        return ApiErrors.Wrong(
-                            "'status' must be one of "
-                                + $"{string.Join(", ", Enum.GetValues<RecordStatus>().Select(RecordMove.Word))}, but is '{status}'."
-                        );
-                    }
-
-                    var query = new RecordQuery
-                    {
-                        Status = only,
-                        Code = code,
-                        Name = find,
-                        After = after ?? 0,
-                        Limit = Math.Clamp(limit ?? 50, 1, MostAtOnce),
-                    };
-                    var found = await store.ListAsync(id, query, token).ConfigureAwait(false);
-                    return Results.Ok(
-                        new RecordsPage([.. found.Select(RecordSummary.Of)], found.Count == query.Limit ? found[^1].Key : null)
-                    );
-                }
-            )
+        api.MapGet("/schemes/{id}/records", ListAsync)
             .Produces<RecordsPage>()
             .WithSummary("Records by status, code, id or number; 'after' asks for the next page.");
-        api.MapGet("/schemes/{id}/records/{record}", async (string id, string record, RecordPool pool, CancellationToken token) =>
-            {
-                var story = await FindAsync(pool, id, record, token).ConfigureAwait(false);
-                return Results.Ok(RecordView.Of(story, await pool.RenderAsync(id, story, token).ConfigureAwait(false)));
-            })
+        api.MapGet("/schemes/{id}/records/{record}", ShowAsync)
             .Produces<JsonObject>()
             .ProducesProblem(404)
             .WithSummary("One record: its content, what happened to it, what it is sent as.");
-        api.MapPut(
-                "/schemes/{id}/records/{record}/content",
-                async (string id, string record, HttpRequest request, RecordPool pool, CancellationToken token) =>
-                {
-                    var content = (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement;
-                    var story = await FindAsync(pool, id, record, token).ConfigureAwait(false);
-                    await pool.EditAsync(id, story.Listing.Id, Bytes(content), token).ConfigureAwait(false);
-                    return Results.NoContent();
-                }
-            )
+        api.MapPut("/schemes/{id}/records/{record}/content", EditAsync)
             .Accepts<JsonObject>("application/json")
             .Produces(204)
             .ProducesProblem(404)
             .ProducesProblem(409)
             .WithSummary("Gives a record that is not delivered other content, with which it is delivered.");
-        foreach (var move in new[] { RecordMove.Retry, RecordMove.Resend, RecordMove.Skip })
-        {
-            api.MapPost(
-                    $"/schemes/{{id}}/records/{move.Name}",
-                    async (string id, HttpRequest request, SchemeHost host, RecordPool pool, CancellationToken token) =>
-                    {
-                        var asked = await JsonBody.ReadAsync<MoveRequest>(request).ConfigureAwait(false);
-                        host.Require(id);
-                        var selection = new RecordSelection(
-                            [.. (asked.Ids ?? []).Select(i => i.ToString())],
-                            asked.Status,
-                            asked.Code,
-                            asked.All
-                        );
-                        return Results.Ok(
-                            new MoveResult(await pool.MoveAsync(id, move, selection, token).ConfigureAwait(false), RecordMove.Word(move.To))
-                        );
-                    }
-                )
-                .Accepts<MoveRequest>("application/json")
-                .Produces<MoveResult>()
-                .ProducesProblem(400)
-                .ProducesProblem(404)
-                .ProducesProblem(409)
-                .WithSummary(
-                    $"{move.Name}: records that are {string.Join(", ", move.From.Select(RecordMove.Word))} become "
-                        + $"{RecordMove.Word(move.To)}."
-                );
-        }
-
-        api.MapPost(
-                "/schemes/{id}/records",
-                async (string id, HttpRequest request, SchemeHost host, RecordPool pool, CancellationToken token) =>
-                {
-                    var given = (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement;
-                    host.Require(id);
-                    IEnumerable<JsonElement> records = given.ValueKind == JsonValueKind.Array ? given.EnumerateArray() : [given];
-                    return Results.Accepted(value: await pool.AcceptAsync(id, [.. records.Select(Bytes)], token).ConfigureAwait(false));
-                }
-            )
+        MapMove(api, RecordMove.Retry);
+        MapMove(api, RecordMove.Resend);
+        MapMove(api, RecordMove.Skip);
+        api.MapPost("/schemes/{id}/records", AcceptAsync)
             .Accepts<JsonNode>("application/json")
             .Produces<AcceptedRecords>(202)
             .ProducesProblem(400)
             .ProducesProblem(404)
             .WithSummary(
-                "Takes in a record or a list of them, for schemes that others call. They are durable when this answers, and "
-                    + "are delivered at once."
+                "Takes in a record or a list of them, for schemes that others call. They are durable when this answers, and are "
+                    + "delivered at once."
             );
+    }
+
+    private static async Task<IResult> ListAsync(
+        string id,
+        string? status,
+        string? code,
+        string? find,
+        long? after,
+        int? limit,
+        SchemeHost host,
+        RecordStore store,
+        CancellationToken token
+    )
+    {
+        await host.RequireKnownAsync(id, token).ConfigureAwait(false);
+        RecordStatus? only = Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
+        if (status is not null && only is null)
+        {
+            var words = string.Join(", ", Enum.GetValues<RecordStatus>().Select(RecordMove.Word));
+            return ApiErrors.Wrong($"'status' must be one of {words}, but is '{status}'.");
+        }
+
+        var query = new RecordQuery
+        {
+            Status = only,
+            Code = code,
+            Name = find,
+            After = after ?? 0,
+            Limit = Math.Clamp(limit ?? 50, 1, MostAtOnce),
+        };
+        var found = await store.ListAsync(id, query, token).ConfigureAwait(false);
+        return Results.Ok(new RecordsPage([.. found.Select(RecordSummary.Of)], found.Count == query.Limit ? found[^1].Key : null));
+    }
+
+    private static async Task<IResult> ShowAsync(string id, string record, RecordPool pool, CancellationToken token)
+    {
+        var story = await FindAsync(pool, id, record, token).ConfigureAwait(false);
+        return Results.Ok(RecordView.Of(story, await pool.RenderAsync(id, story, token).ConfigureAwait(false)));
+    }
+
+    private static async Task<IResult> EditAsync(string id, string record, HttpRequest request, RecordPool pool, CancellationToken token)
+    {
+        var content = (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement;
+        var story = await FindAsync(pool, id, record, token).ConfigureAwait(false);
+        await pool.EditAsync(id, story.Listing.Id, Bytes(content), token).ConfigureAwait(false);
+        return Results.NoContent();
+    }
+
+    private static void MapMove(RouteGroupBuilder api, RecordMove move) =>
+        api.MapPost(
+                $"/schemes/{{id}}/records/{move.Name}",
+                async (string id, HttpRequest request, SchemeHost host, RecordPool pool, CancellationToken token) =>
+                {
+                    var asked = await JsonBody.ReadAsync<MoveRequest>(request).ConfigureAwait(false);
+                    host.Require(id);
+                    var selection = new RecordSelection(
+                        [.. (asked.Ids ?? []).Select(i => i.ToString())],
+                        asked.Status,
+                        asked.Code,
+                        asked.All
+                    );
+                    var moved = await pool.MoveAsync(id, move, selection, token).ConfigureAwait(false);
+                    return Results.Ok(new MoveResult(moved, RecordMove.Word(move.To)));
+                }
+            )
+            .Accepts<MoveRequest>("application/json")
+            .Produces<MoveResult>()
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .WithSummary(
+                $"{move.Name}: records that are {string.Join(", ", move.From.Select(RecordMove.Word))} become {RecordMove.Word(move.To)}."
+            );
+
+    private static async Task<IResult> AcceptAsync(
+        string id,
+        HttpRequest request,
+        SchemeHost host,
+        RecordPool pool,
+        CancellationToken token
+    )
+    {
+        var given = (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement;
+        host.Require(id);
+        IEnumerable<JsonElement> records = given.ValueKind == JsonValueKind.Array ? given.EnumerateArray() : [given];
+        return Results.Accepted(value: await pool.AcceptAsync(id, [.. records.Select(Bytes)], token).ConfigureAwait(false));
     }
 
     private static ReadOnlyMemory<byte> Bytes(JsonElement json) => Encoding.UTF8.GetBytes(json.GetRawText());

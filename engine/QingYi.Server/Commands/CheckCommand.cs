@@ -59,7 +59,7 @@ internal static class CheckCommand
             Show(session.Screen, scheme, check);
         }
 
-        if (explain && scheme.IsUsable && check is not { IsConnected: false })
+        if (explain && (check?.IsWritable ?? scheme.IsUsable))
         {
             Explain(session.Screen, Workbench.Explain(scheme), check?.Writing);
         }

@@ -30,7 +30,7 @@ internal static class TokensCommand
             async (result, cancellationToken) =>
             {
                 await using var session = open(result);
-                await using var store = File.Exists(result.GetValue(SchemeArgument)) ? session.OpenStore() : session.OpenKnownStore();
+                await using var store = OpenStore(session, result);
                 var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
                 session.Screen.Line(
                     await new PostingTokens(store, session.Workspace.Clock)
@@ -50,7 +50,7 @@ internal static class TokensCommand
             async (result, cancellationToken) =>
             {
                 await using var session = open(result);
-                await using var store = File.Exists(result.GetValue(SchemeArgument)) ? session.OpenStore() : session.OpenKnownStore();
+                await using var store = OpenStore(session, result);
                 var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
                 var tokens = await new PostingTokens(store, session.Workspace.Clock)
                     .ListAsync(scheme.Id, cancellationToken)
@@ -84,7 +84,7 @@ internal static class TokensCommand
             async (result, cancellationToken) =>
             {
                 await using var session = open(result);
-                await using var store = File.Exists(result.GetValue(SchemeArgument)) ? session.OpenStore() : session.OpenKnownStore();
+                await using var store = OpenStore(session, result);
                 var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
                 await new PostingTokens(store, session.Workspace.Clock)
                     .RevokeAsync(scheme.Id, result.GetValue(NameArgument)!, cancellationToken)
@@ -95,6 +95,10 @@ internal static class TokensCommand
         );
         return command;
     }
+
+    // A scheme that is named by its file need not have run yet.
+    private static RecordStore OpenStore(Session session, ParseResult result) =>
+        StoredScheme.IsFile(result.GetValue(SchemeArgument)!) ? session.OpenStore() : session.OpenKnownStore();
 
     private static Task<StoredScheme> FindAsync(RecordStore store, ParseResult result, CancellationToken cancellationToken) =>
         StoredScheme.FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: true, cancellationToken);

@@ -54,32 +54,8 @@ internal static class WebHost
             builder.Services.Configure<HostFilteringOptions>(h => h.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         }
 
-        var workspace = session.Workspace;
-        builder
-            .Services.AddSingleton(workspace)
-            .AddSingleton(store)
-            .AddSingleton(host)
-            .AddSingleton(workspace.Clock)
-            .AddSingleton(workspace.Logger);
-        builder.Services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>();
-        builder
-            .Services.AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock))
-            .AddSingleton<StoreFigures>()
-            .AddSingleton<HostMetrics>();
-        builder
-            .Services.AddHostedService<FolderWatch>()
-            .AddHostedService<StoreKeeper>()
-            .AddHostedService(s => s.GetRequiredService<StoreFigures>())
-            .AddHostedService<AlertWatch>();
-        var telemetry = builder
-            .Services.AddOpenTelemetry()
-            .ConfigureResource(r => r.AddService("qingyi"))
-            .WithMetrics(m => m.AddMeter(HostMetrics.Name).AddPrometheusExporter());
-        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
-        {
-            telemetry.WithTracing(t => t.AddSource("QingYi*")).UseOtlpExporter();
-        }
-
+        AddParts(builder.Services, session.Workspace, store, host);
+        AddTelemetry(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<HostMetrics>();
         if (options.IsLocal)
@@ -87,6 +63,45 @@ internal static class WebHost
             app.UseHostFiltering();
         }
 
+        UseGuards(app, options, session.Workspace);
+        Map(app, session.Workspace, store, host);
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection services, Workspace workspace, RecordStore store, SchemeHost host)
+    {
+        services
+            .AddSingleton(workspace)
+            .AddSingleton(store)
+            .AddSingleton(host)
+            .AddSingleton(workspace.Clock)
+            .AddSingleton(workspace.Logger);
+        services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>();
+        services
+            .AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock))
+            .AddSingleton<StoreFigures>()
+            .AddSingleton<HostMetrics>();
+        services
+            .AddHostedService<FolderWatch>()
+            .AddHostedService<StoreKeeper>()
+            .AddHostedService(s => s.GetRequiredService<StoreFigures>())
+            .AddHostedService<AlertWatch>();
+    }
+
+    private static void AddTelemetry(IServiceCollection services)
+    {
+        var telemetry = services
+            .AddOpenTelemetry()
+            .ConfigureResource(r => r.AddService("qingyi"))
+            .WithMetrics(m => m.AddMeter(HostMetrics.Name).AddPrometheusExporter());
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        {
+            telemetry.WithTracing(t => t.AddSource("QingYi*")).UseOtlpExporter();
+        }
+    }
+
+    private static void UseGuards(WebApplication app, ServeOptions options, Workspace workspace)
+    {
         app.UseWhen(
             c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             guarded =>
@@ -107,6 +122,10 @@ internal static class WebHost
                     }
                 )
         );
+    }
+
+    private static void Map(WebApplication app, Workspace workspace, RecordStore store, SchemeHost host)
+    {
         app.MapPrometheusScrapingEndpoint();
         app.MapGet("/healthz", () => "ok").ExcludeFromDescription();
         app.MapGet("/readyz", async (CancellationToken token) =>
@@ -122,7 +141,6 @@ internal static class WebHost
         StateApi.Map(api);
         TokensApi.Map(api);
         ConnectionsApi.Map(api);
-        return app;
     }
 
     // A store that does not answer is told by its own metric of the runs, and must not make the others unreadable.

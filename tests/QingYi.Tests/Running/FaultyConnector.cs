@@ -16,5 +16,7 @@ internal sealed class FaultyConnector : Connector
         builder.Name("faulty").Api(new Api { Name = "read" }).Api(new Api { Name = "any", Effect = ApiEffect.Any });
 
     public override SourcePlan CompileSource(RequestDraft draft) =>
-        SourcePlan.Of(draft.Root, _ => throw new KeyNotFoundException("the key\n'x' is not there"));
+        draft.Api.Name == "any"
+            ? throw new ConnectorException("the manifest names a detail api that is not there", "Correct 'detail' in the manifest.")
+            : SourcePlan.Of(draft.Root, _ => throw new KeyNotFoundException("the key\n'x' is not there"));
 }

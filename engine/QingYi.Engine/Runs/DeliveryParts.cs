@@ -1,0 +1,142 @@
+namespace QingYi.Engine.Runs;
+
+/// <summary>
+/// A delivery on its way: its documents in parts that are sent one after the other, and the outcomes so far. A part that is refused is
+/// halved until the document that is to blame stands alone.
+/// </summary>
+internal sealed class DeliveryParts
+{
+    private readonly Func<long, IEnumerable<long>> siblings;
+    private readonly Dictionary<long, Outcome> settled;
+    private readonly Stack<IReadOnlyList<Document>> parts = new();
+
+    /// <param name="documents">The documents that have no outcome yet.</param>
+    /// <param name="known">Outcomes of the others.</param>
+    /// <param name="siblings">Documents that are refused together with one.</param>
+    public DeliveryParts(IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, Func<long, IEnumerable<long>> siblings)
+    {
+        this.siblings = siblings;
+        settled = new Dictionary<long, Outcome>(documents.Count + known.Count);
+        foreach (var outcome in known)
+        {
+            settled.Add(outcome.Document, outcome);
+        }
+
+        parts.Push(documents);
+    }
+
+    public IReadOnlyCollection<Outcome> Outcomes => settled.Values;
+
+    public bool IsSettled(long document) => settled.ContainsKey(document);
+
+    /// <summary>The documents that are sent next; null: each has its outcome.</summary>
+    public IReadOnlyList<Document>? Next()
+    {
+        while (parts.TryPop(out var part))
+        {
+            if (part.Where(d => !IsSettled(d.Key)).ToList() is { Count: > 0 } open)
+            {
+                return open;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes outcomes that the target knew already.</summary>
+    public void Learn(IEnumerable<Outcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            settled.TryAdd(outcome.Document, outcome);
+        }
+    }
+
+    /// <summary>Takes what became of documents that were sent.</summary>
+    /// <exception cref="ConnectorException">The target said nothing of them.</exception>
+    public void Take(IReadOnlyList<Document> part, WriteResult result)
+    {
+        if (result.Rejection is { } rejection)
+        {
+            Divide(part, part.Count == 1 ? part[0].Key : result.Culprit, rejection);
+            return;
+        }
+
+        // A target may take a few of the documents at a time, but must get on.
+        if (result.Outcomes.Count == 0 && part.Any(d => !IsSettled(d.Key)))
+        {
+            throw new ConnectorException(
+                "the target took the documents and said nothing of them",
+                "Report it to whoever made the connector."
+            );
+        }
+
+        foreach (var outcome in result.Outcomes)
+        {
+            Settle(outcome);
+        }
+
+        parts.Push(part);
+    }
+
+    private void Divide(IReadOnlyList<Document> part, long? culprit, Rejection rejection)
+    {
+        var border = Border(part);
+        if (culprit is null && (border == 0 || border == part.Count))
+        {
+            culprit = part[0].Key;
+        }
+
+        if (culprit is { } key && part.Select(d => d.Key).ToList().IndexOf(key) is >= 0 and var at)
+        {
+            // Those before it were good as far as the target came; together with those behind it they would be written again for each bad
+            // one.
+            Settle(new Outcome(key, null, rejection));
+            border = Together(part, at);
+        }
+
+        parts.Push([.. part.Skip(border)]);
+        parts.Push([.. part.Take(border)]);
+    }
+
+    // Documents that share records are refused together, as far as they were not written before.
+    private void Settle(Outcome outcome)
+    {
+        settled[outcome.Document] = outcome;
+        if (outcome.Rejection is not null)
+        {
+            foreach (var sibling in siblings(outcome.Document).Where(s => !IsSettled(s)))
+            {
+                settled[sibling] = outcome with { Document = sibling };
+            }
+        }
+    }
+
+    // The middle, moved so that documents which share records stay together.
+    private int Border(IReadOnlyList<Document> part)
+    {
+        var border = Together(part, part.Count / 2);
+        if (border < part.Count)
+        {
+            return border;
+        }
+
+        border = part.Count / 2;
+        while (border > 0 && siblings(part[border].Key).Contains(part[border - 1].Key))
+        {
+            border--;
+        }
+
+        return border;
+    }
+
+    private int Together(IReadOnlyList<Document> part, int border)
+    {
+        while (border > 0 && border < part.Count && siblings(part[border].Key).Contains(part[border - 1].Key))
+        {
+            border++;
+        }
+
+        return border;
+    }
+}
