@@ -21,7 +21,8 @@ internal sealed class Sidecar(string folder, Lane lane)
         await using (var stream = new FileStream(temporary, FileMode.Create))
         {
             await JsonSerializer
-                .SerializeAsync(stream, checkpoint with { Version = FilesCheckpoint.Newest }, cancellationToken: cancellationToken).ConfigureAwait(false);
+                .SerializeAsync(stream, checkpoint with { Version = FilesCheckpoint.Newest }, cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
             stream.Flush(flushToDisk: true);
         }
 
@@ -62,7 +63,9 @@ internal sealed class Sidecar(string folder, Lane lane)
             return null;
         }
 
-        var checkpoint = JsonSerializer.Deserialize<FilesCheckpoint>(await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false));
+        var checkpoint = JsonSerializer.Deserialize<FilesCheckpoint>(
+            await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false)
+        );
         return checkpoint is not { Version: > FilesCheckpoint.Newest }
             ? checkpoint
             : throw new ConnectorException(
