@@ -140,13 +140,13 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         {
             Environment = taken;
             workspace.Logger.LogInformation(
-                "The environment {File} has changed: its connections and alert channels are taken up",
+                "The environment {File} has changed: its connections and alert channels take effect",
                 Environment.File
             );
         }
         else
         {
-            workspace.Logger.LogError("The change of the environment is not taken up, what it was before goes on");
+            workspace.Logger.LogError("The change of the environment is invalid; the previous environment stays in use");
         }
 
         return taken is not null;
@@ -199,7 +199,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
             files[name] = new SchemeFile(name, known?.Scheme, known?.Version, problems.Sorted);
             if (known?.Version is { } version)
             {
-                workspace.Logger.LogError("{File}: the change is not taken up, version {Version} goes on", name, version);
+                workspace.Logger.LogError("{File}: the change is invalid; version {Version} keeps running", name, version);
             }
 
             return;

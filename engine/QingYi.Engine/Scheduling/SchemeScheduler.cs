@@ -35,7 +35,7 @@ internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
         var worker = new SchemeWorker(scheme, host, Spread);
         var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
         workers[scheme.Id] = (worker, stop, Task.Run(() => worker.WorkAsync(stop.Token), CancellationToken.None));
-        host.Logger.LogInformation("{Scheme}: version {Version} is taken up", scheme.Id, scheme.Version);
+        host.Logger.LogInformation("{Scheme}: the host runs version {Version}", scheme.Id, scheme.Version);
     }
 
     /// <summary>Lets a scheme go: a run that is going on finishes what is in flight.</summary>
@@ -46,7 +46,7 @@ internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
             await known.Stop.CancelAsync().ConfigureAwait(false);
             await known.Work.ConfigureAwait(false);
             known.Stop.Dispose();
-            host.Logger.LogInformation("{Scheme}: is let go", scheme);
+            host.Logger.LogInformation("{Scheme}: the host no longer runs it", scheme);
         }
     }
 

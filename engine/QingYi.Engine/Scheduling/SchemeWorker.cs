@@ -184,7 +184,7 @@ internal sealed class SchemeWorker
         if (scheme.Version != Scheme.Version)
         {
             host.Logger.LogInformation(
-                "{Scheme}: version {Version} is taken up instead of {Before}",
+                "{Scheme}: the host runs version {Version} in place of {Before}",
                 scheme.Id,
                 scheme.Version,
                 Scheme.Version

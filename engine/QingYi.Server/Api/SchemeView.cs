@@ -8,7 +8,7 @@ namespace QingYi.Server.Api;
 /// <param name="Name">Its name.</param>
 /// <param name="File">Its file.</param>
 /// <param name="Version">The version that runs.</param>
-/// <param name="NextVersion">The version that is taken up after the run that is going on.</param>
+/// <param name="NextVersion">The version that takes effect after the run that is going on.</param>
 /// <param name="Schedule">Its schedule.</param>
 /// <param name="TimeZone">The zone of its schedule and its times.</param>
 /// <param name="Paused">A person has paused it.</param>
@@ -17,7 +17,7 @@ namespace QingYi.Server.Api;
 /// <param name="Running">The run that is going on.</param>
 /// <param name="LastRun">How the last run since the host's start ended.</param>
 /// <param name="SkippedFirings">Moments of its schedule that were left out since the host's start.</param>
-/// <param name="Problems">What is wrong with its file; while there are errors the version before goes on.</param>
+/// <param name="Problems">What is wrong with its file; while there are errors the previous version keeps running.</param>
 internal sealed record SchemeView(
     string Id,
     string? Name,

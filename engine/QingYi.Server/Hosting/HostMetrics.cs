@@ -54,7 +54,7 @@ internal sealed class HostMetrics : IDisposable
         meter.CreateObservableGauge(
             "qingyi.files.broken",
             () => host.Files.Count(f => f.HasErrors) + (host.EnvironmentProblems.Any(p => p.Severity == ProblemSeverity.Error) ? 1 : 0),
-            description: "Files of schemes, and the environment's, whose last change is not taken up."
+            description: "Files of schemes, and the environment's, whose last change is invalid and has no effect."
         );
         host.Ended += Count;
     }

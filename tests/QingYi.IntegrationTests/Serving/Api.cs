@@ -130,7 +130,7 @@ public sealed class Api
                 .Any(p => ((string)p!).Contains("error", StringComparison.Ordinal))
         );
         Assert.Equal(before, (string?)(await host.GetAsync("/schemes/orders"))["version"]);
-        Assert.Contains("the change is not taken up", host.Log, StringComparison.Ordinal);
+        Assert.Contains("the change is invalid", host.Log, StringComparison.Ordinal);
         folder.Put("orders", "0 0 2 1 *");
         await host.UntilAsync(async () => (string?)(await host.GetAsync("/schemes/orders"))["schedule"] == "0 0 2 1 *");
         Assert.NotEqual(before, (string?)(await host.GetAsync("/schemes/orders"))["version"]);
