@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using QingYi.Connectors.Files.Browsing;
 using QingYi.Connectors.Files.Formats;
 using QingYi.Connectors.Files.Reading;
 using QingYi.Connectors.Files.Writing;
@@ -44,9 +46,9 @@ public sealed class FilesConnector : Connector
             .Api(Api("excel", "Excel", Path, Sheet));
 
     /// <inheritdoc/>
-    public override Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken)
+    public override Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
     {
-        var folder = connection.As<FilesOptions>().Folder;
+        var folder = context.Connection.As<FilesOptions>().Folder;
         try
         {
             return Task.FromResult(
@@ -64,6 +66,24 @@ public sealed class FilesConnector : Connector
             );
         }
     }
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<CatalogEntry>?> BrowseAsync(
+        ConnectionContext context,
+        string path,
+        CancellationToken cancellationToken
+    ) => Look<IReadOnlyList<CatalogEntry>>(context, c => c.Entries(path));
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<ApiField>?> FieldsAsync(
+        ConnectionContext context,
+        string path,
+        CancellationToken cancellationToken
+    ) => Look<IReadOnlyList<ApiField>>(context, c => c.Fields(path));
+
+    /// <inheritdoc/>
+    public override Task<JsonObject?> DraftAsync(ConnectionContext context, string api, string path, CancellationToken cancellationToken) =>
+        Task.FromResult<JsonObject?>(FilesCatalog.Draft(path));
 
     /// <inheritdoc/>
     public override SourcePlan CompileSource(RequestDraft draft) =>
@@ -86,6 +106,23 @@ public sealed class FilesConnector : Connector
         }
 
         return new FilesTargetPlan(request, format, columns, folders);
+    }
+
+    private static Task<T?> Look<T>(ConnectionContext context, Func<FilesCatalog, T> look)
+        where T : class
+    {
+        try
+        {
+            return Task.FromResult<T?>(look(new FilesCatalog(context.Connection.As<FilesOptions>().Folder)));
+        }
+        catch (Exception e) when (e is not ConnectorException)
+        {
+            throw new ConnectorException(
+                $"the file cannot be read: {e.Message.TrimEnd('.')}",
+                "Check that it is complete and of its kind.",
+                e
+            );
+        }
     }
 
     private static Api Api(string name, string title, params ApiField[] fields) =>

@@ -58,9 +58,9 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         }
     }
 
-    public override async Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken)
+    public override async Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
     {
-        using var caller = new HttpCaller(manifest, connection, authenticator, clock);
+        using var caller = new HttpCaller(manifest, context.Connection, authenticator, context.Clock);
         return await caller.TestAsync(cancellationToken).ConfigureAwait(false);
     }
 

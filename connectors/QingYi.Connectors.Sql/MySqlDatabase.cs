@@ -1,4 +1,5 @@
 using QingYi.Connectors.Sql.Dialects;
+using QingYi.Connectors.Sql.Dialects.MySql;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql;
@@ -16,13 +17,12 @@ public sealed class MySqlDatabase : SqlDatabase
     private protected override SqlSyntax Syntax(Connection? connection)
     {
         var mode = connection?.As<MySqlOptions>().SqlMode.ToUpperInvariant() ?? "";
-        return new SqlSyntax(
-            mode.Contains("ANSI", StringComparison.Ordinal),
-            !mode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.Ordinal),
-            MySqlDialect.Upsert
+        return new MySqlSyntax(
+            ansiQuotes: mode.Contains("ANSI", StringComparison.Ordinal),
+            backslashEscapes: !mode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.Ordinal)
         );
     }
 
-    private protected override SqlDialect Dialect(Connection connection, TimeZoneInfo zone, TimeProvider clock) =>
-        new MySqlDialect(connection.As<MySqlOptions>(), zone, clock);
+    private protected override SqlSession Session(Connection connection, TimeZoneInfo zone, TimeProvider clock) =>
+        new MySqlSession(connection.As<MySqlOptions>(), Syntax(connection), zone, clock);
 }

@@ -17,20 +17,29 @@ internal static class SqlApis
         Required = true,
         Description = "The column that tells which row is meant, or several with commas between.",
     };
+    private static readonly ApiField OnDelete = new()
+    {
+        Name = "on_delete",
+        Label = "源端删除时",
+        Type = FieldType.Object,
+        Description =
+            "What becomes of the row of a record that is deleted at the source: 'delete', 'ignore', or { mark: COLUMN }, a column of "
+            + "numbers that is 1 where it is deleted and 0 where it is there.",
+    };
     private static readonly ApiField[] Blocks =
     [
         new()
         {
             Name = "main_params",
             Label = "主参数",
-            Type = "object",
+            Type = FieldType.Object,
             Description = "Values of main_sql.",
         },
         new()
         {
             Name = "extend_params",
             Label = "扩展参数",
-            Type = "object",
+            Type = FieldType.Object,
             Numbered = true,
             Description = "Values of extend_sql of the same number; once for each element of the array that they walk.",
         },
@@ -46,6 +55,12 @@ internal static class SqlApis
             Label = "扩展语句",
             Numbered = true,
             Description = "Runs after it, in the same transaction.",
+        },
+        new()
+        {
+            Name = "delete_sql",
+            Label = "删除语句",
+            Description = "Runs instead of the others for a record that is deleted at the source; it can name the values of main_params.",
         },
     ];
 
@@ -84,7 +99,7 @@ internal static class SqlApis
                 {
                     Name = "limit",
                     Label = "每批行数",
-                    Type = "int",
+                    Type = FieldType.Int,
                     Description = "Rows of a statement, at most 1000.",
                 },
             ],
@@ -103,7 +118,7 @@ internal static class SqlApis
             Title = "更新",
             Effect = ApiEffect.Execute,
             OpenParameters = true,
-            Parameters = [Table, Key],
+            Parameters = [Table, Key, OnDelete],
         },
         new()
         {
@@ -111,7 +126,7 @@ internal static class SqlApis
             Title = "插入或更新",
             Effect = ApiEffect.Execute,
             OpenParameters = true,
-            Parameters = [Table, Key],
+            Parameters = [Table, Key, OnDelete],
         },
         new()
         {
@@ -132,7 +147,7 @@ internal static class SqlApis
                 {
                     Name = "main_params",
                     Label = "参数",
-                    Type = "object",
+                    Type = FieldType.Object,
                     Description = "Values that the statement names; they may also stand beside it.",
                 },
                 new()

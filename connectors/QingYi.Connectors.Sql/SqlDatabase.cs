@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
 using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Reading;
 using QingYi.Connectors.Sql.Statements;
@@ -20,12 +22,62 @@ public abstract class SqlDatabase : Connector
     }
 
     /// <inheritdoc/>
-    public override Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken) =>
-        Dialect(connection, TimeZoneInfo.Utc, clock).TestAsync(cancellationToken);
+    public override Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken) =>
+        Open(context)
+            .AloneAsync(
+                c => Task.FromResult($"已连接 connected: {c.ServerVersion}{(c.Database.Length > 0 ? $", {c.Database}" : "")}"),
+                cancellationToken
+            );
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<CatalogEntry>?> BrowseAsync(
+        ConnectionContext context,
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        var session = Open(context);
+        var schema = path.Length == 0 ? "" : session.Catalog.Split(path).Table;
+        return await session
+            .AloneAsync(c => session.Catalog.EntriesAsync(c, schema, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<ApiField>?> FieldsAsync(
+        ConnectionContext context,
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        var session = Open(context);
+        var (schema, table) = session.Catalog.Split(path);
+        return await session
+            .AloneAsync(
+                async c =>
+                    await session.Catalog.FieldsAsync(c, schema, table, cancellationToken).ConfigureAwait(false) is { Count: > 0 } fields
+                        ? fields
+                        : throw await UnknownAsync(session, c, schema, table, cancellationToken).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<JsonObject?> DraftAsync(
+        ConnectionContext context,
+        string api,
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        var fields = await FieldsAsync(context, path, cancellationToken).ConfigureAwait(false);
+        return new SqlDrafts(Syntax(context.Connection), path, fields!).Of(api);
+    }
 
     /// <inheritdoc/>
     public override SourcePlan CompileSource(RequestDraft draft) =>
-        new SelectCompiler(draft, Syntax(draft.Connection)).Compile(c => Dialect(c.Connection, c.TimeZone, c.Clock));
+        new SelectCompiler(draft, Syntax(draft.Connection)).Compile(c => Session(c.Connection, c.TimeZone, c.Clock));
 
     /// <inheritdoc/>
     public override TargetPlan CompileTarget(RequestDraft draft)
@@ -44,7 +96,24 @@ public abstract class SqlDatabase : Connector
     private protected abstract SqlSyntax Syntax(Connection? connection);
 
     /// <summary>Speaks to the database.</summary>
-    private protected abstract SqlDialect Dialect(Connection connection, TimeZoneInfo zone, TimeProvider clock);
+    private protected abstract SqlSession Session(Connection connection, TimeZoneInfo zone, TimeProvider clock);
 
-    private SqlDialect Open(TargetContext context) => Dialect(context.Connection, context.TimeZone, context.Clock);
+    private static async Task<ConnectorException> UnknownAsync(
+        SqlSession session,
+        DbConnection connection,
+        string schema,
+        string table,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = await session.Catalog.EntriesAsync(connection, schema, cancellationToken).ConfigureAwait(false);
+        return new ConnectorException(
+            $"there is no table '{table}'.{NameSuggestion.DidYouMean(table, known.Select(k => k.Name))}",
+            "Correct the name, or ask for the right to see the table."
+        );
+    }
+
+    private SqlSession Open(ConnectionContext context) => Session(context.Connection, context.TimeZone, context.Clock);
+
+    private SqlSession Open(TargetContext context) => Session(context.Connection, context.TimeZone, context.Clock);
 }

@@ -1,4 +1,5 @@
 using QingYi.Connectors.Sql.Dialects;
+using QingYi.Connectors.Sql.Dialects.Sqlite;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql;
@@ -16,10 +17,8 @@ public sealed class SqliteDatabase : SqlDatabase
         base.Describe(builder);
     }
 
-    // A statement that MySQL reads must mean the same here.
-    private protected override SqlSyntax Syntax(Connection? connection) =>
-        new(AnsiQuotes: false, BackslashEscapes: false, SqliteDialect.Upsert);
+    private protected override SqlSyntax Syntax(Connection? connection) => new SqliteSyntax();
 
-    private protected override SqlDialect Dialect(Connection connection, TimeZoneInfo zone, TimeProvider clock) =>
-        new SqliteDialect(connection.As<SqliteOptions>(), zone, clock);
+    private protected override SqlSession Session(Connection connection, TimeZoneInfo zone, TimeProvider clock) =>
+        new SqliteSession(connection.As<SqliteOptions>(), zone, clock);
 }

@@ -9,10 +9,28 @@ public sealed record ApiField
     /// <summary>A name for people, e.g. 货品编号.</summary>
     public string Label { get; init; } = "";
 
-    /// <summary>One of the scheme language's types: string, int, number, boolean, datetime, date, object, array.</summary>
-    public string Type { get; init; } = "string";
+    /// <summary>What it holds.</summary>
+    public FieldType Type { get; init; }
 
-    /// <summary>What to know about it: units, allowed values, source.</summary>
+    /// <summary>The longest text, in characters; null, the default: not known, or no limit.</summary>
+    public long? MaxLength { get; init; }
+
+    /// <summary>The digits of a number, or of a time's fraction of a second; null, the default: not known.</summary>
+    public int? Precision { get; init; }
+
+    /// <summary>How many of the digits stand behind the point; null, the default: not known.</summary>
+    public int? Scale { get; init; }
+
+    /// <summary>It may be null; null, the default: not known.</summary>
+    public bool? IsNullable { get; init; }
+
+    /// <summary>It belongs to what identifies a record. False by default.</summary>
+    public bool IsKey { get; init; }
+
+    /// <summary>The system makes its value, by numbering records for instance. False by default.</summary>
+    public bool IsGenerated { get; init; }
+
+    /// <summary>What to know about it: units, allowed values, source, a column's comment.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>The system refuses a request without it.</summary>

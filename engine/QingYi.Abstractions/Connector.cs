@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace QingYi;
 
 /// <summary>
@@ -34,15 +36,53 @@ public abstract class Connector
     /// <summary>
     /// Tries a connection: whether the system is there and lets it in. Changes nothing. The default says that it cannot be tried alone.
     /// </summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="clock">The engine's clock; use it instead of the system's.</param>
+    /// <param name="context">The connection.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was tried, for people.</returns>
     /// <exception cref="TransientException">The system cannot be reached now.</exception>
     /// <exception cref="ConnectorException">Address, credentials or rights are wrong.</exception>
-    public virtual Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken) =>
+    public virtual Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken) =>
         throw new ConnectorException(
-            $"a connection of '{connection.Connector}' cannot be tried alone",
+            $"a connection of '{context.Connection.Connector}' cannot be tried alone",
             "Try it with a scheme that uses it: qingyi check FILE --connect."
         );
+
+    /// <summary>
+    /// What the system behind a connection holds: databases and tables, topics, forms of an ERP, files and sheets. Called when an author
+    /// looks around; changes nothing.
+    /// </summary>
+    /// <param name="context">The connection.</param>
+    /// <param name="path">The entry to look below, as <see cref="CatalogEntry.Path"/> gave it; empty: the top.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The entries, at most some thousands, in an order for people; null, the default: nothing can be found beside the apis that
+    /// are described.</returns>
+    /// <exception cref="TransientException">The system cannot be reached now.</exception>
+    /// <exception cref="ConnectorException">Credentials, rights or the path are wrong.</exception>
+    public virtual Task<IReadOnlyList<CatalogEntry>?> BrowseAsync(
+        ConnectionContext context,
+        string path,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<CatalogEntry>?>(null);
+
+    /// <summary>The fields of an entry, keys marked: the columns of a table, the headers of a sheet.</summary>
+    /// <inheritdoc cref="BrowseAsync"/>
+    /// <returns>The fields in their order; null, the default: none can be found.</returns>
+    public virtual Task<IReadOnlyList<ApiField>?> FieldsAsync(
+        ConnectionContext context,
+        string path,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<ApiField>?>(null);
+
+    /// <summary>
+    /// A request of an api over an entry, for an author to begin with: the INSERT of a table with a parameter for each column. Values are
+    /// templates; a field <c>f</c> is taken from <c>{{f}}</c>.
+    /// </summary>
+    /// <param name="context">The connection.</param>
+    /// <param name="api">The api, one that is described.</param>
+    /// <param name="path">The entry.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What stands below <c>request:</c>; null, the default: there is none.</returns>
+    /// <inheritdoc cref="BrowseAsync"/>
+    public virtual Task<JsonObject?> DraftAsync(ConnectionContext context, string api, string path, CancellationToken cancellationToken) =>
+        Task.FromResult<JsonObject?>(null);
 }

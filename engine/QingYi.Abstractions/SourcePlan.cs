@@ -10,6 +10,9 @@ public abstract class SourcePlan(DraftNode request)
     /// <summary>What is rendered for each call, and arrives in <see cref="ReadRequest.Body"/>: an object.</summary>
     public DraftNode Request { get; } = request;
 
+    /// <summary>Whether windows of time or a log are read; windows by default.</summary>
+    public virtual SourceReading Reading => SourceReading.Windows;
+
     /// <summary>Records a page, where the scheme does not say, and the most that it may say. 1000 by default.</summary>
     public virtual int MaxPageSize => 1000;
 
@@ -19,6 +22,12 @@ public abstract class SourcePlan(DraftNode request)
     /// over. Records that come again are known to the store.
     /// </summary>
     public virtual Limitation? Resume => null;
+
+    /// <summary>
+    /// Records may come with <see cref="RecordChange.Delete"/>, so that <c>check</c> warns where the target makes nothing of it. False by
+    /// default.
+    /// </summary>
+    public virtual bool SendsDeletes => false;
 
     /// <summary>Opens the source for one run. Called again after a <see cref="TransientException"/>.</summary>
     /// <exception cref="TransientException">The system cannot be reached now; the engine tries again.</exception>

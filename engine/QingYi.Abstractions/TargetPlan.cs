@@ -33,8 +33,16 @@ public abstract class TargetPlan(DraftNode request)
     /// </summary>
     public virtual Limitation? Order => new("the connector does not say that their order means nothing");
 
-    /// <summary>What would be sent for a rendered request, without any network. The request itself by default.</summary>
-    public virtual JsonArray Preview(JsonObject request) => [request];
+    /// <summary>
+    /// Documents with <see cref="RecordChange.Delete"/> are carried out: the row is deleted or marked. False, the default: such documents
+    /// are not sent, and their records count as delivered.
+    /// </summary>
+    public virtual bool TakesDeletes => false;
+
+    /// <summary>What would be sent for a document, without any network. The request itself by default.</summary>
+    /// <param name="request">The rendered request; the answer may hold it.</param>
+    /// <param name="change">What has happened to the record.</param>
+    public virtual JsonArray Preview(JsonObject request, RecordChange change) => [request];
 
     /// <summary>Opens the target for one lane of a run. Called again after a <see cref="TransientException"/>.</summary>
     /// <exception cref="TransientException">The system cannot be reached now; the engine tries again.</exception>

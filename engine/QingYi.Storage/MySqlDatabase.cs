@@ -114,11 +114,11 @@ internal sealed class MySqlDatabase : StoreDatabase
             ? []
             : Query(
                     $"""
-                    SELECT r.id, r.no, r.status, r.hash, {(
+                    SELECT r.id, r.no, r.status, coalesce(c.hash, r.hash), {(
                         withSpan ? "coalesce(p.span, 0)" : "0"
                     )} FROM JSON_TABLE(@p2, '$[*]' COLUMNS (id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$')) j
-                    CROSS JOIN record r ON r.scheme = @p1 AND r.id = (j.id COLLATE {Collation()}){(
-                        withSpan ? " LEFT JOIN page p ON p.scheme = r.scheme AND p.no = r.page" : ""
+                    CROSS JOIN record r ON r.scheme = @p1 AND r.id = (j.id COLLATE {Collation()}) LEFT JOIN changed c ON c.record = r.no{(
+                        withSpan ? " LEFT JOIN page p ON p.scheme = r.scheme AND p.no = coalesce(c.page, r.page)" : ""
                     )}
                     """,
                     r =>
@@ -184,7 +184,9 @@ internal sealed class MySqlDatabase : StoreDatabase
             {
                 alive?.Dispose();
                 alive = Connect();
-                using var hold = new MySqlCommand("SELECT GET_LOCK(@owner, 0)", alive)
+
+                // The server may need a moment to end the session that held it before.
+                using var hold = new MySqlCommand("SELECT GET_LOCK(@owner, 10)", alive)
                 {
                     Parameters = { new MySqlParameter("@owner", Owner) },
                 };

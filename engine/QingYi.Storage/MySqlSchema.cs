@@ -12,6 +12,10 @@ internal static class MySqlSchema
     private const string Seen =
         "CREATE TABLE seen (span BIGINT NOT NULL, pass BIGINT NOT NULL, no BIGINT NOT NULL, hashes LONGBLOB NOT NULL, "
         + "PRIMARY KEY (span, pass, no))";
+    private const string Position =
+        "CREATE TABLE position (scheme BIGINT NOT NULL, part VARCHAR(200) NOT NULL, next_cursor LONGTEXT NOT NULL, next_page "
+        + "BIGINT NOT NULL, "
+        + "PRIMARY KEY (scheme, part))";
     private const string Token =
         "CREATE TABLE token (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme VARCHAR(64) NOT NULL, name VARCHAR(64) NOT NULL, "
         + "hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL, UNIQUE (scheme, name))";
@@ -72,6 +76,11 @@ internal static class MySqlSchema
                 MySqlUpgrade.Rename("sent", "end", "ends"),
                 new("token", "no", false, Table(Token, exact)),
             ],
+            6 =>
+            [
+                MySqlUpgrade.Add("span", "part", "VARCHAR(200) NOT NULL DEFAULT ''"),
+                new("position", "part", false, Table(Position, exact)),
+            ],
             _ => [],
         };
 
@@ -87,9 +96,11 @@ internal static class MySqlSchema
               version));
             CREATE TABLE span (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme BIGINT NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL,
               moves BIGINT NOT NULL, closed BIGINT NOT NULL DEFAULT 0, is_read BIGINT NOT NULL DEFAULT 0, pass BIGINT NOT NULL DEFAULT 1,
-              next_cursor LONGTEXT, next_page BIGINT, total BIGINT, run VARCHAR(64) NOT NULL, INDEX span_open (scheme, closed),
+              next_cursor LONGTEXT, next_page BIGINT, total BIGINT, run VARCHAR(64) NOT NULL, part VARCHAR(200) NOT NULL DEFAULT '',
+              INDEX span_open (scheme, closed),
               INDEX span_ends (scheme, ends));
             {Seen};
+            {Position};
             CREATE TABLE page {Page};
             CREATE TABLE record (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme BIGINT NOT NULL, id VARCHAR(700) NOT NULL,
               number VARCHAR(700) NOT NULL, status BIGINT NOT NULL, attempts BIGINT NOT NULL DEFAULT 0, delivery BIGINT,

@@ -6,7 +6,7 @@ namespace QingYi.Storage;
 /// <summary>Reads records with their contents out of the page blocks.</summary>
 internal sealed class SqlContents(StoreDatabase database)
 {
-    public const string Columns = "no, id, number, page, start, length, write_back, revision, scheme";
+    public const string Columns = "no, id, number, page, start, length, write_back, revision, scheme, hash";
 
     /// <summary>Enough for a delivery of ordinary records, and not more than fits into memory of large ones.</summary>
     public const long MostOfDelivery = 8 * 1024 * 1024;
@@ -14,31 +14,21 @@ internal sealed class SqlContents(StoreDatabase database)
     private const long BytesKept = 24 * 1024 * 1024;
     private readonly LinkedList<(long Scheme, long Page, byte[] Records)> unpacked = [];
 
-    /// <summary>The records that a query over <see cref="Columns"/> finds and whose contents are kept, each with its change.</summary>
+    /// <summary>The records that a query over <see cref="Columns"/> finds and whose contents are kept.</summary>
     /// <param name="most">The first records only, whose contents have so many bytes; one at least.</param>
     /// <param name="sql">The query.</param>
     /// <param name="values">Its values.</param>
-    public List<(StoredRecord Record, long Change)> Read(long most, string sql, params object?[] values)
+    public List<StoredRecord> Read(long most, string sql, params object?[] values)
     {
         var found = Find(most, sql, values);
-        var records = new List<(StoredRecord Record, long Change)>(found.Count);
-        foreach (var at in found)
+        var records = new List<StoredRecord>(found.Count);
+        foreach (var (record, at) in found)
         {
             if (Page(at.Scheme, at.Page) is { } page)
             {
+                var content = StoredRecord.WithWriteBack(page.AsMemory(at.Start, at.Length), at.WriteBack);
                 records.Add(
-                    (
-                        new StoredRecord(
-                            at.Key,
-                            at.Id,
-                            at.Number,
-                            StoredRecord.WithWriteBack(page.AsMemory(at.Start, at.Length), at.WriteBack)
-                        )
-                        {
-                            Change = at.Change,
-                        },
-                        at.Change
-                    )
+                    new StoredRecord(record.Key, record.Id, record.Number, content) { Revision = record.Revision, Change = record.Change }
                 );
             }
         }
@@ -47,40 +37,22 @@ internal sealed class SqlContents(StoreDatabase database)
     }
 
     /// <summary>The same without the contents, which need not be kept any more.</summary>
-    public List<WaitingRecord> List(long most, string sql, params object?[] values) =>
-        [.. Find(most, sql, values).Select(at => new WaitingRecord(at.Key, at.Id, at.Number) { Change = at.Change })];
+    public List<WaitingRecord> List(long most, string sql, params object?[] values) => [.. Find(most, sql, values).Select(f => f.Record)];
 
-    private List<(long Key, string Id, string Number, long Page, int Start, int Length, string? WriteBack, long Change, long Scheme)> Find(
-        long most,
-        string sql,
-        object?[] values
-    )
+    private List<(WaitingRecord Record, ContentPlace At)> Find(long most, string sql, object?[] values)
     {
         var bytes = 0L;
-        return database.QueryWhile(sql, Place, at => (bytes += at.Length) <= most || bytes == at.Length, values);
+        return database.QueryWhile(sql, Place, f => (bytes += f.At.Length) <= most || bytes == f.At.Length, values);
     }
 
-    private static (
-        long Key,
-        string Id,
-        string Number,
-        long Page,
-        int Start,
-        int Length,
-        string? WriteBack,
-        long Change,
-        long Scheme
-    ) Place(DbDataReader row) =>
+    private static (WaitingRecord Record, ContentPlace At) Place(DbDataReader row) =>
         (
-            row.GetInt64(0),
-            row.GetString(1),
-            row.GetString(2),
-            row.GetInt64(3),
-            row.GetInt32(4),
-            row.GetInt32(5),
-            row.IsDBNull(6) ? null : row.GetString(6),
-            row.GetInt64(7),
-            row.GetInt64(8)
+            new WaitingRecord(row.GetInt64(0), row.GetString(1), row.GetString(2))
+            {
+                Revision = row.GetInt64(7),
+                Change = SqlStage.ChangeOf(row.GetInt64(9)),
+            },
+            new ContentPlace(row.GetInt64(8), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6))
         );
 
     // Records are mostly read in the order they were stored; those of a group, or of a look-up, come from several pages.

@@ -20,7 +20,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
     public List<StoredRecord> Waiting(long after, int limit)
     {
         Wake();
-        return [.. contents.Read(SqlContents.MostOfDelivery, NextWaiting, scheme, after, limit).Select(r => r.Record)];
+        return contents.Read(SqlContents.MostOfDelivery, NextWaiting, scheme, after, limit);
     }
 
     public List<WaitingRecord> ListWaiting(long after, int limit)
@@ -109,7 +109,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
             "INSERT INTO sent (scheme, lane, number, version, run, begins, ends, at) VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)",
             [.. made, next.At.ToUnixTimeMilliseconds()]
         );
-        foreach (var (first, last, change) in Runs(next.Records.Select(r => (r.Key, r.Change))))
+        foreach (var (first, last, revision) in Runs(next.Records.Select(r => (r.Key, r.Revision))))
         {
             Expect(
                 database.Execute(
@@ -119,7 +119,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
                     next.Lane,
                     first,
                     last,
-                    change
+                    revision
                 )
                     == last - first + 1
             );
@@ -131,7 +131,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         foreach (var record in settled.Aside)
         {
             Expect(
-                database.Scalar("SELECT 1 FROM record WHERE no = @p1 AND status = 0 AND revision = @p2", record.Key, record.Change)
+                database.Scalar("SELECT 1 FROM record WHERE no = @p1 AND status = 0 AND revision = @p2", record.Key, record.Revision)
                     is not null
             );
         }
@@ -258,12 +258,12 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
     }
 
     // Records follow each other in the store mostly as they do in a delivery: a statement for each run of them.
-    private static IEnumerable<(long First, long Last, long Change)> Runs(IEnumerable<(long Key, long Change)> records)
+    private static IEnumerable<(long First, long Last, long Revision)> Runs(IEnumerable<(long Key, long Revision)> records)
     {
-        (long First, long Last, long Change)? run = null;
-        foreach (var (key, change) in records)
+        (long First, long Last, long Revision)? run = null;
+        foreach (var (key, revision) in records)
         {
-            if (run is { } known && key == known.Last + 1 && change == known.Change)
+            if (run is { } known && key == known.Last + 1 && revision == known.Revision)
             {
                 run = known with { Last = key };
                 continue;
@@ -274,7 +274,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
                 yield return ended;
             }
 
-            run = (key, key, change);
+            run = (key, key, revision);
         }
 
         if (run is { } last)
@@ -311,6 +311,5 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         }
     }
 
-    private List<StoredRecord> Records(string sql, params object?[] values) =>
-        [.. contents.Read(long.MaxValue, sql, values).Select(r => r.Record)];
+    private List<StoredRecord> Records(string sql, params object?[] values) => contents.Read(long.MaxValue, sql, values);
 }

@@ -97,14 +97,14 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
             )
         )
         {
-            if (index.Read(record.Record.Content) is var (value, kept))
+            if (index.Read(record.Content) is var (value, kept))
             {
                 database.Execute(
                     "REPLACE INTO found (lookup, value, revision, record, kept) VALUES (@p1, @p2, @p3, @p4, @p5)",
                     lookup,
                     value,
-                    record.Change,
-                    record.Record.Key,
+                    record.Revision,
+                    record.Key,
                     kept
                 );
             }

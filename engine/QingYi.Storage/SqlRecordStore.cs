@@ -209,6 +209,19 @@ public abstract class SqlRecordStore : RecordStore
         );
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyDictionary<string, Cursor>> PositionsAsync(string scheme, CancellationToken cancellationToken) =>
+        LookAsync<IReadOnlyDictionary<string, Cursor>>(
+            d =>
+                d.Query(
+                        "SELECT p.part, p.next_cursor, p.next_page FROM position p JOIN scheme s ON s.no = p.scheme WHERE s.id = @p1",
+                        r => (Part: r.GetString(0), Cursor: new Cursor(r.GetString(1), r.GetInt64(2))),
+                        scheme
+                    )
+                    .ToDictionary(p => p.Part, p => p.Cursor),
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
         LookAsync(SqlUpkeep.Check, cancellationToken);
 

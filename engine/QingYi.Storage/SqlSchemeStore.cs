@@ -32,68 +32,88 @@ internal sealed class SqlSchemeStore : SchemeStore
 
     public override long Epoch { get; }
 
-    public override Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
+    public override Task<IReadOnlyList<StoredWindow>> OpenWindowsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoredWindow>>(
             () =>
-            {
-                var open = database.Query(
-                    "SELECT no, begins, ends, next_cursor, next_page, is_read, pass, total FROM span WHERE scheme = @p1 AND "
-                        + "closed = 0 AND moves = 1 ORDER BY no LIMIT 1",
-                    r =>
-                        (
-                            Window: new StoredWindow(
-                                r.GetInt64(0),
-                                Time(r.GetInt64(1)),
-                                Time(r.GetInt64(2)),
-                                r.IsDBNull(3) ? null : new Cursor(r.GetString(3), r.GetInt64(4)),
-                                r.GetInt64(5) == 1,
-                                [],
-                                r.IsDBNull(7) ? null : r.GetInt64(7)
-                            ),
-                            Pass: r.GetInt64(6)
-                        ),
-                    scheme
-                );
-                return open is [var (window, pass)]
-                    ? window with
-                    {
-                        Seen =
-                        [
-                            .. database
-                                .Query(
-                                    "SELECT hashes FROM seen WHERE span = @p1 AND pass = @p2",
-                                    p => MemoryMarshal.Cast<byte, long>((byte[])p[0]).ToArray(),
-                                    window.Number,
-                                    pass
-                                )
-                                .SelectMany(s => s),
-                        ],
-                    }
-                    : null;
-            },
+                [
+                    .. database
+                        .Query(
+                            "SELECT no, begins, ends, next_cursor, next_page, is_read, pass, total, part FROM span WHERE scheme = @p1 AND "
+                                + "closed = 0 AND moves = 1 ORDER BY no",
+                            r =>
+                                (
+                                    Window: new StoredWindow(
+                                        r.GetInt64(0),
+                                        Time(r.GetInt64(1)),
+                                        Time(r.GetInt64(2)),
+                                        r.IsDBNull(3) ? null : new Cursor(r.GetString(3), r.GetInt64(4)),
+                                        r.GetInt64(5) == 1,
+                                        [],
+                                        r.IsDBNull(7) ? null : r.GetInt64(7)
+                                    )
+                                    {
+                                        Partition = r.GetString(8),
+                                    },
+                                    Pass: r.GetInt64(6)
+                                ),
+                            scheme
+                        )
+                        .Select(open => open.Window with { Seen = Seen(open.Window.Number, open.Pass) }),
+                ],
             cancellationToken
         );
 
-    public override Task<StoredWindow> BeginWindowAsync(
+    public override Task<IReadOnlyList<StoredWindow>> BeginWindowAsync(
         DateTimeOffset from,
         DateTimeOffset to,
         bool movesWatermark,
         string run,
+        IReadOnlyList<string> partitions,
         CancellationToken cancellationToken
     ) =>
-        WriteAsync(
+        WriteAsync<IReadOnlyList<StoredWindow>>(
             () =>
-            {
-                var number = database.Insert(
-                    "INSERT INTO span (scheme, begins, ends, moves, run) VALUES (@p1, @p2, @p3, @p4, @p5)",
-                    scheme,
-                    from.ToUnixTimeMilliseconds(),
-                    to.ToUnixTimeMilliseconds(),
-                    movesWatermark,
-                    run
-                );
-                return new StoredWindow(number, from, to, null, IsRead: false, [], null);
-            },
+                [
+                    .. partitions.Select(partition => new StoredWindow(
+                        database.Insert(
+                            "INSERT INTO span (scheme, begins, ends, moves, run, part) VALUES (@p1, @p2, @p3, @p4, @p5, @p6)",
+                            scheme,
+                            from.ToUnixTimeMilliseconds(),
+                            to.ToUnixTimeMilliseconds(),
+                            movesWatermark,
+                            run,
+                            partition
+                        ),
+                        from,
+                        to,
+                        null,
+                        IsRead: false,
+                        [],
+                        null
+                    )
+                    {
+                        Partition = partition,
+                    }),
+                ],
+            cancellationToken
+        );
+
+    public override Task<StoredWindow> OpenLogAsync(string partition, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            () =>
+                StoredWindow.LogAt(
+                    at,
+                    database.Query(
+                        "SELECT next_cursor, next_page FROM position WHERE scheme = @p1 AND part = @p2",
+                        r => new Cursor(r.GetString(0), r.GetInt64(1)),
+                        scheme,
+                        partition
+                    )
+                        is [var next]
+                        ? next
+                        : null,
+                    partition
+                ),
             cancellationToken
         );
 
@@ -121,7 +141,8 @@ internal sealed class SqlSchemeStore : SchemeStore
             {
                 database.Execute(
                     "UPDATE scheme SET watermark = CASE WHEN watermark > @p1 THEN watermark ELSE @p1 END WHERE no = @p2 AND "
-                        + "(SELECT moves FROM span WHERE no = @p3) = 1",
+                        + "(SELECT moves FROM span WHERE no = @p3) = 1 AND NOT EXISTS (SELECT 1 FROM span o WHERE o.scheme = @p2 AND "
+                        + "o.closed = 0 AND o.moves = 1 AND o.no <> @p3)",
                     window.To.ToUnixTimeMilliseconds(),
                     scheme,
                     window.Number
@@ -254,6 +275,7 @@ internal sealed class SqlSchemeStore : SchemeStore
                 }
 
                 database.Execute("DELETE FROM page WHERE scheme = @p1", scheme);
+                database.Execute("DELETE FROM position WHERE scheme = @p1", scheme);
                 database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1)", scheme);
                 database.Execute("DELETE FROM found WHERE lookup IN (SELECT no FROM lookup WHERE scheme = @p1)", scheme);
                 var records = database.Execute("DELETE FROM record WHERE scheme = @p1", scheme);
@@ -304,6 +326,18 @@ internal sealed class SqlSchemeStore : SchemeStore
             left();
         }
     }
+
+    private IReadOnlyCollection<long> Seen(long window, long pass) =>
+        [
+            .. database
+                .Query(
+                    "SELECT hashes FROM seen WHERE span = @p1 AND pass = @p2",
+                    p => MemoryMarshal.Cast<byte, long>((byte[])p[0]).ToArray(),
+                    window,
+                    pass
+                )
+                .SelectMany(s => s),
+        ];
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

@@ -10,6 +10,9 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     /// <summary>The run of records that were posted.</summary>
     public const string Posted = "posted";
 
+    /// <summary>The hash of a record that its source has deleted: a content of any other hash brings it back.</summary>
+    public const long Deleted = 0;
+
     private readonly PageBlock.Builder block = new();
     private bool wasNew = true;
 
@@ -27,6 +30,9 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         var stage = new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = @p1", id)!);
         return stage.Put(stage.Prepare(records), policy, 0, run, at, []);
     }
+
+    /// <summary>What has happened to a record at its source, by its hash.</summary>
+    public static RecordChange ChangeOf(long hash) => hash == Deleted ? RecordChange.Delete : RecordChange.Upsert;
 
     /// <summary>
     /// Gives a record that is not delivered other content. The hash stays that of the source's, so that the same content from there is a
@@ -63,6 +69,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             key
         );
         Save(revision, 0, "", at, block.Pack());
+        database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", revision, scheme);
         database.Execute("INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, 'edited', '')", key, at.ToUnixTimeMilliseconds());
         return true;
     }
@@ -71,16 +78,29 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     public PreparedRecords Prepare(IReadOnlyList<StagedRecord> records)
     {
         block.Begin();
-        List<(StagedRecord Record, long Hash, int Start)> placed =
-        [
-            .. records.Select(r => (r, unchecked((long)XxHash3.HashToUInt64(r.Content.Span)), block.Add(r.Content))),
-        ];
+        List<(StagedRecord Record, long Hash, int Start)> placed = [.. records.Select(r => (r, Hash(r), block.Add(r.Content)))];
         return new PreparedRecords(placed, wasNew ? block.Pack() : null);
     }
 
     public StageResult Stage(StagedPage page, PreparedRecords prepared)
     {
-        var result = Put(prepared, page.Policy, page.Window.Number, page.Run, page.FetchedAt, page.Seen);
+        // A log has no end by which records could be counted.
+        var seen = page.Window.IsLog ? [] : page.Seen;
+        var result = Put(prepared, page.Policy, page.Window.Number, page.Run, page.FetchedAt, seen);
+        if (page.Window.IsLog)
+        {
+            database.Put(
+                "position",
+                ["scheme", "part"],
+                ["next_cursor", "next_page"],
+                scheme,
+                page.Window.Partition,
+                page.Next!.Text,
+                page.Next.Page
+            );
+            return result;
+        }
+
         database.Execute(
             "UPDATE span SET next_cursor = @p1, next_page = @p2, is_read = @p3, total = @p4 WHERE no = @p5",
             page.Next?.Text,
@@ -136,6 +156,15 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
                     : before;
                 duplicates += isNews ? 0 : 1;
                 replaced += wasWaiting ? 1 : 0;
+                if (isNews && hash == Deleted)
+                {
+                    database.Execute(
+                        "INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, 'deleted', @p3)",
+                        before.Key,
+                        at.ToUnixTimeMilliseconds(),
+                        run
+                    );
+                }
             }
             else if (!added.TryGetValue(record.Id, out var twice))
             {
@@ -147,13 +176,21 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             }
             else
             {
-                added[record.Id] = (record, hash, isNew ? place : block.Add(content));
+                // The last content of what is deleted on the page that brought it is the one before.
+                added[record.Id] = record.IsPartial
+                    ? (twice.Record, hash, twice.Start)
+                    : (record, hash, isNew ? place : block.Add(content));
                 replaced++;
             }
         }
 
         database.AddRecords(scheme, revision, added.Values);
         Save(revision, span, run, at, isNew ? prepared.Block : block.Pack());
+        if (records.Count > duplicates)
+        {
+            database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", revision, scheme);
+        }
+
         if (seen.Count > 0)
         {
             database.Execute(
@@ -164,17 +201,34 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             );
         }
 
-        return new StageResult(records.Count - duplicates - replaced, duplicates, replaced) { Change = revision };
+        return new StageResult(records.Count - duplicates - replaced, duplicates, replaced) { Revision = revision };
     }
 
-    private static bool Waits(RecordStatus status, bool changed, DuplicatePolicy policy) =>
-        status switch
+    private static long Hash(StagedRecord record)
+    {
+        if (record.Change == RecordChange.Delete)
         {
-            RecordStatus.Delivered or RecordStatus.Delivering => policy == DuplicatePolicy.Never
+            return Deleted;
+        }
+
+        var hash = unchecked((long)XxHash3.HashToUInt64(record.Content.Span));
+        return hash == Deleted ? 1 : hash;
+    }
+
+    // Whatever makes a duplicate, that a record is gone, and that it is there again, is news.
+    private static bool Waits(KnownRecord before, long hash, DuplicatePolicy policy)
+    {
+        var changed = hash != before.Hash;
+        var isOther = changed && (hash == Deleted || before.Hash == Deleted);
+        return before.Status switch
+        {
+            RecordStatus.Delivered or RecordStatus.Delivering => isOther
+                || (policy == DuplicatePolicy.Never && hash != Deleted)
                 || (policy == DuplicatePolicy.ByContent && changed),
             RecordStatus.Skipped => false,
             _ => changed,
         };
+    }
 
     // A page that brought no content is not kept: nothing stands in it.
     private void Save(long revision, long span, string run, DateTimeOffset at, byte[]? packed)
@@ -193,7 +247,6 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             at.ToUnixTimeMilliseconds(),
             packed
         );
-        database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", revision, scheme);
     }
 
     // A record that is known waits again, or there is nothing to do.
@@ -207,13 +260,13 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     )
     {
         // What the same window has brought already was fetched once, however often it is read.
-        var isSame = hash == before.Hash;
-        if (!Waits(before.Status, !isSame, policy) || (isSame && span != 0 && before.Span == span))
+        if (!Waits(before, hash, policy) || (hash == before.Hash && span != 0 && before.Span == span))
         {
             return (false, false);
         }
 
-        var content = record.Content;
+        var (number, page, start, length) = (record.IsPartial ? LastContent(before, revision) : null)
+            ?? (record.Number, revision, block.Add(record.Content), record.Content.Length);
         if (before.Status == RecordStatus.Delivering)
         {
             // The delivery under way keeps the content it was begun with; the new content takes its place when that settles.
@@ -222,27 +275,47 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
                 ["record"],
                 ["number", "hash", "page", "start", "length"],
                 before.Key,
-                record.Number,
+                number,
                 hash,
-                revision,
-                block.Add(content),
-                content.Length
+                page,
+                start,
+                length
             );
         }
         else
         {
             database.Execute(
                 "UPDATE record SET status = 0, number = @p1, hash = @p2, page = @p3, start = @p4, length = @p5, revision = "
-                    + "@p3 WHERE no = @p6",
-                record.Number,
+                    + "@p6 WHERE no = @p7",
+                number,
                 hash,
+                page,
+                start,
+                length,
                 revision,
-                block.Add(content),
-                content.Length,
                 before.Key
             );
         }
 
         return (true, before.Status == RecordStatus.Waiting);
+    }
+
+    // What a deleted record was is known from before, as long as that is kept; what waits for a delivery to settle is newer than the rest.
+    private (string Number, long Page, int Start, int Length)? LastContent(KnownRecord before, long revision)
+    {
+        var found = database.Query(
+            """
+            SELECT number, page, start, length FROM (
+              SELECT c.number, c.page, c.start, c.length, 0 AS age FROM changed c WHERE c.record = @p1
+              UNION ALL SELECT number, page, start, length, 1 FROM record WHERE no = @p1) AS known
+            WHERE page = @p3 OR EXISTS (SELECT 1 FROM page p WHERE p.scheme = @p2 AND p.no = known.page AND p.block IS NOT NULL)
+            ORDER BY age LIMIT 1
+            """,
+            r => (r.GetString(0), r.GetInt64(1), r.GetInt32(2), r.GetInt32(3)),
+            before.Key,
+            scheme,
+            revision
+        );
+        return found is [var last] ? last : null;
     }
 }

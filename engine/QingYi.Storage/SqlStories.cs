@@ -12,7 +12,7 @@ internal sealed class SqlStories(StoreDatabase database)
     private const string Listed = $"""
         SELECT r.no, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code,
           CASE WHEN w.record IS NULL THEN NULL ELSE '{ParkedCode}' END), coalesce(j.message, w.message), j.field, j.value, p.fetched,
-          r.settled, r.lane, r.delivery
+          r.settled, r.lane, r.delivery, r.hash
         FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT
           JOIN parked w ON w.record = r.no AND r.status = 4
         """;
@@ -162,7 +162,7 @@ internal sealed class SqlStories(StoreDatabase database)
 
         return new RecordStory(
             listing,
-            content is [var found] ? found.Record.Content : (ReadOnlyMemory<byte>?)null,
+            content is [var found] ? found.Content : (ReadOnlyMemory<byte>?)null,
             [.. events.OrderBy(e => e.At)],
             sent is [var last] ? last.Sent : null
         );
@@ -223,7 +223,10 @@ internal sealed class SqlStories(StoreDatabase database)
                 ),
             Time(row, 10),
             row.IsDBNull(11) ? null : Time(row, 11)
-        );
+        )
+        {
+            Change = SqlStage.ChangeOf(row.GetInt64(14)),
+        };
 
     private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 

@@ -56,7 +56,7 @@ internal static class SqlUpkeep
         ),
         (
             "SELECT s.id || ': ' || count(*) || ' windows' FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 "
-                + "AND p.moves = 1 GROUP BY s.id HAVING count(*) > 1",
+                + "AND p.moves = 1 GROUP BY s.id HAVING count(DISTINCT p.ends) > 1",
             "are open at a time"
         ),
     ];

@@ -88,9 +88,10 @@ internal sealed class SqliteDatabase : StoreDatabase
         var found = new Dictionary<string, KnownRecord>(StringComparer.Ordinal);
         using var statement = Prepare(
             withSpan
-                ? "SELECT r.no, r.status, r.hash, p.span FROM record r LEFT JOIN page p ON p.scheme = r.scheme AND p.no = "
-                    + "r.page WHERE r.scheme = ?1 AND r.id = ?2"
-                : "SELECT no, status, hash, 0 FROM record WHERE scheme = ?1 AND id = ?2"
+                ? "SELECT r.no, r.status, coalesce(c.hash, r.hash), p.span FROM record r LEFT JOIN changed c ON c.record = r.no LEFT JOIN "
+                    + "page p ON p.scheme = r.scheme AND p.no = coalesce(c.page, r.page) WHERE r.scheme = ?1 AND r.id = ?2"
+                : "SELECT r.no, r.status, coalesce(c.hash, r.hash), 0 FROM record r LEFT JOIN changed c ON c.record = r.no WHERE "
+                    + "r.scheme = ?1 AND r.id = ?2"
         );
         raw.sqlite3_bind_int64(statement, 1, scheme);
         foreach (var id in ids)

@@ -4,12 +4,13 @@ namespace QingYi.Storage;
 /// The tables of the embedded store. A page's records stand together in one compressed block, and a narrow row for each record says where
 /// in it, so that a change of status touches few bytes. Times are Unix milliseconds. <c>revision</c> numbers the changes of a scheme, in
 /// order, and its pages; <c>newest</c> is the last that brought content: look-ups and parked records go by it. <c>seen</c> holds the ids
-/// that an open window has brought. The answers to a delivery stand together in <c>sent</c>; <c>record.answer</c> has those that belong to
-/// no delivery, and those of earlier versions.
+/// that an open window has brought. A <c>span</c> is a window or a part of one, <c>position</c> says how far a log is read, and the pages
+/// of a log have the span -1. <c>hash</c> is 0 where the source has deleted the record. The answers to a delivery stand together in
+/// <c>sent</c>; <c>record.answer</c> has those that belong to no delivery, and those of earlier versions.
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>
     /// The condition of the index of the few records that are neither waiting nor done with. A query uses the index only where it says just
@@ -30,11 +31,13 @@ internal static class SqliteSchema
         CREATE TABLE span (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL,
           moves INTEGER NOT NULL,
           closed INTEGER NOT NULL DEFAULT 0, is_read INTEGER NOT NULL DEFAULT 0, pass INTEGER NOT NULL DEFAULT 1, next_cursor TEXT,
-            next_page INTEGER, total INTEGER, run TEXT NOT NULL);
+            next_page INTEGER, total INTEGER, run TEXT NOT NULL, part TEXT NOT NULL DEFAULT '');
         CREATE INDEX span_open ON span (scheme) WHERE closed = 0;
         CREATE INDEX span_ends ON span (scheme, ends);
         CREATE TABLE seen (span INTEGER NOT NULL, pass INTEGER NOT NULL, no INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY (span, pass,
           no));
+        CREATE TABLE position (scheme INTEGER NOT NULL, part TEXT NOT NULL, next_cursor TEXT NOT NULL, next_page INTEGER NOT NULL,
+          PRIMARY KEY (scheme, part)) WITHOUT ROWID;
         CREATE TABLE page (scheme INTEGER NOT NULL, no INTEGER NOT NULL, span INTEGER NOT NULL, run TEXT NOT NULL, fetched INTEGER NOT NULL,
           block BLOB, PRIMARY KEY (scheme, no));
         CREATE TABLE record (no INTEGER PRIMARY KEY, scheme INTEGER NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL,
@@ -154,6 +157,11 @@ internal static class SqliteSchema
                 ALTER TABLE sent RENAME COLUMN end TO ends;
                 CREATE TABLE token (no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL,
                   at INTEGER NOT NULL, UNIQUE (scheme, name));
+                """,
+            [6] = """
+                ALTER TABLE span ADD COLUMN part TEXT NOT NULL DEFAULT '';
+                CREATE TABLE position (scheme INTEGER NOT NULL, part TEXT NOT NULL, next_cursor TEXT NOT NULL, next_page INTEGER NOT NULL,
+                  PRIMARY KEY (scheme, part)) WITHOUT ROWID;
                 """,
         };
 }

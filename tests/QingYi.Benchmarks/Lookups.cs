@@ -30,9 +30,10 @@ public class Lookups
         {
             for (var page = 0; page * 1000 < Records; page++)
             {
-                var window = await scheme
-                    .BeginWindowAsync(now, now.AddHours(1), movesWatermark: false, "r", CancellationToken.None)
+                var windows = await scheme
+                    .BeginWindowAsync(now, now.AddHours(1), movesWatermark: false, "r", [""], CancellationToken.None)
                     .ConfigureAwait(false);
+                var window = windows[0];
                 var records = Enumerable
                     .Range(page * 1000, 1000)
                     .Select(i => new StagedRecord(

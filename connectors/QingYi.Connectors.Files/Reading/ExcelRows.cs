@@ -49,6 +49,22 @@ internal static class ExcelRows
         }
     }
 
+    /// <summary>The sheets of a workbook that people see, in order.</summary>
+    public static IReadOnlyList<string> Sheets(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
+        var names = new List<string>();
+        do
+        {
+            if (reader.VisibleState == Visible)
+            {
+                names.Add(reader.Name);
+            }
+        } while (reader.NextResult());
+        return names;
+    }
+
     private static void Choose(IExcelDataReader reader, string file, string? sheet)
     {
         var names = new List<string>();

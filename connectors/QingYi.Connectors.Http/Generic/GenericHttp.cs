@@ -27,7 +27,7 @@ public sealed class GenericHttp : Connector
                         {
                             Name = RequestForm.CallMember,
                             Label = "调用方式",
-                            Type = "object",
+                            Type = FieldType.Object,
                             Description =
                                 "path, method, query, headers, body (Json | Form | Query), records, paging, status, success, "
                                 + "code, message, answer, rows.",
@@ -37,9 +37,9 @@ public sealed class GenericHttp : Connector
             );
 
     /// <inheritdoc/>
-    public override async Task<string> TestAsync(Connection connection, TimeProvider clock, CancellationToken cancellationToken)
+    public override async Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
     {
-        using var caller = new HttpCaller(Vendor, connection, authenticator, clock);
+        using var caller = new HttpCaller(Vendor, context.Connection, authenticator, context.Clock);
         return await caller.TestAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -7,7 +7,7 @@ internal sealed class FieldDocument
 
     public string Label { get; set; } = "";
 
-    public string Type { get; set; } = "string";
+    public FieldType Type { get; set; }
 
     public string Describe { get; set; } = "";
 

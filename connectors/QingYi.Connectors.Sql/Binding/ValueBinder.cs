@@ -15,31 +15,33 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
     /// <param name="column">The column that takes it; null: unknown.</param>
     /// <param name="request">The rendered request.</param>
     /// <param name="own">The statement's own values in it.</param>
-    /// <param name="key">The key that the main statement generated; 0: none.</param>
+    /// <param name="key">The key that the main statement generated, or none.</param>
     /// <exception cref="RejectedException">The value does not fit the column.</exception>
-    public object? Bind(Bind bind, TableColumn? column, JsonElement request, JsonElement own, ulong key)
+    public object? Bind(Bind bind, TableColumn? column, JsonElement request, JsonElement own, SqlKey key)
     {
         if (bind.IsSingle)
         {
             var piece = bind.Pieces[0];
-            return piece.Scope == BindScope.LastInsertId ? Key(key) : Bind(Find(piece, request, own), piece.Default, column, piece.Name!);
+            return piece.Scope == BindScope.LastInsertId
+                ? Key(key).Value
+                : Bind(Find(piece, request, own), piece.Default, column, piece.Name!);
         }
 
         return Joined(bind, column, request, own, key);
     }
 
-    private object? Joined(Bind bind, TableColumn? column, JsonElement request, JsonElement own, ulong key)
+    private object? Joined(Bind bind, TableColumn? column, JsonElement request, JsonElement own, SqlKey key)
     {
         var parts = bind.Pieces.Select(p =>
             p.Name is null ? p.Text
-            : p.Scope == BindScope.LastInsertId ? Key(key).ToString(CultureInfo.InvariantCulture)
+            : p.Scope == BindScope.LastInsertId ? Key(key).ToString()
             : Part(Find(p, request, own), p.Default, p.Name)
         );
         return Whole(string.Concat(parts), column, bind.Pieces.First(p => p.Name is not null).Name!);
     }
 
-    private static ulong Key(ulong key) =>
-        key != 0
+    private static SqlKey Key(SqlKey key) =>
+        !key.IsNone
             ? key
             : throw new RejectedException(
                 new Rejection(

@@ -22,7 +22,7 @@ internal sealed class RowWriter : IDisposable
     private ArrayBufferWriter<byte> page = new();
 
     /// <exception cref="ConnectorException">Two columns have the same name.</exception>
-    public RowWriter(SqlDialect dialect, DbDataReader reader)
+    public RowWriter(SqlSession session, DbDataReader reader)
     {
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
         if (columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -36,7 +36,7 @@ internal sealed class RowWriter : IDisposable
         fields =
         [
             .. columns.Select(
-                (c, i) => (JsonEncodedText.Encode(c, JavaScriptEncoder.UnsafeRelaxedJsonEscaping), dialect.ValueWriter(reader, i))
+                (c, i) => (JsonEncodedText.Encode(c, JavaScriptEncoder.UnsafeRelaxedJsonEscaping), session.ValueWriter(reader, i))
             ),
         ];
         writer = new Utf8JsonWriter(page, Plain);
@@ -44,6 +44,9 @@ internal sealed class RowWriter : IDisposable
 
     /// <summary>The rows written since the last page.</summary>
     public int Count => ends.Count;
+
+    /// <summary>How many bytes these rows have.</summary>
+    public long Bytes => page.WrittenCount;
 
     /// <summary>Adds the reader's row.</summary>
     public void Write(DbDataReader reader)

@@ -10,9 +10,8 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
 {
     private const string Sql = "main_sql";
     private const string Key = "key";
-    private static readonly string[] Verbs = ["SELECT", "WITH"];
 
-    public SelectPlan Compile(Func<SourceContext, SqlDialect> open)
+    public SelectPlan Compile(Func<SourceContext, SqlSession> open)
     {
         var sql = draft.Root.Child(Sql);
         var key = draft.Root.Child(Key)?.Text?.Trim() ?? "";
@@ -25,13 +24,13 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
                 draft.Position,
                 "the api 'select' needs a 'main_sql': the SELECT that reads the records. Add it to 'request'."
             );
-            return new SelectPlan(names.Request, null, SelectPaging.Stream, open) { Key = key };
+            return new SelectPlan(names.Request, null, SelectPaging.Stream, syntax, open) { Key = key };
         }
 
         try
         {
             names.Statement = sql;
-            var statement = new StatementParser(text, syntax, names, Verbs).Parse();
+            var statement = new StatementParser(text, syntax, names, syntax.ReadingVerbs).Parse();
             var offset = names.Used.Any(n =>
                 n.Template is { } t
                 && (
@@ -85,12 +84,12 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
                 key.Length > 0 ? SelectPaging.Keyset
                 : offset ? SelectPaging.Offset
                 : SelectPaging.Stream;
-            return new SelectPlan(names.Request, statement, paging, open) { Key = key, Quote = syntax.AnsiQuotes ? '"' : '`' };
+            return new SelectPlan(names.Request, statement, paging, syntax, open) { Key = key };
         }
         catch (SqlSyntaxException e)
         {
             draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Message);
-            return new SelectPlan(names.Request, null, SelectPaging.Stream, open) { Key = key };
+            return new SelectPlan(names.Request, null, SelectPaging.Stream, syntax, open) { Key = key };
         }
     }
 

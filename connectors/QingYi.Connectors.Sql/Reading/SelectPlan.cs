@@ -7,9 +7,15 @@ namespace QingYi.Connectors.Sql.Reading;
 /// <param name="request">The parameters that it binds.</param>
 /// <param name="statement">The statement; null: the request has faults.</param>
 /// <param name="paging">How its rows become pages.</param>
+/// <param name="syntax">What statements look like.</param>
 /// <param name="open">Speaks to the database.</param>
-internal sealed class SelectPlan(DraftNode request, Statement? statement, SelectPaging paging, Func<SourceContext, SqlDialect> open)
-    : SourcePlan(request)
+internal sealed class SelectPlan(
+    DraftNode request,
+    Statement? statement,
+    SelectPaging paging,
+    SqlSyntax syntax,
+    Func<SourceContext, SqlSession> open
+) : SourcePlan(request)
 {
     public Statement? Statement { get; } = statement;
 
@@ -17,9 +23,6 @@ internal sealed class SelectPlan(DraftNode request, Statement? statement, Select
 
     /// <summary>The column that a keyset pages by; empty: none.</summary>
     public string Key { get; init; } = "";
-
-    /// <summary>Encloses a name.</summary>
-    public char Quote { get; init; } = '`';
 
     public override int MaxPageSize => 5000;
 
@@ -42,19 +45,7 @@ internal sealed class SelectPlan(DraftNode request, Statement? statement, Select
 
     /// <summary>The statement that reads a page.</summary>
     /// <param name="pageSize">Rows of a page; by key one more is read, to see whether the key is unique and more follow.</param>
-    /// <param name="goesOn">It begins behind the key in <see cref="Cursor"/>.</param>
-    public string Sql(int pageSize, bool goesOn)
-    {
-        if (Paging != SelectPaging.Keyset)
-        {
-            return Statement!.Sql;
-        }
-
-        var column = $"qy.{Quote}{Key}{Quote}";
-        return $"SELECT qy.* FROM ({Statement!.Sql}) AS qy {(goesOn ? $"WHERE {column} > {Cursor} " : "")}ORDER BY {column} LIMIT "
-            + $"{pageSize + 1}";
-    }
-
-    /// <summary>The parameter that takes the last key read.</summary>
-    public const string Cursor = "@qycursor";
+    /// <param name="goesOn">It begins behind the key in <see cref="SqlSyntax.Cursor"/>.</param>
+    public string Sql(int pageSize, bool goesOn) =>
+        Paging == SelectPaging.Keyset ? syntax.Page(Statement!.Sql, Key, goesOn, pageSize + 1) : Statement!.Sql;
 }

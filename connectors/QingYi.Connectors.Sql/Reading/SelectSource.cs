@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
+using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Reading;
 
@@ -11,7 +12,7 @@ namespace QingYi.Connectors.Sql.Reading;
 /// Reads the rows of a statement. A streamed result stays open between pages; where it is lost, its rows come again from the first on:
 /// without an order of their own nothing says which of them were there.
 /// </summary>
-internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceContext context) : Source
+internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceContext context) : Source
 {
     private readonly ValueBinder binder = new(context.TimeZone, context.Clock);
     private DbConnection? connection;
@@ -31,10 +32,10 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
                 _ => await StreamAsync(request, cancellationToken).ConfigureAwait(false),
             };
         }
-        catch (Exception e) when (SqlDialect.IsFault(e, connection))
+        catch (Exception e) when (SqlSession.IsFault(e, connection))
         {
             await CloseAsync().ConfigureAwait(false);
-            throw dialect.Translate(e);
+            throw session.Faults.Translate(e);
         }
         catch (RejectedException e)
         {
@@ -62,13 +63,13 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
 
     private async Task<Page> KeysetAsync(ReadRequest request, CancellationToken cancellationToken)
     {
-        var records = await PageAsync(request, request.Cursor?.Text, cancellationToken).ConfigureAwait(false);
-        if (records.Count <= request.PageSize)
+        var (records, isCut) = await KeysetRowsAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!isCut && records.Count <= request.PageSize)
         {
             return new Page(records, null);
         }
 
-        var (last, next) = (Key(records[request.PageSize - 1]), Key(records[request.PageSize]));
+        var (last, next) = (Key(records[^2]), Key(records[^1]));
         if (last == next)
         {
             throw new ConnectorException(
@@ -77,7 +78,7 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
             );
         }
 
-        return new Page(records[..request.PageSize], new Cursor(last, (request.Cursor?.Page ?? 0) + 1));
+        return new Page(records[..^1], new Cursor(last, (request.Cursor?.Page ?? 0) + 1));
     }
 
     private string Key(Record record)
@@ -98,18 +99,23 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         {
             await CloseAsync().ConfigureAwait(false);
             open = await ExecuteAsync(request, null, cancellationToken).ConfigureAwait(false);
-            writer = new RowWriter(dialect, open);
+            writer = new RowWriter(session, open);
             read = 0;
         }
 
-        while (writer!.Count < request.PageSize && await open.ReadAsync(cancellationToken).ConfigureAwait(false))
+        var more = true;
+        while (
+            writer!.Count < request.PageSize
+            && writer.Bytes < request.MaxBytes
+            && (more = await open.ReadAsync(cancellationToken).ConfigureAwait(false))
+        )
         {
             writer.Write(open);
             read++;
         }
 
         var records = writer.Page();
-        if (records.Count == request.PageSize)
+        if (more)
         {
             return new Page(records, new Cursor(read.ToString(CultureInfo.InvariantCulture), (request.Cursor?.Page ?? 0) + 1));
         }
@@ -118,10 +124,33 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         return new Page(records, null);
     }
 
+    // The last row is the first of the next page: it shows that there is one, and that the key tells them apart.
+    private async Task<(List<Record> Records, bool IsCut)> KeysetRowsAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        open = await ExecuteAsync(request, request.Cursor?.Text, cancellationToken).ConfigureAwait(false);
+        writer = new RowWriter(session, open);
+        while (await open.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            writer.Write(open);
+            if (writer.Bytes > request.MaxBytes && writer.Count > 1)
+            {
+                var cut = writer.Page();
+                await CloseAsync().ConfigureAwait(false);
+                return (cut, true);
+            }
+        }
+
+        var records = writer.Page();
+        await open.DisposeAsync().ConfigureAwait(false);
+        writer.Dispose();
+        (open, writer) = (null, null);
+        return (records, false);
+    }
+
     private async Task<List<Record>> PageAsync(ReadRequest request, string? after, CancellationToken cancellationToken)
     {
         await using var reader = await ExecuteAsync(request, after, cancellationToken).ConfigureAwait(false);
-        using var rows = new RowWriter(dialect, reader);
+        using var rows = new RowWriter(session, reader);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             rows.Write(reader);
@@ -132,7 +161,7 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
 
     private async Task<DbDataReader> ExecuteAsync(ReadRequest request, string? after, CancellationToken cancellationToken)
     {
-        connection ??= await dialect.OpenAsync(cancellationToken).ConfigureAwait(false);
+        connection ??= await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (command is not null)
         {
             await command.DisposeAsync().ConfigureAwait(false);
@@ -143,18 +172,18 @@ internal sealed class SelectSource(SqlDialect dialect, SelectPlan plan, SourceCo
         using var body = JsonDocument.Parse(request.Body.ToJsonString());
         for (var i = 0; i < plan.Statement!.Binds.Count; i++)
         {
-            SqlDialect.Add(
+            SqlSession.Add(
                 command,
-                Statements.Statement.Marker + i,
-                binder.Bind(plan.Statement.Binds[i], null, body.RootElement, default, 0)
+                session.Syntax.Marker(i),
+                binder.Bind(plan.Statement.Binds[i], null, body.RootElement, default, default)
             );
         }
 
         if (after is not null)
         {
-            SqlDialect.Add(
+            SqlSession.Add(
                 command,
-                SelectPlan.Cursor,
+                SqlSyntax.Cursor,
                 JsonNode.Parse(after)!.AsValue() is var last && last.TryGetValue<long>(out var number) ? number : last.ToString()
             );
         }

@@ -7,50 +7,11 @@ namespace QingYi.Connectors.Sql.Statements;
 /// the rows before it.
 /// </summary>
 /// <param name="tokens">The statement's tokens up to its end, blanks and comments left out.</param>
+/// <param name="syntax">What the statement looks like.</param>
 /// <param name="parameterOf">The number of the parameter that a token became; null: it is plain SQL.</param>
-internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, Func<SqlToken, int?> parameterOf)
+internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax syntax, Func<SqlToken, int?> parameterOf)
 {
     private static readonly string[] Constants = ["NULL", "DEFAULT", "TRUE", "FALSE", "CURRENT_TIMESTAMP", "CURRENT_DATE"];
-
-    // Functions whose value depends on their arguments and on nothing that another row changes.
-    private static readonly string[] Functions =
-    [
-        "NOW",
-        "CURDATE",
-        "CURRENT_TIMESTAMP",
-        "CURRENT_DATE",
-        "UNIX_TIMESTAMP",
-        "UTC_TIMESTAMP",
-        "FROM_UNIXTIME",
-        "STR_TO_DATE",
-        "DATE_FORMAT",
-        "DATE",
-        "UUID",
-        "IF",
-        "IFNULL",
-        "NULLIF",
-        "COALESCE",
-        "CONCAT",
-        "CONCAT_WS",
-        "TRIM",
-        "LTRIM",
-        "RTRIM",
-        "UPPER",
-        "LOWER",
-        "LEFT",
-        "RIGHT",
-        "SUBSTRING",
-        "SUBSTR",
-        "REPLACE",
-        "ROUND",
-        "ABS",
-        "MD5",
-        "SHA1",
-        "JSON_EXTRACT",
-        "JSON_UNQUOTE",
-        "GREATEST",
-        "LEAST",
-    ];
 
     private int at;
 
@@ -157,7 +118,7 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, Func<SqlToke
             token.Kind == SqlTokenKind.Word
             && (
                 isCall
-                    ? Array.Exists(Functions, token.Is)
+                    ? syntax.RowFunctions.Any(token.Is)
                     : Array.Exists(Constants, token.Is)
                         || double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             );

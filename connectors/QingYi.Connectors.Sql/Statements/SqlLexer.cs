@@ -92,7 +92,7 @@ internal sealed class SqlLexer(string sql, SqlSyntax syntax)
         if (c is '\'' or '"' or '`')
         {
             Quoted(c);
-            return c == '`' || (c == '"' && syntax.AnsiQuotes) ? SqlTokenKind.QuotedName : SqlTokenKind.Text;
+            return syntax.EnclosesName(c) ? SqlTokenKind.QuotedName : SqlTokenKind.Text;
         }
 
         if (c == ':' && at + 1 < sql.Length && (char.IsLetter(sql[at + 1]) || sql[at + 1] == '_') && (at == 0 || sql[at - 1] != ':'))
@@ -115,7 +115,7 @@ internal sealed class SqlLexer(string sql, SqlSyntax syntax)
     private bool IsComment()
     {
         var rest = sql.AsSpan(at);
-        if (rest[0] == '#' || (rest.StartsWith("--") && (rest.Length == 2 || char.IsWhiteSpace(rest[2]))))
+        if (syntax.IsLineComment(rest))
         {
             var line = rest.IndexOf('\n');
             at = line < 0 ? sql.Length : at + line;

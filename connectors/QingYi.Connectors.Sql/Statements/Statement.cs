@@ -3,9 +3,7 @@ namespace QingYi.Connectors.Sql.Statements;
 /// <summary>A compiled statement; immutable. Every value in it is bound.</summary>
 internal sealed record Statement
 {
-    /// <summary>Marks parameters in <see cref="Sql"/>: <c>@qy0</c>, <c>@qy1</c> …</summary>
-    public const string Marker = "@qy";
-
+    /// <summary>The statement with <see cref="SqlSyntax.Marker"/> for each parameter.</summary>
     public required string Sql { get; init; }
 
     /// <summary>The same with <c>?</c> for each parameter, for people.</summary>
@@ -21,13 +19,7 @@ internal sealed record Statement
     public required string Table { get; init; }
 
     /// <summary>The table's name with its schema, each in quotes.</summary>
-    public string Name(char quote) =>
-        string.Join(
-            '.',
-            new[] { Schema, Table }
-                .Where(n => n.Length > 0)
-                .Select(n => $"{quote}{n.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal)}{quote}")
-        );
+    public string Name(Func<string, string> quote) => string.Join('.', new[] { Schema, Table }.Where(n => n.Length > 0).Select(quote));
 
     public required IReadOnlyList<Bind> Binds { get; init; }
 

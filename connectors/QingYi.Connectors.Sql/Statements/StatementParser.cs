@@ -5,7 +5,7 @@ namespace QingYi.Connectors.Sql.Statements;
 /// <summary>Turns the text of a statement into one with bound parameters.</summary>
 internal sealed class StatementParser
 {
-    private static readonly string[] Writing = ["INSERT", "REPLACE", "UPDATE", "DELETE", "CALL"];
+    private readonly SqlSyntax syntax;
     private readonly SqlToken[] tokens;
     private readonly IBindNames names;
     private readonly IReadOnlyList<string> verbs;
@@ -16,7 +16,8 @@ internal sealed class StatementParser
     /// <param name="verbs">What a statement may begin with; null: what writes.</param>
     public StatementParser(string text, SqlSyntax syntax, IBindNames names, IReadOnlyList<string>? verbs = null)
     {
-        this.verbs = verbs ?? Writing;
+        this.verbs = verbs ?? syntax.Verbs;
+        this.syntax = syntax;
         this.names = names;
         tokens = [.. new SqlLexer(text, syntax).Read()];
     }
@@ -26,7 +27,7 @@ internal sealed class StatementParser
     {
         var significant = Significant();
         var verb = Verb(significant);
-        var shape = new StatementShape(significant);
+        var shape = new StatementShape(significant, syntax);
         var sql = new StringBuilder();
         var shown = new StringBuilder();
         var binds = new List<Bind>();
@@ -54,13 +55,15 @@ internal sealed class StatementParser
                 );
             }
 
-            sql.Append(Statement.Marker).Append(binds.Count);
+            sql.Append(syntax.Marker(binds.Count));
             shown.Append('?');
             numbers.Add(token.Index, binds.Count);
             binds.Add(new Bind(pieces, shape.ColumnOf(token)));
         }
 
-        var (rows, obstacle) = new RowFormReader(significant, t => numbers.TryGetValue(t.Index, out var number) ? number : null).Read();
+        var (rows, obstacle) = new RowFormReader(significant, syntax, t =>
+            numbers.TryGetValue(t.Index, out var number) ? number : null
+        ).Read();
         return new Statement
         {
             Sql = sql.ToString().Trim(),
@@ -93,7 +96,7 @@ internal sealed class StatementParser
                 ? "the engine itself begins and ends the transaction of each document"
             : verb is "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "RENAME" or "LOCK" or "UNLOCK"
                 ? "it would end the document's transaction half-way"
-            : Writing.Contains(verb) ? "this statement must read or have another form"
+            : syntax.Verbs.Contains(verb) ? "this statement must read or have another form"
             : "it writes nothing";
         throw new SqlSyntaxException(
             "QY3003",

@@ -4,22 +4,6 @@ namespace QingYi.Connectors.Sql.Statements;
 internal sealed class StatementShape
 {
     private static readonly string[] BeforeTable = ["INTO", "FROM", "UPDATE", "JOIN", "TABLE", "CALL", "."];
-    private static readonly string[] Noise =
-    [
-        "LOW_PRIORITY",
-        "DELAYED",
-        "HIGH_PRIORITY",
-        "IGNORE",
-        "INTO",
-        "QUICK",
-        "FROM",
-        "ONLY",
-        "OR",
-        "REPLACE",
-        "ABORT",
-        "FAIL",
-        "ROLLBACK",
-    ];
     private static readonly string[] AfterTable =
     [
         "SET",
@@ -49,11 +33,11 @@ internal sealed class StatementShape
     private readonly HashSet<int> identifiers = [];
     private readonly string alias = "";
 
-    public StatementShape(SqlToken[] tokens)
+    public StatementShape(SqlToken[] tokens, SqlSyntax syntax)
     {
         this.tokens = tokens;
         var at = 1;
-        while (at < tokens.Length && Array.Exists(Noise, tokens[at].Is))
+        while (at < tokens.Length && syntax.WordsBeforeTable.Any(tokens[at].Is))
         {
             at++;
         }

@@ -13,7 +13,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
     private readonly DraftNode request = draft.Root.Without(Sql, Limit);
     private readonly List<DraftNode> order = [];
 
-    public ExecutePlan Compile(Func<TargetContext, SqlDialect> open)
+    public ExecutePlan Compile(Func<TargetContext, SqlSession> open)
     {
         var sql = draft.Root.Child(Sql);
         var rows = Rows(draft.Root.Child(Limit));
@@ -117,7 +117,10 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
             );
         }
 
-        return [.. tokens[(open + 1)..close].Where(t => !t.Is(",")).Select(t => t.Text.Trim('`', '"'))];
+        return
+        [
+            .. tokens[(open + 1)..close].Where(t => !t.Is(",")).Select(t => t.Kind == SqlTokenKind.QuotedName ? t.Text[1..^1] : t.Text),
+        ];
     }
 
     // By name; where no name fits, by place, as 轻易云 does it.

@@ -5,8 +5,10 @@ using QingYi.Connectors.Sql.Dialects;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>The target's own memory of deliveries: one row a lane, written in the delivery's own transaction.</summary>
-internal sealed class CheckpointTable(SqlDialect dialect, string name)
+internal sealed class CheckpointTable(SqlSession session, string name)
 {
+    private static readonly string[] Columns = ["scheme", "lane", "store", "token", "delivery", "outcomes"];
+
     /// <summary>Takes the lane for its token. The row stays locked until the transaction ends.</summary>
     /// <exception cref="FencedException">It belongs to a newer process or to another store.</exception>
     public async Task<Checkpoint> TakeAsync(DbTransaction transaction, Lane lane, bool adopt, CancellationToken cancellationToken)
@@ -15,13 +17,12 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
             var insert = Command(
                 transaction,
                 lane,
-                $"{dialect.InsertIgnore} INTO {name} (scheme, lane, store, token, delivery, outcomes) VALUES (@scheme, @lane, "
-                    + "@store, @token, 0, '[]')"
+                session.Syntax.InsertIgnore(name, Columns, ["@scheme", "@lane", "@store", "@token", "0", "'[]'"])
             )
         )
         {
-            SqlDialect.Add(insert, "@store", lane.Store);
-            SqlDialect.Add(insert, "@token", lane.Token);
+            SqlSession.Add(insert, "@store", lane.Store);
+            SqlSession.Add(insert, "@token", lane.Token);
             await insert.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -47,10 +48,10 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
             $"UPDATE {name} SET store = @store, token = @token, delivery = @delivery, outcomes = @outcomes WHERE scheme = "
                 + "@scheme AND lane = @lane"
         );
-        SqlDialect.Add(update, "@store", lane.Store);
-        SqlDialect.Add(update, "@token", lane.Token);
-        SqlDialect.Add(update, "@delivery", adopt ? 0 : checkpoint.Delivery);
-        SqlDialect.Add(update, "@outcomes", adopt ? "[]" : KeptOutcomes.Write(checkpoint.Outcomes));
+        SqlSession.Add(update, "@store", lane.Store);
+        SqlSession.Add(update, "@token", lane.Token);
+        SqlSession.Add(update, "@delivery", adopt ? 0 : checkpoint.Delivery);
+        SqlSession.Add(update, "@outcomes", adopt ? "[]" : KeptOutcomes.Write(checkpoint.Outcomes));
         await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         return adopt ? new Checkpoint(0, []) : checkpoint;
     }
@@ -61,10 +62,10 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
         using var select = Command(
             transaction,
             lane,
-            $"SELECT 1 FROM {name} WHERE scheme = @scheme AND lane = @lane AND store = @store AND token = @token {dialect.ForUpdate}"
+            session.Syntax.Locked($"SELECT 1 FROM {name} WHERE scheme = @scheme AND lane = @lane AND store = @store AND token = @token")
         );
-        SqlDialect.Add(select, "@store", lane.Store);
-        SqlDialect.Add(select, "@token", lane.Token);
+        SqlSession.Add(select, "@store", lane.Store);
+        SqlSession.Add(select, "@token", lane.Token);
         if (await select.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is null)
         {
             throw Fenced(lane);
@@ -84,8 +85,8 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
             delivery.Lane,
             $"UPDATE {name} SET delivery = @delivery, outcomes = @outcomes WHERE scheme = @scheme AND lane = @lane"
         );
-        SqlDialect.Add(update, "@delivery", delivery.Number);
-        SqlDialect.Add(update, "@outcomes", KeptOutcomes.Write(outcomes));
+        SqlSession.Add(update, "@delivery", delivery.Number);
+        SqlSession.Add(update, "@outcomes", KeptOutcomes.Write(outcomes));
         await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -97,8 +98,8 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
         var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
-        SqlDialect.Add(command, "@scheme", lane.Scheme);
-        SqlDialect.Add(command, "@lane", lane.Number);
+        SqlSession.Add(command, "@scheme", lane.Scheme);
+        SqlSession.Add(command, "@lane", lane.Number);
         return command;
     }
 
@@ -111,7 +112,7 @@ internal sealed class CheckpointTable(SqlDialect dialect, string name)
         using var select = Command(
             transaction,
             lane,
-            $"SELECT store, token, delivery, outcomes FROM {name} WHERE scheme = @scheme AND lane = @lane {dialect.ForUpdate}"
+            session.Syntax.Locked($"SELECT store, token, delivery, outcomes FROM {name} WHERE scheme = @scheme AND lane = @lane")
         );
         await using var reader = await select.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -8,9 +8,10 @@ internal sealed class ColumnsCompiler(RequestDraft draft, SqlSyntax syntax) : IB
 {
     private const string Table = "table";
     private const string Key = "key";
-    private readonly DraftNode request = draft.Root.Without(draft.Api.Name == "insert" ? [Table] : [Table, Key]);
+    private const string OnDelete = "on_delete";
+    private readonly DraftNode request = draft.Root.Without(draft.Api.Name == "insert" ? [Table] : [Table, Key, OnDelete]);
 
-    public ExecutePlan Compile(Func<TargetContext, SqlDialect> open)
+    public ExecutePlan Compile(Func<TargetContext, SqlSession> open)
     {
         var table = draft.Root.Child(Table)?.Text;
         string[] keys =
@@ -61,21 +62,72 @@ internal sealed class ColumnsCompiler(RequestDraft draft, SqlSyntax syntax) : IB
             );
         }
 
-        var text = api switch
-        {
-            "insert" => Insert(table, columns),
-            "update" => $"UPDATE {Quoted(table)} SET {string.Join(", ", columns.Except(keys).Select(Assigned))} WHERE "
-                + $"{string.Join(" AND ", keys.Select(Assigned))}",
-            _ => $"{Insert(table, columns)} {syntax.Upsert(keys, [.. columns.Except(keys).Select(Quoted)])}",
-        };
-        var statement = new StatementParser(text, new SqlSyntax(AnsiQuotes: false, BackslashEscapes: false, syntax.Upsert), this).Parse();
-        return new ExecutePlan(request, statement, [], open)
+        var (action, mark) = api == "insert" ? ("", null) : Deletion(columns);
+        var where = string.Join(" AND ", keys.Select(Assigned));
+        IEnumerable<string> there = mark is null ? [] : [$"{syntax.QuoteAll(mark)} = 0"];
+        string[] marks = mark is null ? [] : [syntax.QuoteAll(mark)];
+        string[] written = [.. columns.Select(syntax.QuoteAll), .. marks];
+        string[] values = [.. columns.Select(Parameter), .. marks.Select(_ => "0")];
+        var name = syntax.QuoteAll(table);
+        return new ExecutePlan(
+            request,
+            Parsed(
+                api switch
+                {
+                    "insert" => syntax.Insert(name, written, values),
+                    "update" => $"UPDATE {name} SET {string.Join(", ", columns.Except(keys).Select(Assigned).Concat(there))} WHERE {where}",
+                    _ => syntax.Upsert(name, written, values, keys, [.. columns.Except(keys).Select(syntax.QuoteAll), .. marks]),
+                }
+            ),
+            [],
+            open
+        )
         {
             NeedsRow = api == "update",
             UpsertKeys = api == "upsert" ? keys : [],
             RowKeys = keys,
+            IgnoresDeletes = action == "ignore",
+            Deletion = action switch
+            {
+                "delete" => Parsed($"DELETE FROM {name} WHERE {where}"),
+                "mark" => Parsed($"UPDATE {name} SET {syntax.QuoteAll(mark!)} = 1 WHERE {where}"),
+                _ => null,
+            },
         };
     }
+
+    // What becomes of the row of a deleted record, and the column that marks it.
+    private (string Action, string? Mark) Deletion(string[] columns)
+    {
+        if (draft.Root.Child(OnDelete) is not { } node)
+        {
+            return ("", null);
+        }
+
+        if (!node.IsObject && node.Text is "delete" or "ignore")
+        {
+            return (node.Text, null);
+        }
+
+        if (
+            node.Children is [{ Name: "mark", Text: { Length: > 0 } column }]
+            && !columns.Contains(column, StringComparer.OrdinalIgnoreCase)
+        )
+        {
+            return ("mark", column);
+        }
+
+        draft.Report(
+            ProblemSeverity.Error,
+            "QY1012",
+            node.Position,
+            "'on_delete' must be delete, ignore, or { mark: COLUMN } with a column of numbers that no other parameter writes, but is "
+                + $"'{(node.IsObject ? "{ " + string.Join(", ", node.Children.Select(c => $"{c.Name}: {c.Text}")) + " }" : node.Text)}'."
+        );
+        return ("", null);
+    }
+
+    private Statement Parsed(string text) => new StatementParser(text, syntax, this).Parse();
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
         new(
@@ -85,14 +137,7 @@ internal sealed class ColumnsCompiler(RequestDraft draft, SqlSyntax syntax) : IB
             DefaultValue.Null
         );
 
-    private static string Quoted(string name) =>
-        string.Join('.', name.Split('.').Select(p => $"`{p.Trim('`').Replace("`", "``", StringComparison.Ordinal)}`"));
-
-    private string Insert(string table, string[] columns) =>
-        $"INSERT INTO {Quoted(table)} ({string.Join(", ", columns.Select(Quoted))}) VALUES ("
-        + $"{string.Join(", ", columns.Select(Parameter))})";
-
-    private string Assigned(string column) => $"{Quoted(column)} = {Parameter(column)}";
+    private string Assigned(string column) => $"{syntax.QuoteAll(column)} = {Parameter(column)}";
 
     // A column's name may be none that a parameter can have.
     private string Parameter(string column) => $":p{request.Children.Select(c => c.Name).ToList().IndexOf(column)}";

@@ -5,8 +5,8 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>
-/// Finds <c>main_params</c>, <c>extend_params_n</c>, <c>main_sql</c> and <c>extend_sql_n</c> wherever the author put them, and compiles the
-/// statements.
+/// Finds <c>main_params</c>, <c>extend_params_n</c>, <c>main_sql</c>, <c>extend_sql_n</c> and <c>delete_sql</c> wherever the author put
+/// them, and compiles the statements.
 /// </summary>
 internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax syntax)
 {
@@ -15,7 +15,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
     private readonly bool returnsRow = draft.Api.Name == "executeReturn";
     private readonly Dictionary<string, DraftNode> parts = new(StringComparer.Ordinal);
 
-    public ExecutePlan Compile(Func<TargetContext, SqlDialect> open)
+    public ExecutePlan Compile(Func<TargetContext, SqlSession> open)
     {
         var rest = WithoutParts(draft.Root);
         var hidden = new HiddenParameters();
@@ -29,6 +29,17 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
                 "QY3001",
                 draft.Position,
                 $"the api '{draft.Api.Name}' needs a 'main_sql': the statement for the document's head. Add it to 'request'."
+            );
+        }
+
+        var deletion = parts.TryGetValue("delete_sql", out var deleteSql) ? Statement(deleteSql, names) : null;
+        if (deletion?.NeedsKey == true)
+        {
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3004",
+                deleteSql!.Position,
+                "'delete_sql' runs alone, so there is no generated key that it could name. Find the row by a value of the record."
             );
         }
 
@@ -46,10 +57,10 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
 
         var blocks = parts.Values.Where(p => !p.Name.Contains("sql", StringComparison.Ordinal)).Select(p => Block(p, hidden));
         var request = rest.With([.. rest.Children, .. blocks, .. hidden.Of(draft.Root)]);
-        return new ExecutePlan(request, mainStatement, extensions, open) { ReturnsRow = returnsRow };
+        return new ExecutePlan(request, mainStatement, extensions, open) { ReturnsRow = returnsRow, Deletion = deletion };
     }
 
-    [GeneratedRegex("^(main_params|main_sql|extend_params_[0-9]+|extend_sql_[0-9]+)$")]
+    [GeneratedRegex("^(main_params|main_sql|delete_sql|extend_params_[0-9]+|extend_sql_[0-9]+)$")]
     private static partial Regex PartName();
 
     // The generated key is no value of the record; where it is used, the statements know.

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 
@@ -13,7 +14,7 @@ internal sealed class ExecutePlan(
     DraftNode request,
     Statement? main,
     IReadOnlyList<Extension> extensions,
-    Func<TargetContext, SqlDialect> open
+    Func<TargetContext, SqlSession> open
 ) : TargetPlan(request)
 {
     // Each delivery has its commits, of the store and of the target, which small documents would be waiting for most of the time; large
@@ -38,6 +39,14 @@ internal sealed class ExecutePlan(
     /// </summary>
     public bool OnlyRows { get; init; }
 
+    /// <summary>Runs instead of the others for a record that is deleted at the source; null: there is none.</summary>
+    public Statement? Deletion { get; init; }
+
+    /// <summary>The rows of records that are deleted at the source stay as they are, because the author says so.</summary>
+    public bool IgnoresDeletes { get; init; }
+
+    public override bool TakesDeletes => IgnoresDeletes || Deletion is not null;
+
     /// <summary>At most so many rows a statement.</summary>
     public int MostRows { get; init; } = 1000;
 
@@ -55,7 +64,7 @@ internal sealed class ExecutePlan(
             ? [$"逐条执行 statement by statement: {obstacle}"]
             :
             [
-                .. Statements.Select(s =>
+                .. Writes.Select(s =>
                     $"批量写入 many rows a statement: {s.Verb} {s.Table}, 每批至多 up to {DeliveryBatch} 个单据 documents"
                 ),
             ];
@@ -72,8 +81,11 @@ internal sealed class ExecutePlan(
 
     public IReadOnlyList<Extension> Extensions { get; } = extensions;
 
+    /// <summary>Those that write a record.</summary>
+    public IEnumerable<Statement> Writes => new[] { Main }.OfType<Statement>().Concat(Extensions.Select(e => e.Statement));
+
     /// <summary>All of them: their tables decide what a delivery can promise.</summary>
-    public IEnumerable<Statement> Statements => new[] { Main }.OfType<Statement>().Concat(Extensions.Select(e => e.Statement));
+    public IEnumerable<Statement> Statements => Deletion is null ? Writes : Writes.Append(Deletion);
 
     public override string PreviewName => "statements";
 
@@ -81,10 +93,15 @@ internal sealed class ExecutePlan(
         Task.FromResult<Target>(new ExecuteTarget(open(context), this, context));
 
     /// <summary>What a document's generated key is told as.</summary>
-    public static string Answer(ulong key) => $$"""{"lastInsertId":{{key}}}""";
+    public static string Answer(SqlKey key) => $$"""{"lastInsertId":{{key.Json}}}""";
 
-    public override JsonArray Preview(JsonObject request)
+    public override JsonArray Preview(JsonObject request, RecordChange change)
     {
+        if (change == RecordChange.Delete && TakesDeletes)
+        {
+            return Deletion is null ? [] : [StatementPreview.Of(Deletion, request, null)];
+        }
+
         var shown = new JsonArray();
         if (Main is null)
         {

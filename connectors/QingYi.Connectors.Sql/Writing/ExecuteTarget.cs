@@ -10,7 +10,7 @@ namespace QingYi.Connectors.Sql.Writing;
 /// Writes documents: for each the main statement, then the extensions with its key; many documents with one statement where that is the
 /// same.
 /// </summary>
-internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, TargetContext context) : SqlTarget(dialect, plan, context)
+internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, TargetContext context) : SqlTarget(session, plan, context)
 {
     private RowsWriter? rows;
     private string obstacle = "";
@@ -24,7 +24,7 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
         obstacle =
             Plan.OnlyRows ? ""
             : Plan.RowsObstacle.Length > 0 ? Plan.RowsObstacle
-            : await Dialect.RowsObstacleAsync(open, Plan.Statements, cancellationToken).ConfigureAwait(false);
+            : await Session.RowsObstacleAsync(open, Plan.Writes, cancellationToken).ConfigureAwait(false);
         var key = Plan.OnlyRows ? null : ColumnsOf(Plan.Main!).Values.FirstOrDefault(c => c.IsNumbered);
         if (obstacle.Length == 0 && key is not null && Plan.Main!.Rows!.Columns.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
         {
@@ -35,7 +35,10 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
             obstacle = $"{Plan.Main!.Table} has no column that the database numbers";
         }
 
-        rows = obstacle.Length > 0 ? null : new RowsWriter(Dialect, Plan, s => new RowBuffer(s, Dialect, Binder, ColumnsOf(s)), key);
+        rows =
+            obstacle.Length > 0
+                ? null
+                : new RowsWriter(Plan, s => Session.Rows(s, Binder, ColumnsOf(s), s == Plan.Main ? key : null, Plan.MostRows));
     }
 
     protected override async Task<WriteResult> WriteAsync(
@@ -46,11 +49,45 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
         CancellationToken cancellationToken
     )
     {
-        if (rows is not null && !alone)
+        if (rows is null || alone)
         {
-            return await rows.WriteAsync(transaction, documents, divisible, RejectionOf, cancellationToken).ConfigureAwait(false);
+            return await WriteAsync(transaction, documents, cancellationToken).ConfigureAwait(false);
         }
 
+        // A deletion finds the rows of the documents before it, and none of those behind it.
+        var outcomes = new List<Outcome>(documents.Count);
+        for (var from = 0; from < documents.Count; )
+        {
+            var deletes = IsDeletion(documents[from]);
+            Document[] run = [.. documents.Skip(from).TakeWhile(d => IsDeletion(d) == deletes)];
+            var result = deletes
+                ? await WriteAsync(transaction, run, cancellationToken).ConfigureAwait(false)
+                : await rows.WriteAsync(transaction, run, divisible, RejectionOf, cancellationToken).ConfigureAwait(false);
+            if (result.Rejection is not null)
+            {
+                return result;
+            }
+
+            outcomes.AddRange(result.Outcomes);
+            if (result.Outcomes.Count < run.Length)
+            {
+                break;
+            }
+
+            from += run.Length;
+        }
+
+        return WriteResult.Written(outcomes);
+    }
+
+    private bool IsDeletion(Document document) => document.Change == RecordChange.Delete && Plan.TakesDeletes;
+
+    private async Task<WriteResult> WriteAsync(
+        DbTransaction transaction,
+        IReadOnlyList<Document> documents,
+        CancellationToken cancellationToken
+    )
+    {
         var outcomes = new List<Outcome>(documents.Count);
         IEnumerable<Document> ordered = Plan.RowKeys.Count == 0 ? documents : documents.OrderBy(RowKey, StringComparer.Ordinal);
         foreach (var document in ordered)
@@ -82,8 +119,18 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
         using var request = JsonDocument.Parse(document.Request);
         var root = request.RootElement;
         var main = root.TryGetProperty("main_params", out var parameters) ? parameters : default;
+        if (IsDeletion(document))
+        {
+            if (Plan.Deletion is { } deletion)
+            {
+                await Runner(deletion).RunAsync(transaction, root, main, default, cancellationToken).ConfigureAwait(false);
+            }
+
+            return null;
+        }
+
         JsonObject? answer = null;
-        var key = await RunAsync(Plan.Main!, main, 0).ConfigureAwait(false);
+        var key = await RunAsync(Plan.Main!, main, default).ConfigureAwait(false);
         foreach (var extension in Plan.Extensions)
         {
             if (extension.Block is null)
@@ -101,13 +148,13 @@ internal sealed class ExecuteTarget(SqlDialect dialect, ExecutePlan plan, Target
 
         if (answer is null)
         {
-            return key == 0 || Plan.OnlyRows ? null : ExecutePlan.Answer(key);
+            return key.IsNone || Plan.OnlyRows ? null : ExecutePlan.Answer(key);
         }
 
-        answer.TryAdd("lastInsertId", key == 0 ? null : JsonValue.Create(key));
+        answer.TryAdd("lastInsertId", key.IsNone ? null : JsonNode.Parse(key.Json));
         return answer.ToJsonString();
 
-        async Task<ulong> RunAsync(Statements.Statement statement, JsonElement own, ulong mainKey)
+        async Task<SqlKey> RunAsync(Statements.Statement statement, JsonElement own, SqlKey mainKey)
         {
             var runner = Runner(statement);
             if (!Plan.ReturnsRow)

@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
 
@@ -11,13 +9,13 @@ namespace QingYi.Connectors.Sql.Writing;
 /// Writes many documents with few statements: all their head rows, then all rows of each extension with the keys of their heads. What is
 /// written is what the statements would have written one by one.
 /// </summary>
-internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, Func<Statements.Statement, RowBuffer> open, TableColumn? key)
+internal sealed class RowsWriter(ExecutePlan plan, Func<Statements.Statement, RowSink> open)
 {
     // While the database works on these, the next are put into text.
     private const int DocumentsAtOnce = 250;
 
-    private readonly RowBuffer[][] sets = [Buffers(plan, open), Buffers(plan, open)];
-    private ulong[] keys = [];
+    private readonly RowSink[][] sets = [Sinks(plan, open), Sinks(plan, open)];
+    private SqlKey[] keys = [];
 
     /// <param name="transaction">The delivery's transaction.</param>
     /// <param name="documents">The documents.</param>
@@ -32,7 +30,7 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
         CancellationToken cancellationToken
     )
     {
-        keys = new ulong[documents.Count];
+        keys = new SqlKey[documents.Count];
         var outcomes = new List<Outcome>(documents.Count);
         var running = Task.FromResult<WriteResult?>(null);
         var to = documents.Count;
@@ -82,21 +80,13 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
     }
 
     private List<Outcome> Answered(List<Outcome> outcomes) =>
-        [.. outcomes.Select((o, i) => keys[i] == 0 ? o : o with { Answer = ExecutePlan.Answer(keys[i]) })];
+        [.. outcomes.Select((o, i) => keys[i].IsNone ? o : o with { Answer = ExecutePlan.Answer(keys[i]) })];
 
-    private static RowBuffer[] Buffers(ExecutePlan plan, Func<Statements.Statement, RowBuffer> open) =>
+    private static RowSink[] Sinks(ExecutePlan plan, Func<Statements.Statement, RowSink> open) =>
         [open(plan.Main!), .. plan.Extensions.Select(e => open(e.Statement))];
 
-    [GeneratedRegex(@" at row ([0-9]+)$")]
-    private static partial Regex RowNumber();
-
-    private static int? RowOf(Exception exception) =>
-        RowNumber().Match(exception.Message) is { Success: true } row
-            ? int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) - 1
-            : null;
-
     // Why the document is refused, and whether by its first statement; null: it is not.
-    private (Rejection Rejection, bool IsFirst)? Collect(RowBuffer[] set, int number, Document document)
+    private (Rejection Rejection, bool IsFirst)? Collect(RowSink[] set, int number, Document document)
     {
         using var request = JsonDocument.Parse(document.Request);
         var root = request.RootElement;
@@ -131,62 +121,23 @@ internal sealed partial class RowsWriter(SqlDialect dialect, ExecutePlan plan, F
 
     private async Task<WriteResult?> RunAsync(
         DbTransaction transaction,
-        RowBuffer[] set,
+        RowSink[] set,
         IReadOnlyList<Document> documents,
         Func<Exception, Rejection?> refusal,
         CancellationToken cancellationToken
     )
     {
-        foreach (var buffer in set)
+        foreach (var rows in set)
         {
-            if (
-                await RunAsync(transaction, buffer, isMain: ReferenceEquals(buffer, set[0]), documents, refusal, cancellationToken)
-                    .ConfigureAwait(false) is
-                { } failed
-            )
-            {
-                return failed;
-            }
-        }
-
-        return null;
-    }
-
-    private async Task<WriteResult?> RunAsync(
-        DbTransaction transaction,
-        RowBuffer buffer,
-        bool isMain,
-        IReadOnlyList<Document> documents,
-        Func<Exception, Rejection?> refusal,
-        CancellationToken cancellationToken
-    )
-    {
-        for (var from = 0; from < buffer.Count; )
-        {
-            var count = buffer.Fitting(from, plan.MostRows, dialect.MostCharacters);
-            await using var command = transaction.Connection!.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = buffer.Sql(from, count, i => keys[i]);
             try
             {
-                var made = await dialect
-                    .InsertAsync(command, buffer.Statement, isMain ? key : null, count, cancellationToken)
-                    .ConfigureAwait(false);
-                for (var row = 0; row < made.Length; row++)
-                {
-                    keys[buffer.DocumentOf(from + row)] = made[row];
-                }
+                await rows.SendAsync(transaction, keys, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (refusal(e) is { } rejection)
             {
                 // Without a row number it shows when the document is written by itself.
-                return WriteResult.RolledBack(
-                    rejection,
-                    RowOf(e) is { } row && row < count ? documents[buffer.DocumentOf(from + row)].Key : null
-                );
+                return WriteResult.RolledBack(rejection, rows.Suspect is { } document ? documents[document].Key : null);
             }
-
-            from += count;
         }
 
         return null;

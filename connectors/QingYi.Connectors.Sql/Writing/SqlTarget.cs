@@ -22,14 +22,14 @@ internal abstract class SqlTarget : Target
     private int strangers;
     private bool isStranger;
 
-    protected SqlTarget(SqlDialect dialect, ExecutePlan plan, TargetContext context)
+    protected SqlTarget(SqlSession session, ExecutePlan plan, TargetContext context)
     {
-        Dialect = dialect;
+        Session = session;
         Plan = plan;
         Binder = new ValueBinder(context.TimeZone, context.Clock);
     }
 
-    protected SqlDialect Dialect { get; }
+    protected SqlSession Session { get; }
 
     protected ValueBinder Binder { get; }
 
@@ -41,8 +41,8 @@ internal abstract class SqlTarget : Target
             {
                 if (weakness.Length == 0 && checkpoints is null)
                 {
-                    checkpoints = await Dialect.CheckpointsAsync(open, Plan.Statements, cancellationToken).ConfigureAwait(false) is { } name
-                        ? new CheckpointTable(Dialect, name)
+                    checkpoints = await Session.CheckpointsAsync(open, Plan.Statements, cancellationToken).ConfigureAwait(false) is { } name
+                        ? new CheckpointTable(Session, name)
                         : null;
                     weakness = checkpoints is null ? "this account may not create the table qingyi_checkpoint" : "";
                 }
@@ -52,7 +52,7 @@ internal abstract class SqlTarget : Target
                     return null;
                 }
 
-                await using var transaction = await Dialect.BeginAsync(open, cancellationToken).ConfigureAwait(false);
+                await using var transaction = await Session.BeginAsync(open, cancellationToken).ConfigureAwait(false);
                 var checkpoint = await checkpoints.TakeAsync(transaction, lane, adopt, cancellationToken).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return checkpoint;
@@ -116,7 +116,7 @@ internal abstract class SqlTarget : Target
                 var samples = new List<SampleTable>();
                 foreach (var statement in Plan.Statements.Where(s => s.Table.Length > 0).DistinctBy(s => (s.Schema, s.Table)))
                 {
-                    samples.Add(await Dialect.SampleAsync(open, statement, rows, cancellationToken).ConfigureAwait(false));
+                    samples.Add(await Session.SampleAsync(open, statement, rows, cancellationToken).ConfigureAwait(false));
                 }
 
                 return samples;
@@ -160,14 +160,14 @@ internal abstract class SqlTarget : Target
         exception switch
         {
             RejectedException rejected => rejected.Rejection,
-            DbException database when Judge(database) is DatabaseFault.Data => Dialect.Rejection(database),
+            DbException database when Judge(database) is DatabaseFault.Data => Session.Faults.Rejection(database),
             _ => null,
         };
 
     // So many one after the other are no accident of the data.
     private DatabaseFault Judge(DbException exception)
     {
-        var fault = Dialect.Judge(exception);
+        var fault = Session.Faults.Judge(exception);
         isStranger = fault == DatabaseFault.Unknown;
         return !isStranger ? fault
             : strangers < MostStrangers ? DatabaseFault.Data
@@ -183,7 +183,7 @@ internal abstract class SqlTarget : Target
         CancellationToken cancellationToken
     )
     {
-        await using var transaction = await Dialect.BeginAsync(open, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await Session.BeginAsync(open, cancellationToken).ConfigureAwait(false);
         if (checkpoints is not null)
         {
             await checkpoints.LockAsync(transaction, delivery.Lane, cancellationToken).ConfigureAwait(false);
@@ -223,10 +223,10 @@ internal abstract class SqlTarget : Target
         {
             return await work(connection ?? await OpenAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (Exception e) when (SqlDialect.IsFault(e, connection))
+        catch (Exception e) when (SqlSession.IsFault(e, connection))
         {
             await CloseAsync().ConfigureAwait(false);
-            throw Dialect.Translate(e);
+            throw Session.Faults.Translate(e);
         }
         catch
         {
@@ -237,7 +237,7 @@ internal abstract class SqlTarget : Target
 
     private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        connection = await Dialect.OpenAsync(cancellationToken).ConfigureAwait(false);
+        connection = await Session.OpenAsync(cancellationToken).ConfigureAwait(false);
         tables.Clear();
         foreach (var statement in Plan.Statements)
         {
@@ -247,7 +247,7 @@ internal abstract class SqlTarget : Target
                 columns =
                     statement.Table.Length == 0
                         ? new Dictionary<string, TableColumn>()
-                        : await Dialect
+                        : await Session
                             .ColumnsAsync(connection, statement.Schema, statement.Table, cancellationToken)
                             .ConfigureAwait(false);
                 tables.Add(table, columns);
@@ -263,17 +263,17 @@ internal abstract class SqlTarget : Target
                 );
             }
 
-            runners[statement] = new StatementRunner(statement, connection, Dialect, Binder, columns);
+            runners[statement] = new StatementRunner(statement, connection, Session, Binder, columns);
         }
 
         if (Plan.UpsertKeys.Count > 0)
         {
-            await Dialect.CheckKeyAsync(connection, Plan.Statements.First(), Plan.UpsertKeys, cancellationToken).ConfigureAwait(false);
+            await Session.CheckKeyAsync(connection, Plan.Statements.First(), Plan.UpsertKeys, cancellationToken).ConfigureAwait(false);
         }
 
         if (checkpoints is null)
         {
-            weakness = await Dialect.WeaknessAsync(connection, Plan.Statements, cancellationToken).ConfigureAwait(false);
+            weakness = await Session.WeaknessAsync(connection, Plan.Statements, cancellationToken).ConfigureAwait(false);
         }
 
         await OpenedAsync(connection, cancellationToken).ConfigureAwait(false);

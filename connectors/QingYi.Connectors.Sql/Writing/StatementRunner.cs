@@ -12,7 +12,7 @@ internal sealed class StatementRunner : IDisposable
 {
     private readonly Statement statement;
     private readonly DbCommand command;
-    private readonly SqlDialect dialect;
+    private readonly SqlSession session;
     private readonly ValueBinder binder;
     private readonly TableColumn?[] columns;
     private bool prepared;
@@ -20,13 +20,13 @@ internal sealed class StatementRunner : IDisposable
     public StatementRunner(
         Statement statement,
         DbConnection connection,
-        SqlDialect dialect,
+        SqlSession session,
         ValueBinder binder,
         IReadOnlyDictionary<string, TableColumn> columns
     )
     {
         this.statement = statement;
-        this.dialect = dialect;
+        this.session = session;
         this.binder = binder;
         this.columns = [.. statement.Binds.Select(b => b.Column is null ? null : columns.GetValueOrDefault(b.Column))];
         command = connection.CreateCommand();
@@ -34,33 +34,33 @@ internal sealed class StatementRunner : IDisposable
         for (var i = 0; i < statement.Binds.Count; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = Statement.Marker + i;
+            parameter.ParameterName = session.Syntax.Marker(i);
             command.Parameters.Add(parameter);
         }
     }
 
-    /// <summary>Runs the statement and returns the number of rows it touched and the key that it generated; 0: none.</summary>
+    /// <summary>Runs the statement and returns the number of rows it touched and the key that it generated, or none.</summary>
     /// <exception cref="RejectedException">A value does not fit.</exception>
-    public async Task<(int Rows, ulong Key)> RunAsync(
+    public async Task<(int Rows, SqlKey Key)> RunAsync(
         DbTransaction transaction,
         JsonElement request,
         JsonElement own,
-        ulong key,
+        SqlKey key,
         CancellationToken cancellationToken
     )
     {
         await BindAsync(transaction, request, own, key, cancellationToken).ConfigureAwait(false);
         var rows = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        return (rows, await dialect.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false));
+        return (rows, await session.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Runs the statement and returns its key and the first row of its result; null: it has none.</summary>
     /// <exception cref="RejectedException">A value does not fit.</exception>
-    public async Task<(ulong Key, JsonObject? Row)> ReadAsync(
+    public async Task<(SqlKey Key, JsonObject? Row)> ReadAsync(
         DbTransaction transaction,
         JsonElement request,
         JsonElement own,
-        ulong key,
+        SqlKey key,
         CancellationToken cancellationToken
     )
     {
@@ -71,7 +71,7 @@ internal sealed class StatementRunner : IDisposable
         {
             if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                using var writer = new RowWriter(dialect, reader);
+                using var writer = new RowWriter(session, reader);
                 writer.Write(reader);
                 row = JsonNode.Parse(writer.Page()[0].Content.Span)!.AsObject();
             }
@@ -84,7 +84,7 @@ internal sealed class StatementRunner : IDisposable
             rows = row is null ? reader.RecordsAffected : 1;
         }
 
-        return (await dialect.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false), row);
+        return (await session.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false), row);
     }
 
     /// <summary>Has the database look at the statement: its syntax, tables and columns.</summary>
@@ -103,7 +103,7 @@ internal sealed class StatementRunner : IDisposable
         DbTransaction transaction,
         JsonElement request,
         JsonElement own,
-        ulong key,
+        SqlKey key,
         CancellationToken cancellationToken
     )
     {
@@ -116,7 +116,7 @@ internal sealed class StatementRunner : IDisposable
             command.Parameters[i].Value = value ?? DBNull.Value;
         }
 
-        dialect.RequireFit(characters, statement.Table);
+        session.RequireFit(characters, statement.Table);
 
         await PrepareAsync(cancellationToken).ConfigureAwait(false);
     }

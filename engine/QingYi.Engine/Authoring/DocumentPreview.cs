@@ -20,15 +20,15 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
     /// <summary>What a raw record becomes, each stored record as if nothing else were waiting.</summary>
     /// <param name="raw">The record as the source sends it.</param>
     /// <param name="rejected">How many of them are refused.</param>
-    public IReadOnlyList<JsonObject> Of(ReadOnlyMemory<byte> raw, out int rejected)
+    public IReadOnlyList<JsonObject> Of(Record raw, out int rejected)
     {
         var shown = new List<JsonObject>();
         rejected = 0;
-        foreach (var (content, suffix) in shaper.Shape(raw))
+        foreach (var (shaped, suffix) in shaper.Shape(raw))
         {
-            var record = Named(0, content);
+            var record = Named(0, shaped);
             var batch = renderer.Render([record]);
-            rejected += batch.Refused.Count;
+            rejected += batch.Unsent.Count;
             shown.Add(
                 new JsonObject
                 {
@@ -46,7 +46,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
     public JsonObject Of(IEnumerable<ReadOnlyMemory<byte>> raw)
     {
         var result = new JsonObject();
-        Show(result, renderer.Render(raw.SelectMany(shaper.Shape).Select((s, i) => Named(i, s.Content))));
+        Show(result, renderer.Render(raw.SelectMany(r => shaper.Shape(new Record(r))).Select((s, i) => Named(i, s.Record))));
         return result;
     }
 
@@ -60,9 +60,13 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
 
     private void Show(JsonObject result, RenderedBatch batch)
     {
-        if (batch.Refused is [var refused, ..])
+        if (batch.Unsent is [{ Rejection: { } rejection }, ..])
         {
-            result["rejected"] = refused.Rejection!.Message;
+            result["rejected"] = rejection.Message;
+        }
+        else if (batch.Unsent.Count > 0)
+        {
+            result["unsent"] = "the record is deleted at the source, and the target makes nothing of that";
         }
         else if (batch.Parked is [var parked, ..])
         {
@@ -73,22 +77,22 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         {
             result[scheme.Target.Plan.PreviewName] = new JsonArray([
                 .. batch
-                    .Documents.SelectMany(d => scheme.Target.Plan.Preview(JsonNode.Parse(d.Request.Span)!.AsObject()))
+                    .Documents.SelectMany(d => scheme.Target.Plan.Preview(JsonNode.Parse(d.Request.Span)!.AsObject(), d.Change))
                     .Select(n => n?.DeepClone()),
             ]);
         }
     }
 
-    private StoredRecord Named(long key, ReadOnlyMemory<byte> content)
+    private StoredRecord Named(long key, Record raw)
     {
-        var number = "";
+        var (content, number) = (raw.Content, "");
         try
         {
             names.Load(content);
             number = scheme.NumberPath?.Read(names).ToText() ?? "";
             if (scheme.IdPath.Read(names) is { IsNullOrEmpty: false } id)
             {
-                return new StoredRecord(key, id.ToText(), number, content);
+                return new StoredRecord(key, id.ToText(), number, content) { Change = raw.Change };
             }
         }
         catch (Exception e) when (e is RecordException or JsonException) { }

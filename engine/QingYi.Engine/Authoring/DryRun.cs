@@ -12,9 +12,16 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
 {
     private const int Samples = 3;
 
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="watermark">From when on a run would read windows; null: no window was read.</param>
+    /// <param name="positions">From where on a run would read a log, by partition.</param>
+    /// <param name="options">What the run is told.</param>
+    /// <param name="progress">Gets the counts while it runs.</param>
+    /// <param name="stopping">Ends it.</param>
     public async Task<DryRunReport> RunAsync(
         CompiledScheme scheme,
         DateTimeOffset? watermark,
+        IReadOnlyDictionary<string, Cursor> positions,
         RunOptions options,
         RunProgress progress,
         CancellationToken stopping
@@ -23,36 +30,34 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
         var started = clock.GetTimestamp();
         var run = new RunContext(scheme, "dry-run", options, progress, limits, clock, logger);
         var notices = new List<string> { "this was a dry run: nothing was stored or sent, the watermark did not move." };
-        var windows = WindowPlanner.Plan(scheme, watermark, clock.GetUtcNow(), options, notices);
+        var now = clock.GetUtcNow();
+        var windows = WindowPlanner.Plan(scheme, watermark, now, options, notices);
         var samples = new JsonArray();
         RunFault? fault = null;
         try
         {
             await using var source = await new SideOpener(scheme, limits, clock).SourceAsync(stopping).ConfigureAwait(false);
             var reader = new PageReader(run, source);
-            foreach (var (from, to) in windows)
+            if (scheme.Source.Plan.Reading == SourceReading.Log)
             {
-                var constants = scheme.Constants(from, to, run.Run);
-                var preview = new DocumentPreview(scheme, constants, lookups);
-                Cursor? cursor = null;
-                do
+                foreach (var part in await reader.PartitionsAsync(null, stopping).ConfigureAwait(false))
                 {
-                    using var page = await reader.ReadAsync(from, to, cursor, stopping).ConfigureAwait(false);
-                    progress.Page(page.Records.Count);
-                    foreach (var record in page.Records)
+                    await ReadAsync(run, reader, StoredWindow.LogAt(now, positions.GetValueOrDefault(part), part), samples, stopping)
+                        .ConfigureAwait(false);
+                }
+            }
+            else
+            {
+                foreach (var (from, to) in windows)
+                {
+                    foreach (var part in await reader.PartitionsAsync(new Window(from, to), stopping).ConfigureAwait(false))
                     {
-                        var shown = preview.Of(record.Content, out var rejected);
-                        progress.Staged(0, 0, shown.Count == 0 ? 1 : 0);
-                        progress.Settled(0, rejected);
-                        foreach (var sample in shown.Take(Samples - samples.Count))
-                        {
-                            samples.Add(sample);
-                        }
+                        await ReadAsync(run, reader, StoredWindow.Of(from, to) with { Partition = part }, samples, stopping)
+                            .ConfigureAwait(false);
                     }
 
-                    cursor = page.Next;
-                } while (cursor is not null && !(options.Limit <= progress.Fetched));
-                progress.WindowRead();
+                    progress.WindowRead();
+                }
             }
         }
         catch (Exception e) when (RunFault.Of(e, "source") is not null)
@@ -69,5 +74,28 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
             new RunReport(scheme.Id, run.Run, status, first, last, progress, clock.GetElapsedTime(started), fault, notices),
             samples
         );
+    }
+
+    private async Task ReadAsync(RunContext run, PageReader reader, StoredWindow window, JsonArray samples, CancellationToken stopping)
+    {
+        var preview = new DocumentPreview(run.Scheme, run.Scheme.Constants(window.From, window.To, run.Run), lookups);
+        var (cursor, isCaughtUp) = (window.Cursor, false);
+        do
+        {
+            using var page = await reader.ReadAsync(window, cursor, stopping).ConfigureAwait(false);
+            run.Progress.Page(page.Records.Count);
+            foreach (var record in page.Records)
+            {
+                var shown = preview.Of(record, out var rejected);
+                run.Progress.Staged(0, 0, shown.Count == 0 ? 1 : 0);
+                run.Progress.Settled(0, rejected);
+                foreach (var sample in shown.Take(Samples - samples.Count))
+                {
+                    samples.Add(sample);
+                }
+            }
+
+            (cursor, isCaughtUp) = (page.Next, window.IsLog && page.IsCaughtUp);
+        } while (cursor is not null && !isCaughtUp && !run.HasEnough);
     }
 }

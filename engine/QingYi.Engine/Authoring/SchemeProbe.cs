@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
 using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Authoring;
@@ -31,7 +32,11 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
                 new RunContext(scheme, "check", new RunOptions(), new RunProgress(), limits, clock, logger),
                 source
             )
-                .ReadAsync(end - Span, end, null, cancellationToken)
+                .ReadAsync(
+                    scheme.Source.Plan.Reading == SourceReading.Log ? StoredWindow.LogAt(end, null, "") : StoredWindow.Of(end - Span, end),
+                    null,
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             return (page.Total ?? page.Records.Count, Unseen(scheme, scheme.Constants(end - Span, end, "check"), page), null);
         }
@@ -50,8 +55,9 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
             .Select(p => p.Text)
             .ToHashSet(StringComparer.Ordinal);
         var looked = 0;
-        foreach (var (content, _) in page.Records.Take(RecordsLookedAt).SelectMany(r => shaper.Shape(r.Content)))
+        foreach (var (shaped, _) in page.Records.Take(RecordsLookedAt).SelectMany(shaper.Shape))
         {
+            var content = shaped.Content;
             looked++;
             foreach (var plan in new[] { scheme.Plan, scheme.NamePlan })
             {

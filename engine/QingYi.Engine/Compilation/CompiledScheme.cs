@@ -43,6 +43,9 @@ internal sealed class CompiledScheme
     /// <summary>Which raw records are stored.</summary>
     public required RecordFilter Filter { get; init; }
 
+    /// <summary>Which raw records are gone at the source.</summary>
+    public required RecordFilter Deleted { get; init; }
+
     /// <summary>Rewrites fields before a record is rendered.</summary>
     public required ResponseFormatter Formatter { get; init; }
 
@@ -73,6 +76,9 @@ internal sealed class CompiledScheme
     /// <summary>Documents in one transaction of the target.</summary>
     public int Batch => Config.Delivery.Batch ?? Target.Plan.DeliveryBatch ?? 100;
 
+    /// <summary>Deletions are delivered; else their records count as delivered, and nothing is sent.</summary>
+    public bool TakesDeletes => Grouper is null && (Target.Plan.TakesDeletes || Plan.ReadsChange);
+
     /// <summary>Why documents are written one after the other; null: they may be written side by side.</summary>
     public Limitation? Order => OrderOf(Config, Target.Plan);
 
@@ -87,7 +93,7 @@ internal sealed class CompiledScheme
     public string Shown(DateTimeOffset time) => $"{TimeZoneInfo.ConvertTime(time, TimeZone):yyyy-MM-dd HH:mm:ss}";
 
     /// <summary>Makes stored records of the raw ones of a window.</summary>
-    public RecordShaper Shaper(ConstantSet constants) => new(Config.Source!, Filter, constants);
+    public RecordShaper Shaper(ConstantSet constants) => new(Config.Source!, Filter, Deleted, constants);
 
     public ConstantSet Constants(DateTimeOffset from, DateTimeOffset to, string run) =>
         new()

@@ -14,4 +14,8 @@ internal sealed record CompiledSource(
     RecordFilter Filter,
     ResponseFormatter Formatter,
     int PageSize
-);
+)
+{
+    /// <summary>Which raw records are gone at the source.</summary>
+    public RecordFilter Deleted { get; init; } = RecordFilter.None;
+}

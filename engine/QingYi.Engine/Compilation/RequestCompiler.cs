@@ -151,6 +151,16 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
 
             if (!HasRecord)
             {
+                if (plan.ReadsChange)
+                {
+                    plan.ReadsChange = false;
+                    problems.Error(
+                        "QY2014",
+                        draft.PositionAt(0),
+                        $"'{Constant.RecordChange}' belongs to a record, and a source's request has none. Name it in the target's request."
+                    );
+                }
+
                 foreach (var use in template.Paths)
                 {
                     problems.Error(

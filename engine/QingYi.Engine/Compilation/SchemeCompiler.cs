@@ -50,7 +50,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             return null;
         }
 
-        return new CompiledScheme
+        var scheme = new CompiledScheme
         {
             Config = config,
             Id = config.Scheme!,
@@ -64,6 +64,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             IdPath = id,
             NumberPath = number,
             Filter = source.Filter,
+            Deleted = source.Deleted,
             Formatter = source.Formatter,
             Grouper = target.Grouper,
             WriteBack = target.WriteBack,
@@ -73,6 +74,31 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             StartPage = written.Pagination.StartPage ?? api.StartPage,
             MaxWindow = written.MaxWindow ?? api.MaxWindow,
         };
+        NoteDeletes(scheme);
+        return scheme;
+    }
+
+    private void NoteDeletes(CompiledScheme scheme)
+    {
+        var divides = scheme.Config.Source!.DividesRecords && scheme.Source.Plan.SendsDeletes;
+        if (divides || (!scheme.TakesDeletes && (scheme.Source.Plan.SendsDeletes || !scheme.Deleted.IsEmpty)))
+        {
+            problems.Warning(
+                "QY1022",
+                scheme.Config.PositionOf("target"),
+                "the source sends deletions, but "
+                    + (
+                        divides
+                            ? "its records are divided by 'beatFlat' or 'splitArray', so nothing says which of them are gone: "
+                                + "deletions are "
+                                + "left out."
+                            : $"the api '{scheme.Target.Api.Name}' makes nothing of them: what is deleted at the source stays "
+                                + $"at the target. "
+                                + "Say what to do ('on_delete' of update and upsert, 'delete_sql' of execute), or name "
+                                + "{{RECORD_CHANGE}} in the request."
+                    )
+            );
+        }
     }
 
     private RecordPath? Path(SchemeConfig config, RecordPlan plan, string? text, string key)

@@ -6,18 +6,18 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>Compiles a source's <c>condition</c> and <c>formatResponse</c>.</summary>
+/// <summary>Compiles a source's <c>condition</c>, <c>deleted</c> and <c>formatResponse</c>.</summary>
 internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
 {
-    public RecordFilter Filter(SourceConfig config)
+    public RecordFilter Filter(IReadOnlyList<IReadOnlyList<ConditionConfig>> conditions)
     {
         var plan = new RecordPlan();
-        return config.Conditions.Count == 0
+        return conditions.Count == 0
             ? RecordFilter.None
             : new RecordFilter(
                 plan,
                 [
-                    .. config.Conditions.Select(g =>
+                    .. conditions.Select(g =>
                         (IReadOnlyList<RecordCondition>)[.. g.Select(c => Condition(c, plan)).OfType<RecordCondition>()]
                     ),
                 ]

@@ -32,7 +32,7 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
 
         foreach (var name in RecordShaper.Doubtful(at.Api.Response, source))
         {
-            var arrays = at.Api.Response.Where(f => f.Type == "array").Select(f => f.Name).ToList();
+            var arrays = at.Api.Response.Where(f => f.Type == FieldType.Array).Select(f => f.Name).ToList();
             problems.Warning(
                 "QY2202",
                 config.PositionOf(source.SplitArray == name ? "source.operation" : "source.beatFlat"),
@@ -47,7 +47,10 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
         }
 
         var shape = new ShapeCompiler(new DeclaredFields(at.Api.Response, source.Response), problems);
-        return new CompiledSource(side, Remedy(), shape.Filter(source), shape.Formatter(source), PageSize(side.Plan));
+        return new CompiledSource(side, Remedy(), shape.Filter(source.Conditions), shape.Formatter(source), PageSize(side.Plan))
+        {
+            Deleted = shape.Filter(source.Deleted),
+        };
     }
 
     private static DeclaredFields FieldsOf(SourceConfig source, Api api)

@@ -35,8 +35,9 @@ public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
     {
         await new SchemeIdentity(scheme.Usable).RequireShapeAsync(store, stopping).ConfigureAwait(false);
         var watermark = await store.WatermarkAsync(scheme.Id, stopping).ConfigureAwait(false);
+        var positions = await store.PositionsAsync(scheme.Id, stopping).ConfigureAwait(false);
         return await new DryRun(limits, store.Lookups, workspace.Clock, workspace.Logger)
-            .RunAsync(scheme.Usable, watermark, options, progress, stopping)
+            .RunAsync(scheme.Usable, watermark, positions, options, progress, stopping)
             .ConfigureAwait(false);
     }
 }

@@ -166,9 +166,9 @@ public sealed partial class RecordPool(
         var (staged, filtered) = (new List<StagedRecord>(), 0);
         foreach (var record in records)
         {
-            var shaped = shaper.Shape(record);
+            var shaped = shaper.Shape(new Record(record));
             filtered += shaped.Count == 0 ? 1 : 0;
-            staged.AddRange(shaped.Select(s => namer.Name(s.Content, s.Suffix)));
+            staged.AddRange(shaped.Select(s => namer.Name(s.Record, s.Suffix)));
         }
 
         var result = await store.AcceptAsync(scheme, staged, identity.Duplicates, now, cancellationToken).ConfigureAwait(false);
@@ -191,7 +191,7 @@ public sealed partial class RecordPool(
         try
         {
             return new DocumentPreview(known, constants, store.Lookups).Of(
-                new StoredRecord(story.Listing.Key, story.Listing.Id, story.Listing.Number, content)
+                new StoredRecord(story.Listing.Key, story.Listing.Id, story.Listing.Number, content) { Change = story.Listing.Change }
             );
         }
         catch (Exception e) when (e is RecordException or JsonException)
@@ -219,7 +219,7 @@ public sealed partial class RecordPool(
     private string NameOf(CompiledScheme scheme, ReadOnlyMemory<byte> content)
     {
         var now = clock.GetUtcNow();
-        return new RecordNamer(scheme, scheme.Constants(now, now, "edit")).Name(content).Id;
+        return new RecordNamer(scheme, scheme.Constants(now, now, "edit")).Name(new Record(content)).Id;
     }
 
     // A line that beatFlat made has the number of the line behind the id of its order.

@@ -10,4 +10,8 @@ public sealed record SchemeState(
     DateTimeOffset? Watermark,
     IReadOnlyDictionary<RecordStatus, long> Records,
     IReadOnlyList<(DateTimeOffset At, string Action)> Changes
-);
+)
+{
+    /// <summary>How far a log has been read, by partition (empty: the whole); none: the scheme reads windows.</summary>
+    public IReadOnlyDictionary<string, Cursor> Positions { get; init; } = new Dictionary<string, Cursor>();
+}

@@ -17,7 +17,10 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
             await store.WatermarkAsync(scheme, cancellationToken).ConfigureAwait(false),
             await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false),
             await store.AuditAsync(scheme, changes, cancellationToken).ConfigureAwait(false)
-        );
+        )
+        {
+            Positions = await store.PositionsAsync(scheme, cancellationToken).ConfigureAwait(false),
+        };
 
     /// <summary>Sets from when on the next run reads; what is stored stays.</summary>
     /// <exception cref="RefusedException">The time is later than now.</exception>

@@ -98,7 +98,7 @@ public sealed class Workbench(Workspace workspace)
         }
         else
         {
-            shown["records"] = new JsonArray([.. records.SelectMany(r => preview.Of(r, out _))]);
+            shown["records"] = new JsonArray([.. records.SelectMany(r => preview.Of(new Record(r), out _))]);
         }
 
         return shown;

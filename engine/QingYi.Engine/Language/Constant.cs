@@ -6,6 +6,9 @@ namespace QingYi.Engine.Language;
 /// <summary>A name in upper case such as <c>LAST_SYNC_TIME</c> or <c>DAYS_AGO_7</c>.</summary>
 internal sealed class Constant
 {
+    /// <summary>What has happened to the record at its source: <c>upsert</c> or <c>delete</c>.</summary>
+    public const string RecordChange = "RECORD_CHANGE";
+
     private static readonly Dictionary<string, Func<ConstantSet, Value>> Fixed = new(StringComparer.Ordinal)
     {
         ["LAST_SYNC_TIME"] = c => Value.FromInstant(c.LastSyncTime),
@@ -15,6 +18,7 @@ internal sealed class Constant
         ["PAGINATION_START_ROW"] = c => Value.FromNumber(c.Page * c.PageSize),
         ["SCHEME_ID"] = c => Value.FromText(c.SchemeId),
         ["RUN_ID"] = c => Value.FromText(c.RunId),
+        [RecordChange] = c => Value.FromText(c.Change == QingYi.RecordChange.Delete ? "delete" : "upsert"),
     };
 
     private static readonly (string Prefix, Func<DateTimeOffset, int, DateTimeOffset> Back)[] Counted =
@@ -27,7 +31,8 @@ internal sealed class Constant
 
     private readonly Func<ConstantSet, Value> read;
 
-    public static IEnumerable<string> Names => Fixed.Keys;
+    /// <summary>The names of those that belong to no record.</summary>
+    public static IEnumerable<string> Names => Fixed.Keys.Where(n => n != RecordChange);
 
     private Constant(Func<ConstantSet, Value> read) => this.read = read;
 

@@ -1,6 +1,7 @@
 namespace QingYi.Engine.Language;
 
-/// <summary>What the upper-case names of the language stand for: frozen for each window, the pagination ones for each page.</summary>
+/// <summary>What the upper-case names of the language stand for: frozen for each window, the pagination ones for each page,
+/// <see cref="Change"/> for each record.</summary>
 internal sealed record ConstantSet
 {
     public required DateTimeOffset LastSyncTime { get; init; }
@@ -24,4 +25,6 @@ internal sealed record ConstantSet
     public string SchemeId { get; init; } = "";
 
     public string RunId { get; init; } = "";
+
+    public RecordChange Change { get; init; }
 }

@@ -5,6 +5,20 @@ namespace QingYi.Engine.Language;
 /// <summary>A placeholder that names a constant.</summary>
 internal sealed class ConstantTemplate(Constant constant) : Template
 {
+    /// <summary>The template of a constant; null: the name is none.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="plan">Is told where it is one of the record.</param>
+    public static ConstantTemplate? Find(string name, RecordPlan plan)
+    {
+        if (Constant.Find(name) is not { } constant)
+        {
+            return null;
+        }
+
+        plan.ReadsChange |= name == Constant.RecordChange;
+        return new ConstantTemplate(constant);
+    }
+
     public override Value Evaluate(EvaluationContext context)
     {
         var value = constant.Read(context.Constants);

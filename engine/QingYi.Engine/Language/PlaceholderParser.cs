@@ -145,7 +145,7 @@ internal sealed class PlaceholderParser(RecordPlan plan)
 
     private Template Filtered(string name, int offset, List<Filter> filters)
     {
-        Template inner = Constant.Find(name) is { } constant ? new ConstantTemplate(constant) : new PathTemplate(plan.Add(name), offset);
+        var inner = (Template?)ConstantTemplate.Find(name, plan) ?? new PathTemplate(plan.Add(name), offset);
         return filters.Count == 0 ? inner : new FilteredTemplate(inner, name, filters);
     }
 

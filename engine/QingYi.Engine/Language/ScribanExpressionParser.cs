@@ -34,14 +34,7 @@ internal sealed class ScribanExpressionParser(RecordPlan plan)
             if (path is not null)
             {
                 replacement = $"qy_{inputs.Count}";
-                inputs.Add(
-                    (
-                        replacement,
-                        Constant.Find(path) is { } constant
-                            ? new ConstantTemplate(constant)
-                            : new PathTemplate(plan.Add(path), offset + start)
-                    )
-                );
+                inputs.Add((replacement, (Template?)ConstantTemplate.Find(path, plan) ?? new PathTemplate(plan.Add(path), offset + start)));
             }
 
             rewritten.Remove(start, end - start).Insert(start, replacement);

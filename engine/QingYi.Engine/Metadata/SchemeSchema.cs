@@ -116,6 +116,24 @@ internal static class SchemeSchema
             ("condition_bk", Unused()),
         ];
 
+    private static JsonObject Conditions(string description) =>
+        new()
+        {
+            ["type"] = "array",
+            ["description"] = description,
+            ["items"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = Object(
+                    "",
+                    ("field", Text("字段 the field")),
+                    ("logic", Logic()),
+                    ("value", Anything("值 what it is compared with")),
+                    ("strictMode", Flag("数组:true 丢弃整条记录 an element that fails drops the record"))
+                ),
+            },
+        };
+
     private static JsonObject Source(ConnectorCatalog catalog) =>
         Object(
             "源平台 the source",
@@ -133,25 +151,8 @@ internal static class SchemeSchema
                         ("startPage", Whole("首页页码 the number of the first page"))
                     )
                 ),
-                (
-                    "condition",
-                    new JsonObject
-                    {
-                        ["type"] = "array",
-                        ["description"] = "过滤:外层或,内层与 an OR of ANDs",
-                        ["items"] = new JsonObject
-                        {
-                            ["type"] = "array",
-                            ["items"] = Object(
-                                "",
-                                ("field", Text("字段 the field")),
-                                ("logic", Logic()),
-                                ("value", Anything("值 what it is compared with")),
-                                ("strictMode", Flag("数组:true 丢弃整条记录 an element that fails drops the record"))
-                            ),
-                        },
-                    }
-                ),
+                ("condition", Conditions("过滤:外层或,内层与 which records are kept, an OR of ANDs")),
+                ("deleted", Conditions("已删除的记录:外层或,内层与 which records are gone at the source, an OR of ANDs")),
                 (
                     "beatFlat",
                     Either(Text(""), TextList(""), "打平的数组 arrays of which each element becomes a record beside the head's fields")

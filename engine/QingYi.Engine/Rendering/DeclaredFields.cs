@@ -6,7 +6,10 @@ namespace QingYi.Engine.Rendering;
 /// <summary>The fields that a record is said to have, by the api's declaration and the scheme's <c>response</c>.</summary>
 internal sealed class DeclaredFields
 {
-    private readonly Dictionary<string, (string Type, List<string> Below)> fields = new(StringComparer.Ordinal) { [""] = ("object", []) };
+    private readonly Dictionary<string, (FieldType Type, List<string> Below)> fields = new(StringComparer.Ordinal)
+    {
+        [""] = (FieldType.Object, []),
+    };
 
     public DeclaredFields(IEnumerable<ApiField> declared, IEnumerable<ParameterConfig> response)
     {
@@ -30,7 +33,7 @@ internal sealed class DeclaredFields
         var parent = path.Contains('.', StringComparison.Ordinal) ? path[..path.LastIndexOf('.')] : "";
         if (!IsEmpty && fields.ContainsKey(parent))
         {
-            Add(parent, name, "string");
+            Add(parent, name, FieldType.String);
         }
     }
 
@@ -50,7 +53,7 @@ internal sealed class DeclaredFields
 
             at = next;
             if (
-                fields[at].Type == "array"
+                fields[at].Type == FieldType.Array
                 && (!below || i + 1 < path.Segments.Count)
                 && (i + 1 == path.Segments.Count || !char.IsAsciiDigit(path.Segments[i + 1][0]))
             )
@@ -75,12 +78,12 @@ internal sealed class DeclaredFields
         foreach (var segment in path.Segments)
         {
             var known = fields[at];
-            if (known.Type is "object" or "array" && known.Below.Count == 0)
+            if (known.Type is FieldType.Object or FieldType.Array && known.Below.Count == 0)
             {
                 return null;
             }
 
-            if (known.Type == "array" && char.IsAsciiDigit(segment[0]))
+            if (known.Type == FieldType.Array && char.IsAsciiDigit(segment[0]))
             {
                 continue;
             }
@@ -131,14 +134,20 @@ internal sealed class DeclaredFields
 
     private void Add(string parent, ParameterConfig node)
     {
-        Add(parent, node.Field, node.Type ?? (node.Children is null ? "string" : "object"));
+        Add(
+            parent,
+            node.Field,
+            node.Type == "array" ? FieldType.Array
+                : node.Type == "object" || (node.Type is null && node.Children is not null) ? FieldType.Object
+                : FieldType.String
+        );
         foreach (var child in node.Children ?? [])
         {
             Add(Join(parent, node.Field), child);
         }
     }
 
-    private void Add(string parent, string name, string type)
+    private void Add(string parent, string name, FieldType type)
     {
         var path = Join(parent, name);
         var below = fields.TryGetValue(path, out var known) ? known.Below : [];

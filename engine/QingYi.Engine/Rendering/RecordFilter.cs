@@ -4,7 +4,9 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>The <c>condition</c> of a source: an OR of ANDs. Immutable; used by several threads, each with its own context.</summary>
+/// <summary>
+/// The <c>condition</c> of a source, or its <c>deleted</c>: an OR of ANDs. Immutable; used by several threads, each with its own context.
+/// </summary>
 internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<RecordCondition>> groups)
 {
     public static RecordFilter None { get; } = new(new RecordPlan(), []);
@@ -28,6 +30,20 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
         catch (Exception e) when (e is JsonException or RecordException)
         {
             return raw;
+        }
+    }
+
+    /// <summary>Whether a record meets the conditions, each of them strictly; one that cannot be judged does not.</summary>
+    public bool Holds(ReadOnlyMemory<byte> raw, EvaluationContext context)
+    {
+        try
+        {
+            context.Record.Load(raw);
+            return groups.Any(g => g.All(c => c.Test(context)));
+        }
+        catch (Exception e) when (e is JsonException or RecordException)
+        {
+            return false;
         }
     }
 

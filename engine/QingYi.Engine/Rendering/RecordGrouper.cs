@@ -91,7 +91,7 @@ internal sealed class RecordGrouper(GroupConfig config)
                 new ApiField
                 {
                     Name = config.Target,
-                    Type = "array",
+                    Type = FieldType.Array,
                     Children = [.. line],
                 }
             );

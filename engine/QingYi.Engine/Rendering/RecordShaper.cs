@@ -7,22 +7,27 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Rendering;
 
 /// <summary>
-/// Makes stored records of a raw one: <c>condition</c> drops some, <c>beatFlat</c> gives one for each element with the head's fields
-/// beside it, <c>splitArray</c> the elements alone. Belongs to one window, since conditions can name its times.
+/// Makes stored records of a raw one: <c>deleted</c> tells which are gone, <c>condition</c> drops some, <c>beatFlat</c> gives one for each
+/// element with the head's fields beside it, <c>splitArray</c> the elements alone. Belongs to one window, since conditions can name its
+/// times.
 /// </summary>
 internal sealed class RecordShaper
 {
     private readonly SourceConfig config;
     private readonly RecordFilter filter;
-    private readonly EvaluationContext? context;
+    private readonly RecordFilter deleted;
+    private readonly EvaluationContext? ofFilter;
+    private readonly EvaluationContext? ofDeleted;
 
     /// <param name="config">What the author wrote of the source.</param>
     /// <param name="filter">Which raw records are kept.</param>
+    /// <param name="deleted">Which raw records are gone at the source.</param>
     /// <param name="constants">What conditions see of the window.</param>
-    public RecordShaper(SourceConfig config, RecordFilter filter, ConstantSet constants)
+    public RecordShaper(SourceConfig config, RecordFilter filter, RecordFilter deleted, ConstantSet constants)
     {
-        (this.config, this.filter) = (config, filter);
-        context = filter.IsEmpty ? null : filter.Context(constants);
+        (this.config, this.filter, this.deleted) = (config, filter, deleted);
+        ofFilter = filter.IsEmpty ? null : filter.Context(constants);
+        ofDeleted = deleted.IsEmpty ? null : deleted.Context(constants);
     }
 
     /// <summary>
@@ -31,7 +36,10 @@ internal sealed class RecordShaper
     public static IEnumerable<string> Doubtful(IReadOnlyList<ApiField> fields, SourceConfig config) =>
         fields.Count == 0
             ? []
-            : config.BeatFlat.Append(config.SplitArray).OfType<string>().Where(n => !fields.Any(f => f.Name == n && f.Type == "array"));
+            : config
+                .BeatFlat.Append(config.SplitArray)
+                .OfType<string>()
+                .Where(n => !fields.Any(f => f.Name == n && f.Type == FieldType.Array));
 
     /// <summary>The declared fields after the same change.</summary>
     public static IEnumerable<ApiField> Declared(IReadOnlyList<ApiField> fields, SourceConfig config)
@@ -50,18 +58,27 @@ internal sealed class RecordShaper
     /// The records with what is added to their ids; none when the condition drops the raw one. What does not have the shape stays as it is,
     /// so that it is refused by name and not lost.
     /// </summary>
-    public IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> Shape(ReadOnlyMemory<byte> raw)
+    public IReadOnlyList<(Record Record, string Suffix)> Shape(Record raw)
     {
-        if (context is not null)
+        if (ofDeleted is not null && deleted.Holds(raw.Content, ofDeleted))
         {
-            if (filter.Keep(raw, context) is not { } kept)
-            {
-                return [];
-            }
-
-            raw = kept;
+            raw = raw with { Change = RecordChange.Delete };
         }
 
+        // What is gone was kept before, and has nothing left for a condition to look at.
+        var kept = ofFilter is null || raw.Change == RecordChange.Delete ? raw.Content : filter.Keep(raw.Content, ofFilter);
+        if (kept is not { } content || (raw.IsPartial && config.DividesRecords))
+        {
+            return [];
+        }
+
+        return content.Equals(raw.Content) && !config.DividesRecords
+            ? [(raw, "")]
+            : [.. Divide(content).Select(d => (raw with { Content = d.Content }, d.Suffix))];
+    }
+
+    private IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> Divide(ReadOnlyMemory<byte> raw)
+    {
         try
         {
             IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> shaped = config.SplitArray is { } key

@@ -16,29 +16,50 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
     private const long BillsOfGroup = 100_000;
 
     private readonly EvaluationContext context = new(scheme.Plan, constants) { Lookups = lookups };
+    private readonly ConstantSet ofDeleted = constants with { Change = RecordChange.Delete };
 
     public RenderedBatch Render(IEnumerable<WaitingRecord> records)
     {
         var batch = new RenderedBatch();
-        if (scheme.Grouper is not { } grouper)
+        var sent = scheme.TakesDeletes ? records : [.. records.Where(r => r.Change != RecordChange.Delete || !Pass(batch, r))];
+        if (scheme.Grouper is { } grouper)
         {
-            foreach (var record in records)
-            {
-                if (record is RenderedRecord rendered)
-                {
-                    batch.Add(new Document(record.Key, record.Id, rendered.Request), [record]);
-                }
-                else
-                {
-                    var stored = (StoredRecord)record;
-                    Render(batch, [stored], () => batch.Add(new Document(stored.Key, stored.Id, Request(stored.Content)), [stored]));
-                }
-            }
-
+            Render(batch, grouper, sent.Cast<StoredRecord>());
             return batch;
         }
 
-        foreach (var group in records.Cast<StoredRecord>().GroupBy(GroupOf))
+        foreach (var record in sent)
+        {
+            if (record is RenderedRecord rendered)
+            {
+                batch.Add(new Document(record.Key, record.Id, rendered.Request), [record]);
+            }
+            else
+            {
+                var stored = (StoredRecord)record;
+                Render(batch, [stored], () => batch.Add(Document(stored), [stored]));
+            }
+        }
+
+        return batch;
+    }
+
+    // The target makes nothing of deletions: the record is done with.
+    private static bool Pass(RenderedBatch batch, WaitingRecord record)
+    {
+        batch.Unsent.Add(new Outcome(record.Key, null, null));
+        return true;
+    }
+
+    private Document Document(StoredRecord record)
+    {
+        context.Constants = record.Change == RecordChange.Delete ? ofDeleted : constants;
+        return new Document(record.Key, record.Id, Request(record.Content)) { Change = record.Change };
+    }
+
+    private void Render(RenderedBatch batch, RecordGrouper grouper, IEnumerable<StoredRecord> records)
+    {
+        foreach (var group in records.GroupBy(GroupOf))
         {
             StoredRecord[] members = [.. group];
             Render(batch, members, () =>
@@ -57,8 +78,6 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
                 bills.ForEach(b => batch.Add(b, members));
             });
         }
-
-        return batch;
     }
 
     /// <summary>What tells the group of a record; one that cannot be read stands for itself.</summary>
@@ -118,7 +137,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
             rejection = new Rejection("QY2113", $"the record cannot be read: {e.Message}");
         }
 
-        batch.Refused.AddRange(members.Select(m => new Outcome(m.Key, null, rejection)));
+        batch.Unsent.AddRange(members.Select(m => new Outcome(m.Key, null, rejection)));
     }
 
     private StoredRecord Formatted(StoredRecord record) => record with { Content = scheme.Formatter.Apply(record.Content, context) };

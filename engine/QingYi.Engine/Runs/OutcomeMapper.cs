@@ -44,7 +44,7 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
             : written.Cast<StoredRecord>().Select(r => Chained(r, writeBacks.GetValueOrDefault(r.Key))).OfType<ChainedRecord>().ToList();
         return settled with
         {
-            Outcomes = [.. outcomes.Values, .. batch.Refused],
+            Outcomes = [.. outcomes.Values, .. batch.Unsent],
             Parked = batch.Parked,
             WriteBacks = writeBacks,
             Chained = chained,
@@ -71,7 +71,10 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
             var stored = StoredRecord.WithWriteBack(record.Content, writeBack);
             var name = id?.Render(stored, constants)["id"]?.ToString();
             var sent = content is null ? stored : Encoding.UTF8.GetBytes(content.Render(stored, constants).ToJsonString(JsonText.OneLine));
-            return new ChainedRecord(target, new StagedRecord(string.IsNullOrEmpty(name) ? record.Id : name, record.Number, sent));
+            return new ChainedRecord(
+                target,
+                new StagedRecord(string.IsNullOrEmpty(name) ? record.Id : name, record.Number, sent) { Change = record.Change }
+            );
         });
     }
 

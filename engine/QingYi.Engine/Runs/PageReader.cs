@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using Polly;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
+using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
@@ -11,10 +13,12 @@ namespace QingYi.Engine.Runs;
 /// </summary>
 internal sealed class PageReader
 {
+    private const int LongestPartition = 200;
     private readonly RunContext run;
     private readonly Source source;
     private readonly ResiliencePipeline retry;
     private readonly RecordPlan empty = new();
+    private IReadOnlyDictionary<string, Partition> partitions = new Dictionary<string, Partition> { [""] = Partition.Whole };
 
     public PageReader(RunContext run, Source source)
     {
@@ -31,10 +35,11 @@ internal sealed class PageReader
 
     /// <exception cref="TransientException">It did not get better.</exception>
     /// <exception cref="ConnectorException">It will not work without a change.</exception>
-    public async Task<Page> ReadAsync(DateTimeOffset from, DateTimeOffset to, Cursor? cursor, CancellationToken cancellationToken)
+    public async Task<Page> ReadAsync(StoredWindow window, Cursor? cursor, CancellationToken cancellationToken)
     {
         using var span = Spans.Source.StartActivity("fetch");
-        var constants = run.Scheme.Constants(from, to, run.Run) with { Page = cursor?.Page ?? 0 };
+        var constants = run.Scheme.Constants(window.From, window.To, run.Run) with { Page = cursor?.Page ?? 0 };
+        var partition = partitions.GetValueOrDefault(window.Partition) ?? new Partition(window.Partition);
         var page = await retry
             .ExecuteAsync(
                 async token =>
@@ -47,7 +52,11 @@ internal sealed class PageReader
                                 cursor,
                                 run.Scheme.PageSize,
                                 run.Scheme.StartPage
-                            ),
+                            )
+                            {
+                                Window = window.IsLog ? null : new Window(window.From, window.To),
+                                Partition = partition,
+                            },
                             token
                         )
                         .ConfigureAwait(false);
@@ -56,6 +65,46 @@ internal sealed class PageReader
             )
             .ConfigureAwait(false);
         run.Progress.Trouble = "";
-        return page;
+        return !window.IsLog || page.Next is not null
+            ? page
+            : throw new ConnectorException(
+                $"a page of the log that the api '{run.Scheme.Source.Api.Name}' reads has no cursor, so nothing says where to resume",
+                "Report it to whoever made the connector."
+            );
+    }
+
+    /// <summary>The parts of a window, or of a log; one at least.</summary>
+    public async Task<IReadOnlyList<string>> PartitionsAsync(Window? window, CancellationToken cancellationToken)
+    {
+        var parts = await retry
+            .ExecuteAsync(async token => await source.PartitionsAsync(window, token).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        if (parts.Count == 0 || parts.Any(p => p.Id.Length > LongestPartition) || parts.DistinctBy(p => p.Id).Count() < parts.Count)
+        {
+            throw new ConnectorException(
+                $"the partitions of the api '{run.Scheme.Source.Api.Name}' must be one at least, with different ids of at most "
+                    + $"{LongestPartition} characters, but are: {string.Join(", ", parts.Take(10).Select(p => $"'{p.Id}'"))}",
+                "Report it to whoever made the connector."
+            );
+        }
+
+        partitions = parts.ToDictionary(p => p.Id);
+        return [.. parts.Select(p => p.Id)];
+    }
+
+    /// <summary>Tells the source that the page before a cursor is durable. Nothing depends on it.</summary>
+    /// <exception cref="ConnectorException">It will not work without a change.</exception>
+    public async Task StoredAsync(string partition, Cursor? next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await source
+                .StoredAsync(partitions.GetValueOrDefault(partition) ?? new Partition(partition), next, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (TransientException e)
+        {
+            run.Logger.LogWarning("The source was not told that a page is stored: {Cause}", e.Message);
+        }
     }
 }

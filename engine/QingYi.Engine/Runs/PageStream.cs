@@ -135,13 +135,14 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
 
                 var page = await first.ConfigureAwait(false);
                 _ = reads.Dequeue();
-                if (isAhead && reads.Count == 0 && page.Next is { } next)
+                var following = page.IsCaughtUp && window.IsLog ? null : page.Next;
+                if (isAhead && reads.Count == 0 && following is { } next)
                 {
                     Ask(next);
                 }
 
                 yield return Named(page, shaper);
-                if (!isAhead && page.Next is { } asked)
+                if (!isAhead && following is { } asked)
                 {
                     Ask(asked);
                 }
@@ -177,7 +178,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
     {
         await cache.RoomAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return await reader.ReadAsync(window.From, window.To, cursor, cancellationToken).ConfigureAwait(false);
+        return await reader.ReadAsync(window, cursor, cancellationToken).ConfigureAwait(false);
     }
 
     private NamedPage Named(Page page, RecordShaper shaper)
@@ -185,24 +186,24 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
         var (records, seen, filtered) = (new List<StagedRecord>(page.Records.Count), new List<long>(page.Records.Count), 0);
         var isFull = cache.IsFull;
         var requests = new Dictionary<string, ReadOnlyMemory<byte>>(page.Records.Count, StringComparer.Ordinal);
-        foreach (var content in page.Records.Select(r => r.Content))
+        foreach (var raw in page.Records)
         {
-            var shaped = shaper.Shape(content);
+            var shaped = shaper.Shape(raw);
             filtered += shaped.Count == 0 ? 1 : 0;
             foreach (var (stored, suffix) in shaped)
             {
                 records.Add(namer.Name(stored, suffix));
 
-                // Of two records of one id the last counts, whether it can be rendered or not.
+                // Of two records of one id the last counts, whether it can be rendered or not. What a deleted one was, the store knows.
                 requests.Remove(records[^1].Id);
-                if (!isFull && namer.Request() is { } request)
+                if (!isFull && stored.Change == RecordChange.Upsert && namer.Request() is { } request)
                 {
                     requests.Add(records[^1].Id, request);
                 }
             }
 
-            var whole = shaped is [var same] && same.Content.Equals(content) ? records[^1] : namer.Name(content);
-            seen.Add(Hash(splits ? content.Span : Encoding.UTF8.GetBytes(whole.Id)));
+            var whole = shaped is [var same] && same.Record.Content.Equals(raw.Content) ? records[^1] : namer.Name(raw);
+            seen.Add(Hash(splits ? raw.Content.Span : Encoding.UTF8.GetBytes(whole.Id)));
         }
 
         return new NamedPage(page, records, seen, requests, filtered);

@@ -18,22 +18,28 @@ internal sealed class RecordNamer(CompiledScheme scheme, ConstantSet constants)
     /// A record that cannot be named is stored all the same, under its content's hash, and refused when it is to be delivered: nothing is
     /// lost.
     /// </summary>
-    public StagedRecord Name(ReadOnlyMemory<byte> content, string suffix = "")
+    public StagedRecord Name(Record record, string suffix = "")
     {
+        var (id, number) = (record.Key, "");
         isNamed = false;
         try
         {
-            context.Record.Load(content);
-            var id = scheme.IdPath.Read(context.Record);
-            if (!string.IsNullOrWhiteSpace(id.ToText()))
-            {
-                isNamed = true;
-                return new StagedRecord(id.ToText() + suffix, scheme.NumberPath?.Read(context.Record).ToText() ?? "", content);
-            }
+            context.Record.Load(record.Content);
+            id = scheme.IdPath.Read(context.Record).ToText() is { } text && !string.IsNullOrWhiteSpace(text) ? text : id;
+            number = scheme.NumberPath?.Read(context.Record).ToText() ?? "";
+            isNamed = !string.IsNullOrWhiteSpace(id);
         }
         catch (Exception e) when (e is RecordException or JsonException) { }
 
-        return new StagedRecord(NamelessRecord.IdOf(content.Span), "", content);
+        return new StagedRecord(
+            string.IsNullOrWhiteSpace(id) ? NamelessRecord.IdOf(record.Content.Span) : id + suffix,
+            isNamed ? number : "",
+            record.Content
+        )
+        {
+            Change = record.Change,
+            IsPartial = record.IsPartial,
+        };
     }
 
     /// <summary>

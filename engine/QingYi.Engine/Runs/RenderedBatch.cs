@@ -9,8 +9,10 @@ internal sealed class RenderedBatch
 
     public List<Document> Documents { get; } = [];
 
-    /// <summary>Records that cannot become a document, by their keys.</summary>
-    public List<Outcome> Refused { get; } = [];
+    /// <summary>
+    /// What became of records that are not sent, by their keys: refused, or deleted at the source where the target makes nothing of it.
+    /// </summary>
+    public List<Outcome> Unsent { get; } = [];
 
     /// <summary>Records that wait for others.</summary>
     public List<ParkedRecord> Parked { get; } = [];
@@ -30,7 +32,7 @@ internal sealed class RenderedBatch
         records[document] = members;
         Documents.RemoveAll(d => d.Key == document);
         var keys = members.Select(m => m.Key).ToHashSet();
-        Refused.RemoveAll(o => keys.Contains(o.Document));
+        Unsent.RemoveAll(o => keys.Contains(o.Document));
         Parked.RemoveAll(p => keys.Contains(p.Key));
     }
 

@@ -28,6 +28,9 @@ internal sealed record RunContext(
     /// </summary>
     public ConstantSet Constants { get; init; } = Scheme.Constants(Clock.GetUtcNow(), Clock.GetUtcNow(), Run);
 
+    /// <summary>As many records have been read as the run was told.</summary>
+    public bool HasEnough => Progress.Fetched >= Options.Limit;
+
     /// <summary>Compiles an earlier text of the scheme; null: it cannot be compiled any more.</summary>
     public Func<string, CompiledScheme?> Compile { get; init; } = _ => null;
 }

@@ -14,6 +14,16 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
 
     public async Task<RunWindows> PrepareAsync(CancellationToken cancellationToken)
     {
+        if (scheme.Source.Plan.Reading == SourceReading.Log && (run.Options.From ?? run.Options.To) is not null | run.Options.ReadsOthers)
+        {
+            throw new ConnectorException(
+                $"the api '{scheme.Source.Api.Name}' reads a log from where the last run ended, so neither times nor another "
+                    + $"request of the "
+                    + "source can be given for one run",
+                $"Leave them out. 'qingyi state reset {scheme.Id}' has the log read from its start."
+            );
+        }
+
         await RememberAsync(cancellationToken).ConfigureAwait(false);
         var windows = await PlanAsync(cancellationToken).ConfigureAwait(false);
         await NoteMissingLookupsAsync(cancellationToken).ConfigureAwait(false);
@@ -40,13 +50,20 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
 
     private async Task<RunWindows> PlanAsync(CancellationToken cancellationToken)
     {
-        var open = run.Options.IsPartial ? null : await store.OpenWindowAsync(cancellationToken).ConfigureAwait(false);
         var now = run.Clock.GetUtcNow();
+        if (scheme.Source.Plan.Reading == SourceReading.Log)
+        {
+            reporter.Window = (now, now);
+            return run.Options.OnlyDelivers ? new RunWindows([], []) : RunWindows.OfLog;
+        }
+
+        var parts = run.Options.IsPartial ? [] : await store.OpenWindowsAsync(cancellationToken).ConfigureAwait(false);
+        var open = parts.Count > 0 ? parts[0] : null;
         var watermark = open?.To ?? await records.WatermarkAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
         var windows = WindowPlanner.Plan(scheme, watermark, now, run.Options, reporter.Notices);
         var from = open?.From ?? (windows.Count > 0 ? windows[0].From : watermark ?? now);
         reporter.Window = (from, windows.Count > 0 ? windows[^1].To : watermark ?? now);
-        return new RunWindows(open, windows);
+        return new RunWindows(parts, windows);
     }
 
     private async Task NoteMissingLookupsAsync(CancellationToken cancellationToken)

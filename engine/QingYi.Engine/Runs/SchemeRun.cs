@@ -38,24 +38,49 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         {
             await using var source = await OpenAsync("source", opener.SourceAsync, stop).ConfigureAwait(false);
             var dispatcher = new SourceDispatcher(run, store, source, cache, queue.RecordsArrived);
-            if (windows.Open is { } open)
-            {
-                await dispatcher.ReadAsync(open, stop).ConfigureAwait(false);
-            }
-
-            foreach (var (from, to) in windows.Planned)
-            {
-                var window = await store.BeginWindowAsync(from, to, !run.Options.IsPartial, run.Run, stop).ConfigureAwait(false);
-                await dispatcher.ReadAsync(window, stop).ConfigureAwait(false);
-                if (run.Options.Limit is { } limit && run.Progress.Fetched >= limit)
-                {
-                    return;
-                }
-            }
+            await (windows.IsLog ? ReadLogAsync(dispatcher, stop) : ReadWindowsAsync(dispatcher, windows, stop)).ConfigureAwait(false);
         }
         finally
         {
             queue.SourceEnded();
+        }
+    }
+
+    private async Task ReadLogAsync(SourceDispatcher dispatcher, CancellationToken stop)
+    {
+        foreach (var partition in await dispatcher.PartitionsAsync(null, stop).ConfigureAwait(false))
+        {
+            var log = await store.OpenLogAsync(partition, run.Constants.CurrentTime, stop).ConfigureAwait(false);
+            await dispatcher.ReadLogAsync(log, stop).ConfigureAwait(false);
+            if (run.HasEnough)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ReadWindowsAsync(SourceDispatcher dispatcher, RunWindows windows, CancellationToken stop)
+    {
+        foreach (var open in windows.Open)
+        {
+            await dispatcher.ReadAsync(open, stop).ConfigureAwait(false);
+        }
+
+        foreach (var (from, to) in windows.Planned)
+        {
+            var partitions = await dispatcher.PartitionsAsync(new Window(from, to), stop).ConfigureAwait(false);
+            foreach (
+                var window in await store
+                    .BeginWindowAsync(from, to, !run.Options.IsPartial, run.Run, partitions, stop)
+                    .ConfigureAwait(false)
+            )
+            {
+                await dispatcher.ReadAsync(window, stop).ConfigureAwait(false);
+                if (run.HasEnough)
+                {
+                    return;
+                }
+            }
         }
     }
 

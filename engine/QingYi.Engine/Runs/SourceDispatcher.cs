@@ -12,6 +12,7 @@ internal sealed class SourceDispatcher
     private const int MostExpected = 10_000_000;
     private readonly RunContext run;
     private readonly SchemeStore store;
+    private readonly PageReader reader;
     private readonly PageStream stream;
     private readonly RenderCache cache;
     private readonly DuplicatePolicy policy;
@@ -28,8 +29,28 @@ internal sealed class SourceDispatcher
         this.run = run;
         this.store = store;
         this.stored = stored;
-        stream = new PageStream(run, new PageReader(run, source), cache);
+        reader = new PageReader(run, source);
+        stream = new PageStream(run, reader, cache);
         policy = new SchemeIdentity(run.Scheme).Duplicates;
+    }
+
+    /// <summary>The parts of a window, or of a log.</summary>
+    public async Task<IReadOnlyList<string>> PartitionsAsync(Window? window, CancellationToken cancellationToken) =>
+        await reader.PartitionsAsync(window, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Reads on in a log until nothing more is there.</summary>
+    public async Task ReadLogAsync(StoredWindow log, CancellationToken cancellationToken)
+    {
+        await foreach (var named in stream.ReadAsync(log, sideBySide: false, cancellationToken).ConfigureAwait(false))
+        {
+            using var page = named;
+            run.Progress.Page(page.Page.Records.Count);
+            await StageAsync(log, page, null, cancellationToken).ConfigureAwait(false);
+            if (run.HasEnough)
+            {
+                return;
+            }
+        }
     }
 
     public async Task ReadAsync(StoredWindow window, CancellationToken cancellationToken)
@@ -83,6 +104,7 @@ internal sealed class SourceDispatcher
         }
 
         await store.CloseWindowAsync(window, cancellationToken).ConfigureAwait(false);
+        await reader.StoredAsync(window.Partition, null, cancellationToken).ConfigureAwait(false);
         run.Progress.WindowRead();
     }
 
@@ -116,23 +138,8 @@ internal sealed class SourceDispatcher
             }
 
             seen.UnionWith(page.Seen);
-            var result = await StageAsync(
-                    new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, run.Clock.GetUtcNow()),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            run.Progress.Staged(result.Stored, result.Duplicates, page.Filtered, result.Replaced);
-            if (result.Waiting > 0)
-            {
-                if (page.Requests.Count > 0)
-                {
-                    cache.Add(result.Change, page.Requests);
-                }
-
-                stored();
-            }
-
-            if (run.Options.Limit is { } limit && run.Progress.Fetched >= limit)
+            await StageAsync(window, page, total, cancellationToken).ConfigureAwait(false);
+            if (run.HasEnough)
             {
                 return (total, true);
             }
@@ -147,9 +154,31 @@ internal sealed class SourceDispatcher
         return (total, total is null || seen.Count >= total);
     }
 
-    private async Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken)
+    private async Task StageAsync(StoredWindow window, NamedPage page, long? total, CancellationToken cancellationToken)
     {
-        using var span = Spans.Source.StartActivity("stage");
-        return await store.StageAsync(page, cancellationToken).ConfigureAwait(false);
+        StageResult result;
+        using (Spans.Source.StartActivity("stage"))
+        {
+            var now = run.Clock.GetUtcNow();
+            result = await store
+                .StageAsync(new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, now), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        run.Progress.Staged(result.Stored, result.Duplicates, page.Filtered, result.Replaced);
+        if (result.Waiting > 0)
+        {
+            if (page.Requests.Count > 0)
+            {
+                cache.Add(result.Revision, page.Requests);
+            }
+
+            stored();
+        }
+
+        if (page.Page.Next is { } next)
+        {
+            await reader.StoredAsync(window.Partition, next, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

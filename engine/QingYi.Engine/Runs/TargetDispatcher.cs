@@ -137,9 +137,9 @@ internal sealed class TargetDispatcher
                     batch.Records
                 );
         var aside =
-            batch.Refused.Count + batch.Parked.Count == 0
+            batch.Unsent.Count + batch.Parked.Count == 0
                 ? null
-                : new Settlement(writer.Lane.Number, null, batch.Refused, run.Clock.GetUtcNow())
+                : new Settlement(writer.Lane.Number, null, batch.Unsent, run.Clock.GetUtcNow())
                 {
                     Parked = batch.Parked,
                     Aside = [.. waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key)],
@@ -175,7 +175,7 @@ internal sealed class TargetDispatcher
             throw e.InnerException!;
         }
 
-        batch.Refused.Clear();
+        batch.Unsent.Clear();
         batch.Parked.Clear();
         unsettled = mapper.Map(new Settlement(writer.Lane.Number, start.Number, outcomes, run.Clock.GetUtcNow()), batch);
         return start.Number;

@@ -90,7 +90,7 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
         }
 
         var waiting = await store.ListWaitingAsync(after, size.Current, cancellationToken).ConfigureAwait(false);
-        WaitingRecord[] known = [.. waiting.Select(r => cache.Take(r.Change, r.Id) is { } request ? new RenderedRecord(r, request) : r)];
+        WaitingRecord[] known = [.. waiting.Select(r => cache.Take(r.Revision, r.Id) is { } request ? new RenderedRecord(r, request) : r)];
         var missing = known.Where(r => r is not RenderedRecord).Select(r => r.Key).ToList();
         if (missing.Count == known.Length && missing.Count > 0)
         {

@@ -2,7 +2,7 @@ using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
 
-/// <summary>One comparison of a source's <c>condition</c>.</summary>
+/// <summary>One comparison of a source's <c>condition</c> or <c>deleted</c>.</summary>
 /// <param name="Field">The path of the value.</param>
 /// <param name="Logic">The comparison: <c>eq</c>, <c>between</c> …</param>
 /// <param name="Value">What it is compared with: a literal or a template; null: nothing.</param>

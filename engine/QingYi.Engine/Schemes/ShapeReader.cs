@@ -2,14 +2,17 @@ using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
 
-/// <summary>Reads what a source does to its records: <c>condition</c>, <c>formatResponse</c>, <c>beatFlat</c>, <c>operation</c>.</summary>
+/// <summary>
+/// Reads what a source does to its records: <c>condition</c>, <c>deleted</c>, <c>formatResponse</c>, <c>beatFlat</c>, <c>operation</c>.
+/// </summary>
 internal sealed class ShapeReader(ProblemList problems)
 {
     public SourceConfig Read(MappingReader reader, SourceConfig config)
     {
         var shaped = config with
         {
-            Conditions = Conditions(reader.Node("condition")),
+            Conditions = Conditions(reader, "condition"),
+            Deleted = Conditions(reader, "deleted"),
             FormatResponse = Reformats(reader.Node("formatResponse")),
             BeatFlat =
             [
@@ -67,9 +70,9 @@ internal sealed class ShapeReader(ProblemList problems)
         return key;
     }
 
-    private IReadOnlyList<IReadOnlyList<ConditionConfig>> Conditions(SchemeNode? node)
+    private IReadOnlyList<IReadOnlyList<ConditionConfig>> Conditions(MappingReader reader, string key)
     {
-        if (node is null)
+        if (reader.Node(key) is not { } node)
         {
             return [];
         }
@@ -79,8 +82,8 @@ internal sealed class ShapeReader(ProblemList problems)
             problems.Error(
                 "QY1005",
                 node.Position,
-                "'condition' must be a list of lists: one of the inner lists must hold whole, e.g. [[{ field: status, logic: "
-                    + "eq, value: 9090 }]]."
+                $"'{key}' must be a list of lists: one of the inner lists must hold whole, e.g. [[{{ field: status, logic: "
+                    + "eq, value: 9090 }}]]."
             );
             return [];
         }

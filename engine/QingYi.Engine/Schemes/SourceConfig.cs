@@ -31,6 +31,12 @@ internal sealed record SourceConfig : SideConfig
     /// <summary>What a raw record must fulfil: one of the inner lists whole. Empty: nothing.</summary>
     public IReadOnlyList<IReadOnlyList<ConditionConfig>> Conditions { get; init; } = [];
 
+    /// <summary>A raw record that fulfils this is deleted at the source: one of the inner lists whole. Empty: none is.</summary>
+    public IReadOnlyList<IReadOnlyList<ConditionConfig>> Deleted { get; init; } = [];
+
+    /// <summary>A raw record may become several, so that nothing says which of them are gone with its id.</summary>
+    public bool DividesRecords => BeatFlat.Count > 0 || SplitArray is not null;
+
     /// <summary>Fields that are written in another form before a record is rendered.</summary>
     public IReadOnlyList<ReformatConfig> FormatResponse { get; init; } = [];
 

@@ -20,4 +20,8 @@ public sealed record RecordListing(
     Rejection? Rejection,
     DateTimeOffset FetchedAt,
     DateTimeOffset? SettledAt
-);
+)
+{
+    /// <summary>What has last happened to it at the source.</summary>
+    public RecordChange Change { get; init; }
+}

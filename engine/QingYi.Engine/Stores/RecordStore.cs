@@ -102,6 +102,9 @@ public abstract class RecordStore : IAsyncDisposable
         CancellationToken cancellationToken
     );
 
+    /// <summary>How far the logs of a scheme have been read, by partition; none: it reads windows.</summary>
+    public abstract Task<IReadOnlyDictionary<string, Cursor>> PositionsAsync(string scheme, CancellationToken cancellationToken);
+
     /// <summary>
     /// Looks for records and deliveries that no step would move on, as a fault of the program or of a disk may leave them.
     /// </summary>

@@ -9,22 +9,31 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>The fencing token: higher than that of any earlier holder.</summary>
     public abstract long Epoch { get; }
 
-    /// <summary>The window that an earlier run left open, or null.</summary>
-    public abstract Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken);
+    /// <summary>The parts of the window that an earlier run left open, in order; none: none is open.</summary>
+    public abstract Task<IReadOnlyList<StoredWindow>> OpenWindowsAsync(CancellationToken cancellationToken);
 
     /// <summary>Opens a window.</summary>
     /// <param name="from">LAST_SYNC_TIME.</param>
     /// <param name="to">CURRENT_TIME.</param>
     /// <param name="movesWatermark">False for back-fills and limited runs.</param>
     /// <param name="run">The run that opens it.</param>
+    /// <param name="partitions">Its parts, each with a cursor of its own; one at least.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public abstract Task<StoredWindow> BeginWindowAsync(
+    /// <returns>The parts, in order.</returns>
+    public abstract Task<IReadOnlyList<StoredWindow>> BeginWindowAsync(
         DateTimeOffset from,
         DateTimeOffset to,
         bool movesWatermark,
         string run,
+        IReadOnlyList<string> partitions,
         CancellationToken cancellationToken
     );
+
+    /// <summary>How far a log, or a part of one, has been read.</summary>
+    /// <param name="partition">The part; empty: the whole.</param>
+    /// <param name="at">The time of the run, for the constants.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public abstract Task<StoredWindow> OpenLogAsync(string partition, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Stores a page's records and the cursor behind it in one transaction.</summary>
     public abstract Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken);
@@ -32,7 +41,10 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>Forgets the cursor and the ids seen, so that the window is read again from its start.</summary>
     public abstract Task RestartWindowAsync(StoredWindow window, CancellationToken cancellationToken);
 
-    /// <summary>Closes a window that has been read to its end; moves the watermark if the window does.</summary>
+    /// <summary>
+    /// Closes a window, or a part of one, that has been read to its end. The watermark moves if the window does, and when no part of it is
+    /// open any more.
+    /// </summary>
     public abstract Task CloseWindowAsync(StoredWindow window, CancellationToken cancellationToken);
 
     /// <summary>
@@ -91,8 +103,8 @@ public abstract class SchemeStore : IAsyncDisposable
     public abstract Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Forgets the scheme's records and windows and sets the watermark back to where the first window began, so that nothing stays unread.
-    /// Its lanes keep their numbers, which targets know.
+    /// Forgets the scheme's records, windows and positions in logs and sets the watermark back to where the first window began, so that
+    /// nothing stays unread. Its lanes keep their numbers, which targets know.
     /// </summary>
     /// <returns>The watermark; null: no window was ever begun.</returns>
     public abstract Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken);

@@ -6,8 +6,8 @@ namespace QingYi.Engine.Stores;
 /// <param name="Replaced">Waiting with other content, in whose place the new content waits now.</param>
 public readonly record struct StageResult(int Stored, int Duplicates, int Replaced = 0)
 {
-    /// <summary>The number of the change that stored them: see <see cref="WaitingRecord.Change"/>.</summary>
-    public long Change { get; init; }
+    /// <summary>The revision of the scheme that stored them: see <see cref="WaitingRecord.Revision"/>.</summary>
+    public long Revision { get; init; }
 
     /// <summary>Records that begin to wait.</summary>
     public int Waiting => Stored + Replaced;

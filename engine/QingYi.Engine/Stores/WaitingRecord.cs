@@ -6,6 +6,9 @@ namespace QingYi.Engine.Stores;
 /// <param name="Number">Its display code.</param>
 public record WaitingRecord(long Key, string Id, string Number)
 {
-    /// <summary>The number of the change that brought the content; a record with another has changed since.</summary>
-    public long Change { get; init; }
+    /// <summary>The revision of the scheme that brought the content; a record with another has changed since.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>What has happened to it at the source; the content of a deleted record is the last one known.</summary>
+    public RecordChange Change { get; init; }
 }

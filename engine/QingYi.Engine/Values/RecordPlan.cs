@@ -8,6 +8,9 @@ internal sealed class RecordPlan
     private const int LongestPath = 8;
     private readonly Dictionary<string, RecordPath> paths = new(StringComparer.Ordinal);
 
+    /// <summary>What has happened to the record is read too (<c>RECORD_CHANGE</c>).</summary>
+    public bool ReadsChange { get; set; }
+
     public PathNode Root { get; } = new("", 0);
 
     public IEnumerable<RecordPath> Paths => paths.Values;

@@ -19,9 +19,9 @@ internal static class StateApi
                 await host.RequireKnownAsync(id, token).ConfigureAwait(false);
                 var state = await states.ShowAsync(id, ChangesShown, token).ConfigureAwait(false);
                 var records = state.Records.ToDictionary(c => RecordMove.Word(c.Key), c => c.Value);
-                return Results.Ok(
-                    new StateView(id, state.Watermark, records, [.. state.Changes.Select(a => new AuditView(a.At, a.Action))])
-                );
+                var positions = state.Positions.ToDictionary(p => p.Key, p => p.Value.Text);
+                var audit = state.Changes.Select(a => new AuditView(a.At, a.Action));
+                return Results.Ok(new StateView(id, state.Watermark, records, [.. audit], positions));
             })
             .Produces<StateView>()
             .WithSummary("The watermark, the records by status, what people changed.");

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using QingYi.Engine.Documents;
+using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Plugins;
+using QingYi.Engine.Runs;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
@@ -15,6 +18,7 @@ internal static class ConnectorsCommand
         var api = new Argument<string?>("API") { Arity = ArgumentArity.ZeroOrOne, Description = "接口 one of its apis" };
         var command = new Command("connectors", "已安装的连接器 lists connectors, their options and apis") { name, api };
         command.Add(Test(open));
+        command.Add(Browse(open));
         command.SetAction(
             async (result, _) =>
             {
@@ -92,18 +96,7 @@ internal static class ConnectorsCommand
             {
                 await using var session = open(result);
                 session.ReportPlugins();
-                var problems = new ProblemList();
-                var environment = await new SchemeLoader(session.Workspace)
-                    .EnvironmentAsync(
-                        result.GetValue(CommonOptions.Environment),
-                        Path.Combine("schemes", "scheme.yaml"),
-                        EnvironmentUse.Started,
-                        problems,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-                session.Screen.Problems(problems);
-                if (environment is null || problems.HasErrors)
+                if (await EnvironmentAsync(session, result, cancellationToken).ConfigureAwait(false) is not { } environment)
                 {
                     return ExitCode.Wrong;
                 }
@@ -112,15 +105,7 @@ internal static class ConnectorsCommand
                 var tester = new ConnectionTester(session.Workspace.Catalog, session.Workspace.Clock);
                 foreach (var name in result.GetValue(names) is { Length: > 0 } given ? given : [.. environment.Connections.Keys])
                 {
-                    if (!environment.Connections.TryGetValue(name, out var connection))
-                    {
-                        throw new UsageException(
-                            $"the environment {environment.File} has no connection '{name}'."
-                                + $"{NameSuggestion.DidYouMean(name, environment.Connections.Keys)} It has: "
-                                + $"{string.Join(", ", environment.Connections.Keys)}."
-                        );
-                    }
-
+                    var connection = Find(environment, name);
                     var (tried, fault) = await tester.TestAsync(connection, cancellationToken).ConfigureAwait(false);
                     session.Screen.Line(
                         fault is null
@@ -135,6 +120,103 @@ internal static class ConnectorsCommand
         );
         return command;
     }
+
+    private static Command Browse(Func<ParseResult, Session> open)
+    {
+        var name = new Argument<string>("CONNECTION") { Description = "连接名 a connection of the environment" };
+        var path = new Argument<string>("PATH")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => "",
+            Description = "库、表、文件、工作表 a schema, a table, a file, a sheet; the top without it",
+        };
+        var api = new Option<string?>("--api") { Description = "生成该接口的 request shows a request of this api over it, ready to paste" };
+        var command = new Command("browse", "浏览系统中的库表与文件 lists what a connection holds: tables and columns, files and sheets")
+        {
+            name,
+            path,
+            api,
+            CommonOptions.Environment,
+            CommonOptions.State,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var session = open(result);
+                session.ReportPlugins();
+                if (await EnvironmentAsync(session, result, cancellationToken).ConfigureAwait(false) is not { } environment)
+                {
+                    return ExitCode.Wrong;
+                }
+
+                var browser = new ConnectionBrowser(session.Workspace.Catalog, session.Workspace.Clock);
+                var connection = Find(environment, result.GetValue(name)!);
+                var at = result.GetValue(path)!;
+                if (result.GetValue(api) is { } wanted)
+                {
+                    var (request, why) = await browser.DraftAsync(connection, wanted, at, cancellationToken).ConfigureAwait(false);
+                    if (request is not null)
+                    {
+                        session.Screen.Json(new JsonObject { ["request"] = request });
+                    }
+
+                    return Ended(session, why);
+                }
+
+                var (entries, fault) = await browser.BrowseAsync(connection, at, cancellationToken).ConfigureAwait(false);
+                if (fault is null && entries.Count > 0)
+                {
+                    session.Screen.Table(
+                        $"{connection.Name} {at}".TrimEnd(),
+                        ["path", "kind", "label"],
+                        entries.Select(e => new[] { e.Path, e.Kind, e.Label })
+                    );
+                }
+                else if (at.Length > 0)
+                {
+                    (var fields, fault) = await browser.FieldsAsync(connection, at, cancellationToken).ConfigureAwait(false);
+                    Fields(session, $"{connection.Name} {at}", fields);
+                }
+
+                return Ended(session, fault);
+            }
+        );
+        return command;
+    }
+
+    private static int Ended(Session session, RunFault? fault)
+    {
+        if (fault is not null)
+        {
+            session.Screen.Line($"  ✗ error {fault.Code}: {fault.Message}. {fault.NextStep}");
+        }
+
+        return fault is null ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async Task<EnvironmentFile?> EnvironmentAsync(Session session, ParseResult result, CancellationToken cancellationToken)
+    {
+        var problems = new ProblemList();
+        var environment = await new SchemeLoader(session.Workspace)
+            .EnvironmentAsync(
+                result.GetValue(CommonOptions.Environment),
+                Path.Combine("schemes", "scheme.yaml"),
+                EnvironmentUse.Started,
+                problems,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        session.Screen.Problems(problems);
+        return problems.HasErrors ? null : environment;
+    }
+
+    private static Connection Find(EnvironmentFile environment, string name) =>
+        environment.Connections.GetValueOrDefault(name)
+        ?? throw new UsageException(
+            $"the environment {environment.File} has no connection '{name}'."
+                + $"{NameSuggestion.DidYouMean(name, environment.Connections.Keys)} It has: "
+                + $"{string.Join(", ", environment.Connections.Keys)}."
+        );
 
     private static void Describe(Session session, InstalledConnector connector)
     {
@@ -165,6 +247,12 @@ internal static class ConnectorsCommand
     private static IEnumerable<string[]> Flat(string prefix, IEnumerable<ApiField> fields) =>
         fields.SelectMany(f =>
             Flat($"{prefix}{f.Name}.", f.Children)
-                .Prepend([prefix + f.Name + (f.Numbered ? "_1…n" : ""), f.Label, f.Type, f.Required ? "✓" : "", f.Description])
+                .Prepend([
+                    prefix + f.Name + (f.Numbered ? "_1…n" : ""),
+                    f.Label,
+                    f.Type.ToString().ToLowerInvariant(),
+                    f.Required ? "✓" : "",
+                    f.Description,
+                ])
         );
 }

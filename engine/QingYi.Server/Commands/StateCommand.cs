@@ -32,9 +32,10 @@ internal static class StateCommand
                 var scheme = await StoredScheme
                     .FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken)
                     .ConfigureAwait(false);
-                var (watermark, counts, changes) = await new SchemeStates(store, session.Workspace.Clock)
+                var state = await new SchemeStates(store, session.Workspace.Clock)
                     .ShowAsync(scheme.Id, LinesShown, cancellationToken)
                     .ConfigureAwait(false);
+                var (watermark, counts, changes) = state;
                 var runs = await store.RunsAsync(scheme.Id, LinesShown, cancellationToken).ConfigureAwait(false);
                 if (result.GetValue(CommonOptions.Output) == "json")
                 {
@@ -43,6 +44,9 @@ internal static class StateCommand
                         {
                             ["scheme"] = scheme.Id,
                             ["watermark"] = watermark,
+                            ["positions"] = new JsonObject(
+                                state.Positions.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value.Text))
+                            ),
                             ["records"] = new JsonObject(
                                 counts
                                     .OrderBy(c => c.Key)
@@ -59,6 +63,11 @@ internal static class StateCommand
                     $"  同步到 watermark  {Times.Local(watermark, scheme.TimeZone)}"
                         + $"{(watermark is null ? "  (没有完整的窗口 no window has been read to its end)" : "")}"
                 );
+                foreach (var (partition, position) in state.Positions.OrderBy(p => p.Key, StringComparer.Ordinal))
+                {
+                    session.Screen.Line($"  读到 position     {(partition.Length > 0 ? $"{partition}  " : "")}{position.Text}");
+                }
+
                 var records = string.Join(" · ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value:N0}"));
                 session.Screen.Line($"  记录 records      {(counts.Count == 0 ? "-" : records)}");
                 foreach (var run in runs)

@@ -57,7 +57,10 @@ public sealed class ConnectorsPage
         page.Append($"\n| {title} | label | type | |\n|---|---|---|---|\n");
         foreach (var (name, f) in Flat("", fields))
         {
-            page.Append($"| `{name}`{(f.Required ? " *" : "")} | {Cell(f.Label)} | {f.Type} | {Cell(f.Description)} |\n");
+            page.Append(
+                $"| `{name}`{(f.Required ? " *" : "")} | {Cell(f.Label)} | {f.Type.ToString().ToLowerInvariant()} | "
+                    + $"{Cell(f.Description)} |\n"
+            );
         }
     }
 

@@ -333,6 +333,9 @@ public sealed class Documents
     private static JsonObject Preview(CompiledScheme scheme, string record)
     {
         var now = new DateTimeOffset(2024, 6, 5, 0, 0, 0, TimeSpan.Zero);
-        return new DocumentPreview(scheme, scheme.Constants(now.AddDays(-1), now, "test")).Of(Encoding.UTF8.GetBytes(record), out _)[0];
+        return new DocumentPreview(scheme, scheme.Constants(now.AddDays(-1), now, "test")).Of(
+            new Record(Encoding.UTF8.GetBytes(record)),
+            out _
+        )[0];
     }
 }

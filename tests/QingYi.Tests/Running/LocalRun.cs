@@ -18,11 +18,9 @@ internal sealed class LocalRun : IAsyncDisposable
     public const string Source =
         "source: { connector: files, connection: files, api: jsonl, id: id, number: no, idCheck: false, request: { path: in.jsonl } }";
 
-    private readonly string environment;
-
     public LocalRun()
     {
-        environment = Path.Combine(Folder, "environment.yaml");
+        Environment = Path.Combine(Folder, "environment.yaml");
         Connect("");
     }
 
@@ -47,19 +45,25 @@ internal sealed class LocalRun : IAsyncDisposable
 
     /// <summary>Changes the environment.</summary>
     public void Reconnect(string old, string now) =>
-        File.WriteAllText(environment, File.ReadAllText(environment).Replace(old, now, StringComparison.Ordinal));
+        File.WriteAllText(Environment, File.ReadAllText(Environment).Replace(old, now, StringComparison.Ordinal));
 
-    public CompiledScheme Compile(string text) => SchemeFile.Compile(SandboxRun.Catalog, text, environment);
+    /// <summary>The environment's file.</summary>
+    public string Environment { get; }
 
-    public async Task<RunReport> RunAsync(string text, RunOptions? options = null)
+    public CompiledScheme Compile(string text) => SchemeFile.Compile(SandboxRun.Catalog, text, Environment);
+
+    public Task<RunReport> RunAsync(string text, RunOptions? options = null) => RunAsync(Compile, text, options);
+
+    /// <summary>Runs a scheme with connectors of the test's own.</summary>
+    public async Task<RunReport> RunAsync(Func<string, CompiledScheme> compile, string text, RunOptions? options = null)
     {
         await using var store = OpenStore();
         var limits = new ConnectionLimits(TimeProvider.System);
         return await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance).RunAsync(
-            Compile(text),
+            compile(text),
             options ?? new RunOptions(),
             new RunProgress(),
-            Compile,
+            compile,
             TestContext.Current.CancellationToken
         );
     }
@@ -103,7 +107,7 @@ internal sealed class LocalRun : IAsyncDisposable
 
     private void Connect(string more) =>
         File.WriteAllText(
-            environment,
+            Environment,
             $$"""
             connections:
               files: { connector: files, folder: "{{Folder}}" }

@@ -107,9 +107,9 @@ public sealed class RunFaults
         );
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
         connection.Open();
-        Assert.False(QingYi.Connectors.Sql.Dialects.SqlDialect.IsFault(new InvalidOperationException("x"), connection));
+        Assert.False(QingYi.Connectors.Sql.Dialects.SqlSession.IsFault(new InvalidOperationException("x"), connection));
         connection.Close();
-        Assert.True(QingYi.Connectors.Sql.Dialects.SqlDialect.IsFault(new InvalidOperationException("x"), connection));
+        Assert.True(QingYi.Connectors.Sql.Dialects.SqlSession.IsFault(new InvalidOperationException("x"), connection));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using QingYi.Connectors.Sql.Dialects.MySql;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Tests.Statements;
@@ -6,7 +7,7 @@ namespace QingYi.Tests.Statements;
 internal sealed class PlainNames(params string[] names) : IBindNames
 {
     /// <summary>As MySQL has it by default.</summary>
-    public static SqlSyntax Syntax { get; } = new(AnsiQuotes: false, BackslashEscapes: true, (_, _) => "");
+    public static SqlSyntax Syntax { get; } = new MySqlSyntax(ansiQuotes: false, backslashEscapes: true);
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
         name == "lastInsertId" ? new BindPiece(name, BindScope.LastInsertId, "", DefaultValue.Null)

@@ -1,3 +1,4 @@
+using QingYi.Connectors.Sql.Dialects.MySql;
 using QingYi.Connectors.Sql.Statements;
 using Xunit;
 
@@ -88,19 +89,13 @@ public sealed class StatementParsing
     {
         var ansi = new StatementParser(
             "UPDATE t SET \"a :b\" = :a",
-            PlainNames.Syntax with
-            {
-                AnsiQuotes = true,
-            },
+            new MySqlSyntax(ansiQuotes: true, backslashEscapes: true),
             new PlainNames("a")
         ).Parse();
         Assert.Equal("UPDATE t SET \"a :b\" = ?", ansi.Shown);
         var plain = new StatementParser(
             @"UPDATE t SET a = 'c:\' WHERE b = :a",
-            PlainNames.Syntax with
-            {
-                BackslashEscapes = false,
-            },
+            new MySqlSyntax(ansiQuotes: false, backslashEscapes: false),
             new PlainNames("a")
         ).Parse();
         Assert.Equal(@"UPDATE t SET a = 'c:\' WHERE b = ?", plain.Shown);

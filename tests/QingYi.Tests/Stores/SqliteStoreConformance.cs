@@ -68,6 +68,7 @@ public sealed class SqliteStoreConformance : StoreConformance
         var begin = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
         await using var store = Open();
         await EmptyRunAsync(store, begin);
+        var before = await QuickestAsync(store, begin.AddMinutes(1));
         using (var database = new SqliteDatabase(File))
         {
             for (var day = 0; day < 365; day++)
@@ -109,16 +110,23 @@ public sealed class SqliteStoreConformance : StoreConformance
         }
 
         Assert.InRange(Size, 1, 60_000_000);
-        var took = new List<TimeSpan>();
-        for (var i = 0; i < 9; i++)
+
+        // 20 ms on a machine with nothing else to do; on a busy one, what a new store takes there tells.
+        var after = await QuickestAsync(store, begin.AddDays(365));
+        Assert.InRange(after.TotalMilliseconds, 0, Math.Max(20, 2 * before.TotalMilliseconds));
+    }
+
+    private static async Task<TimeSpan> QuickestAsync(RecordStore store, DateTimeOffset from)
+    {
+        var quickest = TimeSpan.MaxValue;
+        for (var i = 0; i < 15; i++)
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
-            await EmptyRunAsync(store, begin.AddDays(365).AddMinutes(i), $"{i}");
-            took.Add(watch.Elapsed);
+            await EmptyRunAsync(store, from.AddMinutes(i), $"{from:yyyyMMdd}-{i}");
+            quickest = watch.Elapsed < quickest ? watch.Elapsed : quickest;
         }
 
-        // The quickest: others use this machine too.
-        Assert.InRange(took.Min().TotalMilliseconds, 0, 20);
+        return quickest;
     }
 
     // The steps of a run that finds nothing, as the engine does them, in all of its transactions.

@@ -110,8 +110,8 @@ public abstract partial class StoreConformance
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
         StagedRecord[] came = [new("1", "no 1", Encoding.UTF8.GetBytes("{}"))];
-        Assert.Equal(new StageResult(1, 0), await store.AcceptAsync("s", came, DuplicatePolicy.ById, Start, Token) with { Change = 0 });
-        Assert.Equal(new StageResult(0, 1), await store.AcceptAsync("s", came, DuplicatePolicy.ById, Start, Token) with { Change = 0 });
+        Assert.Equal(new StageResult(1, 0), await store.AcceptAsync("s", came, DuplicatePolicy.ById, Start, Token) with { Revision = 0 });
+        Assert.Equal(new StageResult(0, 1), await store.AcceptAsync("s", came, DuplicatePolicy.ById, Start, Token) with { Revision = 0 });
         Assert.Single(await scheme.WaitingAsync(0, 10, Token));
         Assert.Null(await store.ShapeAsync("s", Token));
     }

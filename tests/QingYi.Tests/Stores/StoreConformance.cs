@@ -48,7 +48,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         StagedRecord[] page = [.. new[] { "1", "2", "3" }.Select(id => new StagedRecord(id, "no " + id, "{}"u8.ToArray()))];
         var staged = await scheme.StageAsync(new StagedPage(window, "r", page, [], null, null, DuplicatePolicy.ById, Start), Token);
         var listed = await scheme.ListWaitingAsync(0, 2, Token);
-        Assert.Equal([("1", "no 1", staged.Change), ("2", "no 2", staged.Change)], listed.Select(r => (r.Id, r.Number, r.Change)));
+        Assert.Equal([("1", "no 1", staged.Revision), ("2", "no 2", staged.Revision)], listed.Select(r => (r.Id, r.Number, r.Revision)));
         Assert.Equal(["3"], (await scheme.ListWaitingAsync(listed[^1].Key, 2, Token)).Select(r => r.Id));
         Assert.Equal(["1", "2"], (await scheme.RecordsAsync([.. listed.Select(r => r.Key)], Token)).Select(r => r.Id));
     }
@@ -360,7 +360,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
             Token
         ) with
         {
-            Change = 0,
+            Revision = 0,
         };
 
     private static async Task<IReadOnlyList<StoredRecord>> BeginAsync(SchemeStore scheme, long number)

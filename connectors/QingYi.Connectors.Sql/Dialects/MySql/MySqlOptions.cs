@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace QingYi.Connectors.Sql.Dialects;
+namespace QingYi.Connectors.Sql.Dialects.MySql;
 
 /// <summary>A connection to MySQL 8 or MariaDB 10.6 and later.</summary>
 internal sealed record MySqlOptions

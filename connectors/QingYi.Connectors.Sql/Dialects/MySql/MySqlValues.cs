@@ -4,7 +4,7 @@ using System.Text.Json;
 using MySqlConnector;
 using QingYi.Connectors.Sql.Binding;
 
-namespace QingYi.Connectors.Sql.Dialects;
+namespace QingYi.Connectors.Sql.Dialects.MySql;
 
 /// <summary>The types of MySQL and MariaDB: what a column holds, and how its values become JSON.</summary>
 internal static class MySqlValues
@@ -53,11 +53,11 @@ internal static class MySqlValues
         {
             if (hasTime)
             {
-                SqlDialect.WriteDateTime(writer, time.GetDateTime());
+                SqlSession.WriteDateTime(writer, time.GetDateTime());
             }
             else
             {
-                SqlDialect.Write(writer, time.GetDateTime(), "yyyy-MM-dd");
+                SqlSession.Write(writer, time.GetDateTime(), "yyyy-MM-dd");
             }
         }
         else if ((time.Year, time.Month, time.Day) == (0, 0, 0))

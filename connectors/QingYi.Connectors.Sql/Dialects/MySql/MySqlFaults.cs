@@ -3,12 +3,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using MySqlConnector;
 
-namespace QingYi.Connectors.Sql.Dialects;
+namespace QingYi.Connectors.Sql.Dialects.MySql;
 
-/// <summary>What the errors of MySQL and MariaDB mean. Numbers that are not known are no reason to try again.</summary>
-internal static partial class MySqlFaults
+/// <summary>What the errors of MySQL and MariaDB mean.</summary>
+internal sealed partial class MySqlFaults : FaultTable
 {
-    public static DatabaseFault Judge(DbException exception)
+    public override DatabaseFault Judge(DbException exception)
     {
         var error = (exception as MySqlException)?.Number ?? 0;
         if (IsOfScheme(error))
@@ -32,15 +32,23 @@ internal static partial class MySqlFaults
             : DatabaseFault.Scheme;
     }
 
-    public static Rejection Rejection(MySqlException exception)
+    public override Rejection Rejection(DbException exception)
     {
+        var number = ((MySqlException)exception).Number;
         var column = ColumnName().Match(exception.Message) is { Success: true } name ? name.Groups[1].Value : null;
         var value = ValueText().Match(exception.Message) is { Success: true } text ? text.Groups[1].Value : null;
-        return new Rejection(exception.Number.ToString(CultureInfo.InvariantCulture), exception.Message, column, value);
+        return new Rejection(number.ToString(CultureInfo.InvariantCulture), exception.Message, column, value);
     }
 
-    public static string NextStep(int error) =>
-        error switch
+    public override string Describe(DbException exception) => $"MySQL error {((MySqlException)exception).Number}: {exception.Message}";
+
+    public override int? RowOf(Exception exception) =>
+        RowNumber().Match(exception.Message) is { Success: true } row
+            ? int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) - 1
+            : null;
+
+    public override string NextStep(DbException exception) =>
+        ((MySqlException)exception).Number switch
         {
             1045 or 1698 => "Check user and password in the environment file.",
             1044 or 1142 or 1143 or 1227 or 1370 => "Ask the database's administrator for the right.",
@@ -74,6 +82,9 @@ internal static partial class MySqlFaults
 
     [GeneratedRegex("column (?:[`'][^`']*[`']\\.)*[`']([^`']+)[`']", RegexOptions.IgnoreCase)]
     private static partial Regex ColumnName();
+
+    [GeneratedRegex(@" at row ([0-9]+)$")]
+    private static partial Regex RowNumber();
 
     [GeneratedRegex("(?:value: |entry )'(.*?)' for")]
     private static partial Regex ValueText();

@@ -9,16 +9,18 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects;
 
-/// <summary>What differs between databases.</summary>
-internal abstract class SqlDialect
+/// <summary>Speaks to a database: opens connections and sets them up, looks at its catalogue, sends rows.</summary>
+/// <param name="syntax">What its statements look like.</param>
+/// <param name="faults">What its errors mean.</param>
+internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
 {
     protected const string CheckpointTable = "qingyi_checkpoint";
 
-    /// <summary>An INSERT that does nothing when the row is there.</summary>
-    public abstract string InsertIgnore { get; }
+    /// <summary>What its statements look like.</summary>
+    public SqlSyntax Syntax => syntax;
 
-    /// <summary>Locks the rows that a SELECT reads.</summary>
-    public abstract string ForUpdate { get; }
+    /// <summary>What its errors mean.</summary>
+    public FaultTable Faults => faults;
 
     /// <summary>How many characters a statement may have. Known when a connection is open.</summary>
     public abstract int MostCharacters { get; }
@@ -73,6 +75,32 @@ internal abstract class SqlDialect
         }
     }
 
+    /// <summary>What the database holds.</summary>
+    public abstract SqlCatalog Catalog { get; }
+
+    /// <summary>A key as it stands in a statement.</summary>
+    public string Literal(SqlKey key)
+    {
+        if (key.Value is not string text)
+        {
+            return key.ToString();
+        }
+
+        var sql = new ArrayBufferWriter<char>();
+        Append(sql, text);
+        return sql.WrittenSpan.ToString();
+    }
+
+    /// <summary>Collects many rows of a statement that has a form for them.</summary>
+    /// <inheritdoc cref="LiteralRows"/>
+    public virtual RowSink Rows(
+        Statement statement,
+        ValueBinder binder,
+        IReadOnlyDictionary<string, TableColumn> columns,
+        TableColumn? key,
+        int mostRows
+    ) => new LiteralRows(statement, this, binder, columns, key, mostRows);
+
     /// <summary>Why rows of these tables are not written many a statement, for people; empty: they are.</summary>
     public abstract Task<string> RowsObstacleAsync(
         DbConnection connection,
@@ -87,7 +115,7 @@ internal abstract class SqlDialect
     /// <param name="rows">How many rows it has.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The keys of the rows, in order; none where none are wanted.</returns>
-    public abstract Task<ulong[]> InsertAsync(
+    public abstract Task<SqlKey[]> InsertAsync(
         DbCommand command,
         Statement statement,
         TableColumn? key,
@@ -191,8 +219,8 @@ internal abstract class SqlDialect
         CancellationToken cancellationToken
     ) => Task.CompletedTask;
 
-    /// <summary>The key that a statement has just generated; 0: none.</summary>
-    public abstract Task<ulong> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken);
+    /// <summary>The key that a statement has just generated, or none.</summary>
+    public abstract Task<SqlKey> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken);
 
     /// <summary>Why a delivery of these statements cannot be one transaction; empty: it can.</summary>
     public abstract Task<string> WeaknessAsync(
@@ -208,19 +236,12 @@ internal abstract class SqlDialect
         CancellationToken cancellationToken
     );
 
-    public abstract DatabaseFault Judge(DbException exception);
-
-    public abstract Rejection Rejection(DbException exception);
-
-    /// <summary>Encloses names.</summary>
-    protected abstract char NameQuote { get; }
-
     /// <summary>The first rows of a statement's table.</summary>
     public async Task<SampleTable> SampleAsync(DbConnection connection, Statement statement, int rows, CancellationToken cancellationToken)
     {
         var table = statement.Schema.Length > 0 ? $"{statement.Schema}.{statement.Table}" : statement.Table;
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM {statement.Name(NameQuote)} LIMIT {rows}");
+        command.CommandText = syntax.Sample(statement.Name(syntax.Quote), rows);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var found = new List<IReadOnlyList<string?>>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -235,19 +256,18 @@ internal abstract class SqlDialect
         return new SampleTable(table, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], found);
     }
 
-    /// <summary>Opens a connection and closes it.</summary>
-    /// <returns>What answered.</returns>
-    public async Task<string> TestAsync(CancellationToken cancellationToken)
+    /// <summary>Opens a connection, does some work on it, and closes it.</summary>
+    public async Task<T> AloneAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         DbConnection? connection = null;
         try
         {
             connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
-            return $"已连接 connected: {connection.ServerVersion}{(connection.Database.Length > 0 ? $", {connection.Database}" : "")}";
+            return await work(connection).ConfigureAwait(false);
         }
         catch (Exception e) when (IsFault(e, connection))
         {
-            throw Translate(e);
+            throw faults.Translate(e);
         }
         finally
         {
@@ -266,19 +286,6 @@ internal abstract class SqlDialect
         exception is DbException or IOException or SocketException or TimeoutException
         || (exception is InvalidOperationException && connection is { State: not ConnectionState.Open });
 
-    /// <summary>The exception that the engine understands.</summary>
-    public Exception Translate(Exception exception) =>
-        exception switch
-        {
-            DbException e when Judge(e) != DatabaseFault.Transient => new ConnectorException(Describe(e), NextStep(e), e),
-            _ => new TransientException(
-                exception is DbException database ? Describe(database) : exception.Message,
-                innerException: exception
-            ),
-        };
-
-    protected abstract string Describe(DbException exception);
-
     /// <summary>Binds a value; null is NULL.</summary>
     public static void Add(DbCommand command, string name, object? value)
     {
@@ -288,9 +295,7 @@ internal abstract class SqlDialect
         command.Parameters.Add(parameter);
     }
 
-    protected abstract string NextStep(DbException exception);
-
-    protected static async Task<List<T>> QueryAsync<T>(
+    public static async Task<List<T>> QueryAsync<T>(
         DbConnection connection,
         string sql,
         Func<DbDataReader, T> row,

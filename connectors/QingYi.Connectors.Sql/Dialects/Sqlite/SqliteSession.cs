@@ -7,23 +7,15 @@ using Microsoft.Data.Sqlite;
 using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Statements;
 
-namespace QingYi.Connectors.Sql.Dialects;
+namespace QingYi.Connectors.Sql.Dialects.Sqlite;
 
 /// <summary>SQLite. It runs simple MySQL statements, with attached files for databases.</summary>
-internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo zone, TimeProvider clock) : SqlDialect
+internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo zone, TimeProvider clock)
+    : SqlSession(new SqliteSyntax(), new SqliteFaults())
 {
-    protected override char NameQuote => '"';
-
-    public override string InsertIgnore => "INSERT OR IGNORE";
-
-    // A transaction that writes locks the whole file at its beginning.
-    public override string ForUpdate => "";
+    public override SqlCatalog Catalog => new SqliteCatalog(Syntax);
 
     public override int MostCharacters => 400_000;
-
-    public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) =>
-        $"ON CONFLICT ({string.Join(", ", keys.Select(Quote))}) DO UPDATE SET "
-        + $"{string.Join(", ", others.Select(c => $"{c} = excluded.{c}"))}";
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +26,7 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
             foreach (var (name, file) in options.Attach)
             {
                 await using var attach = connection.CreateCommand();
-                attach.CommandText = $"ATTACH DATABASE @file AS {Quote(name)}";
+                attach.CommandText = $"ATTACH DATABASE @file AS {SqliteSyntax.Name(name)}";
                 attach.Parameters.AddWithValue("@file", file);
                 await attach.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -43,7 +35,7 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
             {
                 await ExecuteAsync(
                         connection,
-                        $"PRAGMA {Quote(schema)}.journal_mode = WAL; PRAGMA {Quote(schema)}.synchronous = FULL",
+                        $"PRAGMA {SqliteSyntax.Name(schema)}.journal_mode = WAL; PRAGMA {SqliteSyntax.Name(schema)}.synchronous = FULL",
                         cancellationToken
                     )
                     .ConfigureAwait(false);
@@ -100,7 +92,7 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
         return columns.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
     }
 
-    public override async Task<ulong> GeneratedKeyAsync(
+    public override async Task<SqlKey> GeneratedKeyAsync(
         DbCommand command,
         Statement statement,
         int rows,
@@ -109,12 +101,12 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
     {
         if (rows <= 0 || statement.Verb is not ("INSERT" or "REPLACE"))
         {
-            return 0;
+            return default;
         }
 
         var keys = await QueryAsync(command.Connection!, "SELECT last_insert_rowid()", r => r.GetInt64(0), cancellationToken)
             .ConfigureAwait(false);
-        return unchecked((ulong)keys[0]);
+        return new SqlKey(unchecked((ulong)keys[0]));
     }
 
     public override Task<string> RowsObstacleAsync(
@@ -123,7 +115,7 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
         CancellationToken cancellationToken
     ) => Task.FromResult("SQLite works in this process, so that a statement for each row costs little");
 
-    public override async Task<ulong[]> InsertAsync(
+    public override async Task<SqlKey[]> InsertAsync(
         DbCommand command,
         Statement statement,
         TableColumn? key,
@@ -163,7 +155,7 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
         CancellationToken cancellationToken
     )
     {
-        var name = $"{Quote(Schema(statements.First().Schema))}.{CheckpointTable}";
+        var name = $"{SqliteSyntax.Name(Schema(statements.First().Schema))}.{CheckpointTable}";
         await ExecuteAsync(
                 connection,
                 $"CREATE TABLE IF NOT EXISTS {name} (scheme TEXT NOT NULL, lane INTEGER NOT NULL, store TEXT NOT NULL, token "
@@ -174,49 +166,13 @@ internal sealed partial class SqliteDialect(SqliteOptions options, TimeZoneInfo 
         return name;
     }
 
-    public override DatabaseFault Judge(DbException exception) =>
-        ((SqliteException)exception).SqliteErrorCode switch
-        {
-            18 or 19 or 20 => DatabaseFault.Data,
-            5 or 6 or 10 or 13 => DatabaseFault.Transient,
-            _ => DatabaseFault.Scheme,
-        };
-
-    public override Rejection Rejection(DbException exception)
-    {
-        var column = ColumnName().Match(exception.Message) is { Success: true } name ? name.Groups[1].Value : null;
-        var code = ((SqliteException)exception).SqliteExtendedErrorCode;
-        var meaning = code switch
-        {
-            1555 or 2067 => $"column {column}: 主键或唯一值重复 the value is there already. To update the row use the api 'upsert'. ",
-            1299 => $"column {column}: 不能为空 it must not be NULL. ",
-            _ => "",
-        };
-        return new Rejection(code.ToString(CultureInfo.InvariantCulture), meaning + exception.Message, column);
-    }
-
-    protected override string Describe(DbException exception) => exception.Message;
-
-    protected override string NextStep(DbException exception) =>
-        ((SqliteException)exception).SqliteErrorCode switch
-        {
-            1 => "Correct the statement, or create what it names (an environment's 'setup' file does that for SQLite).",
-            14 or 8 => "Check that the database's file and folder are there and may be written.",
-            _ => "Look the error up in the SQLite documentation, and correct the statement or the file.",
-        };
-
-    [GeneratedRegex(@"constraint failed: (?:[^.\s]+\.)?([^\s',.]+)")]
-    private static partial Regex ColumnName();
-
     [GeneratedRegex(@"^\s*([A-Za-z]+)[^(]*(?:\(\s*([0-9]+))?")]
     private static partial Regex TypeForm();
 
     private static string Schema(string schema) => schema.Length == 0 ? "main" : schema;
 
-    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
     // SQLite keeps the declared type and checks nothing: what MySQL would refuse is refused by the declaration.
-    private static TableColumn Column(string name, string declared)
+    public static TableColumn Column(string name, string declared)
     {
         var form = TypeForm().Match(declared);
         long? length = form.Groups[2].Success ? long.Parse(form.Groups[2].Value, CultureInfo.InvariantCulture) : null;

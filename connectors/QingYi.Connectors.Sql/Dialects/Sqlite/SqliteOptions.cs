@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace QingYi.Connectors.Sql.Dialects;
+namespace QingYi.Connectors.Sql.Dialects.Sqlite;
 
 /// <summary>An SQLite database.</summary>
 internal sealed record SqliteOptions

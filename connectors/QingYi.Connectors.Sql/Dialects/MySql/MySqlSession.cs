@@ -6,34 +6,27 @@ using MySqlConnector;
 using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Statements;
 
-namespace QingYi.Connectors.Sql.Dialects;
+namespace QingYi.Connectors.Sql.Dialects.MySql;
 
 /// <summary>MySQL and MariaDB.</summary>
-internal sealed class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, TimeProvider clock) : SqlDialect
+internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZoneInfo zone, TimeProvider clock)
+    : SqlSession(syntax, new MySqlFaults())
 {
     private const int LargestStatement = 8 * 1024 * 1024;
     private const int MostBytesOfCharacter = 3;
 
     private static readonly SearchValues<char> Special = SearchValues.Create("'\\");
-    private readonly bool backslashEscapes = !options.SqlMode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.OrdinalIgnoreCase);
     private int mostCharacters;
     private long largestRow;
     private ulong increment = 1;
     private bool returnsKeys;
     private string gaps = "";
 
-    protected override char NameQuote => '`';
-
-    public override string InsertIgnore => "INSERT IGNORE";
-
-    public override string ForUpdate => "FOR UPDATE";
+    public override SqlCatalog Catalog => new MySqlCatalog(Syntax);
 
     public override int MostCharacters => mostCharacters;
 
     public override long LargestRow => largestRow;
-
-    public static string Upsert(IReadOnlyList<string> keys, IReadOnlyList<string> others) =>
-        $"ON DUPLICATE KEY UPDATE {string.Join(", ", others.Select(c => $"{c} = VALUES({c})"))}";
 
     public override Action<Utf8JsonWriter, DbDataReader, int> ValueWriter(DbDataReader reader, int column) =>
         MySqlValues.Writer((MySqlDataReader)reader, column) ?? WriteValue;
@@ -149,8 +142,8 @@ internal sealed class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, Time
         return columns.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
     }
 
-    public override Task<ulong> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken) =>
-        Task.FromResult(unchecked((ulong)((MySqlCommand)command).LastInsertedId));
+    public override Task<SqlKey> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken) =>
+        Task.FromResult(new SqlKey(unchecked((ulong)((MySqlCommand)command).LastInsertedId)));
 
     public override async Task<string> RowsObstacleAsync(
         DbConnection connection,
@@ -197,7 +190,7 @@ internal sealed class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, Time
 
     // The keys of one INSERT are consecutive, whatever innodb_autoinc_lock_mode is; MariaDB says them, and of MySQL it is looked up that
     // they are there.
-    public override async Task<ulong[]> InsertAsync(
+    public override async Task<SqlKey[]> InsertAsync(
         DbCommand command,
         Statement statement,
         TableColumn? key,
@@ -211,16 +204,15 @@ internal sealed class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, Time
             return [];
         }
 
-        var column = $"`{key.Name.Replace("`", "``", StringComparison.Ordinal)}`";
-        var keys = new ulong[rows];
+        var keys = new SqlKey[rows];
         if (returnsKeys)
         {
-            command.CommandText += $" RETURNING {column}";
+            command.CommandText = Syntax.WithKey(command.CommandText, key.Name);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             var read = 0;
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                keys[read++] = Convert.ToUInt64(reader.GetValue(0), CultureInfo.InvariantCulture);
+                keys[read++] = new SqlKey(Convert.ToUInt64(reader.GetValue(0), CultureInfo.InvariantCulture));
             }
 
             return read == rows ? keys : throw new InvalidOperationException($"{rows} rows were written and {read} keys came back");
@@ -230,14 +222,14 @@ internal sealed class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, Time
         var first = unchecked((ulong)((MySqlCommand)command).LastInsertedId);
         for (var i = 0; i < rows; i++)
         {
-            keys[i] = first + ((ulong)i * increment);
+            keys[i] = new SqlKey(first + ((ulong)i * increment));
         }
 
         await using var look = command.Connection!.CreateCommand();
         look.Transaction = command.Transaction;
-        look.CommandText = $"SELECT COUNT(*) FROM {statement.Name('`')} WHERE {column} BETWEEN @first AND @last";
+        look.CommandText = $"SELECT COUNT(*) FROM {statement.Name(Syntax.Quote)} WHERE {Syntax.Quote(key.Name)} BETWEEN @first AND @last";
         Add(look, "@first", first);
-        Add(look, "@last", keys[^1]);
+        Add(look, "@last", keys[^1].Value);
         if (Convert.ToInt64(await look.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture) != rows)
         {
             gaps = $"{statement.Table} numbers the rows of one statement with gaps";
@@ -257,7 +249,7 @@ internal sealed class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, Time
             sql.Write(rest[..at]);
             sql.Write(
                 rest[at] == '\'' ? "''"
-                : backslashEscapes ? @"\\"
+                : Syntax.BackslashEscapes ? @"\\"
                 : @"\"
             );
             rest = rest[(at + 1)..];
@@ -309,7 +301,7 @@ internal sealed class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, Time
         // A connection without a database of its own keeps the row beside the first table it writes.
         var schema =
             connection.Database.Length > 0 ? connection.Database : statements.Select(s => s.Schema).FirstOrDefault(s => s.Length > 0) ?? "";
-        var name = schema.Length > 0 ? $"`{schema.Replace("`", "``", StringComparison.Ordinal)}`.`{CheckpointTable}`" : CheckpointTable;
+        var name = schema.Length > 0 ? $"{Syntax.Quote(schema)}.{Syntax.Quote(CheckpointTable)}" : CheckpointTable;
         try
         {
             await ExecuteAsync(
@@ -341,14 +333,6 @@ internal sealed class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, Time
         }
     }
 
-    public override DatabaseFault Judge(DbException exception) => MySqlFaults.Judge(exception);
-
-    public override Rejection Rejection(DbException exception) => MySqlFaults.Rejection((MySqlException)exception);
-
-    protected override string Describe(DbException exception) => $"MySQL error {((MySqlException)exception).Number}: {exception.Message}";
-
-    protected override string NextStep(DbException exception) => MySqlFaults.NextStep(((MySqlException)exception).Number);
-
     private string ConnectionString()
     {
         try
@@ -360,7 +344,7 @@ internal sealed class MySqlDialect(MySqlOptions options, TimeZoneInfo zone, Time
                 TreatTinyAsBoolean = false,
                 AllowZeroDateTime = true,
                 GuidFormat = MySqlGuidFormat.None,
-                NoBackslashEscapes = options.SqlMode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.OrdinalIgnoreCase),
+                NoBackslashEscapes = !Syntax.BackslashEscapes,
                 DefaultCommandTimeout = (uint)Math.Max(1, options.CommandTimeout.TotalSeconds),
                 ApplicationName = "QingYi",
             }.ConnectionString;

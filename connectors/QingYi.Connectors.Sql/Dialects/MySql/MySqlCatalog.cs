@@ -1,0 +1,105 @@
+using System.Data.Common;
+using System.Globalization;
+using QingYi.Connectors.Sql.Statements;
+
+namespace QingYi.Connectors.Sql.Dialects.MySql;
+
+/// <summary>The catalogue of MySQL and MariaDB.</summary>
+internal sealed class MySqlCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
+{
+    // Text columns are measured in bytes in the catalogue, and the longest of them have no limit that anybody meets.
+    private const long NoLimit = int.MaxValue;
+
+    public override async Task<IReadOnlyList<CatalogEntry>> EntriesAsync(
+        DbConnection connection,
+        string schema,
+        CancellationToken cancellationToken
+    )
+    {
+        var tables = await SqlSession
+            .QueryAsync(
+                connection,
+                "SELECT TABLE_NAME, TABLE_TYPE, TABLE_COMMENT FROM information_schema.TABLES WHERE TABLE_SCHEMA = "
+                    + "COALESCE(NULLIF(@schema, ''), DATABASE()) ORDER BY TABLE_NAME",
+                r => new CatalogEntry(
+                    Path(schema, r.GetString(0)),
+                    r.GetString(0),
+                    r.GetString(1).Contains("VIEW", StringComparison.OrdinalIgnoreCase) ? "view" : "table"
+                )
+                {
+                    Label = r.GetString(2) is "VIEW" ? "" : r.GetString(2),
+                },
+                cancellationToken,
+                ("@schema", schema)
+            )
+            .ConfigureAwait(false);
+        if (schema.Length > 0)
+        {
+            return tables;
+        }
+
+        var schemas = await SqlSession
+            .QueryAsync(
+                connection,
+                "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN ('information_schema', "
+                    + "'performance_schema', 'mysql', 'sys') AND NOT SCHEMA_NAME <=> DATABASE() ORDER BY SCHEMA_NAME",
+                r => new CatalogEntry(Path("", r.GetString(0)), r.GetString(0), "schema") { HasEntries = true, HasFields = false },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return [.. tables, .. schemas];
+    }
+
+    public override async Task<IReadOnlyList<ApiField>> FieldsAsync(
+        DbConnection connection,
+        string schema,
+        string table,
+        CancellationToken cancellationToken
+    ) =>
+        await SqlSession
+            .QueryAsync(
+                connection,
+                "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION, "
+                    + "IS_NULLABLE, COLUMN_KEY, EXTRA, COLUMN_COMMENT, COLUMN_DEFAULT IS NULL FROM information_schema.COLUMNS WHERE "
+                    + "TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table ORDER BY ORDINAL_POSITION",
+                Field,
+                cancellationToken,
+                ("@schema", schema),
+                ("@table", table)
+            )
+            .ConfigureAwait(false);
+
+    private static ApiField Field(DbDataReader row)
+    {
+        var (type, extra, isNullable) = (row.GetString(1).ToLowerInvariant(), row.GetString(8), row.GetString(6) == "YES");
+        var isGenerated =
+            extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase)
+            || extra.Contains("GENERATED", StringComparison.OrdinalIgnoreCase);
+        long? length = row.IsDBNull(2) ? null : Convert.ToInt64(row.GetValue(2), CultureInfo.InvariantCulture);
+        return new ApiField
+        {
+            Name = row.GetString(0),
+            Type = TypeOf(type),
+            MaxLength = type is "char" or "varchar" && length < NoLimit ? length : null,
+            Precision = Number(row, 3) ?? Number(row, 5),
+            Scale = Number(row, 4),
+            IsNullable = isNullable,
+            IsKey = row.GetString(7) == "PRI",
+            IsGenerated = isGenerated,
+            Required = !isNullable && !isGenerated && Number(row, 10) == 1,
+            Description = row.GetString(9),
+        };
+    }
+
+    private static FieldType TypeOf(string type) =>
+        type switch
+        {
+            "tinyint" or "smallint" or "mediumint" or "int" or "bigint" or "year" or "bit" => FieldType.Int,
+            "decimal" or "float" or "double" => FieldType.Number,
+            "date" => FieldType.Date,
+            "datetime" or "timestamp" => FieldType.DateTime,
+            "time" => FieldType.Time,
+            "binary" or "varbinary" or "tinyblob" or "blob" or "mediumblob" or "longblob" => FieldType.Binary,
+            _ => FieldType.String,
+        };
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using System.Globalization;
+using QingYi.Connectors.Sql.Statements;
+
+namespace QingYi.Connectors.Sql.Dialects;
+
+/// <summary>What a database holds, for people who look around. A path is a table's name, with its schema and a dot before it.</summary>
+/// <param name="syntax">What the database's statements look like.</param>
+internal abstract class SqlCatalog(SqlSyntax syntax)
+{
+    /// <summary>The tables of a schema, and at the top the other schemas too.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="schema">The schema; empty: the connection's own.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public abstract Task<IReadOnlyList<CatalogEntry>> EntriesAsync(
+        DbConnection connection,
+        string schema,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The columns of a table; none: it is not there.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="schema">The table's schema; empty: the connection's own.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public abstract Task<IReadOnlyList<ApiField>> FieldsAsync(
+        DbConnection connection,
+        string schema,
+        string table,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Schema and table of a path.</summary>
+    public (string Schema, string Table) Split(string path)
+    {
+        var tokens = new SqlLexer(path, syntax).Read();
+        string[] names = [.. tokens.Where(t => !t.Is(".")).Select(Name)];
+        return names switch
+        {
+            [var table] => ("", table),
+            [var schema, var table] when tokens.Count == 3 => (schema, table),
+            _ => throw new ConnectorException(
+                $"'{path}' is no table",
+                "Write TABLE or SCHEMA.TABLE; a name with other signs than letters, digits and _ in backticks."
+            ),
+        };
+    }
+
+    /// <summary>The path of a table.</summary>
+    protected string Path(string schema, string table) => schema.Length == 0 ? Written(table) : $"{Written(schema)}.{Written(table)}";
+
+    protected static int? Number(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : Convert.ToInt32(row.GetValue(column), CultureInfo.InvariantCulture);
+
+    private static string Name(SqlToken token) =>
+        token.Kind == SqlTokenKind.QuotedName
+            ? token.Text[1..^1].Replace(new string(token.Text[0], 2), token.Text[..1], StringComparison.Ordinal)
+            : token.Text;
+
+    private string Written(string name) =>
+        name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c == '_') ? name : syntax.Quote(name);
+}

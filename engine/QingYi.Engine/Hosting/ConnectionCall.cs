@@ -1,0 +1,39 @@
+using QingYi.Engine.Runs;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>A call of a connection that a person waits for: 30 seconds at most, and what goes wrong is told as QY5019.</summary>
+internal static class ConnectionCall
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    /// <returns>The answer, or why there is none.</returns>
+    public static async Task<(T? Answer, RunFault? Fault)> TryAsync<T>(
+        Connection connection,
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken cancellationToken
+    )
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        try
+        {
+            return (await call(limit.Token).ConfigureAwait(false), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Fails($"no answer within {Duration.Format(Limit)}", "Check the address, and whether a firewall is in the way.");
+        }
+        catch (TransientException e)
+        {
+            return Fails(e.Message, "Check the address, and whether the system is running.");
+        }
+        catch (ConnectorException e)
+        {
+            return Fails(e.Message, e.NextStep);
+        }
+
+        (T?, RunFault?) Fails(string cause, string nextStep) =>
+            (default, new RunFault("QY5019", $"{connection.Name}: {cause.TrimEnd('.')}", nextStep));
+    }
+}

@@ -1,0 +1,52 @@
+using Xunit;
+
+namespace QingYi.Tests.Stores;
+
+public abstract partial class StoreConformance
+{
+    [Fact]
+    public async Task The_position_in_a_log_is_kept_with_its_page_for_each_part_and_outlives_runs()
+    {
+        await using var store = Open();
+        await using (var scheme = await store.AcquireAsync("s", Token))
+        {
+            var log = await scheme.OpenLogAsync("topic 😀", Start, Token);
+            Assert.Equal((null, true, "topic 😀"), (log.Cursor, log.IsLog, log.Partition));
+            await StageAsync(scheme, log, new Cursor("lsn 1", 1), null, ("1", "{}"));
+            await StageAsync(scheme, log, new Cursor("lsn 2", 2), null, ("2", "{}"));
+            await StageAsync(scheme, await scheme.OpenLogAsync("", Start, Token), new Cursor("other", 1), null, ("3", "{}"));
+            await scheme.SaveShapeAsync("by id", Token);
+        }
+
+        await using var later = await store.AcquireAsync("s", Token);
+        Assert.Equal(new Cursor("lsn 2", 2), (await later.OpenLogAsync("topic 😀", Start, Token)).Cursor);
+        Assert.Empty(await later.OpenWindowsAsync(Token));
+        Assert.Null(await store.WatermarkAsync("s", Token));
+        Assert.Equal(
+            [("", "other"), ("topic 😀", "lsn 2")],
+            (await store.PositionsAsync("s", Token)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Value.Text))
+        );
+        Assert.Equal("by id", await store.ShapeAsync("s", Token));
+        Assert.Empty(await store.CheckAsync(Token));
+        await later.ResetAsync(Start, Token);
+        Assert.Empty(await store.PositionsAsync("s", Token));
+    }
+
+    [Fact]
+    public async Task A_window_in_parts_moves_the_watermark_when_the_last_of_them_is_closed()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var to = Start.AddDays(1);
+        var parts = await scheme.BeginWindowAsync(Start, to, movesWatermark: true, "r", ["a", "b"], Token);
+        await StageAsync(scheme, parts[0], null, null, ("1", "{}"));
+        await scheme.CloseWindowAsync(parts[0], Token);
+        Assert.Null(await store.WatermarkAsync("s", Token));
+        await StageAsync(scheme, parts[1], new Cursor("b 1", 1), 5, ("2", "{}"));
+        var open = Assert.Single(await scheme.OpenWindowsAsync(Token));
+        Assert.Equal(("b", new Cursor("b 1", 1), 5L, 1), (open.Partition, open.Cursor, open.Total, open.Seen.Count));
+        Assert.Empty(await store.CheckAsync(Token));
+        await scheme.CloseWindowAsync(open, Token);
+        Assert.Equal(to, await store.WatermarkAsync("s", Token));
+    }
+}
