@@ -1,10 +1,10 @@
 namespace QingYi.Server.Api;
 
-/// <summary>How far a scheme has come.</summary>
+/// <summary>The state of a scheme.</summary>
 /// <param name="Scheme">Its id.</param>
-/// <param name="Watermark">Up to when its source has been read.</param>
+/// <param name="Watermark">The time up to which its source has been read.</param>
 /// <param name="Records">Its records by status.</param>
-/// <param name="Audit">What people changed, the newest first.</param>
+/// <param name="Audit">The changes that people made, newest first.</param>
 internal sealed record StateView(
     string Scheme,
     DateTimeOffset? Watermark,
