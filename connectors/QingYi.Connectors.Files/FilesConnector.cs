@@ -6,7 +6,7 @@ using QingYi.Connectors.Files.Writing;
 
 namespace QingYi.Connectors.Files;
 
-/// <summary>The connector <c>files</c>.</summary>
+/// <summary>The connector <c>files</c>: CSV, JSON lines and Excel files in a folder.</summary>
 public sealed class FilesConnector : Connector
 {
     private readonly FolderLock folders = new();
@@ -15,13 +15,14 @@ public sealed class FilesConnector : Connector
         Name = FilePath.Name,
         Label = "文件",
         Required = true,
-        Description = "The file below the connection's folder; a source may use * and reads all that fit, in the order of their names.",
+        Description =
+            "The file below the connection's folder; a source may use * and reads all matching files in the order of their names.",
     };
     private static readonly ApiField Delimiter = new()
     {
         Name = FormatReader.Delimiter,
         Label = "分隔符",
-        Description = "Between two values; a comma by default, \\t for a tab.",
+        Description = "The separator of values; a comma by default, \\t for a tab.",
     };
     private static readonly ApiField Encoding = new()
     {
@@ -33,7 +34,7 @@ public sealed class FilesConnector : Connector
     {
         Name = FormatReader.Sheet,
         Label = "工作表",
-        Description = "The sheet's name; the first by default.",
+        Description = "The sheet's name; by default a source reads the first visible sheet.",
     };
 
     /// <inheritdoc/>
@@ -54,14 +55,14 @@ public sealed class FilesConnector : Connector
             return Task.FromResult(
                 Directory.Exists(folder)
                     ? $"{Directory.EnumerateFiles(folder).Count()} 个文件 files in {folder}"
-                    : $"{folder} 还不存在 is not there yet; 写入时创建 a target makes it"
+                    : $"{folder} 还不存在 does not exist yet; 写入时创建 a target creates it"
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ConnectorException(
                 $"the folder cannot be read: {e.Message.TrimEnd('.')}",
-                "Make the folder, or correct 'folder' of the connection.",
+                "Correct the folder's permissions, or 'folder' of the connection.",
                 e
             );
         }
@@ -101,7 +102,7 @@ public sealed class FilesConnector : Connector
                 ProblemSeverity.Error,
                 "QY3101",
                 draft.Position,
-                $"the api '{draft.Api.Name}' writes a column for each parameter beside 'path', but there is none. Add them to 'request'."
+                $"the api '{draft.Api.Name}' writes a column for each parameter except 'path', but there is none. Add them to 'request'."
             );
         }
 

@@ -7,7 +7,7 @@ using QingYi.Connectors.Http.Signing;
 
 namespace QingYi.Connectors.Http;
 
-/// <summary>A connector made of a manifest.</summary>
+/// <summary>A connector that a manifest defines.</summary>
 internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<ApiDocument> apis) : Connector
 {
     private readonly Authenticator authenticator = new();
@@ -36,7 +36,7 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
                 Name = "timeout",
                 Type = OptionType.Duration,
                 Default = "60s",
-                Description = "How long an answer may take.",
+                Description = "The maximum duration of a call.",
             }
         );
         foreach (var api in apis)
@@ -104,7 +104,7 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
     private ApiDocument Other(ApiDocument api, string key, string name) =>
         apis.FirstOrDefault(a => a.Api == name)
         ?? throw new ConnectorException(
-            $"the manifest's api '{api.Api}' names the {key} api '{name}', which is not there",
+            $"the manifest's api '{api.Api}' names the {key} api '{name}', which does not exist",
             $"Correct '{key}' in the manifest."
         );
 
@@ -122,7 +122,7 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? size
             : throw new ConnectorException(
-                $"the manifest's 'maxPageSize' of {api.Api} is '{text}', which is no number",
+                $"the manifest's 'maxPageSize' of {api.Api} is '{text}', which is not a number above 0",
                 "Correct the manifest or the connection."
             );
     }

@@ -5,7 +5,7 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace QingYi.Connectors.Http;
 
-/// <summary>Reads manifests that say <c>uses: http</c>: <c>connector.yaml</c> and <c>apis/*.yaml</c>.</summary>
+/// <summary>Reads manifests with <c>uses: http</c>: <c>connector.yaml</c> and <c>apis/*.yaml</c>.</summary>
 public sealed class HttpManifestReader : ManifestReader
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder()

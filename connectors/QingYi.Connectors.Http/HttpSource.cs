@@ -6,7 +6,7 @@ using QingYi.Connectors.Http.Paging;
 
 namespace QingYi.Connectors.Http;
 
-/// <summary>Makes one signed call a page and reads its envelope; where the api has details, a call for each record.</summary>
+/// <summary>Makes one signed call per page and reads its envelope; if the api has details, it makes one more call per record.</summary>
 internal sealed class HttpSource : Source
 {
     private readonly HttpCaller caller;
@@ -45,7 +45,7 @@ internal sealed class HttpSource : Source
         );
     }
 
-    // Each page of details makes many calls already.
+    // A page with details already makes many calls.
     public override Cursor? Following(Cursor cursor) => plan.Detail is null ? plan.Paginator?.Following(cursor) : null;
 
     public override ValueTask DisposeAsync()
@@ -75,8 +75,8 @@ internal sealed class HttpSource : Source
             if (found.Count == 0)
             {
                 throw new ConnectorException(
-                    $"{detail.Api}: a record of the list has no detail: {body.ToJsonString()}",
-                    "Check the manifest's 'detail', or whether the record was removed meanwhile."
+                    $"{detail.Api}: the api returns no detail for a record of the list: {body.ToJsonString()}",
+                    "Check the manifest's 'detail', and whether the record was deleted meanwhile."
                 );
             }
 

@@ -4,12 +4,12 @@ using QingYi.Connectors.Http.Paging;
 
 namespace QingYi.Connectors.Http;
 
-/// <summary>What the connector made of a source's request: the api, and how it is paged.</summary>
+/// <summary>The compiled request of a source: the api and its way of paging.</summary>
 /// <param name="request">The parameters of a call.</param>
 /// <param name="vendor">The vendor's manifest.</param>
-/// <param name="api">The api's.</param>
-/// <param name="paginator">Null: the api answers everything at once.</param>
-/// <param name="authenticator">Keeps tokens for all who use the connector.</param>
+/// <param name="api">The api's manifest.</param>
+/// <param name="paginator">The way of paging; null: the api returns everything in one answer.</param>
+/// <param name="authenticator">Keeps the tokens of all users of the connector.</param>
 internal sealed class HttpSourcePlan(
     DraftNode request,
     ConnectorDocument vendor,
@@ -27,7 +27,7 @@ internal sealed class HttpSourcePlan(
 
     public Paginator? Paginator { get; } = paginator;
 
-    /// <summary>The api that is called for each record; null: none.</summary>
+    /// <summary>The api that the source calls for each record; null: none.</summary>
     public ApiDocument? Detail { get; init; }
 
     public required int PageSize { get; init; }

@@ -9,7 +9,7 @@ using QingYi.Connectors.Http.Paging;
 
 namespace QingYi.Connectors.Http;
 
-/// <summary>Sends documents: one a call, or several where the scheme says so. The answer is judged for each of them.</summary>
+/// <summary>Sends documents: one per call, or several if the scheme says so. The answer decides the outcome of each document.</summary>
 internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Target
 {
     private const int LongestAnswer = 64 * 1024;
@@ -18,20 +18,20 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
     public override Limitation? Guarantee { get; } =
         plan.Probe is null
             ? new Limitation(
-                "an HTTP api has no transactions, so a call whose answer is lost is made again",
-                "Where the vendor takes an idempotency key, send {{ document }} as it, in 'headers' of the connection or of "
+                "an HTTP api has no transactions, so QingYi repeats a call whose answer is lost",
+                "If the vendor accepts an idempotency key, send {{ document }} as the key, in 'headers' of the connection or of "
                     + "the manifest's api."
             )
             : new Limitation(
-                $"an HTTP api has no transactions; before a call whose answer is lost is made again, '{plan.Probe.Api}' is asked "
-                    + "whether the document is there"
+                $"an HTTP api has no transactions; before QingYi repeats a call whose answer is lost, it asks '{plan.Probe.Api}' "
+                    + "whether the document exists"
             );
 
     public override RateLimit? RateLimit { get; } = caller.RateLimit;
 
     public override async Task<WriteResult> WriteAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        // One call; the engine comes back with the rest.
+        // One call; the engine passes the remaining documents in the next call.
         var documents = delivery.Documents.Take(plan.Batch?.Rows ?? 1).ToList();
         if (
             delivery.IsRepeated
@@ -64,7 +64,7 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
         return base.DisposeAsync();
     }
 
-    // Of documents that may have been sent, those that the vendor has.
+    // Of documents that may have been sent, finds those that the vendor has.
     private async Task<IReadOnlyList<Outcome>> ThereAsync(List<Document> documents, CancellationToken cancellationToken)
     {
         var (probe, form) = (plan.Probe!, plan.Probe!.Envelope ?? plan.Vendor.Response);
@@ -72,7 +72,7 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
         var there = new List<Outcome>();
         foreach (var document in documents)
         {
-            // The engine knows of one call: the one that comes after the questions.
+            // The engine counts only the call that writes, which follows the probes.
             await caller.PaceAsync(cancellationToken).ConfigureAwait(false);
             using var request = JsonDocument.Parse(document.Request);
             var body = new JsonObject(
@@ -155,13 +155,13 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
         };
     }
 
-    // A call with several rows that is refused as a whole was not carried out: the engine cuts it down to the row that is to blame.
+    // If the vendor refuses a call with several rows, it has written none: the engine divides the call until it finds the bad row.
     private static WriteResult Refused(List<Document> documents, string code, string what) =>
         documents.Count > 1
             ? WriteResult.RolledBack(new Rejection(code, what), null)
             : WriteResult.Written([new Outcome(documents[0].Key, null, new Rejection(code, what))]);
 
-    // The call was accepted: an answer without JSON says no more than that, unless the envelope is to tell.
+    // The vendor has accepted the call: an answer that is not JSON means success, unless the envelope must show it.
     private JsonDocument? Parse(string text)
     {
         try
@@ -175,9 +175,9 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
         catch (JsonException e)
         {
             throw new ConnectorException(
-                $"{plan.Api.Api}: the call was accepted, but its answer is not the JSON that tells whether it succeeded (it "
+                $"{plan.Api.Api}: the call was accepted, but its answer is not JSON that shows whether it succeeded (it "
                     + $"begins: {text[..Math.Min(text.Length, 120)].ReplaceLineEndings(" ")})",
-                "Look at the system whether the document is there before the run is started again; correct the address or the envelope.",
+                "Check in the system whether the document exists before you start the run again; correct the address or the envelope.",
                 e
             );
         }
@@ -198,9 +198,9 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
             if (own is null && rows.Status.Length > 0)
             {
                 throw new ConnectorException(
-                    $"{plan.Api.Api}: {documents.Count} rows were sent, but the answer tells of row {i + 1} nothing",
-                    "Correct 'rows' of the api's manifest. What was accepted is not known: look at the system before the run "
-                        + "is started again."
+                    $"{plan.Api.Api}: {documents.Count} rows were sent, but the answer has no result for row {i + 1}",
+                    "Correct 'rows' of the api's manifest. It is not known which rows the system accepted: check it before you "
+                        + "start the run again."
                 );
             }
 

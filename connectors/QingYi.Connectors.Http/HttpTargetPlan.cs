@@ -3,11 +3,11 @@ using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http;
 
-/// <summary>What the connector made of a target's request.</summary>
+/// <summary>The compiled request of a target.</summary>
 /// <param name="request">The parameters of a document.</param>
 /// <param name="vendor">The vendor's manifest.</param>
-/// <param name="api">The api's.</param>
-/// <param name="authenticator">Keeps tokens for all who use the connector.</param>
+/// <param name="api">The api's manifest.</param>
+/// <param name="authenticator">Keeps the tokens of all users of the connector.</param>
 internal sealed class HttpTargetPlan(DraftNode request, ConnectorDocument vendor, ApiDocument api, Authenticator authenticator)
     : TargetPlan(request)
 {
@@ -18,18 +18,18 @@ internal sealed class HttpTargetPlan(DraftNode request, ConnectorDocument vendor
     /// <summary>The envelope of the api's answers.</summary>
     public ResponseDocument Envelope => Api.Envelope ?? Vendor.Response;
 
-    /// <summary>The api that finds a document which may have been sent; null: none.</summary>
+    /// <summary>The api that finds a document that may have been sent; null: none.</summary>
     public ApiDocument? Probe { get; init; }
 
-    /// <summary>Several documents in one call; null: each alone.</summary>
+    /// <summary>How several documents go into one call; null: one document per call.</summary>
     public BatchSave? Batch { get; init; }
 
-    // A delivery is one call, so that each call's outcome is kept before the next is made.
+    // A delivery is one call, so that the engine stores its outcome before it makes the next call.
     public override int? DeliveryBatch => Batch?.Rows ?? 1;
 
     public override bool TakesBatches => true;
 
-    // That documents of one thing may overtake each other is for the author to weigh, who asks for it.
+    // Whether documents of the same object may overtake each other is the decision of the author, who requests parallelism.
     public override Limitation? Order => null;
 
     public override Task<Target> OpenAsync(TargetContext context, CancellationToken cancellationToken) =>

@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Noop;
 
-/// <summary>A target that accepts everything and keeps nothing, so that nothing can be there twice.</summary>
+/// <summary>A target that accepts everything and stores nothing, so that no document can be written twice.</summary>
 internal sealed class AcceptingTarget : Target
 {
     public override Limitation? Guarantee => null;

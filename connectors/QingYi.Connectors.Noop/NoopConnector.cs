@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Noop;
 
-/// <summary>The connector <c>noop</c>: a target that accepts everything, a source that brings nothing.</summary>
+/// <summary>The connector <c>noop</c>: a target that accepts everything and a source without records.</summary>
 public sealed class NoopConnector : Connector
 {
     /// <inheritdoc/>
@@ -9,7 +9,7 @@ public sealed class NoopConnector : Connector
             .Name(
                 "noop",
                 "空操作",
-                "接受并完成;作为源时不取数。Accepts and finishes; as a source it brings nothing, its records come from other schemes."
+                "接受并完成;作为源时不取数。Accepts every document and writes nothing; as a source it returns no records: they come from other schemes."
             )
             .Api(
                 new Api

@@ -6,8 +6,8 @@ using Xunit;
 namespace QingYi.Connectors.Testing;
 
 /// <summary>
-/// What the engine expects of every source. Derive from it and open a source that has at least five records. Two records are asked for a
-/// page.
+/// The tests that every source must pass. Derive from this class and open a source with at least five records. The tests read two records
+/// per page.
 /// </summary>
 public abstract class SourceConformance : IAsyncDisposable
 {
@@ -24,7 +24,7 @@ public abstract class SourceConformance : IAsyncDisposable
         var calls = 0;
         for (Cursor? cursor = null; ; )
         {
-            Assert.True(++calls < MostCalls, "the source gives cursor after cursor and does not end");
+            Assert.True(++calls < MostCalls, "the source returns cursor after cursor and never ends");
             using var page = await source.ReadAsync(Request(cursor), Token);
             records.AddRange(page.Records.Select(Text));
             cursor = page.Next;
@@ -93,25 +93,25 @@ public abstract class SourceConformance : IAsyncDisposable
         using var page = await source.ReadAsync(Request(null), Token);
     }
 
-    /// <summary>Frees what the tests have used.</summary>
+    /// <summary>Frees the resources of the tests.</summary>
     public abstract ValueTask DisposeAsync();
 
     /// <summary>
-    /// A window goes on at a cursor in another process. False: the plan has a <see cref="SourcePlan.Resume"/> that says why not. True by
-    /// default.
+    /// True (the default): another process can resume a window at a cursor. False: it cannot, and the plan's
+    /// <see cref="SourcePlan.Resume"/> gives the reason.
     /// </summary>
     protected virtual bool IsResumable => true;
 
-    /// <summary>Texts, and numbers as they are written, that stand in records: emoji, quotes, 20 digits. None by default.</summary>
+    /// <summary>Strings, and numbers as they are written, that occur in records: emoji, quotes, 20 digits. None by default.</summary>
     protected virtual IReadOnlyList<string> Values => [];
 
-    /// <summary>The number of records there are.</summary>
+    /// <summary>The number of records of the source.</summary>
     protected abstract int Records { get; }
 
-    /// <summary>Opens the source. Called several times; each must bring the same records.</summary>
+    /// <summary>Opens the source. The tests call it several times; each source must return the same records.</summary>
     protected abstract Task<Source> OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>A new request body.</summary>
+    /// <summary>Creates a request body.</summary>
     protected abstract JsonObject Body();
 
     private static IEnumerable<string> Scalars(JsonElement element) =>

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace QingYi.Connectors.Testing;
 
-/// <summary>What the engine expects of every target. Derive from it and open a target that is empty at first.</summary>
+/// <summary>The tests that every target must pass. Derive from this class and open a target that is empty at first.</summary>
 public abstract class TargetConformance : IAsyncDisposable
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -81,7 +81,10 @@ public abstract class TargetConformance : IAsyncDisposable
         {
             if (await target.TakeLaneAsync(Lane(1), adopt: false, Token) is not { } empty)
             {
-                Assert.True(target.Guarantee is not null, "a target without checkpoints writes each document at least once, and says so");
+                Assert.True(
+                    target.Guarantee is not null,
+                    "a target without checkpoints must declare in Guarantee that it writes each document at least once"
+                );
                 Assert.NotEqual("", target.Guarantee.Reason);
                 return;
             }
@@ -167,22 +170,22 @@ public abstract class TargetConformance : IAsyncDisposable
         Assert.Equal(1, await CountAsync());
     }
 
-    /// <summary>Frees what the tests have used.</summary>
+    /// <summary>Frees the resources of the tests.</summary>
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Opens the target. Called several times; all write to the same place.</summary>
+    /// <summary>Opens the target. The tests call it several times; all targets must write to the same place.</summary>
     protected abstract Task<Target> OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>A document that is accepted.</summary>
+    /// <summary>Creates a document that the target accepts.</summary>
     protected abstract Document Good(long key);
 
-    /// <summary>A document that is refused for its data; null: the target accepts everything.</summary>
+    /// <summary>Creates a document that the target rejects because of its data; null: the target accepts everything.</summary>
     protected abstract Document? Bad(long key);
 
-    /// <summary>The number of documents that have arrived.</summary>
+    /// <summary>Returns the number of documents that the target has written.</summary>
     protected abstract Task<int> CountAsync();
 
-    // As the engine does it: documents without an outcome are handed in again; none: the delivery was rolled back.
+    // Like the engine, it writes documents without an outcome again. An empty result means that the delivery was rolled back.
     private static async Task<IReadOnlyList<Outcome>> WriteAsync(Target target, Lane lane, IReadOnlyList<Document> documents)
     {
         var outcomes = new List<Outcome>();
@@ -196,7 +199,7 @@ public abstract class TargetConformance : IAsyncDisposable
 
             Assert.True(
                 result.Rejection is not null || result.Outcomes.Any(o => open.Exists(d => d.Key == o.Document)),
-                "nothing was said of any document"
+                "the target returned no outcome for any document"
             );
             outcomes.AddRange(result.Rejection is null ? result.Outcomes : [new Outcome(open[0].Key, null, result.Rejection)]);
         }

@@ -4,18 +4,19 @@ using YamlDotNet.RepresentationModel;
 namespace QingYi.Connectors.Testing;
 
 /// <summary>
-/// A request as an author writes it below <c>request:</c> of a scheme, to be compiled by a connector in a test: a mapping of names to
-/// values or to further mappings. Lists of nodes, and nodes with <c>value</c> and <c>type</c>, are the engine's affair.
+/// A request as an author writes it below <c>request:</c> of a scheme, for tests of a connector's compilation: a mapping of names to
+/// values or to further mappings. It does not support lists of nodes or nodes with <c>value</c> and <c>type</c>, which only the engine
+/// reads.
 /// </summary>
 public sealed class YamlDraft : RequestDraft
 {
     private readonly List<YamlDraftProblem> problems = [];
 
     /// <summary>Reads the request.</summary>
-    /// <param name="api">The api that it is for; it need not be declared.</param>
+    /// <param name="api">The api of the request; the connector need not declare it.</param>
     /// <param name="request">A YAML mapping.</param>
-    /// <param name="connection">The connection; null, as in <c>preview</c> and <c>test</c>: none is known.</param>
-    /// <exception cref="ArgumentException">It is no YAML, or no mapping.</exception>
+    /// <param name="connection">The connection; null: none is known, as in <c>preview</c> and <c>test</c>.</param>
+    /// <exception cref="ArgumentException">The request is not a YAML mapping.</exception>
     public YamlDraft(Api api, string request, Connection? connection = null)
     {
         Api = api;
@@ -27,7 +28,7 @@ public sealed class YamlDraft : RequestDraft
         }
         catch (YamlException e)
         {
-            throw new ArgumentException($"The request is no YAML: {e.Message}", nameof(request), e);
+            throw new ArgumentException($"The request is not YAML: {e.Message}", nameof(request), e);
         }
 
         Root = stream.Documents is [{ RootNode: YamlMappingNode root }]
@@ -47,14 +48,14 @@ public sealed class YamlDraft : RequestDraft
     /// <inheritdoc/>
     public override SourcePosition Position => Root.Position;
 
-    /// <summary>What the connector has reported, in order.</summary>
+    /// <summary>The problems that the connector has reported, in order.</summary>
     public IReadOnlyList<YamlDraftProblem> Problems => problems;
 
     /// <inheritdoc/>
     public override void Report(ProblemSeverity severity, string code, SourcePosition position, string message) =>
         problems.Add(new YamlDraftProblem(severity, code, position, message));
 
-    /// <summary>Upper-case names count as constants of the language here.</summary>
+    /// <summary>Treats every upper-case name as a constant of the language.</summary>
     public override bool IsConstant(string name) =>
         name.Length > 0 && name.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
 }

@@ -58,7 +58,7 @@ internal sealed class YamlDraftNode : DraftNode
     public override DraftNode Parameter(string name, string template, SourcePosition position) =>
         new YamlDraftNode(name, template, position);
 
-    // Numbers, true and false are no templates.
+    // Numbers, true and false are not templates.
     private static bool IsLiteral(string value) =>
         value is "true" or "false"
         || decimal.TryParse(value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _);

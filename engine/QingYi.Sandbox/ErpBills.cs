@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace QingYi.Sandbox;
 
 /// <summary>
-/// Bills. A bill needs a number that is new and lines with quantities above 0; a call with several rows accepts the good ones.
+/// Stores bills. A bill needs a new number and lines with quantities above 0; a call with several rows accepts the valid rows.
 /// </summary>
 internal sealed class ErpBills
 {
@@ -14,7 +14,7 @@ internal sealed class ErpBills
 
     public IReadOnlyDictionary<string, JsonObject> Saved => saved;
 
-    /// <summary>The answer; null: there is no such path.</summary>
+    /// <summary>Returns the answer; null: there is no such path.</summary>
     public JsonNode? Answer(string path, string body, string? idempotencyKey) =>
         path switch
         {
@@ -77,6 +77,6 @@ internal sealed class ErpBills
                 ["message"] = "",
                 ["data"] = new JsonObject { ["Id"] = given, ["Number"] = number },
             }
-            : Refuse(40901, "单据已存在 the bill is there already");
+            : Refuse(40901, "单据已存在 the bill already exists");
     }
 }

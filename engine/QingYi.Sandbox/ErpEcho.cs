@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace QingYi.Sandbox;
 
-/// <summary>Answers that are not what a JSON api should give, as systems give them all the same.</summary>
+/// <summary>Answers that a JSON api should not return, but that real systems do return.</summary>
 internal static class ErpEcho
 {
     public static async Task AnswerAsync(string kind, string body, HttpContext context)
@@ -25,14 +25,14 @@ internal static class ErpEcho
                 response.Redirect("/bills", permanent: true);
                 break;
             case "strict":
-                // Refuses the whole call for one bad row, in a charset that nobody knows.
+                // Rejects the whole call for one bad row, with an unknown charset.
                 var isBad = (JsonNode.Parse(body)!["rows"] as JsonArray ?? []).Any(r => r?["number"]?.ToString() == "bad");
                 response.StatusCode = isBad ? 400 : 200;
                 response.ContentType = "application/json; charset=utf8-gbk";
                 await response.WriteAsync(isBad ? "{\"message\":\"有一行不对\"}" : "{}").ConfigureAwait(false);
                 break;
             case "capped":
-                // Gives at most three records a page, whatever it is asked for.
+                // Returns at most three records per page, whatever size is requested.
                 var from = int.TryParse(context.Request.Query["offset"], out var offset) ? offset : 0;
                 var ids = Enumerable.Range(from + 1, Math.Max(0, Math.Min(3, 11 - from)));
                 await response.WriteAsync($"[{string.Join(',', ids.Select(i => $"{{\"id\":{i}}}"))}]").ConfigureAwait(false);

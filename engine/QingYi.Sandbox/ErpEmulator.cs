@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace QingYi.Sandbox;
 
 /// <summary>
-/// A small ERP with a JSON api on 127.0.0.1: items that are listed in every way of paging, and bills that are saved, one or several a call.
+/// A small ERP with a JSON api on 127.0.0.1: it lists items in every way of paging, and stores bills, one or several per call.
 /// </summary>
 public sealed class ErpEmulator : IAsyncDisposable
 {
@@ -26,13 +26,13 @@ public sealed class ErpEmulator : IAsyncDisposable
     /// <summary>The address for a connection's <c>url</c>.</summary>
     public Uri Url { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>The bills that were saved, by their numbers.</summary>
+    /// <summary>The stored bills, by their numbers.</summary>
     public IReadOnlyDictionary<string, JsonObject> Bills => bills.Saved;
 
-    /// <summary>The calls that came and were let in.</summary>
+    /// <summary>The calls that passed authentication.</summary>
     public IReadOnlyCollection<string> Calls => gate.Calls;
 
-    /// <summary>How often a token was given.</summary>
+    /// <summary>The number of issued tokens.</summary>
     public int Tokens => gate.Tokens;
 
     /// <summary>Starts listening.</summary>
@@ -45,7 +45,7 @@ public sealed class ErpEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>The next calls that are let in are answered with these HTTP statuses; 0 lets one through.</summary>
+    /// <summary>Sets the HTTP statuses of the next authenticated calls; 0 lets a call succeed.</summary>
     public void Fail(params int[] statuses)
     {
         foreach (var status in statuses)
@@ -54,7 +54,7 @@ public sealed class ErpEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>The next so many bills are saved, and the connection breaks before the answer.</summary>
+    /// <summary>For this many bills, the emulator stores the bill and breaks the connection before it answers.</summary>
     public void LoseAnswers(int count) => Volatile.Write(ref answersLost, count);
 
     /// <inheritdoc/>
@@ -103,7 +103,7 @@ public sealed class ErpEmulator : IAsyncDisposable
                 : bills.Answer(path, body, context.Request.Headers["Idempotency-Key"]);
             if (path == "/bills" && Interlocked.Decrement(ref answersLost) >= 0)
             {
-                // The bill is saved, and nobody hears of it.
+                // The bill is stored, and the caller gets no answer.
                 context.Abort();
                 return;
             }

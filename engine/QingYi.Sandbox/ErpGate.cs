@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace QingYi.Sandbox;
 
-/// <summary>Gives tokens and checks callers.</summary>
+/// <summary>Issues tokens and authenticates callers.</summary>
 internal sealed class ErpGate(ErpOptions options)
 {
     private readonly ConcurrentDictionary<string, int> tokens = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class ErpGate(ErpOptions options)
 
     public int Tokens => tokens.Count;
 
-    /// <summary>The answer of a token call; null: the call is none.</summary>
+    /// <summary>Returns the answer of a token call; null: the call is not a token call.</summary>
     public JsonObject? Token(string path, HttpRequest request, string body)
     {
         switch (path)

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace QingYi.Sandbox;
 
-/// <summary>Items, listed by offset, by page with a flag, by key, by link; and one by one in detail.</summary>
+/// <summary>Lists items by offset, by page with a flag, by key or by link, and returns the details of a single item.</summary>
 internal sealed class ErpItems(int count)
 {
-    /// <summary>The answer; null: there is no such path.</summary>
+    /// <summary>Returns the answer; null: there is no such path.</summary>
     public JsonNode? Answer(string path, HttpContext context)
     {
         var query = context.Request.Query;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace QingYi.Sandbox;
 
-/// <summary>吉客云's gateway with 销售单查询, on 127.0.0.1. It checks what the real one checks, in the same order.</summary>
+/// <summary>吉客云's gateway with 销售单查询, on 127.0.0.1. It checks what the real gateway checks, in the same order.</summary>
 public sealed class JackyunEmulator : IAsyncDisposable
 {
     private const string Path = "/open/openapi/do";
@@ -32,10 +32,10 @@ public sealed class JackyunEmulator : IAsyncDisposable
     /// <summary>The orders it serves.</summary>
     public JackyunOrders Orders { get; }
 
-    /// <summary>The calls that came.</summary>
+    /// <summary>The number of calls received.</summary>
     public int Requests => requests;
 
-    /// <summary>The most calls that were under way at a time.</summary>
+    /// <summary>The maximum number of concurrent calls so far.</summary>
     public int MostAtOnce => mostAtOnce;
 
     /// <summary>Starts listening.</summary>
@@ -48,7 +48,7 @@ public sealed class JackyunEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>The next calls fail so, one after the other; <see cref="JackyunFault.None"/> lets one through.</summary>
+    /// <summary>Sets the faults of the next calls, in order; <see cref="JackyunFault.None"/> lets a call succeed.</summary>
     public void Fail(params JackyunFault[] next)
     {
         foreach (var fault in next)

@@ -1,9 +1,9 @@
 namespace QingYi.Sandbox;
 
-/// <summary>What goes wrong with one call.</summary>
+/// <summary>The fault of one call.</summary>
 public enum JackyunFault
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No fault.</summary>
     None,
 
     /// <summary>HTTP 200 with the vendor's throttle code.</summary>
@@ -12,7 +12,7 @@ public enum JackyunFault
     /// <summary>HTTP 429.</summary>
     TooManyRequests,
 
-    /// <summary>HTTP 429 with Retry-After of a second.</summary>
+    /// <summary>HTTP 429 with a Retry-After of one second.</summary>
     RetryAfter,
 
     /// <summary>HTTP 502.</summary>
@@ -24,27 +24,27 @@ public enum JackyunFault
     /// <summary>A web page with HTTP 403.</summary>
     HtmlForbidden,
 
-    /// <summary>JSON that breaks off.</summary>
+    /// <summary>Truncated JSON.</summary>
     Truncated,
 
-    /// <summary>Nothing in the body.</summary>
+    /// <summary>An empty body.</summary>
     Empty,
 
-    /// <summary>A page that lacks its last records although the total counts them.</summary>
+    /// <summary>A page without its last records, although the total counts them.</summary>
     ShortPage,
 
     /// <summary>The vendor's unknown error.</summary>
     UnknownError,
 
-    /// <summary>A page without the cursor to go on with.</summary>
+    /// <summary>A page without the next cursor.</summary>
     EmptyCursor,
 
     /// <summary>The same cursor as before.</summary>
     RepeatedCursor,
 
-    /// <summary>An answer that stops in the middle and never ends.</summary>
+    /// <summary>An answer that stops in the middle and keeps the connection open.</summary>
     Stuck,
 
-    /// <summary>Bad signature, whatever was sent.</summary>
+    /// <summary>The error for a bad signature, whatever the caller sent.</summary>
     BadSign,
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace QingYi.Sandbox;
 
-/// <summary>The gateway's checks before a request is looked into, in the vendor's order.</summary>
+/// <summary>The checks that the gateway makes before it reads a request's content, in the vendor's order.</summary>
 internal sealed class JackyunGate(JackyunOptions options, TimeProvider clock)
 {
     private const string Api = "oms.trade.fullinfoget";
@@ -13,8 +13,8 @@ internal sealed class JackyunGate(JackyunOptions options, TimeProvider clock)
     private readonly Queue<long> recent = new();
     private int calls;
 
-    /// <summary>The content of the request.</summary>
-    /// <exception cref="JackyunRefusal">It is refused.</exception>
+    /// <summary>Checks a request and returns its content.</summary>
+    /// <exception cref="JackyunRefusal">The gateway refuses the request.</exception>
     public string Check(string form)
     {
         var fields = Decode(form);

@@ -1,6 +1,6 @@
 namespace QingYi.Sandbox;
 
-/// <summary>The orders that a query finds: a range less those that have changed since, or a list.</summary>
+/// <summary>The orders that a query finds: a range without those that have changed since, or a list.</summary>
 internal sealed class JackyunMatches
 {
     private readonly int first;

@@ -1,77 +1,77 @@
 namespace QingYi.Sandbox;
 
-/// <summary>How the emulated 吉客云 behaves.</summary>
+/// <summary>The behaviour of the emulated 吉客云.</summary>
 public sealed record JackyunOptions
 {
     /// <summary>The number of orders.</summary>
     public int Orders { get; init; } = 500;
 
-    /// <summary>Orders with the same seed are the same.</summary>
+    /// <summary>The seed of the orders: the same seed gives the same orders.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>The port on 127.0.0.1; 0: a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The app key that is let in.</summary>
+    /// <summary>The app key that the gateway accepts.</summary>
     public string AppKey { get; init; } = "SANDBOX-KEY";
 
-    /// <summary>The secret that signatures are checked with.</summary>
+    /// <summary>The secret that the gateway checks signatures with.</summary>
     public string AppSecret { get; init; } = "SANDBOX-SECRET";
 
-    /// <summary>The time of the newest order; the others are spread over the 24 hours before it.</summary>
+    /// <summary>The time of the newest order; the others lie in the 24 hours before it.</summary>
     public DateTimeOffset BaseTime { get; init; } = DateTimeOffset.UtcNow.AddMinutes(-2);
 
-    /// <summary>The fewest goods lines of an order.</summary>
+    /// <summary>The minimum number of goods lines of an order.</summary>
     public int MinLines { get; init; } = 1;
 
-    /// <summary>The most goods lines of an order.</summary>
+    /// <summary>The maximum number of goods lines of an order.</summary>
     public int MaxLines { get; init; } = 5;
 
     /// <summary>Texts that break careless programs: quotes, emoji, line breaks, SQL, placeholders, empty and missing values.</summary>
     public bool Hostile { get; init; }
 
-    /// <summary>Every so many orders has a date that is none; 0: none has.</summary>
+    /// <summary>Every N-th order has an invalid date; 0: no order has one.</summary>
     public int PoisonEvery { get; init; }
 
-    /// <summary>The largest page.</summary>
+    /// <summary>The maximum page size.</summary>
     public int MaxPageSize { get; init; } = 200;
 
-    /// <summary>How far the request's timestamp may be off; zero: it is not looked at.</summary>
+    /// <summary>The tolerance for the request's timestamp; zero: the gateway does not check it.</summary>
     public TimeSpan TimestampTolerance { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long each answer takes.</summary>
+    /// <summary>The delay of each answer.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Calls that are let through in a second; 0: any.</summary>
+    /// <summary>The number of calls per second that the gateway accepts; 0: any number.</summary>
     public int CallsPerSecond { get; init; }
 
-    /// <summary>Calls that are let through in all; 0: any.</summary>
+    /// <summary>The total number of calls that the gateway accepts; 0: any number.</summary>
     public int Quota { get; init; }
 
-    /// <summary>The app may call the api.</summary>
+    /// <summary>True: the app is subscribed to the api.</summary>
     public bool Subscribed { get; init; } = true;
 
-    /// <summary><c>code</c> comes as text.</summary>
+    /// <summary>True: <c>code</c> is a string.</summary>
     public bool CodeAsText { get; init; }
 
-    /// <summary><c>data</c> comes as a text that holds JSON.</summary>
+    /// <summary>True: <c>data</c> is a string that contains JSON.</summary>
     public bool DataAsText { get; init; }
 
-    /// <summary>A single order comes as an object instead of a list.</summary>
+    /// <summary>True: a single order is an object instead of a list.</summary>
     public bool ObjectForArray { get; init; }
 
-    /// <summary>Ids come as numbers of 19 digits.</summary>
+    /// <summary>True: ids are numbers of 19 digits.</summary>
     public bool UnquotedIds { get; init; }
 
-    /// <summary>So many orders change after each page, and so leave the window that is being read.</summary>
+    /// <summary>The number of orders that change after each page and so leave the window that the caller reads.</summary>
     public int ChangesPerPage { get; init; }
 
     /// <summary>
-    /// An answer is kept and sent again to whoever asks for the same orders, so that a caller that is measured does not wait for its orders
-    /// to be made.
+    /// True: the emulator keeps each answer and sends it again for the same orders, so that a measured caller does not wait while orders
+    /// are generated.
     /// </summary>
     public bool KeepsAnswers { get; init; }
 
-    /// <summary>Answers are compressed for callers that accept it.</summary>
+    /// <summary>True: answers are compressed for callers that accept it.</summary>
     public bool Gzip { get; init; } = true;
 }

@@ -1,7 +1,7 @@
 namespace QingYi.Sandbox;
 
 /// <summary>An emulated order. Values are text, decimal, long or null.</summary>
-/// <param name="Index">Its number, from 0; a later one was modified later.</param>
+/// <param name="Index">Its number, from 0; an order with a higher number was modified later.</param>
 /// <param name="Head">The head's fields.</param>
 /// <param name="Goods">The fields of each goods line.</param>
 /// <param name="Payments">The fields of each payment.</param>

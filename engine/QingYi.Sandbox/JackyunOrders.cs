@@ -3,8 +3,8 @@ using System.Globalization;
 namespace QingYi.Sandbox;
 
 /// <summary>
-/// The orders of the emulator: made from seed and number when they are asked for, so that a million cost no memory. The time of
-/// modification grows with the number.
+/// The orders of the emulator, generated from seed and number on request, so that a million orders take no memory. The modification time
+/// increases with the number.
 /// </summary>
 public sealed class JackyunOrders
 {
@@ -61,16 +61,16 @@ public sealed class JackyunOrders
 
     private readonly JackyunOptions options;
 
-    /// <summary>Makes the set; the orders follow when asked for.</summary>
+    /// <summary>Creates the set; its orders are generated on request.</summary>
     public JackyunOrders(JackyunOptions options) => this.options = options;
 
     /// <summary>The number of orders.</summary>
     public int Count => options.Orders;
 
-    /// <summary>The order of that number.</summary>
+    /// <summary>Generates the order of a number.</summary>
     public JackyunOrder this[int index] => Make(index);
 
-    /// <summary>When the order was modified, to the second.</summary>
+    /// <summary>The time when the order was modified, to the second.</summary>
     public DateTimeOffset ModifiedAt(int index)
     {
         var seconds = (long)(Spread.TotalSeconds * (Count - 1 - index) / Math.Max(1, Count));
@@ -128,7 +128,7 @@ public sealed class JackyunOrders
             return "2024-13-45 不是日期";
         }
 
-        // Not yet shipped: an empty text, as the vendor sends it, and sometimes nothing.
+        // Not yet shipped: the vendor sends an empty string, and sometimes null.
         return (index % 11) switch
         {
             4 => "",

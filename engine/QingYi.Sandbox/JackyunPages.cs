@@ -114,7 +114,7 @@ internal sealed class JackyunPages(JackyunOrders orders, JackyunOptions options)
             );
         }
 
-        // Whole seconds: the end belongs to the window.
+        // Times have whole seconds, and the end belongs to the window.
         return new JackyunMatches(orders.FirstAt(request.From!.Value), orders.FirstAt(request.To!.Value.AddSeconds(1)), changed, null);
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace QingYi.Sandbox;
 
-/// <summary>What a caller asks of 销售单查询.</summary>
+/// <summary>The request of a caller of 销售单查询.</summary>
 internal sealed record JackyunRequest
 {
     public required IReadOnlySet<string> Fields { get; init; }
@@ -19,10 +19,10 @@ internal sealed record JackyunRequest
 
     public bool HasTotal { get; init; }
 
-    /// <summary>The cursor; null: paged by number.</summary>
+    /// <summary>The cursor; null: the caller pages by number.</summary>
     public string? ScrollId { get; init; }
 
-    /// <summary>Distinguishes queries, for cursors.</summary>
+    /// <summary>Identifies the query that a cursor belongs to.</summary>
     public string Query => $"{From:O}/{To:O}/{PageSize}/{string.Join(',', TradeNos)}";
 
     /// <exception cref="JackyunRefusal">The vendor would refuse it.</exception>
@@ -77,7 +77,7 @@ internal sealed record JackyunRequest
             return request;
         }
 
-        // The emulated orders have one time that counts; the other filters look at the same.
+        // The emulated orders have one relevant time, which every time filter uses.
         foreach (var kind in new[] { "Modified", "Created", "AuditTime", "ConsignTime", "CompleteTime", "TradeTime" })
         {
             if (Text(body, "start" + kind) is { Length: > 0 } start && Text(body, "end" + kind) is { Length: > 0 } end)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace QingYi.Sandbox;
 
-/// <summary>What every emulator listens with: 127.0.0.1 alone, and no log.</summary>
+/// <summary>The web server of every emulator: it listens only on 127.0.0.1 and writes no log.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication application;
@@ -20,9 +20,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public Uri Url => new(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <param name="port">The port; 0: a free one.</param>
-    /// <param name="handle">Answers a call.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
-    /// <param name="certificate">What it shows; null: it speaks plain HTTP.</param>
+    /// <param name="handle">Handles a call.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="certificate">Its TLS certificate; null: it uses plain HTTP.</param>
     public static async Task<LoopbackServer> StartAsync(
         int port,
         RequestDelegate handle,

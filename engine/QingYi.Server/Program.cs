@@ -57,14 +57,14 @@ catch (StoreException e)
     await Console.Error.WriteLineAsync($"qingyi: error {e.Code}: {e.Message}. {e.NextStep}");
     return ExitCode.Failed;
 }
-#pragma warning disable CA1031 // No stack and no secret for whoever typed the command; --verbose logs both sides of a run.
+#pragma warning disable CA1031 // The user must see no stack and no secret; --verbose logs both sides of a run.
 catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
 {
     await Console.Error.WriteLineAsync(
         mask.Hide(
             $"qingyi: error QY5013: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}. This is a fault of QingYi or of "
-                + "a connector: nothing that was reported as done is lost. Report it with the command that was typed."
+                + "a connector: nothing that was reported as done is lost. Report it with the command that you ran."
         )
     );
     return ExitCode.Failed;

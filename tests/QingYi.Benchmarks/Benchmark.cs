@@ -8,7 +8,7 @@ using QingYi.Benchmarks.Jobs;
 
 namespace QingYi.Benchmarks;
 
-/// <summary>Runs what the arguments choose: the whole jobs, or the parts, each by itself.</summary>
+/// <summary>Runs what the arguments select: the whole jobs, or each part separately.</summary>
 internal static class Benchmark
 {
     private static async Task<int> Main(string[] args)
@@ -16,7 +16,7 @@ internal static class Benchmark
         if (args is ["job" or "copy" or "start" or "--help" or "-h", ..] || args is [Orders.Command or Reference.Command, ..])
         {
             var root = new RootCommand(
-                "Whole jobs beside hand-written programs; with other arguments, such as --filter '*', the parts by BenchmarkDotNet"
+                "Runs whole jobs beside hand-written programs; other arguments, such as --filter '*', run the parts with BenchmarkDotNet"
             )
             {
                 OrderJob.Create(),
@@ -28,7 +28,7 @@ internal static class Benchmark
             return await root.Parse(args).InvokeAsync();
         }
 
-        // In this process: a generated project would not see the plugins, which are loaded from beside the program.
+        // In this process: a generated project would not find the plugins, which the program loads from its own folder.
         BenchmarkSwitcher
             .FromAssembly(typeof(Benchmark).Assembly)
             .Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

@@ -16,11 +16,11 @@ public class Lookups
     private EvaluationContext context = null!;
     private int next;
 
-    /// <summary>Records in the other scheme.</summary>
+    /// <summary>The number of records in the other scheme.</summary>
     [Params(1_000, 100_000)]
     public int Records { get; set; }
 
-    /// <summary>Stores the records and looks one up, so that the index is there.</summary>
+    /// <summary>Stores the records and looks one up, so that the index exists.</summary>
     [GlobalSetup]
     public async Task SetupAsync()
     {
@@ -66,7 +66,7 @@ public class Lookups
         Find();
     }
 
-    /// <summary>One record's reference.</summary>
+    /// <summary>Looks up the reference of one record.</summary>
     [Benchmark]
     public string Find()
     {

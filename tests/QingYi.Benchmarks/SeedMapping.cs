@@ -17,7 +17,7 @@ public class SeedMapping
     private EvaluationContext context = null!;
     private ReadOnlyMemory<byte> order;
 
-    /// <summary>Goods lines of the order.</summary>
+    /// <summary>The number of goods lines of the order.</summary>
     [Params(1, 5)]
     public int Lines { get; set; }
 
@@ -45,7 +45,7 @@ public class SeedMapping
         );
     }
 
-    /// <summary>The request of one order.</summary>
+    /// <summary>Renders the request of one order.</summary>
     [Benchmark]
     public int Render()
     {
@@ -53,7 +53,7 @@ public class SeedMapping
         return scheme.Target.Request.Render(context).Length;
     }
 
-    /// <summary>Reading alone: one pass over the order's bytes.</summary>
+    /// <summary>Only reads the fields: one pass over the order's bytes.</summary>
     [Benchmark]
     public int Read()
     {

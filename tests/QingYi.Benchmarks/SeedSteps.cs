@@ -16,7 +16,7 @@ using QingYi.Tests;
 namespace QingYi.Benchmarks;
 
 /// <summary>
-/// The steps of the seed's scheme around its mapping, each for a thousand orders: a page decoded, stored, its statements written.
+/// The steps of the seed's scheme around its mapping, each for a thousand orders: decoding a page, storing it, writing its statements.
 /// </summary>
 [MemoryDiagnoser]
 public class SeedSteps
@@ -103,7 +103,7 @@ public class SeedSteps
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>A page over HTTP from this process, its envelope decoded.</summary>
+    /// <summary>Reads a page over HTTP from this process and decodes its envelope.</summary>
     [Benchmark]
     public async Task<int> Decode()
     {
@@ -111,7 +111,7 @@ public class SeedSteps
         return page.Records.Count == Orders ? Orders : throw new InvalidOperationException($"{page.Records.Count} orders came");
     }
 
-    /// <summary>New records stored, their delivery begun and settled.</summary>
+    /// <summary>Stores new records, and begins and settles their delivery.</summary>
     [Benchmark]
     public async Task<int> Stage()
     {
@@ -137,7 +137,7 @@ public class SeedSteps
         return waiting.Count == Orders ? Orders : throw new InvalidOperationException($"{waiting.Count} records waited");
     }
 
-    /// <summary>The statements of each document bound and run, in an SQLite file.</summary>
+    /// <summary>Binds and runs the statements of each document, in an SQLite file.</summary>
     [Benchmark]
     public async Task<int> Write()
     {

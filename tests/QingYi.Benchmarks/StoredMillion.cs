@@ -5,7 +5,7 @@ using QingYi.Storage;
 
 namespace QingYi.Benchmarks;
 
-/// <summary>Looks at a store of a million records, of which one in a thousand is rejected.</summary>
+/// <summary>Queries a store of a million records, of which one in a thousand is rejected.</summary>
 public class StoredMillion
 {
     private const int Records = 1_000_000;

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 
-#pragma warning disable CA1050 // The runtime looks for this very name, outside any namespace.
+#pragma warning disable CA1050 // The runtime requires this name, outside any namespace.
 
 /// <summary>
-/// Kills the process at the n-th start or stop of a span: <c>QINGYI_KILL_AT="name start|stop n"</c>; <c>parent/name</c> for one inside
-/// another.
+/// Kills the process at the n-th start or stop of a span: <c>QINGYI_KILL_AT="name start|stop n"</c>; <c>parent/name</c> selects a span
+/// inside another one.
 /// </summary>
 internal static class StartupHook
 {

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace QingYi.Connectors.Files.Formats;
 
-/// <summary>How a scheme says its files are to be read or written.</summary>
+/// <summary>The format in which a scheme reads or writes its files.</summary>
 /// <param name="Kind">csv, jsonl or excel.</param>
-/// <param name="Delimiter">csv: between two values.</param>
+/// <param name="Delimiter">csv: the separator of values.</param>
 /// <param name="Encoding">csv: the text's encoding, e.g. <c>utf-8</c>, <c>gbk</c>.</param>
-/// <param name="Sheet">excel: the sheet's name; null: the first.</param>
+/// <param name="Sheet">excel: the sheet's name; null: the first visible sheet.</param>
 internal sealed record FileFormat(string Kind, string Delimiter, string Encoding, string? Sheet)
 {
-    /// <summary>The text encoding; <c>utf-8-bom</c> begins a new file with the mark by which Excel knows UTF-8.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <summary>The text encoding; <c>utf-8-bom</c> begins a new file with the mark by which Excel recognises UTF-8.</summary>
+    /// <exception cref="ArgumentException">There is no encoding of that name.</exception>
     public Encoding TextEncoding =>
         Encoding.ToLowerInvariant() switch
         {
@@ -23,7 +23,7 @@ internal sealed record FileFormat(string Kind, string Delimiter, string Encoding
             ) ?? System.Text.Encoding.GetEncoding(Encoding, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
         };
 
-    /// <summary>The same for text that is added to a file.</summary>
+    /// <summary>The encoding for text that is appended to a file.</summary>
     public Encoding WithoutMark =>
         Encoding.Equals("utf-8-bom", StringComparison.OrdinalIgnoreCase) ? (this with { Encoding = "utf-8" }).TextEncoding : TextEncoding;
 }

@@ -1,15 +1,15 @@
 namespace QingYi.Connectors.Files.Formats;
 
-/// <summary>Paths that must stay below a folder, whatever a record puts into them.</summary>
+/// <summary>Resolves paths that must stay below a folder, whatever values a record inserts into them.</summary>
 internal static class FilePath
 {
     /// <summary>The parameter with the path.</summary>
     public const string Name = "path";
 
-    // Room for the endings that a file beside it gets.
+    // Leaves room for the suffixes of the files beside it.
     private const int LongestName = 230;
 
-    /// <summary>The whole path; null: it leaves the folder, names none, or one that is too long.</summary>
+    /// <summary>Returns the full path; null: it leaves the folder, is empty or has a name that is too long.</summary>
     public static string? Below(string folder, string path)
     {
         if (

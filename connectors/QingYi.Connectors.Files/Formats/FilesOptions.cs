@@ -3,10 +3,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace QingYi.Connectors.Files.Formats;
 
-/// <summary>A folder with files.</summary>
+/// <summary>A connection to a folder with files.</summary>
 internal sealed record FilesOptions
 {
     [Required]
-    [Description("文件夹。The folder; a scheme's 'path' is below it.")]
+    [Description("文件夹。The folder; a scheme's 'path' is relative to it.")]
     public string Folder { get; init; } = "";
 }

@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Files.Formats;
 
-/// <summary>Reads what a request says of its files: the parameters that are not rendered.</summary>
+/// <summary>Reads the format of a request's files from the parameters that are not rendered.</summary>
 internal sealed class FormatReader(RequestDraft draft)
 {
     public const string Delimiter = "delimiter";
@@ -41,8 +41,8 @@ internal sealed class FormatReader(RequestDraft draft)
         {
             Report(
                 "QY1012",
-                $"'{sheet}' cannot be the name of a sheet: Excel takes 1 to {LongestSheet} characters without "
-                    + $"{string.Join(' ', NotInSheets.AsEnumerable())}. Shorten 'sheet'."
+                $"'{sheet}' cannot be the name of a sheet: Excel allows 1 to {LongestSheet} characters without "
+                    + $"{string.Join(' ', NotInSheets.AsEnumerable())}. Correct 'sheet'."
             );
         }
     }

@@ -34,8 +34,8 @@ internal static class CsvRows
         if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new ConnectorException(
-                $"{file}(1): two columns are called '{twice.Key}'",
-                "Give each column a name of its own in the first line."
+                $"{file}(1): two columns have the name '{twice.Key}'",
+                "Give each column its own name in the first line."
             );
         }
 
@@ -50,22 +50,22 @@ internal static class CsvRows
                 );
             }
 
-            // A value is looked at when it is asked for.
+            // The reader parses a value only when it is read.
             var row = RowObject.Write(header.Select((name, i) => KeyValuePair.Create(name, (object?)reader.Parser[i])));
             before = reader.Parser.RawRow;
             yield return row;
         }
     }
 
-    // The record may have run on over many lines: the one where it begins is the one to look at.
+    // The record may extend over many lines; the error is in the line where it begins.
     private static ConnectorException Unpaired(string file, int first, string record)
     {
         var line = record.Split('\r', '\n')[0];
         var shown = line.Length > 100 ? line[..100] + "…" : line;
         return new ConnectorException(
-            $"{file}({first}): the quotes of this row do not pair: {shown}",
-            "A value that holds a quote, the delimiter or a line break stands in quotes, and a quote inside it is written "
-                + "twice: \"12\"\" 屏\"."
+            $"{file}({first}): a quote of this row is misplaced or not closed: {shown}",
+            "Put a value that contains a quote, the delimiter or a line break in quotes, and double each quote inside it: "
+                + "\"12\"\" 屏\"."
         );
     }
 }

@@ -5,15 +5,15 @@ using System.Xml.Linq;
 namespace QingYi.Connectors.Files.Reading;
 
 /// <summary>
-/// The cells of a sheet whose formula could not be calculated (<c>#N/A</c>, <c>#DIV/0!</c>). The reader of workbooks shows them as empty,
-/// which they are not.
+/// Finds the cells of a sheet whose formula could not be calculated (<c>#N/A</c>, <c>#DIV/0!</c>), because the workbook reader returns
+/// them as empty cells.
 /// </summary>
 internal static class ExcelErrors
 {
     private const string Workbook = "xl/workbook.xml";
     private const string Relations = "xl/_rels/workbook.xml.rels";
 
-    /// <summary>What such cells show, by their names (<c>B2</c>).</summary>
+    /// <summary>Returns the errors in such cells, by the names of the cells (<c>B2</c>).</summary>
     /// <param name="file">The workbook.</param>
     /// <param name="sheet">The sheet's name.</param>
     public static IReadOnlyDictionary<string, string> Of(string file, string sheet)

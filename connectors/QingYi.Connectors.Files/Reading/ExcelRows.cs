@@ -5,13 +5,13 @@ using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Reading;
 
-/// <summary>The rows of a sheet. Its first row with anything in it names the columns.</summary>
+/// <summary>Reads the rows of a sheet. The first row that is not empty names the columns.</summary>
 internal static class ExcelRows
 {
     private const int Letters = 26;
     private const string Visible = "visible";
 
-    // The reader asks for a code page of Windows, whether it needs it or not.
+    // The reader always requests a code page of Windows, even if it does not need it.
     static ExcelRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static IEnumerable<ReadOnlyMemory<byte>> Read(string file, FileFormat format)
@@ -78,10 +78,7 @@ internal static class ExcelRows
             names.Add(reader.Name);
         } while (reader.NextResult());
         throw sheet is null
-            ? new ConnectorException(
-                $"{file}: all of its sheets are hidden: {string.Join(", ", names)}",
-                "Name one in 'sheet' of the scheme."
-            )
+            ? new ConnectorException($"{file}: all sheets are hidden: {string.Join(", ", names)}", "Name one in 'sheet' of the scheme.")
             : new ConnectorException(
                 $"{file}: there is no sheet '{sheet}'.{NameSuggestion.DidYouMean(sheet, names)} It has: {string.Join(", ", names)}",
                 "Correct 'sheet' in the scheme."
@@ -96,8 +93,8 @@ internal static class ExcelRows
         )
         {
             throw new ConnectorException(
-                $"{file}: two columns are called '{twice.Key}': {string.Join(" and ", twice.Select(c => At(c.i, row)))}",
-                "Give each column a name of its own."
+                $"{file}: two columns have the name '{twice.Key}': {string.Join(" and ", twice.Select(c => At(c.i, row)))}",
+                "Give each column its own name."
             );
         }
     }
@@ -109,8 +106,8 @@ internal static class ExcelRows
             if (cells[i] is not (null or "") && (i >= header.Length || header[i].Length == 0))
             {
                 throw new ConnectorException(
-                    $"{file}({At(i, row)}): the cell holds '{cells[i]}', but its column has no name in row {headerRow}",
-                    "Give the column a name, or clear the cell: no value is left out silently."
+                    $"{file}({At(i, row)}): the cell contains '{cells[i]}', but its column has no name in row {headerRow}",
+                    "Give the column a name, or clear the cell: QingYi omits no value silently."
                 );
             }
         }
@@ -128,7 +125,7 @@ internal static class ExcelRows
             var value => value,
         };
 
-    // A cell holds days as a fraction: 10:12:22 is 0.4252546296, which is a little less.
+    // A cell stores a time as a fraction of a day: 10:12:22 is 0.4252546296, which is slightly less.
     private static DateTime Rounded(DateTime time) => new(Whole(time.Ticks), time.Kind);
 
     private static long Whole(long ticks) => (ticks + (TimeSpan.TicksPerSecond / 2)) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond;

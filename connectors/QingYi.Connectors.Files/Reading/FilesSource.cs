@@ -4,7 +4,7 @@ using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Reading;
 
-/// <summary>Reads the rows of all files that a path fits, in the order of their names. The file stays open between pages.</summary>
+/// <summary>Reads the rows of all files that match a path, in the order of their names. A file stays open between pages.</summary>
 internal sealed class FilesSource(string folder, FileFormat format) : Source
 {
     private IEnumerator<ReadOnlyMemory<byte>>? open;
@@ -57,7 +57,7 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         var space = cursor.Text.IndexOf(' ', StringComparison.Ordinal);
         var file = cursor.Text[(space + 1)..];
 
-        // A file that was taken away between two pages: the next by name.
+        // If the file was deleted between two pages, reading continues with the next file by name.
         return files.Contains(file)
             ? (file, long.Parse(cursor.Text.AsSpan(0, space), CultureInfo.InvariantCulture))
             : (files.Find(f => string.CompareOrdinal(f, file) > 0), 0);
@@ -67,7 +67,10 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
     {
         if (!Directory.Exists(folder))
         {
-            throw new ConnectorException($"the folder '{folder}' is not there", "Correct 'folder' in the environment file, or make it.");
+            throw new ConnectorException(
+                $"the folder '{folder}' does not exist",
+                "Correct 'folder' in the environment file, or create it."
+            );
         }
 
         var whole = FilePath.Below(folder, path)
@@ -77,8 +80,8 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
             return File.Exists(whole)
                 ? [whole]
                 : throw new ConnectorException(
-                    $"the file '{whole}' is not there",
-                    "Correct 'path', put the file there, or write a pattern such as *.csv, which may fit none."
+                    $"the file '{whole}' does not exist",
+                    "Correct 'path', put the file there, or write a pattern such as *.csv, which may match no file."
                 );
         }
 
@@ -106,7 +109,7 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A reader that has failed would say that the file has ended.
+            // After a failure the reader would report the end of the file.
             Close();
             throw new TransientException($"{at.File}: {e.Message}", innerException: e);
         }
@@ -125,8 +128,8 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         {
             Close();
             throw new ConnectorException(
-                $"{at.File}: it cannot be read as {format.Kind}: {e.Message}",
-                "Check that the file is complete and of that kind (api: csv, jsonl or excel; excel reads .xlsx).",
+                $"{at.File}: the file cannot be read as {format.Kind}: {e.Message}",
+                "Check that the file is complete and has that format (api: csv, jsonl or excel; excel reads .xlsx).",
                 e
             );
         }

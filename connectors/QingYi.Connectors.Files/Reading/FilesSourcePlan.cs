@@ -2,12 +2,12 @@ using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Reading;
 
-/// <summary>The compiled request of files that are read.</summary>
+/// <summary>The compiled request of a source of files.</summary>
 internal sealed class FilesSourcePlan(DraftNode request, FileFormat format) : SourcePlan(request)
 {
     public override int MaxPageSize => 2000;
 
-    public override Limitation? Resume => new("rows of files are counted, and the files may have been changed meanwhile");
+    public override Limitation? Resume => new("rows of files are identified by counting, and the files may have changed meanwhile");
 
     public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
         Task.FromResult<Source>(new FilesSource(context.Connection.As<FilesOptions>().Folder, format));

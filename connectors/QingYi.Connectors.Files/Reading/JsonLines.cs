@@ -4,7 +4,7 @@ using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Reading;
 
-/// <summary>A JSON object a line.</summary>
+/// <summary>Reads files with one JSON object per line.</summary>
 internal static class JsonLines
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
@@ -29,13 +29,13 @@ internal static class JsonLines
             using var document = JsonDocument.Parse(line, Deep);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Encoding.UTF8.GetBytes(line)
-                : throw new JsonException("it is no object");
+                : throw new JsonException("it is not an object");
         }
         catch (JsonException e)
         {
             throw new ConnectorException(
                 $"{file}({number}): the line is not a JSON object: {e.Message}",
-                "Correct the line; each must be one JSON object.",
+                "Correct the line; each line must be one JSON object.",
                 e
             );
         }

@@ -49,7 +49,7 @@ internal static class RowObject
         }
     }
 
-    // What no decimal holds stays in the short form.
+    // A number that does not fit a decimal keeps its exponent.
     private static string Digits(double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);

@@ -2,10 +2,10 @@ using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Reading;
 
-/// <summary>The rows of a file as JSON objects. Values of CSV are texts; of Excel what the cell holds.</summary>
+/// <summary>Reads the rows of a file as JSON objects. Values of CSV are strings; values of Excel have the type of their cell.</summary>
 internal static class RowReader
 {
-    /// <exception cref="ConnectorException">A row cannot be read; file and line or cell are named.</exception>
+    /// <exception cref="ConnectorException">A row cannot be read; the message names file and line or cell.</exception>
     public static IEnumerable<ReadOnlyMemory<byte>> Read(string file, FileFormat format) =>
         format.Kind switch
         {

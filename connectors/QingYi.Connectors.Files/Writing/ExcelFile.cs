@@ -3,15 +3,15 @@ using MiniExcelLibs;
 
 namespace QingYi.Connectors.Files.Writing;
 
-/// <summary>An Excel file cannot be added to, so its rows stand in a file of lines beside it, of which it is made.</summary>
+/// <summary>An Excel file cannot be appended to: the rows are stored as JSON lines in a file beside it, from which it is created.</summary>
 internal static class ExcelFile
 {
     private const string Rows = ".rows.jsonl";
 
-    /// <summary>The file that rows are added to.</summary>
+    /// <summary>The file that rows are appended to.</summary>
     public static string RowsOf(string file, FilesTargetPlan plan) => plan.Format.Kind == "excel" ? file + Rows : file;
 
-    /// <summary>Makes the Excel file of its rows; does nothing for other kinds.</summary>
+    /// <summary>Creates the Excel file from its rows; does nothing for other formats.</summary>
     public static void Export(string rows, FilesTargetPlan plan)
     {
         if (plan.Format.Kind != "excel" || !rows.EndsWith(Rows, StringComparison.Ordinal) || !File.Exists(rows))
@@ -31,7 +31,7 @@ internal static class ExcelFile
         File.Move(temporary, file, overwrite: true);
     }
 
-    // A number that a cell's double cannot hold stays a text, with every digit.
+    // A number with more digits than a cell's double can store stays a string with every digit.
     private static Dictionary<string, object?> Cells(string line, FilesTargetPlan plan)
     {
         using var row = JsonDocument.Parse(line);

@@ -1,9 +1,9 @@
 namespace QingYi.Connectors.Files.Writing;
 
-/// <summary>What a delivery adds to a file.</summary>
-/// <param name="Start">The file's length before.</param>
+/// <summary>The bytes that a delivery appends to a file.</summary>
+/// <param name="Start">The file's length before the delivery.</param>
 internal sealed record FileAddition(long Start)
 {
-    /// <summary>The bytes that are added.</summary>
+    /// <summary>The appended bytes.</summary>
     public MemoryStream Bytes { get; } = new();
 }

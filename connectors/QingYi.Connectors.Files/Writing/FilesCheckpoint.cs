@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace QingYi.Connectors.Files.Writing;
 
-/// <summary>What stands beside the files: whose they are, the last delivery, and what was under way.</summary>
+/// <summary>The checkpoint beside the files: the store that writes them, the last delivery, and the delivery in progress.</summary>
 internal sealed record FilesCheckpoint
 {
-    /// <summary>The newest version of the form; the first one did not name it.</summary>
+    /// <summary>The newest version of the format; files of version 1 do not contain their version.</summary>
     public const int Newest = 2;
 
     [JsonPropertyName("Version")]
@@ -24,19 +24,19 @@ internal sealed record FilesCheckpoint
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
 
     /// <summary>
-    /// Files that a delivery was adding to when this was written, with their lengths before: what is longer was not finished.
+    /// The files of the delivery in progress, with their lengths before it: a longer file contains rows of an incomplete delivery.
     /// </summary>
     [JsonPropertyName("Pending")]
     public IReadOnlyDictionary<string, long> Pending { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>The lengths that these files have when it is finished; what stands behind is not of this delivery.</summary>
+    /// <summary>The lengths of these files after the delivery; bytes behind them are not part of it.</summary>
     [JsonPropertyName("Ends")]
     public IReadOnlyDictionary<string, long> Ends { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>Files of rows that Excel files are made of.</summary>
+    /// <summary>The files of rows that Excel files are created from.</summary>
     [JsonPropertyName("Exports")]
     public IReadOnlyList<string> Exports { get; init; } = [];
 
-    /// <summary>The same with nothing under way.</summary>
+    /// <summary>The checkpoint without a delivery in progress.</summary>
     public FilesCheckpoint AtRest() => this with { Pending = new Dictionary<string, long>(), Ends = new Dictionary<string, long>() };
 }

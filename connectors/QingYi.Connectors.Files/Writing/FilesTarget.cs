@@ -4,8 +4,8 @@ using QingYi.Connectors.Files.Formats;
 namespace QingYi.Connectors.Files.Writing;
 
 /// <summary>
-/// Appends rows to files. Before the first row of a delivery the files' lengths are written down, after the last the delivery; what was
-/// begun and not finished is cut off again. Rows of others in the same files stay.
+/// Appends rows to files. It stores the lengths of the files before the first row of a delivery and the delivery after the last row, and
+/// cuts an incomplete delivery off again. Rows that other programs wrote into the same files stay.
 /// </summary>
 internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLock folders) : Target
 {
@@ -108,8 +108,8 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
         {
             return new Rejection(
                 "QY3301",
-                $"the path '{(path.Length > 80 ? path[..80] + "…" : path)}' leaves the folder of the connection, is a folder, "
-                    + "too long or empty.",
+                $"the path '{(path.Length > 80 ? path[..80] + "…" : path)}' is outside the connection's folder, is a folder, "
+                    + "is too long or is empty.",
                 FilePath.Name,
                 path.Length > 200 ? path[..200] : path
             );
@@ -141,7 +141,7 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
         }
     }
 
-    // Who adopts a file takes it as it is, rows that something else added after the interruption included.
+    // Adopting accepts a file as it is, including rows that another program appended after the interruption.
     private void CutBack(bool adopt)
     {
         foreach (var (name, length) in checkpoint.Pending)
@@ -161,10 +161,10 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
                 }
 
                 throw new ConnectorException(
-                    $"{file}: a delivery was interrupted while it added rows from byte {length} on, and something else has "
-                        + "added rows since, so what was begun cannot be cut off without them",
-                    "Remove the rows of this scheme from that byte on by hand, and take the file as it is then with 'qingyi "
-                        + "state adopt FILE': the delivery is written again."
+                    $"{file}: a delivery was interrupted while it appended rows from byte {length} on, and another program "
+                        + "has appended rows since, so the incomplete delivery cannot be cut off without them",
+                    "Remove the rows of this scheme from that byte on by hand, and accept the resulting file with 'qingyi "
+                        + "state adopt FILE': the next run writes the delivery again."
                 );
             }
 

@@ -2,11 +2,11 @@ using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Writing;
 
-/// <summary>The compiled request of files that are written.</summary>
+/// <summary>The compiled request of a target of files.</summary>
 /// <param name="request">The file's path and its columns.</param>
 /// <param name="format">The files' format.</param>
 /// <param name="columns">The columns in order.</param>
-/// <param name="folders">Whoever writes in a folder of this process.</param>
+/// <param name="folders">The locks of the folders that this process writes to.</param>
 internal sealed class FilesTargetPlan(DraftNode request, FileFormat format, IReadOnlyList<string> columns, FolderLock folders)
     : TargetPlan(request)
 {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace QingYi.Connectors.Files.Writing;
 
 /// <summary>
-/// Lets one target at a time write below a folder: those of this process wait for their turn, those of other processes are told to come
-/// again.
+/// Lets one target at a time write below a folder: targets of this process wait for their turn, targets of other processes get an error
+/// and try again.
 /// </summary>
 internal sealed class FolderLock
 {
@@ -12,8 +12,8 @@ internal sealed class FolderLock
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> locks = new(StringComparer.Ordinal);
 
-    /// <returns>Gives the lock back.</returns>
-    /// <exception cref="TransientException">Another process writes there.</exception>
+    /// <returns>Releases the lock when it is disposed.</returns>
+    /// <exception cref="TransientException">Another process holds the lock.</exception>
     public async Task<IDisposable> EnterAsync(string folder, CancellationToken cancellationToken)
     {
         var mutex = locks.GetOrAdd(Path.GetFullPath(folder), _ => new SemaphoreSlim(1, 1));
@@ -38,7 +38,7 @@ internal sealed class FolderLock
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
         {
-            throw new TransientException($"another process writes in the folder {folder}: {e.Message}", Soon, innerException: e);
+            throw new TransientException($"another process is writing to the folder {folder}: {e.Message}", Soon, innerException: e);
         }
     }
 

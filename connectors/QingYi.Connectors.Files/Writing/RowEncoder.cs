@@ -9,7 +9,7 @@ using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Writing;
 
-/// <summary>Makes the bytes of rows before any of them is written, so that one that cannot be written is refused alone.</summary>
+/// <summary>Encodes all rows of a delivery before it writes any, so that only the row that cannot be written is rejected.</summary>
 internal sealed class RowEncoder
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,7 +22,7 @@ internal sealed class RowEncoder
         this.plan = plan;
         encoding = plan.Format.WithoutMark;
 
-        // A lone carriage return ends a line for others, whatever ends ours.
+        // Other programs read a lone carriage return as the end of a line.
         csv = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = plan.Format.Delimiter,
@@ -33,7 +33,7 @@ internal sealed class RowEncoder
 
     private bool IsCsv => plan.Format.Kind == "csv";
 
-    /// <summary>Begins to add to a file: its header where it is new, and the end of its last line where that is missing.</summary>
+    /// <summary>Begins to append to a file: adds the header if it is new, and the line end if its last line has none.</summary>
     /// <exception cref="ConnectorException">The file has other columns.</exception>
     public FileAddition Begin(string file)
     {
@@ -63,7 +63,7 @@ internal sealed class RowEncoder
     }
 
     /// <summary>Adds a row.</summary>
-    /// <returns>Why it cannot be written; null: it can.</returns>
+    /// <returns>Why the row cannot be written; null: it can.</returns>
     public Rejection? Add(FileAddition addition, JsonElement row)
     {
         try
@@ -143,7 +143,7 @@ internal sealed class RowEncoder
             throw new ConnectorException(
                 $"{file}: its first line names the columns {string.Join(", ", reader.HeaderRecord ?? [])}, but the scheme "
                     + $"writes {string.Join(", ", plan.Columns)}",
-                "Name another file in 'path', or give the scheme's parameters the file's columns in their order."
+                "Name another file in 'path', or give the scheme the file's columns as parameters, in the same order."
             );
         }
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace QingYi.Connectors.Files.Writing;
 
-/// <summary>The file beside the files of a folder that keeps the checkpoint of a lane.</summary>
+/// <summary>The file that stores the checkpoint of a lane in the folder of the files.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="lane">The lane.</param>
 internal sealed class Sidecar(string folder, Lane lane)
@@ -11,10 +11,10 @@ internal sealed class Sidecar(string folder, Lane lane)
     private const string Suffix = ".json";
     private readonly string file = Path.Combine(folder, $"{Prefix}{lane.Scheme}-{lane.Number}{Suffix}");
 
-    /// <summary>Null: there is none.</summary>
+    /// <summary>Reads the checkpoint; null: there is none.</summary>
     public Task<FilesCheckpoint?> ReadAsync(CancellationToken cancellationToken) => ReadAsync(file, cancellationToken);
 
-    /// <summary>The new checkpoint takes the old one's place at once or not at all.</summary>
+    /// <summary>Replaces the checkpoint atomically.</summary>
     public async Task SaveAsync(FilesCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         var temporary = file + ".new";
@@ -30,10 +30,10 @@ internal sealed class Sidecar(string folder, Lane lane)
     }
 
     /// <summary>
-    /// Sees that no other scheme was interrupted while it added to these files: it has to cut them back first, and must find its rows at
-    /// their end.
+    /// Checks that no other scheme was interrupted while it appended to these files: that scheme must cut them back first, and needs its
+    /// rows at the end of the files.
     /// </summary>
-    /// <exception cref="ConnectorException">One was.</exception>
+    /// <exception cref="ConnectorException">Another scheme was interrupted.</exception>
     public async Task RequireFreeAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
         foreach (var other in Directory.EnumerateFiles(folder, $"{Prefix}*{Suffix}").Where(f => f != file))
@@ -49,9 +49,9 @@ internal sealed class Sidecar(string folder, Lane lane)
             var scheme = Path.GetFileName(other)[Prefix.Length..^Suffix.Length];
             scheme = scheme[..scheme.LastIndexOf('-')];
             throw new ConnectorException(
-                $"{Path.Combine(folder, name)}: the scheme '{scheme}' was interrupted while it added rows to this file, and "
-                    + "has to finish that first",
-                $"Run '{scheme}' once. If it is gone for good, look at the end of the file for rows that are not whole, and remove {other}."
+                $"{Path.Combine(folder, name)}: the scheme '{scheme}' was interrupted while it appended rows to this file, and "
+                    + "must complete that delivery first",
+                $"Run '{scheme}' once. If it no longer exists, check the end of the file for incomplete rows, and remove {other}."
             );
         }
     }

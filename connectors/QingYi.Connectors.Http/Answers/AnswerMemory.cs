@@ -3,7 +3,7 @@ using System.Buffers;
 namespace QingYi.Connectors.Http.Answers;
 
 /// <summary>
-/// The memory of answers, used again from page to page. The shared pool would keep a page for each thread that ever had one.
+/// Buffers for answers, reused from page to page. The shared pool would keep a page for every thread that ever rented one.
 /// </summary>
 internal sealed class AnswerMemory
 {

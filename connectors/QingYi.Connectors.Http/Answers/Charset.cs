@@ -5,9 +5,9 @@ namespace QingYi.Connectors.Http.Answers;
 /// <summary>The charset that an answer names.</summary>
 internal static class Charset
 {
-    /// <summary>Null: UTF-8, or one that nobody knows.</summary>
+    /// <summary>Returns the charset; null: UTF-8 or an unknown one.</summary>
     /// <param name="response">The answer.</param>
-    /// <param name="isStrict">Bytes that are not of the charset are an error; false: they are read as U+FFFD.</param>
+    /// <param name="isStrict">True: invalid bytes are an error; false: they are decoded as U+FFFD.</param>
     public static Encoding? Of(HttpResponseMessage response, bool isStrict)
     {
         var name = response.Content.Headers.ContentType?.CharSet?.Trim('"', '\'', ' ') ?? "";

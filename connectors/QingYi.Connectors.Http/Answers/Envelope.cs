@@ -1,31 +1,31 @@
 namespace QingYi.Connectors.Http.Answers;
 
-/// <summary>What an answer held.</summary>
+/// <summary>The decoded content of an answer.</summary>
 internal sealed class Envelope
 {
     private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
 
     public List<Record> Records { get; } = [];
 
-    /// <summary>The memory of the records, for whoever is done with them to give back.</summary>
+    /// <summary>The memory of the records, which the user of the records disposes.</summary>
     public IDisposable? Owner { get; set; }
 
-    /// <summary>The address in the header <c>Link</c> that is marked <c>next</c>; null: none.</summary>
+    /// <summary>The address that the header <c>Link</c> marks as <c>next</c>; null: none.</summary>
     public string? NextLink { get; set; }
 
-    /// <summary>Makes the address of a next page whole: it may be relative to the one that was asked.</summary>
+    /// <summary>Makes the address of a next page absolute: it may be relative to the address of the request.</summary>
     public Func<string, string> Whole { get; set; } = address => address;
 
-    /// <summary>The text of a single value, whether it came as text or as number; null when it is missing or null.</summary>
+    /// <summary>The text of a single value, whether it is a JSON string or number; null: it is missing or null.</summary>
     public string? this[string path] => values.GetValueOrDefault(path);
 
-    /// <summary>The answer is HTTP 204: there is nothing, which is a success.</summary>
+    /// <summary>True: the answer has no content (HTTP 204), which is a success.</summary>
     public bool IsNothing { get; init; }
 
-    /// <summary>The answer has something at the path of the records, be it an empty list or null.</summary>
+    /// <summary>True: the answer has a value at the path of the records, be it an empty list or null.</summary>
     public bool HasRecords { get; set; }
 
-    /// <summary>The first names of the answer's own fields, for people.</summary>
+    /// <summary>The first field names of the answer, for error messages.</summary>
     public List<string> Names { get; } = [];
 
     public void Set(string path, string? value) => values[path] = value;

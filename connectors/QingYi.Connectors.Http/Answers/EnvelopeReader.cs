@@ -7,8 +7,8 @@ using System.Text.Unicode;
 namespace QingYi.Connectors.Http.Answers;
 
 /// <summary>
-/// Decodes an answer while it arrives: single values and the bytes of each record, with nothing in between made into objects. Takes what
-/// vendors send: a single object where a list is meant, and JSON inside a JSON text.
+/// Decodes an answer while it arrives: single values and the bytes of each record, without objects for anything else. Accepts what
+/// vendors send: a single object instead of a list, and JSON inside a JSON string.
 /// </summary>
 internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
 {
@@ -28,12 +28,12 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
     private bool single;
 
     /// <param name="body">The answer.</param>
-    /// <param name="length">How long it says to be; null: it does not say.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="UnreadableAnswerException">It is not JSON, or not all of it.</exception>
+    /// <param name="length">The length that the answer declares; null: it declares none.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="UnreadableAnswerException">The answer is not JSON, or is incomplete.</exception>
     public async Task<Envelope> ReadAsync(Stream body, long? length, CancellationToken cancellationToken)
     {
-        // One byte more than the answer says, to see its end without growing.
+        // One byte more than the declared length, to detect the end without growing the buffer.
         var buffer = memory.Rent((int)Math.Clamp((length ?? 0) + 1, FirstBuffer, LargestAnswer));
         try
         {
@@ -59,7 +59,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
                     var taken = Take(buffer.Memory.Span[..filled], consumed, count == 0, ref state);
                     consumed += taken;
 
-                    // A record that is not all there is looked at again when there is twice as much of it.
+                    // An incomplete record is parsed again only when twice as many bytes have arrived.
                     enough = taken > 0 ? FirstBuffer : 2 * (filled - consumed);
                 }
             }
@@ -67,8 +67,8 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
             if (!Utf8.IsValid(buffer.Memory.Span[..filled]))
             {
                 throw new UnreadableAnswerException(
-                    "the answer says that it is UTF-8 and is not: bytes of it are no characters. Ask the vendor for its "
-                        + "charset; the header Content-Type must name it"
+                    "the answer is not valid UTF-8, and its header Content-Type names no other known charset. Ask the vendor "
+                        + "for its charset; the header must name it"
                 );
             }
         }
@@ -113,7 +113,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         var cut = ended && IsCutOff(bytes);
         var what =
             text.StartsWith('<') ? "the answer is a web page, not JSON"
-            : cut ? "the answer breaks off before its end"
+            : cut ? "the answer is incomplete"
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"the answer is not JSON at its line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}"
@@ -121,7 +121,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         return new UnreadableAnswerException($"{what} (it begins: {text})", e) { MayBeCutOff = cut || text.StartsWith('<') };
     }
 
-    // What is there is well-formed as far as it goes.
+    // The bytes are well-formed JSON up to their end.
     private static bool IsCutOff(ReadOnlySpan<byte> bytes)
     {
         try
@@ -204,7 +204,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
                 }
                 else if (reader.TokenType == JsonTokenType.StartArray)
                 {
-                    // Nothing that is wanted stands below another list.
+                    // No value of the shape lies below another list.
                     path[^1] = "[]";
                 }
 
@@ -274,12 +274,12 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair is no character; what else stands there still tells.
+            // Half of a surrogate pair is not a character; the rest of the text is still useful.
             return Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
         }
     }
 
-    // Some gateways send the payload as a text that holds JSON.
+    // Some gateways send the payload as a JSON string that contains JSON.
     private void Nested(string at, string text)
     {
         if (string.IsNullOrWhiteSpace(text))

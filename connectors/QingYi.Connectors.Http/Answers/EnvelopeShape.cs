@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Http.Answers;
 
-/// <summary>What to take out of an answer.</summary>
+/// <summary>What to read from an answer.</summary>
 internal sealed class EnvelopeShape
 {
     public EnvelopeShape(string records, IEnumerable<string> values)
@@ -16,7 +16,7 @@ internal sealed class EnvelopeShape
     /// <summary>The paths of single values.</summary>
     public IReadOnlySet<string> Values { get; }
 
-    /// <summary>Paths below which something is wanted.</summary>
+    /// <summary>The paths above the records and above the single values.</summary>
     public IReadOnlySet<string> Above { get; }
 
     private static IEnumerable<string> Prefixes(string path)

@@ -4,16 +4,16 @@ using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http.Calls;
 
-/// <summary>Tells what an answer means: success, try again, or a person must do something.</summary>
+/// <summary>Decides what an answer means: success, a retry, or an error that a person must correct.</summary>
 /// <param name="manifest">The vendor's errors.</param>
-/// <param name="form">The form of its answers.</param>
+/// <param name="form">The envelope of its answers.</param>
 /// <param name="api">The api.</param>
-/// <param name="caller">Makes the calls; hides its secrets in what is told of an answer.</param>
+/// <param name="caller">Makes the calls; masks its secrets in messages about an answer.</param>
 internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument form, string api, HttpCaller caller)
 {
     private const int FewAttempts = 4;
 
-    /// <summary>Judges the HTTP status.</summary>
+    /// <summary>Checks the HTTP status.</summary>
     public async Task CheckStatusAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
@@ -34,23 +34,23 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
         excerpt = excerpt.Length > 120 ? excerpt[..120] + "…" : excerpt;
         if (excerpt.StartsWith('<'))
         {
-            // A web page with an error status comes from something in between: a firewall, a proxy, a maintenance page.
+            // A web page with an error status comes from a system in between: a firewall, a proxy, a maintenance page.
             throw new TransientException($"{what} with a web page (it begins: {excerpt})", attempts: FewAttempts);
         }
 
         throw new ConnectorException(
             $"{what}: {excerpt}",
             response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-                ? "Check the connection's credentials and whether the vendor lets this address in."
+                ? "Check the connection's credentials and whether the vendor allows this IP address."
                 : "Check the connection's 'url' and the request."
         );
     }
 
     /// <summary>
-    /// Refuses an answer that has nothing at the path of the records and says nothing else of its success: it may be an error, and would
-    /// pass for an empty page.
+    /// Refuses an answer that has nothing at the path of the records and no other sign of success: it may be an error, and would pass for
+    /// an empty page.
     /// </summary>
-    /// <exception cref="ConnectorException">It is such an answer.</exception>
+    /// <exception cref="ConnectorException">The answer has no sign of success.</exception>
     public void RequireRecords(Envelope envelope, EnvelopeShape shape)
     {
         if (
@@ -65,16 +65,16 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
 
         var names = envelope.Names.Count == 0 ? "no fields" : string.Join(", ", envelope.Names);
         throw new ConnectorException(
-            caller.Hide($"{api}: the answer has nothing at '{shape.Records}', where the records should be. It has: {names}"),
-            "If it is an error, say in 'status' and 'success' how success is told. If the records stand elsewhere, correct "
-                + "'records'. Nothing is lost: the watermark stays."
+            caller.Hide($"{api}: the answer has nothing at '{shape.Records}', the path of the records. It has: {names}"),
+            "If the answer is an error, define in 'status' and 'success' which answers mean success. If the records are "
+                + "elsewhere, correct 'records'. Nothing is lost: the watermark does not move."
         );
     }
 
-    /// <summary>Judges the envelope.</summary>
+    /// <summary>Checks the envelope.</summary>
     /// <param name="value">The text of a single value of the answer, by its path.</param>
-    /// <returns>Null: success. Otherwise what a caller that can must do itself: refuse the document, or log in again.</returns>
-    /// <exception cref="TransientException">It may work later.</exception>
+    /// <returns>Null: success. Otherwise what the caller must do: reject the document, or log in again.</returns>
+    /// <exception cref="TransientException">A later attempt may succeed.</exception>
     /// <exception cref="ConnectorException">A person must change something.</exception>
     public (ErrorAction Action, string What, string Code)? Check(Func<string, string?> value, bool unknownRejects = false)
     {
@@ -105,7 +105,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
                 what,
                 known is { NextStep.Length: > 0 }
                     ? known.NextStep
-                    : "Look the code up in the vendor's documentation, and correct the request or the connection."
+                    : "Look up the code in the vendor's documentation, and correct the request or the connection."
             );
         }
 

@@ -11,8 +11,8 @@ using QingYi.Connectors.Http.Signing;
 namespace QingYi.Connectors.Http.Calls;
 
 /// <summary>
-/// Shows who the caller is. Tokens are kept for each connection until shortly before they end, or until one is refused. They belong to the
-/// connection's fields and not to its name: after a change of the environment another account may stand under it.
+/// Authenticates calls. It keeps the token of each connection until shortly before the token expires, or until the system rejects it. A
+/// token belongs to the connection's fields and not to its name: after a change of the environment the name may mean another account.
 /// </summary>
 internal sealed class Authenticator
 {
@@ -20,14 +20,14 @@ internal sealed class Authenticator
     private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Ends)> tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> locks = new(StringComparer.Ordinal);
 
-    /// <summary>The token for the recipes; empty where the kind has none.</summary>
-    /// <exception cref="ConnectorException">The system does not give one.</exception>
+    /// <summary>Returns the token for the recipes; empty if the kind of authentication has none.</summary>
+    /// <exception cref="ConnectorException">The system has not returned a token.</exception>
     /// <param name="client">Makes the call.</param>
-    /// <param name="auth">How the system lets callers in.</param>
+    /// <param name="auth">How callers authenticate.</param>
     /// <param name="connection">The connection.</param>
-    /// <param name="input">What recipes see.</param>
+    /// <param name="input">The input of recipes.</param>
     /// <param name="pace">Waits before a log-in.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<string> TokenAsync(
         HttpClient client,
         AuthDocument auth,
@@ -47,7 +47,7 @@ internal sealed class Authenticator
             return token;
         }
 
-        // A vendor that knows one session at a time would end the one that a call side by side has just begun.
+        // A vendor that allows one session at a time would end the session that a concurrent call has just started.
         var mutex = locks.GetOrAdd(connection.Fingerprint, _ => new SemaphoreSlim(1, 1));
         await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -66,12 +66,12 @@ internal sealed class Authenticator
         }
     }
 
-    /// <summary>Calls show a token that was fetched.</summary>
+    /// <summary>True: calls carry a token that must be fetched first.</summary>
     public static bool LogsIn(AuthDocument auth, RecipeInput input) => Kind(auth, input) is AuthKind.OAuth2 or AuthKind.Login;
 
-    /// <summary>Forgets the token of a connection: it was refused.</summary>
+    /// <summary>Deletes the token of a connection, because the system has rejected it.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="token">The token that was refused; another that was fetched since stays. Null: whichever it is.</param>
+    /// <param name="token">The rejected token; a token that was fetched since is kept. Null: any token.</param>
     public void Forget(Connection connection, string? token)
     {
         if (tokens.TryGetValue(connection.Fingerprint, out var known) && (token is null || known.Token == token))
@@ -80,7 +80,7 @@ internal sealed class Authenticator
         }
     }
 
-    /// <summary>The token that is kept, whether it has ended or not; null: none. It is a secret.</summary>
+    /// <summary>The stored token, even if it has expired; null: none. It is a secret.</summary>
     public string? Kept(Connection connection) => tokens.TryGetValue(connection.Fingerprint, out var known) ? known.Token : null;
 
     private string? Known(Connection connection, DateTimeOffset now) =>
@@ -138,14 +138,14 @@ internal sealed class Authenticator
         }
         catch (JsonException) { }
 
-        // The answer may repeat what was sent, so nothing of it is shown but its status.
+        // The answer may repeat the credentials of the request, so the message contains only its status.
         throw new ConnectorException(
-            $"the token call was answered with HTTP {(int)response.StatusCode} {response.ReasonPhrase} and without '{auth.Token}'",
+            $"the token call returned HTTP {(int)response.StatusCode} {response.ReasonPhrase} without '{auth.Token}'",
             "Check the connection's credentials and the address of the token."
         );
     }
 
-    /// <summary>Puts what shows the caller into a request.</summary>
+    /// <summary>Adds the credentials to a request.</summary>
     public static void Apply(HttpRequestMessage message, AuthDocument auth, RecipeInput input)
     {
         switch (Kind(auth, input))

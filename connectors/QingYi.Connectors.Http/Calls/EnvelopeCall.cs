@@ -13,11 +13,11 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
 {
     private readonly AnswerMemory memory = new();
 
-    /// <summary>What is looked for in the answer of an api.</summary>
+    /// <summary>The values to read from the answers of an api.</summary>
     public static EnvelopeShape Shape(ApiDocument api, ResponseDocument envelope, IEnumerable<string> wanted) =>
         new(api.Records, [envelope.Status, envelope.Code, envelope.Message, .. wanted]);
 
-    /// <summary>Makes the call and reads its records, which live as long as the envelope.</summary>
+    /// <summary>Makes the call and reads its records, which are valid until the envelope's memory is disposed.</summary>
     public async Task<Envelope> ReadAsync(
         ApiDocument api,
         AnswerJudge judge,
@@ -83,7 +83,7 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
                 .ConfigureAwait(false);
         }
 
-        // Web servers say ISO-8859-1 by default, whatever they send; what happens to be UTF-8 is UTF-8.
+        // Web servers declare ISO-8859-1 by default, whatever they send; an answer that is valid UTF-8 is UTF-8.
         await using var whole = new MemoryStream();
         if (charset.IsSingleByte)
         {
@@ -108,7 +108,7 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
         catch (DecoderFallbackException e)
         {
             throw new UnreadableAnswerException(
-                $"the answer says that it is {charset.WebName} and is not: bytes of it are no characters. Ask the vendor for its charset",
+                $"the answer is not valid {charset.WebName}, the charset that it declares. Ask the vendor for its charset",
                 e
             );
         }

@@ -9,7 +9,7 @@ using QingYi.Connectors.Http.Signing;
 
 namespace QingYi.Connectors.Http.Calls;
 
-/// <summary>Makes the calls of one connection: signed, with a token where there is one, with faults told apart.</summary>
+/// <summary>Makes the calls of one connection: signs them, adds the token if there is one, and classifies faults.</summary>
 internal sealed class HttpCaller : IDisposable
 {
     private const int FewAttempts = 4;
@@ -20,11 +20,11 @@ internal sealed class HttpCaller : IDisposable
     private readonly TimeProvider clock;
     private readonly Func<CancellationToken, Task> pace;
 
-    /// <param name="vendor">The vendor's ways.</param>
-    /// <param name="connection">Address and credentials.</param>
+    /// <param name="vendor">The vendor's manifest.</param>
+    /// <param name="connection">The address and the credentials.</param>
     /// <param name="authenticator">Keeps tokens.</param>
     /// <param name="clock">The engine's clock.</param>
-    /// <param name="pace">Waits before calls that the engine does not know of; null: does not.</param>
+    /// <param name="pace">Waits before calls that the engine does not count; null: does not wait.</param>
     public HttpCaller(
         ConnectorDocument vendor,
         Connection connection,
@@ -43,7 +43,7 @@ internal sealed class HttpCaller : IDisposable
             {
                 AutomaticDecompression = DecompressionMethods.All,
 
-                // A POST that is sent on becomes a GET without its body, and credentials would go to whoever is named.
+                // A redirected POST becomes a GET without its body, and credentials would go to any host that the redirect names.
                 AllowAutoRedirect = false,
                 ConnectTimeout = TimeSpan.FromSeconds(15),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -54,7 +54,7 @@ internal sealed class HttpCaller : IDisposable
         };
     }
 
-    /// <summary>How often the connection may be called; null: as often as you like.</summary>
+    /// <summary>The rate limit of the connection; null: none.</summary>
     public RateLimit? RateLimit
     {
         get
@@ -73,7 +73,7 @@ internal sealed class HttpCaller : IDisposable
             if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var calls) || calls <= 0)
             {
                 throw new ConnectorException(
-                    $"the connection's rate of calls is '{text}', which is no number above 0",
+                    $"the connection's rate of calls is '{text}', which is not a number above 0",
                     "Correct the connection in the environment file."
                 );
             }
@@ -82,20 +82,20 @@ internal sealed class HttpCaller : IDisposable
         }
     }
 
-    /// <summary>Waits until the connection may be called once more than the engine knows of.</summary>
+    /// <summary>Waits until the rate limit allows a call that the engine does not count.</summary>
     public Task PaceAsync(CancellationToken cancellationToken) => pace(cancellationToken);
 
-    /// <summary>The engine's time.</summary>
+    /// <summary>The time of the engine's clock.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>Makes a call and has its answer read.</summary>
+    /// <summary>Makes a call and passes its answer to a reader.</summary>
     /// <param name="api">The api.</param>
     /// <param name="body">Its parameters.</param>
-    /// <param name="address">The whole address, where an answer gave it.</param>
-    /// <param name="document">Names the document that is sent; empty for reads.</param>
-    /// <param name="read">Reads the answer, whatever its status, within the connection's <c>timeout</c>. It gets the token that the call
-    /// showed.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="address">The complete address, if an answer gave it.</param>
+    /// <param name="document">Identifies the document that is sent; empty for reads.</param>
+    /// <param name="read">Reads the answer, whatever its status, within the connection's <c>timeout</c>. It gets the token of the
+    /// call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<T> CallAsync<T>(
         ApiDocument api,
         JsonObject body,
@@ -121,8 +121,8 @@ internal sealed class HttpCaller : IDisposable
                 host = message.RequestUri!.Host;
                 Authenticator.Apply(message, vendor.Auth, input);
 
-                // The client's own limit ends with the headers; an answer that stops in the middle must not hold a run for ever. What the
-                // engine waits for itself counts for neither.
+                // The client's own limit ends with the headers; an answer that stops in the middle must not block a run for ever. The
+                // time that the call waits for the rate limit does not count.
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 limit.CancelAfter(client.Timeout);
                 using var response = await client
@@ -132,7 +132,7 @@ internal sealed class HttpCaller : IDisposable
                 {
                     throw new ConnectorException(
                         $"{api.Api}: HTTP {(int)response.StatusCode}: the address is redirected to {Shown(response.Headers.Location)}",
-                        "Correct 'url' of the connection or the path: requests are not sent on."
+                        "Correct 'url' of the connection or the path: QingYi does not follow redirects."
                     );
                 }
 
@@ -160,14 +160,17 @@ internal sealed class HttpCaller : IDisposable
     }
 
     /// <summary>
-    /// Logs in where there is a log-in; otherwise sees that the address answers. Which calls are let in only a call shows.
+    /// Logs in if the connection has a log-in; otherwise checks that the address responds. Other credentials are only tested by a call.
     /// </summary>
     public async Task<string> TestAsync(CancellationToken cancellationToken)
     {
         var address = connection.Option("url") ?? "";
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
-            throw new ConnectorException("the connection has no address that can be called", "Correct 'url' of the connection: https://….");
+            throw new ConnectorException(
+                "the connection's 'url' is not an http or https URL",
+                "Correct 'url' of the connection: https://…."
+            );
         }
 
         try
@@ -188,7 +191,7 @@ internal sealed class HttpCaller : IDisposable
             using var response = await client
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
-            return $"{url.Host} 有应答 answers; 凭据由实际调用检验 credentials are tried by a call: qingyi check FILE --connect";
+            return $"{url.Host} 有应答 responds; 凭据由实际调用检验 only a call tests the credentials: qingyi check FILE --connect";
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -196,9 +199,9 @@ internal sealed class HttpCaller : IDisposable
         }
     }
 
-    /// <summary>The token was refused: it is forgotten, and the call made once more.</summary>
-    /// <param name="what">What the vendor answers.</param>
-    /// <param name="token">The token that the call showed; one that was fetched since stays.</param>
+    /// <summary>Deletes a rejected token and returns the exception with which the engine repeats the call.</summary>
+    /// <param name="what">The vendor's answer.</param>
+    /// <param name="token">The token of the call; a token that was fetched since is kept.</param>
     public Exception LoginAgain(string what, string token)
     {
         authenticator.Forget(connection, token);
@@ -210,7 +213,7 @@ internal sealed class HttpCaller : IDisposable
     public void Dispose() => client.Dispose();
 
     /// <summary>
-    /// The text of an answer in the charset that it names, for people: what is not of the charset is shown as U+FFFD, and secrets as ***.
+    /// The text of an answer in its charset, for people: invalid bytes are shown as U+FFFD, and secrets as ***.
     /// </summary>
     public async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -220,7 +223,7 @@ internal sealed class HttpCaller : IDisposable
         return Hide(charset.GetString(bytes).TrimStart('\uFEFF'));
     }
 
-    /// <summary>A text of the vendor without secrets of the connection and without its token.</summary>
+    /// <summary>Masks the connection's secrets and its token in a text of the vendor.</summary>
     public string Hide(string text)
     {
         foreach (
@@ -237,16 +240,16 @@ internal sealed class HttpCaller : IDisposable
         return text;
     }
 
-    /// <summary>The address of a next page, which must lie on the same host; the key in its query is taken out.</summary>
-    /// <exception cref="ConnectorException">It lies elsewhere.</exception>
+    /// <summary>The absolute address of a next page, which must be on the same host, without the key in its query.</summary>
+    /// <exception cref="ConnectorException">The address is on another host.</exception>
     public string NextAddress(string next, Uri current)
     {
         var address = new Uri(current, next);
         if (address.Scheme != current.Scheme || address.Authority != current.Authority)
         {
             throw new ConnectorException(
-                $"the answer names {Shown(address)} as its next page, which is another host",
-                "Correct the connection's 'url' if the vendor has moved; credentials are not sent elsewhere."
+                $"the answer names {Shown(address)} as its next page, which is on another host",
+                "Correct the connection's 'url' if the vendor has moved; QingYi sends credentials to no other host."
             );
         }
 
@@ -261,7 +264,7 @@ internal sealed class HttpCaller : IDisposable
         return new UriBuilder(address) { Query = query }.Uri.ToString();
     }
 
-    // The outer message often says no more than that there is an inner one.
+    // The outer message often only refers to the inner exception.
     private static string Causes(Exception exception) =>
         exception.InnerException is { } inner
         && exception.Message.Split(", see inner exception") is [var before, ..] parts

@@ -6,10 +6,10 @@ using QingYi.Connectors.Http.Signing;
 
 namespace QingYi.Connectors.Http.Calls;
 
-/// <summary>Builds the HTTP request of a manifest. What is signed is what is sent: the JSON text is made once.</summary>
+/// <summary>Builds the HTTP request of a manifest. It writes the JSON once, so that the signed text is the sent text.</summary>
 internal sealed class RequestForm
 {
-    /// <summary>A member of the request with what a scheme says of the call itself: <c>path</c>, <c>query</c>, <c>headers</c>.</summary>
+    /// <summary>The member of a request that configures the call itself: <c>path</c>, <c>query</c>, <c>headers</c>.</summary>
     public const string CallMember = "http";
 
     private readonly RequestDocument document;
@@ -33,9 +33,9 @@ internal sealed class RequestForm
         signature = document.Signature is null ? null : new Recipe(document.Signature.Value);
     }
 
-    /// <param name="request">The parameters; left as they are.</param>
-    /// <param name="seen">What recipes see of the connection.</param>
-    /// <param name="address">The whole address, where an answer gave it; null: the manifest's.</param>
+    /// <param name="request">The parameters, which are not modified.</param>
+    /// <param name="seen">The input of recipes.</param>
+    /// <param name="address">The complete address, if an answer gave it; null: the manifest's.</param>
     public HttpRequestMessage Build(JsonObject request, RecipeInput seen, string? address)
     {
         var body = (JsonObject)request.DeepClone();
@@ -93,7 +93,7 @@ internal sealed class RequestForm
         return message;
     }
 
-    // Of several requests in one call, as batchArraySave makes them, the only one speaks of the call.
+    // batchArraySave wraps the requests of a call in a list; a single one may contain the options of the call.
     private static JsonObject? Wrapped(JsonObject body) =>
         body is { Count: 1 } && body.First().Value is JsonArray { Count: 1 } wrapped ? wrapped[0] as JsonObject : null;
 
@@ -123,7 +123,7 @@ internal sealed class RequestForm
         return new UriBuilder(target) { Query = Encoded([.. before, .. added]) }.Uri;
     }
 
-    // Parameters that stand elsewhere than in the body.
+    // Takes the parameters that are not sent in the body.
     private List<(string Field, Place In, string Text)> TakePlaced(JsonObject body)
     {
         var placed = api
@@ -153,7 +153,7 @@ internal sealed class RequestForm
         Uri.TryCreate(address, UriKind.Absolute, out var target) && target.Scheme is "http" or "https"
             ? target
             : throw new ConnectorException(
-                $"the address '{address}' is no http or https URL",
+                $"the address '{address}' is not an http or https URL",
                 "Correct 'url' in the environment file, or 'path' in the scheme."
             );
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace QingYi.Connectors.Http.Calls;
 
-/// <summary>How JSON is written: nothing is escaped that need not be.</summary>
+/// <summary>JSON options that escape only what JSON requires.</summary>
 internal static class RequestJson
 {
     public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

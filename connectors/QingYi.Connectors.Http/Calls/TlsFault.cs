@@ -2,10 +2,10 @@ using System.Security.Authentication;
 
 namespace QingYi.Connectors.Http.Calls;
 
-/// <summary>Tells a certificate that is not trusted, which waiting does not mend, from a connection that breaks.</summary>
+/// <summary>Distinguishes an untrusted certificate, which a retry cannot correct, from a broken connection.</summary>
 internal static class TlsFault
 {
-    /// <summary>What to tell; null: the exception says nothing of a certificate.</summary>
+    /// <summary>The exception to report; null: the cause is not a certificate.</summary>
     public static Exception? Of(Exception exception, string host)
     {
         for (Exception? at = exception; at is not null; at = at.InnerException)
@@ -27,18 +27,19 @@ internal static class TlsFault
         message.Contains("NameMismatch", StringComparison.Ordinal)
             ? (
                 "it is for another host name",
-                "Write the host name of the certificate into 'url', or have a certificate made for this name."
+                "Write the host name of the certificate into 'url', or have a certificate issued for this name."
             )
         : message.Contains("NotTimeValid", StringComparison.Ordinal)
             ? ("it has expired or is not valid yet", "Have the system's administrator renew it, and check the clock of this machine.")
         : message.Contains("Revoked", StringComparison.Ordinal) ? ("it was revoked", "Have the system's administrator renew it.")
         : message.Contains("UntrustedRoot", StringComparison.Ordinal) || message.Contains("PartialChain", StringComparison.Ordinal)
             ? (
-                "nobody whom this machine knows has signed it",
-                "Make the authority known to this machine (Debian: put it into /usr/local/share/ca-certificates and run "
-                    + "update-ca-certificates; or name its file in SSL_CERT_FILE), or have the system get a public certificate."
+                "this machine does not trust the authority that signed it",
+                "Add the authority to the trusted certificates of this machine (Debian: put it into "
+                    + "/usr/local/share/ca-certificates and run update-ca-certificates; or name its file in SSL_CERT_FILE), or have "
+                    + "a public certificate installed on the system."
             )
         : message.Contains("certificate", StringComparison.OrdinalIgnoreCase)
-            ? ("it is not valid", "Have the system's administrator look at it.")
+            ? ("it is not valid", "Have the system's administrator check it.")
         : null;
 }

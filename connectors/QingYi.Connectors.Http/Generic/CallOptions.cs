@@ -3,7 +3,7 @@ using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http.Generic;
 
-/// <summary>Takes what a scheme says of the call itself out of its request: the object <c>http</c>.</summary>
+/// <summary>Reads the options of the call from a scheme's request: the object <c>http</c>.</summary>
 internal sealed class CallOptions(RequestDraft draft)
 {
     private static readonly string[] Rendered = ["path", "query", "headers"];
@@ -27,13 +27,13 @@ internal sealed class CallOptions(RequestDraft draft)
     private static readonly string[] RowsKeys = ["path", "index", "status", "success", "code", "message"];
     private readonly DraftNode? node = draft.Root.Child(RequestForm.CallMember);
 
-    /// <summary>What is rendered of the request: its parameters, and of the call path, query and headers.</summary>
+    /// <summary>The part of the request that is rendered: its parameters, and of the options path, query and headers.</summary>
     public DraftNode Request =>
         draft.Root.With(
             draft.Root.Children.Select(c => c == node && c.IsObject ? c.With(c.Children.Where(m => Rendered.Contains(m.Name))) : c)
         );
 
-    /// <summary>The api that the scheme describes.</summary>
+    /// <summary>Reads the api that the scheme describes.</summary>
     public ApiDocument Read()
     {
         var paging = node?.Child("paging");
@@ -92,8 +92,8 @@ internal sealed class CallOptions(RequestDraft draft)
                 ProblemSeverity.Error,
                 "QY3101",
                 node!.Child("status")!.Position,
-                "'status' names the field that tells success, but 'success' does not say which values mean it. Add 'success',"
-                    + " e.g. success: \"0\"."
+                "'status' names the field that shows success, but 'success' does not list the values that mean success. Add"
+                    + " 'success', e.g. success: \"0\"."
             );
         }
 
@@ -103,7 +103,7 @@ internal sealed class CallOptions(RequestDraft draft)
                 ProblemSeverity.Error,
                 "QY1016",
                 at.Position,
-                "a path that differs from record to record cannot stand beside 'batchArraySave': several records are one "
+                "a path with a placeholder cannot be combined with 'batchArraySave', which sends several records in one "
                     + "call. Remove the operation, or the placeholder."
             );
         }

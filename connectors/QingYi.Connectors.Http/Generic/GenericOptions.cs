@@ -7,7 +7,7 @@ namespace QingYi.Connectors.Http.Generic;
 internal sealed record GenericOptions
 {
     [Required]
-    [Description("基础地址。The address that the scheme's 'path' is added to.")]
+    [Description("基础地址。The base address, to which the scheme's 'path' is appended.")]
     public string Url { get; init; } = "";
 
     [Description("Headers of every call.")]
@@ -27,7 +27,7 @@ internal sealed record GenericOptions
     [Description("bearer: the token. apiKey: the key.")]
     public string Token { get; init; } = "";
 
-    [Description("apiKey: the header or query field that takes the key.")]
+    [Description("apiKey: the name of the header or query field with the key.")]
     public string KeyName { get; init; } = "X-Api-Key";
 
     [Description("apiKey: header | query.")]
@@ -43,11 +43,11 @@ internal sealed record GenericOptions
     [Description("oauth2: the client's secret.")]
     public string ClientSecret { get; init; } = "";
 
-    [Description("oauth2: the scope, where the system wants one.")]
+    [Description("oauth2: the scope, if the system requires one.")]
     public string Scope { get; init; } = "";
 
     [Secret]
-    [Description("The key of the signature, connection.secret in its recipe.")]
+    [Description("The key of the signature: connection.secret in the recipe.")]
     public string Secret { get; init; } = "";
 
     [Description(
@@ -56,18 +56,18 @@ internal sealed record GenericOptions
     )]
     public string Signature { get; init; } = "";
 
-    [Description("The header or query field that takes the signature.")]
+    [Description("The name of the header, query or form field with the signature.")]
     public string SignatureName { get; init; } = "X-Signature";
 
     [Description("header | query | form.")]
     public string SignatureIn { get; init; } = "header";
 
-    [Description("每秒最多调用次数。How often it may be called in a second; empty: as often as you like.")]
+    [Description("每秒最多调用次数。The maximum number of calls per second; empty: no limit.")]
     public string CallsPerSecond { get; init; } = "";
 
-    [Description("每页最多记录数。The largest page.")]
+    [Description("每页最多记录数。The maximum page size.")]
     public int MaxPageSize { get; init; } = 1000;
 
-    [Description("How long an answer may take.")]
+    [Description("The maximum duration of a call.")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 }

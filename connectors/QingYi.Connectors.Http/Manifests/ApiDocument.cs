@@ -13,26 +13,26 @@ internal sealed class ApiDocument
     /// <summary>The HTTP method; empty: the connector's.</summary>
     public string Method { get; set; } = "";
 
-    /// <summary>The path, for recipes; <c>{name}</c> in the finished URL is the parameter of that name.</summary>
+    /// <summary>The path, for recipes; the parameter of that name replaces <c>{name}</c> in the rendered URL.</summary>
     public string Path { get; set; } = "";
 
-    /// <summary>A form of request of its own; null: the connector's.</summary>
+    /// <summary>The api's own form of request; null: the connector's.</summary>
     public RequestDocument? Request { get; set; }
 
-    /// <summary>An envelope of its own; null: the connector's.</summary>
+    /// <summary>The api's own envelope; null: the connector's.</summary>
     public ResponseDocument? Envelope { get; set; }
 
-    /// <summary>Execute: the path of what is kept of the answer; empty: all of it.</summary>
+    /// <summary>Execute: the path of the part of the answer that is stored; empty: the whole answer.</summary>
     public string Answer { get; set; } = "";
 
-    /// <summary>Execute: how a call with several rows tells which failed; null: it fails or succeeds as a whole.</summary>
+    /// <summary>Execute: how an answer shows which rows of a call failed; null: the call fails or succeeds as a whole.</summary>
     public RowsDocument? Rows { get; set; }
 
     /// <summary>A second call for each record; null: none.</summary>
     public DetailDocument? Detail { get; set; }
 
     /// <summary>
-    /// Execute: how to see whether a document is there already, before one is sent again whose answer was lost; null: that cannot be seen.
+    /// Execute: how to find out whether a document exists before it is sent again because its answer was lost; null: that is not possible.
     /// </summary>
     public ProbeDocument? Probe { get; set; }
 
@@ -45,13 +45,13 @@ internal sealed class ApiDocument
     /// <summary>The path of the records in an answer.</summary>
     public string Records { get; set; } = "";
 
-    /// <summary>The largest page: a number, or a template over <c>connection</c>.</summary>
+    /// <summary>The maximum page size: a number, or a template over <c>connection</c>.</summary>
     public string MaxPageSize { get; set; } = "1000";
 
     public int StartPage { get; set; }
 
     /// <summary>
-    /// The paging kinds; the first whose <see cref="PagingDocument.When"/> the request has is used, else the first of all.
+    /// The ways of paging: the first one whose <see cref="PagingDocument.When"/> the request has is used, otherwise the first of all.
     /// </summary>
     public List<PagingDocument> Paging { get; set; } = [];
 

@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Http.Manifests;
 
-/// <summary>How a caller shows who it is. Every text is a Scriban template over <c>connection</c>.</summary>
+/// <summary>How a caller authenticates. Every text is a Scriban template over <c>connection</c>.</summary>
 internal sealed class AuthDocument
 {
     /// <summary>A template that gives one of <see cref="AuthKind"/>.</summary>
@@ -30,20 +30,20 @@ internal sealed class AuthDocument
 
     public string Scope { get; set; } = "";
 
-    /// <summary>Login: the call that brings the token.</summary>
+    /// <summary>Login: the call that returns the token.</summary>
     public RequestDocument? Request { get; set; }
 
     /// <summary>Login: the path of the token in its answer.</summary>
     public string Token { get; set; } = "access_token";
 
-    /// <summary>Login: the path of the seconds that it holds; where the answer has none, <see cref="Lifetime"/>.</summary>
+    /// <summary>Login: the path of the token's lifetime in seconds; if the answer has none, <see cref="Lifetime"/> applies.</summary>
     public string Expires { get; set; } = "expires_in";
 
     public string Lifetime { get; set; } = "30m";
 
-    /// <summary>OAuth2, Login: the header that takes the token; empty: recipes place <c>{{ token }}</c> themselves.</summary>
+    /// <summary>OAuth2, Login: the name of the header with the token; empty: recipes insert <c>{{ token }}</c> themselves.</summary>
     public string Header { get; set; } = "Authorization";
 
-    /// <summary>What stands before the token in the header.</summary>
+    /// <summary>The text before the token in the header.</summary>
     public string Prefix { get; set; } = "Bearer ";
 }

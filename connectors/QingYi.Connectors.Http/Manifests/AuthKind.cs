@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Http.Manifests;
 
-/// <summary>The ways of authentication. A signature is a recipe of its own and goes with any of them.</summary>
+/// <summary>The kinds of authentication. A signature has its own recipe and can be combined with any of them.</summary>
 internal enum AuthKind
 {
     None,
@@ -14,9 +14,9 @@ internal enum AuthKind
     /// <summary>A key in a header or in the query.</summary>
     ApiKey,
 
-    /// <summary>OAuth 2 client credentials: a token from <c>tokenUrl</c>, fetched again when it ends.</summary>
+    /// <summary>OAuth 2 client credentials: a token from <c>tokenUrl</c>, fetched again when it expires.</summary>
     OAuth2,
 
-    /// <summary>A token from a call of the vendor's own, fetched again when it ends or is refused.</summary>
+    /// <summary>A token from a log-in call of the vendor, fetched again when it expires or is rejected.</summary>
     Login,
 }

@@ -1,9 +1,9 @@
 namespace QingYi.Connectors.Http.Manifests;
 
-/// <summary>Where the parameters of a request stand.</summary>
+/// <summary>Where a request contains its parameters.</summary>
 internal enum BodyKind
 {
-    /// <summary>In the query of a GET, else in the manifest's form where it has one, else in a JSON body.</summary>
+    /// <summary>In the query of a GET; otherwise in the manifest's form if it has one, or in a JSON body.</summary>
     Auto,
 
     /// <summary>In a JSON body.</summary>

@@ -23,6 +23,6 @@ internal sealed class ConnectorDocument
 
     public RateDocument? RateLimit { get; set; }
 
-    /// <summary>The names of the connection's fields that are never shown.</summary>
+    /// <summary>The names of the connection's secret fields.</summary>
     public IEnumerable<string> Secrets => Connection.Where(o => o.Secret).Select(o => o.Name);
 }

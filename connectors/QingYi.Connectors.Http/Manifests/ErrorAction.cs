@@ -1,20 +1,20 @@
 namespace QingYi.Connectors.Http.Manifests;
 
-/// <summary>What an error asks for.</summary>
+/// <summary>The reaction to an error.</summary>
 internal enum ErrorAction
 {
     /// <summary>A person must change something.</summary>
     Fail,
 
-    /// <summary>It may work at once.</summary>
+    /// <summary>An immediate retry may succeed.</summary>
     Retry,
 
-    /// <summary>It works after a while.</summary>
+    /// <summary>A retry succeeds after some time.</summary>
     Backoff,
 
-    /// <summary>The data of one document is refused; the others may pass.</summary>
+    /// <summary>The vendor rejects the data of one document; it may accept the others.</summary>
     Reject,
 
-    /// <summary>The token is no longer good: a new one is fetched.</summary>
+    /// <summary>The token is no longer valid: the caller fetches a new one.</summary>
     Login,
 }

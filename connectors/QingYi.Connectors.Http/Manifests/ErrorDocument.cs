@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Http.Manifests;
 
-/// <summary>What to do about an error of the vendor.</summary>
+/// <summary>How to handle an error of the vendor.</summary>
 internal sealed class ErrorDocument
 {
     public string Code { get; set; } = "";
@@ -13,7 +13,7 @@ internal sealed class ErrorDocument
     /// <summary>What to do about it, for people.</summary>
     public string NextStep { get; set; } = "";
 
-    /// <summary>Attempts that make sense, the first included.</summary>
+    /// <summary>The maximum number of attempts, including the first.</summary>
     public int? Attempts { get; set; }
 
     /// <summary>How long to wait before the next attempt, e.g. <c>5s</c>.</summary>

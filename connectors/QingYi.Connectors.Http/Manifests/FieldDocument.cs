@@ -13,7 +13,7 @@ internal sealed class FieldDocument
 
     public bool Required { get; set; }
 
-    /// <summary>Where a parameter stands in the request.</summary>
+    /// <summary>Where the request contains the parameter.</summary>
     public Place In { get; set; }
 
     public List<FieldDocument> Children { get; set; } = [];

@@ -1,33 +1,33 @@
 namespace QingYi.Connectors.Http.Manifests;
 
-/// <summary>A way of paging that an api has.</summary>
+/// <summary>A way of paging of an api.</summary>
 internal sealed class PagingDocument
 {
     public PagingKind Kind { get; set; }
 
-    /// <summary>The request parameter whose presence chooses this kind.</summary>
+    /// <summary>The request parameter whose presence selects this way.</summary>
     public string When { get; set; } = "";
 
-    /// <summary>The parameter that takes the page's size.</summary>
+    /// <summary>The parameter for the page size.</summary>
     public string Size { get; set; } = "";
 
-    /// <summary>Index: the parameter that takes the page's number. Cursor: the one that takes the cursor.</summary>
+    /// <summary>Index: the parameter for the page number. Cursor: the parameter for the cursor.</summary>
     public string Field { get; set; } = "";
 
     /// <summary>
-    /// Index, Offset: the path of the total. Cursor: of the next cursor. HasMore: of the flag. Link: of the address; empty: the header.
+    /// The path of the total (Index, Offset), the next cursor (Cursor), the flag (HasMore) or the address (Link; empty: the header).
     /// </summary>
     public string Path { get; set; } = "";
 
     /// <summary>Keyset: the field of a record whose value goes into the next request.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>Index: the parameter that asks for the total, and is sent only with the first call; its value is <c>1</c>.</summary>
+    /// <summary>Index: the parameter that requests the total; only the first call sends it, with the value <c>1</c>.</summary>
     public string? AskTotal { get; set; }
 
-    /// <summary>Index, Offset: several pages may be asked for at a time, once the total is known.</summary>
+    /// <summary>Index, Offset: pages may be requested concurrently once the total is known.</summary>
     public bool Concurrent { get; set; }
 
-    /// <summary>Cursor: a comma list among the parameters that must name the cursor's field.</summary>
+    /// <summary>Cursor: the parameter with a comma-separated list that must contain the cursor's field.</summary>
     public string? ListedIn { get; set; }
 }

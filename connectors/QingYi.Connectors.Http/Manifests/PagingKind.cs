@@ -6,13 +6,13 @@ internal enum PagingKind
     /// <summary>By the number of the page.</summary>
     Index,
 
-    /// <summary>By what the answer before gave.</summary>
+    /// <summary>By a cursor from the previous answer.</summary>
     Cursor,
 
     /// <summary>By the number of records before the page.</summary>
     Offset,
 
-    /// <summary>By the number of the page, as long as the answer says that more follow.</summary>
+    /// <summary>By the number of the page, as long as the answer says that more pages follow.</summary>
     HasMore,
 
     /// <summary>By the address of the next page: in the answer, or in its header <c>Link</c>.</summary>

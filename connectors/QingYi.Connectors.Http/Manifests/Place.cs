@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Http.Manifests;
 
-/// <summary>Where a single value stands in a request.</summary>
+/// <summary>Where a request contains a single value.</summary>
 internal enum Place
 {
     /// <summary>With the other parameters.</summary>

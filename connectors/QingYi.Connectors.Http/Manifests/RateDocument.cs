@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Http.Manifests;
 
-/// <summary>How often a connection may be called.</summary>
+/// <summary>The rate limit of a connection.</summary>
 internal sealed class RateDocument
 {
     /// <summary>A number, or a template over <c>connection</c>.</summary>

@@ -3,7 +3,7 @@ using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http.Paging;
 
-/// <summary>Pages by a cursor that each answer gives for the next call.</summary>
+/// <summary>Pages by a cursor that each answer returns for the next call.</summary>
 internal sealed class CursorPaginator(PagingDocument document) : Paginator
 {
     public override IEnumerable<string> Wanted => [document.Path];
@@ -36,17 +36,17 @@ internal sealed class CursorPaginator(PagingDocument document) : Paginator
             return envelope.Records.Count < request.PageSize
                 ? new PagingStep(null, null, Keep: true)
                 : throw new ConnectorException(
-                    $"a full page of {envelope.Records.Count} records came without a '{document.Field}' to go on with, so it "
-                        + "is not known whether more follow",
-                    "Start the run again. If it stays so, page by number in the scheme, or ask the vendor."
+                    $"a full page of {envelope.Records.Count} records came without a '{document.Field}' for the next page, so "
+                        + "it is not known whether more records follow",
+                    "Start the run again. If the error persists, page by number in the scheme, or ask the vendor."
                 );
         }
 
         return next != request.Cursor?.Text
             ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
             : throw new ConnectorException(
-                $"the vendor gave the same '{document.Field}' twice, which would read one page for ever",
-                "Start the run again. If it stays so, page by number in the scheme, or ask the vendor."
+                $"the vendor returned the same '{document.Field}' twice, so the run would read one page for ever",
+                "Start the run again. If the error persists, page by number in the scheme, or ask the vendor."
             );
     }
 }

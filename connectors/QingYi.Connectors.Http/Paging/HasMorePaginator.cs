@@ -3,7 +3,7 @@ using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http.Paging;
 
-/// <summary>Pages by number as long as a flag of the answer says that more follow; a page may be short or empty before the last.</summary>
+/// <summary>Pages by number as long as a flag of the answer says that more pages follow; any page may be short or empty.</summary>
 internal sealed class HasMorePaginator(PagingDocument document) : Paginator
 {
     public override IEnumerable<string> Wanted => [document.Path];
@@ -24,7 +24,7 @@ internal sealed class HasMorePaginator(PagingDocument document) : Paginator
             null when envelope.Records.Count == 0 => new PagingStep(null, null, Keep: true),
             var other => throw new ConnectorException(
                 $"a page of {envelope.Records.Count} records came with '{document.Path}' = {other ?? "nothing"}, so it is not "
-                    + "known whether more follow",
+                    + "known whether more pages follow",
                 "Correct the path in the manifest or in the scheme's paging; it must be true or false, 1 or 0, Y or N."
             ),
         };

@@ -5,9 +5,9 @@ using QingYi.Connectors.Http.Manifests;
 namespace QingYi.Connectors.Http.Paging;
 
 /// <summary>
-/// Pages by number, or by the number of records before. Where the total is known it reads from the last page to the first: a record that
-/// changes meanwhile leaves the window and shifts later ones forward, which then repeats a record and never skips one. Where it is not,
-/// forward to the first empty page.
+/// Pages by number or by offset. If the total is known, it reads from the last page to the first: a record that changes meanwhile leaves
+/// the window and shifts the later records forward, so that a record is repeated and never skipped. Otherwise it reads forward to the
+/// first empty page.
 /// </summary>
 internal sealed class IndexPaginator(PagingDocument document) : Paginator
 {
@@ -15,7 +15,7 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
 
     public override IEnumerable<string> Wanted => [document.Path];
 
-    // Where the total is known, pages are read from the last to the first, which passes nothing over.
+    // If the total is known, reading from the last page to the first skips no record.
     public override Limitation? Resume => document.Path.Length > 0 ? null : Counted;
 
     public override void Prepare(ReadRequest request)
@@ -31,7 +31,7 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
             return;
         }
 
-        // Counting is dear for the vendor: it is asked for once.
+        // Counting is expensive for the vendor, so only the first call requests it.
         request.Body.Remove(document.AskTotal);
         if (request.Cursor is null)
         {
@@ -45,7 +45,7 @@ internal sealed class IndexPaginator(PagingDocument document) : Paginator
         var total = request.Cursor is { } cursor ? Number(cursor.Text) : Number(envelope[document.Path]);
         if (total is null)
         {
-            // A system that gives fewer records a page than it was asked for must not make the offset run ahead.
+            // If a system returns fewer records per page than requested, the offset must not run ahead.
             var counted = (Before(request.Cursor) ?? 0) + envelope.Records.Count;
             return new PagingStep(
                 envelope.Records.Count == 0 ? null : new Cursor(Counting + counted.ToString(CultureInfo.InvariantCulture), page + 1),

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace QingYi.Connectors.Http.Paging;
 
-/// <summary>Values in JSON by dotted paths.</summary>
+/// <summary>Reads and sets values in JSON by dotted paths.</summary>
 internal static class JsonFields
 {
-    /// <summary>Sets a value; the objects on the way are made.</summary>
+    /// <summary>Sets a value and creates the objects on its path.</summary>
     public static void Set(this JsonObject body, string path, JsonNode? value)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
@@ -25,7 +25,7 @@ internal static class JsonFields
         below.Set(path[(dot + 1)..], value);
     }
 
-    /// <summary>The value, or null; a number is the name of a list's element.</summary>
+    /// <summary>Returns the value, or null; in a list, a number selects an element.</summary>
     public static JsonElement? At(this JsonElement element, string path)
     {
         foreach (var part in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
@@ -58,7 +58,7 @@ internal static class JsonFields
             var other => other.Value.GetRawText(),
         };
 
-    // Half of a surrogate pair is no character; what else stands there still tells.
+    // Half of a surrogate pair is not a character; the rest of the text is still useful.
     private static string? Whole(JsonElement text)
     {
         try

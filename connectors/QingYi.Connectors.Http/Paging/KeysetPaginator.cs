@@ -31,7 +31,7 @@ internal sealed class KeysetPaginator(PagingDocument document) : Paginator
         if (key is not { ValueKind: JsonValueKind.String or JsonValueKind.Number })
         {
             throw new ConnectorException(
-                $"the last record of a page has no '{document.Key}' to go on with",
+                $"the last record of a page has no '{document.Key}' for the next page",
                 "Correct 'key' of the paging: it names a field that every record has."
             );
         }
@@ -40,8 +40,8 @@ internal sealed class KeysetPaginator(PagingDocument document) : Paginator
         return next != request.Cursor?.Text
             ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
             : throw new ConnectorException(
-                $"a page ended with the same '{document.Key}' as the one before, which would read one page for ever",
-                "Choose a key that grows, or ask the vendor."
+                $"a page ended with the same '{document.Key}' as the page before, so the run would read one page for ever",
+                "Choose a key that increases, or ask the vendor."
             );
     }
 }

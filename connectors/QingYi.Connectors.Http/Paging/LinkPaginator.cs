@@ -3,7 +3,7 @@ using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http.Paging;
 
-/// <summary>Pages by the address of the next page, which each answer gives in a field or in its header <c>Link</c>.</summary>
+/// <summary>Pages by the address of the next page, which each answer contains in a field or in its header <c>Link</c>.</summary>
 internal sealed class LinkPaginator(PagingDocument document) : Paginator
 {
     public override IEnumerable<string> Wanted => [document.Path];
@@ -24,8 +24,8 @@ internal sealed class LinkPaginator(PagingDocument document) : Paginator
         return next != request.Cursor?.Text
             ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
             : throw new ConnectorException(
-                "the answer gave its own address as that of the next page, which would read one page for ever",
-                "Start the run again. If it stays so, ask the vendor."
+                "the answer names its own address as the next page, so the run would read one page for ever",
+                "Start the run again. If the error persists, ask the vendor."
             );
     }
 }

@@ -3,10 +3,10 @@ using QingYi.Connectors.Http.Manifests;
 
 namespace QingYi.Connectors.Http.Paging;
 
-/// <summary>A way of paging. It has no state: where it is stands in the cursor.</summary>
+/// <summary>A way of paging. It has no state: the cursor contains the position.</summary>
 internal abstract class Paginator
 {
-    /// <summary>The values it needs from an answer.</summary>
+    /// <summary>The paths of the values that it needs from an answer.</summary>
     public abstract IEnumerable<string> Wanted { get; }
 
     public static Paginator Create(PagingDocument document) =>
@@ -19,20 +19,20 @@ internal abstract class Paginator
             _ => new IndexPaginator(document),
         };
 
-    /// <summary>Sets its own parameters in the request, whatever the scheme says of them.</summary>
+    /// <summary>Sets its own parameters in the request, and overrides those of the scheme.</summary>
     public abstract void Prepare(ReadRequest request);
 
-    /// <summary>The whole address of the page, where the answer before gave it; null: the request's own.</summary>
+    /// <summary>The complete address of the page, if the previous answer gave it; null: the request's own.</summary>
     public virtual string? Address(ReadRequest request) => null;
 
-    /// <summary>The cursor behind the page of this one, where it is known before that page has come.</summary>
+    /// <summary>The cursor that follows the page of a cursor, if it is known before that page has been read; null: it is not.</summary>
     public virtual Cursor? Following(Cursor cursor) => null;
 
     /// <summary>See <see cref="SourcePlan.Resume"/>.</summary>
     public virtual Limitation? Resume => null;
 
     protected static Limitation Counted { get; } =
-        new("pages are told apart by counting, and records that left the window meanwhile shift the pages behind them");
+        new("pages are identified by counting, and records that leave the window meanwhile shift the later pages");
 
     protected static void Size(PagingDocument document, ReadRequest request)
     {
@@ -42,7 +42,7 @@ internal abstract class Paginator
         }
     }
 
-    /// <summary>Where to go on.</summary>
-    /// <exception cref="ConnectorException">The answer cannot be paged on from without losing records.</exception>
+    /// <summary>Decides how to continue after an answer.</summary>
+    /// <exception cref="ConnectorException">Reading cannot continue after the answer without losing records.</exception>
     public abstract PagingStep Next(ReadRequest request, Envelope envelope);
 }

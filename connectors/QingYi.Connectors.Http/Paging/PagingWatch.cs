@@ -5,19 +5,19 @@ using QingYi.Connectors.Http.Answers;
 namespace QingYi.Connectors.Http.Paging;
 
 /// <summary>
-/// Sees paging that would never end: an api that does not know the page's field sends one page again and again, a flag says for ever that
-/// more follows, cursors go in a circle. Pages whose total is known end by themselves.
+/// Detects paging that would never end: an api ignores the page's field and returns one page again and again, a flag always says that more
+/// pages follow, or cursors form a cycle. Pages with a known total always end.
 /// </summary>
 internal sealed class PagingWatch
 {
-    // A page may come again when the engine asks for it again, and once more where the source changes meanwhile.
+    // A page may repeat when the engine requests it again, and once more if the source changes meanwhile.
     private const int MostOfOnePage = 3;
     private const int MostEmpty = 50;
     private readonly Dictionary<ulong, (ulong Cursor, int Times)> pages = [];
     private readonly Dictionary<ulong, ulong> cursors = [];
     private int empty;
 
-    /// <exception cref="ConnectorException">It would not end.</exception>
+    /// <exception cref="ConnectorException">The paging would never end.</exception>
     public void See(ReadRequest request, Envelope envelope, PagingStep step)
     {
         if (request.Cursor is null)
@@ -36,27 +36,27 @@ internal sealed class PagingWatch
         empty = envelope.Records.Count == 0 ? empty + 1 : 0;
         if (empty >= MostEmpty)
         {
-            throw Endless($"{MostEmpty} empty pages came one after the other, and each says that more follow");
+            throw Endless($"{MostEmpty} consecutive pages were empty, and each says that more pages follow");
         }
 
         if (envelope.Records.Count > 0 && Seen(Hash(envelope.Records), asked) >= MostOfOnePage)
         {
-            throw Endless($"the same page came {MostOfOnePage} times under different page numbers or cursors");
+            throw Endless($"the vendor returned the same page {MostOfOnePage} times for different page numbers or cursors");
         }
 
         if (next.Text.Length > 0 && !cursors.TryAdd(Hash(next.Text), asked) && cursors[Hash(next.Text)] != asked)
         {
             throw Endless(
-                $"the cursor '{(next.Text.Length > 60 ? next.Text[..60] + "…" : next.Text)}' came before, so the pages go in a circle"
+                $"the cursor '{(next.Text.Length > 60 ? next.Text[..60] + "…" : next.Text)}' occurred before, so the pages form a cycle"
             );
         }
     }
 
     private static ConnectorException Endless(string what) =>
         new(
-            $"{what}: this would be read for ever",
-            "Nothing is lost: the watermark stays. Look whether the api calls the field of the page otherwise ('field' of "
-                + "the paging), and whether 'path' tells that more follow."
+            $"{what}: the run would never end",
+            "Nothing is lost: the watermark does not move. Check whether the api has another name for the page's field "
+                + "('field' of the paging), and whether 'path' shows that more pages follow."
         );
 
     private static ulong Hash(string text) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text));

@@ -5,7 +5,7 @@ using Scriban.Syntax;
 
 namespace QingYi.Connectors.Http.Signing;
 
-/// <summary>A Scriban template of a manifest. Plain text costs nothing.</summary>
+/// <summary>A Scriban template of a manifest. Plain text is not parsed.</summary>
 internal sealed class Recipe
 {
     private readonly string text;
@@ -23,7 +23,7 @@ internal sealed class Recipe
         if (template.HasErrors)
         {
             throw new ConnectorException(
-                $"the recipe '{text.Trim()}' is wrong: {template.Messages[0]}",
+                $"the recipe '{text.Trim()}' is invalid: {template.Messages[0]}",
                 "Correct it in the manifest; docs/writing-a-connector.md lists the functions."
             );
         }

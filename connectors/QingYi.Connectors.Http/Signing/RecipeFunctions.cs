@@ -8,19 +8,17 @@ using Scriban.Runtime;
 namespace QingYi.Connectors.Http.Signing;
 
 /// <summary>
-/// The functions of recipes, beside Scriban's own. Over a form: <c>without</c>, <c>sort_keys</c> (ordinal), <c>concat</c> (key, value, key,
-/// value …),
-/// <c>join_pairs</c>. Over text: <c>wrap</c>, <c>lower</c>, <c>upper</c>, <c>url_encode</c>. Digests of UTF-8 text give bytes: <c>md5 sha1
-/// sha256 hmac_md5 hmac_sha1 hmac_sha256</c>; <c>hex</c> and <c>base64</c> make them text. <c>now</c> formats the time of the call in a
-/// zone,
-/// <c>timestamp</c> and <c>timestamp_ms</c> give it as Unix time.
+/// The functions of recipes, in addition to Scriban's own. Over a form: <c>without</c>, <c>sort_keys</c> (ordinal), <c>concat</c> (key,
+/// value, key, value …), <c>join_pairs</c>. Over text: <c>wrap</c>, <c>lower</c>, <c>upper</c>, <c>url_encode</c>. Digests of UTF-8 text
+/// return bytes: <c>md5 sha1 sha256 hmac_md5 hmac_sha1 hmac_sha256</c>; <c>hex</c> and <c>base64</c> convert them to text. <c>now</c>
+/// formats the time of the call in a zone, <c>timestamp</c> and <c>timestamp_ms</c> return it as Unix time.
 /// </summary>
 internal static class RecipeFunctions
 {
-    /// <summary>The key under which a context has the time of the call.</summary>
+    /// <summary>The key of the call's time in a context.</summary>
     public const string Now = "now";
 
-    /// <summary>They are the same for all recipes, which cannot change them.</summary>
+    /// <summary>The functions, which all recipes share and none can change.</summary>
     public static ScriptObject All { get; } = Create();
 
     private static DateTimeOffset Time(TemplateContext context) => (DateTimeOffset)context.Tags[Now];

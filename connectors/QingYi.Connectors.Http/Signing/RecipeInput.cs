@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace QingYi.Connectors.Http.Signing;
 
-/// <summary>What a recipe sees.</summary>
+/// <summary>The input of a recipe.</summary>
 /// <param name="Connection">The fields of the connection: a JSON object.</param>
 /// <param name="Api">The api's name.</param>
 internal sealed record RecipeInput(JsonElement Connection, string Api)
@@ -13,10 +13,10 @@ internal sealed record RecipeInput(JsonElement Connection, string Api)
     /// <summary>The api's path.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>The token that was fetched; empty: none.</summary>
+    /// <summary>The fetched token; empty: none.</summary>
     public string Token { get; init; } = "";
 
-    /// <summary>Names the document that is sent: the same when it is sent again.</summary>
+    /// <summary>Identifies the document that is sent, also when it is sent again.</summary>
     public string Document { get; init; } = "";
 
     /// <summary>For a signature: the HTTP method.</summary>

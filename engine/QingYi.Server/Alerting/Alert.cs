@@ -4,10 +4,10 @@ namespace QingYi.Server.Alerting;
 /// <param name="Kind">What it is about.</param>
 /// <param name="Scheme">The scheme's id.</param>
 /// <param name="Name">The scheme's name.</param>
-/// <param name="Cause">What is wrong, or was.</param>
+/// <param name="Cause">What is or was wrong.</param>
 /// <param name="NextStep">What to do about it.</param>
-/// <param name="At">When.</param>
-/// <param name="IsOver">It is well again.</param>
+/// <param name="At">The time of the message.</param>
+/// <param name="IsOver">True: the problem is over.</param>
 internal sealed record Alert(
     AlertKind Kind,
     string Scheme,
@@ -18,10 +18,10 @@ internal sealed record Alert(
     bool IsOver = false
 )
 {
-    /// <summary>One line.</summary>
+    /// <summary>The title of the message, one line.</summary>
     public string Title => $"{(IsOver ? "✅ 已恢复 recovered" : "⚠️ " + Word)}: {(Name.Length > 0 ? Name : Scheme)}";
 
-    /// <summary>A few lines below it.</summary>
+    /// <summary>The text of the message.</summary>
     public IReadOnlyList<string> Lines =>
         [
             $"方案 scheme: {Scheme}",

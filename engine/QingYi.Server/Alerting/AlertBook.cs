@@ -2,13 +2,13 @@ using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 
-/// <summary>Remembers what people have been told of, so that the same trouble is told once in a while and its end once.</summary>
+/// <summary>Remembers the reported problems, so that a problem is reported once per interval and its end once.</summary>
 internal sealed class AlertBook(AlertConfig config)
 {
     private readonly Dictionary<(AlertKind, string), DateTimeOffset> told = [];
 
-    /// <summary>There is trouble.</summary>
-    /// <returns>True: it is to be told of now.</returns>
+    /// <summary>Registers a problem.</summary>
+    /// <returns>True: the problem must be reported now.</returns>
     public bool Raise(Alert alert)
     {
         var key = (alert.Kind, alert.Scheme);
@@ -21,8 +21,8 @@ internal sealed class AlertBook(AlertConfig config)
         return true;
     }
 
-    /// <summary>There is none, or none any more.</summary>
-    /// <returns>What people are told; null: they were told of none.</returns>
+    /// <summary>Registers that there is no problem.</summary>
+    /// <returns>The message that reports the end; null: no problem was reported.</returns>
     public Alert? Clear(AlertKind kind, string scheme, string name, DateTimeOffset at) =>
         told.Remove((kind, scheme)) ? new Alert(kind, scheme, name, "", "", at, IsOver: true) : null;
 }

@@ -5,10 +5,10 @@ using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 
-/// <summary>One way to people.</summary>
+/// <summary>A channel that sends messages to people.</summary>
 internal abstract class AlertChannel
 {
-    /// <summary>The channel that a configuration means.</summary>
+    /// <summary>Creates the channel of a configuration.</summary>
     public static AlertChannel Of(AlertChannelConfig config, HttpClient client, TimeProvider clock) =>
         config.Type switch
         {
@@ -20,18 +20,18 @@ internal abstract class AlertChannel
         };
 
     /// <summary>Sends a message.</summary>
-    /// <exception cref="AlertException">It did not arrive.</exception>
+    /// <exception cref="AlertException">The message did not arrive.</exception>
     public abstract Task SendAsync(Alert alert, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Posts to a robot, and reads from its answer whether it took the message: robots answer 200 to whatever they refuse.
+    /// Posts to a robot and checks its answer: a robot returns HTTP 200 even if it rejects the message.
     /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="address">The robot's address.</param>
     /// <param name="body">The message.</param>
-    /// <param name="code">Where the answer has the code, which is 0 when all is well.</param>
-    /// <param name="cause">Where it has the cause.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="code">The field of the answer with the code; 0 means success.</param>
+    /// <param name="cause">The field of the answer with the cause.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     protected static async Task PostAsync(
         HttpClient client,
         Uri address,
@@ -53,7 +53,7 @@ internal abstract class AlertChannel
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new AlertException($"the robot's answer is not the JSON that tells whether it took the message: {e.Message}");
+            throw new AlertException($"the robot's answer is not JSON that shows whether it accepted the message: {e.Message}");
         }
     }
 

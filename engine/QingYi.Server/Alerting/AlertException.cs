@@ -1,4 +1,4 @@
 namespace QingYi.Server.Alerting;
 
-/// <summary>A message did not arrive.</summary>
+/// <summary>A channel could not send a message.</summary>
 internal sealed class AlertException(string message) : Exception(message);

@@ -1,17 +1,17 @@
 namespace QingYi.Server.Alerting;
 
-/// <summary>What people are told of.</summary>
+/// <summary>The kinds of problems that the host reports to people.</summary>
 internal enum AlertKind
 {
-    /// <summary>运行失败: a run could not go on.</summary>
+    /// <summary>运行失败: a run failed.</summary>
     RunFailed,
 
-    /// <summary>停滞: a run did not get on.</summary>
+    /// <summary>停滞: a run made no progress.</summary>
     Stalled,
 
     /// <summary>拒绝过多: a run rejected too many records.</summary>
     Rejected,
 
-    /// <summary>积压: too many records wait.</summary>
+    /// <summary>积压: too many records wait for delivery.</summary>
     Backlog,
 }

@@ -12,7 +12,7 @@ using QingYi.Server.Hosting;
 namespace QingYi.Server.Alerting;
 
 /// <summary>
-/// Tells people of failed and stalled runs, of rejections and backlogs above their thresholds, and when it is well again.
+/// Alerts people to failed and stalled runs, to rejections and backlogs above their thresholds, and to the end of each problem.
 /// </summary>
 internal sealed class AlertWatch : PeriodicWork
 {
@@ -69,7 +69,7 @@ internal sealed class AlertWatch : PeriodicWork
                 scheme,
                 AlertKind.Backlog,
                 waiting > Config.BacklogAbove,
-                $"{waiting:N0} 条等待写入 records wait to be delivered",
+                $"{waiting:N0} 条等待写入 records wait for delivery",
                 $"qingyi state show {scheme.Id}"
             );
         }
@@ -115,7 +115,7 @@ internal sealed class AlertWatch : PeriodicWork
         }
     }
 
-    // Each channel has a queue of its own: one that does not answer holds up no other, and messages keep their order.
+    // Each channel has its own queue: a channel that does not respond delays no other, and messages keep their order.
     private Channel<Alert> Open(AlertChannelConfig config)
     {
         var queue = Channel.CreateBounded<Alert>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -136,7 +136,7 @@ internal sealed class AlertWatch : PeriodicWork
                         .ExecuteAsync(async token => await channel.SendAsync(alert, token).ConfigureAwait(false), stopping.Token)
                         .ConfigureAwait(false);
                 }
-#pragma warning disable CA1031 // Whatever a library throws, the next message is tried.
+#pragma warning disable CA1031 // Whatever a library throws, the channel must send the next message.
                 catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
                 {

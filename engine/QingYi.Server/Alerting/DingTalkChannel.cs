@@ -6,7 +6,7 @@ using QingYi.Engine.Environments;
 namespace QingYi.Server.Alerting;
 
 /// <summary>
-/// 钉钉自定义机器人, signed where the robot has a secret: base64(HMAC-SHA256(secret, "timestamp\nsecret")) in the address.
+/// 钉钉自定义机器人, signed if the robot has a secret: base64(HMAC-SHA256(secret, "timestamp\nsecret")) in the address.
 /// https://open.dingtalk.com/document/robots/customize-robot-security-settings
 /// </summary>
 internal sealed class DingTalkChannel(AlertChannelConfig config, HttpClient client, TimeProvider clock) : AlertChannel

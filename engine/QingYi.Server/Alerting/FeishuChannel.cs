@@ -7,7 +7,7 @@ using QingYi.Engine.Environments;
 namespace QingYi.Server.Alerting;
 
 /// <summary>
-/// 飞书自定义机器人, signed where the robot has a secret: base64(HMAC-SHA256(key "timestamp\nsecret", nothing)) in the body.
+/// 飞书自定义机器人, signed if the robot has a secret: base64(HMAC-SHA256(key "timestamp\nsecret", empty message)) in the body.
 /// https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot
 /// </summary>
 internal sealed class FeishuChannel(AlertChannelConfig config, HttpClient client, TimeProvider clock) : AlertChannel

@@ -7,7 +7,7 @@ using QingYi.Engine.Environments;
 
 namespace QingYi.Server.Alerting;
 
-/// <summary>Mail. <c>smtps://</c> speaks TLS from the start, <c>smtp://</c> where the server offers it.</summary>
+/// <summary>Sends mail. <c>smtps://</c> uses TLS from the start, <c>smtp://</c> if the server offers it.</summary>
 internal sealed class MailChannel(AlertChannelConfig config) : AlertChannel
 {
     public override async Task SendAsync(Alert alert, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using QingYi.Engine.Environments;
 namespace QingYi.Server.Alerting;
 
 /// <summary>
-/// 企业微信群机器人: the key in the address is all it asks for; a text holds at most 4096 bytes.
+/// 企业微信群机器人: the key in the address is the only credential; a text may have at most 4096 bytes.
 /// https://developer.work.weixin.qq.com/document/path/91770
 /// </summary>
 internal sealed class WeComChannel(AlertChannelConfig config, HttpClient client) : AlertChannel

@@ -7,7 +7,8 @@ using QingYi.Engine.Environments;
 namespace QingYi.Server.Alerting;
 
 /// <summary>
-/// Any program: the message as JSON, with <c>X-QingYi-Signature: sha256=hex(HMAC-SHA256(secret, body))</c> where there is a secret.
+/// Posts the message as JSON to any program, with <c>X-QingYi-Signature: sha256=hex(HMAC-SHA256(secret, body))</c> if the channel has
+/// a secret.
 /// </summary>
 internal sealed class WebhookChannel(AlertChannelConfig config, HttpClient client) : AlertChannel
 {

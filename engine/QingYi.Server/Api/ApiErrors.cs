@@ -22,7 +22,7 @@ internal static partial class ApiErrors
             extensions: new Dictionary<string, object?> { ["code"] = code, ["nextStep"] = nextStep }
         );
 
-    /// <summary>Turns what the store, the router or a request's own form refuses into problem details.</summary>
+    /// <summary>Converts exceptions and empty error responses to problem details.</summary>
     public static void Use(IApplicationBuilder api) =>
         api.Use(
             async (context, next) =>
@@ -48,12 +48,12 @@ internal static partial class ApiErrors
     private static IResult Refused(int status) =>
         status switch
         {
-            StatusCodes.Status404NotFound => NotFound("there is nothing at this address; /api/v1/openapi.json describes what there is"),
+            StatusCodes.Status404NotFound => NotFound("there is nothing at this address; /api/v1/openapi.json lists the addresses"),
             StatusCodes.Status405MethodNotAllowed => Problem(
                 status,
                 "QY6002",
-                "the address does not take this method",
-                "/api/v1/openapi.json describes what there is."
+                "the address does not support this method",
+                "/api/v1/openapi.json describes the API."
             ),
             StatusCodes.Status415UnsupportedMediaType => Problem(
                 status,
@@ -61,7 +61,7 @@ internal static partial class ApiErrors
                 "the body must be JSON",
                 "Send it with the header 'Content-Type: application/json'."
             ),
-            _ => Problem(status, "QY6002", "the request cannot be done", "/api/v1/openapi.json describes what there is."),
+            _ => Problem(status, "QY6002", "the API cannot process the request", "/api/v1/openapi.json describes the API."),
         };
 
     private static IResult? Of(Exception exception) =>

@@ -11,21 +11,21 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 
-/// <summary>Lets in whom the API is for, and lets no secret out.</summary>
+/// <summary>Authenticates the callers of the API and masks secrets in its answers.</summary>
 internal static class ApiGuard
 {
     private const string Scheme = "Bearer ";
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes *** for secrets in what the API answers, errors of this guard included.</summary>
+    /// <summary>Replaces secrets by *** in the answers of the API, including the errors of this guard.</summary>
     public static void Hide(IApplicationBuilder api, SecretMask mask) => api.Use((context, next) => MaskedAsync(context, next, mask));
 
-    /// <summary>Refuses who may not come in.</summary>
+    /// <summary>Rejects requests from pages of other sites and requests without a valid token.</summary>
     public static void Use(IApplicationBuilder api, ServeOptions options, PostingTokens tokens) =>
         api.Use(
             async (context, next) =>
             {
-                // A page of another site in somebody's browser must not reach a host that listens on this machine alone.
+                // A page of another site in somebody's browser must not reach a host that only listens on this machine.
                 if (
                     context.Request.Headers.Origin is [{ } origin]
                     && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != context.Request.Host.Value)
@@ -54,7 +54,7 @@ internal static class ApiGuard
                         .Problem(
                             StatusCodes.Status401Unauthorized,
                             "QY6004",
-                            "the request shows no token, or another one",
+                            "the request has no token, or an invalid one",
                             "Send the header 'Authorization: Bearer TOKEN' with the host's QINGYI_API_TOKEN; to post records,"
                                 + " with a token of the scheme."
                         )
@@ -73,8 +73,8 @@ internal static class ApiGuard
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : "";
     }
 
-    // Webhooks of many vendors can send no header: they name the token in the address, which ends up in logs, so that it must be good for
-    // nothing else.
+    // Webhooks of many vendors cannot send a header and pass the token in the address. Addresses end up in logs, so such a token must
+    // allow nothing else.
     private static async Task<bool> MayPostAsync(HttpRequest request, PostingTokens tokens, CancellationToken cancellationToken)
     {
         if (
@@ -103,7 +103,7 @@ internal static class ApiGuard
             SHA256.HashData(Encoding.UTF8.GetBytes(token))
         );
 
-    // Texts alone are looked through: a secret that is a number or a common word must not break the answer's form.
+    // Masks only strings: a secret that is a number or a common word must not break the JSON of the answer.
     private static byte[] Masked(ReadOnlySpan<byte> answer, SecretMask mask)
     {
         try
@@ -125,7 +125,7 @@ internal static class ApiGuard
             _ => node?.DeepClone(),
         };
 
-    // Answers are pages, small enough to be looked through whole.
+    // Answers are single pages, small enough to be buffered.
     private static async Task MaskedAsync(HttpContext context, RequestDelegate next, SecretMask mask)
     {
         var client = context.Response.Body;

@@ -1,6 +1,6 @@
 namespace QingYi.Server.Api;
 
-/// <summary>Something that a person changed.</summary>
-/// <param name="At">When.</param>
-/// <param name="Action">What.</param>
+/// <summary>A change that a person made.</summary>
+/// <param name="At">The time of the change.</param>
+/// <param name="Action">What the person changed.</param>
 internal sealed record AuditView(DateTimeOffset At, string Action);

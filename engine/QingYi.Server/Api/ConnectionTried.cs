@@ -1,6 +1,6 @@
 namespace QingYi.Server.Api;
 
-/// <summary>A connection that works.</summary>
-/// <param name="Connection">Its name.</param>
-/// <param name="Tried">What was tried.</param>
+/// <summary>The result of a successful connection test.</summary>
+/// <param name="Connection">The name of the connection.</param>
+/// <param name="Tried">What the test checked.</param>
 internal sealed record ConnectionTried(string Connection, string Tried);

@@ -1,6 +1,6 @@
 namespace QingYi.Server.Api;
 
-/// <summary>A connection of the environment; never its options, which hold secrets.</summary>
+/// <summary>A connection of the environment, without its options, which contain secrets.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Connector">Its connector.</param>
 /// <param name="Schemes">The schemes that use it.</param>

@@ -28,7 +28,7 @@ internal static class ConnectionsApi
             .Produces<ConnectionTried>()
             .ProducesProblem(404)
             .ProducesProblem(502)
-            .WithSummary("Tries a connection: whether the system answers and lets it in.");
+            .WithSummary("Tests a connection: whether the system responds and accepts the credentials.");
     }
 
     private static ConnectionView View(Connection connection, SchemeHost host) =>

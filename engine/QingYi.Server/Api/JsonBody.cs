@@ -6,7 +6,7 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 
-/// <summary>Reads the body of a request: JSON in UTF-8, each key once, no key that the request does not know.</summary>
+/// <summary>Reads the body of a request: JSON in UTF-8 without duplicate or unknown keys.</summary>
 internal static class JsonBody
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -19,8 +19,8 @@ internal static class JsonBody
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="request">The request.</param>
-    /// <param name="empty">What an empty body means; null: it is refused.</param>
-    /// <exception cref="UsageException">The body is not what is wanted.</exception>
+    /// <param name="empty">The value of an empty body; null: an empty body is an error.</param>
+    /// <exception cref="UsageException">The body is invalid.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, T? empty = null)
         where T : class
     {
@@ -46,7 +46,7 @@ internal static class JsonBody
         }
         catch (DecoderFallbackException)
         {
-            throw new UsageException("the body is not UTF-8; send it in this encoding (GBK is not taken).");
+            throw new UsageException("the body is not UTF-8; send it in this encoding (GBK is not accepted).");
         }
         catch (JsonException e)
         {
@@ -54,7 +54,7 @@ internal static class JsonBody
         }
     }
 
-    // The serializer speaks of the program's own types; its path and its place are what a caller needs.
+    // The serializer's message names types of this program; a caller only needs the path and the position.
     private static string Explain(JsonException e)
     {
         var place = e.Path is { Length: > 1 } path ? $"'{path.TrimStart('$', '.')}'" : "the body";
@@ -62,7 +62,7 @@ internal static class JsonBody
                 ? $"{place} is not a key of this request. /api/v1/openapi.json describes it."
             : e.Message.Contains("could not be converted", StringComparison.Ordinal)
                 ? $"{place} has the wrong type. /api/v1/openapi.json describes it."
-            : e.Message.Contains("uplicate", StringComparison.Ordinal) ? $"{place}: a key stands twice."
+            : e.Message.Contains("uplicate", StringComparison.Ordinal) ? $"{place}: a key occurs twice."
             : $"the body is not valid JSON (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}).";
     }
 }

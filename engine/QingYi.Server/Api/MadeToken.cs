@@ -1,6 +1,6 @@
 namespace QingYi.Server.Api;
 
-/// <summary>A token that was made.</summary>
-/// <param name="Name">Who gets it.</param>
-/// <param name="Token">Its text, which is not shown again.</param>
+/// <summary>A new token.</summary>
+/// <param name="Name">The holder of the token.</param>
+/// <param name="Token">The token itself, which the API does not return again.</param>
 internal sealed record MadeToken(string Name, string Token);

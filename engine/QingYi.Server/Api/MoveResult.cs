@@ -1,4 +1,4 @@
 namespace QingYi.Server.Api;
 
-/// <summary>How many records were moved.</summary>
+/// <summary>The number of records that have changed, and their new status.</summary>
 internal sealed record MoveResult(int Count, string Status);

@@ -10,7 +10,7 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 
-/// <summary>The data pool of a scheme: look, mend, and take in records that come by themselves.</summary>
+/// <summary>The data pool of a scheme: lists, edits and moves records, and accepts records that callers post.</summary>
 internal static class RecordsApi
 {
     private const int MostAtOnce = 500;
@@ -19,17 +19,17 @@ internal static class RecordsApi
     {
         api.MapGet("/schemes/{id}/records", ListAsync)
             .Produces<RecordsPage>()
-            .WithSummary("Records by status, code, id or number; 'after' asks for the next page.");
+            .WithSummary("Lists records by status, code, id or number; 'after' selects the next page.");
         api.MapGet("/schemes/{id}/records/{record}", ShowAsync)
             .Produces<JsonObject>()
             .ProducesProblem(404)
-            .WithSummary("One record: its content, what happened to it, what it is sent as.");
+            .WithSummary("Returns one record: its content, its history and its rendered request.");
         api.MapPut("/schemes/{id}/records/{record}/content", EditAsync)
             .Accepts<JsonObject>("application/json")
             .Produces(204)
             .ProducesProblem(404)
             .ProducesProblem(409)
-            .WithSummary("Gives a record that is not delivered other content, with which it is delivered.");
+            .WithSummary("Replaces the content of a record that is not delivered, and makes the record wait for delivery.");
         MapMove(api, RecordMove.Retry);
         MapMove(api, RecordMove.Resend);
         MapMove(api, RecordMove.Skip);
@@ -39,8 +39,8 @@ internal static class RecordsApi
             .ProducesProblem(400)
             .ProducesProblem(404)
             .WithSummary(
-                "Takes in a record or a list of them, for schemes that others call. They are durable when this answers, and are "
-                    + "delivered at once."
+                "Accepts a record or a list of records from a caller. The host has stored them durably when it answers, and delivers "
+                    + "them at once."
             );
     }
 
@@ -132,7 +132,7 @@ internal static class RecordsApi
 
     private static ReadOnlyMemory<byte> Bytes(JsonElement json) => Encoding.UTF8.GetBytes(json.GetRawText());
 
-    // Servers leave %2F in a path as it is, so that an id with a slash comes with it.
+    // The server does not decode %2F in a path, so an id with a slash arrives encoded.
     private static async Task<RecordStory> FindAsync(RecordPool pool, string id, string record, CancellationToken cancellationToken)
     {
         try

@@ -2,15 +2,15 @@ using QingYi.Engine.Scheduling;
 
 namespace QingYi.Server.Api;
 
-/// <summary>A run that is going on.</summary>
-/// <param name="Kind">What made it begin: schedule, remedy, manual, event, restart.</param>
-/// <param name="Started">When.</param>
-/// <param name="Pages">Calls that brought a page.</param>
-/// <param name="Fetched">Raw records that came.</param>
-/// <param name="Stored">Records stored to be delivered.</param>
-/// <param name="Delivered">Records written at the target.</param>
-/// <param name="Rejected">Records refused.</param>
-/// <param name="Trouble">What is being waited for; empty: nothing.</param>
+/// <summary>A run in progress.</summary>
+/// <param name="Kind">What started the run: schedule, remedy, manual, event, restart.</param>
+/// <param name="Started">The time of its start.</param>
+/// <param name="Pages">Calls that returned a page.</param>
+/// <param name="Fetched">Raw records that the source returned.</param>
+/// <param name="Stored">Records stored for delivery.</param>
+/// <param name="Delivered">Records that the target has written.</param>
+/// <param name="Rejected">Rejected records.</param>
+/// <param name="Trouble">What the run is waiting for; empty: nothing.</param>
 internal sealed record RunningView(
     string Kind,
     DateTimeOffset Started,

@@ -4,20 +4,20 @@ using QingYi.Engine.Hosting;
 namespace QingYi.Server.Api;
 
 /// <summary>A scheme on the host.</summary>
-/// <param name="Id">Its id; empty: its file could not be read so far.</param>
+/// <param name="Id">Its id; empty: the host has not been able to read its file so far.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="File">Its file.</param>
 /// <param name="Version">The version that runs.</param>
-/// <param name="NextVersion">The version that takes effect after the run that is going on.</param>
+/// <param name="NextVersion">The version that takes effect after the current run.</param>
 /// <param name="Schedule">Its schedule.</param>
 /// <param name="TimeZone">The zone of its schedule and its times.</param>
 /// <param name="Paused">A person has paused it.</param>
-/// <param name="NextRun">When it runs next.</param>
-/// <param name="Watermark">Up to when its source has been read.</param>
-/// <param name="Running">The run that is going on.</param>
-/// <param name="LastRun">How the last run since the host's start ended.</param>
-/// <param name="SkippedFirings">Moments of its schedule that were left out since the host's start.</param>
-/// <param name="Problems">What is wrong with its file; while there are errors the previous version keeps running.</param>
+/// <param name="NextRun">The time of its next run.</param>
+/// <param name="Watermark">The time up to which its source has been read.</param>
+/// <param name="Running">The current run.</param>
+/// <param name="LastRun">The report of the last run since the host's start.</param>
+/// <param name="SkippedFirings">Times of its schedule that the host has skipped since its start.</param>
+/// <param name="Problems">The problems of its file; while there are errors, the previous version keeps running.</param>
 internal sealed record SchemeView(
     string Id,
     string? Name,

@@ -10,7 +10,7 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 
-/// <summary>Schemes and their runs: look, run, stop, pause.</summary>
+/// <summary>Lists schemes and their runs; starts and stops runs; pauses and resumes schedules.</summary>
 internal static class SchemesApi
 {
     public static void Map(RouteGroupBuilder api)
@@ -26,7 +26,7 @@ internal static class SchemesApi
                 return Results.Ok(views);
             })
             .Produces<IReadOnlyList<SchemeView>>()
-            .WithSummary("All schemes of the host's folder, those with errors included.");
+            .WithSummary("Lists all schemes of the host's folder, including those with errors.");
         api.MapGet("/schemes/{id}", async (string id, SchemeHost host, RecordStore store, CancellationToken token) =>
                 host.Files.FirstOrDefault(f => f.Scheme == id) is { } file
                     ? Results.Ok(await ViewAsync(file, host, store, token).ConfigureAwait(false))
@@ -34,7 +34,7 @@ internal static class SchemesApi
             )
             .Produces<SchemeView>()
             .ProducesProblem(404)
-            .WithSummary("One scheme: its version, its schedule, the run that is going on, the last one.");
+            .WithSummary("Returns one scheme: its version, its schedule, the current run and the last run.");
         api.MapPost("/schemes/{id}/runs", async (string id, HttpRequest request, SchemeHost host) =>
             {
                 host.Run(id, Options(await JsonBody.ReadAsync(request, new RunRequest()).ConfigureAwait(false), host.Require(id).TimeZone));
@@ -44,19 +44,19 @@ internal static class SchemesApi
             .Produces(202)
             .ProducesProblem(404)
             .ProducesProblem(400)
-            .WithSummary("Asks for a run; it begins when the one that is going on has ended.");
+            .WithSummary("Requests a run; it starts when the current run has ended.");
         api.MapGet("/schemes/{id}/runs", async (string id, int? limit, RecordStore store, SchemeHost host, CancellationToken token) =>
             {
                 await host.RequireKnownAsync(id, token).ConfigureAwait(false);
                 return Results.Ok(await RunsAsync(store, id, limit, token).ConfigureAwait(false));
             })
             .Produces<IReadOnlyList<JsonObject>>()
-            .WithSummary("Runs of a scheme that have ended, the newest first.");
+            .WithSummary("Lists the runs of a scheme that have ended, newest first.");
         api.MapGet("/runs", async (int? limit, RecordStore store, CancellationToken token) =>
                 Results.Ok(await RunsAsync(store, null, limit, token).ConfigureAwait(false))
             )
             .Produces<IReadOnlyList<JsonObject>>()
-            .WithSummary("Runs of all schemes that have ended, the newest first.");
+            .WithSummary("Lists the runs of all schemes that have ended, newest first.");
         api.MapPost("/schemes/{id}/stop", (string id, SchemeHost host) =>
             {
                 host.Stop(id);
@@ -65,9 +65,9 @@ internal static class SchemesApi
             .Produces(202)
             .ProducesProblem(404)
             .ProducesProblem(409)
-            .WithSummary("Ends the run that is going on; what is in flight is finished.");
-        MapPause(api, "pause", pause: true, "Leaves the schedule alone until it is resumed, over restarts too.");
-        MapPause(api, "resume", pause: false, "Lets the schedule go on.");
+            .WithSummary("Stops the current run, which first completes the deliveries in progress.");
+        MapPause(api, "pause", pause: true, "Pauses the schedule until it is resumed, also across restarts.");
+        MapPause(api, "resume", pause: false, "Resumes the schedule.");
     }
 
     private static void MapPause(RouteGroupBuilder api, string verb, bool pause, string summary) =>

@@ -7,7 +7,7 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 
-/// <summary>How far a scheme has come.</summary>
+/// <summary>The state of a scheme: shows it, and sets the watermark.</summary>
 internal static class StateApi
 {
     private const int ChangesShown = 50;
@@ -24,7 +24,7 @@ internal static class StateApi
                 return Results.Ok(new StateView(id, state.Watermark, records, [.. audit], positions));
             })
             .Produces<StateView>()
-            .WithSummary("The watermark, the records by status, what people changed.");
+            .WithSummary("Returns the watermark, the number of records by status, and the changes that people made.");
         api.MapPut(
                 "/schemes/{id}/state/watermark",
                 async (string id, HttpRequest body, SchemeHost host, SchemeStates states, CancellationToken token) =>
@@ -32,7 +32,7 @@ internal static class StateApi
                     var request = await JsonBody.ReadAsync<WatermarkRequest>(body).ConfigureAwait(false);
                     if (Times.Parse(request.Watermark, host.Require(id).TimeZone, "watermark") is not { } to)
                     {
-                        return ApiErrors.Wrong("'watermark' is missing: a time such as 2026-06-05 10:00:00.");
+                        return ApiErrors.Wrong("'watermark' is missing. Send a time such as 2026-06-05 10:00:00.");
                     }
 
                     await states.SetWatermarkAsync(id, to, token).ConfigureAwait(false);
@@ -44,6 +44,6 @@ internal static class StateApi
             .ProducesProblem(400)
             .ProducesProblem(404)
             .ProducesProblem(409)
-            .WithSummary("The next run reads from then on; what is stored stays.");
+            .WithSummary("Sets the time from which the next run reads. Stored records do not change.");
     }
 }

@@ -1,11 +1,11 @@
 namespace QingYi.Server.Api;
 
-/// <summary>How far a scheme has come.</summary>
+/// <summary>The state of a scheme.</summary>
 /// <param name="Scheme">Its id.</param>
-/// <param name="Watermark">Up to when its source has been read.</param>
+/// <param name="Watermark">The time up to which its source has been read.</param>
 /// <param name="Records">Its records by status.</param>
-/// <param name="Audit">What people changed, the newest first.</param>
-/// <param name="Positions">Where the next run resumes in a log, by partition (empty: the whole).</param>
+/// <param name="Audit">The changes that people made, newest first.</param>
+/// <param name="Positions">The position in a log where the next run resumes, by partition (empty: the whole).</param>
 internal sealed record StateView(
     string Scheme,
     DateTimeOffset? Watermark,

@@ -1,5 +1,5 @@
 namespace QingYi.Server.Api;
 
-/// <summary>Asks for a token.</summary>
-/// <param name="Name">Who gets it.</param>
+/// <summary>Requests a token.</summary>
+/// <param name="Name">The holder of the token.</param>
 internal sealed record TokenRequest(string Name);

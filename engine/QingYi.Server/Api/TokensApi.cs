@@ -6,7 +6,7 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Api;
 
-/// <summary>Tokens for those who post records to a scheme.</summary>
+/// <summary>Manages the tokens of callers that post records to a scheme.</summary>
 internal static class TokensApi
 {
     public static void Map(RouteGroupBuilder api)
@@ -15,7 +15,7 @@ internal static class TokensApi
                 Results.Ok(await tokens.ListAsync(id, token).ConfigureAwait(false))
             )
             .Produces<IReadOnlyList<PostingToken>>()
-            .WithSummary("The tokens with which records may be posted to the scheme, without their texts.");
+            .WithSummary("Lists the holders of tokens that allow posting records to the scheme, never the tokens.");
         api.MapPost(
                 "/schemes/{id}/tokens",
                 async (string id, HttpRequest request, SchemeHost host, PostingTokens tokens, CancellationToken token) =>
@@ -33,7 +33,7 @@ internal static class TokensApi
             .ProducesProblem(400)
             .ProducesProblem(404)
             .ProducesProblem(409)
-            .WithSummary("Makes a token that is good for posting records to this scheme alone. It is shown once.");
+            .WithSummary("Creates a token that only allows posting records to this scheme, and returns it this once.");
         api.MapDelete("/schemes/{id}/tokens/{name}", async (string id, string name, PostingTokens tokens, CancellationToken token) =>
             {
                 await tokens.RevokeAsync(id, name, token).ConfigureAwait(false);
@@ -41,6 +41,6 @@ internal static class TokensApi
             })
             .Produces(204)
             .ProducesProblem(404)
-            .WithSummary("Takes a token back.");
+            .WithSummary("Revokes a token.");
     }
 }

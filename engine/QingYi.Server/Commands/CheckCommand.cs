@@ -5,7 +5,7 @@ using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>check</c>: every problem of schemes at once.</summary>
+/// <summary><c>check</c>: reports every problem of schemes at once.</summary>
 internal static class CheckCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
@@ -13,10 +13,13 @@ internal static class CheckCommand
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "方案文件 scheme files" };
         var connect = new Option<bool>("--connect")
         {
-            Description = "连接源端和目标 ask source and target too: credentials, tables, columns",
+            Description = "连接源端和目标 also query source and target: credentials, tables, columns",
         };
-        var explain = new Option<bool>("--explain") { Description = "说明如何写入 says how documents are written, and why not faster" };
-        var command = new Command("check", "检查方案 finds every problem of schemes")
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "说明如何写入 explain how documents are written, and what prevents faster writing",
+        };
+        var command = new Command("check", "检查方案 checks schemes and reports every problem")
         {
             files,
             connect,
@@ -92,20 +95,22 @@ internal static class CheckCommand
 
     private static void Explain(Screen screen, SchemeTraits traits, IReadOnlyList<string>? writing)
     {
-        foreach (var line in (writing ?? traits.Writing).DefaultIfEmpty("按接口逐次发送 each document by itself, as the api takes it"))
+        foreach (var line in (writing ?? traits.Writing).DefaultIfEmpty("按接口逐次发送 each document separately, as the api requires"))
         {
             screen.Line($"  写入 writing  {line}");
         }
 
         if (traits.Resume is { } resume)
         {
-            screen.Line($"  读取 reading  中断后从窗口起点重读 after an interruption the window is read again from its start: {resume}");
+            screen.Line(
+                $"  读取 reading  中断后从窗口起点重读 after an interruption the next run reads the window again from its start: {resume}"
+            );
         }
 
         var lanes =
-            traits.Lanes > 1 ? $"{traits.Lanes} 条并行 side by side, 各有连接与检查点 each with a connection and a checkpoint of its own"
-            : traits.Order is null ? "1 条; 可用 may be several: delivery.parallelism"
-            : $"1 条, 依次写入 one after the other: {traits.Order}";
+            traits.Lanes > 1 ? $"{traits.Lanes} 条并行 in parallel, 各有连接与检查点 each with its own connection and checkpoint"
+            : traits.Order is null ? "1 条; 可用 more are possible: delivery.parallelism"
+            : $"1 条, 依次写入 in sequence: {traits.Order}";
         screen.Line($"  通道 lanes    {lanes}");
     }
 }

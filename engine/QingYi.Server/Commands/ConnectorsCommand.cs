@@ -9,14 +9,14 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>connectors</c>: what is installed.</summary>
+/// <summary><c>connectors</c>: lists and describes the installed connectors, and tests connections.</summary>
 internal static class ConnectorsCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "连接器 a connector" };
-        var api = new Argument<string?>("API") { Arity = ArgumentArity.ZeroOrOne, Description = "接口 one of its apis" };
-        var command = new Command("connectors", "已安装的连接器 lists connectors, their options and apis") { name, api };
+        var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "连接器 the connector to describe" };
+        var api = new Argument<string?>("API") { Arity = ArgumentArity.ZeroOrOne, Description = "接口 the api to describe" };
+        var command = new Command("connectors", "已安装的连接器 lists the installed connectors, their options and apis") { name, api };
         command.Add(Test(open));
         command.Add(Browse(open));
         command.SetAction(
@@ -83,9 +83,12 @@ internal static class ConnectorsCommand
         var names = new Argument<string[]>("CONNECTION")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = "连接名,缺省为全部 connections of the environment; all without it",
+            Description = "连接名,缺省为全部 connections of the environment; if omitted, all of them",
         };
-        var command = new Command("test", "测试连接 tries the connections of an environment: whether each system answers and lets it in")
+        var command = new Command(
+            "test",
+            "测试连接 tests the connections of an environment: whether each system responds and accepts the credentials"
+        )
         {
             names,
             CommonOptions.Environment,

@@ -4,16 +4,16 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>eval</c>: one template.</summary>
+/// <summary><c>eval</c>: evaluates one template.</summary>
 internal static class EvalCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
         var template = new Argument<string>("TEMPLATE") { Description = "模板 e.g. '{{LAST_SYNC_TIME|datetime}}'" };
-        var record = new Option<string?>("--record") { Description = "样例记录 a JSON file with a record; - is stdin" };
+        var record = new Option<string?>("--record") { Description = "样例记录 a JSON file with a record; - reads stdin" };
         var zone = new Option<string>("--timezone")
         {
-            Description = "时区 the zone of times",
+            Description = "时区 the time zone",
             DefaultValueFactory = _ => Workbench.DefaultTimeZone,
         };
         var command = new Command("eval", "计算一个模板 evaluates one template")
@@ -65,6 +65,6 @@ internal static class EvalCommand
 
         return await JsonInput.RecordsAsync(file, cancellationToken).ConfigureAwait(false) is [var first, ..]
             ? first
-            : throw new UsageException($"--record: {file} holds no record.");
+            : throw new UsageException($"--record: {file} contains no record.");
     }
 }

@@ -4,15 +4,15 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>export</c>: a scheme as metadata of 轻易云.</summary>
+/// <summary><c>export</c>: writes a scheme as metadata of 轻易云.</summary>
 internal static class ExportCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
         var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var side = new Option<string?>("--side") { Description = "source | target: one of them alone" };
+        var side = new Option<string?>("--side") { Description = "source | target: write only this side" };
         side.AcceptOnlyFromAmong("source", "target");
-        var command = new Command("export", "导出为轻易云元数据 writes a scheme as metadata, on stdout") { file, side };
+        var command = new Command("export", "导出为轻易云元数据 writes a scheme as metadata to stdout") { file, side };
         command.SetAction(
             async (result, _) =>
             {
@@ -27,7 +27,7 @@ internal static class ExportCommand
                 session.Screen.Json(result.GetValue(side) is { } one ? metadata[one] : metadata);
                 foreach (var lost in exported.Lost)
                 {
-                    session.Screen.Error($"note: '{lost}' has no place in the metadata");
+                    session.Screen.Error($"note: the metadata cannot represent '{lost}'");
                 }
 
                 return ExitCode.Done;

@@ -4,7 +4,7 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>import</c>: metadata of 轻易云 becomes a scheme file.</summary>
+/// <summary><c>import</c>: converts metadata of 轻易云 to a scheme file.</summary>
 internal static class ImportCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
@@ -13,7 +13,7 @@ internal static class ImportCommand
         var target = new Argument<string>("TARGET.json") { Description = "目标平台元数据 the target's metadata" };
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "imported", Description = "方案 id the scheme's id" };
         var name = new Option<string?>("--name") { Description = "方案名称 the scheme's name" };
-        var command = new Command("import", "导入轻易云元数据 makes a scheme of a pair of metadata files, on stdout")
+        var command = new Command("import", "导入轻易云元数据 converts a pair of metadata files to a scheme, on stdout")
         {
             source,
             target,
@@ -49,7 +49,7 @@ internal static class ImportCommand
                     );
                 }
 
-                session.Screen.Error($"{known.Count} 个键已导入 keys imported, {unknown.Count} 个需要处理 to look at");
+                session.Screen.Error($"{known.Count} 个键已导入 keys imported, {unknown.Count} 个需要处理 need attention");
                 session.Screen.Error("下一步 next: 保存为文件,然后 save it and run 'qingyi check FILE'");
                 return ExitCode.Done;
             }

@@ -4,11 +4,11 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary>Records that a person hands in.</summary>
+/// <summary>Reads the records that a person supplies.</summary>
 internal static class JsonInput
 {
-    /// <summary>The records of a file, or of stdin for <c>-</c>: one, a list, or several one behind the other.</summary>
-    /// <exception cref="UsageException">It cannot be read.</exception>
+    /// <summary>The records of a file, or of stdin for <c>-</c>: one JSON object, a list, or several objects in sequence.</summary>
+    /// <exception cref="UsageException">The file cannot be read or is not valid JSON.</exception>
     public static async Task<IReadOnlyList<ReadOnlyMemory<byte>>> RecordsAsync(string file, CancellationToken cancellationToken)
     {
         try
@@ -22,8 +22,8 @@ internal static class JsonInput
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new UsageException(
-                $"{(file == "-" ? "stdin" : file)}: the records cannot be read: {e.Message.TrimEnd('.')}. Give one JSON "
-                    + "object, a list of them, or one a line."
+                $"{(file == "-" ? "stdin" : file)}: the records cannot be read: {e.Message.TrimEnd('.')}. Supply one "
+                    + "JSON object, a list of objects, or one object per line."
             );
         }
     }

@@ -4,7 +4,7 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>preview</c>: what would be sent, without network.</summary>
+/// <summary><c>preview</c>: shows what would be sent, without network.</summary>
 internal static class PreviewCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
@@ -13,7 +13,7 @@ internal static class PreviewCommand
         var recordsFile = new Option<string>("--records")
         {
             Required = true,
-            Description = "样例记录 a JSON file with one record, a list, or a record a line; - is stdin",
+            Description = "样例记录 a JSON file with one record, a list, or one record per line; - reads stdin",
         };
         var command = new Command("preview", "预览 shows what would be sent, without network")
         {

@@ -7,7 +7,7 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>records</c>: the data pool of a scheme.</summary>
+/// <summary><c>records</c>: shows and changes the data pool of a scheme.</summary>
 internal static class RecordsCommand
 {
     private const int ExportedAtOnce = 500;
@@ -17,14 +17,20 @@ internal static class RecordsCommand
     {
         Description = "waiting | delivered | rejected | parked | delivering | skipped",
     };
-    private static readonly Option<string?> Code = new("--code") { Description = "错误代码 only those refused with this code, e.g. 1406" };
-    private static readonly Option<string?> Find = new("--find") { Description = "id 或单号 the id or the number" };
+    private static readonly Option<string?> Code = new("--code")
+    {
+        Description = "错误代码 only records rejected with this code, e.g. 1406",
+    };
+    private static readonly Option<string?> Find = new("--find") { Description = "id 或单号 a record's id or number" };
 
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = "最多行数 at most so many" };
-        var after = new Option<long>("--after") { Description = "从此 key 之后 those behind this key: the next page" };
-        var command = new Command("records", "数据池 lists the records of a scheme, shows one, has them delivered again or set aside")
+        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = "最多行数 the maximum number of rows" };
+        var after = new Option<long>("--after") { Description = "从此 key 之后 only records after this key: the next page" };
+        var command = new Command(
+            "records",
+            "数据池 lists the records of a scheme; subcommands show, redeliver, skip, edit and export them"
+        )
         {
             SchemeArgument,
             Status,
@@ -74,21 +80,11 @@ internal static class RecordsCommand
             }
         );
         command.Add(Show(open));
+        command.Add(Move(open, RecordMove.Retry, "重试 makes rejected, parked or skipped records wait again; the next run delivers them"));
         command.Add(
-            Move(
-                open,
-                RecordMove.Retry,
-                "重试 has records that were rejected, wait for a reference or were set aside delivered by the next run"
-            )
+            Move(open, RecordMove.Resend, "重发 makes delivered records wait again; the next run sends them to the target a second time")
         );
-        command.Add(
-            Move(
-                open,
-                RecordMove.Resend,
-                "重发 has delivered records delivered once more by the next run: the target gets them a second time"
-            )
-        );
-        command.Add(Move(open, RecordMove.Skip, "跳过 sets records aside that are not to be delivered"));
+        command.Add(Move(open, RecordMove.Skip, "跳过 marks records as skipped; no run delivers them"));
         command.Add(Edit(open));
         command.Add(Export(open));
         return command;
@@ -96,7 +92,7 @@ internal static class RecordsCommand
 
     private static Command Show(Func<ParseResult, Session> open)
     {
-        var command = new Command("show", "查看 one record: where it stands, its content, what happened to it, what it is sent as")
+        var command = new Command("show", "查看 shows one record: its status, content, history and rendered request")
         {
             SchemeArgument,
             RecordArgument,
@@ -123,7 +119,7 @@ internal static class RecordsCommand
     {
         var ids = new Argument<string[]>("ID") { Description = "记录 id the ids of the records", Arity = ArgumentArity.ZeroOrMore };
         var status = new Option<RecordStatus?>("--status") { Description = $"{string.Join(" | ", move.From.Select(RecordMove.Word))}" };
-        var all = new Option<bool>("--all") { Description = $"全部 all that are {RecordMove.Word(move.From[0])}" };
+        var all = new Option<bool>("--all") { Description = $"全部 all records that are {RecordMove.Word(move.From[0])}" };
         var command = new Command(move.Name, description) { SchemeArgument, ids, status, all, CommonOptions.State };
         if (move.From.Contains(RecordStatus.Rejected))
         {
@@ -160,9 +156,9 @@ internal static class RecordsCommand
         var content = new Option<string>("--content")
         {
             Required = true,
-            Description = "新内容 a JSON file with the record's new content; - is stdin",
+            Description = "新内容 a JSON file with the record's new content; - reads stdin",
         };
-        var command = new Command("edit", "修改后重发 gives a record that is not delivered other content; the next run delivers it")
+        var command = new Command("edit", "修改后重发 replaces the content of a record that is not delivered; the next run delivers it")
         {
             SchemeArgument,
             RecordArgument,
@@ -189,7 +185,7 @@ internal static class RecordsCommand
 
     private static Command Export(Func<ParseResult, Session> open)
     {
-        var command = new Command("export", "导出 writes records with their contents as JSON lines, on stdout")
+        var command = new Command("export", "导出 writes records with their contents as JSON lines to stdout")
         {
             SchemeArgument,
             Status,

@@ -8,15 +8,15 @@ using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>run</c>: a scheme once.</summary>
+/// <summary><c>run</c>: runs a scheme once.</summary>
 internal static class RunCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
         var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var from = new Option<string?>("--from") { Description = "补数起始 start of a back-fill; the watermark stays" };
-        var to = new Option<string?>("--to") { Description = "补数截止 end of a back-fill; the watermark stays" };
-        var limit = new Option<long?>("--limit") { Description = "最多记录数 stop after so many records; the watermark stays" };
+        var from = new Option<string?>("--from") { Description = "补数起始 start of a back-fill, which does not move the watermark" };
+        var to = new Option<string?>("--to") { Description = "补数截止 end of a back-fill, which does not move the watermark" };
+        var limit = new Option<long?>("--limit") { Description = "最多记录数 stop after this many records and do not move the watermark" };
         var dry = new Option<bool>("--dry-run") { Description = "试运行 read and render, but store and send nothing" };
         var set = new Option<string[]>("--set") { Description = "临时改值 PATH=VALUE for this run, e.g. source.request.tradeNo=JY1" };
         var command = new Command("run", "运行一次 runs a scheme once")

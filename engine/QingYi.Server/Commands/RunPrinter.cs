@@ -8,7 +8,7 @@ using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
-/// <summary>Prints how a run ended.</summary>
+/// <summary>Prints the result of a run.</summary>
 internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
 {
     private const int RejectionsShown = 5;
@@ -93,7 +93,7 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
         if (rejected.Count > 0)
         {
             screen.Line(
-                $"  全部 all of them: qingyi records {report.Scheme} --status rejected · 改好后 when mended: qingyi records retry "
+                $"  全部 all of them: qingyi records {report.Scheme} --status rejected · 改好后 after a correction: qingyi records retry "
                     + $"{report.Scheme} --all"
             );
         }

@@ -5,18 +5,18 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>runs</c>: how runs ended.</summary>
+/// <summary><c>runs</c>: lists the runs that have ended.</summary>
 internal static class RunsCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
         var scheme = new Argument<string?>("SCHEME")
         {
-            Description = "方案 id 或文件 the scheme's id or file; none: all schemes",
+            Description = "方案 id 或文件 the scheme's id or file; if omitted, all schemes",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 20, Description = "最多行数 at most so many" };
-        var command = new Command("runs", "运行记录 lists the runs that have ended, the newest first")
+        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 20, Description = "最多行数 the maximum number of rows" };
+        var command = new Command("runs", "运行记录 lists the runs that have ended, newest first")
         {
             scheme,
             limit,

@@ -4,28 +4,32 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>sandbox</c>: an emulated vendor in a process of its own.</summary>
+/// <summary><c>sandbox</c>: runs an emulated vendor as its own process.</summary>
 internal static class SandboxCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
         var name = new Argument<string>("NAME") { Description = "jackyun | erp" };
         name.AcceptOnlyFromAmong("jackyun", "erp");
-        var port = new Option<int>("--port") { Description = "端口 the port on 127.0.0.1; 0: a free one" };
+        var port = new Option<int>("--port") { Description = "端口 the port on 127.0.0.1; 0 selects a free one" };
         var orders = new Option<int>("--orders") { DefaultValueFactory = _ => 500, Description = "订单数 the number of orders" };
-        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "orders of the same seed are the same" };
-        var pageSize = new Option<int>("--page-size") { DefaultValueFactory = _ => 200, Description = "the largest page" };
+        var seed = new Option<int>("--seed")
+        {
+            DefaultValueFactory = _ => 1,
+            Description = "the seed of the orders; the same seed gives the same orders",
+        };
+        var pageSize = new Option<int>("--page-size") { DefaultValueFactory = _ => 200, Description = "the maximum page size" };
         var latency = new Option<string>("--latency")
         {
             DefaultValueFactory = _ => "0s",
-            Description = "how long each answer takes, e.g. 150ms",
+            Description = "the delay of each answer, e.g. 150ms",
         };
-        var poison = new Option<int>("--poison") { Description = "every so many orders has a bad date" };
-        var hostile = new Option<bool>("--hostile") { Description = "quotes, emoji, SQL and placeholders in the texts" };
-        var changes = new Option<int>("--changes") { Description = "so many orders change after each page" };
+        var poison = new Option<int>("--poison") { Description = "every N-th order has an invalid date" };
+        var hostile = new Option<bool>("--hostile") { Description = "texts contain quotes, emoji, SQL and placeholders" };
+        var changes = new Option<int>("--changes") { Description = "the number of orders that change after each page" };
         var faults = new Option<JackyunFault[]>("--fault")
         {
-            Description = "the next calls fail so, in this order",
+            Description = "the faults of the next calls, in this order",
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command("sandbox", "模拟的供应商 runs an emulated vendor")

@@ -4,12 +4,12 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>schema</c>: the JSON Schema of scheme files, for editors.</summary>
+/// <summary><c>schema</c>: prints the JSON Schema of scheme files, for editors.</summary>
 internal static class SchemaCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var command = new Command("schema", "JSON Schema of scheme files, for completion in editors 供编辑器补全");
+        var command = new Command("schema", "prints the JSON Schema of scheme files, for completion in editors 供编辑器补全");
         command.SetAction(
             async (result, _) =>
             {

@@ -6,13 +6,13 @@ using Spectre.Console;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>secrets</c>: what <c>${secret:NAME}</c> of an environment stands for.</summary>
+/// <summary><c>secrets</c>: stores the values of <c>${secret:NAME}</c> in environments.</summary>
 internal static partial class SecretsCommand
 {
-    private static readonly Argument<string> NameArgument = new("NAME") { Description = "名称 its name in ${secret:NAME}" };
+    private static readonly Argument<string> NameArgument = new("NAME") { Description = "名称 the name in ${secret:NAME}" };
 
     public static Command Create(Func<ParseResult, Session> open) =>
-        new("secrets", "密钥 keeps secrets encrypted in the state directory, for ${secret:NAME} in environments")
+        new("secrets", "密钥 stores secrets encrypted in the state directory, for ${secret:NAME} in environments")
         {
             Set(open),
             List(open),
@@ -26,7 +26,7 @@ internal static partial class SecretsCommand
     {
         var command = new Command(
             "set",
-            "保存 asks for the value, or reads it from standard input; never from the command line, which others can see"
+            "保存 prompts for the value or reads it from standard input; never from the command line, which other users can see"
         )
         {
             NameArgument,
@@ -40,7 +40,7 @@ internal static partial class SecretsCommand
                 if (!Allowed().IsMatch(name))
                 {
                     throw new UsageException(
-                        $"'{name}' cannot be the name of a secret. Use letters, digits, '_', '.' and '-', beginning with a letter."
+                        $"'{name}' cannot be the name of a secret. Use letters, digits, '_', '.' and '-'; begin with a letter or '_'."
                     );
                 }
 
@@ -52,7 +52,7 @@ internal static partial class SecretsCommand
                 if (value.Length == 0)
                 {
                     throw new UsageException(
-                        $"the value of '{name}' is empty, and nothing was stored. Type it, or pipe it in: printf %s "
+                        $"the value of '{name}' is empty, so nothing was stored. Type it, or pipe it in: printf %s "
                             + $"\"$VALUE\" | qingyi secrets set {name}"
                     );
                 }
@@ -68,7 +68,7 @@ internal static partial class SecretsCommand
 
     private static Command List(Func<ParseResult, Session> open)
     {
-        var command = new Command("list", "列出 the names, never the values") { CommonOptions.State, CommonOptions.Output };
+        var command = new Command("list", "列出 lists the names, never the values") { CommonOptions.State, CommonOptions.Output };
         command.SetAction(
             async (result, _) =>
             {
@@ -93,7 +93,7 @@ internal static partial class SecretsCommand
 
     private static Command Remove(Func<ParseResult, Session> open)
     {
-        var command = new Command("remove", "删除 forgets one") { NameArgument, CommonOptions.State };
+        var command = new Command("remove", "删除 deletes a secret") { NameArgument, CommonOptions.State };
         command.SetAction(
             async (result, _) =>
             {

@@ -6,12 +6,12 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>serve</c>: the host.</summary>
+/// <summary><c>serve</c>: runs the host.</summary>
 internal static class ServeCommand
 {
     private const string TokenName = "QINGYI_API_TOKEN";
 
-    // What still hangs then is settled by the next start.
+    // The next start settles deliveries that are still open after this time.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(9);
 
     public static Command Create(Func<ParseResult, Session> open)
@@ -24,7 +24,7 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls")
         {
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
-            Description = "监听地址 where the API listens; several with ';'",
+            Description = "监听地址 the addresses that the API listens on, separated by ';'",
         };
         var command = new Command("serve", "常驻运行 runs the schemes of a folder by their schedules, with an HTTP API")
         {
@@ -46,14 +46,14 @@ internal static class ServeCommand
                 );
                 if (options.Urls.Count == 0)
                 {
-                    throw new UsageException("--urls: there is no address. Write http://127.0.0.1:5080.");
+                    throw new UsageException("--urls: no address is given. Write http://127.0.0.1:5080.");
                 }
 
                 if (!options.IsLocal && options.Token.Length == 0)
                 {
                     throw new UsageException(
-                        "--urls: who reaches the API from other machines must show a token. Set the environment variable "
-                            + $"{TokenName}, or 'qingyi secrets set {TokenName}'; or listen on 127.0.0.1."
+                        "--urls: an API that other machines can reach requires a token. Set the environment variable "
+                            + $"{TokenName}, or run 'qingyi secrets set {TokenName}', or listen on 127.0.0.1."
                     );
                 }
 
@@ -95,7 +95,7 @@ internal static class ServeCommand
             $"轻易 QingYi: {string.Join(" ", app.Urls)}  方案 schemes: {options.Host.Folder}  状态 state: {session.Workspace.State}"
         );
         await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);
-        session.Workspace.Logger.LogInformation("The host is asked to stop; what is in flight is finished");
+        session.Workspace.Logger.LogInformation("The host is stopping and completes the deliveries in progress");
         await Task.WhenAny(
                 Task.WhenAll(host.StopAsync(), app.StopAsync(CancellationToken.None)),
                 Task.Delay(StopWithin, CancellationToken.None)
@@ -111,10 +111,10 @@ internal static class ServeCommand
     private static Uri Address(string text) =>
         text.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
             ? throw new UsageException(
-                $"--urls: https is not served. Listen on http://127.0.0.1:5080 and put a reverse proxy (nginx, Caddy) in front."
+                $"--urls: the host does not serve https. Listen on http://127.0.0.1:5080 and put a reverse proxy (nginx, Caddy) in front."
             )
         : Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/" } ? address
-        : throw new UsageException($"--urls: '{text}' is no address. Write http://127.0.0.1:5080.");
+        : throw new UsageException($"--urls: '{text}' is not an address. Write http://127.0.0.1:5080.");
 
     private static string Token(SecretStore secrets) =>
         Environment.GetEnvironmentVariable(TokenName) is { Length: > 0 } given ? given : secrets.Find(TokenName) ?? "";

@@ -6,7 +6,7 @@ using QingYi.Server.Hosting;
 namespace QingYi.Server.Commands;
 
 /// <summary>
-/// <c>state</c>: shows and mends how far a scheme has come; <c>adopt</c> takes over a target whose checkpoint belongs to another store.
+/// <c>state</c>: shows and changes the state of a scheme; <c>adopt</c> takes over a target whose checkpoint belongs to another store.
 /// </summary>
 internal static class StateCommand
 {
@@ -14,11 +14,19 @@ internal static class StateCommand
     private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
 
     public static Command Create(Func<ParseResult, Session> open) =>
-        new("state", "状态 the state of a scheme") { Show(open), Set(open), Reset(open), Adopt(open), BackUp(open), Check(open) };
+        new("state", "状态 shows and changes the state of a scheme; backs up and checks the store")
+        {
+            Show(open),
+            Set(open),
+            Reset(open),
+            Adopt(open),
+            BackUp(open),
+            Check(open),
+        };
 
     private static Command Show(Func<ParseResult, Session> open)
     {
-        var command = new Command("show", "查看 how far it has come, its records, what people changed")
+        var command = new Command("show", "查看 shows the watermark, the records by status, the last runs, and changes by people")
         {
             SchemeArgument,
             CommonOptions.State,
@@ -61,7 +69,7 @@ internal static class StateCommand
                 session.Screen.Line($"{scheme.Id} ({scheme.TimeZone.Id})");
                 session.Screen.Line(
                     $"  同步到 watermark  {Times.Local(watermark, scheme.TimeZone)}"
-                        + $"{(watermark is null ? "  (没有完整的窗口 no window has been read to its end)" : "")}"
+                        + $"{(watermark is null ? "  (没有完整的窗口 no window has been read completely)" : "")}"
                 );
                 foreach (var (partition, position) in state.Positions.OrderBy(p => p.Key, StringComparer.Ordinal))
                 {
@@ -90,10 +98,10 @@ internal static class StateCommand
     {
         var watermark = new Option<string>("--watermark")
         {
-            Description = "同步起点 the next run reads from this time on",
+            Description = "同步起点 the time from which the next run reads",
             Required = true,
         };
-        var command = new Command("set", "设置 sets from when on the next run reads; what is stored stays")
+        var command = new Command("set", "设置 sets the time from which the next run reads; stored records do not change")
         {
             SchemeArgument,
             watermark,
@@ -122,8 +130,8 @@ internal static class StateCommand
 
     private static Command Reset(Func<ParseResult, Session> open)
     {
-        var yes = new Option<bool>("--yes") { Description = "确认 it is meant" };
-        var command = new Command("reset", "清空 forgets the records and windows of a scheme; its target keeps what it has")
+        var yes = new Option<bool>("--yes") { Description = "确认 confirms the reset" };
+        var command = new Command("reset", "清空 deletes the records and windows of a scheme from the store; its target does not change")
         {
             SchemeArgument,
             yes,
@@ -141,12 +149,12 @@ internal static class StateCommand
                 if (!result.GetValue(yes))
                 {
                     var forgotten = await states.DescribeResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-                    throw new UsageException($"{forgotten} Say --yes if that is meant; 'qingyi state set' moves only the watermark.");
+                    throw new UsageException($"{forgotten} Add --yes to confirm; 'qingyi state set' moves only the watermark.");
                 }
 
                 var first = await states.ResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
                 var next = $"; 下次从此读取 the next run reads from {Times.Local(first, scheme.TimeZone)} ({scheme.TimeZone.Id})";
-                session.Screen.Line($"{scheme.Id}: 已清空 forgotten{(first is null ? "" : next)}");
+                session.Screen.Line($"{scheme.Id}: 已清空 records deleted{(first is null ? "" : next)}");
                 return ExitCode.Done;
             }
         );
@@ -156,7 +164,7 @@ internal static class StateCommand
     private static Command BackUp(Func<ParseResult, Session> open)
     {
         var file = new Argument<string>("FILE") { Description = "备份文件 the new file" };
-        var command = new Command("backup", "在线备份 copies the store to a file, as it is at one moment, while runs go on")
+        var command = new Command("backup", "在线备份 copies a consistent snapshot of the store to a file, while runs continue")
         {
             file,
             CommonOptions.State,
@@ -177,7 +185,7 @@ internal static class StateCommand
 
     private static Command Check(Func<ParseResult, Session> open)
     {
-        var command = new Command("check", "自检 looks for records and deliveries that no step would move on") { CommonOptions.State };
+        var command = new Command("check", "自检 checks for records and deliveries that no step would process") { CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -191,8 +199,8 @@ internal static class StateCommand
 
                 session.Screen.Line(
                     broken.Count == 0
-                        ? "正常 the store is as it should be"
-                        : $"{broken.Count} 处异常 places are wrong; put a backup back, or report them with the log of the last runs"
+                        ? "正常 the store is consistent"
+                        : $"{broken.Count} 处异常 errors in the store; restore a backup, or report them with the log of the last runs"
                 );
                 return broken.Count == 0 ? ExitCode.Done : ExitCode.Failed;
             }
@@ -203,7 +211,7 @@ internal static class StateCommand
     private static Command Adopt(Func<ParseResult, Session> open)
     {
         var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var adopt = new Command("adopt", "接管目标 takes over the target's checkpoint; what is fetched again is written again")
+        var adopt = new Command("adopt", "接管目标 takes over the target's checkpoint; records that are fetched again are written again")
         {
             file,
             CommonOptions.Environment,

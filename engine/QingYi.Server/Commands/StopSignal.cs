@@ -3,7 +3,7 @@ namespace QingYi.Server.Commands;
 /// <summary>SIGTERM and Ctrl-C, which the command line turns into a cancellation.</summary>
 internal static class StopSignal
 {
-    /// <summary>Ends when the process is asked to stop.</summary>
+    /// <summary>Completes when the process receives a request to stop.</summary>
     public static async Task RequestedAsync(CancellationToken cancellationToken)
     {
         var requested = new TaskCompletionSource();

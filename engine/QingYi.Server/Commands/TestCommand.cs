@@ -4,7 +4,7 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>test</c>: the tests inside schemes.</summary>
+/// <summary><c>test</c>: runs the tests inside schemes.</summary>
 internal static class TestCommand
 {
     public static Command Create(Func<ParseResult, Session> open)

@@ -6,17 +6,14 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
 
-/// <summary><c>tokens</c>: for those who post records to a scheme.</summary>
+/// <summary><c>tokens</c>: manages the tokens of callers that post records to a scheme.</summary>
 internal static class TokensCommand
 {
     private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
-    private static readonly Argument<string> NameArgument = new("NAME") { Description = "给谁用 who gets it" };
+    private static readonly Argument<string> NameArgument = new("NAME") { Description = "给谁用 the holder of the token" };
 
     public static Command Create(Func<ParseResult, Session> open) =>
-        new(
-            "tokens",
-            "推送令牌 tokens for those who post records to a scheme: good for that alone, kept as a hash, taken back when you like"
-        )
+        new("tokens", "推送令牌 manages tokens that only allow a caller to post records to one scheme; the store keeps their hashes")
         {
             Make(open),
             List(open),
@@ -25,7 +22,7 @@ internal static class TokensCommand
 
     private static Command Make(Func<ParseResult, Session> open)
     {
-        var command = new Command("create", "创建 makes one and shows it once") { SchemeArgument, NameArgument, CommonOptions.State };
+        var command = new Command("create", "创建 creates a token and shows it once") { SchemeArgument, NameArgument, CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -45,7 +42,12 @@ internal static class TokensCommand
 
     private static Command List(Func<ParseResult, Session> open)
     {
-        var command = new Command("list", "列出 the names, never the tokens") { SchemeArgument, CommonOptions.State, CommonOptions.Output };
+        var command = new Command("list", "列出 lists the names, never the tokens")
+        {
+            SchemeArgument,
+            CommonOptions.State,
+            CommonOptions.Output,
+        };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -74,7 +76,7 @@ internal static class TokensCommand
 
     private static Command Revoke(Func<ParseResult, Session> open)
     {
-        var command = new Command("revoke", "收回 takes one back: it is good for nothing from then on")
+        var command = new Command("revoke", "收回 revokes a token: the host rejects it from then on")
         {
             SchemeArgument,
             NameArgument,
@@ -89,14 +91,14 @@ internal static class TokensCommand
                 await new PostingTokens(store, session.Workspace.Clock)
                     .RevokeAsync(scheme.Id, result.GetValue(NameArgument)!, cancellationToken)
                     .ConfigureAwait(false);
-                session.Screen.Line($"{scheme.Id}: {result.GetValue(NameArgument)} 已收回 taken back");
+                session.Screen.Line($"{scheme.Id}: {result.GetValue(NameArgument)} 已收回 revoked");
                 return ExitCode.Done;
             }
         );
         return command;
     }
 
-    // A scheme that is named by its file need not have run yet.
+    // A scheme that is given as a file may not have run yet.
     private static RecordStore OpenStore(Session session, ParseResult result) =>
         StoredScheme.IsFile(result.GetValue(SchemeArgument)!) ? session.OpenStore() : session.OpenKnownStore();
 

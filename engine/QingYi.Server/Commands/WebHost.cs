@@ -19,7 +19,7 @@ using Serilog;
 
 namespace QingYi.Server.Commands;
 
-/// <summary>Puts the host together: what works in the background, and what answers over HTTP.</summary>
+/// <summary>Builds the host: its background work and its HTTP endpoints.</summary>
 internal static class WebHost
 {
     private const long LargestRequest = 10 * 1024 * 1024;
@@ -143,7 +143,7 @@ internal static class WebHost
         ConnectionsApi.Map(api);
     }
 
-    // A store that does not answer is told by its own metric of the runs, and must not make the others unreadable.
+    // A store that does not respond shows in the metric of the runs; the other metrics must stay readable.
     private static async Task RefreshAsync(HttpContext context)
     {
         try
@@ -158,7 +158,7 @@ internal static class WebHost
         try
         {
             await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
-            return host.Ready.IsCompleted ? null : "the schemes are being read";
+            return host.Ready.IsCompleted ? null : "the host is still reading the schemes";
         }
         catch (StoreException e)
         {

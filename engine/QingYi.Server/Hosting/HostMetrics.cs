@@ -5,7 +5,7 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Hosting;
 
-/// <summary>What the host counts, for Prometheus and OpenTelemetry.</summary>
+/// <summary>The metrics of the host, for Prometheus and OpenTelemetry.</summary>
 internal sealed class HostMetrics : IDisposable
 {
     public const string Name = "QingYi";
@@ -17,11 +17,11 @@ internal sealed class HostMetrics : IDisposable
     public HostMetrics(SchemeHost host, StoreFigures figures)
     {
         runs = meter.CreateCounter<long>("qingyi.runs", description: "Runs that have ended.");
-        records = meter.CreateCounter<long>("qingyi.records", description: "Records by what was done with them.");
+        records = meter.CreateCounter<long>("qingyi.records", description: "Records that runs have processed, by result.");
         seconds = meter.CreateHistogram<double>(
             "qingyi.run.duration",
             "s",
-            "How long runs take.",
+            "Duration of runs.",
             null,
             new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14400] }
         );
@@ -38,7 +38,7 @@ internal sealed class HostMetrics : IDisposable
         meter.CreateObservableCounter(
             "qingyi.firings.skipped",
             () => host.Schemes.Select(w => Of(w, w.Skipped)),
-            description: "Moments of schedules that were left out."
+            description: "Times of schedules that the host has skipped."
         );
         meter.CreateObservableGauge(
             "qingyi.backlog",
@@ -49,12 +49,12 @@ internal sealed class HostMetrics : IDisposable
             "qingyi.watermark",
             () => Watermarks(host, figures),
             "s",
-            "Up to when a scheme has read its source, in Unix seconds."
+            "Time up to which a scheme has read its source, in Unix seconds."
         );
         meter.CreateObservableGauge(
             "qingyi.files.broken",
             () => host.Files.Count(f => f.HasErrors) + (host.EnvironmentProblems.Any(p => p.Severity == ProblemSeverity.Error) ? 1 : 0),
-            description: "Files of schemes, and the environment's, whose last change is invalid and has no effect."
+            description: "Scheme and environment files whose last change is invalid and has no effect."
         );
         host.Ended += Count;
     }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace QingYi.Server.Hosting;
 
-/// <summary>Work of the host that is done again and again. Whatever goes wrong with it is logged, and the next time comes.</summary>
+/// <summary>Periodic work of the host. It logs a failure and continues with the next period.</summary>
 internal abstract class PeriodicWork(TimeSpan pause, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    /// <summary>Does it once.</summary>
+    /// <summary>Does the work once.</summary>
     protected abstract Task WorkAsync(CancellationToken cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,7 +18,7 @@ internal abstract class PeriodicWork(TimeSpan pause, TimeProvider clock, ILogger
             {
                 await WorkAsync(stoppingToken).ConfigureAwait(false);
             }
-#pragma warning disable CA1031 // A host that goes on without one of its parts, silently, would be worse than any error.
+#pragma warning disable CA1031 // A host that continues silently without one of its parts would be worse than any error.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {

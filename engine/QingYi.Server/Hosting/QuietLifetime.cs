@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace QingYi.Server.Hosting;
 
-/// <summary>Leaves signals to the command line, which ends every command alike.</summary>
+/// <summary>Ignores signals: the command line handles them for every command.</summary>
 internal sealed class QuietLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -2,19 +2,19 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Hosting;
 
-/// <summary>A record as people and programs see it in a list.</summary>
-/// <param name="Key">Its number in the store: a page ends with one, and the next begins behind it.</param>
+/// <summary>A record in a list, as commands and the API show it.</summary>
+/// <param name="Key">Its number in the store; the next page begins after the key of the last record.</param>
 /// <param name="Id">Its id at the source.</param>
-/// <param name="Number">Its display code.</param>
+/// <param name="Number">Its number at the source, for people.</param>
 /// <param name="Status">waiting, delivered, rejected, parked, delivering, skipped.</param>
-/// <param name="Attempts">How often it was part of a delivery.</param>
+/// <param name="Attempts">How often a delivery contained it.</param>
 /// <param name="Answer">The target's answer.</param>
-/// <param name="Code">Why it was refused: a code.</param>
-/// <param name="Message">Why it was refused, for people.</param>
-/// <param name="Field">The field that is to blame.</param>
-/// <param name="Value">Its value.</param>
-/// <param name="Fetched">When its content came.</param>
-/// <param name="Settled">When it was delivered or refused.</param>
+/// <param name="Code">The code of the rejection.</param>
+/// <param name="Message">The cause of the rejection, for people.</param>
+/// <param name="Field">The field that caused the rejection.</param>
+/// <param name="Value">The value of that field.</param>
+/// <param name="Fetched">The time when its content was fetched.</param>
+/// <param name="Settled">The time when it was delivered or rejected.</param>
 internal sealed record RecordSummary(
     long Key,
     string Id,

@@ -4,15 +4,15 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Hosting;
 
-/// <summary>Records as people and programs see them.</summary>
+/// <summary>Converts records to the JSON that commands and the API show.</summary>
 internal static class RecordView
 {
     public static JsonObject Of(RecordListing record) =>
         JsonSerializer.SerializeToNode(RecordSummary.Of(record), JsonSerializerOptions.Web)!.AsObject();
 
-    /// <summary>A record with its content, its story, and what it was, or would be, sent as.</summary>
+    /// <summary>A record with its content, its history and its rendered request.</summary>
     /// <param name="story">The record.</param>
-    /// <param name="rendered">What it was sent as; null: that is not known.</param>
+    /// <param name="rendered">The request that was or would be sent; null: it is not known.</param>
     public static JsonObject Of(RecordStory story, JsonObject? rendered)
     {
         var json = Of(story.Listing);

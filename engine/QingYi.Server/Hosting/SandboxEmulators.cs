@@ -5,9 +5,8 @@ using QingYi.Sandbox;
 
 namespace QingYi.Server.Hosting;
 
-/// <summary>The emulated vendors of the sandbox.</summary>
-/// <param name="state">The state directory, which keeps the emulated orders the same from run to run, so that a second run finds nothing
-/// new.</param>
+/// <summary>Starts the emulated vendors of the sandbox.</summary>
+/// <param name="state">The state directory. It keeps the time of the emulated orders, so that a second run finds no new orders.</param>
 /// <param name="clock">The engine's clock.</param>
 internal sealed class SandboxEmulators(string state, TimeProvider clock) : EmulatorSet
 {

@@ -7,8 +7,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Server.Hosting;
 
 /// <summary>
-/// The secrets of one host, encrypted in its state directory: <c>secrets.json</c> holds them, <c>secret-keys/</c> the keys, and only their
-/// owner may read either. A copy of the one without the other tells nothing.
+/// The secrets of one host, encrypted in its state directory: <c>secrets.json</c> contains the secrets, <c>secret-keys/</c> the keys, and
+/// only their owner may read either. A copy of one without the other reveals nothing.
 /// </summary>
 internal sealed class SecretStore(string directory)
 {
@@ -16,10 +16,10 @@ internal sealed class SecretStore(string directory)
     private readonly string file = Path.Combine(directory, "secrets.json");
     private readonly string keys = Path.Combine(directory, "secret-keys");
 
-    /// <summary>What there is, without the values.</summary>
+    /// <summary>The names of the secrets.</summary>
     public IEnumerable<string> Names => Read().Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>The file that holds them.</summary>
+    /// <summary>The file with the encrypted secrets.</summary>
     public string File => file;
 
     public void Set(string name, string value)
@@ -29,7 +29,7 @@ internal sealed class SecretStore(string directory)
         Write(secrets);
     }
 
-    /// <summary>False: there was none of that name.</summary>
+    /// <summary>Deletes a secret. False: there was none of that name.</summary>
     public bool Remove(string name)
     {
         var secrets = Read();
@@ -42,8 +42,8 @@ internal sealed class SecretStore(string directory)
         return true;
     }
 
-    /// <summary>The value; null: there is none of that name.</summary>
-    /// <exception cref="StoreException">It was encrypted with keys that are not here.</exception>
+    /// <summary>Returns a secret's value; null: there is none of that name.</summary>
+    /// <exception cref="StoreException">The secret was encrypted with other keys.</exception>
     public string? Find(string name)
     {
         if (!Read().TryGetValue(name, out var hidden))
@@ -60,7 +60,7 @@ internal sealed class SecretStore(string directory)
             throw new StoreException(
                 "QY5015",
                 $"the secret '{name}' in {file} cannot be read with the keys in {keys}",
-                $"Put the keys back that belong to it, or set it again: qingyi secrets set {name}",
+                $"Restore the keys it was encrypted with, or set it again: qingyi secrets set {name}",
                 e
             );
         }
@@ -82,13 +82,13 @@ internal sealed class SecretStore(string directory)
             throw new StoreException(
                 "QY5015",
                 $"the secrets in {file} cannot be read: {e.Message.TrimEnd('.')}",
-                "Mend its permissions, put a backup back, or remove the file and set the secrets again.",
+                "Correct its permissions, restore a backup, or remove the file and set the secrets again.",
                 e
             );
         }
     }
 
-    // Half a file would lose every secret: the new one takes the old one's place whole.
+    // A partly written file would lose every secret, so the new file replaces the old one atomically.
     private void Write(Dictionary<string, string> secrets)
     {
         var temporary = file + ".new";

@@ -2,10 +2,10 @@ using QingYi.Engine.Hosting;
 
 namespace QingYi.Server.Hosting;
 
-/// <summary>What the host was started with.</summary>
-/// <param name="Host">What it runs.</param>
-/// <param name="Urls">Where it listens.</param>
-/// <param name="Token">What callers of the API show; empty: nothing, on this machine only.</param>
+/// <summary>The options of the host.</summary>
+/// <param name="Host">The schemes and the environment that it runs.</param>
+/// <param name="Urls">The addresses that it listens on.</param>
+/// <param name="Token">The token that callers of the API must send; empty: none is required, which is only allowed on this machine.</param>
 internal sealed record ServeOptions(SchemeHostOptions Host, IReadOnlyList<Uri> Urls, string Token)
 {
     public bool IsLocal => Urls.All(u => u.IsLoopback);

@@ -10,17 +10,17 @@ using Serilog.Extensions.Logging;
 
 namespace QingYi.Server.Hosting;
 
-/// <summary>One call of the command line: its screen, its log, its connectors, its state directory.</summary>
+/// <summary>One invocation of the command line: its screen, its log, its connectors, its state directory.</summary>
 internal sealed class Session : IAsyncDisposable
 {
     private readonly LoggingLevelSwitch level;
     private readonly SerilogLoggerFactory loggers;
     private bool hasReportedPlugins;
 
-    /// <param name="screen">Where its results go.</param>
+    /// <param name="screen">Writes results and errors.</param>
     /// <param name="state">The state directory; null: .qingyi in the working directory.</param>
     /// <param name="pluginRoots">Folders with plugins.</param>
-    /// <param name="verbose">The log is detailed.</param>
+    /// <param name="verbose">True: the log is detailed.</param>
     public Session(Screen screen, string? state, IEnumerable<string> pluginRoots, bool verbose)
     {
         Screen = screen;
@@ -47,20 +47,20 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The secrets of the state directory.</summary>
     public SecretStore Secrets { get; }
 
-    /// <summary>What the use cases share.</summary>
+    /// <summary>The parts that the use cases share.</summary>
     public Workspace Workspace { get; }
 
-    /// <summary>The log, for the host's own parts.</summary>
+    /// <summary>The logger of the web host.</summary>
     public Logger Serilog { get; }
 
-    /// <summary>The database of the shared store; null: the store is a file in the state directory.</summary>
+    /// <summary>The connection string of the shared store; null: the store is a file in the state directory.</summary>
     private static string? SharedStore => Environment.GetEnvironmentVariable("QINGYI_STORE") is { Length: > 0 } given ? given : null;
 
-    /// <summary>Opens the store, which is made where there is none.</summary>
+    /// <summary>Opens the store, and creates it if there is none.</summary>
     public RecordStore OpenStore() => SharedStore is { } shared ? MySqlRecordStore.Open(shared) : SqliteRecordStore.Open(Workspace.State);
 
-    /// <summary>Opens the store, for commands that look and mend.</summary>
-    /// <exception cref="UsageException">There is none.</exception>
+    /// <summary>Opens an existing store, for commands that show or change its state.</summary>
+    /// <exception cref="UsageException">There is no store.</exception>
     public RecordStore OpenKnownStore() =>
         SharedStore is not null || File.Exists(Path.Combine(Workspace.State, "store.db"))
             ? OpenStore()
@@ -68,11 +68,11 @@ internal sealed class Session : IAsyncDisposable
                 $"there is no store in {Workspace.State}. Name the state directory with --state, or run a scheme first."
             );
 
-    /// <summary>Logs what a host does, not only what goes wrong.</summary>
+    /// <summary>Lowers the log level to Information: a host logs what it does, not only warnings.</summary>
     public void SayMore() =>
         level.MinimumLevel = level.MinimumLevel < LogEventLevel.Information ? level.MinimumLevel : LogEventLevel.Information;
 
-    /// <summary>Reports, once, what could not be loaded: a scheme may need it.</summary>
+    /// <summary>Reports once which plugins could not be loaded: a scheme may need them.</summary>
     public void ReportPlugins()
     {
         foreach (var problem in Interlocked.Exchange(ref hasReportedPlugins, true) ? [] : Workspace.Catalog.Problems)
@@ -81,8 +81,8 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
-    /// <summary>Loads a scheme for a command; its problems are on the screen.</summary>
-    /// <returns>Null: it has errors.</returns>
+    /// <summary>Loads a scheme for a command, and prints its problems if it has errors.</summary>
+    /// <returns>Null: the scheme has errors.</returns>
     public async Task<LoadedScheme?> LoadAsync(SchemeQuery query, CancellationToken cancellationToken)
     {
         ReportPlugins();

@@ -3,7 +3,7 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Hosting;
 
-/// <summary>What the store says of all schemes, asked for now and then and kept for those who count.</summary>
+/// <summary>Caches the store's summaries of all schemes for the metrics.</summary>
 internal sealed class StoreFigures(RecordStore store, TimeProvider clock, ILogger logger)
     : PeriodicWork(TimeSpan.FromSeconds(15), clock, logger)
 {
@@ -13,10 +13,10 @@ internal sealed class StoreFigures(RecordStore store, TimeProvider clock, ILogge
     private long asked;
     private volatile IReadOnlyList<SchemeSummary> schemes = [];
 
-    /// <summary>As they were when it was last asked.</summary>
+    /// <summary>The summaries of the last refresh.</summary>
     public IReadOnlyList<SchemeSummary> Schemes => schemes;
 
-    /// <summary>Asks the store, unless it was asked a moment ago.</summary>
+    /// <summary>Queries the store, unless the last query was less than a second ago.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);

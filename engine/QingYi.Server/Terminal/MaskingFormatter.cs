@@ -5,7 +5,7 @@ using Serilog.Formatting.Display;
 
 namespace QingYi.Server.Terminal;
 
-/// <summary>Takes the secrets out of every line of the log.</summary>
+/// <summary>Masks secrets in every line of the log.</summary>
 internal sealed class MaskingFormatter(SecretMask mask) : ITextFormatter
 {
     private readonly MessageTemplateTextFormatter inner = new(

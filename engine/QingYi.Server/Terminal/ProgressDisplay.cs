@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace QingYi.Server.Terminal;
 
-/// <summary>Shows a run while it goes on: pages, records, records a second, time left. Only on a terminal.</summary>
+/// <summary>Shows the progress of a run on a terminal: pages, records, records per second, time left.</summary>
 internal static class ProgressDisplay
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(150);

@@ -6,16 +6,16 @@ using Spectre.Console.Rendering;
 
 namespace QingYi.Server.Terminal;
 
-/// <summary>What a person or a program sees: results on stdout, everything else on stderr, secrets on neither.</summary>
+/// <summary>Writes results to stdout and everything else to stderr, and masks secrets in both.</summary>
 internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask mask)
 {
-    /// <summary>Hides secrets in what is shown.</summary>
+    /// <summary>Masks secrets in the output.</summary>
     public SecretMask Mask => mask;
 
-    /// <summary>For tables on stdout.</summary>
+    /// <summary>Renders tables on stdout.</summary>
     public IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
 
-    /// <summary>True when stderr is looked at by a person.</summary>
+    /// <summary>True if stderr is a terminal.</summary>
     public static bool IsTerminal => !System.Console.IsErrorRedirected;
 
     public void Line(string text) => output.WriteLine(mask.Hide(text));
@@ -48,7 +48,7 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
         Console.Write(table);
     }
 
-    /// <summary>A table of rows; turned on its side where its columns do not fit the screen.</summary>
+    /// <summary>Prints a table of rows, transposed if its columns do not fit the screen.</summary>
     public void Sample(SampleTable sample)
     {
         string[][] rows = [.. sample.Rows.Select(r => r.Select(c => c is null ? "NULL" : Short(mask.Hide(c))).ToArray())];

@@ -1,6 +1,6 @@
 namespace QingYi.Benchmarks.HandWritten;
 
-/// <summary>What the job needs of an order.</summary>
+/// <summary>The fields of an order that the job needs.</summary>
 internal sealed class HandOrder
 {
     public string TradeId = "";
@@ -15,7 +15,7 @@ internal sealed class HandOrder
     public long Key;
     public readonly List<(string? Goods, string? Count, string? Unit)> Lines = [];
 
-    /// <summary>The time is one, or there is none.</summary>
+    /// <summary>True: the time is valid or empty.</summary>
     public bool IsGood =>
         string.IsNullOrEmpty(Consigned)
         || DateTime.TryParseExact(Consigned, "yyyy-MM-dd HH:mm:ss", null, System.Globalization.DateTimeStyles.None, out _);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace QingYi.Benchmarks.HandWritten;
 
-/// <summary>A page of orders: its bytes, and the few fields of each order that are needed, read in one pass.</summary>
+/// <summary>A page of orders: its bytes, and the required fields of each order, read in one pass.</summary>
 internal sealed class HandPage(byte[] buffer, int length)
 {
     public List<HandOrder> Orders { get; } = [];
@@ -13,7 +13,7 @@ internal sealed class HandPage(byte[] buffer, int length)
 
     public long FirstRow { get; set; }
 
-    /// <summary>How many orders the window holds.</summary>
+    /// <summary>The number of orders in the window.</summary>
     public int Total { get; private set; }
 
     public void Release() => ArrayPool<byte>.Shared.Return(buffer);
@@ -44,7 +44,7 @@ internal sealed class HandPage(byte[] buffer, int length)
         }
     }
 
-    /// <summary>The total alone, which stands in front of the orders.</summary>
+    /// <summary>Reads only the total, which precedes the orders.</summary>
     public int FindTotal()
     {
         var name = "\"totalResults\":"u8;

@@ -3,7 +3,7 @@ using ZstdSharp;
 
 namespace QingYi.Benchmarks.HandWritten;
 
-/// <summary>Keeps each page as one compressed block with a narrow row for each order, and notes what is written.</summary>
+/// <summary>Stores each page as one compressed block with a narrow row for each order, and marks the written orders.</summary>
 internal sealed class HandStore : IDisposable
 {
     private readonly SqliteConnection connection;

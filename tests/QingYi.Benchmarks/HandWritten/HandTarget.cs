@@ -4,7 +4,7 @@ using MySqlConnector;
 
 namespace QingYi.Benchmarks.HandWritten;
 
-/// <summary>Writes orders: a transaction each with prepared statements, or a page at a time with two statements of many rows.</summary>
+/// <summary>Writes orders: one transaction per order with prepared statements, or one page with two statements of many rows.</summary>
 internal sealed class HandTarget : IAsyncDisposable
 {
     private const string Head =

@@ -3,19 +3,19 @@ using System.Threading.Channels;
 
 namespace QingYi.Benchmarks.HandWritten;
 
-/// <summary>The same job as good programmers write it for these two tables alone.</summary>
+/// <summary>The same job as a good programmer writes it for these two tables only.</summary>
 internal static class Reference
 {
     public const string Command = "hand-written";
 
-    /// <summary>Fetching alone: what the network and the reading of bytes cost.</summary>
+    /// <summary>Only fetches: the cost of the network and of reading the bytes.</summary>
     public const string Fetch = "fetch";
 
     private const string EachOrder = "transaction-an-order";
     private const string MultiRow = "multi-row";
     private const string Staged = "staged";
 
-    /// <summary>The ways, slowest first.</summary>
+    /// <summary>The variants, slowest first.</summary>
     public static IReadOnlyList<string> Ways { get; } = [EachOrder, Fetch, MultiRow, Staged];
 
     public static Command Create()
@@ -67,7 +67,7 @@ internal static class Reference
             read.Writer.Complete();
         }
 
-        // Kept before it is written; that it was written is noted together with the next page.
+        // Stores the page before it writes it, and marks it as written together with the next page.
         async Task StageAsync()
         {
             await foreach (var page in read.Reader.ReadAllAsync())

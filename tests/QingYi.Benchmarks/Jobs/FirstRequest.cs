@@ -8,7 +8,7 @@ using QingYi.IntegrationTests;
 namespace QingYi.Benchmarks.Jobs;
 
 /// <summary>
-/// How long it takes from the start of <c>qingyi run</c> with the seed's scheme until the vendor has the first byte of its first request.
+/// Measures the time from the start of <c>qingyi run</c> with the seed's scheme until the vendor has the first byte of its first request.
 /// </summary>
 internal static class FirstRequest
 {
@@ -17,7 +17,11 @@ internal static class FirstRequest
     public static Command Create()
     {
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 15, Description = "starts" };
-        var command = new Command("start", "from the start of qingyi run to its first request") { rounds, OrderJob.AsBuilt };
+        var command = new Command("start", "measures the time from the start of qingyi run to its first request")
+        {
+            rounds,
+            OrderJob.AsBuilt,
+        };
         command.SetAction(async (result, _) => await RunAsync(result.GetValue(rounds), result.GetValue(OrderJob.AsBuilt)));
         return command;
     }

@@ -1,9 +1,9 @@
 namespace QingYi.Benchmarks.Jobs;
 
-/// <summary>What a run of a program took.</summary>
-/// <param name="Seconds">From its start to its end.</param>
+/// <summary>The measurements of a run of a program.</summary>
+/// <param name="Seconds">The seconds from its start to its end.</param>
 /// <param name="Client">CPU seconds of the program.</param>
 /// <param name="Server">CPU seconds of the database meanwhile.</param>
-/// <param name="Peak">The most memory it held, in bytes.</param>
-/// <param name="Output">What it said.</param>
+/// <param name="Peak">Its peak memory in bytes.</param>
+/// <param name="Output">Its output.</param>
 internal sealed record Measured(double Seconds, double Client, double Server, long Peak, string Output);

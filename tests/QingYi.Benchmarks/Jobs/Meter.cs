@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace QingYi.Benchmarks.Jobs;
 
-/// <summary>Runs programs and measures them, as the kernel counts.</summary>
+/// <summary>Runs programs and measures them with the counters of the kernel.</summary>
 internal static class Meter
 {
     private const double TicksPerSecond = 100;
@@ -12,8 +12,8 @@ internal static class Meter
     /// <summary>Runs a program to its end.</summary>
     /// <param name="start">The program.</param>
     /// <param name="server">The database's process.</param>
-    /// <param name="exits">The exit codes that are right.</param>
-    /// <exception cref="InvalidOperationException">It ended otherwise.</exception>
+    /// <param name="exits">The expected exit codes.</param>
+    /// <exception cref="InvalidOperationException">It ended with another exit code.</exception>
     public static async Task<Measured> RunAsync(ProcessStartInfo start, int server, params int[] exits)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
@@ -38,7 +38,7 @@ internal static class Meter
             );
     }
 
-    /// <summary>This program with another command.</summary>
+    /// <summary>Starts this program with another command.</summary>
     public static ProcessStartInfo Self(params IEnumerable<string> arguments) =>
         new("dotnet", [typeof(Meter).Assembly.Location, .. arguments]);
 
@@ -46,8 +46,8 @@ internal static class Meter
     {
         try
         {
-            // The name in parentheses may hold anything; user and system time, and those of children that have ended, are the 12th to 15th
-            // field behind it.
+            // The name in parentheses may contain anything; user and system time, and those of children that have ended, are the 12th to
+            // 15th field after it.
             var stat = File.ReadAllText($"/proc/{process}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
             return fields[11..15].Sum(f => long.Parse(f, CultureInfo.InvariantCulture)) / TicksPerSecond;

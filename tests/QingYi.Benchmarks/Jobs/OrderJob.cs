@@ -6,7 +6,7 @@ using QingYi.IntegrationTests;
 
 namespace QingYi.Benchmarks.Jobs;
 
-/// <summary>The seed's scheme from end to end beside hand-written programs for the same job, in turn, each a process of its own.</summary>
+/// <summary>Runs the seed's scheme from end to end and hand-written programs for the same job, in turn, each as its own process.</summary>
 internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
 {
     private const string QingYi = "qingyi run";
@@ -17,11 +17,11 @@ internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
 
     public static Command Create()
     {
-        var orders = new Option<int>("--orders") { DefaultValueFactory = _ => 100_000, Description = "how many orders" };
+        var orders = new Option<int>("--orders") { DefaultValueFactory = _ => 100_000, Description = "the number of orders" };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "runs of each program" };
-        var latency = new Option<int>("--latency") { Description = "milliseconds that each answer takes" };
-        var pageSize = new Option<int>("--page-size") { DefaultValueFactory = _ => 1000, Description = "orders of a page" };
-        var poison = new Option<int>("--poison") { Description = "every so many orders has a date that is none" };
+        var latency = new Option<int>("--latency") { Description = "the delay of each answer in milliseconds" };
+        var pageSize = new Option<int>("--page-size") { DefaultValueFactory = _ => 1000, Description = "orders per page" };
+        var poison = new Option<int>("--poison") { Description = "every N-th order has an invalid date" };
         var lines = new Option<int>("--lines") { Description = "goods lines of each order; 0: one to five" };
         var programs = new Option<string[]>("--programs")
         {
@@ -31,9 +31,9 @@ internal sealed class OrderJob(OrderJobOptions options, SeedRun seed)
         };
         var require = new Option<double>("--require")
         {
-            Description = "fail where it does less than this part of the last hand-written program",
+            Description = "fail if it is slower than this fraction of the last hand-written program's speed",
         };
-        var set = new Option<string[]>("--set") { Description = "given to qingyi run" };
+        var set = new Option<string[]>("--set") { Description = "passed to qingyi run" };
         var command = new Command("job", "orders of an emulated vendor into MariaDB")
         {
             orders,

@@ -3,7 +3,7 @@ using QingYi.Sandbox;
 
 namespace QingYi.Benchmarks.Jobs;
 
-/// <summary>The emulated orders, in a process of their own that is never what a job waits for: an answer is made once and kept.</summary>
+/// <summary>Serves the emulated orders from a separate process, which generates each answer once, so that no job waits for it.</summary>
 internal static class Orders
 {
     public const string Command = "orders";

@@ -6,8 +6,8 @@ namespace QingYi.Benchmarks.Jobs;
 /// <summary>The program under test.</summary>
 internal static class Program
 {
-    /// <summary>Publishes it as it is installed: compiled ahead of time.</summary>
-    /// <returns>Its file.</returns>
+    /// <summary>Publishes the program as it is installed: compiled ahead of time.</summary>
+    /// <returns>The program's file.</returns>
     public static async Task<string> PublishAsync()
     {
         var folder = Path.Combine(Repository.Root, "artifacts", "published");
@@ -39,9 +39,9 @@ internal static class Program
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0
             ? Path.Combine(folder, "qingyi")
-            : throw new InvalidOperationException($"The program could not be published; --as-built measures what is built.\n{said}");
+            : throw new InvalidOperationException($"The program could not be published; --as-built measures the build.\n{said}");
     }
 
-    /// <summary>As it was built together with the benchmarks.</summary>
+    /// <summary>The program as it was built together with the benchmarks.</summary>
     public static string Built => Path.Combine(Repository.Program, "qingyi");
 }

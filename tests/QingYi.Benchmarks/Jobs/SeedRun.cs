@@ -5,7 +5,7 @@ using QingYi.Tests;
 
 namespace QingYi.Benchmarks.Jobs;
 
-/// <summary>The seed's scheme with an environment and a state of its own.</summary>
+/// <summary>The seed's scheme with its own environment and state directory.</summary>
 internal sealed class SeedRun : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-job").FullName;
@@ -13,20 +13,20 @@ internal sealed class SeedRun : IDisposable
     /// <summary>The state directory.</summary>
     public string State => Path.Combine(folder, "state");
 
-    /// <summary>Makes the tables that it writes.</summary>
+    /// <summary>Creates the tables that the scheme writes.</summary>
     public static async Task PrepareAsync(MariaDbServer database)
     {
         await database.ExecuteAsync("SET GLOBAL innodb_buffer_pool_size = 1 << 30; CREATE DATABASE lehua CHARACTER SET utf8mb4", "");
         await database.ExecuteAsync(HandTables.Create, "lehua");
     }
 
-    /// <summary><c>qingyi run</c> of it.</summary>
+    /// <summary>Starts <c>qingyi run</c> with the scheme.</summary>
     /// <param name="program">The program's file.</param>
-    /// <param name="address">The vendor's.</param>
+    /// <param name="address">The vendor's address.</param>
     /// <param name="time">The vendor's time.</param>
-    /// <param name="database">With the tables.</param>
-    /// <param name="pageSize">Orders of a page.</param>
-    /// <param name="set">Given to the run.</param>
+    /// <param name="database">The database with the tables.</param>
+    /// <param name="pageSize">Orders per page.</param>
+    /// <param name="set">Passed to the run.</param>
     public ProcessStartInfo Run(
         string program,
         string address,
@@ -62,7 +62,7 @@ internal sealed class SeedRun : IDisposable
         );
     }
 
-    /// <summary>What a run has stored and written goes.</summary>
+    /// <summary>Deletes what a run has stored and written.</summary>
     public async Task ForgetAsync(MariaDbServer database)
     {
         await database.ExecuteAsync("TRUNCATE sale_return; TRUNCATE sale_return_detail; DROP TABLE IF EXISTS qingyi_checkpoint", "lehua");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace QingYi.Benchmarks.Jobs;
 
-/// <summary>The runs of several programs side by side: medians, spreads and ratios, as a table of Markdown.</summary>
+/// <summary>Compares the runs of several programs: medians, spreads and ratios, as a Markdown table.</summary>
 internal sealed class Table(string unit, int amount, string reference)
 {
     private readonly List<(string Name, List<Measured> Runs)> rows = [];
@@ -23,7 +23,7 @@ internal sealed class Table(string unit, int amount, string reference)
         );
     }
 
-    /// <summary>How much one does in the time of another.</summary>
+    /// <summary>The ratio of one program's speed to that of another.</summary>
     public double Ratio(string name, string other) => Seconds(other) / Seconds(name);
 
     public void Print(string title)

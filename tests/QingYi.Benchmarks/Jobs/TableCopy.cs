@@ -5,7 +5,7 @@ using QingYi.IntegrationTests;
 
 namespace QingYi.Benchmarks.Jobs;
 
-/// <summary>A table into another of the same server, beside what the database's own tools do.</summary>
+/// <summary>Copies a table into another one of the same server, with QingYi and with the database's own tools.</summary>
 internal sealed class TableCopy(int rows, int rounds, string[] set, bool asBuilt)
 {
     private const string Dump = "mariadb-dump to mariadb";
@@ -18,8 +18,8 @@ internal sealed class TableCopy(int rows, int rounds, string[] set, bool asBuilt
     {
         var rows = new Option<int>("--rows") { DefaultValueFactory = _ => 1_000_000, Description = "rows of about 120 bytes" };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "runs of each program" };
-        var set = new Option<string[]>("--set") { Description = "given to qingyi run" };
-        var command = new Command("copy", "a table of MariaDB into another") { rows, rounds, set, OrderJob.AsBuilt };
+        var set = new Option<string[]>("--set") { Description = "passed to qingyi run" };
+        var command = new Command("copy", "copies a table of MariaDB into another") { rows, rounds, set, OrderJob.AsBuilt };
         command.SetAction(
             async (result, _) =>
                 await new TableCopy(

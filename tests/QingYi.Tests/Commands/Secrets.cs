@@ -78,7 +78,7 @@ public sealed class Secrets : IDisposable
         await SecretsAsync(Canary, 0, "", "set", "ABC");
         await SecretsAsync("", 2, "there is no secret 'AB'. Did you mean 'ABC'?", "remove", "AB");
         await SecretsAsync(Canary, 2, "'a b' cannot be the name of a secret.", "set", "a b");
-        await SecretsAsync("\n", 2, "the value of 'E' is empty, and nothing was stored.", "set", "E");
+        await SecretsAsync("\n", 2, "the value of 'E' is empty, so nothing was stored.", "set", "E");
         await SecretsAsync("", 0, "", "remove", "ABC");
         await SecretsAsync("", 2, "there is no secret 'ABC'.", "remove", "ABC");
 

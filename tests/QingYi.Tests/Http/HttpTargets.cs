@@ -166,7 +166,7 @@ public sealed class HttpTargets
     [Fact]
     public void Status_without_success_is_refused_with_its_place() =>
         Assert.Contains(SchemeProblems.Of(Text("path: /bills, status: code")), p =>
-            p.Code == "QY3101" && p.Message.Contains("which values mean it", StringComparison.Ordinal)
+            p.Code == "QY3101" && p.Message.Contains("does not list the values that mean success", StringComparison.Ordinal)
         );
 
     private static string Text(string call, string operation = "method: POST") =>

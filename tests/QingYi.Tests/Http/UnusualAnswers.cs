@@ -33,7 +33,7 @@ public sealed class UnusualAnswers
         await using var run = new LocalRun();
         var report = await RunAsync(run, type, [.. """{"data":[{"id":1,"n":"""u8, (byte)'"', 0xFF, 0xFF, .. "\"}]}"u8]);
         Assert.Equal("QY5003", report.Fault!.Code);
-        Assert.Contains($"says that it is {named} and is not", report.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"the answer is not valid {named}, ", report.Fault.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(run.Folder, "o.jsonl")));
     }
 
@@ -41,7 +41,7 @@ public sealed class UnusualAnswers
     [InlineData("""{"v":NaN}""", "the answer is not JSON at its line 1, byte 6")]
     [InlineData("<br />\n<b>Notice</b>: x {\"data\":[]}", "the answer is a web page, not JSON")]
     [InlineData("""{"data":[]} and more""", "the answer is not JSON at its line 1, byte 13")]
-    [InlineData("""{"data":[{"id":1""", "the answer breaks off before its end")]
+    [InlineData("""{"data":[{"id":1""", "the answer is incomplete")]
     public async Task What_is_no_JSON_is_told_with_its_place(string body, string cause)
     {
         await using var run = new LocalRun();
@@ -85,9 +85,9 @@ public sealed class UnusualAnswers
     }
 
     [Theory]
-    [InlineData("more", "{ kind: hasMore, field: page, path: more }", "50 empty pages", 52)]
-    [InlineData("ignored", "{ kind: index, field: page }", "the same page came 3 times", 3)]
-    [InlineData("flip", "{ kind: cursor, field: cursor, path: next }", "the cursor 'A' came before", 3)]
+    [InlineData("more", "{ kind: hasMore, field: page, path: more }", "50 consecutive pages were empty", 52)]
+    [InlineData("ignored", "{ kind: index, field: page }", "the same page 3 times", 3)]
+    [InlineData("flip", "{ kind: cursor, field: cursor, path: next }", "the cursor 'A' occurred before", 3)]
     public async Task Paging_that_would_never_end_ends_after_few_calls(string kind, string paging, string cause, int calls)
     {
         await using var run = new LocalRun();

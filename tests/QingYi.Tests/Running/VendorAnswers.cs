@@ -76,7 +76,7 @@ public sealed class VendorAnswers
 
     [Theory]
     [InlineData(false, 0, "SANDBOX-SECRET", "QY5001", "0130020310", "Subscribe the app")]
-    [InlineData(true, 2, "SANDBOX-SECRET", "QY5001", "0859999998", "Look the code up")]
+    [InlineData(true, 2, "SANDBOX-SECRET", "QY5001", "0859999998", "Look up the code")]
     [InlineData(true, 0, "ANOTHER-SECRET", "QY5001", "0858030801", "Check 'appSecret'")]
     public async Task What_a_person_must_mend_fails_at_once_with_the_next_step(
         bool subscribed,

@@ -96,7 +96,7 @@ public sealed class FileApis
         run.Records("""[ { "id": 3, "no": "y" } ]""");
         var other = await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: two", StringComparison.Ordinal));
         Assert.Contains(
-            "the scheme 'one' was interrupted while it added rows to this file",
+            "the scheme 'one' was interrupted while it appended rows to this file",
             other.Fault!.Message,
             StringComparison.Ordinal
         );
@@ -117,7 +117,7 @@ public sealed class FileApis
         await BreakOffAsync(run, "t", $"\"out/a.dat\":{new FileInfo(file).Length}", $"\"out/a.dat\":{new FileInfo(file).Length + 4}");
         await File.AppendAllTextAsync(file, "2,ha\nby hand\n", TestContext.Current.CancellationToken);
         var report = await run.RunAsync(Write("csv", ""));
-        Assert.Contains("something else has added rows since", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("another program has appended rows since", report.Fault!.Message, StringComparison.Ordinal);
         Assert.EndsWith("by hand\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -237,12 +237,12 @@ public sealed class FileApis
     [Theory]
     [InlineData(
         "单号,数量,备注\nA1,1,好\nA2,5,\"未闭合\nA3,6,x\nA4,7,y\n",
-        "bad.csv(3): the quotes of this row do not pair: A2,5,\"未闭合"
+        "bad.csv(3): a quote of this row is misplaced or not closed: A2,5,\"未闭合"
     )]
-    [InlineData("单号,规格\nA0,x\nA1,\"12\" 屏\"\n", "bad.csv(3): the quotes of this row do not pair")]
-    [InlineData("单号,规格\nA1,\"abc\"def\n", "bad.csv(2): the quotes of this row do not pair")]
+    [InlineData("单号,规格\nA0,x\nA1,\"12\" 屏\"\n", "bad.csv(3): a quote of this row is misplaced or not closed")]
+    [InlineData("单号,规格\nA1,\"abc\"def\n", "bad.csv(2): a quote of this row is misplaced or not closed")]
     [InlineData("a,b\n1,2\n1,2,3\n", "bad.csv(3)")]
-    [InlineData("a,a\n1,2\n", "two columns are called 'a'")]
+    [InlineData("a,a\n1,2\n", "two columns have the name 'a'")]
     public async Task A_file_that_cannot_be_read_names_the_line_to_look_at(string text, string cause)
     {
         await using var run = new LocalRun();

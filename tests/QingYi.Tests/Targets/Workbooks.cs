@@ -28,9 +28,9 @@ public sealed class Workbooks
     [InlineData(
         """<c r="B1" t="inlineStr"><is><t>备注</t></is></c><c r="C1" t="inlineStr"><is><t>备注</t></is></c>""",
         "",
-        "two columns are called '备注': B1 and C1"
+        "two columns have the name '备注': B1 and C1"
     )]
-    [InlineData("", """<c r="AB2"><v>7</v></c>""", "a.xlsx(AB2): the cell holds '7', but its column has no name in row 1")]
+    [InlineData("", """<c r="AB2"><v>7</v></c>""", "a.xlsx(AB2): the cell contains '7', but its column has no name in row 1")]
     public async Task What_does_not_fit_the_header_is_refused_with_its_cell(string header, string cells, string cause)
     {
         await using var run = new LocalRun();
