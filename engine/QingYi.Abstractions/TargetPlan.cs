@@ -15,6 +15,12 @@ public abstract class TargetPlan(DraftNode request)
     /// <summary>Documents of a delivery, where the scheme's <c>delivery.batch</c> does not say; null, the default: 100.</summary>
     public virtual int? DeliveryBatch => null;
 
+    /// <summary>
+    /// Bytes of a delivery's requests at most, one document at least: 8 MiB by default, and never more. A target whose calls must be
+    /// smaller says so here.
+    /// </summary>
+    public virtual long DeliveryBytes => 8 * 1024 * 1024;
+
     /// <summary>What <see cref="Preview"/> shows: <c>requests</c>, the default, or <c>statements</c>.</summary>
     public virtual string PreviewName => "requests";
 

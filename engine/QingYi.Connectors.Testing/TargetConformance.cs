@@ -170,6 +170,27 @@ public abstract class TargetConformance : IAsyncDisposable
         Assert.Equal(1, await CountAsync());
     }
 
+    [Fact]
+    public async Task A_deletion_finds_what_was_written_before_it_and_nothing_where_it_is_repeated()
+    {
+        if (Deletion(11) is not { } deletion)
+        {
+            return;
+        }
+
+        Assert.Equal(RecordChange.Delete, deletion.Change);
+        await using var target = await OpenAsync(Token);
+        var lane = Lane(1);
+        await target.TakeLaneAsync(lane, adopt: false, Token);
+        await WriteAsync(target, lane, [Good(11), Good(12)]);
+        var outcomes = await WriteAsync(target, lane, [Good(13), deletion, Good(14)]);
+        Assert.Equal([11L, 13L, 14L], outcomes.Select(o => o.Document).Order());
+        Assert.All(outcomes, o => Assert.Null(o.Rejection));
+        Assert.Equal(3, await CountAsync());
+        await WriteAsync(target, lane, [deletion]);
+        Assert.Equal(3, await CountAsync());
+    }
+
     /// <summary>Frees the resources of the tests.</summary>
     public abstract ValueTask DisposeAsync();
 
@@ -181,6 +202,9 @@ public abstract class TargetConformance : IAsyncDisposable
 
     /// <summary>Creates a document that the target rejects because of its data; null: the target accepts everything.</summary>
     protected abstract Document? Bad(long key);
+
+    /// <summary>The deletion of the record of a good document; null, the default: the target takes none.</summary>
+    protected virtual Document? Deletion(long key) => null;
 
     /// <summary>Returns the number of documents that the target has written.</summary>
     protected abstract Task<int> CountAsync();

@@ -112,7 +112,6 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         return result;
     }
 
-    // Records that other schemes bring have a page outside any span.
     private StageResult Put(
         PreparedRecords prepared,
         DuplicatePolicy policy,
@@ -122,9 +121,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         IReadOnlyList<long> seen
     )
     {
-        // The revision numbers the page too: a scheme's are never given twice, and pages are kept in memory by their number.
-        var revision = database.NextRevision(scheme);
-        var (duplicates, replaced) = (0, 0);
+        var page = new PageArrival(database.NextRevision(scheme), span, run, at, policy);
         var records = prepared.Records;
         var known = database.FindRecords(
             scheme,
@@ -139,56 +136,23 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             block.Begin();
         }
 
-        var added = new Dictionary<string, (StagedRecord Record, long Hash, int Start)>(records.Count, StringComparer.Ordinal);
         foreach (var (record, hash, place) in records)
         {
-            var content = record.Content;
             if (known.TryGetValue(record.Id, out var before))
             {
-                var (isNews, wasWaiting) = Again(record, before, hash, revision, span, policy);
-                known[record.Id] = isNews
-                    ? before with
-                    {
-                        Status = before.Status == RecordStatus.Delivering ? before.Status : RecordStatus.Waiting,
-                        Hash = hash,
-                        Span = span,
-                    }
-                    : before;
-                duplicates += isNews ? 0 : 1;
-                replaced += wasWaiting ? 1 : 0;
-                if (isNews && hash == Deleted)
-                {
-                    database.Execute(
-                        "INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, 'deleted', @p3)",
-                        before.Key,
-                        at.ToUnixTimeMilliseconds(),
-                        run
-                    );
-                }
-            }
-            else if (!added.TryGetValue(record.Id, out var twice))
-            {
-                added.Add(record.Id, (record, hash, isNew ? place : block.Add(content)));
-            }
-            else if (twice.Hash == hash)
-            {
-                duplicates++;
+                known[record.Id] = PutKnown(page, record, hash, before);
             }
             else
             {
-                // The last content of what is deleted on the page that brought it is the one before.
-                added[record.Id] = record.IsPartial
-                    ? (twice.Record, hash, twice.Start)
-                    : (record, hash, isNew ? place : block.Add(content));
-                replaced++;
+                PutNew(page, record, hash, isNew ? place : null);
             }
         }
 
-        database.AddRecords(scheme, revision, added.Values);
-        Save(revision, span, run, at, isNew ? prepared.Block : block.Pack());
-        if (records.Count > duplicates)
+        database.AddRecords(scheme, page.Revision, page.Added.Values);
+        Save(page.Revision, span, run, at, isNew ? prepared.Block : block.Pack());
+        if (records.Count > page.Duplicates)
         {
-            database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", revision, scheme);
+            database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", page.Revision, scheme);
         }
 
         if (seen.Count > 0)
@@ -196,12 +160,59 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             database.Execute(
                 "INSERT INTO seen (span, pass, no, hashes) VALUES (@p1, (SELECT pass FROM span WHERE no = @p1), @p2, @p3)",
                 span,
-                revision,
+                page.Revision,
                 MemoryMarshal.AsBytes(seen.ToArray().AsSpan()).ToArray()
             );
         }
 
-        return new StageResult(records.Count - duplicates - replaced, duplicates, replaced) { Revision = revision };
+        return new StageResult(records.Count - page.Duplicates - page.Replaced, page.Duplicates, page.Replaced)
+        {
+            Revision = page.Revision,
+        };
+    }
+
+    // What is known of the record afterwards.
+    private KnownRecord PutKnown(PageArrival page, StagedRecord record, long hash, KnownRecord before)
+    {
+        if (!Again(page, record, before, hash))
+        {
+            page.Duplicates++;
+            return before;
+        }
+
+        page.Replaced += before.Status == RecordStatus.Waiting ? 1 : 0;
+        if (hash == Deleted)
+        {
+            database.Execute(
+                "INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, 'deleted', @p3)",
+                before.Key,
+                page.At.ToUnixTimeMilliseconds(),
+                page.Run
+            );
+        }
+
+        var status = before.Status == RecordStatus.Delivering ? before.Status : RecordStatus.Waiting;
+        return before with { Status = status, Hash = hash, Span = page.Span };
+    }
+
+    private void PutNew(PageArrival page, StagedRecord record, long hash, int? place)
+    {
+        if (!page.Added.TryGetValue(record.Id, out var twice))
+        {
+            page.Added.Add(record.Id, (record, hash, place ?? block.Add(record.Content)));
+        }
+        else if (twice.Hash == hash)
+        {
+            page.Duplicates++;
+        }
+        else
+        {
+            // The last content of what is deleted on the page that brought it is the one before.
+            page.Added[record.Id] = record.IsPartial
+                ? (twice.Record, hash, twice.Start)
+                : (record, hash, place ?? block.Add(record.Content));
+            page.Replaced++;
+        }
     }
 
     private static long Hash(StagedRecord record)
@@ -250,23 +261,16 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     }
 
     // A record that is known waits again, or there is nothing to do.
-    private (bool IsNews, bool WasWaiting) Again(
-        StagedRecord record,
-        KnownRecord before,
-        long hash,
-        long revision,
-        long span,
-        DuplicatePolicy policy
-    )
+    private bool Again(PageArrival page, StagedRecord record, KnownRecord before, long hash)
     {
         // What the same window has brought already was fetched once, however often it is read.
-        if (!Waits(before, hash, policy) || (hash == before.Hash && span != 0 && before.Span == span))
+        if (!Waits(before, hash, page.Policy) || (hash == before.Hash && page.Span != 0 && before.Span == page.Span))
         {
-            return (false, false);
+            return false;
         }
 
-        var (number, page, start, length) = (record.IsPartial ? LastContent(before, revision) : null)
-            ?? (record.Number, revision, block.Add(record.Content), record.Content.Length);
+        var (number, home, start, length) = (record.IsPartial ? LastContent(before, page.Revision) : null)
+            ?? (record.Number, page.Revision, block.Add(record.Content), record.Content.Length);
         if (before.Status == RecordStatus.Delivering)
         {
             // The delivery under way keeps the content it was begun with; the new content takes its place when that settles.
@@ -277,7 +281,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
                 before.Key,
                 number,
                 hash,
-                page,
+                home,
                 start,
                 length
             );
@@ -289,15 +293,15 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
                     + "@p6 WHERE no = @p7",
                 number,
                 hash,
-                page,
+                home,
                 start,
                 length,
-                revision,
+                page.Revision,
                 before.Key
             );
         }
 
-        return (true, before.Status == RecordStatus.Waiting);
+        return true;
     }
 
     // What a deleted record was is known from before, as long as that is kept; what waits for a delivery to settle is newer than the rest.

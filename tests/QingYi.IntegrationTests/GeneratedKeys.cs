@@ -99,8 +99,8 @@ public sealed class GeneratedKeys(MariaDb database) : IAsyncLifetime
 
     private static void Untold(Target target)
     {
-        var dialect = target.GetType().BaseType!.GetProperty("Dialect", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(target)!;
-        dialect.GetType().GetField("returnsKeys", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(dialect, false);
+        var session = target.GetType().BaseType!.GetProperty("Session", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(target)!;
+        session.GetType().GetField("returnsKeys", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(session, false);
     }
 
     private async Task<Target> OpenAsync() =>

@@ -31,53 +31,11 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
         {
             names.Statement = sql;
             var statement = new StatementParser(text, syntax, names, syntax.ReadingVerbs).Parse();
-            var offset = names.Used.Any(n =>
-                n.Template is { } t
-                && (
-                    t.Contains("PAGINATION_START_ROW", StringComparison.Ordinal)
-                    || t.Contains("PAGINATION_START_PAGE", StringComparison.Ordinal)
-                )
-            );
-            foreach (var unused in names.Request.Children.Where(c => !c.IsObject && !names.Used.Contains(c)))
+            var offset = Uses(names, "PAGINATION_START_ROW") || Uses(names, "PAGINATION_START_PAGE");
+            NoteUnused(names);
+            if (offset)
             {
-                draft.Report(
-                    ProblemSeverity.Warning,
-                    "QY3009",
-                    unused.Position,
-                    $"the statement does not use the parameter '{unused.Name}'. Write :{unused.Name} in the SQL, or remove the parameter."
-                );
-            }
-
-            if (offset && !Words(text).Contains("ORDER", StringComparer.OrdinalIgnoreCase))
-            {
-                draft.Report(
-                    ProblemSeverity.Warning,
-                    "QY3010",
-                    sql.Position,
-                    "the pages of this statement have no order of their own, so a row can be on two of them or on none. Name "
-                        + "a unique column in 'key' instead of limit and offset."
-                );
-            }
-            else if (offset)
-            {
-                draft.Report(
-                    ProblemSeverity.Warning,
-                    "QY3012",
-                    sql.Position,
-                    "a row that is removed or changes its place while the pages are read shifts those behind it, and one is "
-                        + "passed over. Name a unique column in 'key' instead of limit and offset."
-                );
-            }
-
-            if (offset && !names.Used.Any(n => n.Template is { } t && t.Contains("PAGINATION_PAGE_SIZE", StringComparison.Ordinal)))
-            {
-                draft.Report(
-                    ProblemSeverity.Error,
-                    "QY3011",
-                    sql.Position,
-                    "the statement is paged by offset, but its limit is not {{PAGINATION_PAGE_SIZE}}, so rows between two "
-                        + "pages would be passed over. Write LIMIT :limit OFFSET :offset with both pagination constants."
-                );
+                CheckOffset(names, sql, text);
             }
 
             var paging =
@@ -90,6 +48,43 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
         {
             draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Message);
             return new SelectPlan(names.Request, null, SelectPaging.Stream, syntax, open) { Key = key };
+        }
+    }
+
+    private static bool Uses(SelectNames names, string constant) =>
+        names.Used.Any(n => n.Template?.Contains(constant, StringComparison.Ordinal) == true);
+
+    private void NoteUnused(SelectNames names)
+    {
+        foreach (var unused in names.Request.Children.Where(c => !c.IsObject && !names.Used.Contains(c)))
+        {
+            draft.Report(
+                ProblemSeverity.Warning,
+                "QY3009",
+                unused.Position,
+                $"the statement does not use the parameter '{unused.Name}'. Write :{unused.Name} in the SQL, or remove the parameter."
+            );
+        }
+    }
+
+    private void CheckOffset(SelectNames names, DraftNode sql, string text)
+    {
+        var (code, problem) = Words(text).Contains("ORDER", StringComparer.OrdinalIgnoreCase)
+            ? (
+                "QY3012",
+                "a row that is removed or changes its place while the pages are read shifts those behind it, and one is passed over."
+            )
+            : ("QY3010", "the pages of this statement have no order of their own, so a row can be on two of them or on none.");
+        draft.Report(ProblemSeverity.Warning, code, sql.Position, $"{problem} Name a unique column in 'key' instead of limit and offset.");
+        if (!Uses(names, "PAGINATION_PAGE_SIZE"))
+        {
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3011",
+                sql.Position,
+                "the statement is paged by offset, but its limit is not {{PAGINATION_PAGE_SIZE}}, so rows between two "
+                    + "pages would be passed over. Write LIMIT :limit OFFSET :offset with both pagination constants."
+            );
         }
     }
 

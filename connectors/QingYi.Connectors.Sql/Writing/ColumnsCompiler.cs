@@ -4,65 +4,36 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>Compiles the apis <c>insert</c>, <c>update</c> and <c>upsert</c>: a table, its key, and a parameter for each column.</summary>
-internal sealed class ColumnsCompiler(RequestDraft draft, SqlSyntax syntax) : IBindNames
+internal sealed class ColumnsCompiler : IBindNames
 {
     private const string Table = "table";
     private const string Key = "key";
     private const string OnDelete = "on_delete";
-    private readonly DraftNode request = draft.Root.Without(draft.Api.Name == "insert" ? [Table] : [Table, Key, OnDelete]);
+    private readonly RequestDraft draft;
+    private readonly SqlSyntax syntax;
+    private readonly DraftNode request;
+    private readonly string api;
+    private readonly string[] columns;
+    private readonly string[] keys;
+
+    public ColumnsCompiler(RequestDraft draft, SqlSyntax syntax)
+    {
+        (this.draft, this.syntax, api) = (draft, syntax, draft.Api.Name);
+        request = draft.Root.Without(api == "insert" ? [Table] : [Table, Key, OnDelete]);
+        columns = [.. request.Children.Select(c => c.Name)];
+        var key = api == "insert" ? "" : draft.Root.Child(Key)?.Text ?? "";
+        keys = key.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
 
     public ExecutePlan Compile(Func<TargetContext, SqlSession> open)
     {
-        var table = draft.Root.Child(Table)?.Text;
-        string[] keys =
-            draft.Api.Name == "insert"
-                ? []
-                :
-                [
-                    .. (draft.Root.Child(Key)?.Text ?? "").Split(
-                        ',',
-                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                    ),
-                ];
-        string[] columns = [.. request.Children.Select(c => c.Name)];
-        var api = draft.Api.Name;
-        if (string.IsNullOrWhiteSpace(table) || columns.Length == 0)
+        var table = draft.Root.Child(Table)?.Text ?? "";
+        if (!Check(table))
         {
-            var meant = columns.FirstOrDefault(c => NameSuggestion.Nearest(c, [Table]) is not null);
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3001",
-                draft.Position,
-                $"the api '{api}' needs 'table' and a parameter for each column that it writes."
-                    + $"{NameSuggestion.DidYouMean(meant ?? "", [Table])} Add them to 'request'."
-            );
             return new ExecutePlan(request, null, [], open);
         }
 
-        if (api != "insert" && (keys.Length == 0 || keys.Except(columns).Any() || !columns.Except(keys).Any()))
-        {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3001",
-                draft.Position,
-                $"the api '{api}' needs 'key': the column, or columns with commas between, that tell which row is meant. Each "
-                    + $"must be among the parameters ({string.Join(", ", columns)}), and at least one other beside them."
-            );
-            return new ExecutePlan(request, null, [], open);
-        }
-
-        foreach (var nested in request.Children.Where(c => c.IsObject))
-        {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3204",
-                nested.Position,
-                $"'{nested.Name}' has nodes below it, but a column takes one value. Use the api 'execute' with "
-                    + "extend_params_1 for rows of another table."
-            );
-        }
-
-        var (action, mark) = api == "insert" ? ("", null) : Deletion(columns);
+        var (action, mark) = api == "insert" ? ("", null) : Deletion();
         var where = string.Join(" AND ", keys.Select(Assigned));
         IEnumerable<string> there = mark is null ? [] : [$"{syntax.QuoteAll(mark)} = 0"];
         string[] marks = mark is null ? [] : [syntax.QuoteAll(mark)];
@@ -96,8 +67,47 @@ internal sealed class ColumnsCompiler(RequestDraft draft, SqlSyntax syntax) : IB
         };
     }
 
+    private bool Check(string table)
+    {
+        if (string.IsNullOrWhiteSpace(table) || columns.Length == 0)
+        {
+            var meant = columns.FirstOrDefault(c => NameSuggestion.Nearest(c, [Table]) is not null);
+            return Report(
+                $"the api '{api}' needs 'table' and a parameter for each column that it writes."
+                    + $"{NameSuggestion.DidYouMean(meant ?? "", [Table])} Add them to 'request'."
+            );
+        }
+
+        if (api != "insert" && (keys.Length == 0 || keys.Except(columns).Any() || !columns.Except(keys).Any()))
+        {
+            return Report(
+                $"the api '{api}' needs 'key': the column, or columns with commas between, that tell which row is meant. Each "
+                    + $"must be among the parameters ({string.Join(", ", columns)}), and at least one other beside them."
+            );
+        }
+
+        foreach (var nested in request.Children.Where(c => c.IsObject))
+        {
+            draft.Report(
+                ProblemSeverity.Error,
+                "QY3204",
+                nested.Position,
+                $"'{nested.Name}' has nodes below it, but a column takes one value. Use the api 'execute' with "
+                    + "extend_params_1 for rows of another table."
+            );
+        }
+
+        return true;
+    }
+
+    private bool Report(string problem)
+    {
+        draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, problem);
+        return false;
+    }
+
     // What becomes of the row of a deleted record, and the column that marks it.
-    private (string Action, string? Mark) Deletion(string[] columns)
+    private (string Action, string? Mark) Deletion()
     {
         if (draft.Root.Child(OnDelete) is not { } node)
         {

@@ -149,46 +149,50 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
                 Judge(lookup, draft);
             }
 
-            if (!HasRecord)
-            {
-                if (plan.ReadsChange)
-                {
-                    plan.ReadsChange = false;
-                    problems.Error(
-                        "QY2014",
-                        draft.PositionAt(0),
-                        $"'{Constant.RecordChange}' belongs to a record, and a source's request has none. Name it in the target's request."
-                    );
-                }
-
-                foreach (var use in template.Paths)
-                {
-                    problems.Error(
-                        "QY2014",
-                        draft.PositionAt(use.Index),
-                        $"'{use.Path.Text}' is not a constant, and a source's request has no record to take it from."
-                            + $"{NameSuggestion.DidYouMean(use.Path.Text, Constant.Names)} Constants: "
-                            + $"{string.Join(", ", Constant.Names)}, DAYS_AGO_n, HOURS_AGO_n, MINUTES_AGO_n, MONTHS_AGO_n."
-                    );
-                }
-            }
-            else
-            {
-                foreach (var use in template.Paths)
-                {
-                    if (fields.Doubt(use.Path) is var (code, message))
-                    {
-                        problems.Warning(code, draft.PositionAt(use.Index), message);
-                    }
-                }
-            }
-
+            CheckNames(template, draft);
             return Leaf(config, template);
         }
         catch (TemplateException e)
         {
             problems.Error(e.Code, draft.PositionAt(e.Index), e.Message);
             return new LeafNode(config, new ConstantTextTemplate(Value.Null), null, null);
+        }
+    }
+
+    private void CheckNames(Template template, DraftParameter draft)
+    {
+        if (HasRecord)
+        {
+            foreach (var use in template.Paths)
+            {
+                if (fields.Doubt(use.Path) is var (code, message))
+                {
+                    problems.Warning(code, draft.PositionAt(use.Index), message);
+                }
+            }
+
+            return;
+        }
+
+        if (plan.ReadsChange)
+        {
+            plan.ReadsChange = false;
+            problems.Error(
+                "QY2014",
+                draft.PositionAt(0),
+                $"'{Constant.RecordChange}' belongs to a record, and a source's request has none. Name it in the target's request."
+            );
+        }
+
+        foreach (var use in template.Paths)
+        {
+            problems.Error(
+                "QY2014",
+                draft.PositionAt(use.Index),
+                $"'{use.Path.Text}' is not a constant, and a source's request has no record to take it from."
+                    + $"{NameSuggestion.DidYouMean(use.Path.Text, Constant.Names)} Constants: "
+                    + $"{string.Join(", ", Constant.Names)}, DAYS_AGO_n, HOURS_AGO_n, MINUTES_AGO_n, MONTHS_AGO_n."
+            );
         }
     }
 

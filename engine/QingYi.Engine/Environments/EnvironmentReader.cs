@@ -114,8 +114,21 @@ internal sealed partial class EnvironmentReader(
             return null;
         }
 
+        var options = Options(reader, member, installed.Description, isEmulated: emulators.ContainsKey(member.Key), builtIn);
+        reader.Done();
+        return new Connection(member.Key, name, options);
+    }
+
+    private JsonObject Options(
+        MappingReader reader,
+        SchemeMember member,
+        ConnectorDescription described,
+        bool isEmulated,
+        IReadOnlyDictionary<string, string> builtIn
+    )
+    {
         var options = new JsonObject();
-        foreach (var option in installed.Description.Options)
+        foreach (var option in described.Options)
         {
             var value = reader.Node(option.Name);
             if (value is not null)
@@ -126,7 +139,7 @@ internal sealed partial class EnvironmentReader(
             {
                 options[option.Name] = option.Default;
             }
-            else if (option.Required && !emulators.ContainsKey(member.Key))
+            else if (option.Required && !isEmulated)
             {
                 problems.Error(
                     "QY4006",
@@ -137,8 +150,7 @@ internal sealed partial class EnvironmentReader(
             }
         }
 
-        reader.Done();
-        return new Connection(member.Key, name, options);
+        return options;
     }
 
     private JsonNode? Convert(SchemeNode value, ConnectionOption option, IReadOnlyDictionary<string, string> builtIn)

@@ -9,6 +9,35 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
 {
     public SchemeRules()
     {
+        AddIdentity();
+        AddSchedule();
+        AddSides();
+        AddDelivery();
+    }
+
+    /// <summary>Applies the rules and reports each failure at the key it is about.</summary>
+    public void Report(SchemeConfig config, ProblemList problems)
+    {
+        foreach (var failure in Validate(config).Errors)
+        {
+            problems.Error(failure.ErrorCode, config.PositionOf(failure.PropertyName), failure.ErrorMessage);
+        }
+    }
+
+    /// <summary>Whether a text is a schedule; null is none, and allowed.</summary>
+    public static bool IsCron(string? text)
+    {
+        if (text is null)
+        {
+            return true;
+        }
+
+        var fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        return CronExpression.TryParse(text, fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard, out _);
+    }
+
+    private void AddIdentity()
+    {
         RuleFor(s => s.Scheme)
             .NotEmpty()
             .WithErrorCode("QY1004")
@@ -35,6 +64,10 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
             .Must(f => f is "record" or "text")
             .WithErrorCode("QY1012")
             .WithMessage("'functionErrors' must be record or text, but is '{PropertyValue}'.");
+    }
+
+    private void AddSchedule()
+    {
         RuleFor(s => s.Schedule)
             .Must(IsCron)
             .WithErrorCode("QY1009")
@@ -50,6 +83,10 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
             .Must(t => t is null || TimeText.TryParse(t, TimeZoneInfo.Utc, out _))
             .WithErrorCode("QY1014")
             .WithMessage("'startFrom' must be a time such as '2024-06-01 00:00:00', but is '{PropertyValue}'.");
+    }
+
+    private void AddSides()
+    {
         RuleFor(s => s.Source)
             .NotNull()
             .WithErrorCode("QY1004")
@@ -80,6 +117,10 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
             .When(s => s.Source is not null)
             .WithErrorCode("QY1012")
             .WithMessage("'maxWindow' must be at least 1s.");
+    }
+
+    private void AddDelivery()
+    {
         RuleFor(s => s.Delivery.Batch)
             .Must(b => b is null or (>= 1 and <= 10_000))
             .WithErrorCode("QY1012")
@@ -96,26 +137,5 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
             .Must(e => e is "reject" or "stop")
             .WithErrorCode("QY1012")
             .WithMessage("'onError' must be reject or stop, but is '{PropertyValue}'.");
-    }
-
-    /// <summary>Applies the rules and reports each failure at the key it is about.</summary>
-    public void Report(SchemeConfig config, ProblemList problems)
-    {
-        foreach (var failure in Validate(config).Errors)
-        {
-            problems.Error(failure.ErrorCode, config.PositionOf(failure.PropertyName), failure.ErrorMessage);
-        }
-    }
-
-    /// <summary>Whether a text is a schedule; null is none, and allowed.</summary>
-    public static bool IsCron(string? text)
-    {
-        if (text is null)
-        {
-            return true;
-        }
-
-        var fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        return CronExpression.TryParse(text, fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard, out _);
     }
 }

@@ -201,4 +201,21 @@ public sealed class SelectSources
         );
         Assert.Equal("Give one of them another name: … AS other_id.", report.Fault!.NextStep);
     }
+
+    [Theory]
+    [InlineData("main_sql: 'SELECT id, text FROM t'")]
+    [InlineData("main_sql: 'SELECT id, text FROM t', key: id")]
+    public async Task Large_rows_make_small_pages(string request)
+    {
+        await using var run = new LocalRun();
+        run.Execute(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, text TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                + "WHERE i < 60) INSERT INTO t SELECT i, hex(zeroblob(500000)) FROM n"
+        );
+        var report = await run.RunAsync(
+            $"scheme: t\nsource: {{ connector: mysql, connection: db, api: select, id: id, request: {{ {request} }} }}\n{Target}"
+        );
+        Assert.Equal((RunStatus.Succeeded, 60L), (report.Status, report.Progress.Delivered));
+        Assert.InRange(report.Progress.Pages, 4, 6);
+    }
 }

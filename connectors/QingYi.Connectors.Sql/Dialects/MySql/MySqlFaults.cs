@@ -8,27 +8,27 @@ namespace QingYi.Connectors.Sql.Dialects.MySql;
 /// <summary>What the errors of MySQL and MariaDB mean.</summary>
 internal sealed partial class MySqlFaults : FaultTable
 {
-    public override DatabaseFault Judge(DbException exception)
+    public override DatabaseFault Judge(DbException exception) =>
+        Judge((exception as MySqlException)?.Number ?? 0, exception.SqlState, exception.IsTransient);
+
+    /// <param name="error">The server's number; 0: it comes from the way to it.</param>
+    /// <param name="state">The SQLSTATE.</param>
+    /// <param name="isTransient">The driver says that it may work later.</param>
+    public static DatabaseFault Judge(int error, string? state, bool isTransient)
     {
-        var error = (exception as MySqlException)?.Number ?? 0;
         if (IsOfScheme(error))
         {
             return DatabaseFault.Scheme;
         }
 
         // Without a number of the server's the trouble lies on the way to it.
-        if (
-            error == 0
-            || IsTransient(error)
-            || exception.SqlState?.StartsWith("08", StringComparison.Ordinal) == true
-            || exception.IsTransient
-        )
+        if (error == 0 || IsTransient(error) || state?.StartsWith("08", StringComparison.Ordinal) == true || isTransient)
         {
             return DatabaseFault.Transient;
         }
 
-        return exception.SqlState?[..2] is "22" or "23" or "45" or "01" || IsOfData(error) ? DatabaseFault.Data
-            : exception.SqlState is null or "HY000" or "21000" ? DatabaseFault.Unknown
+        return state?[..2] is "22" or "23" or "45" or "01" || IsOfData(error) ? DatabaseFault.Data
+            : state is null or "HY000" or "21000" ? DatabaseFault.Unknown
             : DatabaseFault.Scheme;
     }
 

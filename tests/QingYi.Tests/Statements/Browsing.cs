@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using QingYi.Engine.Hosting;
+using QingYi.Tests.Running;
+using Xunit;
+
+namespace QingYi.Tests.Statements;
+
+/// <summary>What a connection holds, as authors look at it.</summary>
+public sealed class Browsing
+{
+    private const string Tables = """
+        CREATE TABLE goods (id INTEGER PRIMARY KEY, `货品 编号` VARCHAR(20) NOT NULL, price DECIMAL(10,2) DEFAULT 0, made DATETIME, pic BLOB);
+        CREATE TABLE lines (bill TEXT, no INTEGER, qty INT, PRIMARY KEY (bill, no)); CREATE VIEW cheap AS SELECT * FROM goods
+          WHERE price < 1
+        """;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Tables_columns_and_requests_of_a_database_are_found()
+    {
+        await using var run = new LocalRun();
+        run.Execute(Tables);
+        var browser = new ConnectionBrowser(SandboxRun.Catalog, TimeProvider.System);
+        var db = new Connection("db", "sqlite", new JsonObject { ["file"] = Path.Combine(run.Folder, "db.sqlite") });
+        var (entries, _) = await browser.BrowseAsync(db, "", Token);
+        Assert.Equal([("cheap", "view"), ("goods", "table"), ("lines", "table")], entries.Select(e => (e.Path, e.Kind)));
+        var (fields, _) = await browser.FieldsAsync(db, "goods", Token);
+        Assert.Equal(
+            [
+                ("id", FieldType.Int, true, true, false),
+                ("货品 编号", FieldType.String, false, false, true),
+                ("price", FieldType.Number, false, false, false),
+                ("made", FieldType.DateTime, false, false, false),
+                ("pic", FieldType.Binary, false, false, false),
+            ],
+            fields.Select(f => (f.Name, f.Type, f.IsKey, f.IsGenerated, f.Required))
+        );
+        Assert.Equal(20, fields[1].MaxLength);
+        var (missing, fault) = await browser.FieldsAsync(db, "good", Token);
+        Assert.Empty(missing);
+        Assert.Equal("QY5019", fault!.Code);
+        Assert.Contains("Did you mean 'goods'?", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("insert", "goods")]
+    [InlineData("update", "lines")]
+    [InlineData("upsert", "lines")]
+    [InlineData("execute", "goods")]
+    [InlineData("batchexecute", "main.goods")]
+    public async Task A_drafted_request_is_a_target_as_it_stands(string api, string table)
+    {
+        await using var run = new LocalRun();
+        run.Execute(Tables);
+        run.Execute("INSERT INTO lines VALUES ('B1', 1, 5)");
+        var request = await DraftAsync(run, api, table);
+        var scheme = $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: mysql, connection: db, api: {api}, request: {request} }}";
+        Assert.Empty(SchemeProblems.Of(scheme));
+        run.Records(
+            """[ { "id": 7, "no": 1, "bill": "B1", "qty": 9, "货品 编号": "G'1", "price": 1.5, "made": "2024-06-05 10:11:12" } ]"""
+        );
+        Assert.Equal(1, (await run.RunAsync(scheme)).Progress.Delivered);
+        Assert.Equal(table == "lines" ? ["B1|1|9"] : ["1|G'1|1.5|2024-06-05 10:11:12|NULL"], run.Lines($"SELECT * FROM {table}"));
+    }
+
+    [Fact]
+    public async Task A_drafted_request_is_a_source_as_it_stands()
+    {
+        await using var run = new LocalRun();
+        run.Execute(Tables + "; INSERT INTO goods (`货品 编号`) VALUES ('G1'), ('G2')");
+        var request = await DraftAsync(run, "select", "goods");
+        var report = await run.RunAsync(
+            $"scheme: t\nsource: {{ connector: mysql, connection: db, api: select, id: id, request: {request} }}\n"
+                + "target: { connector: noop, api: noop }"
+        );
+        Assert.Equal(2, report.Progress.Delivered);
+    }
+
+    [Fact]
+    public async Task Files_sheets_and_their_fields_are_found()
+    {
+        await using var run = new LocalRun();
+        Directory.CreateDirectory(Path.Combine(run.Folder, "in"));
+        await File.WriteAllTextAsync(Path.Combine(run.Folder, "in", "a.csv"), "单号,qty\nA1,2\n", Token);
+        run.Records("""[ { "id": 1, "lines": [] }, { "id": "x", "paid": true } ]""");
+        var browser = new ConnectionBrowser(SandboxRun.Catalog, TimeProvider.System);
+        var files = new Connection("files", "files", new JsonObject { ["folder"] = run.Folder });
+        var (top, _) = await browser.BrowseAsync(files, "", Token);
+        Assert.Equal([("in", "folder"), ("in.jsonl", "jsonl")], top.Where(e => e.Path.StartsWith("in")).Select(e => (e.Path, e.Kind)));
+        Assert.Equal("in/a.csv", Assert.Single((await browser.BrowseAsync(files, "in", Token)).Entries).Path);
+        Assert.Equal(["单号", "qty"], (await browser.FieldsAsync(files, "in/a.csv", Token)).Fields.Select(f => f.Name));
+        Assert.Equal(
+            [("id", FieldType.String), ("lines", FieldType.Array), ("paid", FieldType.Boolean)],
+            (await browser.FieldsAsync(files, "in.jsonl", Token)).Fields.Select(f => (f.Name, f.Type))
+        );
+        Assert.Equal("QY5019", (await browser.BrowseAsync(files, "../etc", Token)).Fault!.Code);
+    }
+
+    [Fact]
+    public async Task A_connector_that_finds_nothing_by_itself_shows_its_apis()
+    {
+        var browser = new ConnectionBrowser(SandboxRun.Catalog, TimeProvider.System);
+        var erp = new Connection("erp", "jackyun", []);
+        var (entries, fault) = await browser.BrowseAsync(erp, "", Token);
+        Assert.Null(fault);
+        Assert.Contains(entries, e => e is { Path: "oms.trade.fullinfoget", Kind: "api" });
+        Assert.NotEmpty((await browser.FieldsAsync(erp, "oms.trade.fullinfoget", Token)).Fields);
+    }
+
+    private static async Task<string> DraftAsync(LocalRun run, string api, string path)
+    {
+        var db = new Connection("db", "sqlite", new JsonObject { ["file"] = Path.Combine(run.Folder, "db.sqlite") });
+        var (request, fault) = await new ConnectionBrowser(SandboxRun.Catalog, TimeProvider.System).DraftAsync(db, api, path, Token);
+        Assert.Null(fault);
+        return request!.ToJsonString();
+    }
+}
