@@ -108,8 +108,8 @@ public abstract class SqlDatabase : Connector
     {
         var known = await session.Catalog.EntriesAsync(connection, schema, cancellationToken).ConfigureAwait(false);
         return new ConnectorException(
-            $"there is no table '{table}'.{NameSuggestion.DidYouMean(table, known.Select(k => k.Name))}",
-            "Correct the name, or ask for the right to see the table."
+            $"there is no table '{table}'",
+            $"{NameSuggestion.DidYouMean(table, known.Select(k => k.Name))} Correct the name, or ask for the right to see the table.".Trim()
         );
     }
 

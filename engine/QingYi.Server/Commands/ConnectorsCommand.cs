@@ -167,24 +167,72 @@ internal static class ConnectorsCommand
                 }
 
                 var (entries, fault) = await browser.BrowseAsync(connection, at, cancellationToken).ConfigureAwait(false);
-                if (fault is null && entries.Count > 0)
+                IReadOnlyList<ApiField> fields = [];
+                if (fault is null && entries.Count == 0 && at.Length > 0)
                 {
-                    session.Screen.Table(
-                        $"{connection.Name} {at}".TrimEnd(),
-                        ["path", "kind", "label"],
-                        entries.Select(e => new[] { e.Path, e.Kind, e.Label })
-                    );
+                    (fields, fault) = await browser.FieldsAsync(connection, at, cancellationToken).ConfigureAwait(false);
                 }
-                else if (at.Length > 0)
+
+                if (fault is null)
                 {
-                    (var fields, fault) = await browser.FieldsAsync(connection, at, cancellationToken).ConfigureAwait(false);
-                    Fields(session, $"{connection.Name} {at}", fields);
+                    Show(session, $"{connection.Name} {at}".TrimEnd(), entries, fields);
                 }
 
                 return Ended(session, fault);
             }
         );
         return command;
+    }
+
+    private static void Show(Session session, string title, IReadOnlyList<CatalogEntry> entries, IReadOnlyList<ApiField> fields)
+    {
+        if (entries.Count > 0)
+        {
+            session.Screen.Table(title, ["path", "kind", "label"], entries.Select(e => new[] { e.Path, e.Kind, e.Label }));
+        }
+        else if (fields.Count > 0)
+        {
+            session.Screen.Table(
+                title,
+                ["field", "type", "key", "null", "description"],
+                fields.Select(f =>
+                    new[]
+                    {
+                        f.Name,
+                        TypeOf(f),
+                        (f.IsKey, f.IsGenerated) switch
+                        {
+                            (true, true) => "✓ 自动 generated",
+                            (true, false) => "✓",
+                            (false, true) => "自动 generated",
+                            _ => "",
+                        },
+                        f.IsNullable switch
+                        {
+                            true => "✓",
+                            false when f.Required => "必填 required",
+                            _ => "",
+                        },
+                        string.Join(' ', new[] { f.Label, f.Description }.Where(t => t.Length > 0)),
+                    }
+                )
+            );
+        }
+        else
+        {
+            session.Screen.Line($"{title}: 没有可列出的内容 nothing to list");
+        }
+    }
+
+    private static string TypeOf(ApiField field)
+    {
+        var size = field switch
+        {
+            { MaxLength: { } length } => $"({length})",
+            { Type: FieldType.Number, Precision: { } digits, Scale: { } scale } => $"({digits},{scale})",
+            _ => "",
+        };
+        return field.Type.ToString().ToLowerInvariant() + size;
     }
 
     private static int Ended(Session session, RunFault? fault)
