@@ -77,8 +77,8 @@ internal sealed class MySqlDatabase : StoreDatabase
             {
                 throw new StoreException(
                     "QY5011",
-                    $"the store {Place} is being made or upgraded by another process",
-                    "Wait until that is done, and start again."
+                    $"another process is creating or upgrading the store {Place}",
+                    "Wait until it has finished, and start again."
                 );
             }
 
@@ -193,7 +193,7 @@ internal sealed class MySqlDatabase : StoreDatabase
                 if (Convert.ToInt64(hold.ExecuteScalar(), CultureInfo.InvariantCulture) != 1)
                 {
                     alive.Dispose();
-                    throw new TimeoutException("the server does not give this process its lock");
+                    throw new TimeoutException("the server did not grant the lock of this process");
                 }
             }
         }
@@ -252,7 +252,7 @@ internal sealed class MySqlDatabase : StoreDatabase
             MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock => new StoreException(
                 "QY5011",
                 $"the store {Place} is locked by another process",
-                "It is tried again; end the other process if it hangs.",
+                "The host tries again; end the other process if it hangs.",
                 exception
             ),
             MySqlErrorCode.RecordFileFull or MySqlErrorCode.DiskFull => new StoreException(
@@ -267,7 +267,7 @@ internal sealed class MySqlDatabase : StoreDatabase
             or MySqlErrorCode.TableAccessDenied => new StoreException(
                 "QY5012",
                 $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}",
-                "Correct QINGYI_STORE: the database must be there, and the account needs all rights in it.",
+                "Correct QINGYI_STORE: the database must exist, and the account needs all rights in it.",
                 exception
             ),
             null or MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.None => new StoreException(

@@ -42,7 +42,7 @@ public sealed class MySqlRecordStore : SqlRecordStore
     public override Task BackUpAsync(string file, CancellationToken cancellationToken) =>
         throw new StoreException(
             "QY5017",
-            "the shared store is backed up by its database's own means",
+            "a shared store must be backed up with the tools of its database server",
             "Use mariadb-dump --single-transaction or mysqldump --single-transaction on its database."
         );
 

@@ -358,7 +358,7 @@ internal sealed class SqlSchemeStore : SchemeStore
                     : throw new StoreException(
                         "QY5009",
                         $"another process has taken over the scheme '{id}'",
-                        "Nothing is lost: the other process goes on from here. Let one host run a scheme."
+                        "Nothing is lost: the other process continues from here. Let one host run a scheme."
                     ),
             cancellationToken
         );

@@ -21,13 +21,13 @@ internal static class SqlUpkeep
             "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 5 AND r."
                 + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = r.scheme AND l.lane = r.lane AND "
                 + "l.last = r.delivery AND l.pending = 1)",
-            "is being delivered by no delivery"
+            "has the status delivering and belongs to no open delivery"
         ),
         (
             "SELECT s.id || ': delivery ' || l.last FROM lane l JOIN scheme s ON s.no = l.scheme WHERE l.pending = 1 AND NOT "
                 + $"EXISTS (SELECT 1 FROM record r WHERE r.scheme = l.scheme AND r.status = 5 AND r.{SqliteSchema.Troubled} AND "
                 + "r.lane = l.lane AND r.delivery = l.last)",
-            "is under way and has no records"
+            "is open and has no records"
         ),
         (
             "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 3 AND r."
@@ -37,7 +37,7 @@ internal static class SqlUpkeep
         (
             "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 4 AND r."
                 + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM parked w WHERE w.record = r.no)",
-            "waits for a reference that is not named"
+            "is parked without the reference that it waits for"
         ),
         (
             "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme "
@@ -52,7 +52,7 @@ internal static class SqlUpkeep
         (
             "SELECT s.id || ': record ' || r.id FROM changed c JOIN record r ON r.no = c.record JOIN scheme s ON s.no = "
                 + "r.scheme WHERE r.status <> 5 AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = s.no AND l.pending = 1)",
-            "has newer content that nothing takes up"
+            "has newer content that no run would process"
         ),
         (
             "SELECT s.id || ': ' || count(*) || ' windows' FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 "

@@ -22,7 +22,7 @@ public sealed class SqliteRecordStore : SqlRecordStore
         {
             throw new StoreException(
                 "QY5012",
-                $"the state directory {directory} cannot be made: {e.Message}",
+                $"the state directory {directory} cannot be created: {e.Message}",
                 "Choose another with --state.",
                 e
             );
@@ -52,7 +52,7 @@ public sealed class SqliteRecordStore : SqlRecordStore
         {
             throw new StoreException(
                 "QY5017",
-                $"the file {file} is there already",
+                $"the file {file} exists already",
                 "Name a new file for the backup, or remove the old one."
             );
         }

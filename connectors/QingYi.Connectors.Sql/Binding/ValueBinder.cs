@@ -119,7 +119,7 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
         }
         catch (InvalidOperationException)
         {
-            throw Rejected("QY3205", name, column, "", "holds half of a surrogate pair, which is no character");
+            throw Rejected("QY3205", name, column, "", "holds half of a surrogate pair, which is not a character");
         }
     }
 

@@ -40,8 +40,8 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
             [var table] => ("", table),
             [var schema, var table] when tokens.Count == 3 => (schema, table),
             _ => throw new ConnectorException(
-                $"'{path}' is no table",
-                "Write TABLE or SCHEMA.TABLE; a name with other signs than letters, digits and _ in backticks."
+                $"'{path}' is not the name of a table",
+                "Write TABLE or SCHEMA.TABLE; put a name with characters other than letters, digits and _ in backticks."
             ),
         };
     }

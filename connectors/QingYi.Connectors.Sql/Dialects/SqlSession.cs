@@ -40,7 +40,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
                 new Rejection(
                     "QY3208",
                     $"a row of {table} has about {bytes / 1024 / 1024} MB, but the server takes {LargestRow / 1024 / 1024} MB "
-                        + "in one statement (max_allowed_packet). Have it raised there, or leave the large value out.",
+                        + "in one statement (max_allowed_packet). Raise the limit on the server, or leave the large value out.",
                     table
                 )
             );

@@ -30,8 +30,8 @@ internal sealed class SelectPlan(
         Paging switch
         {
             SelectPaging.Stream => new(
-                "rows without a key have no place to go on at",
-                "Name a unique column in 'key' to go on behind the last row read."
+                "rows without a key give no position to resume at",
+                "Name a unique column in 'key' to resume after the last row read."
             ),
             SelectPaging.Offset => new(
                 "rows that were added or removed meanwhile shift the pages of an offset",

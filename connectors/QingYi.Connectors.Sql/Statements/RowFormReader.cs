@@ -27,7 +27,7 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
         {
             return (
                 null,
-                $"'{tokens[Math.Min(at, tokens.Count - 1)].Text}' stands behind {tokens[0].Text.ToUpperInvariant()}, where a "
+                $"'{tokens[Math.Min(at, tokens.Count - 1)].Text}' follows {tokens[0].Text.ToUpperInvariant()}, where a "
                     + "plain statement has INTO"
             );
         }
@@ -49,10 +49,10 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
 
         if (!Next("VALUES") && !(at < tokens.Count && tokens[at].Is("VALUE")))
         {
-            return (null, "its rows do not stand behind VALUES with the columns named before");
+            return (null, "it does not have the form (columns) VALUES (values)");
         }
 
-        return Next("(") ? Row(columns) : (null, "its row does not stand behind VALUES");
+        return Next("(") ? Row(columns) : (null, "its row does not follow VALUES");
     }
 
     private bool Next(string word) => ++at < tokens.Count && tokens[at].Is(word);
@@ -65,14 +65,14 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
             var token = tokens[at];
             if (depth == 0)
             {
-                return (null, token.Is(",") ? "it has several rows already" : $"'{token.Text}' stands behind its row");
+                return (null, token.Is(",") ? "it has several rows already" : $"'{token.Text}' follows its row");
             }
 
             if (parameterOf(token) is { } number)
             {
                 if (number != between.Count)
                 {
-                    return (null, "its parameters do not stand in its row alone");
+                    return (null, "it has parameters outside its row");
                 }
 
                 between.Add(text);

@@ -51,7 +51,7 @@ internal sealed class StatementParser
                 throw new SqlSyntaxException(
                     "QY3006",
                     token.Index,
-                    $"'{token.Text}' stands where a table or column is named, but values can only be bound. Write the name itself."
+                    $"'{token.Text}' is in the place of a table or column name, but it can only bind a value. Write the name itself."
                 );
             }
 
@@ -95,8 +95,8 @@ internal sealed class StatementParser
             verb is "COMMIT" or "ROLLBACK" or "BEGIN" or "START" or "SET" or "SAVEPOINT"
                 ? "the engine itself begins and ends the transaction of each document"
             : verb is "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "RENAME" or "LOCK" or "UNLOCK"
-                ? "it would end the document's transaction half-way"
-            : syntax.Verbs.Contains(verb) ? "this statement must read or have another form"
+                ? "it would end the document's transaction early"
+            : syntax.Verbs.Contains(verb) ? "another kind of statement is needed here"
             : "it writes nothing";
         throw new SqlSyntaxException(
             "QY3003",
@@ -120,7 +120,7 @@ internal sealed class StatementParser
             : throw new SqlSyntaxException(
                 "QY3002",
                 rest.Index,
-                "only one statement can stand here, but a second one begins. Put it into 'extend_sql_1', 'extend_sql_2' …; "
+                "only one statement is allowed here, but a second one begins. Put it into 'extend_sql_1', 'extend_sql_2' …; "
                     + "all of a document's statements are one transaction."
             );
     }

@@ -109,7 +109,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
                     ProblemSeverity.Error,
                     "QY3007",
                     child.Position,
-                    $"'{child.Name}' stands twice in the request. Remove one of the two."
+                    $"'{child.Name}' occurs twice in the request. Remove one of the two."
                 );
             }
         }

@@ -53,7 +53,7 @@ internal sealed class ExecutePlan(
     /// <summary>
     /// Why the documents' statements run one by one, for people; empty: many documents go into few statements, where the tables allow it.
     /// </summary>
-    public string RowsObstacle => ReturnsRow ? "executeReturn gives back the row of each document" : obstacle;
+    public string RowsObstacle => ReturnsRow ? "executeReturn returns the row of each document" : obstacle;
 
     public override IReadOnlyList<string> Explain => Main is null ? [] : Told(OnlyRows ? "" : RowsObstacle);
 
@@ -72,7 +72,7 @@ internal sealed class ExecutePlan(
     // Of rows that are only added the order means nothing; whatever looks at rows that are there must find those of the documents before.
     public override Limitation? Order =>
         Statements.FirstOrDefault(s => s.RowsObstacle.Length > 0 || s.Verb != "INSERT") is { } other
-            ? new($"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes rows that are there")}")
+            ? new($"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes existing rows")}")
             : null;
 
     public override int? DeliveryBatch => OnlyRows || RowsObstacle.Length == 0 ? DocumentsOfRows : null;
@@ -134,7 +134,7 @@ internal sealed class ExecutePlan(
         }
 
         return Array.Find(all, s => s.Binds.Any(b => !b.IsSingle && b.Pieces.Any(p => p.Scope == BindScope.LastInsertId))) is { } joined
-            ? $"{joined.Table}: a text is put together with the generated key"
+            ? $"{joined.Table}: a text is concatenated with the generated key"
             : "";
     }
 }

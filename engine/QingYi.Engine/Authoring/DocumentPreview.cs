@@ -66,7 +66,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         }
         else if (batch.Unsent.Count > 0)
         {
-            result["unsent"] = "the record is deleted at the source, and the target makes nothing of that";
+            result["unsent"] = "the record is deleted at the source, and the target does not handle deletions";
         }
         else if (batch.Parked is [var parked, ..])
         {

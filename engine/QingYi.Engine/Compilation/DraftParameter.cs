@@ -53,7 +53,7 @@ internal sealed class DraftParameter : DraftNode
     public override DraftNode With(IEnumerable<DraftNode> children) =>
         IsObject
             ? new DraftParameter(this, [.. children.Select(Own)], IsRepeated)
-            : throw new InvalidOperationException($"'{Name}' is no object: nothing can stand below it.");
+            : throw new InvalidOperationException($"'{Name}' is not an object, so it cannot contain other parameters.");
 
     public override DraftNode Repeated() => new DraftParameter(this, Parameters, isRepeated: true);
 
@@ -65,6 +65,6 @@ internal sealed class DraftParameter : DraftNode
         node as DraftParameter
         ?? throw new ConnectorException(
             $"the connector made the parameter '{node.Name}' itself",
-            "Report it to whoever made the connector: parameters come from the draft, or from DraftNode.Parameter."
+            "Report it to the author of the connector: parameters come from the draft, or from DraftNode.Parameter."
         );
 }

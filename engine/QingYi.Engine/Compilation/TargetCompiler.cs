@@ -74,7 +74,7 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
                 "QY1016",
                 batch.Position,
                 $"the api '{side.Api.Name}' of '{side.Connector.Description.Name}' takes one request a call, so "
-                    + "'batchArraySave' means nothing there. Remove the operation; 'delivery: { batch: N }' sets how many "
+                    + "'batchArraySave' has no effect there. Remove the operation; 'delivery: { batch: N }' sets how many "
                     + "documents a transaction has."
             );
         }

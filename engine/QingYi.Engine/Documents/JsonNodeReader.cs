@@ -111,7 +111,7 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
             var position = source.PositionOf(Start(reader));
             if (members.Exists(m => m.Key == name))
             {
-                problems.Error("QY1006", position, $"the key '{name}' stands twice in this object. Remove one of the two.");
+                problems.Error("QY1006", position, $"the key '{name}' occurs twice in this object. Remove one of the two.");
             }
 
             if (!reader.Read())

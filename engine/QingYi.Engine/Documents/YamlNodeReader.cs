@@ -221,7 +221,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         }
         else if (e.Message.Contains("uplicate key", StringComparison.Ordinal))
         {
-            problems.Error("QY1006", position, $"{e.Message.TrimEnd('.')}: a key may stand once in a mapping. Remove one of the two.");
+            problems.Error("QY1006", position, $"{e.Message.TrimEnd('.')}: a mapping can have each key only once. Remove one of the two.");
         }
         else
         {

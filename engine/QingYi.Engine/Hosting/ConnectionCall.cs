@@ -22,7 +22,7 @@ internal static class ConnectionCall
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Fails($"no answer within {Duration.Format(Limit)}", "Check the address, and whether a firewall is in the way.");
+            return Fails($"no answer within {Duration.Format(Limit)}", "Check the address, and whether a firewall blocks the connection.");
         }
         catch (TransientException e)
         {

@@ -30,7 +30,7 @@ public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
 
     /// <summary>Reads and renders as a run would, but stores nothing and sends nothing.</summary>
     /// <inheritdoc cref="RunAsync"/>
-    /// <exception cref="StoreException">The scheme names its records otherwise than those in the store.</exception>
+    /// <exception cref="StoreException">The scheme identifies its records differently from those in the store.</exception>
     public async Task<DryRunReport> TryAsync(LoadedScheme scheme, RunOptions options, RunProgress progress, CancellationToken stopping)
     {
         await new SchemeIdentity(scheme.Usable).RequireShapeAsync(store, stopping).ConfigureAwait(false);

@@ -39,7 +39,7 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
             ? token
             : throw new RefusedException(
                 Refusal.Conflict,
-                $"the scheme '{scheme}' has a token '{name}' already. Take it back first, or choose another name."
+                $"the scheme '{scheme}' has a token '{name}' already. Revoke it first, or choose another name."
             );
     }
 

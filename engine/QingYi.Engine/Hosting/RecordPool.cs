@@ -61,7 +61,7 @@ public sealed partial class RecordPool(
         {
             throw new RefusedException(
                 Refusal.Wrong,
-                $"the scheme '{scheme}' delivers its records as bills of several, and one alone would make a bill of its own. "
+                $"the scheme '{scheme}' delivers its records in groups, and one record alone would become a document of its own. "
                     + "Correct the record at its source."
             );
         }
@@ -78,8 +78,8 @@ public sealed partial class RecordPool(
         {
             throw new RefusedException(
                 Refusal.Conflict,
-                $"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered "
-                    + "is edited. Nothing was changed."
+                $"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only a record that is not delivered "
+                    + "can be edited. Nothing was changed."
             );
         }
 
@@ -106,7 +106,7 @@ public sealed partial class RecordPool(
                 var fitting = string.Join(", ", choice.Statuses.Select(RecordMove.Word));
                 throw new RefusedException(
                     Refusal.Conflict,
-                    $"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' is for those that are "
+                    $"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' applies to records that are "
                         + $"{fitting}. Nothing was changed."
                 );
             }
@@ -115,7 +115,7 @@ public sealed partial class RecordPool(
             {
                 throw new RefusedException(
                     Refusal.Conflict,
-                    $"the content of the record '{id}' is not kept any more. Fetch it again: 'qingyi run FILE --from … --to "
+                    $"the content of the record '{id}' is no longer stored. Fetch it again: 'qingyi run FILE --from … --to "
                         + "…' after 'qingyi state reset', or change it at its source. Nothing was changed."
                 );
             }
@@ -138,7 +138,7 @@ public sealed partial class RecordPool(
     /// <param name="records">JSON objects in UTF-8.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="RefusedException">The scheme is not known, or one of the records is no JSON object; none was taken.</exception>
-    /// <exception cref="StoreException">The scheme names its records otherwise than those in the store.</exception>
+    /// <exception cref="StoreException">The scheme identifies its records differently from those in the store.</exception>
     public async Task<AcceptedRecords> AcceptAsync(
         string scheme,
         IReadOnlyList<ReadOnlyMemory<byte>> records,

@@ -183,8 +183,8 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
             problems.Error(
                 SameId,
                 scheme.Config.PositionOf("scheme"),
-                $"the id '{scheme.Id}' is that of {Path.GetFileName(twin)} too. Give one of them another: an id stands for "
-                    + "one scheme's records."
+                $"the id '{scheme.Id}' is used by {Path.GetFileName(twin)} too. Give one of the schemes another id: an id identifies "
+                    + "the records of one scheme."
             );
         }
 

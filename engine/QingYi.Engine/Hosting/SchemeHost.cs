@@ -115,7 +115,7 @@ public sealed class SchemeHost : IAsyncDisposable
 
         if (!worker.Ask(options))
         {
-            throw new RefusedException(Refusal.Busy, $"a hundred runs of '{scheme}' are asked for already. Wait for them.");
+            throw new RefusedException(Refusal.Busy, $"a hundred runs of '{scheme}' are queued already. Wait for them to end.");
         }
     }
 
@@ -148,7 +148,7 @@ public sealed class SchemeHost : IAsyncDisposable
         await Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
         foreach (var broken in await store.CheckAsync(cancellationToken).ConfigureAwait(false))
         {
-            workspace.Logger.LogError("QY5018: the store is not as it should be: {Broken}", broken);
+            workspace.Logger.LogError("QY5018: the store is inconsistent: {Broken}", broken);
         }
 
         var retention = new Retention(
@@ -160,7 +160,7 @@ public sealed class SchemeHost : IAsyncDisposable
         if (freed > 0)
         {
             workspace.Logger.LogInformation(
-                "{Bytes:N0} bytes of records delivered more than {Span} ago were let go",
+                "The store has freed {Bytes:N0} bytes of records that were delivered more than {Span} ago",
                 freed,
                 Duration.Format(config.KeepDelivered)
             );

@@ -32,7 +32,7 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         {
             throw new RefusedException(
                 Refusal.Wrong,
-                $"the watermark {watermark.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC is later than now; what changes until then would "
+                $"the watermark {watermark.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC is later than now; changes until then would "
                     + "never be read."
             );
         }
@@ -47,12 +47,12 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         var counts = await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false);
         var undelivered = counts.Where(c => c.Key is not (RecordStatus.Delivered or RecordStatus.Skipped)).Sum(c => c.Value);
         var unsure = counts.GetValueOrDefault(RecordStatus.Delivering) is > 0 and var some
-            ? $" {some:N0} may or may not have been written: a run settles them first."
+            ? $" {some:N0} may or may not have been written: the next run settles them first."
             : "";
-        return $"this forgets {counts.Values.Sum():N0} records of '{scheme}', {undelivered:N0} of them not delivered.{unsure} "
+        return $"this deletes {counts.Values.Sum():N0} records of '{scheme}', {undelivered:N0} of them not delivered.{unsure} "
             + (
-                "The next run reads from where the first one began, and what it fetches is written to the target again; records "
-                + "that another scheme brought (callBackStrategy) do not come again."
+                "The next run starts where the first run started, and writes what it fetches to the target again; records "
+                + "that another scheme handed over (callBackStrategy) are not fetched again."
             );
     }
 

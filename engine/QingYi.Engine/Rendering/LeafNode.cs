@@ -77,7 +77,7 @@ internal sealed class LeafNode(
                 throw new AwaitException(
                     scheme,
                     change,
-                    $"{config.Field}: waiting for its reference: the scheme '{scheme}' has no record that fits yet."
+                    $"{config.Field}: waiting for its reference: the scheme '{scheme}' has no matching record yet."
                 );
             }
 

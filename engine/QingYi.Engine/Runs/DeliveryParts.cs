@@ -66,8 +66,8 @@ internal sealed class DeliveryParts
         if (result.Outcomes.Count == 0 && part.Any(d => !IsSettled(d.Key)))
         {
             throw new ConnectorException(
-                "the target took the documents and said nothing of them",
-                "Report it to whoever made the connector."
+                "the target accepted the documents and returned no outcome for any of them",
+                "Report it to the author of the connector."
             );
         }
 

@@ -34,7 +34,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
                 "QY5006",
                 $"the target has seen delivery {checkpoint.Delivery} of the scheme '{run.Scheme.Id}', but this store knows "
                     + $"only {last}: it is older than the target, perhaps restored from a backup",
-                "Going on could write twice. Put the newer state directory back, or accept the target as it is with 'qingyi "
+                "Continuing could write records twice. Put the newer state directory back, or accept the target as it is with 'qingyi "
                     + $"state adopt {run.Scheme.Config.File}'."
             );
         }
@@ -44,7 +44,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
             return null;
         }
 
-        run.Logger.LogInformation("Delivery {Number} was under way when the last run ended; it is settled first", pending.Number);
+        run.Logger.LogInformation("Delivery {Number} was unfinished when the last run ended; this run settles it first", pending.Number);
         var known = checkpoint?.Delivery == pending.Number ? checkpoint.Outcomes : [];
         var scheme =
             pending.Version == run.Scheme.Version
@@ -75,7 +75,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
             ? scheme
             : throw new StoreException(
                 "QY5007",
-                $"a delivery that is under way was made by version {version} of the scheme, which cannot be compiled any more",
+                $"an unfinished delivery was rendered by version {version} of the scheme, which can no longer be compiled",
                 "Put the connection and the plugins of that version back, run once, and change them after that."
             );
 }

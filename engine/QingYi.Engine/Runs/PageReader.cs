@@ -68,8 +68,8 @@ internal sealed class PageReader
         return !window.IsLog || page.Next is not null
             ? page
             : throw new ConnectorException(
-                $"a page of the log that the api '{run.Scheme.Source.Api.Name}' reads has no cursor, so nothing says where to resume",
-                "Report it to whoever made the connector."
+                $"a page of the log of the api '{run.Scheme.Source.Api.Name}' has no cursor, so the position to resume at is unknown",
+                "Report it to the author of the connector."
             );
     }
 
@@ -82,9 +82,9 @@ internal sealed class PageReader
         if (parts.Count == 0 || parts.Any(p => p.Id.Length > LongestPartition) || parts.DistinctBy(p => p.Id).Count() < parts.Count)
         {
             throw new ConnectorException(
-                $"the partitions of the api '{run.Scheme.Source.Api.Name}' must be one at least, with different ids of at most "
+                $"the partitions of the api '{run.Scheme.Source.Api.Name}' must be at least one, with different ids of at most "
                     + $"{LongestPartition} characters, but are: {string.Join(", ", parts.Take(10).Select(p => $"'{p.Id}'"))}",
-                "Report it to whoever made the connector."
+                "Report it to the author of the connector."
             );
         }
 
@@ -104,7 +104,7 @@ internal sealed class PageReader
         }
         catch (TransientException e)
         {
-            run.Logger.LogWarning("The source was not told that a page is stored: {Cause}", e.Message);
+            run.Logger.LogWarning("The source could not confirm a page that is stored: {Cause}", e.Message);
         }
     }
 }

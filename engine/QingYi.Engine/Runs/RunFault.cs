@@ -24,8 +24,8 @@ public sealed record RunFault(string Code, string Message, string NextStep)
             ConnectorException e => new RunFault(step == "source" ? "QY5001" : "QY5002", $"{step}: {e.Message}", e.NextStep),
             TransientException e => new RunFault(
                 step == "source" ? "QY5003" : "QY5004",
-                $"{step}: {e.Message.TrimEnd('.')}, and it did not get better.",
-                "Start the run again when the other side works; it goes on where it stopped."
+                $"{step}: {e.Message.TrimEnd('.')}, and it did not recover.",
+                "Start the run again when the other side works; it resumes where it stopped."
             ),
             FencedException e => new RunFault("QY5005", $"{step}: {e.Message}", e.NextStep),
             PartlyDeliveredException e => Of(e.InnerException!, step),

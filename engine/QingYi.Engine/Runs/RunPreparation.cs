@@ -20,7 +20,7 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
                 $"the api '{scheme.Source.Api.Name}' reads a log from where the last run ended, so neither times nor another "
                     + $"request of the "
                     + "source can be given for one run",
-                $"Leave them out. 'qingyi state reset {scheme.Id}' has the log read from its start."
+                $"Remove them. To read the log from its start, run 'qingyi state reset {scheme.Id}'."
             );
         }
 
@@ -42,7 +42,7 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         if (await store.RewindAsync(run.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is var (ahead, back))
         {
             reporter.Notices.Add(
-                $"the clock was ahead before: what was read up to {scheme.Shown(ahead)} had not come to its end then, and is "
+                $"the clock was ahead in an earlier run: the window up to {scheme.Shown(ahead)} had not ended then, and is "
                     + $"read again from {scheme.Shown(back)}."
             );
         }

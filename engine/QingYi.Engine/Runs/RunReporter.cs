@@ -43,7 +43,7 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
             return Report(RunStatus.Failed, fault);
         }
 
-        run.Logger.LogError(exception, "The run ended in a way that is not foreseen");
+        run.Logger.LogError(exception, "The run ended with an unexpected exception");
         return Report(RunStatus.Failed, RunFault.Unforeseen(exception, step));
     }
 

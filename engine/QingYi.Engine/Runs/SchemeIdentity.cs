@@ -21,9 +21,9 @@ internal sealed class SchemeIdentity(CompiledScheme scheme)
         {
             throw new StoreException(
                 "QY5014",
-                $"the scheme '{scheme.Id}' names its records otherwise than those in the store: they were stored with {before}, "
+                $"the scheme '{scheme.Id}' identifies its records differently from those in the store: they were stored with {before}, "
                     + $"now it is {scheme.Shape}, so all of them would be delivered again",
-                $"Put it back; or, if that is meant, forget what is stored with 'qingyi state reset {scheme.Id} --yes', or give the "
+                $"Restore it; or, if you intend the change, delete the records with 'qingyi state reset {scheme.Id} --yes', or give the "
                     + "scheme another id ('scheme:')."
             );
         }

@@ -73,7 +73,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         }
         catch (StoreException e)
         {
-            logger.LogWarning("The end of run {Run} is not kept: {Cause}", report.Run, e.Message);
+            logger.LogWarning("The report of run {Run} could not be stored: {Cause}", report.Run, e.Message);
         }
     }
 }

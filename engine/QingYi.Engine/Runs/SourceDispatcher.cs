@@ -62,7 +62,7 @@ internal sealed class SourceDispatcher
         if (window.Cursor is not null && run.Scheme.Source.Plan.Resume is { } limitation)
         {
             run.Logger.LogInformation(
-                "The window {From:u} to {To:u} was left in its middle and is read again from its start: {Reason}",
+                "The window {From:u} to {To:u} was interrupted and is read again from its start: {Reason}",
                 window.From,
                 window.To,
                 limitation
@@ -96,7 +96,7 @@ internal sealed class SourceDispatcher
                 throw new ConnectorException(
                     $"the window {window.From:u} to {window.To:u} holds {total} records by the source's own count, but "
                         + $"{MaxPasses} passes found {seen.Count} different ids",
-                    "The watermark stays, so nothing is lost: start the run again. If it stays so, check that '"
+                    "The watermark does not move, so nothing is lost: start the run again. If this repeats, check that '"
                         + $"{run.Scheme.IdPath.Text}' is different for each record, lower 'pageSize', or ask the vendor why pages "
                         + "are incomplete."
                 );

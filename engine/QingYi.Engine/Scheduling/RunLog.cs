@@ -23,7 +23,7 @@ internal static class RunLog
                 fault.Code,
                 fault.Message,
                 fault.NextStep,
-                again is { } at ? $" It is begun again at {scheme.Shown(at)}." : ""
+                again is { } at ? $" The host starts it again at {scheme.Shown(at)}." : ""
             );
             return;
         }

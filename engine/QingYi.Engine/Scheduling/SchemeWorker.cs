@@ -156,7 +156,7 @@ internal sealed class SchemeWorker
             {
                 host.Logger.LogError(
                     e,
-                    "{Scheme}: the host could not go on with it; it tries again in {Delay:l}",
+                    "{Scheme}: the host could not continue it; it tries again in {Delay:l}",
                     Scheme.Id,
                     Duration.Format(host.Config.RestartAfter)
                 );
@@ -225,7 +225,7 @@ internal sealed class SchemeWorker
         foreach (var table in tables!)
         {
             var late = table.Advance(now).Count;
-            LeftOut(late + (paused ? table.Drop() : 0), paused ? "the scheme is paused" : "the run before was still going on");
+            LeftOut(late + (paused ? table.Drop() : 0), paused ? "the scheme is paused" : "the previous run had not ended");
         }
 
         if (asked.Reader.TryRead(out var manual))
@@ -261,7 +261,7 @@ internal sealed class SchemeWorker
         if (moments > 0)
         {
             Skipped += moments;
-            host.Logger.LogWarning("{Scheme}: moments of its schedule are left out ({Count}): {Why:l}", Scheme.Id, moments, why);
+            host.Logger.LogWarning("{Scheme}: scheduled times are skipped ({Count}): {Why:l}", Scheme.Id, moments, why);
         }
     }
 
@@ -366,7 +366,7 @@ internal sealed class SchemeWorker
         {
             // Another host, or somebody at the command line, has it: what it leaves waiting is looked at a little later.
             host.Logger.LogInformation(
-                "{Scheme}: {Cause}; this host looks again in {Delay:l}",
+                "{Scheme}: {Cause}; this host checks again in {Delay:l}",
                 Scheme.Id,
                 report.Fault.Message,
                 Duration.Format(host.Config.RestartAfter)
@@ -386,7 +386,7 @@ internal sealed class SchemeWorker
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            host.Logger.LogError(e, "{Scheme}: the end of run {Run} could not be told of", Scheme.Id, report.Run);
+            host.Logger.LogError(e, "{Scheme}: the listeners could not process the end of run {Run}", Scheme.Id, report.Run);
         }
 
         return true;

@@ -12,7 +12,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
     [
         ("autoFillResponse", "the response's fields come from the connector's api and from 'response'"),
         ("buildModel", "no model is built of the stored records"),
-        ("condition_bk", "it is a copy of 'condition' that was put aside"),
+        ("condition_bk", "it is a backup copy of 'condition'"),
     ];
 
     private readonly ParameterReader parameters = new(problems);

@@ -77,7 +77,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
                     reader.Position,
                     $"'{method}' is not an operation of a target."
                         + $"{NameSuggestion.DidYouMean(method ?? "", ["batchArraySave", "merge"])} Known: batchArraySave, merge; or "
-                        + "'groupCalculate' beside it."
+                        + "the key 'groupCalculate' instead of 'operation'."
                 );
                 return default;
         }

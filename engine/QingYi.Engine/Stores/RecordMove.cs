@@ -42,9 +42,9 @@ public sealed record RecordMove(string Name, RecordStatus To, IReadOnlyList<Reco
                 ? $"which records? Name ids, or choose by status{(From.Contains(RecordStatus.Rejected) ? ", code" : "")} or "
                     + $"all: all that are {Word(From[0])}."
             : status is { } asked && !From.Contains(asked)
-                ? $"status: records that are {Word(asked)} are not for '{Name}'. Choose one of: {string.Join(", ", From.Select(Word))}."
+                ? $"status: '{Name}' does not apply to {Word(asked)} records. Choose one of: {string.Join(", ", From.Select(Word))}."
             : ids.Count > 0 && isGrouped
-                ? "the scheme delivers its records as bills of several, and one alone would make a bill of its own. Choose "
+                ? "the scheme delivers its records in groups, and one record alone would become a document of its own. Choose "
                     + "them by status, code or all."
             : null;
         IReadOnlyList<RecordStatus> statuses =

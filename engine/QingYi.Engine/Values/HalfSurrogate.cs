@@ -40,7 +40,7 @@ internal static class HalfSurrogate
         new(
             "QY2103",
             $"{(field.Length > 0 ? field + ": " : "")}a text of the record has half of a surrogate pair (\\ud800…\\udfff), "
-                + "which is no character.",
+                + "which is not a character.",
             field.Length > 0 ? field : null
         );
 

@@ -126,7 +126,7 @@ public sealed class DataPool : IDisposable
         SqliteFile.Query(Path.Combine(folder, ".qingyi", "store.db"), "DELETE FROM rejection; UPDATE record SET status = 5 WHERE id = 'A'");
         var broken = await RunAsync("state", "check");
         Assert.Equal(3, broken.Exit);
-        Assert.Contains("error QY5018: pool: record A is being delivered by no delivery", broken.Errors, StringComparison.Ordinal);
+        Assert.Contains("error QY5018: pool: record A has the status delivering and belongs to no open delivery", broken.Errors, StringComparison.Ordinal);
         Assert.Contains("error QY5018: pool: record B is rejected without a cause", broken.Errors, StringComparison.Ordinal);
         File.Copy(Path.Combine(folder, "copy.db"), Path.Combine(folder, ".qingyi", "store.db"), overwrite: true);
         Assert.Equal(0, (await RunAsync("state", "check")).Exit);
@@ -156,7 +156,7 @@ public sealed class DataPool : IDisposable
                 (["records", "retry", "environment.yaml", "A"], "environment.yaml names no scheme. "),
                 (["state", "set", "pool", "--watermark", "2999-01-01"], "is later than now"),
                 (["state", "set", "pool", "--watermark", "soon"], "--watermark: 'soon' is not a time"),
-                (["state", "reset", "pool"], "this forgets 3 records of 'pool'"),
+                (["state", "reset", "pool"], "this deletes 3 records of 'pool'"),
                 (["runs", "--state", "nowhere"], "there is no store in"),
             }
         )

@@ -54,7 +54,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
             throw new ConnectorException(
                 $"the table {statement.Table} has no unique index on {string.Join(", ", keys)}, so an upsert would insert the "
                     + "same row again and again",
-                $"Make the index (ALTER TABLE {statement.Table} ADD UNIQUE ({string.Join(", ", keys)})), or name the columns "
+                $"Create the index (ALTER TABLE {statement.Table} ADD UNIQUE ({string.Join(", ", keys)})), or name the columns "
                     + "of a unique index in 'key'."
             );
         }
@@ -215,7 +215,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
                 keys[read++] = new SqlKey(Convert.ToUInt64(reader.GetValue(0), CultureInfo.InvariantCulture));
             }
 
-            return read == rows ? keys : throw new InvalidOperationException($"{rows} rows were written and {read} keys came back");
+            return read == rows ? keys : throw new InvalidOperationException($"the statement wrote {rows} rows and returned {read} keys");
         }
 
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -233,7 +233,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         if (Convert.ToInt64(await look.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture) != rows)
         {
             gaps = $"{statement.Table} numbers the rows of one statement with gaps";
-            throw new TransientException($"{gaps}, so rows are written one by one from here on");
+            throw new TransientException($"{gaps}, so rows are written one by one from now on");
         }
 
         return keys;
@@ -285,7 +285,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
             if (engines is [var engine] && engine.Length > 0 && !engine.Equals("InnoDB", StringComparison.OrdinalIgnoreCase))
             {
                 return $"the table {statement.Table} has the engine {engine}, which has no transactions (ALTER TABLE … ENGINE=InnoDB "
-                    + "gives it them)";
+                    + "adds them)";
             }
         }
 

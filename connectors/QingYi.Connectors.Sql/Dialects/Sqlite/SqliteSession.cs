@@ -113,7 +113,7 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken
-    ) => Task.FromResult("SQLite works in this process, so that a statement for each row costs little");
+    ) => Task.FromResult("SQLite runs in this process, so one statement for each row costs little");
 
     public override async Task<SqlKey[]> InsertAsync(
         DbCommand command,

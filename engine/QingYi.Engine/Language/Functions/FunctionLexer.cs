@@ -88,7 +88,7 @@ internal sealed class FunctionLexer(string text, int start)
         }
 
         var mark = Array.Find(Marks, m => string.CompareOrdinal(text, begin, m, 0, m.Length) == 0)
-            ?? throw new TemplateException("QY2009", begin, $"'{c}' cannot stand in an expression. Put a text into quotes.");
+            ?? throw new TemplateException("QY2009", begin, $"'{c}' is not allowed in an expression. Put a text into quotes.");
         at += mark.Length;
         return new FunctionToken(FunctionTokenKind.Mark, mark, begin);
     }

@@ -61,7 +61,7 @@ internal sealed class FunctionParser
             "QY2009",
             Current.Index,
             $"the expression has {(Current.Kind == FunctionTokenKind.End ? "its end" : $"'{Current.Text}'")} where {wanted} "
-                + "must stand. Correct it."
+                + "is expected. Correct it."
         );
 
     /// <summary>Parses the argument of an aggregate.</summary>
@@ -70,7 +70,7 @@ internal sealed class FunctionParser
     {
         if (inAggregate)
         {
-            throw new TemplateException("QY2009", Current.Index, "an aggregate cannot stand inside another. Take the inner one out.");
+            throw new TemplateException("QY2009", Current.Index, "an aggregate cannot contain another aggregate. Move the inner one out.");
         }
 
         inAggregate = true;
@@ -130,7 +130,7 @@ internal sealed class FunctionParser
             {
                 var not = Take("NOT");
                 var test = FunctionLogic.Is(Next())
-                    ?? throw new TemplateException("QY2009", tokens[at - 1].Index, "behind IS must stand NULL, TRUE or FALSE.");
+                    ?? throw new TemplateException("QY2009", tokens[at - 1].Index, "IS must be followed by NULL, TRUE or FALSE.");
                 left = s => FunctionValue.From(test(a(s)) != not);
             }
             else

@@ -41,7 +41,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
             tests.Add(new LookupTest(Bare(name), "eq", Operand()));
         }
 
-        return tests.Count > 0 ? new LookupTemplate(scheme, Bare(field), tests) : throw Wrong("behind 'where' must stand FIELD={{value}}");
+        return tests.Count > 0 ? new LookupTemplate(scheme, Bare(field), tests) : throw Wrong("FIELD={{value}} must follow 'where'");
     }
 
     /// <summary>The end of a look-up inside a larger expression: <c>_endFind</c>, a comma or a closing bracket.</summary>
@@ -124,7 +124,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
         Skip();
         if (!Peek(word))
         {
-            throw Wrong($"'{word}' must stand here");
+            throw Wrong($"'{word}' is expected here");
         }
 
         at += word.Length;
@@ -139,7 +139,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
             at++;
         }
 
-        return at > start ? text[start..at] : throw Wrong($"{what} must stand here");
+        return at > start ? text[start..at] : throw Wrong($"{what} is expected here");
     }
 
     private TemplateException Wrong(string what) =>
