@@ -3,7 +3,7 @@ using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>A parameter node on its way from the author's text to a render node; immutable.</summary>
+/// <summary>A parameter node between the author's text and a render node. Immutable.</summary>
 internal sealed class DraftParameter : DraftNode
 {
     private readonly Func<int, SourcePosition>? locate;
@@ -60,7 +60,7 @@ internal sealed class DraftParameter : DraftNode
     public override DraftNode Parameter(string name, string template, SourcePosition position) =>
         new DraftParameter(name, template, position);
 
-    /// <exception cref="ConnectorException">It is no node of a draft of the engine's.</exception>
+    /// <exception cref="ConnectorException">The node is not one of the engine's draft nodes.</exception>
     public static DraftParameter Own(DraftNode node) =>
         node as DraftParameter
         ?? throw new ConnectorException(

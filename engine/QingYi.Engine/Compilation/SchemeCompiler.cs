@@ -10,7 +10,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>From a scheme's file to what runs. Reports all problems; compiles only when there is no error.</summary>
+/// <summary>Compiles a scheme's file. Reports all problems; compiles only when there is no error.</summary>
 internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? environment, ProblemList problems)
 {
     private const int VersionLength = 16;

@@ -135,7 +135,7 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
         }
     }
 
-    // The reader tells where a token ends; it begins behind the end of the one before.
+    // The reader reports the end of a token; the token begins after the end of the previous one.
     private int Start(JsonTextReader reader)
     {
         var start = end;

@@ -6,20 +6,21 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// Settles a delivery that an earlier run left under way: by the target's checkpoint first, and what that does not know is sent.
+/// Settles a delivery that an earlier run left open: it first takes the outcomes of the target's checkpoint, then sends the documents that
+/// the checkpoint does not contain.
 /// </summary>
 /// <param name="run">The run.</param>
 /// <param name="store">The scheme's part of the store.</param>
 /// <param name="lookups">The records of other schemes.</param>
 internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, RecordLookups lookups)
 {
-    /// <summary>Takes the lane, and brings to its end what is under way in it.</summary>
+    /// <summary>Takes the lane, and completes its open delivery.</summary>
     /// <param name="writer">The lane's writer.</param>
-    /// <param name="found">Called with the records before they are sent.</param>
+    /// <param name="found">Called with the records before their documents are sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>What became of the delivery, to be written down; null: none was under way.</returns>
-    /// <exception cref="StoreException">The target has seen more than the store, or the text of the delivery cannot be compiled any
-    /// more.</exception>
+    /// <returns>The outcomes to store; null: no delivery was open.</returns>
+    /// <exception cref="StoreException">The target has seen more deliveries than the store, or the text of the delivery can no longer be
+    /// compiled.</exception>
     public async Task<Settlement?> RecoverAsync(
         DeliveryWriter writer,
         Action<IEnumerable<WaitingRecord>> found,
@@ -55,7 +56,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
         found(pending.Records);
         var batch = renderer.Render(pending.Records);
 
-        // What the target has committed is done, even where the record could not be rendered any more.
+        // A document that the target has committed is delivered, even if its record could no longer be rendered.
         foreach (var outcome in known)
         {
             batch.Know(outcome.Document, renderer.OwnersOf(outcome.Document, pending.Records));

@@ -9,7 +9,7 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// Makes the calls of a source: renders the request of each page, keeps the connection's limit, tries again after transient faults.
+/// Makes the calls of a source: renders the request of each page, obeys the connection's rate limit, retries after transient faults.
 /// </summary>
 internal sealed class PageReader
 {
@@ -33,8 +33,8 @@ internal sealed class PageReader
     public static JsonObject Request(CompiledScheme scheme, RecordPlan plan, ConstantSet constants) =>
         scheme.Source.Request.Render(plan, constants);
 
-    /// <exception cref="TransientException">It did not get better.</exception>
-    /// <exception cref="ConnectorException">It will not work without a change.</exception>
+    /// <exception cref="TransientException">All retries failed.</exception>
+    /// <exception cref="ConnectorException">A retry cannot succeed until somebody changes something.</exception>
     public async Task<Page> ReadAsync(StoredWindow window, Cursor? cursor, CancellationToken cancellationToken)
     {
         using var span = Spans.Source.StartActivity("fetch");
@@ -73,7 +73,7 @@ internal sealed class PageReader
             );
     }
 
-    /// <summary>The parts of a window, or of a log; one at least.</summary>
+    /// <summary>Returns the partitions of a window, or of a log; at least one.</summary>
     public async Task<IReadOnlyList<string>> PartitionsAsync(Window? window, CancellationToken cancellationToken)
     {
         var parts = await retry
@@ -92,8 +92,8 @@ internal sealed class PageReader
         return [.. parts.Select(p => p.Id)];
     }
 
-    /// <summary>Tells the source that the page before a cursor is durable. Nothing depends on it.</summary>
-    /// <exception cref="ConnectorException">It will not work without a change.</exception>
+    /// <summary>Notifies the source that the page before a cursor is durable. Nothing depends on the notification.</summary>
+    /// <exception cref="ConnectorException">A retry cannot succeed until somebody changes something.</exception>
     public async Task StoredAsync(string partition, Cursor? next, CancellationToken cancellationToken)
     {
         try

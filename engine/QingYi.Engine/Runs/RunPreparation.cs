@@ -3,11 +3,11 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>What comes before either side of a run begins: the store remembers the scheme, and the windows are planned.</summary>
+/// <summary>Prepares a run before either side starts: stores the scheme's text and shape, and plans the windows.</summary>
 /// <param name="run">The run.</param>
 /// <param name="records">The store.</param>
-/// <param name="store">The scheme's part of it.</param>
-/// <param name="reporter">Gets what an operator should know.</param>
+/// <param name="store">The scheme's part of the store.</param>
+/// <param name="reporter">Receives the notices for the operator.</param>
 internal sealed class RunPreparation(RunContext run, RecordStore records, SchemeStore store, RunReporter reporter)
 {
     private readonly CompiledScheme scheme = run.Scheme;
@@ -33,7 +33,7 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         return windows;
     }
 
-    // What is delivered by this text can be rendered by it again, also after it has changed.
+    // The store keeps this text, so that open deliveries can be rendered with it again after the scheme has changed.
     private async Task RememberAsync(CancellationToken cancellationToken)
     {
         await new SchemeIdentity(scheme).RequireShapeAsync(records, cancellationToken).ConfigureAwait(false);

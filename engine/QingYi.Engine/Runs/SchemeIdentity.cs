@@ -3,18 +3,18 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>By what a scheme knows its records again.</summary>
+/// <summary>How a scheme identifies its records.</summary>
 /// <param name="scheme">The scheme.</param>
 internal sealed class SchemeIdentity(CompiledScheme scheme)
 {
-    /// <summary>What makes a record that comes again a duplicate.</summary>
+    /// <summary>When a record that is fetched again is a duplicate.</summary>
     public DuplicatePolicy Duplicates =>
         scheme.Config.Source!.IdCheck ? DuplicatePolicy.ById
         : scheme.Config.Source.Redeliver == "always" ? DuplicatePolicy.Never
         : DuplicatePolicy.ByContent;
 
-    /// <summary>Refuses a scheme that would give the records in the store other names, so that each were delivered again.</summary>
-    /// <exception cref="StoreException">It would.</exception>
+    /// <summary>Rejects a scheme that would give the stored records other ids, so that each would be delivered again.</summary>
+    /// <exception cref="StoreException">The scheme would.</exception>
     public async Task RequireShapeAsync(RecordStore store, CancellationToken cancellationToken)
     {
         if (await store.ShapeAsync(scheme.Id, cancellationToken).ConfigureAwait(false) is { } before && before != scheme.Shape)

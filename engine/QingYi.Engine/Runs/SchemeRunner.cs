@@ -5,14 +5,14 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Runs a scheme once, under its lease, and keeps how the run ended.</summary>
+/// <summary>Runs a scheme once, under its lease, and stores the report.</summary>
 internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits, TimeProvider clock, ILogger logger)
 {
     /// <param name="scheme">The scheme; both its sides have connections.</param>
-    /// <param name="options">What the run is told.</param>
-    /// <param name="progress">Gets the counts.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="progress">Receives the counts.</param>
     /// <param name="compile">Compiles an earlier text of the scheme.</param>
-    /// <param name="stopping">Asks the run to stop; it finishes the transaction in flight.</param>
+    /// <param name="stopping">Asks the run to stop; the run finishes the current transaction first.</param>
     public async Task<RunReport> RunAsync(
         CompiledScheme scheme,
         RunOptions options,
@@ -59,7 +59,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         }
     }
 
-    // A run that cannot be kept has still ended as it did.
+    // If the report cannot be stored, the result of the run does not change.
     private async Task KeepAsync(SchemeStore store, RunReport report)
     {
         try

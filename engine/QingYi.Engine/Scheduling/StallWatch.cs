@@ -3,12 +3,12 @@ using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>Looks whether a run gets on: its counts, or what it is waiting for, change.</summary>
+/// <summary>Checks whether a run makes progress: its counts, or the fault for which it waits, change.</summary>
 internal static class StallWatch
 {
     private const int LooksPerLimit = 20;
 
-    /// <summary>Stops a run that does not get on; it is then a failed one.</summary>
+    /// <summary>Stops a run that makes no progress, and makes it a failed one.</summary>
     public static async Task WatchAsync(
         HostParts host,
         string scheme,
