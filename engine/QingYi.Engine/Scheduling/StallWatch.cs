@@ -32,7 +32,7 @@ internal static class StallWatch
         }
     }
 
-    /// <summary>Ends when the run has made no progress for <paramref name="limit"/>, or with the token.</summary>
+    /// <summary>Completes when the run has made no progress for <paramref name="limit"/>, or when the token is cancelled.</summary>
     public static async Task<bool> StallsAsync(
         RunProgress progress,
         TimeSpan limit,

@@ -2,12 +2,12 @@ using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
 
-/// <summary>Reads a scheme file into its configuration; reports what has the wrong shape.</summary>
-/// <param name="problems">Where problems go.</param>
-/// <param name="overrides">Values for one run; null: none.</param>
+/// <summary>Reads a scheme file into its configuration, and reports values of the wrong type.</summary>
+/// <param name="problems">Receives the problems.</param>
+/// <param name="overrides">Values that replace those of the scheme for one run; null: none.</param>
 internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overrides = null)
 {
-    // Keys of exported metadata that mean something to the editor there and nothing to a run.
+    // Keys of exported metadata that the editor there uses and that have no effect in a run.
     private static readonly (string Key, string Why)[] WithoutEffect =
     [
         ("autoFillResponse", "the response's fields come from the connector's api and from 'response'"),

@@ -3,7 +3,7 @@ using QingYi.Engine.Documents;
 namespace QingYi.Engine.Schemes;
 
 /// <summary>
-/// Reads what a source does to its records: <c>condition</c>, <c>deleted</c>, <c>formatResponse</c>, <c>beatFlat</c>, <c>operation</c>.
+/// Reads how a source converts its records: <c>condition</c>, <c>deleted</c>, <c>formatResponse</c>, <c>beatFlat</c>, <c>operation</c>.
 /// </summary>
 internal sealed class ShapeReader(ProblemList problems)
 {

@@ -3,7 +3,7 @@ using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
 
-/// <summary>Reads what a target does beyond its request: <c>operation</c>, <c>groupCalculate</c>, <c>callBackStrategy</c>.</summary>
+/// <summary>Reads the keys of a target other than its request: <c>operation</c>, <c>groupCalculate</c>, <c>callBackStrategy</c>.</summary>
 internal sealed class TargetReader(ProblemList problems, ParameterReader parameters)
 {
     private static readonly string[] Operators = ["$sum", "$avg", "$min", "$max", "$push", "$addToSet", "$first", "$last"];
@@ -129,7 +129,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
             ? text.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             : reader.Texts(key);
 
-    // { qty: $sum }, { total: { $sum: $qty } }, or a list of { field, method }.
+    // The forms are { qty: $sum }, { total: { $sum: $qty } }, or a list of { field, method }.
     private IReadOnlyList<GroupCalculation> Calculations(SchemeNode? node)
     {
         var found = new List<(GroupCalculation Calculation, SourcePosition Position)>();

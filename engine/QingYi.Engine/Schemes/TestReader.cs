@@ -22,7 +22,7 @@ internal sealed class TestReader(ProblemList problems)
         return [.. tests.Items.Select(Test)];
     }
 
-    /// <summary>The JSON of a value; numbers keep their digits.</summary>
+    /// <summary>Converts a value to JSON; numbers keep their digits.</summary>
     public static JsonNode? Json(SchemeNode? node) =>
         node?.Kind switch
         {
