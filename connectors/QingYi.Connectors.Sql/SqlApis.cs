@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Sql;
 
-/// <summary>The apis of a database, the same for every one.</summary>
+/// <summary>The apis of a database, the same for every database.</summary>
 internal static class SqlApis
 {
     private static readonly ApiField Table = new()

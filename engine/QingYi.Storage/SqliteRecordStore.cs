@@ -10,8 +10,8 @@ public sealed class SqliteRecordStore : SqlRecordStore
     private SqliteRecordStore(SqliteDatabase database, string file, string id)
         : base(database, id) => this.file = file;
 
-    /// <summary>Opens the store of a state directory, and makes it when it is not there.</summary>
-    /// <exception cref="StoreException">It cannot be used.</exception>
+    /// <summary>Opens the store of a state directory, and creates it if it does not exist.</summary>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
     public static SqliteRecordStore Open(string directory)
     {
         try

@@ -4,11 +4,13 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects;
 
-/// <summary>What a database holds, for people who look around. A path is a table's name, with its schema and a dot before it.</summary>
-/// <param name="syntax">What the database's statements look like.</param>
+/// <summary>
+/// Lists what a database contains, for authors who browse it. A path is the name of a table, preceded by its schema and a dot.
+/// </summary>
+/// <param name="syntax">The SQL of the database.</param>
 internal abstract class SqlCatalog(SqlSyntax syntax)
 {
-    /// <summary>The tables of a schema, and at the top the other schemas too.</summary>
+    /// <summary>Returns the tables of a schema, and at the top level also the other schemas.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="schema">The schema; empty: the connection's own.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -18,7 +20,7 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
         CancellationToken cancellationToken
     );
 
-    /// <summary>The columns of a table; none: it is not there.</summary>
+    /// <summary>Returns the columns of a table; none: the table does not exist.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="schema">The table's schema; empty: the connection's own.</param>
     /// <param name="table">The table.</param>
@@ -30,7 +32,7 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
         CancellationToken cancellationToken
     );
 
-    /// <summary>Schema and table of a path.</summary>
+    /// <summary>Splits a path into schema and table.</summary>
     public (string Schema, string Table) Split(string path)
     {
         var tokens = new SqlLexer(path, syntax).Read();
@@ -46,7 +48,7 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
         };
     }
 
-    /// <summary>The path of a table.</summary>
+    /// <summary>Returns the path of a table.</summary>
     protected string Path(string schema, string table) => schema.Length == 0 ? Written(table) : $"{Written(schema)}.{Written(table)}";
 
     protected static int? Number(DbDataReader row, int column) =>

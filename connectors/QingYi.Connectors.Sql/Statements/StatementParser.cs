@@ -2,7 +2,7 @@ using System.Text;
 
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>Turns the text of a statement into one with bound parameters.</summary>
+/// <summary>Converts the text of a statement to a statement with bound parameters.</summary>
 internal sealed class StatementParser
 {
     private readonly SqlSyntax syntax;
@@ -11,9 +11,9 @@ internal sealed class StatementParser
     private readonly IReadOnlyList<string> verbs;
 
     /// <param name="text">The statement as written.</param>
-    /// <param name="syntax">What it looks like.</param>
+    /// <param name="syntax">The SQL of the database.</param>
     /// <param name="names">Resolves the names of values.</param>
-    /// <param name="verbs">What a statement may begin with; null: what writes.</param>
+    /// <param name="verbs">The possible first words of the statement; null: those of statements that write.</param>
     public StatementParser(string text, SqlSyntax syntax, IBindNames names, IReadOnlyList<string>? verbs = null)
     {
         this.verbs = verbs ?? syntax.Verbs;
@@ -22,7 +22,7 @@ internal sealed class StatementParser
         tokens = [.. new SqlLexer(text, syntax).Read()];
     }
 
-    /// <exception cref="SqlSyntaxException">The author must correct it.</exception>
+    /// <exception cref="SqlSyntaxException">The statement has an error that the author must correct.</exception>
     public Statement Parse()
     {
         var significant = Significant();
@@ -125,7 +125,7 @@ internal sealed class StatementParser
             );
     }
 
-    /// <summary>What the token binds; null: it is plain SQL.</summary>
+    /// <summary>Returns what the token binds; null: it is plain SQL.</summary>
     private List<BindPiece>? Pieces(SqlToken token)
     {
         switch (token.Kind)

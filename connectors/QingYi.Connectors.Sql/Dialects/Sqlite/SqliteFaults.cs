@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace QingYi.Connectors.Sql.Dialects.Sqlite;
 
-/// <summary>What the errors of SQLite mean.</summary>
+/// <summary>The meaning of SQLite's errors.</summary>
 internal sealed partial class SqliteFaults : FaultTable
 {
     public override DatabaseFault Judge(DbException exception) =>
