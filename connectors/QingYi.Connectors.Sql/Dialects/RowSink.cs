@@ -23,6 +23,6 @@ internal abstract class RowSink
     /// <summary>Sends the rows in a transaction. Exceptions of the driver are not translated.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="keys">The keys of the documents' main rows: the main statement fills them, and the others use them.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task SendAsync(DbTransaction transaction, SqlKey[] keys, CancellationToken cancellationToken);
 }

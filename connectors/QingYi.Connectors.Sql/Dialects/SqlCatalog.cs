@@ -13,7 +13,7 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
     /// <summary>Returns the tables of a schema, and at the top level also the other schemas.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="schema">The schema; empty: the connection's own.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task<IReadOnlyList<CatalogEntry>> EntriesAsync(
         DbConnection connection,
         string schema,
@@ -24,7 +24,7 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
     /// <param name="connection">An open connection.</param>
     /// <param name="schema">The table's schema; empty: the connection's own.</param>
     /// <param name="table">The table.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task<IReadOnlyList<ApiField>> FieldsAsync(
         DbConnection connection,
         string schema,

@@ -113,7 +113,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
     /// <param name="statement">The statement of the rows.</param>
     /// <param name="key">The column whose values are needed; null: none.</param>
     /// <param name="rows">The number of rows.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys of the rows, in order; none where <paramref name="key"/> is null.</returns>
     public abstract Task<SqlKey[]> InsertAsync(
         DbCommand command,

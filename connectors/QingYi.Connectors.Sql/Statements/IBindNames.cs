@@ -1,9 +1,6 @@
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>
-/// Resolves the names of values that a statement can use. The implementations are an <c>execute</c> block, a <c>select</c>, and plain lists
-/// in tests.
-/// </summary>
+/// <summary>Resolves the names of values that a statement can use. Each kind of api implements it, and tests do.</summary>
 internal interface IBindNames
 {
     /// <param name="name">The name as written.</param>

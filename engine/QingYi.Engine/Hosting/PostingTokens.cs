@@ -19,7 +19,7 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
     /// <summary>Creates a token.</summary>
     /// <param name="scheme">The scheme to which the token's holder can post records.</param>
     /// <param name="name">The name of the token: 1 to 64 letters, digits, '.', '_' and '-'.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The token. It cannot be shown again.</returns>
     /// <exception cref="RefusedException">The name is invalid, or exists already.</exception>
     public async Task<string> CreateAsync(string scheme, string? name, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed partial class RecordPool(
     /// <param name="scheme">The scheme's id.</param>
     /// <param name="id">The record's id.</param>
     /// <param name="content">One JSON object in UTF-8, with the id of the record.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="RefusedException">The record does not exist, the content has another id, or the record is delivered or being
     /// delivered.</exception>
     public async Task EditAsync(string scheme, string id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -90,7 +90,7 @@ public sealed partial class RecordPool(
     /// <param name="scheme">The scheme's id.</param>
     /// <param name="move">The change.</param>
     /// <param name="selection">The records to change.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of changed records.</returns>
     /// <exception cref="RefusedException">The selection is invalid, or the change does not apply to a record that it names.</exception>
     public async Task<int> MoveAsync(string scheme, RecordMove move, RecordSelection selection, CancellationToken cancellationToken)
@@ -136,7 +136,7 @@ public sealed partial class RecordPool(
     /// </summary>
     /// <param name="scheme">The scheme's id; its text must be available.</param>
     /// <param name="records">JSON objects in UTF-8.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="RefusedException">The scheme is unknown, or one of the records is not a JSON object; nothing was
     /// stored.</exception>
     /// <exception cref="StoreException">The scheme identifies its records differently from those in the store.</exception>

@@ -72,7 +72,7 @@ public sealed class SchemeHost : IAsyncDisposable
     /// <param name="store">The store; the caller disposes it.</param>
     /// <param name="options">The folder and the environment of the host.</param>
     /// <param name="problems">Receives the problems of the environment.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The host; null: the environment has errors.</returns>
     public static async Task<SchemeHost?> OpenAsync(
         Workspace workspace,

@@ -30,7 +30,7 @@ public sealed class SchemeLoader(Workspace workspace)
     /// <param name="schemeFile">The scheme whose folder is searched for the environment.</param>
     /// <param name="use">Which part of the environment is needed.</param>
     /// <param name="problems">Receives the problems of the environment.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The environment; null: it does not exist, or cannot be read at all.</returns>
     public async Task<EnvironmentFile?> EnvironmentAsync(
         string? name,

@@ -13,7 +13,7 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
     /// <summary>Returns the state of a scheme.</summary>
     /// <param name="scheme">The scheme's id.</param>
     /// <param name="changes">The maximum number of changes by people to return.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<SchemeState> ShowAsync(string scheme, int changes, CancellationToken cancellationToken) =>
         new(
             await store.WatermarkAsync(scheme, cancellationToken).ConfigureAwait(false),
@@ -71,7 +71,7 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
     /// Takes over a target whose checkpoint belongs to another store. Records that are fetched again are then written again.
     /// </summary>
     /// <param name="scheme">A usable scheme, with its environment.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The fault; null: the target was taken over.</returns>
     public async Task<RunFault?> AdoptAsync(LoadedScheme scheme, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text
     /// <param name="store">The store.</param>
     /// <param name="given">The scheme's id, or its file.</param>
     /// <param name="mayBeNew">True when a scheme that is given by its file need not have run yet.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="RefusedException">The store does not know the scheme, or the file is not a scheme.</exception>
     public static async Task<StoredScheme> FindAsync(RecordStore store, string given, bool mayBeNew, CancellationToken cancellationToken)
     {

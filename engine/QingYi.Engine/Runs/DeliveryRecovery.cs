@@ -17,7 +17,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
     /// <summary>Takes the lane, and completes its open delivery.</summary>
     /// <param name="writer">The lane's writer.</param>
     /// <param name="found">Called with the records before their documents are sent.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The outcomes to store; null: no delivery was open.</returns>
     /// <exception cref="StoreException">The target has seen more deliveries than the store, or the text of the delivery can no longer be
     /// compiled.</exception>

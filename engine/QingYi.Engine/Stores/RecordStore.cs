@@ -41,7 +41,7 @@ public abstract class RecordStore : IAsyncDisposable
     /// <param name="choice">The records.</param>
     /// <param name="to">Waiting or Skipped.</param>
     /// <param name="at">The time, for the audit.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of changed records.</returns>
     public abstract Task<int> MoveAsync(
         string scheme,
@@ -68,7 +68,7 @@ public abstract class RecordStore : IAsyncDisposable
     /// <summary>Stores a token with which programs can post records to a scheme.</summary>
     /// <param name="token">The token.</param>
     /// <param name="hash">The hash of its text.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>False: the scheme has a token with this name already.</returns>
     public abstract Task<bool> AddTokenAsync(PostingToken token, string hash, CancellationToken cancellationToken);
 

@@ -19,7 +19,7 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <param name="movesWatermark">False for back-fills and limited runs.</param>
     /// <param name="run">The run that opens it.</param>
     /// <param name="partitions">Its partitions, each with a cursor of its own; at least one.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The parts, in order.</returns>
     public abstract Task<IReadOnlyList<StoredWindow>> BeginWindowAsync(
         DateTimeOffset from,
@@ -33,7 +33,7 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>Returns the position in a log, or in a partition of one.</summary>
     /// <param name="partition">The partition; empty: the whole.</param>
     /// <param name="at">The time of the run, for the constants.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task<StoredWindow> OpenLogAsync(string partition, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Stores a page's records and the cursor after it in one transaction.</summary>
@@ -53,7 +53,7 @@ public abstract class SchemeStore : IAsyncDisposable
     /// </summary>
     /// <param name="after">Only records with a higher key.</param>
     /// <param name="limit">The maximum number of records.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Fewer than <paramref name="limit"/> where the contents are large: at most 8 MiB, but at least one record.</returns>
     public abstract Task<IReadOnlyList<StoredRecord>> WaitingAsync(long after, int limit, CancellationToken cancellationToken);
 
@@ -69,7 +69,7 @@ public abstract class SchemeStore : IAsyncDisposable
 
     /// <summary>Returns the lanes that a run has to take: those in which it writes, and others that have had deliveries.</summary>
     /// <param name="used">The number of lanes in which the run writes.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<IReadOnlyList<int>> LanesAsync(int used, CancellationToken cancellationToken) =>
         [.. Enumerable.Range(0, used).Union(await LanesAsync(cancellationToken).ConfigureAwait(false))];
 

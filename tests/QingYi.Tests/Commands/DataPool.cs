@@ -4,7 +4,7 @@ using Xunit;
 
 namespace QingYi.Tests.Commands;
 
-/// <summary>The commands that look at the store and mend what is in it, as an operator types them one after another.</summary>
+/// <summary>The commands that read the store and correct its records, as an operator enters them one after another.</summary>
 public sealed class DataPool : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-pool").FullName;
