@@ -5,8 +5,8 @@ namespace QingYi.Engine.Compilation;
 
 /// <summary>One side of a compiled scheme.</summary>
 /// <typeparam name="TPlan">The plan of a source or of a target.</typeparam>
-/// <param name="Connector">The connector that runs: the connection's.</param>
 /// <param name="Connector">The connector that runs: that of the connection.</param>
+/// <param name="Connection">The connection; null where no environment was given.</param>
 /// <param name="Api">The api.</param>
 /// <param name="Plan">The connector's plan for the request.</param>
 /// <param name="Request">Renders the request.</param>

@@ -11,9 +11,9 @@ namespace QingYi.Engine.Compilation;
 /// Compiles what both sides of a scheme have in common: connector, connection, api, and the request that the connector's plan defines.
 /// </summary>
 /// <param name="config">The scheme.</param>
+/// <param name="catalog">The connectors.</param>
 /// <param name="environment">The connections; null: the compiler does not check them.</param>
 /// <param name="problems">Receives the problems.</param>
-/// <param name="problems">Gets the problems.</param>
 internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog, EnvironmentFile? environment, ProblemList problems)
 {
     /// <summary>Returns the connector, connection and api that a side names; null: one of them does not exist, which is reported.</summary>

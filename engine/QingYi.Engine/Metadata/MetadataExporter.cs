@@ -13,8 +13,8 @@ internal static class MetadataExporter
 
     /// <summary>Returns the metadata of both sides.</summary>
     /// <param name="root">The scheme's file.</param>
+    /// <param name="config">The scheme.</param>
     /// <param name="catalog">Contains the labels that a native file omits.</param>
-    /// <param name="catalog">Knows the labels that a native file leaves out.</param>
     public static JsonObject Export(SchemeNode root, SchemeConfig config, ConnectorCatalog catalog) =>
         new()
         {

@@ -1,8 +1,8 @@
 namespace QingYi.Engine.Plugins;
 
 /// <summary>A connector that schemes can use.</summary>
+/// <param name="Connector">The connector itself.</param>
 /// <param name="Description">Its description of itself.</param>
-/// <param name="Description">What it says of itself.</param>
 /// <param name="Origin">The folder from which it was loaded.</param>
 public sealed record InstalledConnector(Connector Connector, ConnectorDescription Description, string Origin)
 {

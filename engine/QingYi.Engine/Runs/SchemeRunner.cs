@@ -33,7 +33,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             await KeepAsync(store, report).ConfigureAwait(false);
             return report;
         }
-#pragma warning disable CA1031 // Whatever stops a run is told as a message, not as a stack.
+#pragma warning disable CA1031 // Every failure of a run becomes a fault of its report, without a stack.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -51,7 +51,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             await new SchemeRun(planned, records, store, reporter).RunAsync(windows, sides).ConfigureAwait(false);
             return sides.First is (var step, { } failure) ? reporter.Failed(step, failure) : reporter.Ended();
         }
-#pragma warning disable CA1031 // What fails before either side has begun ends the run with a message too, and the run is kept with it.
+#pragma warning disable CA1031 // A failure before either side starts is stored as a fault in the report, too.
         catch (Exception e)
 #pragma warning restore CA1031
         {
