@@ -50,11 +50,7 @@ public sealed class SqliteRecordStore : SqlRecordStore
     {
         if (File.Exists(file))
         {
-            throw new StoreException(
-                "QY5017",
-                $"the file {file} exists already",
-                "Name a new file for the backup, or remove the old one."
-            );
+            throw new StoreException("QY5017", $"the file {file} exists already", "Name a new file for the backup, or remove the old one.");
         }
 
         var unfinished = file + ".unfinished";

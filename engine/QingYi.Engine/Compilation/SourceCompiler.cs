@@ -36,7 +36,7 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
             problems.Warning(
                 "QY2202",
                 config.PositionOf(source.SplitArray == name ? "source.operation" : "source.beatFlat"),
-                $"the record is not declared to have an array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared "
+                $"the source's api declares no array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared "
                     + $"arrays: {string.Join(", ", arrays)}."
             );
         }

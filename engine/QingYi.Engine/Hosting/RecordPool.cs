@@ -154,7 +154,10 @@ public sealed partial class RecordPool(
             {
                 throw new RefusedException(
                     Refusal.Wrong,
-                    string.Create(CultureInfo.InvariantCulture, $"record {i + 1} is no JSON object. Send one object, or a list of objects.")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"record {i + 1} is not a JSON object. Send an object or a list of objects."
+                    )
                 );
             }
         }

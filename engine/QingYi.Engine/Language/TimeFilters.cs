@@ -54,7 +54,7 @@ internal static class TimeFilters
             }
             catch (ArgumentOutOfRangeException)
             {
-                throw new RecordException("QY2105", $"{name}:{count} leaves the calendar (years 1 to 9999).", value: value.Shown());
+                throw new RecordException("QY2105", $"{name}:{count} gives a time outside the years 1 to 9999.", value: value.Shown());
             }
         };
 

@@ -98,7 +98,7 @@ internal sealed class DeclaredFields
                     };
                 return (
                     "QY2202",
-                    $"the record is not declared to have '{path.Text}'."
+                    $"neither the source's api nor 'response' declares '{path.Text}'."
                         + $"{(nearest is null ? "" : $" Did you mean '{nearest}'?")} If the field exists, add it to the "
                         + "source's 'response'."
                 );
@@ -109,7 +109,7 @@ internal sealed class DeclaredFields
         }
 
         return recased
-            ? ("QY2201", $"'{path.Text}' differs in case from the declared field '{at}', which it is taken for. Write '{at}'.")
+            ? ("QY2201", $"'{path.Text}' differs in case from the declared field '{at}', which is read instead. Write '{at}'.")
             : null;
     }
 

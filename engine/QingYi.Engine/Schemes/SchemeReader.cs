@@ -101,7 +101,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             problems.Error(
                 "QY1009",
                 remedy.PositionOf("crontab"),
-                $"'crontab' of omissionRemedy is '{crontab}', which is no schedule. Write five fields 'minute hour day month "
+                $"'crontab' of omissionRemedy is '{crontab}', which is not a schedule. Write five fields 'minute hour day month "
                     + "weekday', e.g. '0 2 * * *' for every night at two."
             );
         }

@@ -186,7 +186,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
             problems.Error(
                 "QY1004",
                 reader.Position,
-                "'callBackStrategy' needs 'strategyId': the id of the scheme that gets the delivered records. Add it."
+                "'callBackStrategy' needs 'strategyId': the id of the scheme that receives the delivered records. Add it."
             );
             return null;
         }

@@ -126,7 +126,11 @@ public sealed class DataPool : IDisposable
         SqliteFile.Query(Path.Combine(folder, ".qingyi", "store.db"), "DELETE FROM rejection; UPDATE record SET status = 5 WHERE id = 'A'");
         var broken = await RunAsync("state", "check");
         Assert.Equal(3, broken.Exit);
-        Assert.Contains("error QY5018: pool: record A has the status delivering and belongs to no open delivery", broken.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "error QY5018: pool: record A has the status delivering and belongs to no open delivery",
+            broken.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Contains("error QY5018: pool: record B is rejected without a cause", broken.Errors, StringComparison.Ordinal);
         File.Copy(Path.Combine(folder, "copy.db"), Path.Combine(folder, ".qingyi", "store.db"), overwrite: true);
         Assert.Equal(0, (await RunAsync("state", "check")).Exit);
