@@ -95,7 +95,7 @@ public sealed class DataPool : IDisposable
         var refused = await RunAsync("records", "edit", "pool", "B", "--content", "right.json");
         Assert.True(
             refused.Exit == 2
-                && refused.Errors.Contains("is delivered; only one that is not delivered is edited", StringComparison.Ordinal),
+                && refused.Errors.Contains("is delivered; only a record that is not delivered can be edited", StringComparison.Ordinal),
             refused.Errors
         );
         var lines = (await RunAsync("records", "export", "pool"))
@@ -151,7 +151,7 @@ public sealed class DataPool : IDisposable
                 (["records", "retry", "pool"], "which records?"),
                 (
                     ["records", "retry", "pool", "A", "B"],
-                    "the record 'A' is delivered; 'retry' is for those that are rejected, parked, skipped. Nothing was changed."
+                    "the record 'A' is delivered; 'retry' applies to records that are rejected, parked, skipped. Nothing was changed."
                 ),
                 (["records", "retry", "pool", "Z"], "has no record with the id 'Z'"),
                 (["records", "show", "poll", "A"], "the store has no scheme 'poll'. Did you mean 'pool'?"),
@@ -183,7 +183,7 @@ public sealed class DataPool : IDisposable
         );
         var (exit, _, errors) = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
         Assert.Equal(3, exit);
-        Assert.Contains("error QY5014: the scheme 'pool' names its records otherwise", errors, StringComparison.Ordinal);
+        Assert.Contains("error QY5014: the scheme 'pool' identifies its records differently", errors, StringComparison.Ordinal);
         var (dryExit, _, dryErrors) = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--dry-run");
         Assert.Equal(3, dryExit);
         Assert.Contains("QY5014", dryErrors, StringComparison.Ordinal);
@@ -247,7 +247,7 @@ public sealed class DataPool : IDisposable
         Assert.Equal(0, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
         var (exit, _, errors) = await RunAsync("records", "resend", "pool", "A");
         Assert.Equal(2, exit);
-        Assert.Contains("one alone would make a bill of its own", errors, StringComparison.Ordinal);
+        Assert.Contains("one record alone would become a document of its own", errors, StringComparison.Ordinal);
         Assert.Contains("2 → waiting", (await RunAsync("records", "resend", "pool", "--all")).Output, StringComparison.Ordinal);
     }
 

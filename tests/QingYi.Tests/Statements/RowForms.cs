@@ -25,9 +25,9 @@ public sealed class RowForms
 
     [Theory]
     [InlineData("UPDATE t SET x = :p", "this is UPDATE")]
-    [InlineData("INSERT IGNORE INTO t (x) VALUES (:p)", "'IGNORE' stands behind INSERT")]
-    [InlineData("INSERT INTO t (x) SELECT :p", "do not stand behind VALUES")]
-    [InlineData("INSERT INTO t VALUES (:p)", "do not stand behind VALUES")]
+    [InlineData("INSERT IGNORE INTO t (x) VALUES (:p)", "'IGNORE' follows INSERT")]
+    [InlineData("INSERT INTO t (x) SELECT :p", "does not have the form (columns) VALUES (values)")]
+    [InlineData("INSERT INTO t VALUES (:p)", "does not have the form (columns) VALUES (values)")]
     [InlineData("INSERT INTO t (x) VALUES (:p), (:q)", "several rows already")]
     [InlineData("INSERT INTO t (x) VALUES (:p) ON DUPLICATE KEY UPDATE x = :p", "'ON' follows its row")]
     [InlineData("INSERT INTO t (x) VALUES (:p) RETURNING id", "'RETURNING' follows its row")]
