@@ -4,8 +4,8 @@ namespace QingYi;
 public abstract class Target : IAsyncDisposable
 {
     /// <summary>
-    /// Why a target can write a document twice when a process dies or an answer is lost; null: it writes each document once, whichever
-    /// process is killed at whatever moment. Known after <see cref="TakeLaneAsync"/> or <see cref="ProbeAsync"/>. The default: the target
+    /// Why a target can write a document twice when a process dies or an answer is lost; null: it writes each document exactly once, even
+    /// if a process is killed at any moment. Known after <see cref="TakeLaneAsync"/> or <see cref="ProbeAsync"/>. The default: the target
     /// has no transactions.
     /// </summary>
     public virtual Limitation? Guarantee => new("the target has no transactions");
