@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Sql;
 
-/// <summary>The apis of a database, the same for every one.</summary>
+/// <summary>The apis of a database, the same for every database.</summary>
 internal static class SqlApis
 {
     private static readonly ApiField Table = new()
@@ -15,7 +15,7 @@ internal static class SqlApis
         Name = "key",
         Label = "主键",
         Required = true,
-        Description = "The column that tells which row is meant, or several with commas between.",
+        Description = "The column that identifies the row, or several separated by commas.",
     };
     private static readonly ApiField OnDelete = new()
     {
@@ -23,8 +23,8 @@ internal static class SqlApis
         Label = "源端删除时",
         Type = FieldType.Object,
         Description =
-            "What becomes of the row of a record that is deleted at the source: 'delete', 'ignore', or { mark: COLUMN }, a column of "
-            + "numbers that is 1 where it is deleted and 0 where it is there.",
+            "What happens to the row of a record that is deleted at the source: 'delete', 'ignore', or { mark: COLUMN }, a column of "
+            + "numbers that is 1 where the record is deleted and 0 where it exists.",
     };
     private static readonly ApiField[] Blocks =
     [
@@ -148,14 +148,14 @@ internal static class SqlApis
                     Name = "main_params",
                     Label = "参数",
                     Type = FieldType.Object,
-                    Description = "Values that the statement names; they may also stand beside it.",
+                    Description = "Values that the statement names; they may also be parameters of the request itself.",
                 },
                 new()
                 {
                     Name = "key",
                     Label = "键列",
                     Description =
-                        "A unique column to page by, which after an interruption goes on behind the last row read; without "
+                        "A unique column to page by; after an interruption the read resumes after the last row read. Without "
                         + "it the rows are streamed, and an interrupted window is read again from its start.",
                 },
             ],

@@ -7,7 +7,7 @@ using QingYi.Connectors.Sql.Writing;
 
 namespace QingYi.Connectors.Sql;
 
-/// <summary>A database: the apis are the same for every one, its dialect differs.</summary>
+/// <summary>A database: the apis are the same for every database, only the dialect differs.</summary>
 public abstract class SqlDatabase : Connector
 {
     private protected SqlDatabase() { }
@@ -91,11 +91,11 @@ public abstract class SqlDatabase : Connector
         };
     }
 
-    /// <summary>What its statements look like.</summary>
-    /// <param name="connection">The connection; null: none is known, so the server's defaults hold.</param>
+    /// <summary>Returns the SQL of the database.</summary>
+    /// <param name="connection">The connection; null: unknown, so the server's defaults apply.</param>
     private protected abstract SqlSyntax Syntax(Connection? connection);
 
-    /// <summary>Speaks to the database.</summary>
+    /// <summary>Returns a session for a connection.</summary>
     private protected abstract SqlSession Session(Connection connection, TimeZoneInfo zone, TimeProvider clock);
 
     private static async Task<ConnectorException> UnknownAsync(

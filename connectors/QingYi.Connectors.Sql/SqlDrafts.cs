@@ -3,15 +3,15 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql;
 
-/// <summary>Requests over a table, for an author to begin with.</summary>
-/// <param name="syntax">What statements look like.</param>
+/// <summary>Drafts requests for a table, as a start for an author.</summary>
+/// <param name="syntax">The SQL of the database.</param>
 /// <param name="table">The table, as a scheme names it.</param>
 /// <param name="fields">Its columns.</param>
 internal sealed class SqlDrafts(SqlSyntax syntax, string table, IReadOnlyList<ApiField> fields)
 {
     private readonly IReadOnlyList<ApiField> written = [.. fields.Where(f => !f.IsGenerated)];
 
-    /// <summary>The request of an api.</summary>
+    /// <summary>Returns the draft of an api's request.</summary>
     public JsonObject Of(string api) =>
         api switch
         {
@@ -57,7 +57,7 @@ internal sealed class SqlDrafts(SqlSyntax syntax, string table, IReadOnlyList<Ap
         return request;
     }
 
-    // A column whose name no parameter can have gets one by its number.
+    // A column whose name cannot be a parameter's name gets a parameter named by its number.
     private JsonObject Execute()
     {
         var names = written.Select((f, i) => IsWord(f.Name) ? f.Name : $"column_{i + 1}").ToList();

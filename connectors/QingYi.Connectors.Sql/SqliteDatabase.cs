@@ -4,7 +4,7 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql;
 
-/// <summary>The connector <c>sqlite</c>. It stands in for <c>mysql</c> where nothing is installed.</summary>
+/// <summary>The connector <c>sqlite</c>. It can replace <c>mysql</c> where no server is installed.</summary>
 public sealed class SqliteDatabase : SqlDatabase
 {
     /// <inheritdoc/>

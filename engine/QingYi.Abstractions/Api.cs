@@ -1,6 +1,6 @@
 namespace QingYi;
 
-/// <summary>One operation of a connector, as a scheme names it in <c>api</c>; immutable.</summary>
+/// <summary>One operation of a connector. A scheme names it in <c>api</c>. Immutable.</summary>
 public sealed record Api
 {
     /// <summary>The name, as the vendor spells it.</summary>
@@ -9,27 +9,27 @@ public sealed record Api
     /// <summary>A name for people, e.g. 销售单查询.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>Whether it reads or writes.</summary>
+    /// <summary>Whether the api reads or writes.</summary>
     public ApiEffect Effect { get; init; }
 
-    /// <summary>What a request may hold.</summary>
+    /// <summary>The parameters that a request can have.</summary>
     public IReadOnlyList<ApiField> Parameters { get; init; } = [];
 
-    /// <summary>What a record or an answer holds. Empty: not declared, so paths are not checked against it.</summary>
+    /// <summary>The fields of a record or an answer. Empty: not declared, so the engine does not check paths against it.</summary>
     public IReadOnlyList<ApiField> Response { get; init; } = [];
 
-    /// <summary>Path of a record's primary key; a scheme's <c>id</c> wins. Null: the scheme must give one.</summary>
+    /// <summary>The path of a record's primary key. A scheme's <c>id</c> takes precedence. Null: the scheme must set <c>id</c>.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Path of a record's display code; a scheme's <c>number</c> wins.</summary>
+    /// <summary>The path of a record's display code. A scheme's <c>number</c> takes precedence.</summary>
     public string? Number { get; init; }
 
-    /// <summary>The longest window that one request may ask for; null: no limit.</summary>
+    /// <summary>The longest window that one request can cover; null: no limit.</summary>
     public TimeSpan? MaxWindow { get; init; }
 
     /// <summary>The number of the first page.</summary>
     public int StartPage { get; init; }
 
-    /// <summary>True when the scheme's author adds parameters freely, so that an unknown one is no mistake.</summary>
+    /// <summary>True when a scheme's author can add any parameter, so that the compiler does not warn about undeclared ones.</summary>
     public bool OpenParameters { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace QingYi;
 
-/// <summary>What an api does to its system.</summary>
+/// <summary>Whether an api reads from its system or writes to it.</summary>
 public enum ApiEffect
 {
-    /// <summary>It reads.</summary>
+    /// <summary>The api reads, so it can only be a source.</summary>
     Query,
 
-    /// <summary>It writes.</summary>
+    /// <summary>The api writes, so it can only be a target.</summary>
     Execute,
 
-    /// <summary>It does what the side of the scheme asks for.</summary>
+    /// <summary>The api can be used on both sides: it reads in a source and writes in a target.</summary>
     Any,
 }

@@ -9,40 +9,40 @@ public sealed record ApiField
     /// <summary>A name for people, e.g. 货品编号.</summary>
     public string Label { get; init; } = "";
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The type of the value.</summary>
     public FieldType Type { get; init; }
 
-    /// <summary>The longest text, in characters; null, the default: not known, or no limit.</summary>
+    /// <summary>The maximum length of a text, in characters; null, the default: not known, or no limit.</summary>
     public long? MaxLength { get; init; }
 
-    /// <summary>The digits of a number, or of a time's fraction of a second; null, the default: not known.</summary>
+    /// <summary>The number of digits of a number, or of a time's fraction of a second; null, the default: not known.</summary>
     public int? Precision { get; init; }
 
-    /// <summary>How many of the digits stand behind the point; null, the default: not known.</summary>
+    /// <summary>The number of digits after the decimal point; null, the default: not known.</summary>
     public int? Scale { get; init; }
 
-    /// <summary>It may be null; null, the default: not known.</summary>
+    /// <summary>Whether the value can be null; null, the default: not known.</summary>
     public bool? IsNullable { get; init; }
 
-    /// <summary>It belongs to what identifies a record. False by default.</summary>
+    /// <summary>True when the field is part of what identifies a record. False by default.</summary>
     public bool IsKey { get; init; }
 
-    /// <summary>The system makes its value, by numbering records for instance. False by default.</summary>
+    /// <summary>True when the system generates the value, for example by numbering the records. False by default.</summary>
     public bool IsGenerated { get; init; }
 
-    /// <summary>What to know about it: units, allowed values, source, a column's comment.</summary>
+    /// <summary>What an author needs to know: units, allowed values, source, a column's comment.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The system refuses a request without it.</summary>
+    /// <summary>True when the system rejects a request without this field.</summary>
     public bool Required { get; init; }
 
-    /// <summary>The name is followed by <c>_1</c>, <c>_2</c> … as often as the author likes.</summary>
+    /// <summary>True when the author can use the name with <c>_1</c>, <c>_2</c> … appended, any number of times.</summary>
     public bool Numbered { get; init; }
 
-    /// <summary>Fields of an object or of an array's elements.</summary>
+    /// <summary>The fields of an object, or of the elements of an array.</summary>
     public IReadOnlyList<ApiField> Children { get; init; } = [];
 
-    /// <summary>Whether the field answers to <paramref name="name"/>.</summary>
+    /// <summary>Whether <paramref name="name"/> is a name of this field, with its number where <see cref="Numbered"/> is true.</summary>
     public bool Answers(string name) =>
         Numbered
             ? name.StartsWith(Name + "_", StringComparison.Ordinal)

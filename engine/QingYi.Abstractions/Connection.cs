@@ -7,7 +7,8 @@ using System.Text.Json.Serialization;
 namespace QingYi;
 
 /// <summary>
-/// A connection of an environment file, checked against the connector's options, secrets filled in; immutable, shared by threads.
+/// A connection of an environment file. The engine has validated it against the connector's options and filled in the secrets. Immutable;
+/// several threads share it.
 /// </summary>
 public sealed record Connection
 {
@@ -17,10 +18,10 @@ public sealed record Connection
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
     };
 
-    /// <summary>Makes a connection.</summary>
+    /// <summary>Creates a connection.</summary>
     /// <param name="name">The name that schemes use.</param>
-    /// <param name="connector">The connector it belongs to.</param>
-    /// <param name="options">The fields that were given and the defaults of the others; copied.</param>
+    /// <param name="connector">The name of its connector.</param>
+    /// <param name="options">The fields that the environment sets, and the defaults of the others. The constructor copies them.</param>
     public Connection(string name, string connector, JsonObject options)
     {
         (Name, Connector, Options) = (name, connector, JsonSerializer.SerializeToElement(options));
@@ -30,23 +31,23 @@ public sealed record Connection
     /// <summary>The name that schemes use.</summary>
     public string Name { get; }
 
-    /// <summary>The connector it belongs to.</summary>
+    /// <summary>The name of its connector.</summary>
     public string Connector { get; }
 
-    /// <summary>The fields that were given and the defaults of the others: a JSON object. Holds secrets.</summary>
+    /// <summary>The fields that the environment sets, and the defaults of the others: a JSON object. Contains secrets.</summary>
     public JsonElement Options { get; }
 
     /// <summary>
-    /// Differs whenever a field differs: 64 hexadecimal digits. What a connector keeps of a connection, such as a token, belongs to this
-    /// and not to the name, under which another account may stand after a change of the environment.
+    /// 64 hexadecimal digits that differ whenever a field differs. A connector that caches something for a connection, such as a token,
+    /// uses this as the cache key and not the name: after a change of the environment the name may refer to another account.
     /// </summary>
     public string Fingerprint { get; }
 
-    /// <summary>The text of a field; null: it is not given.</summary>
+    /// <summary>The value of a field as text; null: the field is not set.</summary>
     public string? Option(string name) =>
         Options.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
-    /// <summary>The same connection with some fields set.</summary>
+    /// <summary>Returns a copy of the connection with some fields replaced.</summary>
     public Connection With(JsonObject fields)
     {
         var options = JsonObject.Create(Options)!;
@@ -58,7 +59,7 @@ public sealed record Connection
         return new Connection(Name, Connector, options);
     }
 
-    /// <summary>The fields as a typed record; the counterpart of <see cref="ConnectorBuilder.Options{TOptions}"/>.</summary>
+    /// <summary>Converts the fields to a typed record; the counterpart of <see cref="ConnectorBuilder.Options{TOptions}"/>.</summary>
     public TOptions As<TOptions>()
         where TOptions : new() => Options.Deserialize<TOptions>(Format) ?? new TOptions();
 
@@ -68,7 +69,7 @@ public sealed record Connection
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Fingerprint);
 
-    /// <summary>The name alone: the options hold secrets.</summary>
+    /// <summary>Returns the name alone, because the options contain secrets.</summary>
     public override string ToString() => Name;
 
     private sealed class DurationConverter : JsonConverter<TimeSpan>

@@ -1,7 +1,7 @@
 namespace QingYi;
 
-/// <summary>What a connection is tried and browsed with, without any scheme.</summary>
+/// <summary>What the engine passes to a connector to test or browse a connection, without any scheme.</summary>
 /// <param name="Connection">Address and credentials.</param>
-/// <param name="TimeZone">The zone of the host's people.</param>
-/// <param name="Clock">The engine's clock; use it instead of the system's.</param>
+/// <param name="TimeZone">The time zone of the host's users.</param>
+/// <param name="Clock">The engine's clock. Use it instead of the system's clock.</param>
 public sealed record ConnectionContext(Connection Connection, TimeZoneInfo TimeZone, TimeProvider Clock);

@@ -6,28 +6,28 @@ using System.Text.Json;
 
 namespace QingYi;
 
-/// <summary>One field of a connection; immutable.</summary>
+/// <summary>One field of a connection. Immutable.</summary>
 public sealed record ConnectionOption
 {
-    /// <summary>The key in the environment file, camel case.</summary>
+    /// <summary>The key in the environment file, in camel case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What its value looks like.</summary>
+    /// <summary>The type of the value.</summary>
     public OptionType Type { get; init; }
 
-    /// <summary>A connection without it is refused.</summary>
+    /// <summary>True when the engine rejects a connection without this field.</summary>
     public bool Required { get; init; }
 
-    /// <summary>Never shown: not in messages, logs, records or the console.</summary>
+    /// <summary>True when the engine never shows the value: not in messages, logs, records or the console.</summary>
     public bool Secret { get; init; }
 
-    /// <summary>What holds when it is not given, as text; null: nothing.</summary>
+    /// <summary>The value, as text, that applies where the environment does not set the field; null: none.</summary>
     public string? Default { get; init; }
 
-    /// <summary>What it is for: one sentence for people.</summary>
+    /// <summary>The purpose of the field: one sentence for people.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The only values allowed; empty: any.</summary>
+    /// <summary>The only values allowed; empty: any value.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
     internal static IEnumerable<ConnectionOption> Of(object defaults) =>

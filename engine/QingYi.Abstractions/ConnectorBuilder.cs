@@ -1,6 +1,6 @@
 namespace QingYi;
 
-/// <summary>Collects what a connector says of itself in <see cref="Connector.Describe"/>.</summary>
+/// <summary>Collects what a connector declares in <see cref="Connector.Describe"/>.</summary>
 public sealed class ConnectorBuilder
 {
     private readonly List<ConnectionOption> options = [];
@@ -10,7 +10,7 @@ public sealed class ConnectorBuilder
     private string title = "";
     private string description = "";
 
-    /// <summary>The name that schemes and environments use: lower case, unique among the installed connectors.</summary>
+    /// <summary>Sets the name that schemes and environments use: lower case, unique among the installed connectors.</summary>
     public ConnectorBuilder Name(string value, string title = "", string description = "")
     {
         name = value;
@@ -28,8 +28,8 @@ public sealed class ConnectorBuilder
 
     /// <summary>
     /// Declares a connection field for each public property of <typeparamref name="TOptions"/>: its name in camel case, its type,
-    /// <c>[Description]</c>, <c>[Required]</c>, <see cref="SecretAttribute"/>, and as default what a new instance holds.
-    /// Read them back with <see cref="Connection.As{TOptions}"/>.
+    /// <c>[Description]</c>, <c>[Required]</c>, <see cref="SecretAttribute"/>, and as default the value that a new instance has. Read the
+    /// fields back with <see cref="Connection.As{TOptions}"/>.
     /// </summary>
     public ConnectorBuilder Options<TOptions>()
         where TOptions : new()
@@ -45,14 +45,14 @@ public sealed class ConnectorBuilder
         return this;
     }
 
-    /// <summary>The scheme that asks for <paramref name="connector"/> may run on a connection of this connector.</summary>
+    /// <summary>Allows a scheme that names <paramref name="connector"/> to run on a connection of this connector.</summary>
     public ConnectorBuilder StandsInFor(string connector)
     {
         standsInFor.Add(connector);
         return this;
     }
 
-    /// <summary>The finished description.</summary>
+    /// <summary>Returns the finished description.</summary>
     /// <exception cref="InvalidOperationException">The connector has no name.</exception>
     public ConnectorDescription Build() =>
         new()

@@ -1,6 +1,6 @@
 namespace QingYi;
 
-/// <summary>What a connector says of itself; immutable.</summary>
+/// <summary>What a connector declares about itself. Immutable.</summary>
 public sealed record ConnectorDescription
 {
     /// <summary>The name used in schemes and environments.</summary>
@@ -15,9 +15,9 @@ public sealed record ConnectorDescription
     /// <summary>The fields of a connection.</summary>
     public IReadOnlyList<ConnectionOption> Options { get; init; } = [];
 
-    /// <summary>The apis, in the order declared.</summary>
+    /// <summary>The apis, in the order of declaration.</summary>
     public IReadOnlyList<Api> Apis { get; init; } = [];
 
-    /// <summary>Connectors whose schemes this one can run.</summary>
+    /// <summary>The connectors whose schemes this one can run.</summary>
     public IReadOnlyList<string> StandsInFor { get; init; } = [];
 }

@@ -1,9 +1,9 @@
 namespace QingYi;
 
 /// <summary>
-/// Where a source goes on reading. The engine stores it in the same transaction as the page before it, and gives it back unchanged,
-/// perhaps in another process.
+/// The position at which a source continues to read. The engine stores it in the same transaction as the page before it, and passes it back
+/// unchanged, possibly in another process.
 /// </summary>
-/// <param name="Text">Whatever the source needs; opaque to the engine.</param>
-/// <param name="Page">The zero-based number of the page it leads to; the scheme's pagination constants come from it.</param>
+/// <param name="Text">Any text that the source needs to find the position; opaque to the engine.</param>
+/// <param name="Page">The zero-based number of the page that starts here; the scheme's pagination constants are computed from it.</param>
 public sealed record Cursor(string Text, long Page);

@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace QingYi;
 
-/// <summary>Reads and writes durations that carry their unit.</summary>
+/// <summary>Reads and writes durations with their unit.</summary>
 public static class Duration
 {
     /// <summary>
-    /// Reads <c>500ms</c>, <c>30s</c>, <c>10m</c>, <c>2h</c> or <c>7d</c>. A bare number is refused: its unit would be a guess.
+    /// Parses <c>500ms</c>, <c>30s</c>, <c>10m</c>, <c>2h</c> or <c>7d</c>. Rejects a number without a unit, because its unit would be a
+    /// guess.
     /// </summary>
     public static bool TryParse(string? text, out TimeSpan value)
     {
@@ -36,7 +37,7 @@ public static class Duration
         return true;
     }
 
-    /// <summary>Writes a duration in its largest whole unit, e.g. <c>90s</c>, <c>2h</c>.</summary>
+    /// <summary>Formats a duration in its largest whole unit, e.g. <c>90s</c>, <c>2h</c>.</summary>
     public static string Format(TimeSpan value) =>
         value switch
         {

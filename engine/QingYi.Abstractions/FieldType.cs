@@ -1,6 +1,6 @@
 namespace QingYi;
 
-/// <summary>What a field holds. The names in lower case are the types of the scheme language.</summary>
+/// <summary>The type of a field's value. The names in lower case are the types of the scheme language.</summary>
 public enum FieldType
 {
     /// <summary>Text: the default.</summary>

@@ -1,10 +1,10 @@
 namespace QingYi;
 
-/// <summary>Why something is not as one would like it, for people.</summary>
-/// <param name="Reason">Why; without a full stop.</param>
-/// <param name="NextStep">What to do about it, a sentence; empty: nothing can be done.</param>
+/// <summary>Why a guarantee, an optimization or a feature is not available, for people.</summary>
+/// <param name="Reason">The reason, without a full stop.</param>
+/// <param name="NextStep">What the user can do about it: a sentence; empty: nothing.</param>
 public sealed record Limitation(string Reason, string NextStep = "")
 {
-    /// <summary>The reason and the next step in one sentence after the other.</summary>
+    /// <summary>Returns the reason, followed by the next step as a sentence of its own.</summary>
     public override string ToString() => NextStep.Length == 0 ? Reason : $"{Reason}. {NextStep}";
 }

@@ -1,13 +1,13 @@
 namespace QingYi;
 
-/// <summary>Finds what the author probably meant.</summary>
+/// <summary>Finds the name that the author probably meant.</summary>
 public static class NameSuggestion
 {
-    /// <summary><c> Did you mean 'x'?</c> when a known name is near, else the empty text.</summary>
+    /// <summary>Returns <c> Did you mean 'x'?</c> when a known name is similar, otherwise an empty text.</summary>
     public static string DidYouMean(string name, IEnumerable<string> known) =>
         Nearest(name, known) is { } near ? $" Did you mean '{near}'?" : "";
 
-    /// <summary>The known name at the smallest edit distance, if that is at most a third of its length.</summary>
+    /// <summary>Returns the known name with the smallest edit distance, if that is at most a third of its length.</summary>
     public static string? Nearest(string name, IEnumerable<string> known)
     {
         var best = known
@@ -18,7 +18,7 @@ public static class NameSuggestion
         return best.Name is not null && best.Distance <= Math.Max(1, best.Name.Length / 3) ? best.Name : null;
     }
 
-    // Optimal string alignment: a swap of two letters, the commonest slip, counts once.
+    // Optimal string alignment: a swap of two letters, the most common slip, counts as one edit.
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

@@ -1,6 +1,6 @@
 namespace QingYi;
 
-/// <summary>What the value of a connection's field looks like.</summary>
+/// <summary>The type of the value of a connection's field.</summary>
 public enum OptionType
 {
     /// <summary>Text.</summary>

@@ -1,11 +1,11 @@
 namespace QingYi;
 
-/// <summary>How bad a problem of a scheme is.</summary>
+/// <summary>The severity of a problem of a scheme.</summary>
 public enum ProblemSeverity
 {
-    /// <summary>It runs, but perhaps not as meant.</summary>
+    /// <summary>The scheme runs, but perhaps not as intended.</summary>
     Warning,
 
-    /// <summary>It does not run.</summary>
+    /// <summary>The scheme does not run.</summary>
     Error,
 }

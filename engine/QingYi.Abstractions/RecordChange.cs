@@ -1,11 +1,11 @@
 namespace QingYi;
 
-/// <summary>What has happened to a record at its source.</summary>
+/// <summary>What happened to a record at its source.</summary>
 public enum RecordChange
 {
-    /// <summary>It is new, or its content is: the default.</summary>
+    /// <summary>The source created or changed the record: the default.</summary>
     Upsert,
 
-    /// <summary>It is gone.</summary>
+    /// <summary>The source deleted the record.</summary>
     Delete,
 }

@@ -1,5 +1,5 @@
 namespace QingYi;
 
-/// <summary>Marks an option whose value is never shown anywhere.</summary>
+/// <summary>Marks an option whose value the engine never shows.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : Attribute;

@@ -1,42 +1,44 @@
 namespace QingYi;
 
 /// <summary>
-/// What a connector made of the request of a scheme's source. Immutable; shared by threads; opened for each run, and when a scheme is
-/// checked against the systems. Derive from it to keep more, or use <see cref="Of"/>.
+/// What a connector compiled from the request of a scheme's source. Immutable; several threads share it. The engine opens it for each run,
+/// and when it checks a scheme against the systems. Derive from it to store more, or use <see cref="Of"/>.
 /// </summary>
-/// <param name="request">What is rendered for each call: the draft's root, or what the connector leaves of it.</param>
+/// <param name="request">The part of the draft that the engine renders for each call: its root, or what the connector keeps of it.</param>
 public abstract class SourcePlan(DraftNode request)
 {
-    /// <summary>What is rendered for each call, and arrives in <see cref="ReadRequest.Body"/>: an object.</summary>
+    /// <summary>What the engine renders for each call and passes in <see cref="ReadRequest.Body"/>: an object.</summary>
     public DraftNode Request { get; } = request;
 
-    /// <summary>Whether windows of time or a log are read; windows by default.</summary>
+    /// <summary>Whether the source reads windows of time or a log; windows by default.</summary>
     public virtual SourceReading Reading => SourceReading.Windows;
 
-    /// <summary>Records a page, where the scheme does not say, and the most that it may say. 1000 by default.</summary>
+    /// <summary>
+    /// The number of records in a page where the scheme does not set it, and the maximum that the scheme can set. 1000 by default.
+    /// </summary>
     public virtual int MaxPageSize => 1000;
 
     /// <summary>
-    /// Why a window that an earlier run left in its middle is read again from its start; null, the default: it goes on at the cursor. A
-    /// source whose pages are told apart by counting must say so: what changed meanwhile would shift them, and records would be passed
-    /// over. Records that come again are known to the store.
+    /// Why the engine reads an interrupted window again from its start; null, the default: it resumes at the cursor. A source that
+    /// identifies its pages by counting must return a reason: changes in the meantime would shift the pages, and the source would skip
+    /// records. The store recognizes records that it reads again.
     /// </summary>
     public virtual Limitation? Resume => null;
 
     /// <summary>
-    /// Records may come with <see cref="RecordChange.Delete"/>, so that <c>check</c> warns where the target makes nothing of it. False by
-    /// default.
+    /// True when the source can return records with <see cref="RecordChange.Delete"/>; <c>check</c> then warns if the target does not
+    /// handle them. False by default.
     /// </summary>
     public virtual bool SendsDeletes => false;
 
-    /// <summary>Opens the source for one run. Called again after a <see cref="TransientException"/>.</summary>
-    /// <exception cref="TransientException">The system cannot be reached now; the engine tries again.</exception>
-    /// <exception cref="ConnectorException">It will not work without a change: credentials, address, rights.</exception>
+    /// <summary>Opens the source for one run. The engine calls it again after a <see cref="TransientException"/>.</summary>
+    /// <exception cref="TransientException">The system cannot be reached now; the engine retries.</exception>
+    /// <exception cref="ConnectorException">A retry cannot succeed until somebody changes credentials, address or rights.</exception>
     public abstract Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken);
 
-    /// <summary>A plan that keeps nothing.</summary>
-    /// <param name="request">What is rendered for each call.</param>
-    /// <param name="open">Makes the source.</param>
+    /// <summary>Creates a plan without data of its own.</summary>
+    /// <param name="request">What the engine renders for each call.</param>
+    /// <param name="open">Creates the source.</param>
     public static SourcePlan Of(DraftNode request, Func<SourceContext, Source> open) => new Simple(request, open);
 
     private sealed class Simple(DraftNode request, Func<SourceContext, Source> open) : SourcePlan(request)

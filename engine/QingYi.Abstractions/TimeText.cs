@@ -3,8 +3,8 @@ using System.Globalization;
 namespace QingYi;
 
 /// <summary>
-/// Reads the times that business systems send: ISO 8601, <c>yyyy-MM-dd[ HH:mm[:ss[.fff]]]</c>, <c>yyyyMMdd</c>, <c>yyyyMMddHHmmss</c>, Unix
-/// seconds (10 digits) and milliseconds (13 digits), <c>/Date(ms)/</c>.
+/// Parses the times that business systems send: ISO 8601, <c>yyyy-MM-dd[ HH:mm[:ss[.fff]]]</c>, <c>yyyyMMdd</c>, <c>yyyyMMddHHmmss</c>,
+/// Unix seconds (10 digits) and milliseconds (13 digits), <c>/Date(ms)/</c>.
 /// </summary>
 public static class TimeText
 {
@@ -32,14 +32,14 @@ public static class TimeText
         "yyyy-MM-dd'T'HH:mm:ss zzz",
     ];
 
-    /// <summary>True for what stands for no time: <c>""</c> and <c>0000-00-00…</c>.</summary>
+    /// <summary>True for a text that represents no time: <c>""</c> and <c>0000-00-00…</c>.</summary>
     public static bool IsEmpty(ReadOnlySpan<char> text) =>
         text.IsWhiteSpace() || text.Trim().StartsWith("0000-00-00", StringComparison.Ordinal);
 
     /// <summary>
-    /// Reads a time; one without an offset is taken in <paramref name="zone"/>. The result has the zone's offset, and shows what was
-    /// written: a time that a change of clocks left out keeps its hands and has the offset that held before, so that it is copied as it is
-    /// and is the instant that databases and java.time take it for.
+    /// Parses a time; a time without an offset is in <paramref name="zone"/>. The result has the zone's offset and shows the local time as
+    /// written. A local time that a change of clocks skips keeps its value and has the offset that applied before the change: it is then
+    /// copied unchanged, and is the same instant that databases and java.time compute for it.
     /// </summary>
     public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset time)
     {

@@ -1,12 +1,12 @@
 namespace QingYi;
 
-/// <summary>Something that may work later: the engine waits and tries again.</summary>
+/// <summary>An error that may disappear by itself: the engine waits and retries.</summary>
 public sealed class TransientException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="message">What happened, with the place; no secrets.</param>
-    /// <param name="retryAfter">How long the other side asked to wait.</param>
-    /// <param name="attempts">The largest number of attempts that make sense; null: the engine's own.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened, and where; without secrets.</param>
+    /// <param name="retryAfter">How long the system asks the engine to wait; null: it does not ask.</param>
+    /// <param name="attempts">The maximum number of attempts that make sense; null: the engine's own limit.</param>
     /// <param name="innerException">The cause.</param>
     public TransientException(string message, TimeSpan? retryAfter = null, int? attempts = null, Exception? innerException = null)
         : base(message, innerException)
@@ -15,9 +15,9 @@ public sealed class TransientException : Exception
         Attempts = attempts;
     }
 
-    /// <summary>How long the other side asked to wait.</summary>
+    /// <summary>How long the system asks the engine to wait; null: it does not ask.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>The largest number of attempts that make sense.</summary>
+    /// <summary>The maximum number of attempts that make sense; null: the engine's own limit.</summary>
     public int? Attempts { get; }
 }

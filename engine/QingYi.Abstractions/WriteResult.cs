@@ -1,6 +1,6 @@
 namespace QingYi;
 
-/// <summary>What a target answers to a delivery.</summary>
+/// <summary>A target's result for a delivery.</summary>
 public sealed class WriteResult
 {
     private WriteResult(IReadOnlyList<Outcome> outcomes, Rejection? rejection, long? culprit)
@@ -10,18 +10,25 @@ public sealed class WriteResult
         Culprit = culprit;
     }
 
-    /// <summary>What became of each document; empty when nothing was written.</summary>
+    /// <summary>The outcomes of the documents; empty when the target wrote nothing.</summary>
     public IReadOnlyList<Outcome> Outcomes { get; }
 
-    /// <summary>Why nothing was written; null when the documents have outcomes.</summary>
+    /// <summary>Why the target wrote nothing; null when the documents have outcomes.</summary>
     public Rejection? Rejection { get; }
 
-    /// <summary>The key of the document that is to blame; null: unknown, the engine cuts the delivery in halves to find it.</summary>
+    /// <summary>
+    /// The key of the document that caused the rejection; null: unknown, and the engine divides the delivery in halves to find it.
+    /// </summary>
     public long? Culprit { get; }
 
-    /// <summary>The documents with an outcome are done; at least one has. An outcome may be a rejection of that document alone.</summary>
+    /// <summary>
+    /// Creates a result in which the documents with an outcome are done; at least one document must have one. An outcome can be a rejection
+    /// of that document alone.
+    /// </summary>
     public static WriteResult Written(IReadOnlyList<Outcome> outcomes) => new(outcomes, null, null);
 
-    /// <summary>Nothing was written because of an error in the data of one document.</summary>
+    /// <summary>
+    /// Creates a result for a delivery of which the target wrote nothing because of an error in the data of one document.
+    /// </summary>
     public static WriteResult RolledBack(Rejection rejection, long? culprit) => new([], rejection, culprit);
 }

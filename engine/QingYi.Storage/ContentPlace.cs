@@ -1,9 +1,9 @@
 namespace QingYi.Storage;
 
-/// <summary>Where the content of a record stands.</summary>
-/// <param name="Scheme">The scheme whose page it is in.</param>
+/// <summary>The place of a record's content.</summary>
+/// <param name="Scheme">The scheme whose page contains it.</param>
 /// <param name="Page">The page.</param>
 /// <param name="Start">Its first byte in the page.</param>
-/// <param name="Length">How many bytes it has.</param>
-/// <param name="WriteBack">What was kept of the target's answer, which belongs to it too.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="WriteBack">The stored part of the target's answer, which is part of the content too.</param>
 internal readonly record struct ContentPlace(long Scheme, long Page, int Start, int Length, string? WriteBack);

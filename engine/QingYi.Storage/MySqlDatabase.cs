@@ -10,10 +10,11 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>
-/// A shared store in a database of MySQL or MariaDB. A transaction that writes locks the one row of the table <c>store</c> first, so that
-/// hosts write one after the other. A second connection holds a lock by the name of this process and speaks every few seconds: that is how
-/// the others know that it lives. The server ends a connection that has been silent for longer, and with it the locks and the transaction
-/// of a process that is frozen or cut off; when that wakes up, its epoch is old and it changes nothing.
+/// A shared store in a database of MySQL or MariaDB. A transaction that writes first locks the only row of the table <c>store</c>, so that
+/// hosts write one after the other. A second connection holds a lock with the name of this process and sends a statement every few seconds,
+/// which shows the other hosts that the process is alive. The server closes a connection that has been silent for longer, and so releases
+/// the locks and the transaction of a process that is frozen or cut off. When such a process continues, its epoch is old and it changes
+/// nothing.
 /// </summary>
 internal sealed class MySqlDatabase : StoreDatabase
 {
@@ -29,8 +30,8 @@ internal sealed class MySqlDatabase : StoreDatabase
     private long used;
     private string? collation;
 
-    /// <param name="connectionString">MySqlConnector's form, with the database.</param>
-    /// <param name="holdsLeases">Others must see that this process lives; false: it only looks, or tidies up.</param>
+    /// <param name="connectionString">A connection string of MySqlConnector, with the database.</param>
+    /// <param name="holdsLeases">True when others must see that this process is alive; false: it only reads, or deletes old data.</param>
     public MySqlDatabase(string connectionString, bool holdsLeases = true)
     {
         var builder = new MySqlConnectionStringBuilder(connectionString)
@@ -61,7 +62,8 @@ internal sealed class MySqlDatabase : StoreDatabase
     protected override string LastKey => "SELECT LAST_INSERT_ID()";
 
     /// <summary>
-    /// Makes sure that others see this process live, and then does work that nobody else gets into while the tables are made.
+    /// Opens the connections, so that others see that this process is alive, and then works while no other process creates or upgrades
+    /// tables.
     /// </summary>
     public T Alone<T>(Func<T> work)
     {
@@ -77,8 +79,8 @@ internal sealed class MySqlDatabase : StoreDatabase
             {
                 throw new StoreException(
                     "QY5011",
-                    $"the store {Place} is being made or upgraded by another process",
-                    "Wait until that is done, and start again."
+                    $"another process is creating or upgrading the store {Place}",
+                    "Wait until it has finished, and start again."
                 );
             }
 
@@ -97,14 +99,14 @@ internal sealed class MySqlDatabase : StoreDatabase
         }
     }
 
-    /// <summary>Runs a statement that may take hours, as a copy of a large table does.</summary>
+    /// <summary>Runs a statement that can take hours, such as the copy of a large table.</summary>
     public void ExecuteToTheEnd(string sql)
     {
         using var command = new MySqlCommand(sql, (MySqlConnection)Open()) { CommandTimeout = 0 };
         command.ExecuteNonQuery();
     }
 
-    // InnoDB uses what is free for what comes next. To make the table smaller is up to its administrator: it must not meet a backup.
+    // InnoDB reuses the free space. Only an administrator should shrink the table, because that must not coincide with a backup.
     public override bool Shrink() => false;
 
     public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK(@p1)", owner) is not null;
@@ -153,7 +155,7 @@ internal sealed class MySqlDatabase : StoreDatabase
         }
     }
 
-    // A server makes no index inside a transaction: its tables have this one from the start.
+    // The server cannot create an index inside a transaction, so its tables have this one from the start.
     public override void IndexChanges() { }
 
     public override void Put(string table, IReadOnlyList<string> keys, IReadOnlyList<string> others, params object?[] values) =>
@@ -185,7 +187,7 @@ internal sealed class MySqlDatabase : StoreDatabase
                 alive?.Dispose();
                 alive = Connect();
 
-                // The server may need a moment to end the session that held it before.
+                // The server may need a moment to end the previous session that held the lock.
                 using var hold = new MySqlCommand("SELECT GET_LOCK(@owner, 10)", alive)
                 {
                     Parameters = { new MySqlParameter("@owner", Owner) },
@@ -193,12 +195,12 @@ internal sealed class MySqlDatabase : StoreDatabase
                 if (Convert.ToInt64(hold.ExecuteScalar(), CultureInfo.InvariantCulture) != 1)
                 {
                     alive.Dispose();
-                    throw new TimeoutException("the server does not give this process its lock");
+                    throw new TimeoutException("the server did not grant the lock of this process");
                 }
             }
         }
 
-        // The server may have ended a connection that nobody needed for a while.
+        // The server may have closed a connection that was idle for a while.
         if (connection is not null && Stopwatch.GetElapsedTime(used) > HeartbeatEvery && !connection.Ping())
         {
             Lose();
@@ -229,7 +231,7 @@ internal sealed class MySqlDatabase : StoreDatabase
         connection?.Dispose();
         connection = null;
 
-        // What ended the one may have ended the other, and with it what shows that this process lives.
+        // What broke this connection may have broken the one that shows that this process is alive.
         lock (gate)
         {
             alive?.Dispose();
@@ -237,7 +239,7 @@ internal sealed class MySqlDatabase : StoreDatabase
         }
     }
 
-    // A connection that breaks says so in many ways. That an operation is not valid is one of them only where the connection is gone.
+    // A broken connection raises various exceptions. An InvalidOperationException is one of them only if the connection is gone.
     protected override bool IsFault(Exception exception) =>
         exception is MySqlException or IOException or SocketException or TimeoutException
         || (exception is InvalidOperationException && IsLost);
@@ -252,7 +254,7 @@ internal sealed class MySqlDatabase : StoreDatabase
             MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock => new StoreException(
                 "QY5011",
                 $"the store {Place} is locked by another process",
-                "It is tried again; end the other process if it hangs.",
+                "The host tries again; end the other process if it hangs.",
                 exception
             ),
             MySqlErrorCode.RecordFileFull or MySqlErrorCode.DiskFull => new StoreException(
@@ -267,7 +269,7 @@ internal sealed class MySqlDatabase : StoreDatabase
             or MySqlErrorCode.TableAccessDenied => new StoreException(
                 "QY5012",
                 $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}",
-                "Correct QINGYI_STORE: the database must be there, and the account needs all rights in it.",
+                "Correct QINGYI_STORE: the database must exist, and the account needs all rights in it.",
                 exception
             ),
             null or MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.None => new StoreException(
@@ -291,7 +293,7 @@ internal sealed class MySqlDatabase : StoreDatabase
                 ),
         };
 
-    // What is put together in a statement has the server's collation, and the ids in the tables the one they were made with.
+    // A text that a statement assembles has the server's collation; the ids in the tables have the collation of their tables.
     private string Collation() =>
         collation ??= (string)
             Scalar(
@@ -312,7 +314,7 @@ internal sealed class MySqlDatabase : StoreDatabase
             }
             catch (Exception e) when (IsFault(e)) { }
 
-            // Who next needs the store shows itself anew.
+            // The next use of the store opens the connection again.
             alive?.Dispose();
             alive = null;
         }

@@ -11,9 +11,9 @@ public sealed class MySqlRecordStore : SqlRecordStore
     private MySqlRecordStore(MySqlDatabase database, string connectionString, string id)
         : base(database, id) => this.connectionString = connectionString;
 
-    /// <summary>Opens the store in a database, which must be there; makes its tables when they are not.</summary>
-    /// <param name="connectionString">MySqlConnector's form, with the database.</param>
-    /// <exception cref="StoreException">It cannot be used.</exception>
+    /// <summary>Opens the store in a database, which must exist; creates the tables if they are missing.</summary>
+    /// <param name="connectionString">A connection string of MySqlConnector, with the database.</param>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
     public static MySqlRecordStore Open(string connectionString)
     {
         MySqlDatabase? database = null;
@@ -42,7 +42,7 @@ public sealed class MySqlRecordStore : SqlRecordStore
     public override Task BackUpAsync(string file, CancellationToken cancellationToken) =>
         throw new StoreException(
             "QY5017",
-            "the shared store is backed up by its database's own means",
+            "a shared store must be backed up with the tools of its database server",
             "Use mariadb-dump --single-transaction or mysqldump --single-transaction on its database."
         );
 
@@ -57,7 +57,7 @@ public sealed class MySqlRecordStore : SqlRecordStore
             )
             ?? "utf8mb4_bin";
 
-        // Earlier making of the tables that was broken off is gone on with.
+        // An interrupted creation of the tables continues here.
         if (database.Scalar("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'sent'") is null)
         {
             foreach (var statement in MySqlSchema.Create(exact))

@@ -1,8 +1,8 @@
 namespace QingYi.Storage;
 
 /// <summary>
-/// The tables of the shared store; what they mean stands at <see cref="SqliteSchema"/>. Ids are compared byte by byte, trailing blanks
-/// included.
+/// The tables of the shared store; <see cref="SqliteSchema"/> documents their meaning. Ids are compared byte by byte, including trailing
+/// blanks.
 /// </summary>
 internal static class MySqlSchema
 {
@@ -20,10 +20,10 @@ internal static class MySqlSchema
         "CREATE TABLE token (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme VARCHAR(64) NOT NULL, name VARCHAR(64) NOT NULL, "
         + "hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL, UNIQUE (scheme, name))";
 
-    /// <summary>From each earlier version to the next.</summary>
+    /// <summary>Returns the statements that upgrade a version to the next one.</summary>
     /// <param name="version">The earlier version.</param>
-    /// <param name="exact">A collation that compares byte by byte and pads nothing.</param>
-    /// <returns>Empty: there is no next one.</returns>
+    /// <param name="exact">A collation that compares byte by byte without padding.</param>
+    /// <returns>The statements; empty: there is no next version.</returns>
     public static IReadOnlyList<MySqlUpgrade> Upgrades(int version, string exact) =>
         version switch
         {
@@ -41,7 +41,7 @@ internal static class MySqlSchema
                 new("page", "seen", true, Table($"CREATE TABLE IF NOT EXISTS page_next {Page}", exact)),
                 new("page", "seen", true, CopyOfPages("page", "page_next")),
                 new("page", "seen", true, "RENAME TABLE page TO page_before, page_next TO page"),
-                // What came while the pages were copied.
+                // The pages that were stored during the copy.
                 new("page_before", "seen", true, CopyOfPages("page_before", "page")),
                 new("page_before", "seen", true, "DROP TABLE page_before"),
                 MySqlUpgrade.Rename("scheme", "change", "newest"),
@@ -84,8 +84,8 @@ internal static class MySqlSchema
             _ => [],
         };
 
-    /// <summary>The statements that make the tables.</summary>
-    /// <param name="exact">A collation that compares byte by byte and pads nothing.</param>
+    /// <summary>Returns the statements that create the tables.</summary>
+    /// <param name="exact">A collation that compares byte by byte without padding.</param>
     public static IEnumerable<string> Create(string exact) =>
         $"""
             CREATE TABLE store (id VARCHAR(64) NOT NULL, version INT NOT NULL);

@@ -1,11 +1,11 @@
 namespace QingYi.Storage;
 
 /// <summary>
-/// A statement of an upgrade. The server makes each permanent by itself, so that an upgrade which broke off is gone on with where it was.
+/// A statement of an upgrade. The server commits each statement by itself, so an interrupted upgrade continues with the next one.
 /// </summary>
-/// <param name="Table">The table that tells whether it is still to be done.</param>
-/// <param name="Part">Its column, or its index.</param>
-/// <param name="IsThere">It is to be done while the part is there; false: while it is not.</param>
+/// <param name="Table">The table that shows whether the statement is still to be run.</param>
+/// <param name="Part">A column or an index of the table.</param>
+/// <param name="IsThere">True: run the statement while the part exists; false: while it does not.</param>
 /// <param name="Statement">The statement.</param>
 internal sealed record MySqlUpgrade(string Table, string Part, bool IsThere, string Statement)
 {
@@ -25,7 +25,7 @@ internal sealed record MySqlUpgrade(string Table, string Part, bool IsThere, str
     public static MySqlUpgrade Index(string table, string index, string columns) =>
         new(table, index, false, $"CREATE INDEX {index} ON {table} ({columns})");
 
-    /// <summary>Does it, where it is still to be done.</summary>
+    /// <summary>Runs the statement, if it is still to be run.</summary>
     public void Run(MySqlDatabase database)
     {
         if ((database.Scalar(Found, Table, Part) is not null) == IsThere)

@@ -4,7 +4,7 @@ using ZstdSharp;
 
 namespace QingYi.Storage;
 
-/// <summary>The records of a page, one behind the other, compressed together: they share field names and much of their text.</summary>
+/// <summary>The records of a page in sequence, compressed together because they share field names and much of their text.</summary>
 internal static class PageBlock
 {
     private const int Level = 1;
@@ -24,15 +24,15 @@ internal static class PageBlock
     }
 
     /// <summary>
-    /// Collects the records of one page after the other and says where each stands. Their bytes stay where they are until the page is
-    /// packed.
+    /// Collects the records of one page after the other and returns the place of each. The bytes of the records are not copied until the
+    /// page is packed.
     /// </summary>
     public sealed class Builder
     {
         private const int Least = 128 * 1024;
 
-        // Records of one answer lie behind each other in its memory: kept with the comma between them they are one piece, which packs
-        // faster than many.
+        // The records of one answer are adjacent in memory: if they are kept with the comma between them, they form one piece, which
+        // compresses faster than many.
         private const int MostBetween = 16;
         private readonly List<ReadOnlyMemory<byte>> pieces = [];
         private byte[] packed = new byte[Least];
@@ -61,7 +61,7 @@ internal static class PageBlock
             return length - record.Length;
         }
 
-        /// <summary>The page as it is kept; null: nothing was added.</summary>
+        /// <summary>Returns the compressed page; null: it has no records.</summary>
         public byte[]? Pack()
         {
             if (length == 0)
@@ -85,7 +85,7 @@ internal static class PageBlock
 
         private int PackWhole(Compressor compressor, ReadOnlySpan<byte> whole)
         {
-            // JSON of records that are alike becomes a third or less.
+            // JSON of similar records compresses to a third or less.
             packed = packed.Length < whole.Length / 3 ? new byte[whole.Length / 3] : packed;
             int filled;
             while (!compressor.TryWrap(whole, packed, out filled))

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace QingYi.Storage;
 
-/// <summary>Names the process that holds a lease, so that another can see whether it still lives.</summary>
+/// <summary>Identifies the process that holds a lease, so that another process can see whether it is still alive.</summary>
 internal static class ProcessOwner
 {
     public static string Current { get; } = Describe(Process.GetCurrentProcess());
@@ -18,7 +18,7 @@ internal static class ProcessOwner
             return false;
         }
 
-        // The store is a local file: an owner on another machine name held it before the file was moved.
+        // The store is a local file: an owner with another machine name held the lease before the file was moved.
         if (parts[0] != Environment.MachineName)
         {
             return false;
@@ -38,7 +38,8 @@ internal static class ProcessOwner
     private static string Describe(Process process) =>
         string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName} {process.Id} {Started(process)}");
 
-    // Linux counts from the boot on: the time of day that .NET makes of it moves with the clock, and a process would seem to be another.
+    // Linux counts the start time from the boot; the time of day that .NET computes from it changes with the clock, so the process would
+    // appear to be another one.
     private static string Started(Process process)
     {
         const int startTime = 20;

@@ -3,21 +3,21 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
-/// <summary>Reads records with their contents out of the page blocks.</summary>
+/// <summary>Reads records with their contents from the page blocks.</summary>
 internal sealed class SqlContents(StoreDatabase database)
 {
     public const string Columns = "no, id, number, page, start, length, write_back, revision, scheme, hash";
 
-    /// <summary>Enough for a delivery of ordinary records, and not more than fits into memory of large ones.</summary>
+    /// <summary>Enough for a delivery of ordinary records, and a limit for the memory that large ones take.</summary>
     public const long MostOfDelivery = 8 * 1024 * 1024;
     private const int PagesKept = 16;
     private const long BytesKept = 24 * 1024 * 1024;
     private readonly LinkedList<(long Scheme, long Page, byte[] Records)> unpacked = [];
 
-    /// <summary>The records that a query over <see cref="Columns"/> finds and whose contents are kept.</summary>
-    /// <param name="most">The first records only, whose contents have so many bytes; one at least.</param>
+    /// <summary>Returns the records that a query over <see cref="Columns"/> selects, without those whose contents were deleted.</summary>
+    /// <param name="most">The maximum number of bytes of the contents; further records are not returned, but at least one is.</param>
     /// <param name="sql">The query.</param>
-    /// <param name="values">Its values.</param>
+    /// <param name="values">The values of its parameters.</param>
     public List<StoredRecord> Read(long most, string sql, params object?[] values)
     {
         var found = Find(most, sql, values);
@@ -36,7 +36,7 @@ internal sealed class SqlContents(StoreDatabase database)
         return records;
     }
 
-    /// <summary>The same without the contents, which need not be kept any more.</summary>
+    /// <summary>Returns the same records without the contents, which may have been deleted.</summary>
     public List<WaitingRecord> List(long most, string sql, params object?[] values) => [.. Find(most, sql, values).Select(f => f.Record)];
 
     private List<(WaitingRecord Record, ContentPlace At)> Find(long most, string sql, object?[] values)
@@ -55,7 +55,7 @@ internal sealed class SqlContents(StoreDatabase database)
             new ContentPlace(row.GetInt64(8), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6))
         );
 
-    // Records are mostly read in the order they were stored; those of a group, or of a look-up, come from several pages.
+    // Callers mostly read records in the order in which they were stored; those of a group, or of a look-up, come from several pages.
     private byte[]? Page(long scheme, long number)
     {
         for (var at = unpacked.First; at is not null; at = at.Next)

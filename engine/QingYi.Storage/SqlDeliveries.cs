@@ -29,7 +29,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         return contents.List(SqlContents.MostOfDelivery, NextWaiting, scheme, after, limit);
     }
 
-    // Parked records whose awaited scheme has stored records since wait again.
+    // Parked records whose awaited scheme has stored records since then wait again.
     private void Wake()
     {
         var change = Convert.ToInt64(database.Scalar("SELECT sum(newest) FROM scheme"), CultureInfo.InvariantCulture);
@@ -172,7 +172,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         }
     }
 
-    // The answers to a delivery stand together in its row; only those that belong to none stand at their records.
+    // The answers to a delivery are stored together in its row; only answers that belong to no delivery are stored with their records.
     private void Deliver(Settlement settled, long at)
     {
         var delivered = settled.Outcomes.Where(o => o.Rejection is null);
@@ -241,14 +241,14 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1 AND lane = @p2 AND last = @p3", scheme, settled.Lane, number);
     }
 
-    // One statement for any number of keys: the last stands in the places that are left.
+    // One statement serves any number of keys: the last key fills the unused parameters.
     private static IEnumerable<object?> Padded(long[] keys) =>
         keys.Concat(Enumerable.Repeat(keys[^1], KeysOfQuery - keys.Length)).Select(k => (object?)k);
 
     private void Happened(long key, long at, string what, string detail) =>
         database.Execute("INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, @p3, @p4)", key, at, what, detail);
 
-    // A record that has got new content since it was read is read again.
+    // If a record has received new content since it was read, the caller must read it again.
     private static void Expect(bool isAsRead)
     {
         if (!isAsRead)
@@ -257,7 +257,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         }
     }
 
-    // Records follow each other in the store mostly as they do in a delivery: a statement for each run of them.
+    // Keys in a delivery are mostly consecutive, so each consecutive range needs one statement.
     private static IEnumerable<(long First, long Last, long Revision)> Runs(IEnumerable<(long Key, long Revision)> records)
     {
         (long First, long Last, long Revision)? run = null;
@@ -283,7 +283,7 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         }
     }
 
-    // What changed at the source while it was being delivered waits again with its new content, which is a change of now.
+    // A record that changed at the source during its delivery waits again with its new content, as a change that happens now.
     private void TakeChanged(int lane, long number)
     {
         if (database.Scalar("SELECT 1 FROM changed LIMIT 1") is not null)

@@ -3,8 +3,8 @@ using QingYi.Engine.Language.Lookups;
 namespace QingYi.Storage;
 
 /// <summary>
-/// Look-ups over the embedded store. What an index keeps of each record stands in a table by its key; the records stored since the last
-/// look-up are added first, so a look-up costs the same however many records there are.
+/// Look-ups in the embedded store. A table contains what an index stores for each record, by its key. A look-up first adds the records that
+/// were stored since the last one, so its cost does not depend on the number of records.
 /// </summary>
 internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
 {
@@ -77,7 +77,7 @@ internal sealed class SqlLookups(StoreDatabase database) : RecordLookups
             (lookup, done) = (database.Insert("INSERT INTO lookup (scheme, name, done) VALUES (@p1, @p2, -1)", scheme, index.Name), -1L);
         }
 
-        // Whole changes at a time: the last one read may not be complete yet in this batch.
+        // Only complete changes are indexed: the last one in this batch may have further records.
         var limit = database.Scalar(
             "SELECT revision FROM record WHERE scheme = @p1 AND revision > @p2 ORDER BY revision LIMIT 1 OFFSET @p3",
             scheme,

@@ -3,8 +3,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>
-/// What people do with a scheme's records, whoever runs it meanwhile: nobody waits, because a record that is being delivered is left alone,
-/// and a run that has looked at one which changes here looks again.
+/// The changes that people make to a scheme's records, whichever process runs the scheme. Nobody waits: these methods skip records that are
+/// being delivered, and a run that has read a record which changes here reads it again.
 /// </summary>
 internal sealed class SqlPool(StoreDatabase database, string id)
 {
@@ -15,7 +15,7 @@ internal sealed class SqlPool(StoreDatabase database, string id)
             return 0;
         }
 
-        // Where newer content waits for a delivery to settle, the delivery says what comes next.
+        // Where newer content waits for a delivery to be settled, the delivery determines the next status.
         var which =
             $"scheme = @p2 AND status IN ({string.Join(", ", choice.Statuses.Select(s => (int)s))}) AND status <> 5 AND no "
             + "NOT IN (SELECT record FROM changed)"
@@ -57,7 +57,7 @@ internal sealed class SqlPool(StoreDatabase database, string id)
         }
     }
 
-    /// <returns>False: there is no such record, it is delivered, or part of a delivery that is not settled.</returns>
+    /// <returns>False: the record does not exist, is delivered, or is part of an open delivery.</returns>
     public bool Edit(string record, ReadOnlyMemory<byte> content, DateTimeOffset at)
     {
         if (Scheme() is not { } scheme || !new SqlStage(database, scheme).Edit(record, content, at))

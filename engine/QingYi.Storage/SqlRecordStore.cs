@@ -10,11 +10,11 @@ public abstract class SqlRecordStore : RecordStore
 {
     private readonly StoreDatabase database;
 
-    // Who only looks waits for no run and holds none up. Opened when it is needed, and tried again where that failed.
+    // A read-only caller waits for no run and delays none. The connection is opened when it is needed, and again after a failure.
     private readonly Lock opening = new();
     private StoreDatabase? reading;
 
-    // A lease that could not be given back, because the database was gone, is still this process's own and held by nobody.
+    // If the database was gone when a lease was to be released, this process still owns the lease although nothing holds it.
     private readonly ConcurrentDictionary<(string Scheme, long Epoch), bool> held = [];
 
     private protected SqlRecordStore(StoreDatabase database, string id)
@@ -334,8 +334,8 @@ public abstract class SqlRecordStore : RecordStore
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The id of a store whose tables are there.</summary>
-    /// <exception cref="StoreException">Another version of the program made them.</exception>
+    /// <summary>Returns the id of a store whose tables exist.</summary>
+    /// <exception cref="StoreException">Another version of the program created them.</exception>
     private protected static string Identify(StoreDatabase database, string place)
     {
         var (id, version) = database.Query("SELECT id, version FROM store", r => (r.GetString(0), r.GetInt32(1)))[0];
@@ -351,7 +351,7 @@ public abstract class SqlRecordStore : RecordStore
             );
     }
 
-    /// <summary>Another connection to the same database, for work that must not hold runs up. It holds no leases.</summary>
+    /// <summary>Opens another connection to the same database, for work that must not delay runs. It holds no leases.</summary>
     private protected abstract StoreDatabase Another();
 
     private Task<T> LookAsync<T>(Func<StoreDatabase, T> look, CancellationToken cancellationToken)

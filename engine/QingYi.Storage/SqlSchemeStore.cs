@@ -16,9 +16,9 @@ internal sealed class SqlSchemeStore : SchemeStore
 
     /// <param name="database">The database.</param>
     /// <param name="id">The scheme's id.</param>
-    /// <param name="scheme">Its number.</param>
+    /// <param name="scheme">Its number in the store.</param>
     /// <param name="epoch">The fencing token.</param>
-    /// <param name="left">Called when the lease is held no more.</param>
+    /// <param name="left">Called when the lease is released.</param>
     public SqlSchemeStore(StoreDatabase database, string id, long scheme, long epoch, Action left)
     {
         this.left = left;
@@ -119,7 +119,7 @@ internal sealed class SqlSchemeStore : SchemeStore
 
     public override Task<StageResult> StageAsync(StagedPage page, CancellationToken cancellationToken)
     {
-        // While others have their turn.
+        // This runs outside the transaction, while other callers have their turn.
         var prepared = stage.Prepare(page.Records);
         return WriteAsync(() => stage.Stage(page, prepared), cancellationToken);
     }
@@ -237,7 +237,7 @@ internal sealed class SqlSchemeStore : SchemeStore
                     return null;
                 }
 
-                // The window that began before now may be forgotten already; then what was read before it is read again.
+                // The window that began before now may have been deleted already; then the range before it is read again.
                 var begin =
                     back > now.ToUnixTimeMilliseconds()
                         ? database.Scalar(
@@ -349,7 +349,7 @@ internal sealed class SqlSchemeStore : SchemeStore
         return database.Audit(id, at, $"{why}watermark = {watermark.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}");
     }
 
-    // The lease is looked at inside the transaction that it protects: a process that was frozen and wakes up changes nothing.
+    // The transaction checks the lease that protects it, so a process that was frozen changes nothing when it continues.
     private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
         database.WriteAsync(
             () =>
@@ -358,7 +358,7 @@ internal sealed class SqlSchemeStore : SchemeStore
                     : throw new StoreException(
                         "QY5009",
                         $"another process has taken over the scheme '{id}'",
-                        "Nothing is lost: the other process goes on from here. Let one host run a scheme."
+                        "Nothing is lost: the other process continues from here. Let one host run a scheme."
                     ),
             cancellationToken
         );

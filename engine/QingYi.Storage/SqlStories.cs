@@ -3,10 +3,10 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
-/// <summary>Lists records, and tells all that is known of one.</summary>
+/// <summary>Lists records, and returns the history of one.</summary>
 internal sealed class SqlStories(StoreDatabase database)
 {
-    /// <summary>What a parked record waits with.</summary>
+    /// <summary>The code with which a parked record waits.</summary>
     public const string ParkedCode = "QY2115";
 
     private const string Listed = $"""
@@ -29,7 +29,7 @@ internal sealed class SqlStories(StoreDatabase database)
             return named;
         }
 
-        // In order of the keys, without an index that would have to be sorted first; the few that are troubled have theirs.
+        // These forms return the rows in the order of the keys without sorting; the few troubled records have an index of their own.
         return List(
             number,
             query,
@@ -43,7 +43,7 @@ internal sealed class SqlStories(StoreDatabase database)
         );
     }
 
-    /// <summary>How many are in each status but delivered.</summary>
+    /// <summary>Returns the number of records in each status except delivered.</summary>
     public Dictionary<RecordStatus, long> Backlog(string scheme) =>
         database
             .Query(
@@ -57,10 +57,10 @@ internal sealed class SqlStories(StoreDatabase database)
             )
             .ToDictionary();
 
-    /// <summary>How far all schemes are.</summary>
+    /// <summary>Returns a summary of all schemes.</summary>
     public List<SchemeSummary> Summary()
     {
-        // Status by status, so that every database counts in the index and none looks at what was delivered.
+        // Counting by status lets every database use the index, without reading the delivered records.
         var counts = database
             .Query(
                 string.Join(

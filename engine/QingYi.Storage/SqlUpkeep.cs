@@ -2,7 +2,7 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
 
-/// <summary>Looks after a store while others use it: checks, and retention over a connection of its own.</summary>
+/// <summary>Maintains a store while others use it: consistency checks and retention, over a connection of its own.</summary>
 internal static class SqlUpkeep
 {
     private const int PagesAtOnce = 200;
@@ -21,13 +21,13 @@ internal static class SqlUpkeep
             "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 5 AND r."
                 + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = r.scheme AND l.lane = r.lane AND "
                 + "l.last = r.delivery AND l.pending = 1)",
-            "is being delivered by no delivery"
+            "has the status delivering and belongs to no open delivery"
         ),
         (
             "SELECT s.id || ': delivery ' || l.last FROM lane l JOIN scheme s ON s.no = l.scheme WHERE l.pending = 1 AND NOT "
                 + $"EXISTS (SELECT 1 FROM record r WHERE r.scheme = l.scheme AND r.status = 5 AND r.{SqliteSchema.Troubled} AND "
                 + "r.lane = l.lane AND r.delivery = l.last)",
-            "is under way and has no records"
+            "is open and has no records"
         ),
         (
             "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 3 AND r."
@@ -37,7 +37,7 @@ internal static class SqlUpkeep
         (
             "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 4 AND r."
                 + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM parked w WHERE w.record = r.no)",
-            "waits for a reference that is not named"
+            "is parked without the reference that it waits for"
         ),
         (
             "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme "
@@ -52,7 +52,7 @@ internal static class SqlUpkeep
         (
             "SELECT s.id || ': record ' || r.id FROM changed c JOIN record r ON r.no = c.record JOIN scheme s ON s.no = "
                 + "r.scheme WHERE r.status <> 5 AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = s.no AND l.pending = 1)",
-            "has newer content that nothing takes up"
+            "has newer content that no run would process"
         ),
         (
             "SELECT s.id || ': ' || count(*) || ' windows' FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 "
@@ -74,7 +74,7 @@ internal static class SqlUpkeep
         using var database = open();
         var before = (now - retention.Delivered).ToUnixTimeMilliseconds();
 
-        // The one long look at the records is a read, which holds nobody up; what begins to wait meanwhile is seen by each change below.
+        // The only long scan of the records is a read, which delays nobody; each change below checks again for records that begin to wait.
         await database
             .ReadAsync(
                 () =>
@@ -91,7 +91,7 @@ internal static class SqlUpkeep
             )
             .ConfigureAwait(false);
 
-        // Of a scheme that others look at the contents stay; what they replaced does not.
+        // The contents of a scheme that others look up stay; replaced contents do not.
         var lookedAt = string.Join(", ", schemes.Where(s => retention.LookedAt.Contains(s.Id)).Select(s => s.Number).Append(0));
         await database
             .ReadAsync(
@@ -116,7 +116,7 @@ internal static class SqlUpkeep
         return freed;
     }
 
-    // Of runs that found nothing to do there may be one a minute, and a week of them says as much as a quarter.
+    // A scheme can have a run a minute that finds nothing to do, and a week of them is as informative as a quarter.
     private static TimeSpan Minor(TimeSpan runs) => runs < Week ? runs : Week;
 
     private static async Task<long> LetGoAsync(StoreDatabase database, long scheme, long before, CancellationToken cancellationToken)
@@ -171,15 +171,15 @@ internal static class SqlUpkeep
             ("audit", "no", "at < @p1", runs),
             ("event", "no", "at < @p1", runs),
             ("sent", "scheme, lane, number", "at < @p1", runs),
-            // Of each schedule the latest firing stays: it says what was missed.
+            // The latest firing of each schedule stays, because it determines which times were missed.
             (
                 "firing",
                 "scheme, lane, at",
                 "at < @p1 AND at < (SELECT max(g.at) FROM firing g WHERE g.scheme = firing.scheme AND g.lane = firing.lane)",
                 minor
             ),
-            // The first window of a scheme stays: it says from where nothing was read before. The last one does, so that its number is
-            // given to no other; those that end later are needed where the clock was ahead.
+            // The first window of a scheme stays, because it shows where reading began. The last one stays, so that its number is not
+            // reused. Windows that end later than now are needed after the clock was ahead.
             (
                 "span",
                 "no",
@@ -187,7 +187,7 @@ internal static class SqlUpkeep
                     + "NOT IN (SELECT max(no) FROM span GROUP BY scheme)",
                 minor
             ),
-            // What a look-up found in content that has changed since stands in the table again.
+            // Index entries of content that has changed since exist again under the later change.
             (
                 "found",
                 "lookup, value, revision, record",
@@ -201,11 +201,11 @@ internal static class SqlUpkeep
                 .ConfigureAwait(false);
         }
 
-        // A version that nothing names may be taken up again at any time, so it is looked for where nobody else writes.
+        // Another process may start to use an unused version at any time, so this runs in a transaction that excludes writers.
         await database.WriteAsync(() => database.Execute(OldVersions), cancellationToken).ConfigureAwait(false);
     }
 
-    // What is old stays old: it is looked for without holding anyone up, and removed a little at a time.
+    // Old rows stay old, so they are found without a lock and deleted in small steps.
     private static async Task ForgetAsync(
         StoreDatabase database,
         string table,

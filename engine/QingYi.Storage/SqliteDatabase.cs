@@ -9,7 +9,7 @@ namespace QingYi.Storage;
 /// <summary>The embedded store's file.</summary>
 internal sealed class SqliteDatabase : StoreDatabase
 {
-    /// <summary>A file that is made after this can be made smaller while it is used.</summary>
+    /// <summary>A file that is created with this setting can be shrunk while it is in use.</summary>
     public const string GivesBack = "PRAGMA auto_vacuum = INCREMENTAL";
 
     private const int PagesAtOnce = 256;
@@ -17,8 +17,8 @@ internal sealed class SqliteDatabase : StoreDatabase
     private readonly SqliteConnection connection;
     private readonly string file;
 
-    // SQLite need not lock where one at a time uses a connection, which the turns see to, nor count its memory, which nobody asks for.
-    // Where it is in use already, its settings stay.
+    // SQLite needs no locks, because the engine uses each connection from one thread at a time, and no memory statistics. If SQLite is in
+    // use already, its settings stay.
     static SqliteDatabase()
     {
         Batteries_V2.Init();
@@ -26,7 +26,7 @@ internal sealed class SqliteDatabase : StoreDatabase
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    /// <param name="file">The file; made when it is not there.</param>
+    /// <param name="file">The file; it is created if it does not exist.</param>
     /// <param name="patience">How long to wait for another process that writes; null: 30 seconds.</param>
     public SqliteDatabase(string file, TimeSpan? patience = null)
     {
@@ -44,7 +44,7 @@ internal sealed class SqliteDatabase : StoreDatabase
         {
             connection.Open();
 
-            // SQLite itself looks more often whether it is its turn than the provider, which does so seven times a second.
+            // SQLite itself retries a locked file more often than the provider, which does so seven times a second.
             Execute(
                 string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {wait.TotalMilliseconds}; PRAGMA page_size = 16384")
             );
@@ -53,7 +53,7 @@ internal sealed class SqliteDatabase : StoreDatabase
                 Execute(GivesBack);
             }
 
-            // FULL: a delivery that was sent must still be known after a failure of the power.
+            // FULL, because the store must still contain a sent delivery after a power failure.
             Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000;");
         }
         catch (SqliteException e)
@@ -78,7 +78,7 @@ internal sealed class SqliteDatabase : StoreDatabase
             Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");
         }
 
-        // While somebody reads for long, as a backup does, nothing of this reaches the file, and the log beside it must not grow for it.
+        // During a long read, such as a backup, nothing of this reaches the file, and the write-ahead log must not grow because of it.
         var unwritten = Query("PRAGMA wal_checkpoint(PASSIVE)", r => r.GetInt64(1) - r.GetInt64(2))[0];
         return isWorthIt && unwritten < MostUnwritten && (long)Scalar("PRAGMA page_count")! < all;
     }
@@ -156,8 +156,7 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     protected override bool IsFault(Exception exception) => exception is SqliteException;
 
-    // What is done for each record of each page goes to SQLite itself: the provider looks each parameter up by its name and puts each value
-    // into an object.
+    // Statements for each record of a page call SQLite directly: the provider looks up each parameter by name and boxes each value.
     private sqlite3_stmt Prepare(string sql)
     {
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement), connection.Handle);

@@ -10,8 +10,8 @@ public sealed class SqliteRecordStore : SqlRecordStore
     private SqliteRecordStore(SqliteDatabase database, string file, string id)
         : base(database, id) => this.file = file;
 
-    /// <summary>Opens the store of a state directory, and makes it when it is not there.</summary>
-    /// <exception cref="StoreException">It cannot be used.</exception>
+    /// <summary>Opens the store of a state directory, and creates it if it does not exist.</summary>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
     public static SqliteRecordStore Open(string directory)
     {
         try
@@ -22,7 +22,7 @@ public sealed class SqliteRecordStore : SqlRecordStore
         {
             throw new StoreException(
                 "QY5012",
-                $"the state directory {directory} cannot be made: {e.Message}",
+                $"the state directory {directory} cannot be created: {e.Message}",
                 "Choose another with --state.",
                 e
             );
@@ -50,11 +50,7 @@ public sealed class SqliteRecordStore : SqlRecordStore
     {
         if (File.Exists(file))
         {
-            throw new StoreException(
-                "QY5017",
-                $"the file {file} is there already",
-                "Name a new file for the backup, or remove the old one."
-            );
+            throw new StoreException("QY5017", $"the file {file} exists already", "Name a new file for the backup, or remove the old one.");
         }
 
         var unfinished = file + ".unfinished";

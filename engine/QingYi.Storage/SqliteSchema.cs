@@ -1,24 +1,27 @@
 namespace QingYi.Storage;
 
 /// <summary>
-/// The tables of the embedded store. A page's records stand together in one compressed block, and a narrow row for each record says where
-/// in it, so that a change of status touches few bytes. Times are Unix milliseconds. <c>revision</c> numbers the changes of a scheme, in
-/// order, and its pages; <c>newest</c> is the last that brought content: look-ups and parked records go by it. <c>seen</c> holds the ids
-/// that an open window has brought. A <c>span</c> is a window or a part of one, <c>position</c> says how far a log is read, and the pages
-/// of a log have the span -1. <c>hash</c> is 0 where the source has deleted the record. The answers to a delivery stand together in
-/// <c>sent</c>; <c>record.answer</c> has those that belong to no delivery, and those of earlier versions.
+/// The tables of the embedded store. One compressed block contains the records of a page, and a narrow row for each record contains its
+/// place in the block, so that a change of status writes few bytes. Times are Unix milliseconds. <c>revision</c> numbers the changes of a
+/// scheme, in order, and its pages; <c>newest</c> is the last one that stored content: look-ups and parked records depend on it.
+/// <c>seen</c> contains the ids that an open window has returned. A <c>span</c> is a window or a part of one, <c>position</c> contains the
+/// position in a log, and the pages of a log have the span -1. <c>hash</c> is 0 where the source has deleted the record. <c>sent</c>
+/// contains the answers to a delivery together; <c>record.answer</c> contains those that belong to no delivery, and those of earlier
+/// versions.
 /// </summary>
 internal static class SqliteSchema
 {
     public const int Version = 7;
 
     /// <summary>
-    /// The condition of the index of the few records that are neither waiting nor done with. A query uses the index only where it says just
-    /// this.
+    /// The condition of the index of the few records that are neither waiting nor delivered. A query uses the index only if it contains
+    /// exactly this condition.
     /// </summary>
     public const string Troubled = "status IN (3, 4, 5, 6)";
 
-    /// <summary>What look-ups go by. A store has it from its first look-up on: each record that is stored pays for it.</summary>
+    /// <summary>
+    /// The index for look-ups. A store has it from its first look-up on, because it makes storing each record more expensive.
+    /// </summary>
     public const string ChangeIndex = "CREATE INDEX IF NOT EXISTS record_change ON record (scheme, revision)";
 
     public const string Create = """
@@ -74,7 +77,7 @@ internal static class SqliteSchema
           UNIQUE (scheme, name));
         """;
 
-    /// <summary>From each earlier version to the next.</summary>
+    /// <summary>The statements that upgrade each earlier version to the next.</summary>
     public static IReadOnlyDictionary<int, string> Upgrades { get; } =
         new Dictionary<int, string>
         {

@@ -5,12 +5,12 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>
-/// A connection to the store's database; whoever uses it waits for its turn. Statements are those that all databases read, with parameters
-/// <c>@p1</c>, <c>@p2</c> …; a transaction that writes lets no other in, whatever process it belongs to.
+/// A connection to the store's database; callers wait for their turn. Statements are in the SQL that all databases read, with parameters
+/// <c>@p1</c>, <c>@p2</c> …; a transaction that writes excludes all others, in every process.
 /// </summary>
 internal abstract class StoreDatabase : IDisposable
 {
-    // A host has ten seconds to end, of which most are over when it comes to this.
+    // A host has ten seconds to stop, and most of them are over at this point.
     private static readonly TimeSpan LastWait = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim mutex = new(1, 1);
     private readonly Dictionary<string, DbCommand> statements = new(StringComparer.Ordinal);
@@ -18,20 +18,20 @@ internal abstract class StoreDatabase : IDisposable
     private DbConnection? inTransaction;
     private bool isClosed;
 
-    /// <summary>Names this process as the holder of leases.</summary>
+    /// <summary>Identifies this process as the holder of leases.</summary>
     public abstract string Owner { get; }
 
-    /// <summary>The key that the last INSERT made.</summary>
+    /// <summary>The query for the key that the last INSERT generated.</summary>
     protected abstract string LastKey { get; }
 
-    /// <summary>Does work in one transaction that no other process can get into; rolls back when it throws.</summary>
+    /// <summary>Runs work in one transaction that excludes all other processes; rolls back when the work throws.</summary>
     public Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
         TurnAsync(() => InTransaction(work), cancellationToken);
 
-    /// <summary>Reads.</summary>
+    /// <summary>Runs work that only reads.</summary>
     public Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancellationToken) => TurnAsync(work, cancellationToken);
 
-    /// <summary>Does work while a record is rendered: in a transaction, on the caller's thread.</summary>
+    /// <summary>Runs work while a record is rendered: in a transaction, on the caller's thread.</summary>
     public T Now<T>(Func<T> work)
     {
         mutex.Wait();
@@ -49,32 +49,32 @@ internal abstract class StoreDatabase : IDisposable
         }
     }
 
-    /// <summary>The next number of a scheme's changes, in the transaction at hand.</summary>
+    /// <summary>Returns the next number of a scheme's changes, in the current transaction.</summary>
     public long NextRevision(long scheme)
     {
         Execute("UPDATE scheme SET revision = revision + 1 WHERE no = @p1", scheme);
         return (long)Scalar("SELECT revision FROM scheme WHERE no = @p1", scheme)!;
     }
 
-    /// <summary>Writes down what was done to a scheme.</summary>
+    /// <summary>Records a change by a person in the audit.</summary>
     public int Audit(string scheme, DateTimeOffset at, string action) =>
         Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), scheme, action);
 
-    /// <summary>Inserts a row, or updates the one that is there.</summary>
+    /// <summary>Inserts a row, or updates the existing one.</summary>
     /// <param name="table">The table.</param>
     /// <param name="keys">The columns of its unique key.</param>
-    /// <param name="others">The columns that are updated.</param>
+    /// <param name="others">The columns to update.</param>
     /// <param name="values">The values of both.</param>
     public abstract void Put(string table, IReadOnlyList<string> keys, IReadOnlyList<string> others, params object?[] values);
 
-    /// <summary>Inserts a row unless one with its key is there.</summary>
-    /// <returns>0: there was one.</returns>
+    /// <summary>Inserts a row unless one with its key exists.</summary>
+    /// <returns>0: a row with this key exists.</returns>
     public abstract int Add(string table, IReadOnlyList<string> columns, params object?[] values);
 
-    /// <summary>Runs a statement and returns the number of rows it changed.</summary>
+    /// <summary>Runs a statement and returns the number of changed rows.</summary>
     public int Execute(string sql, params object?[] values) => Statement(sql, values).ExecuteNonQuery();
 
-    /// <summary>Runs an INSERT and returns the key that it made.</summary>
+    /// <summary>Runs an INSERT and returns the key that it generated.</summary>
     public long Insert(string sql, params object?[] values)
     {
         Execute(sql, values);
@@ -86,7 +86,7 @@ internal abstract class StoreDatabase : IDisposable
 
     public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params object?[] values) => QueryWhile(sql, row, _ => true, values);
 
-    /// <summary>The rows of a query up to the first that is too much.</summary>
+    /// <summary>Returns the rows of a query up to the first for which the condition fails.</summary>
     public List<T> QueryWhile<T>(string sql, Func<DbDataReader, T> row, Func<T, bool> fits, params object?[] values)
     {
         using var reader = Statement(sql, values).ExecuteReader();
@@ -99,31 +99,31 @@ internal abstract class StoreDatabase : IDisposable
         return rows;
     }
 
-    /// <summary>What is known of a scheme's records, by id.</summary>
+    /// <summary>Returns the stored data of a scheme's records, by id.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="ids">The ids, each once.</param>
-    /// <param name="withSpan">Which window brought them is asked for, which costs a look at their pages.</param>
+    /// <param name="withSpan">True to return the windows too, which requires a look at the pages of the records.</param>
     public abstract Dictionary<string, KnownRecord> FindRecords(long scheme, IReadOnlyCollection<string> ids, bool withSpan);
 
-    /// <summary>Adds records that are not known, in order; they wait.</summary>
+    /// <summary>Adds new records, in order; they wait.</summary>
     /// <param name="scheme">The scheme.</param>
-    /// <param name="revision">The change that brings them, and the page.</param>
-    /// <param name="added">Each with the hash of its content and its place in the page.</param>
+    /// <param name="revision">The change that adds them, and the page.</param>
+    /// <param name="added">Each record with the hash of its content and its place in the page.</param>
     public abstract void AddRecords(long scheme, long revision, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added);
 
-    /// <summary>Sees to it that records are found by their change, as look-ups need it.</summary>
+    /// <summary>Creates the index of records by change, which look-ups need.</summary>
     public abstract void IndexChanges();
 
-    /// <summary>True when the process that calls itself so is running.</summary>
+    /// <summary>True when the process with this owner name is running.</summary>
     public abstract bool IsAlive(string owner);
 
-    /// <summary>Gives some of the space that is free back to the disk, so little that nobody waits for it.</summary>
-    /// <returns>False: there is nothing more to be done now.</returns>
+    /// <summary>Returns some of the free space to the disk, in a step so small that nobody has to wait.</summary>
+    /// <returns>False: nothing more can be done now.</returns>
     public abstract bool Shrink();
 
     public void Dispose()
     {
-        // Nobody's connection is closed under him; what still hangs is closed with the process.
+        // The connection is not closed while it is in use; the end of the process closes what still hangs.
         if (isClosed || !mutex.Wait(LastWait))
         {
             return;
@@ -135,25 +135,25 @@ internal abstract class StoreDatabase : IDisposable
         mutex.Dispose();
     }
 
-    /// <summary>Closes the connection for good.</summary>
+    /// <summary>Closes the connection permanently.</summary>
     protected abstract void Close();
 
-    /// <summary>The connection, opened anew where it was lost.</summary>
+    /// <summary>Returns the connection, reopened if it was lost.</summary>
     protected abstract DbConnection Open();
 
-    /// <summary>Begins a transaction that no other that writes gets into.</summary>
+    /// <summary>Begins a transaction that excludes all others that write.</summary>
     protected abstract DbTransaction Begin(DbConnection connection);
 
     protected static string Names(IEnumerable<string> columns) => string.Join(", ", columns);
 
     protected static string Places(object?[] values) => string.Join(", ", values.Select((_, i) => $"@p{i + 1}"));
 
-    /// <summary>An error of the database, or of the way to it.</summary>
+    /// <summary>True for an error of the database or of the connection.</summary>
     protected abstract bool IsFault(Exception exception);
 
     protected abstract StoreException Translate(Exception exception);
 
-    /// <summary>Forgets the statements of a connection that is not used any more.</summary>
+    /// <summary>Releases the statements of a connection that is no longer used.</summary>
     protected void Forget()
     {
         foreach (var statement in statements.Values)
@@ -164,7 +164,7 @@ internal abstract class StoreDatabase : IDisposable
         statements.Clear();
     }
 
-    /// <summary>Something went wrong on the connection; it may have to be opened anew.</summary>
+    /// <summary>Called after an error on the connection, which may have to be reopened.</summary>
     protected virtual void Lose() { }
 
     private StoreException Failed(Exception exception)
@@ -175,7 +175,7 @@ internal abstract class StoreDatabase : IDisposable
 
     private DbCommand Statement(string sql, object?[] values)
     {
-        // A transaction that loses its connection fails as a whole: nothing of it goes on over another.
+        // A transaction that loses its connection fails as a whole: it never continues on another connection.
         var connection = inTransaction ?? Open();
         if (!statements.TryGetValue(sql, out var statement))
         {

@@ -3,9 +3,11 @@ using Xunit;
 
 namespace QingYi.IntegrationTests;
 
-/// <summary>A folder with an environment, a scheme and records, a database of the real server, and the real program over them.</summary>
+/// <summary>
+/// A folder with an environment, a scheme and records, a database of the real server, and the real program that uses them.
+/// </summary>
 /// <param name="database">The server.</param>
-/// <param name="schema">The database; made anew.</param>
+/// <param name="schema">The database, which is created anew.</param>
 internal sealed class DatabaseRun(MariaDb database, string schema)
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("qingyi-" + schema).FullName;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace QingYi.IntegrationTests;
 
 /// <summary>
-/// Makes random MySQL expressions, each in two spellings: for <c>_function</c>, with data in placeholders, and for the server, with the
+/// Generates random MySQL expressions, each in two spellings: for <c>_function</c>, with data in placeholders, and for the server, with the
 /// data as literals.
 /// </summary>
 internal sealed class ExpressionGenerator(int seed)

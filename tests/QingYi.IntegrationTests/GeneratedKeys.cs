@@ -6,7 +6,7 @@ using Xunit;
 
 namespace QingYi.IntegrationTests;
 
-/// <summary>The keys of many heads on a server that does not tell them, as MySQL: MariaDB with its RETURNING left aside.</summary>
+/// <summary>The keys of many heads on a server that does not return them, as MySQL: MariaDB without its RETURNING.</summary>
 public sealed class GeneratedKeys(MariaDb database) : IAsyncLifetime
 {
     private const string Scheme = """

@@ -6,7 +6,7 @@ namespace QingYi.IntegrationTests;
 
 public sealed class JackyunToMySql(MariaDb database)
 {
-    /// <summary>What the shipped scheme writes to.</summary>
+    /// <summary>The tables to which the shipped scheme writes.</summary>
     internal const string Tables = """
         CREATE TABLE sale_return (id BIGINT AUTO_INCREMENT PRIMARY KEY, dispatch_id VARCHAR(64), return_status INT,
           return_reason VARCHAR(255), receive_cust_id VARCHAR(64),

@@ -5,7 +5,7 @@ using MySqlConnector;
 
 namespace QingYi.IntegrationTests;
 
-/// <summary>A MariaDB of its own on a free port, in a folder that is removed afterwards.</summary>
+/// <summary>A MariaDB server of its own on a free port, in a folder that is deleted afterwards.</summary>
 public class MariaDbServer : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-mariadb").FullName;
@@ -13,7 +13,7 @@ public class MariaDbServer : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    /// <summary>The server's process, for whoever measures it.</summary>
+    /// <summary>The server's process, for tests that measure it.</summary>
     public int ProcessId => server!.Id;
 
     public string Connection(string database) => $"Server=127.0.0.1;Port={Port};User ID=root;Database={database}";
@@ -45,7 +45,7 @@ public class MariaDbServer : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>Ends the server as a failure of the power would.</summary>
+    /// <summary>Ends the server as a power failure would.</summary>
     public async Task StopAsync()
     {
         server!.Kill();
@@ -53,7 +53,7 @@ public class MariaDbServer : IAsyncDisposable
         server.Dispose();
     }
 
-    /// <summary>Starts the server on the data that are there, and waits until it answers.</summary>
+    /// <summary>Starts the server on the existing data, and waits until it answers.</summary>
     public async Task StartAsync()
     {
         server = Start(
@@ -109,7 +109,7 @@ public class MariaDbServer : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    // A server removes the #sql files of its temporary folder when it starts, those of any other server there too.
+    // A server that starts deletes the #sql files in its temporary folder, including those of other servers.
     private Process Start(string program, string arguments) =>
         Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, Environment = { ["TMPDIR"] = folder } })!;
 }

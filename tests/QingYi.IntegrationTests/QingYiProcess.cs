@@ -6,7 +6,7 @@ namespace QingYi.IntegrationTests;
 /// <summary>The program as users start it.</summary>
 internal static class QingYiProcess
 {
-    // What a shell calls the end by SIGKILL.
+    // The exit code that a shell reports for SIGKILL.
     private const int Killed = 128 + 9;
 
     public static string Root { get; } = FindRoot();
@@ -20,8 +20,8 @@ internal static class QingYiProcess
         return (process.ExitCode, await output, errors);
     }
 
-    /// <summary>Starts the program and kills it, as a failure of the power would, unless it ends before.</summary>
-    /// <returns>How it ended by itself; null: it was killed.</returns>
+    /// <summary>Starts the program and kills it, as a power failure would, unless it ends before.</summary>
+    /// <returns>The output, if the program ended by itself; null: it was killed.</returns>
     public static async Task<string?> KillAsync(TimeSpan after, params string[] arguments)
     {
         using var process = Process.Start(Start(arguments))!;
@@ -44,7 +44,7 @@ internal static class QingYiProcess
     /// <summary>
     /// Starts the program, which kills itself at a point: the n-th start or stop of a span, see <c>tests/QingYi.KillPoints</c>.
     /// </summary>
-    /// <returns>How it ended by itself; null: it was killed.</returns>
+    /// <returns>The output, if the program ended by itself; null: it was killed.</returns>
     public static async Task<string?> KillAtAsync(string point, params string[] arguments)
     {
         var start = Start(arguments);
@@ -63,8 +63,8 @@ internal static class QingYiProcess
         return process.ExitCode == Killed ? null : $"{process.ExitCode}: {string.Concat(said)}";
     }
 
-    /// <summary>Runs the program to its end and watches its memory.</summary>
-    /// <returns>Its exit code and the most memory it held, in bytes.</returns>
+    /// <summary>Runs the program to its end and measures its memory.</summary>
+    /// <returns>Its exit code and its peak memory in bytes.</returns>
     public static async Task<(int Exit, long Peak)> WatchAsync(params string[] arguments)
     {
         using var process = Process.Start(Start(arguments))!;
@@ -82,7 +82,7 @@ internal static class QingYiProcess
         return (process.ExitCode, peak);
     }
 
-    /// <summary>How the program is started.</summary>
+    /// <summary>Returns the start information of the program.</summary>
     public static ProcessStartInfo Start(string[] arguments)
     {
         var program = Path.Combine(

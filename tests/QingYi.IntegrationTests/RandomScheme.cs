@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace QingYi.IntegrationTests;
 
-/// <summary>A scheme that writes heads and lines into tables of random columns, and records that fit them or do not.</summary>
+/// <summary>A scheme that writes heads and lines into tables of random columns, and records with valid and invalid values.</summary>
 internal sealed class RandomScheme
 {
     private const int OfAnyType = 5;
@@ -121,7 +121,7 @@ internal sealed class RandomScheme
         Records = [.. Enumerable.Range(0, random.Next(30, 300)).Select(Record)];
     }
 
-    /// <summary>Makes the tables.</summary>
+    /// <summary>The statements that create the tables.</summary>
     public string Tables { get; }
 
     /// <summary>The scheme, as JSON.</summary>
@@ -129,7 +129,7 @@ internal sealed class RandomScheme
 
     public IReadOnlyList<string> Records { get; }
 
-    /// <summary>Everything that was written, without the numbers that the database gave.</summary>
+    /// <summary>Queries for everything that was written, without the numbers that the database generated.</summary>
     public IEnumerable<string> Queries =>
         Enumerable
             .Range(0, columns.Length)
@@ -159,7 +159,7 @@ internal sealed class RandomScheme
 
     private string Record(int number)
     {
-        // Most fit, so that good and bad ones stand in one batch.
+        // Most records are valid, so that a batch contains valid and invalid ones.
         var record = Fields(0, random.Next(3) == 0);
         record["id"] = number.ToString(CultureInfo.InvariantCulture);
         for (var t = 1; t < columns.Length; t++)

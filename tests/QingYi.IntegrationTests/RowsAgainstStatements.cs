@@ -10,7 +10,7 @@ using Xunit;
 namespace QingYi.IntegrationTests;
 
 /// <summary>
-/// Many documents with few statements must be the same as statement by statement, which a trigger that does nothing brings about.
+/// Many documents written with few statements must give the same result as statement by statement, which a trigger without effect enforces.
 /// </summary>
 public sealed class RowsAgainstStatements(MariaDb database)
 {

@@ -76,7 +76,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         return ((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
-    /// <summary>Waits until something is so.</summary>
+    /// <summary>Waits until a condition holds.</summary>
     public async Task UntilAsync(Func<Task<bool>> reached)
     {
         var watch = Stopwatch.StartNew();
@@ -97,10 +97,10 @@ internal sealed class ServeProcess : IAsyncDisposable
         return (process.ExitCode, watch.Elapsed);
     }
 
-    /// <summary>Freezes the host, as a paused virtual machine is frozen, or wakes it.</summary>
+    /// <summary>Freezes the host, as a paused virtual machine is frozen, or continues it.</summary>
     public void Freeze(bool freeze) => Assert.Equal(0, Signal(process.Id, freeze ? Stop : Continue));
 
-    /// <summary>Ends the host as a failure of the power would.</summary>
+    /// <summary>Ends the host as a power failure would.</summary>
     public async Task KillAsync()
     {
         process.Kill();

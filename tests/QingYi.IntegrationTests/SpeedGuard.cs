@@ -5,8 +5,8 @@ namespace QingYi.IntegrationTests;
 
 public sealed class SpeedGuard
 {
-    // As built for the tests, which is slower than published, and on a job so small that a start is half of it: far below what
-    // docs/performance.md promises, and far above what a statement for each row would reach.
+    // The ratio holds for the test build, which is slower than the published one, and for a job so small that the start takes half of its
+    // time: it is far below the figures in docs/performance.md, and far above what a statement for each row would reach.
     private const string LeastRatio = "0.2";
 
     [Fact]

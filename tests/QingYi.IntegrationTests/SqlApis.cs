@@ -3,7 +3,7 @@ using Xunit;
 
 namespace QingYi.IntegrationTests;
 
-/// <summary>The apis of a database beside execute, against the real server and the real program.</summary>
+/// <summary>The apis of a database other than execute, against the real server and the real program.</summary>
 public sealed class SqlApis(MariaDb database) : IAsyncLifetime
 {
     private readonly DatabaseRun run = new(database, "apis");

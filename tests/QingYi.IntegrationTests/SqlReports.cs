@@ -3,7 +3,9 @@ using Xunit;
 
 namespace QingYi.IntegrationTests;
 
-/// <summary>What others reported of joining a database, in small: against the real server and the real program.</summary>
+/// <summary>
+/// Reports of users of other tools about connecting a database, reduced to small tests against the real server and the real program.
+/// </summary>
 public sealed class SqlReports(MariaDb database) : IAsyncLifetime
 {
     private const string Files = "source: { connector: files, connection: files, api: jsonl, id: id, request: { path: in.jsonl } }";

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace QingYi.IntegrationTests;
 
-/// <summary>What docs/writing-a-connector.md tells, done as it stands there, in a folder outside the repository.</summary>
+/// <summary>Follows docs/writing-a-connector.md word by word, in a folder outside the repository.</summary>
 public sealed partial class WritingAConnector : IDisposable
 {
     private const string Clone = "../my-connectors";
@@ -33,7 +33,7 @@ public sealed partial class WritingAConnector : IDisposable
         var printed = "";
         foreach (var command in commands)
         {
-            // What names the folder is typed in the clone, the rest in the folder.
+            // Commands that name the folder run in the clone, the others in the folder.
             var isInClone = command.Contains(Clone, StringComparison.Ordinal);
             printed = await RunAsync(command.Replace(Clone, root, StringComparison.Ordinal), isInClone ? Repository.Root : root);
         }
@@ -43,7 +43,7 @@ public sealed partial class WritingAConnector : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    // Packages of other builds of this version must not be taken for these.
+    // Packages of other builds of this version must not be used instead of these.
     private async Task<string> RunAsync(string command, string folder)
     {
         var start = new ProcessStartInfo("bash", ["-c", command])

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace QingYi.Tests;
 
-/// <summary>Compares a text with a kept file; <c>UPDATE_GOLDEN=1</c> writes the file.</summary>
+/// <summary>Compares a text with a golden file; <c>UPDATE_GOLDEN=1</c> writes the file.</summary>
 internal static class Golden
 {
     public static void Check(string file, string actual)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace QingYi.Tests;
 
-/// <summary>docs/guarantees.md names a test for each promise, and the tests are there.</summary>
+/// <summary>docs/guarantees.md names a test for each guarantee, and the tests exist.</summary>
 public sealed partial class Guarantees
 {
     [Fact]

@@ -42,7 +42,7 @@ public sealed partial class HouseStyle
         Assert.Equal(allowed, string.Join(' ', found));
     }
 
-    // Who stands further down may use who stands above, as far as it is named here.
+    // A folder can use the folders above it in this list, as far as its line names them.
     [Theory]
     [InlineData("Documents", "")]
     [InlineData("Values", "")]

@@ -1,6 +1,6 @@
 namespace QingYi.Tests;
 
-/// <summary>The files of the project itself.</summary>
+/// <summary>The files of the project.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

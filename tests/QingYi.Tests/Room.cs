@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace QingYi.Tests;
 
 /// <summary>
-/// A project's folders and which of them uses which: by their usings, by qualified names, and the root's types by their names.
+/// The folders of a project and the folders that each of them uses: by their usings, by qualified names, and for types of the root by their
+/// names.
 /// </summary>
 internal sealed class Room
 {
@@ -34,10 +35,10 @@ internal sealed class Room
 
     public IEnumerable<string> Folders => arrows.Keys.Where(f => f != Root);
 
-    /// <summary>The folders that one uses.</summary>
+    /// <summary>The folders that a folder uses.</summary>
     public IReadOnlyCollection<string> Uses(string folder) => arrows[folder];
 
-    /// <summary>Folders that use each other, directly or through others; empty: there are none.</summary>
+    /// <summary>Folders that use each other, directly or indirectly; empty: none.</summary>
     public IReadOnlyList<string> Circle() => [.. arrows.Keys.Where(f => Reachable(f).Contains(f)).Order(StringComparer.Ordinal)];
 
     private HashSet<string> Reachable(string from)

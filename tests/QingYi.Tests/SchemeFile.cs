@@ -14,7 +14,7 @@ internal static class SchemeFile
     /// <param name="catalog">The connectors.</param>
     /// <param name="text">The scheme.</param>
     /// <param name="environment">The environment's file; null: none.</param>
-    /// <param name="file">The scheme's file name, which decides between YAML and JSON.</param>
+    /// <param name="file">The scheme's file name, which determines whether it is YAML or JSON.</param>
     public static CompiledScheme Compile(ConnectorCatalog catalog, string text, string? environment = null, string file = "scheme.yaml")
     {
         var problems = new ProblemList();

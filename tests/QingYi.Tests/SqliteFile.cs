@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace QingYi.Tests;
 
-/// <summary>Looks into an SQLite file, and changes it, past everything that is tested.</summary>
+/// <summary>Reads and changes an SQLite file directly, without the tested code.</summary>
 internal static class SqliteFile
 {
-    /// <summary>The rows that a statement gives.</summary>
+    /// <summary>The rows that a statement returns.</summary>
     public static List<object?[]> Query(string file, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=false");

@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Sql.Binding;
 
-/// <summary>What a column holds.</summary>
+/// <summary>The type of a column.</summary>
 internal enum ColumnKind
 {
     Text,

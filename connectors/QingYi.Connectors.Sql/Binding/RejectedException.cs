@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Sql.Binding;
 
-/// <summary>One document is refused; its transaction is rolled back.</summary>
+/// <summary>The database or the connector rejects one document; the transaction is rolled back.</summary>
 internal sealed class RejectedException(Rejection rejection, Exception? innerException = null)
     : Exception(rejection.Message, innerException)
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace QingYi.Connectors.Sql.Binding;
 
-/// <summary>The key that a database has given to a row: a number, or a text such as a UUID.</summary>
+/// <summary>The key that a database has generated for a row: a number, or a text such as a UUID.</summary>
 internal readonly record struct SqlKey
 {
     private readonly ulong number;
@@ -12,10 +12,10 @@ internal readonly record struct SqlKey
 
     public SqlKey(string text) => this.text = text;
 
-    /// <summary>No key was made.</summary>
+    /// <summary>True when no key was generated.</summary>
     public bool IsNone => text is null && number == 0;
 
-    /// <summary>What is bound where a statement names it.</summary>
+    /// <summary>The value to bind where a statement names the key.</summary>
     public object Value => text ?? (object)number;
 
     /// <summary>The key as JSON.</summary>

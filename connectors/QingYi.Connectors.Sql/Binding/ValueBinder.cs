@@ -4,19 +4,19 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Binding;
 
-/// <summary>Turns values of a request into values of columns.</summary>
+/// <summary>Converts values of a request to values of columns.</summary>
 internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
 {
     private const int LongestShown = 200;
     private (string? Text, DateTimeOffset? Time) last;
 
-    /// <summary>The value of a parameter.</summary>
+    /// <summary>Returns the value of a parameter.</summary>
     /// <param name="bind">The parameter.</param>
-    /// <param name="column">The column that takes it; null: unknown.</param>
+    /// <param name="column">The column for the value; null: unknown.</param>
     /// <param name="request">The rendered request.</param>
-    /// <param name="own">The statement's own values in it.</param>
+    /// <param name="own">The statement's own values in the request.</param>
     /// <param name="key">The key that the main statement generated, or none.</param>
-    /// <exception cref="RejectedException">The value does not fit the column.</exception>
+    /// <exception cref="RejectedException">The column cannot hold the value.</exception>
     public object? Bind(Bind bind, TableColumn? column, JsonElement request, JsonElement own, SqlKey key)
     {
         if (bind.IsSingle)
@@ -65,10 +65,10 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
     }
 
     /// <param name="value">The value; null: absent or null.</param>
-    /// <param name="otherwise">What holds then.</param>
-    /// <param name="column">The column; null: unknown, the value goes as it is.</param>
+    /// <param name="otherwise">The default that replaces null.</param>
+    /// <param name="column">The column; null: unknown, so the value is not converted.</param>
     /// <param name="name">The parameter, for messages.</param>
-    /// <exception cref="RejectedException">The value does not fit the column.</exception>
+    /// <exception cref="RejectedException">The column cannot hold the value.</exception>
     public object? Bind(JsonElement? value, DefaultValue otherwise, TableColumn? column, string name)
     {
         var text = Text(value, name, column);
@@ -85,12 +85,12 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
         return Typed(text, value!.Value.ValueKind, column, name);
     }
 
-    /// <summary>The text of a value inside a longer one.</summary>
+    /// <summary>Returns the text of a value inside a longer one.</summary>
     public string Part(JsonElement? value, DefaultValue otherwise, string name) =>
         Text(value, name, null)
         ?? (otherwise.Kind == DefaultKind.Now ? Now().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : otherwise.Text);
 
-    /// <summary>A text put together of several values.</summary>
+    /// <summary>Converts a text that was assembled from several values.</summary>
     public object? Whole(string text, TableColumn? column, string name) =>
         column is { Kind: not (ColumnKind.Text or ColumnKind.Other) } && text.Length == 0
             ? null
@@ -119,7 +119,7 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
         }
         catch (InvalidOperationException)
         {
-            throw Rejected("QY3205", name, column, "", "holds half of a surrogate pair, which is no character");
+            throw Rejected("QY3205", name, column, "", "holds half of a surrogate pair, which is not a character");
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
         }
     }
 
-    // A document mostly has few times and many columns for them.
+    // A document mostly has few different times and many columns with them.
     private bool Time(string text, out DateTimeOffset time)
     {
         if (text != last.Text)
@@ -182,7 +182,7 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
         return last.Time is not null;
     }
 
-    // What a decimal cannot hold goes as text, which the database converts without losing a digit.
+    // A number that does not fit into a decimal is sent as text, which the database converts without losing a digit.
     private static object? Number(string text)
     {
         var trimmed = text.Trim();

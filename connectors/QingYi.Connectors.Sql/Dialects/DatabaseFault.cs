@@ -1,18 +1,18 @@
 namespace QingYi.Connectors.Sql.Dialects;
 
-/// <summary>What an error of a database is about.</summary>
+/// <summary>The cause of a database error.</summary>
 internal enum DatabaseFault
 {
     /// <summary>The data of one document.</summary>
     Data,
 
     /// <summary>
-    /// The error says of itself neither: where it befalls one document and others pass, it is the document's; where it befalls all, it is
-    /// the scheme's.
+    /// The error code does not tell: if it affects one document and others succeed, the document is the cause; if it affects all, the
+    /// scheme is.
     /// </summary>
     Unknown,
 
-    /// <summary>It may work later.</summary>
+    /// <summary>A retry can succeed.</summary>
     Transient,
 
     /// <summary>The scheme, the connection or the database itself.</summary>

@@ -2,25 +2,25 @@ using System.Data.Common;
 
 namespace QingYi.Connectors.Sql.Dialects;
 
-/// <summary>What the errors of a database mean. A code that is not known is no reason to try again.</summary>
+/// <summary>The meaning of a database's errors. An unknown code is not retried.</summary>
 internal abstract class FaultTable
 {
-    /// <summary>What an error is about.</summary>
+    /// <summary>Returns the cause of an error.</summary>
     public abstract DatabaseFault Judge(DbException exception);
 
-    /// <summary>Why the document is refused, for people.</summary>
+    /// <summary>Returns the rejection of the document, for people.</summary>
     public abstract Rejection Rejection(DbException exception);
 
-    /// <summary>The error, for people.</summary>
+    /// <summary>Returns a description of the error, for people.</summary>
     public abstract string Describe(DbException exception);
 
-    /// <summary>What to do about it, a sentence.</summary>
+    /// <summary>Returns what the user can do about it: a sentence.</summary>
     public abstract string NextStep(DbException exception);
 
-    /// <summary>The row of a statement that is to blame, from 0; null, the default: the error does not tell.</summary>
+    /// <summary>Returns the row of a statement that caused the error, from 0; null, the default: the error does not tell.</summary>
     public virtual int? RowOf(Exception exception) => null;
 
-    /// <summary>The exception that the engine understands.</summary>
+    /// <summary>Converts the error to the exception that the engine handles.</summary>
     public Exception Translate(Exception exception) =>
         exception switch
         {

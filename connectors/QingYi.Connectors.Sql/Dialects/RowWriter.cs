@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace QingYi.Connectors.Sql.Dialects;
 
 /// <summary>
-/// Writes rows of a result as JSON objects, the rows of a page into one memory: numbers with every digit, times as <c>yyyy-MM-dd
+/// Writes rows of a result as JSON objects, the rows of a page into one buffer: numbers with every digit, times as <c>yyyy-MM-dd
 /// HH:mm:ss</c> in the session's zone.
 /// </summary>
 internal sealed class RowWriter : IDisposable
@@ -42,13 +42,13 @@ internal sealed class RowWriter : IDisposable
         writer = new Utf8JsonWriter(page, Plain);
     }
 
-    /// <summary>The rows written since the last page.</summary>
+    /// <summary>The number of rows written since the last page.</summary>
     public int Count => ends.Count;
 
-    /// <summary>How many bytes these rows have.</summary>
+    /// <summary>The number of bytes of these rows.</summary>
     public long Bytes => page.WrittenCount;
 
-    /// <summary>Adds the reader's row.</summary>
+    /// <summary>Writes the current row of the reader.</summary>
     public void Write(DbDataReader reader)
     {
         writer.Reset();
@@ -72,7 +72,7 @@ internal sealed class RowWriter : IDisposable
         ends.Add(page.WrittenCount);
     }
 
-    /// <summary>The rows as records of a page; those written next are another's.</summary>
+    /// <summary>Returns the rows as records of a page; further rows belong to the next one.</summary>
     public List<Record> Page()
     {
         var written = page.WrittenMemory;
@@ -84,7 +84,7 @@ internal sealed class RowWriter : IDisposable
             start = end;
         }
 
-        // The next page is about as large.
+        // The next page will have about the same size.
         page = new ArrayBufferWriter<byte>(Math.Max(page.WrittenCount, 1));
         writer.Reset(page);
         ends.Clear();

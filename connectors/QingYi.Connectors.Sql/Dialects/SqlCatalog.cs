@@ -4,25 +4,27 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects;
 
-/// <summary>What a database holds, for people who look around. A path is a table's name, with its schema and a dot before it.</summary>
-/// <param name="syntax">What the database's statements look like.</param>
+/// <summary>
+/// Lists what a database contains, for authors who browse it. A path is the name of a table, preceded by its schema and a dot.
+/// </summary>
+/// <param name="syntax">The SQL of the database.</param>
 internal abstract class SqlCatalog(SqlSyntax syntax)
 {
-    /// <summary>The tables of a schema, and at the top the other schemas too.</summary>
+    /// <summary>Returns the tables of a schema, and at the top level also the other schemas.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="schema">The schema; empty: the connection's own.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task<IReadOnlyList<CatalogEntry>> EntriesAsync(
         DbConnection connection,
         string schema,
         CancellationToken cancellationToken
     );
 
-    /// <summary>The columns of a table; none: it is not there.</summary>
+    /// <summary>Returns the columns of a table; none: the table does not exist.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="schema">The table's schema; empty: the connection's own.</param>
     /// <param name="table">The table.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task<IReadOnlyList<ApiField>> FieldsAsync(
         DbConnection connection,
         string schema,
@@ -30,7 +32,7 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
         CancellationToken cancellationToken
     );
 
-    /// <summary>Schema and table of a path.</summary>
+    /// <summary>Splits a path into schema and table.</summary>
     public (string Schema, string Table) Split(string path)
     {
         var tokens = new SqlLexer(path, syntax).Read();
@@ -40,13 +42,13 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
             [var table] => ("", table),
             [var schema, var table] when tokens.Count == 3 => (schema, table),
             _ => throw new ConnectorException(
-                $"'{path}' is no table",
-                "Write TABLE or SCHEMA.TABLE; a name with other signs than letters, digits and _ in backticks."
+                $"'{path}' is not the name of a table",
+                "Write TABLE or SCHEMA.TABLE; put a name with characters other than letters, digits and _ in backticks."
             ),
         };
     }
 
-    /// <summary>The path of a table.</summary>
+    /// <summary>Returns the path of a table.</summary>
     protected string Path(string schema, string table) => schema.Length == 0 ? Written(table) : $"{Written(schema)}.{Written(table)}";
 
     protected static int? Number(DbDataReader row, int column) =>

@@ -9,29 +9,29 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects;
 
-/// <summary>Speaks to a database: opens connections and sets them up, looks at its catalogue, sends rows.</summary>
-/// <param name="syntax">What its statements look like.</param>
-/// <param name="faults">What its errors mean.</param>
+/// <summary>Opens and prepares connections to a database, reads its catalogue, and sends rows.</summary>
+/// <param name="syntax">The SQL of the database.</param>
+/// <param name="faults">The meaning of its errors.</param>
 internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
 {
     protected const string CheckpointTable = "qingyi_checkpoint";
 
-    /// <summary>What its statements look like.</summary>
+    /// <summary>The SQL of the database.</summary>
     public SqlSyntax Syntax => syntax;
 
-    /// <summary>What its errors mean.</summary>
+    /// <summary>The meaning of its errors.</summary>
     public FaultTable Faults => faults;
 
-    /// <summary>How many characters a statement may have. Known when a connection is open.</summary>
+    /// <summary>The maximum number of characters in a statement. Known when a connection is open.</summary>
     public abstract int MostCharacters { get; }
 
-    /// <summary>How many bytes the values of one row may have. Known when a connection is open.</summary>
+    /// <summary>The maximum number of bytes of one row's values. Known when a connection is open.</summary>
     public virtual long LargestRow => int.MaxValue;
 
-    /// <summary>Refuses a row that no statement can carry.</summary>
-    /// <param name="bytes">At most so large it is.</param>
-    /// <param name="table">Where it would go.</param>
-    /// <exception cref="RejectedException">It is too large.</exception>
+    /// <summary>Rejects a row that is too large for any statement.</summary>
+    /// <param name="bytes">The upper bound of its size.</param>
+    /// <param name="table">The table of the row.</param>
+    /// <exception cref="RejectedException">The row is too large.</exception>
     public void RequireFit(long bytes, string table)
     {
         if (bytes > LargestRow)
@@ -40,14 +40,14 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
                 new Rejection(
                     "QY3208",
                     $"a row of {table} has about {bytes / 1024 / 1024} MB, but the server takes {LargestRow / 1024 / 1024} MB "
-                        + "in one statement (max_allowed_packet). Have it raised there, or leave the large value out.",
+                        + "in one statement (max_allowed_packet). Raise the limit on the server, or leave the large value out.",
                     table
                 )
             );
         }
     }
 
-    /// <summary>Writes a value into a statement as the database reads it; whatever it holds, it stays one value.</summary>
+    /// <summary>Appends a value to a statement as a literal. Whatever the value contains, it stays one literal.</summary>
     public void Append(IBufferWriter<char> sql, object? value)
     {
         switch (value)
@@ -75,10 +75,10 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
         }
     }
 
-    /// <summary>What the database holds.</summary>
+    /// <summary>The catalogue of the database.</summary>
     public abstract SqlCatalog Catalog { get; }
 
-    /// <summary>A key as it stands in a statement.</summary>
+    /// <summary>Returns a key as a literal.</summary>
     public string Literal(SqlKey key)
     {
         if (key.Value is not string text)
@@ -91,7 +91,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
         return sql.WrittenSpan.ToString();
     }
 
-    /// <summary>Collects many rows of a statement that has a form for them.</summary>
+    /// <summary>Creates a collector of rows for a statement that has a form for many rows.</summary>
     /// <inheritdoc cref="LiteralRows"/>
     public virtual RowSink Rows(
         Statement statement,
@@ -101,7 +101,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
         int mostRows
     ) => new LiteralRows(statement, this, binder, columns, key, mostRows);
 
-    /// <summary>Why rows of these tables are not written many a statement, for people; empty: they are.</summary>
+    /// <summary>Returns why these tables cannot take many rows in a statement, for people; empty: they can.</summary>
     public abstract Task<string> RowsObstacleAsync(
         DbConnection connection,
         IEnumerable<Statement> statements,
@@ -109,12 +109,12 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
     );
 
     /// <summary>Runs an INSERT of several rows.</summary>
-    /// <param name="command">The rows.</param>
-    /// <param name="statement">What they are rows of.</param>
-    /// <param name="key">The column whose values are wanted; null: none.</param>
-    /// <param name="rows">How many rows it has.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The keys of the rows, in order; none where none are wanted.</returns>
+    /// <param name="command">The command with the rows.</param>
+    /// <param name="statement">The statement of the rows.</param>
+    /// <param name="key">The column whose values are needed; null: none.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The keys of the rows, in order; none where <paramref name="key"/> is null.</returns>
     public abstract Task<SqlKey[]> InsertAsync(
         DbCommand command,
         Statement statement,
@@ -126,11 +126,12 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
     protected abstract void Append(IBufferWriter<char> sql, string text);
 
     /// <summary>
-    /// Writes values of a column that are not NULL: numbers with every digit, times as <c>yyyy-MM-dd HH:mm:ss</c>, bytes as base64.
+    /// Returns the writer for values of a column that are not NULL: numbers with every digit, times as <c>yyyy-MM-dd HH:mm:ss</c>, bytes as
+    /// base64.
     /// </summary>
     public virtual Action<Utf8JsonWriter, DbDataReader, int> ValueWriter(DbDataReader reader, int column) => WriteValue;
 
-    /// <summary>A value as it comes, whatever it is.</summary>
+    /// <summary>Writes a value by its type in .NET.</summary>
     protected static void WriteValue(Utf8JsonWriter writer, DbDataReader reader, int column)
     {
         switch (reader.GetValue(column))
@@ -142,7 +143,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
                 writer.WriteBase64StringValue(bytes);
                 break;
             case DateTime { Ticks: 0 }:
-                // 0000-00-00, which is no date.
+                // 0000-00-00 is not a date.
                 writer.WriteNullValue();
                 break;
             case DateTime time:
@@ -166,7 +167,8 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
         }
     }
 
-    // Every digit and no exponent: it may become a text, or an id. What no decimal holds stays in the short form.
+    // All digits and no exponent, because the number can become a text or an id. A number that does not fit into a decimal keeps its short
+    // form.
     private static string Plain(IConvertible number)
     {
         var text = ((IFormattable)number).ToString("R", CultureInfo.InvariantCulture);
@@ -178,7 +180,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
             : text;
     }
 
-    // More than 24 hours, and less than none, as MySQL's TIME has them.
+    // MySQL's TIME can have more than 24 hours, and can be negative.
     private static void WriteTime(Utf8JsonWriter writer, TimeSpan span)
     {
         var time = span.Duration();
@@ -197,12 +199,12 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
         writer.WriteStringValue(text[..length]);
     }
 
-    /// <summary>An open connection with its session set up.</summary>
+    /// <summary>Returns an open connection with a prepared session.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>The columns of a table by name, without regard to case; empty when it cannot be read.</summary>
+    /// <summary>Returns the columns of a table by name, case-insensitive; empty: the table cannot be read.</summary>
     public abstract Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(
         DbConnection connection,
         string schema,
@@ -210,7 +212,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
         CancellationToken cancellationToken
     );
 
-    /// <summary>Makes sure that an upsert finds the row by its key and by nothing else.</summary>
+    /// <summary>Checks that an upsert finds the row by its key and by nothing else.</summary>
     /// <exception cref="ConnectorException">The key has no unique index.</exception>
     public virtual Task CheckKeyAsync(
         DbConnection connection,
@@ -219,24 +221,26 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
         CancellationToken cancellationToken
     ) => Task.CompletedTask;
 
-    /// <summary>The key that a statement has just generated, or none.</summary>
+    /// <summary>Returns the key that a statement has just generated, or none.</summary>
     public abstract Task<SqlKey> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken);
 
-    /// <summary>Why a delivery of these statements cannot be one transaction; empty: it can.</summary>
+    /// <summary>Returns why a delivery of these statements cannot be one transaction; empty: it can.</summary>
     public abstract Task<string> WeaknessAsync(
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken
     );
 
-    /// <summary>The checkpoint table's name, made when it is not there; null: the account may not.</summary>
+    /// <summary>
+    /// Returns the name of the checkpoint table, which it creates if necessary; null: the account has no right to create it.
+    /// </summary>
     public abstract Task<string?> CheckpointsAsync(
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken
     );
 
-    /// <summary>The first rows of a statement's table.</summary>
+    /// <summary>Returns the first rows of a statement's table.</summary>
     public async Task<SampleTable> SampleAsync(DbConnection connection, Statement statement, int rows, CancellationToken cancellationToken)
     {
         var table = statement.Schema.Length > 0 ? $"{statement.Schema}.{statement.Table}" : statement.Table;
@@ -256,7 +260,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
         return new SampleTable(table, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], found);
     }
 
-    /// <summary>Opens a connection, does some work on it, and closes it.</summary>
+    /// <summary>Opens a connection, runs work on it, and closes it.</summary>
     public async Task<T> AloneAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         DbConnection? connection = null;
@@ -279,14 +283,14 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
     }
 
     /// <summary>
-    /// An error of the database, or of the way to it, which drivers let through as it is. That an operation is not valid is one only where
-    /// the connection was lost under it; else it is a fault of the program.
+    /// True for an error of the database or of the connection that the driver does not translate. An InvalidOperationException is one only
+    /// if the connection was lost; otherwise it is an error of the program.
     /// </summary>
     public static bool IsFault(Exception exception, DbConnection? connection) =>
         exception is DbException or IOException or SocketException or TimeoutException
         || (exception is InvalidOperationException && connection is { State: not ConnectionState.Open });
 
-    /// <summary>Binds a value; null is NULL.</summary>
+    /// <summary>Binds a value; null becomes NULL.</summary>
     public static void Add(DbCommand command, string name, object? value)
     {
         var parameter = command.CreateParameter();

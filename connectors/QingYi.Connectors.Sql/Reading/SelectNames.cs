@@ -5,13 +5,13 @@ namespace QingYi.Connectors.Sql.Reading;
 /// <summary>The values that a <c>select</c> can name: the request's parameters and, in a placeholder, the constants.</summary>
 internal sealed class SelectNames(DraftNode request) : IBindNames
 {
-    /// <summary>The parameters, with those that the statement takes straight from the constants.</summary>
+    /// <summary>The parameters, including those that the statement takes directly from the constants.</summary>
     public DraftNode Request { get; private set; } = request;
 
     /// <summary>The node of the statement, for positions.</summary>
     public DraftNode? Statement { get; set; }
 
-    /// <summary>The parameters that the statement has named.</summary>
+    /// <summary>The parameters that the statement uses.</summary>
     public HashSet<DraftNode> Used { get; } = [];
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord)
@@ -40,7 +40,7 @@ internal sealed class SelectNames(DraftNode request) : IBindNames
             );
         }
 
-        // A constant becomes a parameter under a name that no author can write.
+        // A constant becomes a parameter with a name that no author can write.
         var hidden = $"{{{{{name}}}}}";
         if (Request.Child(hidden) is null)
         {

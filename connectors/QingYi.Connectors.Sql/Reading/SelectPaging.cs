@@ -1,14 +1,14 @@
 namespace QingYi.Connectors.Sql.Reading;
 
-/// <summary>How the rows of a statement are read page by page.</summary>
+/// <summary>How the rows of a statement become pages.</summary>
 internal enum SelectPaging
 {
-    /// <summary>One statement; its rows are read as they come.</summary>
+    /// <summary>One statement, whose rows are read as they arrive.</summary>
     Stream,
 
-    /// <summary>A statement a page, cut by the author's own limit and offset.</summary>
+    /// <summary>One statement for each page, with the author's own limit and offset.</summary>
     Offset,
 
-    /// <summary>A statement a page, each behind the last key of the one before.</summary>
+    /// <summary>One statement for each page, starting after the last key of the previous page.</summary>
     Keyset,
 }

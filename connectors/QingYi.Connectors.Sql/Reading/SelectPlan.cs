@@ -5,10 +5,10 @@ namespace QingYi.Connectors.Sql.Reading;
 
 /// <summary>The compiled statement of api <c>select</c>.</summary>
 /// <param name="request">The parameters that it binds.</param>
-/// <param name="statement">The statement; null: the request has faults.</param>
+/// <param name="statement">The statement; null: the request has errors.</param>
 /// <param name="paging">How its rows become pages.</param>
-/// <param name="syntax">What statements look like.</param>
-/// <param name="open">Speaks to the database.</param>
+/// <param name="syntax">The SQL of the database.</param>
+/// <param name="open">Opens a session.</param>
 internal sealed class SelectPlan(
     DraftNode request,
     Statement? statement,
@@ -21,7 +21,7 @@ internal sealed class SelectPlan(
 
     public SelectPaging Paging { get; } = paging;
 
-    /// <summary>The column that a keyset pages by; empty: none.</summary>
+    /// <summary>The key column of a keyset; empty: none.</summary>
     public string Key { get; init; } = "";
 
     public override int MaxPageSize => 5000;
@@ -30,8 +30,8 @@ internal sealed class SelectPlan(
         Paging switch
         {
             SelectPaging.Stream => new(
-                "rows without a key have no place to go on at",
-                "Name a unique column in 'key' to go on behind the last row read."
+                "rows without a key give no position to resume at",
+                "Name a unique column in 'key' to resume after the last row read."
             ),
             SelectPaging.Offset => new(
                 "rows that were added or removed meanwhile shift the pages of an offset",
@@ -43,9 +43,10 @@ internal sealed class SelectPlan(
     public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
         Task.FromResult<Source>(new SelectSource(open(context), this, context));
 
-    /// <summary>The statement that reads a page.</summary>
-    /// <param name="pageSize">Rows of a page; by key one more is read, to see whether the key is unique and more follow.</param>
-    /// <param name="goesOn">It begins behind the key in <see cref="SqlSyntax.Cursor"/>.</param>
+    /// <summary>Returns the statement that reads a page.</summary>
+    /// <param name="pageSize">The number of rows in a page; with a key the statement reads one more, to see whether the key is unique and
+    /// whether more rows follow.</param>
+    /// <param name="goesOn">True when the page starts after the key in <see cref="SqlSyntax.Cursor"/>.</param>
     public string Sql(int pageSize, bool goesOn) =>
         Paging == SelectPaging.Keyset ? syntax.Page(Statement!.Sql, Key, goesOn, pageSize + 1) : Statement!.Sql;
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>What a parameter is when its value is absent or null.</summary>
+/// <summary>The value of a parameter whose own value is absent or null.</summary>
 internal sealed record DefaultValue(DefaultKind Kind, string Text)
 {
     public static DefaultValue Null { get; } = new(DefaultKind.Null, "");
 
-    /// <summary>Reads the text behind the colon of <c>&lt;{name: default}&gt;</c>; null: it is not one.</summary>
+    /// <summary>Parses the text after the colon of <c>&lt;{name: default}&gt;</c>; null: it is not a default.</summary>
     public static DefaultValue? Parse(string text)
     {
         var trimmed = text.Trim();

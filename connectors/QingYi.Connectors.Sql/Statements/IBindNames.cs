@@ -1,11 +1,11 @@
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>Knows which values a statement can name. Two implementations: an <c>execute</c> block, and plain lists in tests.</summary>
+/// <summary>Resolves the names of values that a statement can use. Each kind of api implements it, and tests do.</summary>
 internal interface IBindNames
 {
     /// <param name="name">The name as written.</param>
-    /// <param name="index">Where it stands in the statement.</param>
-    /// <param name="mayBeRecord">The form reaches into the record too.</param>
-    /// <exception cref="SqlSyntaxException">Nothing has that name.</exception>
+    /// <param name="index">Its index in the statement.</param>
+    /// <param name="mayBeRecord">True when the form of the name can also refer to the record.</param>
+    /// <exception cref="SqlSyntaxException">No value has this name.</exception>
     BindPiece Resolve(string name, int index, bool mayBeRecord);
 }

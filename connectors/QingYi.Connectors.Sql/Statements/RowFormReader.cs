@@ -3,19 +3,19 @@ using System.Globalization;
 namespace QingYi.Connectors.Sql.Statements;
 
 /// <summary>
-/// Sees whether a statement means the same when many of its rows stand in one: a plain INSERT of one row of values that do not depend on
-/// the rows before it.
+/// Determines whether many rows of a statement can be combined without a change of meaning: it must be a plain INSERT of one row, whose
+/// values do not depend on earlier rows.
 /// </summary>
-/// <param name="tokens">The statement's tokens up to its end, blanks and comments left out.</param>
-/// <param name="syntax">What the statement looks like.</param>
-/// <param name="parameterOf">The number of the parameter that a token became; null: it is plain SQL.</param>
+/// <param name="tokens">The tokens of the statement, without blanks and comments.</param>
+/// <param name="syntax">The SQL of the database.</param>
+/// <param name="parameterOf">Returns the number of a token's parameter; null: the token is plain SQL.</param>
 internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax syntax, Func<SqlToken, int?> parameterOf)
 {
     private static readonly string[] Constants = ["NULL", "DEFAULT", "TRUE", "FALSE", "CURRENT_TIMESTAMP", "CURRENT_DATE"];
 
     private int at;
 
-    /// <summary>The form, or why there is none.</summary>
+    /// <summary>Returns the form, or why there is none.</summary>
     public (RowForm? Form, string Obstacle) Read()
     {
         if (!tokens[0].Is("INSERT") && !tokens[0].Is("REPLACE"))
@@ -27,7 +27,7 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
         {
             return (
                 null,
-                $"'{tokens[Math.Min(at, tokens.Count - 1)].Text}' stands behind {tokens[0].Text.ToUpperInvariant()}, where a "
+                $"'{tokens[Math.Min(at, tokens.Count - 1)].Text}' follows {tokens[0].Text.ToUpperInvariant()}, where a "
                     + "plain statement has INTO"
             );
         }
@@ -49,10 +49,10 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
 
         if (!Next("VALUES") && !(at < tokens.Count && tokens[at].Is("VALUE")))
         {
-            return (null, "its rows do not stand behind VALUES with the columns named before");
+            return (null, "it does not have the form (columns) VALUES (values)");
         }
 
-        return Next("(") ? Row(columns) : (null, "its row does not stand behind VALUES");
+        return Next("(") ? Row(columns) : (null, "its row does not follow VALUES");
     }
 
     private bool Next(string word) => ++at < tokens.Count && tokens[at].Is(word);
@@ -65,14 +65,14 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
             var token = tokens[at];
             if (depth == 0)
             {
-                return (null, token.Is(",") ? "it has several rows already" : $"'{token.Text}' stands behind its row");
+                return (null, token.Is(",") ? "it has several rows already" : $"'{token.Text}' follows its row");
             }
 
             if (parameterOf(token) is { } number)
             {
                 if (number != between.Count)
                 {
-                    return (null, "its parameters do not stand in its row alone");
+                    return (null, "it has parameters outside its row");
                 }
 
                 between.Add(text);

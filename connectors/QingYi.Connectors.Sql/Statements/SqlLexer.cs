@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>Cuts a statement into tokens. It knows just enough SQL to tell placeholders from texts, comments and names.</summary>
+/// <summary>Splits a statement into tokens. It knows just enough SQL to distinguish placeholders from texts, comments and names.</summary>
 internal sealed class SqlLexer(string sql, SqlSyntax syntax)
 {
     private readonly List<SqlToken> tokens = [];
@@ -18,7 +18,7 @@ internal sealed class SqlLexer(string sql, SqlSyntax syntax)
         return tokens;
     }
 
-    /// <summary>The index behind a placeholder that begins here, or 0.</summary>
+    /// <summary>Returns the index after a placeholder that begins here, or 0.</summary>
     public static int PlaceholderEnd(string text, int at, out SqlTokenKind kind)
     {
         var rest = text.AsSpan(at);
@@ -46,7 +46,7 @@ internal sealed class SqlLexer(string sql, SqlSyntax syntax)
     private static bool IsAngle(ReadOnlySpan<char> rest) =>
         rest.Length > 2 && rest.StartsWith("<<") && (char.IsLetter(rest[2]) || rest[2] == '_') && rest.IndexOf(">>") > 0;
 
-    // A default may be a text that holds the closing characters.
+    // A default can be a text that contains the closing characters.
     private static int Close(string text, int from, string close)
     {
         var quote = '\0';

@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>A statement that its author must correct.</summary>
+/// <summary>An error in a statement that its author must correct.</summary>
 internal sealed class SqlSyntaxException(string code, int index, string message) : Exception(message)
 {
     public string Code { get; } = code;

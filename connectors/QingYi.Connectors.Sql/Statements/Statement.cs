@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>A compiled statement; immutable. Every value in it is bound.</summary>
+/// <summary>A compiled statement. Immutable. Every value in it is bound.</summary>
 internal sealed record Statement
 {
     /// <summary>The statement with <see cref="SqlSyntax.Marker"/> for each parameter.</summary>
@@ -12,23 +12,23 @@ internal sealed record Statement
     /// <summary>The verb in upper case.</summary>
     public required string Verb { get; init; }
 
-    /// <summary>The schema of the table that is written; empty: the connection's own.</summary>
+    /// <summary>The schema of the table that the statement writes; empty: the connection's own.</summary>
     public required string Schema { get; init; }
 
-    /// <summary>The table that is written; empty when the statement does not tell.</summary>
+    /// <summary>The table that the statement writes; empty: unknown.</summary>
     public required string Table { get; init; }
 
-    /// <summary>The table's name with its schema, each in quotes.</summary>
+    /// <summary>Returns the table's name with its schema, each in quotes.</summary>
     public string Name(Func<string, string> quote) => string.Join('.', new[] { Schema, Table }.Where(n => n.Length > 0).Select(quote));
 
     public required IReadOnlyList<Bind> Binds { get; init; }
 
-    /// <summary>The form in which many rows are one statement; null: it has none.</summary>
+    /// <summary>The form for many rows in one statement; null: the statement has none.</summary>
     public RowForm? Rows { get; init; }
 
     /// <summary>Why <see cref="Rows"/> is null, for people.</summary>
     public string RowsObstacle { get; init; } = "";
 
-    /// <summary>The statement names the key that the main one generated.</summary>
+    /// <summary>True when the statement uses the key that the main statement generated.</summary>
     public bool NeedsKey => Binds.Any(b => b.Pieces.Any(p => p.Scope == BindScope.LastInsertId));
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>Turns the text of a statement into one with bound parameters.</summary>
+/// <summary>Converts the text of a statement to a statement with bound parameters.</summary>
 internal sealed class StatementParser
 {
     private readonly SqlSyntax syntax;
@@ -11,9 +11,9 @@ internal sealed class StatementParser
     private readonly IReadOnlyList<string> verbs;
 
     /// <param name="text">The statement as written.</param>
-    /// <param name="syntax">What it looks like.</param>
+    /// <param name="syntax">The SQL of the database.</param>
     /// <param name="names">Resolves the names of values.</param>
-    /// <param name="verbs">What a statement may begin with; null: what writes.</param>
+    /// <param name="verbs">The possible first words of the statement; null: those of statements that write.</param>
     public StatementParser(string text, SqlSyntax syntax, IBindNames names, IReadOnlyList<string>? verbs = null)
     {
         this.verbs = verbs ?? syntax.Verbs;
@@ -22,7 +22,7 @@ internal sealed class StatementParser
         tokens = [.. new SqlLexer(text, syntax).Read()];
     }
 
-    /// <exception cref="SqlSyntaxException">The author must correct it.</exception>
+    /// <exception cref="SqlSyntaxException">The statement has an error that the author must correct.</exception>
     public Statement Parse()
     {
         var significant = Significant();
@@ -51,7 +51,7 @@ internal sealed class StatementParser
                 throw new SqlSyntaxException(
                     "QY3006",
                     token.Index,
-                    $"'{token.Text}' stands where a table or column is named, but values can only be bound. Write the name itself."
+                    $"'{token.Text}' is in the place of a table or column name, but it can only bind a value. Write the name itself."
                 );
             }
 
@@ -95,8 +95,8 @@ internal sealed class StatementParser
             verb is "COMMIT" or "ROLLBACK" or "BEGIN" or "START" or "SET" or "SAVEPOINT"
                 ? "the engine itself begins and ends the transaction of each document"
             : verb is "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "RENAME" or "LOCK" or "UNLOCK"
-                ? "it would end the document's transaction half-way"
-            : syntax.Verbs.Contains(verb) ? "this statement must read or have another form"
+                ? "it would end the document's transaction early"
+            : syntax.Verbs.Contains(verb) ? "another kind of statement is needed here"
             : "it writes nothing";
         throw new SqlSyntaxException(
             "QY3003",
@@ -120,12 +120,12 @@ internal sealed class StatementParser
             : throw new SqlSyntaxException(
                 "QY3002",
                 rest.Index,
-                "only one statement can stand here, but a second one begins. Put it into 'extend_sql_1', 'extend_sql_2' …; "
+                "only one statement is allowed here, but a second one begins. Put it into 'extend_sql_1', 'extend_sql_2' …; "
                     + "all of a document's statements are one transaction."
             );
     }
 
-    /// <summary>What the token binds; null: it is plain SQL.</summary>
+    /// <summary>Returns what the token binds; null: it is plain SQL.</summary>
     private List<BindPiece>? Pieces(SqlToken token)
     {
         switch (token.Kind)

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>Shows a statement with its values, before they are converted to the columns' types.</summary>
+/// <summary>Shows a statement with its values, before they are converted to the types of the columns.</summary>
 internal static class StatementPreview
 {
     /// <param name="statement">The statement.</param>
     /// <param name="request">The rendered request.</param>
-    /// <param name="own">The statement's own values in it; null: those of the main statement.</param>
+    /// <param name="own">The statement's own values in the request; null: those of the main statement.</param>
     public static JsonObject Of(Statement statement, JsonObject request, JsonObject? own) =>
         new() { ["sql"] = statement.Shown, ["params"] = new JsonArray([.. statement.Binds.Select(b => Value(b, request, own))]) };
 

@@ -1,6 +1,6 @@
 namespace QingYi.Connectors.Sql.Statements;
 
-/// <summary>What can be seen of a statement without parsing all of SQL: its table, and which column each parameter belongs to.</summary>
+/// <summary>Determines, without parsing all of SQL, the table of a statement and the column of each parameter.</summary>
 internal sealed class StatementShape
 {
     private static readonly string[] BeforeTable = ["INTO", "FROM", "UPDATE", "JOIN", "TABLE", "CALL", "."];
@@ -108,7 +108,7 @@ internal sealed class StatementShape
         return at < tokens.Length && IsName(tokens[at]) && !Array.Exists(AfterTable, tokens[at].Is) ? Bare(tokens[at]) : "";
     }
 
-    // (a, b, c) VALUES (x, y, z), (…): a lone value belongs to the column at its place.
+    // (a, b, c) VALUES (x, y, z), (…): a single value belongs to the column at its position.
     private void Insert(int at)
     {
         if (at >= tokens.Length || !tokens[at].Is("("))
@@ -168,7 +168,7 @@ internal sealed class StatementShape
         return at;
     }
 
-    // Which tokens speak of the statement's own table: not those of a SELECT, be it in brackets or behind INSERT … .
+    // Marks the tokens that refer to the statement's own table: not those of a SELECT, in brackets or after INSERT … .
     private bool[] Own()
     {
         var own = new bool[tokens.Length];
@@ -187,7 +187,7 @@ internal sealed class StatementShape
             }
             else if (selects && brackets.Count == 0)
             {
-                // INSERT … SELECT … ON DUPLICATE KEY UPDATE: the last part is the table's again.
+                // In INSERT … SELECT … ON DUPLICATE KEY UPDATE, the last part refers to the table again.
                 inQuery =
                     (inQuery || Array.Exists(Reading, tokens[i].Is))
                     && !(tokens[i].Is("ON") && i + 1 < tokens.Length && (tokens[i + 1].Is("DUPLICATE") || tokens[i + 1].Is("CONFLICT")));
@@ -199,7 +199,7 @@ internal sealed class StatementShape
         return own;
     }
 
-    // column = value, column >= value. Another table's column is none of this one's.
+    // column = value, column >= value. A column of another table is not a column of this one.
     private void Comparison(int at)
     {
         var before = at - 1;

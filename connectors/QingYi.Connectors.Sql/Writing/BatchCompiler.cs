@@ -123,7 +123,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
         ];
     }
 
-    // By name; where no name fits, by place, as 轻易云 does it.
+    // Parameters are matched by name; if no name matches, by position, as 轻易云 does.
     private DraftNode Node(string column, int place, int count) =>
         request.Children.FirstOrDefault(c => c.Name == column)
         ?? request.Children.FirstOrDefault(c => c.Name.Equals(column, StringComparison.OrdinalIgnoreCase))

@@ -3,19 +3,19 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>
-/// The values that a statement of <c>execute</c> can name: its own parameters, then the main ones, then the record and the constants.
+/// The values that a statement of <c>execute</c> can use: its own parameters, then the main ones, then the record and the constants.
 /// </summary>
 internal sealed class BlockNames(HiddenParameters hidden, DraftNode root, DraftNode? main, DraftNode? own) : IBindNames
 {
     private const string GeneratedKey = ":lastInsertId";
 
-    /// <summary>The parameters that a statement has named.</summary>
+    /// <summary>The parameters that a statement uses.</summary>
     public HashSet<DraftNode> Used { get; } = [];
 
     /// <summary>The node of the statement, for positions.</summary>
     public DraftNode? Node { get; set; }
 
-    /// <summary>Only what the author wrote so is the key; a value of the record never is.</summary>
+    /// <summary>True only for a key that the author wrote in this form; a value of the record never is.</summary>
     public static bool IsGeneratedKey(DraftNode node) => node.Template?.Trim() == GeneratedKey;
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord)
@@ -46,7 +46,7 @@ internal sealed class BlockNames(HiddenParameters hidden, DraftNode root, DraftN
             );
         }
 
-        // Values taken straight from the record become parameters under a name that no author can write.
+        // Values taken directly from the record become parameters with a name that no author can write.
         var fromRecord = $"{{{{{name}}}}}";
         hidden.Add(own ?? root, fromRecord, Node!.PositionAt(index));
         return new BindPiece(fromRecord, own is null ? BindScope.Top : BindScope.Own, "", DefaultValue.Null);

@@ -4,13 +4,13 @@ using QingYi.Connectors.Sql.Dialects;
 
 namespace QingYi.Connectors.Sql.Writing;
 
-/// <summary>The target's own memory of deliveries: one row a lane, written in the delivery's own transaction.</summary>
+/// <summary>The checkpoint table at the target: one row for each lane, written in the delivery's own transaction.</summary>
 internal sealed class CheckpointTable(SqlSession session, string name)
 {
     private static readonly string[] Columns = ["scheme", "lane", "store", "token", "delivery", "outcomes"];
 
     /// <summary>Takes the lane for its token. The row stays locked until the transaction ends.</summary>
-    /// <exception cref="FencedException">It belongs to a newer process or to another store.</exception>
+    /// <exception cref="FencedException">The lane belongs to a newer process or to another store.</exception>
     public async Task<Checkpoint> TakeAsync(DbTransaction transaction, Lane lane, bool adopt, CancellationToken cancellationToken)
     {
         using (
@@ -56,7 +56,9 @@ internal sealed class CheckpointTable(SqlSession session, string name)
         return adopt ? new Checkpoint(0, []) : checkpoint;
     }
 
-    /// <summary>Locks the row and makes sure that the lane is still ours: the first thing in every delivery's transaction.</summary>
+    /// <summary>
+    /// Locks the row and checks that the lane still belongs to this process: the first statement in every delivery's transaction.
+    /// </summary>
     public async Task LockAsync(DbTransaction transaction, Lane lane, CancellationToken cancellationToken)
     {
         using var select = Command(
@@ -72,7 +74,7 @@ internal sealed class CheckpointTable(SqlSession session, string name)
         }
     }
 
-    /// <summary>Notes what became of the delivery's documents; commits with them.</summary>
+    /// <summary>Stores the outcomes of the delivery's documents in the same transaction.</summary>
     public async Task WriteAsync(
         DbTransaction transaction,
         Delivery delivery,

@@ -5,8 +5,8 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>
-/// Finds <c>main_params</c>, <c>extend_params_n</c>, <c>main_sql</c>, <c>extend_sql_n</c> and <c>delete_sql</c> wherever the author put
-/// them, and compiles the statements.
+/// Finds <c>main_params</c>, <c>extend_params_n</c>, <c>main_sql</c>, <c>extend_sql_n</c> and <c>delete_sql</c> at any place in the
+/// request, and compiles the statements.
 /// </summary>
 internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax syntax)
 {
@@ -63,7 +63,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
     [GeneratedRegex("^(main_params|main_sql|delete_sql|extend_params_[0-9]+|extend_sql_[0-9]+)$")]
     private static partial Regex PartName();
 
-    // The generated key is no value of the record; where it is used, the statements know.
+    // The generated key is not a value of the record; the statements that use it know it.
     private static DraftNode Block(DraftNode part, HiddenParameters hidden)
     {
         var block = part.IsObject ? part.With([.. part.Children.Where(c => !BlockNames.IsGeneratedKey(c)), .. hidden.Of(part)]) : part;
@@ -89,7 +89,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
         return extensions;
     }
 
-    // Wherever an author put them, also one inside another.
+    // Removes the parts at any place, also inside one another.
     private DraftNode WithoutParts(DraftNode node)
     {
         var kept = new List<DraftNode>();
@@ -109,7 +109,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
                     ProblemSeverity.Error,
                     "QY3007",
                     child.Position,
-                    $"'{child.Name}' stands twice in the request. Remove one of the two."
+                    $"'{child.Name}' occurs twice in the request. Remove one of the two."
                 );
             }
         }

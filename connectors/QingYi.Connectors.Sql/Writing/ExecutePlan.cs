@@ -7,9 +7,9 @@ namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>The compiled statements of an api that writes.</summary>
 /// <param name="request">The parameters that they bind.</param>
-/// <param name="main">The statement that runs first; null: the request has faults.</param>
-/// <param name="extensions">The statements behind it.</param>
-/// <param name="open">Speaks to the database.</param>
+/// <param name="main">The statement that runs first; null: the request has errors.</param>
+/// <param name="extensions">The statements after it.</param>
+/// <param name="open">Opens a session.</param>
 internal sealed class ExecutePlan(
     DraftNode request,
     Statement? main,
@@ -17,48 +17,49 @@ internal sealed class ExecutePlan(
     Func<TargetContext, SqlSession> open
 ) : TargetPlan(request)
 {
-    // Each delivery has its commits, of the store and of the target, which small documents would be waiting for most of the time; large
-    // ones are counted in bytes.
+    // Each delivery needs a commit of the store and one of the target, and small documents would spend most of their time waiting for them;
+    // the size of large documents is limited in bytes.
     private const int DocumentsOfRows = 5000;
     private readonly string obstacle = Obstacle(main, extensions);
 
-    /// <summary>The row that a statement returns is the answer.</summary>
+    /// <summary>True when the answer is the row that a statement returns.</summary>
     public bool ReturnsRow { get; init; }
 
-    /// <summary>The columns by which a row that is there is known; empty: it is no upsert.</summary>
+    /// <summary>The columns that identify an existing row; empty: the statement is not an upsert.</summary>
     public IReadOnlyList<string> UpsertKeys { get; init; } = [];
 
-    /// <summary>The parameters that tell which row a document changes; empty: that is up to its author's statement.</summary>
+    /// <summary>The parameters that identify the row that a document changes; empty: the author's statement determines it.</summary>
     public IReadOnlyList<string> RowKeys { get; init; } = [];
 
-    /// <summary>A document whose statement touches no row is refused.</summary>
+    /// <summary>True when a document whose statement changes no row is rejected.</summary>
     public bool NeedsRow { get; init; }
 
     /// <summary>
-    /// Documents are rows of one statement as the api says, whatever the table is like, and their keys are not asked for.
+    /// True when the api always writes documents as rows of one statement, whatever the table, and does not return their keys.
     /// </summary>
     public bool OnlyRows { get; init; }
 
-    /// <summary>Runs instead of the others for a record that is deleted at the source; null: there is none.</summary>
+    /// <summary>The statement that runs instead of the others for a record that is deleted at the source; null: none.</summary>
     public Statement? Deletion { get; init; }
 
-    /// <summary>The rows of records that are deleted at the source stay as they are, because the author says so.</summary>
+    /// <summary>True when the author has set that the rows of deleted records stay unchanged.</summary>
     public bool IgnoresDeletes { get; init; }
 
     public override bool TakesDeletes => IgnoresDeletes || Deletion is not null;
 
-    /// <summary>At most so many rows a statement.</summary>
+    /// <summary>The maximum number of rows in a statement.</summary>
     public int MostRows { get; init; } = 1000;
 
     /// <summary>
-    /// Why the documents' statements run one by one, for people; empty: many documents go into few statements, where the tables allow it.
+    /// Why the statements of documents run one by one, for people; empty: many documents are combined into few statements, where the tables
+    /// allow it.
     /// </summary>
-    public string RowsObstacle => ReturnsRow ? "executeReturn gives back the row of each document" : obstacle;
+    public string RowsObstacle => ReturnsRow ? "executeReturn returns the row of each document" : obstacle;
 
     public override IReadOnlyList<string> Explain => Main is null ? [] : Told(OnlyRows ? "" : RowsObstacle);
 
-    /// <summary>How the statements are sent.</summary>
-    /// <param name="obstacle">Why one by one; empty: many documents together.</param>
+    /// <summary>Describes how the statements are sent.</summary>
+    /// <param name="obstacle">Why they run one by one; empty: many documents together.</param>
     public IReadOnlyList<string> Told(string obstacle) =>
         obstacle.Length > 0
             ? [$"逐条执行 statement by statement: {obstacle}"]
@@ -69,10 +70,10 @@ internal sealed class ExecutePlan(
                 ),
             ];
 
-    // Of rows that are only added the order means nothing; whatever looks at rows that are there must find those of the documents before.
+    // The order of rows that are only added has no meaning; a statement that reads existing rows must find those of earlier documents.
     public override Limitation? Order =>
         Statements.FirstOrDefault(s => s.RowsObstacle.Length > 0 || s.Verb != "INSERT") is { } other
-            ? new($"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes rows that are there")}")
+            ? new($"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes existing rows")}")
             : null;
 
     public override int? DeliveryBatch => OnlyRows || RowsObstacle.Length == 0 ? DocumentsOfRows : null;
@@ -81,10 +82,10 @@ internal sealed class ExecutePlan(
 
     public IReadOnlyList<Extension> Extensions { get; } = extensions;
 
-    /// <summary>Those that write a record.</summary>
+    /// <summary>The statements that write a record.</summary>
     public IEnumerable<Statement> Writes => new[] { Main }.OfType<Statement>().Concat(Extensions.Select(e => e.Statement));
 
-    /// <summary>All of them: their tables decide what a delivery can promise.</summary>
+    /// <summary>All statements: their tables determine the guarantee of a delivery.</summary>
     public IEnumerable<Statement> Statements => Deletion is null ? Writes : Writes.Append(Deletion);
 
     public override string PreviewName => "statements";
@@ -92,7 +93,7 @@ internal sealed class ExecutePlan(
     public override Task<Target> OpenAsync(TargetContext context, CancellationToken cancellationToken) =>
         Task.FromResult<Target>(new ExecuteTarget(open(context), this, context));
 
-    /// <summary>What a document's generated key is told as.</summary>
+    /// <summary>Returns the answer for a document's generated key.</summary>
     public static string Answer(SqlKey key) => $$"""{"lastInsertId":{{key.Json}}}""";
 
     public override JsonArray Preview(JsonObject request, RecordChange change)
@@ -134,7 +135,7 @@ internal sealed class ExecutePlan(
         }
 
         return Array.Find(all, s => s.Binds.Any(b => !b.IsSingle && b.Pieces.Any(p => p.Scope == BindScope.LastInsertId))) is { } joined
-            ? $"{joined.Table}: a text is put together with the generated key"
+            ? $"{joined.Table}: a text is concatenated with the generated key"
             : "";
     }
 }

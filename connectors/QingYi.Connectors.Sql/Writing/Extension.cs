@@ -5,7 +5,8 @@ namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>An <c>extend_sql_n</c>.</summary>
 /// <param name="Statement">The statement.</param>
-/// <param name="Block">The list in the request with a row for each run; null: it runs once, with the main parameters.</param>
+/// <param name="Block">The list in the request with an element for each execution; null: the statement runs once, with the main
+/// parameters.</param>
 internal sealed record Extension(Statement Statement, string? Block)
 {
     public IEnumerable<JsonObject?> RowsOf(JsonObject request) =>

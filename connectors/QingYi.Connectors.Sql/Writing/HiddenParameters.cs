@@ -1,16 +1,17 @@
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>
-/// Values that statements take straight from the record: parameters under names that no author can write, by the node they belong below.
+/// Values that statements take directly from the record: parameters with names that no author can write, by the node below which they
+/// belong.
 /// </summary>
 internal sealed class HiddenParameters
 {
     private readonly Dictionary<DraftNode, List<DraftNode>> added = [];
 
-    /// <summary>Those below a node.</summary>
+    /// <summary>Returns the parameters below a node.</summary>
     public IReadOnlyList<DraftNode> Of(DraftNode home) => added.GetValueOrDefault(home, []);
 
-    /// <summary>Adds one, unless it is there.</summary>
+    /// <summary>Adds a parameter unless it exists.</summary>
     public void Add(DraftNode home, string name, SourcePosition position)
     {
         if (!added.TryGetValue(home, out var parameters))

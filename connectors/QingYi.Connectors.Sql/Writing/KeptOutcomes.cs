@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace QingYi.Connectors.Sql.Writing;
 
-/// <summary>The outcomes of a delivery as <c>qingyi_checkpoint.outcomes</c> keeps them.</summary>
-/// <param name="Version">The version of the form.</param>
+/// <summary>The outcomes of a delivery in the format of <c>qingyi_checkpoint.outcomes</c>.</summary>
+/// <param name="Version">The version of the format.</param>
 /// <param name="Outcomes">The outcomes.</param>
 internal sealed record KeptOutcomes(
     [property: JsonPropertyName("version")] int Version,
@@ -19,7 +19,7 @@ internal sealed record KeptOutcomes(
     /// <exception cref="ConnectorException">A newer version of the program wrote them.</exception>
     public static IReadOnlyList<Outcome> Read(string text)
     {
-        // The first version was the list alone; a lane that has delivered nothing has an empty one.
+        // The first version was only the list; a lane without deliveries has an empty one.
         if (text.StartsWith('['))
         {
             return JsonSerializer.Deserialize<List<Outcome>>(text, Compact) ?? [];

@@ -6,12 +6,12 @@ using QingYi.Connectors.Sql.Dialects;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>
-/// Writes many documents with few statements: all their head rows, then all rows of each extension with the keys of their heads. What is
-/// written is what the statements would have written one by one.
+/// Writes many documents with few statements: all their head rows, then all rows of each extension with the keys of their heads. The result
+/// is the same as if the statements had run one by one.
 /// </summary>
 internal sealed class RowsWriter(ExecutePlan plan, Func<Statements.Statement, RowSink> open)
 {
-    // While the database works on these, the next are put into text.
+    // While the database executes one set of documents, the next set is rendered to text.
     private const int DocumentsAtOnce = 250;
 
     private readonly RowSink[][] sets = [Sinks(plan, open), Sinks(plan, open)];
@@ -19,9 +19,9 @@ internal sealed class RowsWriter(ExecutePlan plan, Func<Statements.Statement, Ro
 
     /// <param name="transaction">The delivery's transaction.</param>
     /// <param name="documents">The documents.</param>
-    /// <param name="divisible">A document whose values do not fit is refused alone, and the others are written.</param>
-    /// <param name="refusal">Why a document is refused by an exception; null: it is none of the data.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="divisible">True when a document with invalid values is rejected alone and the others are written.</param>
+    /// <param name="refusal">Returns the rejection for an exception; null: the exception is not an error of the data.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
     public async Task<WriteResult> WriteAsync(
         DbTransaction transaction,
         IReadOnlyList<Document> documents,
@@ -52,8 +52,8 @@ internal sealed class RowsWriter(ExecutePlan plan, Func<Statements.Statement, Ro
                     }
                     else if (divisible && outcomes.Count > 0)
                     {
-                        // What the database says of its first statement comes before what is wrong with a later one: its turn is when those
-                        // before it are there.
+                        // An error that the database reports for the first statement precedes an error in the values of a later one: this
+                        // document is tried again when those before it are written.
                         to = i;
                     }
                     else
@@ -74,7 +74,7 @@ internal sealed class RowsWriter(ExecutePlan plan, Func<Statements.Statement, Ro
         }
         finally
         {
-            // A connection is left when nothing runs on it any more.
+            // The caller can only use the connection when no command runs on it any more.
             await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -85,7 +85,7 @@ internal sealed class RowsWriter(ExecutePlan plan, Func<Statements.Statement, Ro
     private static RowSink[] Sinks(ExecutePlan plan, Func<Statements.Statement, RowSink> open) =>
         [open(plan.Main!), .. plan.Extensions.Select(e => open(e.Statement))];
 
-    // Why the document is refused, and whether by its first statement; null: it is not.
+    // Returns the rejection, and whether the first statement caused it; null: the document is valid.
     private (Rejection Rejection, bool IsFirst)? Collect(RowSink[] set, int number, Document document)
     {
         using var request = JsonDocument.Parse(document.Request);
@@ -135,7 +135,7 @@ internal sealed class RowsWriter(ExecutePlan plan, Func<Statements.Statement, Ro
             }
             catch (Exception e) when (refusal(e) is { } rejection)
             {
-                // Without a row number it shows when the document is written by itself.
+                // Without a row number, the cause is found when each document is written alone.
                 return WriteResult.RolledBack(rejection, rows.Suspect is { } document ? documents[document].Key : null);
             }
         }

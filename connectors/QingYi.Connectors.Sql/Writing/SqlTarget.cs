@@ -6,7 +6,9 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;
 
-/// <summary>Writes all documents of a delivery and the checkpoint in one transaction. How a document is written is up to the api.</summary>
+/// <summary>
+/// Writes all documents of a delivery and the checkpoint in one transaction. The api determines how a document is written.
+/// </summary>
 internal abstract class SqlTarget : Target
 {
     private const int MostStrangers = 20;
@@ -18,7 +20,7 @@ internal abstract class SqlTarget : Target
     private CheckpointTable? checkpoints;
     private string weakness = "";
 
-    // Documents refused one after the other by errors that say nothing of whose fault they are.
+    // The number of consecutive documents rejected with errors of unknown cause.
     private int strangers;
     private bool isStranger;
 
@@ -78,7 +80,7 @@ internal abstract class SqlTarget : Target
                     return result;
                 }
 
-                // What is wrong with a document is told in the words of its own statements.
+                // The rejection should be the error of the document's own statements, so it is written alone.
                 var itself = await AttemptAsync(
                         open,
                         delivery,
@@ -130,15 +132,15 @@ internal abstract class SqlTarget : Target
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Many documents are written with one statement, so that an error may belong to any of them.</summary>
+    /// <summary>True when one statement writes many documents, so that an error can belong to any of them.</summary>
     protected virtual bool WritesRows => false;
 
-    /// <summary>Writes documents in a transaction that is already fenced; a rejection rolls it back.</summary>
+    /// <summary>Writes documents in a transaction in which the lane is locked; a rejection rolls it back.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="documents">The documents.</param>
-    /// <param name="alone">Statement by statement, as if there were no other document.</param>
-    /// <param name="divisible">One may be refused and the others written.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="alone">True to run statement by statement, without combining documents.</param>
+    /// <param name="divisible">True when one document can be rejected and the others written.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
     protected abstract Task<WriteResult> WriteAsync(
         DbTransaction transaction,
         IReadOnlyList<Document> documents,
@@ -147,15 +149,15 @@ internal abstract class SqlTarget : Target
         CancellationToken cancellationToken
     );
 
-    /// <summary>The connection is new: what is known of its tables may have changed.</summary>
+    /// <summary>Called after the connection was opened anew, because the tables may have changed.</summary>
     protected virtual Task OpenedAsync(DbConnection open, CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected StatementRunner Runner(Statement statement) => runners[statement];
 
-    /// <summary>The table's columns by name, as the catalogue describes them.</summary>
+    /// <summary>Returns the table's columns by name, as the catalogue describes them.</summary>
     protected IReadOnlyDictionary<string, TableColumn> ColumnsOf(Statement statement) => tables[(statement.Schema, statement.Table)];
 
-    /// <summary>Why a document is refused; null: the exception says nothing of its data.</summary>
+    /// <summary>Returns the rejection of a document; null: the exception is not an error of its data.</summary>
     protected Rejection? RejectionOf(Exception exception) =>
         exception switch
         {
@@ -164,7 +166,7 @@ internal abstract class SqlTarget : Target
             _ => null,
         };
 
-    // So many one after the other are no accident of the data.
+    // So many consecutive errors cannot all be caused by the data.
     private DatabaseFault Judge(DbException exception)
     {
         var fault = Session.Faults.Judge(exception);
@@ -216,7 +218,7 @@ internal abstract class SqlTarget : Target
         return result;
     }
 
-    // A connection on which anything went wrong is not used again.
+    // A connection is not used again after any error.
     private async Task<T> GuardAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         try

@@ -39,8 +39,8 @@ internal sealed class StatementRunner : IDisposable
         }
     }
 
-    /// <summary>Runs the statement and returns the number of rows it touched and the key that it generated, or none.</summary>
-    /// <exception cref="RejectedException">A value does not fit.</exception>
+    /// <summary>Runs the statement and returns the number of rows it changed and the key that it generated, or none.</summary>
+    /// <exception cref="RejectedException">A column cannot hold a value.</exception>
     public async Task<(int Rows, SqlKey Key)> RunAsync(
         DbTransaction transaction,
         JsonElement request,
@@ -55,7 +55,7 @@ internal sealed class StatementRunner : IDisposable
     }
 
     /// <summary>Runs the statement and returns its key and the first row of its result; null: it has none.</summary>
-    /// <exception cref="RejectedException">A value does not fit.</exception>
+    /// <exception cref="RejectedException">A column cannot hold a value.</exception>
     public async Task<(SqlKey Key, JsonObject? Row)> ReadAsync(
         DbTransaction transaction,
         JsonElement request,
@@ -87,7 +87,7 @@ internal sealed class StatementRunner : IDisposable
         return (await session.GeneratedKeyAsync(command, statement, rows, cancellationToken).ConfigureAwait(false), row);
     }
 
-    /// <summary>Has the database look at the statement: its syntax, tables and columns.</summary>
+    /// <summary>Lets the database check the statement: its syntax, tables and columns.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (!prepared)

@@ -10,16 +10,16 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Authoring;
 
-/// <summary>Shows what records would become, without network or catalogue.</summary>
+/// <summary>Renders records for a preview, without network or catalogue.</summary>
 internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constants, RecordLookups? lookups = null)
 {
     private readonly DocumentRenderer renderer = new(scheme, constants, lookups);
     private readonly RecordShaper shaper = scheme.Shaper(constants);
     private readonly ParsedRecord names = new(scheme.NamePlan);
 
-    /// <summary>What a raw record becomes, each stored record as if nothing else were waiting.</summary>
+    /// <summary>Renders a raw record: each stored record as if no other record were waiting.</summary>
     /// <param name="raw">The record as the source sends it.</param>
-    /// <param name="rejected">How many of them are refused.</param>
+    /// <param name="rejected">The number of stored records that are rejected.</param>
     public IReadOnlyList<JsonObject> Of(Record raw, out int rejected)
     {
         var shown = new List<JsonObject>();
@@ -42,7 +42,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         return shown;
     }
 
-    /// <summary>What raw records become that wait together, so that groups form.</summary>
+    /// <summary>Renders raw records that wait together, so that groups form.</summary>
     public JsonObject Of(IEnumerable<ReadOnlyMemory<byte>> raw)
     {
         var result = new JsonObject();
@@ -50,7 +50,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         return result;
     }
 
-    /// <summary>What a stored record becomes.</summary>
+    /// <summary>Renders a stored record.</summary>
     public JsonObject Of(StoredRecord record)
     {
         var result = new JsonObject();
@@ -66,7 +66,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         }
         else if (batch.Unsent.Count > 0)
         {
-            result["unsent"] = "the record is deleted at the source, and the target makes nothing of that";
+            result["unsent"] = "the record is deleted at the source, and the target does not handle deletions";
         }
         else if (batch.Parked is [var parked, ..])
         {

@@ -7,17 +7,17 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Authoring;
 
-/// <summary>Reads and renders as a run would, but stores nothing and sends nothing.</summary>
+/// <summary>Reads and renders as a run would, but stores and sends nothing.</summary>
 internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, TimeProvider clock, ILogger logger)
 {
     private const int Samples = 3;
 
     /// <param name="scheme">The scheme.</param>
-    /// <param name="watermark">From when on a run would read windows; null: no window was read.</param>
-    /// <param name="positions">From where on a run would read a log, by partition.</param>
-    /// <param name="options">What the run is told.</param>
-    /// <param name="progress">Gets the counts while it runs.</param>
-    /// <param name="stopping">Ends it.</param>
+    /// <param name="watermark">The time from which a run would read windows; null: no window was read.</param>
+    /// <param name="positions">The positions from which a run would read a log, by partition.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="progress">Receives the counts while it runs.</param>
+    /// <param name="stopping">Stops it.</param>
     public async Task<DryRunReport> RunAsync(
         CompiledScheme scheme,
         DateTimeOffset? watermark,

@@ -3,7 +3,7 @@ using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Authoring;
 
-/// <summary>What a run would do.</summary>
-/// <param name="Report">Its counts, as far as they can be known.</param>
-/// <param name="Samples">What the first documents would look like.</param>
+/// <summary>The result of a dry run.</summary>
+/// <param name="Report">The counts, as far as a dry run knows them.</param>
+/// <param name="Samples">The first documents as they would be sent.</param>
 public sealed record DryRunReport(RunReport Report, JsonArray Samples);

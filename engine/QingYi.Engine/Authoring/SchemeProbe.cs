@@ -9,8 +9,8 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Authoring;
 
 /// <summary>
-/// Asks both systems of a scheme whether they are there and let it in: one call of the source, the statements of the target; nothing is
-/// written.
+/// Checks whether both systems of a scheme answer and accept the credentials: makes one call of the source and prepares the statements of
+/// the target. Writes nothing.
 /// </summary>
 internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, ILogger logger)
 {
@@ -18,7 +18,8 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
     private static readonly TimeSpan Span = TimeSpan.FromHours(1);
 
     /// <summary>Makes one call of the source over its last hour.</summary>
-    /// <returns>The number of records, as far as one call tells, the scheme's paths that are in none of them, or why it fails.</returns>
+    /// <returns>The number of records, as far as one call shows it; the scheme's paths that none of the records has; or the
+    /// fault.</returns>
     public async Task<(long Records, IReadOnlyList<string> Unseen, RunFault? Fault)> SourceAsync(
         CompiledScheme scheme,
         CancellationToken cancellationToken
@@ -76,8 +77,8 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
             : [.. unseen.Where(p => !p.StartsWith("primaryWriteback", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Has the target look at what the scheme names.</summary>
-    /// <returns>Why deliveries are not exactly once (null: they are), how documents are written, or why it fails.</returns>
+    /// <summary>Lets the target check what the scheme names.</summary>
+    /// <returns>Why deliveries are not exactly once (null: they are), how the target writes documents, or the fault.</returns>
     public async Task<(Limitation? Guarantee, IReadOnlyList<string> Explained, RunFault? Fault)> TargetAsync(
         CompiledScheme scheme,
         CancellationToken cancellationToken

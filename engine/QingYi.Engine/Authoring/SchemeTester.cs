@@ -12,7 +12,7 @@ namespace QingYi.Engine.Authoring;
 /// <summary>Runs the tests of a scheme, without network or database.</summary>
 internal sealed partial class SchemeTester(CompiledScheme scheme, TimeProvider clock)
 {
-    /// <summary>What differs from what the test expects; null: nothing does.</summary>
+    /// <summary>Returns the difference between the result and the test's expectation; null: none.</summary>
     public string? Run(TestConfig test)
     {
         var now = Time(test.Now) ?? clock.GetUtcNow();
@@ -51,7 +51,7 @@ internal sealed partial class SchemeTester(CompiledScheme scheme, TimeProvider c
 
     private static string Shown(JsonNode? node) => node?.ToJsonString(JsonText.OneLine) ?? "nothing";
 
-    // White space in SQL means nothing, numbers compare by value.
+    // White space in SQL has no meaning, and numbers compare by value.
     private static bool Same(JsonNode? expected, JsonNode? actual) =>
         (expected, actual) switch
         {

@@ -5,14 +5,14 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>A scheme that has been checked and compiled; immutable, shared by all who run it.</summary>
+/// <summary>A validated and compiled scheme. Immutable; all runs share it.</summary>
 internal sealed class CompiledScheme
 {
     public required SchemeConfig Config { get; init; }
 
     public required string Id { get; init; }
 
-    /// <summary>Names this text of the scheme: what was delivered by it can be rendered by it again.</summary>
+    /// <summary>Identifies this text of the scheme, so that a delivery can be rendered again with the same text.</summary>
     public required string Version { get; init; }
 
     public required TimeZoneInfo TimeZone { get; init; }
@@ -21,18 +21,18 @@ internal sealed class CompiledScheme
 
     public required CompiledSide<TargetPlan> Target { get; init; }
 
-    /// <summary>The source's request at the times of <c>omissionRemedy</c>; null: there are none.</summary>
+    /// <summary>Renders the source's request at the times of <c>omissionRemedy</c>; null: the scheme has none.</summary>
     public RequestRenderer? Remedy { get; init; }
 
     /// <summary>The fields that the target's request reads from a record.</summary>
     public required RecordPlan Plan { get; init; }
 
-    /// <summary>The fields that name a record: looked at when it is stored.</summary>
+    /// <summary>The fields that identify a record; the engine reads them when it stores the record.</summary>
     public required RecordPlan NamePlan { get; init; }
 
     /// <summary>
-    /// A record's request depends on nothing but the record and the run, so that it can be rendered when the record comes;
-    /// <see cref="NamePlan"/> then reads all that it needs.
+    /// True when a record's request depends only on the record and the run, so that it can be rendered when the record is read;
+    /// <see cref="NamePlan"/> then contains all fields that it needs.
     /// </summary>
     public bool RendersAhead => ReferenceEquals(NamePlan, Plan);
 
@@ -40,25 +40,25 @@ internal sealed class CompiledScheme
 
     public RecordPath? NumberPath { get; init; }
 
-    /// <summary>Which raw records are stored.</summary>
+    /// <summary>Selects the raw records to store.</summary>
     public required RecordFilter Filter { get; init; }
 
-    /// <summary>Which raw records are gone at the source.</summary>
+    /// <summary>Selects the raw records that are deleted at the source.</summary>
     public required RecordFilter Deleted { get; init; }
 
     /// <summary>Rewrites fields before a record is rendered.</summary>
     public required ResponseFormatter Formatter { get; init; }
 
-    /// <summary>Makes documents of several records; null: each is its own.</summary>
+    /// <summary>Makes documents from several records; null: each record is a document of its own.</summary>
     public RecordGrouper? Grouper { get; init; }
 
-    /// <summary>What is kept of the target's answer; null: nothing.</summary>
+    /// <summary>Selects the part of the target's answer to store; null: none.</summary>
     public SideRequest? WriteBack { get; init; }
 
-    /// <summary>The scheme that gets delivered records, and what it gets; null: none.</summary>
+    /// <summary>The scheme that receives delivered records, and what it receives; null: none.</summary>
     public (string Scheme, SideRequest? Id, SideRequest? Content)? Chain { get; init; }
 
-    /// <summary>By what its records get their ids, for people.</summary>
+    /// <summary>What determines the ids of its records, for people.</summary>
     public string Shape
     {
         get
@@ -70,29 +70,29 @@ internal sealed class CompiledScheme
         }
     }
 
-    /// <summary>The schemes whose records are looked up.</summary>
+    /// <summary>The schemes whose records the target's request looks up.</summary>
     public IReadOnlyList<string> LooksAt { get; init; } = [];
 
-    /// <summary>Documents in one transaction of the target.</summary>
+    /// <summary>The number of documents in one transaction of the target.</summary>
     public int Batch => Config.Delivery.Batch ?? Target.Plan.DeliveryBatch ?? 100;
 
-    /// <summary>Deletions are delivered; else their records count as delivered, and nothing is sent.</summary>
+    /// <summary>True when deletions are delivered; otherwise their records count as delivered and nothing is sent.</summary>
     public bool TakesDeletes => Grouper is null && (Target.Plan.TakesDeletes || Plan.ReadsChange);
 
-    /// <summary>Why documents are written one after the other; null: they may be written side by side.</summary>
+    /// <summary>Why documents must be written one after the other; null: several lanes can write them in parallel.</summary>
     public Limitation? Order => OrderOf(Config, Target.Plan);
 
     public required int PageSize { get; init; }
 
     public required int StartPage { get; init; }
 
-    /// <summary>The longest span of one request; null: any.</summary>
+    /// <summary>The longest window of one request; null: no limit.</summary>
     public TimeSpan? MaxWindow { get; init; }
 
-    /// <summary>A time as the scheme's people read it.</summary>
+    /// <summary>Formats a time for messages, in the scheme's time zone.</summary>
     public string Shown(DateTimeOffset time) => $"{TimeZoneInfo.ConvertTime(time, TimeZone):yyyy-MM-dd HH:mm:ss}";
 
-    /// <summary>Makes stored records of the raw ones of a window.</summary>
+    /// <summary>Creates a shaper that converts the raw records of a window to stored records.</summary>
     public RecordShaper Shaper(ConstantSet constants) => new(Config.Source!, Filter, Deleted, constants);
 
     public ConstantSet Constants(DateTimeOffset from, DateTimeOffset to, string run) =>
@@ -108,7 +108,7 @@ internal sealed class CompiledScheme
             RunId = run,
         };
 
-    /// <summary>The same of a scheme that is being compiled.</summary>
+    /// <summary>Returns the same for a scheme that is being compiled.</summary>
     public static Limitation? OrderOf(SchemeConfig config, TargetPlan target) =>
         config.Target!.Group is null ? target.Order : new("the target groups records, and groups form once a run");
 }

@@ -8,18 +8,18 @@ namespace QingYi.Engine.Compilation;
 /// <param name="Plan">The fields that the request reads from a record.</param>
 internal sealed record CompiledTarget(CompiledSide<TargetPlan> Side, RecordPlan Plan)
 {
-    /// <summary>Makes documents of several records; null: each is its own.</summary>
+    /// <summary>Makes documents from several records; null: each record is a document of its own.</summary>
     public RecordGrouper? Grouper { get; init; }
 
-    /// <summary>What is kept of the target's answer; null: nothing.</summary>
+    /// <summary>Selects the part of the target's answer to store; null: none.</summary>
     public SideRequest? WriteBack { get; init; }
 
-    /// <summary>The scheme that gets delivered records, and what it gets; null: none.</summary>
+    /// <summary>The scheme that receives delivered records, and what it receives; null: none.</summary>
     public (string Scheme, SideRequest? Id, SideRequest? Content)? Chain { get; init; }
 
-    /// <summary>The schemes whose records are looked up.</summary>
+    /// <summary>The schemes whose records the request looks up.</summary>
     public IReadOnlyList<string> LooksAt { get; init; } = [];
 
-    /// <summary>A record's request depends on nothing but the record and the run.</summary>
+    /// <summary>True when a record's request depends only on the record and the run.</summary>
     public bool RendersAhead => Grouper is null && LooksAt.Count == 0 && WriteBack is null && Chain is null;
 }

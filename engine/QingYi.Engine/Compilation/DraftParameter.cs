@@ -3,7 +3,7 @@ using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>A parameter node on its way from the author's text to a render node; immutable.</summary>
+/// <summary>A parameter node between the author's text and a render node. Immutable.</summary>
 internal sealed class DraftParameter : DraftNode
 {
     private readonly Func<int, SourcePosition>? locate;
@@ -53,18 +53,18 @@ internal sealed class DraftParameter : DraftNode
     public override DraftNode With(IEnumerable<DraftNode> children) =>
         IsObject
             ? new DraftParameter(this, [.. children.Select(Own)], IsRepeated)
-            : throw new InvalidOperationException($"'{Name}' is no object: nothing can stand below it.");
+            : throw new InvalidOperationException($"'{Name}' is not an object, so it cannot contain other parameters.");
 
     public override DraftNode Repeated() => new DraftParameter(this, Parameters, isRepeated: true);
 
     public override DraftNode Parameter(string name, string template, SourcePosition position) =>
         new DraftParameter(name, template, position);
 
-    /// <exception cref="ConnectorException">It is no node of a draft of the engine's.</exception>
+    /// <exception cref="ConnectorException">The node is not one of the engine's draft nodes.</exception>
     public static DraftParameter Own(DraftNode node) =>
         node as DraftParameter
         ?? throw new ConnectorException(
             $"the connector made the parameter '{node.Name}' itself",
-            "Report it to whoever made the connector: parameters come from the draft, or from DraftNode.Parameter."
+            "Report it to the author of the connector: parameters come from the draft, or from DraftNode.Parameter."
         );
 }

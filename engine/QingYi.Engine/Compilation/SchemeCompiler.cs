@@ -10,7 +10,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>From a scheme's file to what runs. Reports all problems; compiles only when there is no error.</summary>
+/// <summary>Compiles a scheme's file. Reports all problems; compiles only when there is no error.</summary>
 internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? environment, ProblemList problems)
 {
     private const int VersionLength = 16;
@@ -89,12 +89,12 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
                 "the source sends deletions, but "
                     + (
                         divides
-                            ? "its records are divided by 'beatFlat' or 'splitArray', so nothing says which of them are gone: "
-                                + "deletions are "
-                                + "left out."
-                            : $"the api '{scheme.Target.Api.Name}' makes nothing of them: what is deleted at the source stays "
+                            ? "its records are divided by 'beatFlat' or 'splitArray', and a deletion does not tell which of them "
+                                + "it concerns: such deletions are "
+                                + "dropped."
+                            : $"the api '{scheme.Target.Api.Name}' does not handle them: a record deleted at the source stays "
                                 + $"at the target. "
-                                + "Say what to do ('on_delete' of update and upsert, 'delete_sql' of execute), or name "
+                                + "Set 'on_delete' (update, upsert) or 'delete_sql' (execute), or use "
                                 + "{{RECORD_CHANGE}} in the request."
                     )
             );

@@ -8,15 +8,15 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Compilation;
 
 /// <summary>
-/// What both sides of a scheme have in common: connector, connection, api, and the request that the connector's plan leaves.
+/// Compiles what both sides of a scheme have in common: connector, connection, api, and the request that the connector's plan defines.
 /// </summary>
 /// <param name="config">The scheme.</param>
 /// <param name="catalog">The connectors.</param>
-/// <param name="environment">The connections; null: none are looked at.</param>
-/// <param name="problems">Gets the problems.</param>
+/// <param name="environment">The connections; null: the compiler does not check them.</param>
+/// <param name="problems">Receives the problems.</param>
 internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog, EnvironmentFile? environment, ProblemList problems)
 {
-    /// <summary>What a side names, as it is installed; null: something of it is not there, which is reported.</summary>
+    /// <summary>Returns the connector, connection and api that a side names; null: one of them does not exist, which is reported.</summary>
     /// <param name="side">The side.</param>
     /// <param name="key">source or target.</param>
     public ResolvedSide? Resolve(SideConfig side, string key)
@@ -34,20 +34,20 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         return ApiOf(side.Api, connector, key) is { } api ? new ResolvedSide(connector, connection, api) : null;
     }
 
-    /// <summary>Has the connector make its plan of the source's request, and compiles what is rendered of it.</summary>
-    /// <returns>Null: the connector cannot be a source, which is reported.</returns>
+    /// <summary>Lets the connector make its plan of the source's request, and compiles what the plan renders.</summary>
+    /// <returns>The side; null: the connector cannot be a source, which is reported.</returns>
     public CompiledSide<SourcePlan>? Compile(SourceConfig side, ResolvedSide at, RequestCompiler compiler) =>
         Compile(side, at, compiler, at.Connector.Connector.CompileSource, plan => plan.Request);
 
-    /// <summary>The same for the target.</summary>
+    /// <summary>Does the same for the target.</summary>
     public CompiledSide<TargetPlan>? Compile(TargetConfig side, ResolvedSide at, RequestCompiler compiler) =>
         Compile(side, at, compiler, at.Connector.Connector.CompileTarget, plan => plan.Request);
 
     /// <summary>Compiles the templates of a request.</summary>
-    /// <param name="plan">Gets the fields that they read from a record.</param>
+    /// <param name="plan">Receives the fields that the templates read from a record.</param>
     /// <param name="fields">The fields that a record has.</param>
-    /// <param name="hasRecord">False: a source's request, which has no record.</param>
-    /// <param name="looksUp">Look-ups may stand in it.</param>
+    /// <param name="hasRecord">False for a source's request, which has no record.</param>
+    /// <param name="looksUp">True when the request can contain look-ups.</param>
     public RequestCompiler Requests(RecordPlan plan, DeclaredFields fields, bool hasRecord = true, bool looksUp = false) =>
         new(plan, fields, problems, config.FunctionErrors == "text") { HasRecord = hasRecord, LooksUp = looksUp };
 
@@ -113,7 +113,7 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
     {
         if (side.Connection is null && side.Connector is not null && catalog.Find(side.Connector) is { Description.Options.Count: 0 })
         {
-            // Nothing can be said of a connection that has no fields.
+            // A connection without fields cannot be checked.
             return new Connection(side.Connector, side.Connector, []);
         }
 

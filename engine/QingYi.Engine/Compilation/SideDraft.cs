@@ -4,7 +4,7 @@ using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>One side of a scheme as a connector gets to see it.</summary>
+/// <summary>One side of a scheme as a connector sees it.</summary>
 internal sealed class SideDraft : RequestDraft
 {
     private readonly ProblemList problems;
@@ -41,7 +41,7 @@ internal sealed class SideDraft : RequestDraft
 
     public override DraftNode Root { get; }
 
-    /// <summary>The name of a list that the whole request is put into; null: none.</summary>
+    /// <summary>The name of a list that contains the whole request; null: none.</summary>
     public DraftParameter? Wrapper { get; }
 
     public override BatchSave? Batch { get; }

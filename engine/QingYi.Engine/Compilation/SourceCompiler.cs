@@ -7,17 +7,17 @@ namespace QingYi.Engine.Compilation;
 
 /// <summary>Compiles the source of a scheme.</summary>
 /// <param name="config">The scheme.</param>
-/// <param name="at">What its source names.</param>
-/// <param name="sides">What both sides have in common.</param>
-/// <param name="problems">Gets the problems.</param>
+/// <param name="at">The connector, connection and api that its source names.</param>
+/// <param name="sides">Compiles what both sides have in common.</param>
+/// <param name="problems">Receives the problems.</param>
 internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideCompiler sides, ProblemList problems)
 {
     private readonly SourceConfig source = config.Source!;
 
-    /// <summary>The fields of a stored record, with those that <c>formatResponse</c> makes.</summary>
+    /// <summary>The fields of a stored record, including those that <c>formatResponse</c> adds.</summary>
     public DeclaredFields Fields { get; } = FieldsOf(config.Source!, at.Api);
 
-    /// <returns>Null: the connector cannot be a source.</returns>
+    /// <returns>The source; null: the connector cannot be a source.</returns>
     public CompiledSource? Compile()
     {
         if (string.IsNullOrWhiteSpace(source.Id ?? at.Api.Id))
@@ -36,7 +36,7 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
             problems.Warning(
                 "QY2202",
                 config.PositionOf(source.SplitArray == name ? "source.operation" : "source.beatFlat"),
-                $"the record is not declared to have an array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared "
+                $"the source's api declares no array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared "
                     + $"arrays: {string.Join(", ", arrays)}."
             );
         }

@@ -7,16 +7,16 @@ namespace QingYi.Engine.Compilation;
 
 /// <summary>Compiles the target of a scheme.</summary>
 /// <param name="config">The scheme.</param>
-/// <param name="at">What its target names.</param>
+/// <param name="at">The connector, connection and api that its target names.</param>
 /// <param name="fields">The fields of a stored record.</param>
-/// <param name="sides">What both sides have in common.</param>
-/// <param name="problems">Gets the problems.</param>
+/// <param name="sides">Compiles what both sides have in common.</param>
+/// <param name="problems">Receives the problems.</param>
 internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, DeclaredFields fields, SideCompiler sides, ProblemList problems)
 {
     private readonly TargetConfig target = config.Target!;
 
     /// <param name="declared">The fields of a stored record, as the source's api declares them.</param>
-    /// <returns>Null: the connector cannot be a target.</returns>
+    /// <returns>The target; null: the connector cannot be a target.</returns>
     public CompiledTarget? Compile(IReadOnlyList<ApiField> declared)
     {
         var plan = new RecordPlan();
@@ -74,7 +74,7 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
                 "QY1016",
                 batch.Position,
                 $"the api '{side.Api.Name}' of '{side.Connector.Description.Name}' takes one request a call, so "
-                    + "'batchArraySave' means nothing there. Remove the operation; 'delivery: { batch: N }' sets how many "
+                    + "'batchArraySave' has no effect there. Remove the operation; 'delivery: { batch: N }' sets how many "
                     + "documents a transaction has."
             );
         }

@@ -111,7 +111,7 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
             var position = source.PositionOf(Start(reader));
             if (members.Exists(m => m.Key == name))
             {
-                problems.Error("QY1006", position, $"the key '{name}' stands twice in this object. Remove one of the two.");
+                problems.Error("QY1006", position, $"the key '{name}' occurs twice in this object. Remove one of the two.");
             }
 
             if (!reader.Read())
@@ -135,7 +135,7 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
         }
     }
 
-    // The reader tells where a token ends; it begins behind the end of the one before.
+    // The reader reports the end of a token; the token begins after the end of the previous one.
     private int Start(JsonTextReader reader)
     {
         var start = end;

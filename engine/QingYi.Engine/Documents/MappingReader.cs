@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace QingYi.Engine.Documents;
 
-/// <summary>Takes the keys of a mapping one by one, notes where each stood, and reports what was never asked for.</summary>
+/// <summary>Reads the keys of a mapping one by one, records their positions, and reports the keys that nobody asked for.</summary>
 internal sealed class MappingReader
 {
     private readonly SchemeNode node;
@@ -134,7 +134,7 @@ internal sealed class MappingReader
         return [];
     }
 
-    /// <summary>What was never asked for. Keys that begin with <c>x-</c> are the author's own notes.</summary>
+    /// <summary>Returns the keys that nobody asked for. Keys that begin with <c>x-</c> are the author's own notes.</summary>
     public IReadOnlyList<SchemeMember> Rest() =>
         [.. node.Members.Where(m => !known.Contains(m.Key) && !m.Key.StartsWith("x-", StringComparison.Ordinal))];
 

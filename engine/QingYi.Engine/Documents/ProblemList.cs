@@ -5,10 +5,10 @@ public sealed class ProblemList
 {
     private readonly List<Problem> problems = [];
 
-    /// <summary>True when something keeps the scheme from running.</summary>
+    /// <summary>True when a problem keeps the scheme from running.</summary>
     public bool HasErrors => problems.Exists(p => p.Severity == ProblemSeverity.Error);
 
-    /// <summary>In the order of the file; each once.</summary>
+    /// <summary>The problems in the order of the file, each once.</summary>
     public IReadOnlyList<Problem> Sorted =>
         [
             .. problems
@@ -19,13 +19,13 @@ public sealed class ProblemList
                 .ThenBy(p => p.Code, StringComparer.Ordinal),
         ];
 
-    /// <summary>Notes an error.</summary>
+    /// <summary>Adds an error.</summary>
     public void Error(string code, SourcePosition position, string message) => Add(ProblemSeverity.Error, code, position, message);
 
-    /// <summary>Notes a warning.</summary>
+    /// <summary>Adds a warning.</summary>
     public void Warning(string code, SourcePosition position, string message) => Add(ProblemSeverity.Warning, code, position, message);
 
-    /// <summary>Notes a problem.</summary>
+    /// <summary>Adds a problem.</summary>
     public void Add(ProblemSeverity severity, string code, SourcePosition position, string message) =>
         problems.Add(new Problem(severity, code, position, message));
 }

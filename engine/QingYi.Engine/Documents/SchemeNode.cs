@@ -1,13 +1,13 @@
 namespace QingYi.Engine.Documents;
 
-/// <summary>A value of a YAML or JSON file with its place; what both spellings are read into.</summary>
+/// <summary>A value of a YAML or JSON file with its position; both formats are read into it.</summary>
 internal sealed record SchemeNode
 {
     public required NodeKind Kind { get; init; }
 
     public required SourcePosition Position { get; init; }
 
-    /// <summary>The text of a scalar; numbers as written.</summary>
+    /// <summary>The text of a scalar; a number as written.</summary>
     public string Text { get; init; } = "";
 
     public IReadOnlyList<SchemeMember> Members { get; init; } = [];
@@ -19,7 +19,7 @@ internal sealed record SchemeNode
 
     public bool IsScalar => Kind is not (NodeKind.Mapping or NodeKind.List);
 
-    /// <summary>What the node is, for messages.</summary>
+    /// <summary>A description of the node for messages.</summary>
     public string Described =>
         Kind switch
         {

@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Documents;
 
-/// <summary>A file's text with its lines, to turn offsets into positions.</summary>
+/// <summary>The text of a file with its lines, to convert offsets to positions.</summary>
 internal sealed class SourceText
 {
     private readonly List<int> lines = [0];
@@ -38,8 +38,8 @@ internal sealed class SourceText
             : Text[lines[number - 1]..(number < lines.Count ? lines[number] : Text.Length)].TrimEnd('\r', '\n');
 
     /// <summary>
-    /// Walks a decoded text along its source, so that a character of the one is found in the other: quotes, escapes, indentation and folded
-    /// lines are stepped over.
+    /// Walks a decoded text along its source to find a character of the one in the other; skips quotes, escapes, indentation and folded
+    /// lines.
     /// </summary>
     public SourcePosition Align(int start, string decoded, int index)
     {
@@ -70,7 +70,7 @@ internal sealed class SourceText
                 return i;
             }
 
-            // \" \n \t \uXXXX of a double-quoted text: the character behind the backslash stands for the wanted one.
+            // \" \n \t \uXXXX of a double-quoted text: the character after the backslash represents the one that is searched.
             if (Text[i] == '\\' && i + 1 < Text.Length && Escaped(i) == wanted)
             {
                 return Text[i + 1] == 'u' ? i + 5 : i + 1;

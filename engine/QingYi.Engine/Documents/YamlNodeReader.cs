@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace QingYi.Engine.Documents;
 
-/// <summary>Reads YAML, and tells an author who forgot the quotes around a template.</summary>
+/// <summary>Reads YAML, and reports a template without quotes.</summary>
 internal sealed partial class YamlNodeReader(SourceText source, ProblemList problems)
 {
     private const int DeepestNesting = 64;
@@ -44,7 +44,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     [GeneratedRegex(@"""(?:\\.|[^""\\])*""|'(?:''|[^'])*'")]
     private static partial Regex Quoted();
 
-    /// <summary>What a value without quotes is.</summary>
+    /// <summary>Returns the kind of a value without quotes.</summary>
     public static NodeKind KindOf(string? plain) =>
         plain switch
         {
@@ -116,10 +116,10 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         }
     }
 
-    // !!str 12: a text, although it looks like a number.
+    // !!str 12 is a text, although it looks like a number.
     private static bool IsText(YamlScalarNode scalar) => !scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str";
 
-    // The merge key of YAML 1.1: members of other mappings, as far as this one does not have them itself; of several the first counts.
+    // The merge key of YAML 1.1 adds members of other mappings that this one does not have; the first of several mappings wins.
     private IEnumerable<(YamlNode Key, YamlNode Value)> Merged(
         YamlMappingNode mapping,
         IReadOnlyList<YamlMappingNode> outer,
@@ -153,7 +153,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
                     continue;
                 }
 
-                // Merged once, a mapping brings nothing new.
+                // A mapping that was merged before adds nothing new.
                 if (!merged.Add(from))
                 {
                     continue;
@@ -221,7 +221,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         }
         else if (e.Message.Contains("uplicate key", StringComparison.Ordinal))
         {
-            problems.Error("QY1006", position, $"{e.Message.TrimEnd('.')}: a key may stand once in a mapping. Remove one of the two.");
+            problems.Error("QY1006", position, $"{e.Message.TrimEnd('.')}: a mapping can have each key only once. Remove one of the two.");
         }
         else
         {

@@ -1,27 +1,27 @@
 namespace QingYi.Engine.Environments;
 
-/// <summary>One way to people.</summary>
+/// <summary>One channel for messages to people.</summary>
 /// <param name="Type">webhook, dingtalk, wecom, feishu, smtp.</param>
 public sealed record AlertChannelConfig(string Type)
 {
-    /// <summary>Where a message is posted to; of smtp <c>smtp://server:port</c> or <c>smtps://…</c>.</summary>
+    /// <summary>The address to which messages are posted; for smtp <c>smtp://server:port</c> or <c>smtps://…</c>.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>What messages are signed with (webhook, dingtalk, feishu).</summary>
+    /// <summary>The secret that signs messages (webhook, dingtalk, feishu).</summary>
     public string Secret { get; init; } = "";
 
-    /// <summary>The account of the mail server; empty: none is needed.</summary>
+    /// <summary>The account at the mail server; empty: none is needed.</summary>
     public string User { get; init; } = "";
 
-    /// <summary>Its password.</summary>
+    /// <summary>The password of the account.</summary>
     public string Password { get; init; } = "";
 
     /// <summary>The sender of mails.</summary>
     public string From { get; init; } = "";
 
-    /// <summary>Who gets the mails.</summary>
+    /// <summary>The recipients of the mails.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
-    /// <summary>Without secrets: the address may hold a token.</summary>
+    /// <summary>Formats the channel without secrets, because the address can contain a token.</summary>
     public override string ToString() => $"{Type} {Url?.Host}";
 }

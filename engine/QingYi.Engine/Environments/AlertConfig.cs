@@ -1,17 +1,17 @@
 namespace QingYi.Engine.Environments;
 
-/// <summary>Who is told of what: <c>alerts</c> of an environment file.</summary>
+/// <summary>Which events are reported, and to whom: <c>alerts</c> of an environment file.</summary>
 public sealed record AlertConfig
 {
-    /// <summary>A run that rejects more records than so many is told of.</summary>
+    /// <summary>A run is reported when it rejects more records than this.</summary>
     public int RejectedAbove { get; init; }
 
-    /// <summary>More waiting records of a scheme than so many are told of.</summary>
+    /// <summary>A scheme is reported when more of its records wait than this.</summary>
     public int BacklogAbove { get; init; } = 10_000;
 
-    /// <summary>The same trouble is told of again only after so long.</summary>
+    /// <summary>The shortest time between two reports of the same problem.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Who is told.</summary>
+    /// <summary>The channels to which events are reported.</summary>
     public IReadOnlyList<AlertChannelConfig> To { get; init; } = [];
 }

@@ -2,33 +2,33 @@ using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Environments;
 
-/// <summary>The connections of an environment, read and checked; immutable.</summary>
+/// <summary>The connections of an environment, read and validated. Immutable.</summary>
 public sealed record EnvironmentFile
 {
-    /// <summary>The file it was read from.</summary>
+    /// <summary>The file of the environment.</summary>
     public required string File { get; init; }
 
-    /// <summary>Its connections by name; their options hold secrets.</summary>
+    /// <summary>The connections by name; their options contain secrets.</summary>
     public required IReadOnlyDictionary<string, Connection> Connections { get; init; }
 
-    /// <summary>Connections whose system is emulated inside this process, with what the emulator is told.</summary>
+    /// <summary>Connections whose system is emulated inside this process, with the settings of the emulator.</summary>
     internal IReadOnlyDictionary<string, SchemeNode> Emulators { get; init; } = new Dictionary<string, SchemeNode>();
 
-    /// <summary>How many runs may use a connection at a time, where it says so.</summary>
+    /// <summary>The number of runs that can use a connection at a time, where the connection limits it.</summary>
     public IReadOnlyDictionary<string, int> ParallelRuns { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>How the host works.</summary>
+    /// <summary>The settings of the host.</summary>
     public HostConfig Host { get; init; } = new();
 
-    /// <summary>Who is told of what goes wrong.</summary>
+    /// <summary>Which failures are reported, and to whom.</summary>
     public AlertConfig Alerts { get; init; } = new();
 
-    /// <summary>A run ends by showing so many rows of its target's tables; 0: none.</summary>
+    /// <summary>The number of rows of its target's tables that a run shows at its end; 0: none.</summary>
     public int Show { get; init; }
 
     /// <summary>
-    /// The file that <c>--env</c> means: a path, or a name looked for beside the scheme and in the working directory. Null: none of them is
-    /// there.
+    /// Returns the file that <c>--env</c> names: a path, or a name to look up next to the scheme and in the working directory. Null: the
+    /// file does not exist.
     /// </summary>
     internal static string? Locate(string? name, string schemeFile, out IReadOnlyList<string> looked)
     {

@@ -2,22 +2,25 @@ using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Environments;
 
-/// <summary>How the host works: <c>host</c> of an environment file.</summary>
+/// <summary>The settings of the host: <c>host</c> of an environment file.</summary>
 public sealed record HostConfig
 {
-    /// <summary>Runs at a time.</summary>
+    /// <summary>The maximum number of parallel runs.</summary>
     public int ParallelRuns { get; init; } = 4;
 
-    /// <summary>A run that has not got on for so long is ended.</summary>
+    /// <summary>The host ends a run that has made no progress for this time.</summary>
     public TimeSpan StallAfter { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>A run that failed for a cause that may pass is begun again after so long, then after twice as long, five times.</summary>
+    /// <summary>
+    /// The host restarts a run that failed with a fault that can disappear by itself: after this time, then after twice as long, five
+    /// times.
+    /// </summary>
     public TimeSpan RestartAfter { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long contents of delivered records are kept.</summary>
+    /// <summary>How long the store keeps contents of delivered records.</summary>
     public TimeSpan KeepDelivered { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long runs, firings and changes by people are kept.</summary>
+    /// <summary>How long the store keeps runs, firings and changes by people.</summary>
     public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(90);
 
     internal static HostConfig Read(MappingReader reader, ProblemList problems)

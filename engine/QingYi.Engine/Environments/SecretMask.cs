@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace QingYi.Engine.Environments;
 
-/// <summary>Knows the secrets of the environment and takes them out of whatever a person or a file gets to see.</summary>
+/// <summary>Removes the secrets of the environment from all output.</summary>
 public sealed class SecretMask
 {
     private const int ShortestSecret = 4;
@@ -12,7 +12,8 @@ public sealed class SecretMask
     private readonly ConcurrentDictionary<string, bool> secrets = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Learns a secret, in the forms in which it could be met. Shorter than 4 characters: it would match everywhere, and is not masked.
+    /// Adds a secret, in every form in which output can contain it. A secret shorter than 4 characters is not masked, because it would
+    /// match everywhere.
     /// </summary>
     public void Add(string secret)
     {
@@ -27,7 +28,7 @@ public sealed class SecretMask
         secrets[Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))] = true;
     }
 
-    /// <summary>The text without secrets.</summary>
+    /// <summary>Returns the text without secrets.</summary>
     public string Hide(string text)
     {
         foreach (var secret in secrets.Keys.OrderByDescending(s => s.Length))

@@ -1,8 +1,8 @@
 namespace QingYi.Engine.Hosting;
 
-/// <summary>What became of records that were taken in.</summary>
-/// <param name="Stored">New, or settled and waiting again.</param>
-/// <param name="Replaced">Came while the same id was still waiting, and took its place.</param>
-/// <param name="Duplicates">Known, and nothing to do.</param>
-/// <param name="Filtered">Dropped by the source's condition.</param>
+/// <summary>What the pool did with the records that it received.</summary>
+/// <param name="Stored">The number of records that are new, or were settled and wait again.</param>
+/// <param name="Replaced">The number of records that replaced one with the same id that was still waiting.</param>
+/// <param name="Duplicates">The number of records that are stored already and are not delivered again.</param>
+/// <param name="Filtered">The number of records that the source's condition dropped.</param>
 public sealed record AcceptedRecords(int Stored, int Replaced, int Duplicates, int Filtered);

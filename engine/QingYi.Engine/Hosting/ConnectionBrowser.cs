@@ -4,15 +4,15 @@ using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>Looks at what the system behind a connection holds: tables and columns, files and sheets. Changes nothing.</summary>
+/// <summary>Lists what the system behind a connection contains: tables and columns, files and sheets. Changes nothing.</summary>
 /// <param name="catalog">The connectors.</param>
 /// <param name="clock">The engine's clock.</param>
 public sealed class ConnectionBrowser(ConnectorCatalog catalog, TimeProvider clock)
 {
-    /// <summary>The entries below a path. Where a connector finds none by itself, the apis that it describes.</summary>
+    /// <summary>Returns the entries below a path. If a connector cannot list any, returns its declared apis.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="path">An entry's path; empty: the top.</param>
-    /// <param name="cancellationToken">Ends the call, which takes 30 seconds at most.</param>
+    /// <param name="path">The path of an entry; empty: the top level.</param>
+    /// <param name="cancellationToken">Cancels the call, which takes 30 seconds at most.</param>
     /// <returns>The entries, or why there are none (QY5019).</returns>
     public async Task<(IReadOnlyList<CatalogEntry> Entries, RunFault? Fault)> BrowseAsync(
         Connection connection,
@@ -27,7 +27,9 @@ public sealed class ConnectionBrowser(ConnectorCatalog catalog, TimeProvider clo
         return (entries ?? [.. (path.Length > 0 || fault is not null ? [] : connector.Description.Apis).Select(Entry)], fault);
     }
 
-    /// <summary>The fields of an entry. Where a connector finds none by itself, those that the api of that name answers with.</summary>
+    /// <summary>
+    /// Returns the fields of an entry. If a connector cannot list any, returns the response fields of the api with that name.
+    /// </summary>
     /// <inheritdoc cref="BrowseAsync"/>
     /// <returns>The fields, or why there are none (QY5019).</returns>
     public async Task<(IReadOnlyList<ApiField> Fields, RunFault? Fault)> FieldsAsync(
@@ -43,13 +45,13 @@ public sealed class ConnectionBrowser(ConnectorCatalog catalog, TimeProvider clo
         return (fields ?? connector.Api(path)?.Response ?? [], fault);
     }
 
-    /// <summary>A request of an api over an entry, to begin with.</summary>
+    /// <summary>Returns a draft of a request of an api for an entry.</summary>
     /// <inheritdoc cref="BrowseAsync"/>
     /// <param name="connection">The connection.</param>
     /// <param name="api">The api.</param>
-    /// <param name="path">The entry's path.</param>
-    /// <param name="cancellationToken">Ends the call, which takes 30 seconds at most.</param>
-    /// <returns>What stands below <c>request:</c>; null: the connector makes none, or the fault says why.</returns>
+    /// <param name="path">The path of the entry.</param>
+    /// <param name="cancellationToken">Cancels the call, which takes 30 seconds at most.</param>
+    /// <returns>The content of <c>request:</c>; null: the connector drafts none, or the fault contains the reason.</returns>
     public async Task<(JsonObject? Request, RunFault? Fault)> DraftAsync(
         Connection connection,
         string api,

@@ -2,12 +2,12 @@ using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>A call of a connection that a person waits for: 30 seconds at most, and what goes wrong is told as QY5019.</summary>
+/// <summary>Calls a connection for a user who waits: for 30 seconds at most. It returns every failure as QY5019.</summary>
 internal static class ConnectionCall
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <returns>The answer, or why there is none.</returns>
+    /// <returns>The answer, or the fault.</returns>
     public static async Task<(T? Answer, RunFault? Fault)> TryAsync<T>(
         Connection connection,
         Func<CancellationToken, Task<T>> call,
@@ -22,7 +22,7 @@ internal static class ConnectionCall
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Fails($"no answer within {Duration.Format(Limit)}", "Check the address, and whether a firewall is in the way.");
+            return Fails($"no answer within {Duration.Format(Limit)}", "Check the address, and whether a firewall blocks the connection.");
         }
         catch (TransientException e)
         {

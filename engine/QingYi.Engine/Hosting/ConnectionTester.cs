@@ -3,13 +3,13 @@ using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>Tries a connection: whether the system answers and lets it in.</summary>
+/// <summary>Tests a connection: whether the system answers and accepts the credentials.</summary>
 /// <param name="catalog">The connectors.</param>
 /// <param name="clock">The engine's clock.</param>
 public sealed class ConnectionTester(ConnectorCatalog catalog, TimeProvider clock)
 {
-    /// <summary>Tries it, for 30 seconds at most.</summary>
-    /// <returns>What was tried, and why it does not work (QY5019); null: it does.</returns>
+    /// <summary>Tests the connection, for 30 seconds at most.</summary>
+    /// <returns>What was tested, and why it failed (QY5019); null: the test succeeded.</returns>
     public async Task<(string Tried, RunFault? Fault)> TestAsync(Connection connection, CancellationToken cancellationToken)
     {
         var connector = catalog.Find(connection.Connector)!.Connector;

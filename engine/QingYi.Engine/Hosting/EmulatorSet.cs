@@ -4,23 +4,23 @@ using QingYi.Engine.Environments;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// Runs, inside this process, the systems that an environment wants emulated (<c>emulator:</c> of a connection). Derive from it to offer
-/// some.
+/// Runs, inside this process, the systems that an environment emulates (<c>emulator:</c> of a connection). Derive from it to offer
+/// emulators.
 /// </summary>
 public abstract class EmulatorSet : IAsyncDisposable
 {
     private readonly Dictionary<(string Environment, string Connection), EmulatorStart> running = [];
 
-    /// <summary>The kinds that can be asked for.</summary>
+    /// <summary>The kinds of emulators that this set offers.</summary>
     public abstract IReadOnlyList<string> Kinds { get; }
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts an emulator.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
-    /// <param name="orders">How many records it holds; null: its own default.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="orders">The number of records that it contains; null: its own default.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     protected abstract Task<EmulatorStart> StartAsync(string kind, int? orders, CancellationToken cancellationToken);
 
-    /// <summary>Ends all that run.</summary>
+    /// <summary>Stops all running emulators.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var start in running.Values)
@@ -32,8 +32,8 @@ public abstract class EmulatorSet : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Starts those of an environment that do not run yet.</summary>
-    /// <returns>The environment with their connections pointing at them.</returns>
+    /// <summary>Starts the emulators of an environment that do not run yet.</summary>
+    /// <returns>The environment, with the connections set to the emulators.</returns>
     internal async Task<EnvironmentFile> StartAsync(EnvironmentFile environment, ProblemList problems, CancellationToken cancellationToken)
     {
         var connections = environment.Connections.ToDictionary(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>An emulated system that runs.</summary>
-/// <param name="Emulator">Ends it.</param>
-/// <param name="Options">The options that its connection gets in place of its own, such as <c>url</c>.</param>
+/// <summary>An emulated system that is running.</summary>
+/// <param name="Emulator">Stops the emulator when it is disposed.</param>
+/// <param name="Options">The options, such as <c>url</c>, that replace those of the connection.</param>
 public sealed record EmulatorStart(IAsyncDisposable Emulator, JsonObject Options);

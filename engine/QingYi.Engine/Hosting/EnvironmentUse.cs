@@ -1,17 +1,17 @@
 namespace QingYi.Engine.Hosting;
 
-/// <summary>How much of an environment a use case needs.</summary>
+/// <summary>Which part of an environment a use case needs.</summary>
 public enum EnvironmentUse
 {
-    /// <summary>No connection is looked at.</summary>
+    /// <summary>The use case needs no connection.</summary>
     None,
 
-    /// <summary>Connections are checked where the environment is there; one that is named must be there.</summary>
+    /// <summary>The loader validates the connections if the environment exists; an environment that the user names must exist.</summary>
     IfThere,
 
-    /// <summary>It must be there.</summary>
+    /// <summary>The environment must exist.</summary>
     Needed,
 
-    /// <summary>It must be there, and what it emulates is started.</summary>
+    /// <summary>The environment must exist, and the loader starts its emulators.</summary>
     Started,
 }

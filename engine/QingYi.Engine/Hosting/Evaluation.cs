@@ -1,7 +1,7 @@
 namespace QingYi.Engine.Hosting;
 
-/// <summary>What a template becomes.</summary>
-/// <param name="Json">Its value as JSON; null: see <paramref name="Error"/>.</param>
-/// <param name="Error">What is wrong, with its code, and its place in the template where that is to blame; null: nothing.</param>
-/// <param name="IsOfTemplate">The template is to blame, not the record.</param>
+/// <summary>The result of evaluating a template.</summary>
+/// <param name="Json">The value as JSON; null: see <paramref name="Error"/>.</param>
+/// <param name="Error">The error with its code, and its place if it is in the template; null: none.</param>
+/// <param name="IsOfTemplate">True when the error is in the template, not in the record.</param>
 public sealed record Evaluation(string? Json, string? Error, bool IsOfTemplate);

@@ -5,18 +5,18 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>Runs a scheme once, or tries what a run would do.</summary>
-/// <param name="workspace">What the use cases share.</param>
+/// <summary>Runs a scheme once, or makes a dry run.</summary>
+/// <param name="workspace">The services that the use cases share.</param>
 /// <param name="store">The store.</param>
 public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
 {
     private readonly ConnectionLimits limits = new(workspace.Clock);
 
-    /// <summary>Runs it. Never throws for what goes wrong: that stands in the report.</summary>
-    /// <param name="scheme">A scheme that is usable, with its environment.</param>
-    /// <param name="options">What the run is told.</param>
-    /// <param name="progress">Gets the counts while it runs.</param>
-    /// <param name="stopping">Asks the run to stop; it finishes the transaction in flight.</param>
+    /// <summary>Runs the scheme. It does not throw when the run fails: the report contains the fault.</summary>
+    /// <param name="scheme">A usable scheme, with its environment.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="progress">Receives the counts while the scheme runs.</param>
+    /// <param name="stopping">Asks the run to stop; the run finishes the current transaction first.</param>
     public Task<RunReport> RunAsync(LoadedScheme scheme, RunOptions options, RunProgress progress, CancellationToken stopping)
     {
         return new SchemeRunner(store, limits, workspace.Clock, workspace.Logger).RunAsync(
@@ -28,9 +28,9 @@ public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
         );
     }
 
-    /// <summary>Reads and renders as a run would, but stores nothing and sends nothing.</summary>
+    /// <summary>Reads and renders records as a run would, but stores and sends nothing.</summary>
     /// <inheritdoc cref="RunAsync"/>
-    /// <exception cref="StoreException">The scheme names its records otherwise than those in the store.</exception>
+    /// <exception cref="StoreException">The scheme identifies its records differently from those in the store.</exception>
     public async Task<DryRunReport> TryAsync(LoadedScheme scheme, RunOptions options, RunProgress progress, CancellationToken stopping)
     {
         await new SchemeIdentity(scheme.Usable).RequireShapeAsync(store, stopping).ConfigureAwait(false);

@@ -5,8 +5,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// Tokens for those who post records to a scheme (webhooks). A token is good for that and for nothing else; the store keeps its hash alone,
-/// and it can be taken back.
+/// Tokens for programs that post records to a scheme (webhooks). A token allows nothing else. The store contains only its hash, and it can
+/// be revoked.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">The engine's clock.</param>
@@ -16,12 +16,12 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
     private const int Bytes = 32;
     private const int LongestName = 64;
 
-    /// <summary>Makes a token.</summary>
-    /// <param name="scheme">The scheme that records may be posted to.</param>
-    /// <param name="name">Who gets it: 1 to 64 letters, digits, '.', '_' and '-'.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The token, which nobody can show again.</returns>
-    /// <exception cref="RefusedException">The name is wrong, or taken.</exception>
+    /// <summary>Creates a token.</summary>
+    /// <param name="scheme">The scheme to which the token's holder can post records.</param>
+    /// <param name="name">The name of the token: 1 to 64 letters, digits, '.', '_' and '-'.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The token. It cannot be shown again.</returns>
+    /// <exception cref="RefusedException">The name is invalid, or exists already.</exception>
     public async Task<string> CreateAsync(string scheme, string? name, CancellationToken cancellationToken)
     {
         if (name is not { Length: > 0 and <= LongestName } || !name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-'))
@@ -39,16 +39,16 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
             ? token
             : throw new RefusedException(
                 Refusal.Conflict,
-                $"the scheme '{scheme}' has a token '{name}' already. Take it back first, or choose another name."
+                $"the scheme '{scheme}' has a token '{name}' already. Revoke it first, or choose another name."
             );
     }
 
-    /// <summary>The tokens of a scheme by name; their texts are not known.</summary>
+    /// <summary>Returns the tokens of a scheme, by name and without their texts, which the store does not contain.</summary>
     public Task<IReadOnlyList<PostingToken>> ListAsync(string scheme, CancellationToken cancellationToken) =>
         store.TokensAsync(scheme, cancellationToken);
 
-    /// <summary>Takes a token back: it is good for nothing from now on.</summary>
-    /// <exception cref="RefusedException">There is none of that name.</exception>
+    /// <summary>Revokes a token: the host rejects it from now on.</summary>
+    /// <exception cref="RefusedException">The scheme has no token with this name.</exception>
     public async Task RevokeAsync(string scheme, string name, CancellationToken cancellationToken)
     {
         if (!await store.RemoveTokenAsync(scheme, name, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
@@ -57,11 +57,12 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
         }
     }
 
-    /// <summary>Whether records may be posted to a scheme with a token.</summary>
+    /// <summary>Whether a token allows posting records to a scheme.</summary>
     public async Task<bool> IsGoodAsync(string scheme, string token, CancellationToken cancellationToken) =>
         token.StartsWith(Prefix, StringComparison.Ordinal)
         && await store.HasTokenAsync(scheme, Hash(token), cancellationToken).ConfigureAwait(false);
 
-    // Of 256 random bits the hash alone gives nothing back, and no two are compared byte by byte: the store looks for the hash.
+    // The token has 256 random bits, so nobody can recover it from the hash; the store looks up the hash, so no code compares tokens byte
+    // by byte.
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -14,14 +14,14 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// The data pool (数据池) as people use it: find a record, mend it, have it delivered again or set it aside. Needs no lease: a run that goes
-/// on meanwhile is not disturbed.
+/// The data pool (数据池) as users work with it: find a record, edit it, have it delivered again or skip it. It needs no lease and does not
+/// disturb a run.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="catalog">The connectors, to read the scheme's text.</param>
+/// <param name="catalog">The connectors, needed to compile the scheme's text.</param>
 /// <param name="clock">The engine's clock.</param>
-/// <param name="texts">The text of a scheme that is at hand, by its id; null, or null for an id: the text that ran last.</param>
-/// <param name="waiting">Called with a scheme's id when records of it begin to wait; null: nobody wants to know.</param>
+/// <param name="texts">Returns the current text of a scheme by its id; null, or null for an id: the text that ran last.</param>
+/// <param name="waiting">Called with a scheme's id when records of it begin to wait; null: not called.</param>
 public sealed partial class RecordPool(
     RecordStore store,
     ConnectorCatalog catalog,
@@ -32,8 +32,8 @@ public sealed partial class RecordPool(
 {
     private readonly ConcurrentDictionary<string, (string Text, CompiledScheme? Scheme)> compiled = new(StringComparer.Ordinal);
 
-    /// <summary>A record with all that is known of it.</summary>
-    /// <exception cref="RefusedException">There is none of that id.</exception>
+    /// <summary>Returns a record with its history.</summary>
+    /// <exception cref="RefusedException">The scheme has no record with this id.</exception>
     public async Task<RecordStory> FindAsync(string scheme, string id, CancellationToken cancellationToken) =>
         await store.FindAsync(scheme, id, cancellationToken).ConfigureAwait(false)
         ?? throw new RefusedException(
@@ -41,13 +41,13 @@ public sealed partial class RecordPool(
             $"the scheme '{scheme}' has no record with the id '{id}'. List its records ('qingyi records {scheme}') to see their ids."
         );
 
-    /// <summary>Gives a record that is not delivered other content, with which it waits.</summary>
+    /// <summary>Replaces the content of a record that is not delivered; the record then waits.</summary>
     /// <param name="scheme">The scheme's id.</param>
     /// <param name="id">The record's id.</param>
-    /// <param name="content">One JSON object in UTF-8, whose id is the record's.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="RefusedException">There is no such record, the content is not that of the record, or the record is delivered or
-    /// being delivered.</exception>
+    /// <param name="content">One JSON object in UTF-8, with the id of the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="RefusedException">The record does not exist, the content has another id, or the record is delivered or being
+    /// delivered.</exception>
     public async Task EditAsync(string scheme, string id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
@@ -61,7 +61,7 @@ public sealed partial class RecordPool(
         {
             throw new RefusedException(
                 Refusal.Wrong,
-                $"the scheme '{scheme}' delivers its records as bills of several, and one alone would make a bill of its own. "
+                $"the scheme '{scheme}' delivers its records in groups, and one record alone would become a document of its own. "
                     + "Correct the record at its source."
             );
         }
@@ -78,21 +78,21 @@ public sealed partial class RecordPool(
         {
             throw new RefusedException(
                 Refusal.Conflict,
-                $"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only one that is not delivered "
-                    + "is edited. Nothing was changed."
+                $"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only a record that is not delivered "
+                    + "can be edited. Nothing was changed."
             );
         }
 
         waiting?.Invoke(scheme);
     }
 
-    /// <summary>Has records take another way.</summary>
+    /// <summary>Changes the status of records.</summary>
     /// <param name="scheme">The scheme's id.</param>
-    /// <param name="move">What is done with them.</param>
-    /// <param name="selection">Which records.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many.</returns>
-    /// <exception cref="RefusedException">The selection makes no sense, or a record that is named cannot go that way.</exception>
+    /// <param name="move">The change.</param>
+    /// <param name="selection">The records to change.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of changed records.</returns>
+    /// <exception cref="RefusedException">The selection is invalid, or the change does not apply to a record that it names.</exception>
     public async Task<int> MoveAsync(string scheme, RecordMove move, RecordSelection selection, CancellationToken cancellationToken)
     {
         var isGrouped = (await CompileAsync(scheme, cancellationToken).ConfigureAwait(false))?.Grouper is not null;
@@ -106,7 +106,7 @@ public sealed partial class RecordPool(
                 var fitting = string.Join(", ", choice.Statuses.Select(RecordMove.Word));
                 throw new RefusedException(
                     Refusal.Conflict,
-                    $"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' is for those that are "
+                    $"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' applies to records that are "
                         + $"{fitting}. Nothing was changed."
                 );
             }
@@ -115,7 +115,7 @@ public sealed partial class RecordPool(
             {
                 throw new RefusedException(
                     Refusal.Conflict,
-                    $"the content of the record '{id}' is not kept any more. Fetch it again: 'qingyi run FILE --from … --to "
+                    $"the content of the record '{id}' is no longer stored. Fetch it again: 'qingyi run FILE --from … --to "
                         + "…' after 'qingyi state reset', or change it at its source. Nothing was changed."
                 );
             }
@@ -131,14 +131,15 @@ public sealed partial class RecordPool(
     }
 
     /// <summary>
-    /// Takes in records that come by themselves, in the form of the scheme's source. They are durable when this returns; whoever runs the
-    /// scheme delivers them.
+    /// Stores records that another system posts, in the form of the scheme's source. They are durable when this method returns; the process
+    /// that runs the scheme delivers them.
     /// </summary>
-    /// <param name="scheme">The scheme's id; its text must be at hand.</param>
+    /// <param name="scheme">The scheme's id; its text must be available.</param>
     /// <param name="records">JSON objects in UTF-8.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="RefusedException">The scheme is not known, or one of the records is no JSON object; none was taken.</exception>
-    /// <exception cref="StoreException">The scheme names its records otherwise than those in the store.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="RefusedException">The scheme is unknown, or one of the records is not a JSON object; nothing was
+    /// stored.</exception>
+    /// <exception cref="StoreException">The scheme identifies its records differently from those in the store.</exception>
     public async Task<AcceptedRecords> AcceptAsync(
         string scheme,
         IReadOnlyList<ReadOnlyMemory<byte>> records,
@@ -153,7 +154,10 @@ public sealed partial class RecordPool(
             {
                 throw new RefusedException(
                     Refusal.Wrong,
-                    string.Create(CultureInfo.InvariantCulture, $"record {i + 1} is no JSON object. Send one object, or a list of objects.")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"record {i + 1} is not a JSON object. Send an object or a list of objects."
+                    )
                 );
             }
         }
@@ -176,8 +180,10 @@ public sealed partial class RecordPool(
         return new AcceptedRecords(result.Stored, result.Replaced, result.Duplicates, filtered);
     }
 
-    /// <summary>What a record was sent as, by the text and with the times of its last delivery; or what it would be sent as.</summary>
-    /// <returns>Null: its content or the text is not kept any more, or it is sent together with others.</returns>
+    /// <summary>
+    /// Renders a record with the text and the times of its last delivery; if it has not been delivered, as the next run would.
+    /// </summary>
+    /// <returns>The request; null: the store no longer has its content or the text, or the record is sent together with others.</returns>
     public async Task<JsonObject?> RenderAsync(string scheme, RecordStory story, CancellationToken cancellationToken)
     {
         var text = story.Sent?.Text ?? await store.TextAsync(scheme, cancellationToken).ConfigureAwait(false);
@@ -222,7 +228,7 @@ public sealed partial class RecordPool(
         return new RecordNamer(scheme, scheme.Constants(now, now, "edit")).Name(new Record(content)).Id;
     }
 
-    // A line that beatFlat made has the number of the line behind the id of its order.
+    // A record that beatFlat made has the id of its order, followed by the number of the line.
     private static bool IsNameOf(string id, string named, CompiledScheme scheme) =>
         id == named
         || (
@@ -231,7 +237,7 @@ public sealed partial class RecordPool(
             && LineNumbers().IsMatch(id[named.Length..])
         );
 
-    // Null: the text cannot be read any more, and what it says is not known.
+    // Null: the text can no longer be read, so nothing is known about the scheme.
     private async Task<CompiledScheme?> CompileAsync(string scheme, CancellationToken cancellationToken)
     {
         var text = texts?.Invoke(scheme) ?? await store.TextAsync(scheme, cancellationToken).ConfigureAwait(false);

@@ -2,9 +2,9 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>Which records of a scheme a person means.</summary>
-/// <param name="Ids">Those with these ids; empty: not by id.</param>
-/// <param name="Status">Those in this status; null: not by status.</param>
-/// <param name="Code">Those that were refused, or are parked, with this code; null: not by code.</param>
-/// <param name="All">All that the verb is for.</param>
+/// <summary>The records of a scheme that a user selects.</summary>
+/// <param name="Ids">Select the records with these ids; empty: not by id.</param>
+/// <param name="Status">Select the records in this status; null: not by status.</param>
+/// <param name="Code">Select the records that are rejected or parked with this code; null: not by code.</param>
+/// <param name="All">Select all records to which the command applies.</param>
 public sealed record RecordSelection(IReadOnlyList<string> Ids, RecordStatus? Status = null, string? Code = null, bool All = false);

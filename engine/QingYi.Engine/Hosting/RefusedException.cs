@@ -1,10 +1,10 @@
 namespace QingYi.Engine.Hosting;
 
-/// <summary>A use case is refused, and nothing was changed. The message is for people.</summary>
-/// <param name="refusal">Why.</param>
-/// <param name="message">What is wrong, and what to do.</param>
+/// <summary>A use case was refused, and nothing was changed. The message is for people.</summary>
+/// <param name="refusal">The kind of refusal.</param>
+/// <param name="message">What is wrong, and what the user can do about it.</param>
 public sealed class RefusedException(Refusal refusal, string message) : Exception(message)
 {
-    /// <summary>Why.</summary>
+    /// <summary>The kind of refusal.</summary>
     public Refusal Refusal { get; } = refusal;
 }

@@ -10,9 +10,9 @@ using QingYi.Engine.Schemes;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// Watches the folder of schemes and the environment, by looking at them every few seconds. A valid change takes effect between two runs;
-/// an invalid one is logged while the version before keeps running. What two looks in a row agree on counts, so that nothing half-written
-/// does. Looking again and again works on every file system and with every editor, which notifications do not.
+/// Watches the folder of schemes and the environment by polling them every few seconds. A valid change takes effect between two runs; an
+/// invalid one is logged, and the previous version keeps running. A change counts when two consecutive polls read the same content, so that
+/// a partially written file has no effect. Polling works on every file system and with every editor; notifications do not.
 /// </summary>
 internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspace, SchemeScheduler scheduler, EnvironmentFile environment)
 {
@@ -24,24 +24,24 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
     private Dictionary<string, string> before = new(StringComparer.Ordinal);
     private string environmentSeen = EnvironmentMark(workspace, environment);
 
-    /// <summary>The files by name.</summary>
+    /// <summary>The files, by name.</summary>
     public IEnumerable<SchemeFile> Files => files.Values.OrderBy(f => f.File, StringComparer.Ordinal);
 
-    /// <summary>The environment that is in use.</summary>
+    /// <summary>The environment in use.</summary>
     public EnvironmentFile Environment { get; private set; } = environment;
 
-    /// <summary>What is wrong with the environment file now; with errors the environment before goes on.</summary>
+    /// <summary>The current problems of the environment file; with errors the previous environment stays in use.</summary>
     public IReadOnlyList<Problem> EnvironmentProblems { get; private set; } = [];
 
-    /// <summary>Ends when the folder has been read for the first time.</summary>
+    /// <summary>Completes when the folder has been read for the first time.</summary>
     public Task Ready => ready.Task;
 
-    /// <summary>Compiles a text of a scheme in the environment that is in use.</summary>
+    /// <summary>Compiles a text of a scheme with the environment in use.</summary>
     public CompiledScheme? Compile(string file, string text, ProblemList problems) =>
         SchemeLoader.Compile(workspace.Catalog, Environment, file, text, problems);
 
-    /// <summary>Reads the environment and starts what it emulates; says what is wrong with it.</summary>
-    /// <returns>Null: it cannot be used.</returns>
+    /// <summary>Reads the environment and starts its emulators; reports its problems.</summary>
+    /// <returns>The environment; null: it cannot be used.</returns>
     public static async Task<EnvironmentFile?> ReadEnvironmentAsync(
         SchemeHostOptions options,
         Workspace workspace,
@@ -56,7 +56,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         return problems.HasErrors ? null : environment;
     }
 
-    /// <summary>Looks once.</summary>
+    /// <summary>Polls the folder and the environment once.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var again = await LookAtEnvironmentAsync(cancellationToken).ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         var changed = settled.Where(f => again || seen.GetValueOrDefault(f.Path) != f.Mark).ToList();
         if (gone.Count + changed.Count > 0)
         {
-            // Whose id was another's too may have it for itself now.
+            // A file whose id belonged to another file may now have the id for itself.
             changed =
             [
                 .. changed.UnionBy(
@@ -103,7 +103,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         && !Path.GetFileName(file).StartsWith('.')
         && !file.EndsWith(".schema.json", StringComparison.Ordinal);
 
-    // A file that cannot be read is a problem of its own, not of the folder.
+    // A file that cannot be read is a problem of that file, not of the folder.
     private static (string Path, string Mark, string? Text) Read(string file)
     {
         try
@@ -120,7 +120,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
 
     private static string Mark(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
 
-    // The secrets belong to it.
+    // The mark includes the secrets, so that a changed secret reloads the environment.
     private static string EnvironmentMark(Workspace workspace, EnvironmentFile environment) =>
         string.Join('/', new[] { environment.File, workspace.SecretsFile }.OfType<string>().Select(f => Read(f).Mark));
 
@@ -173,7 +173,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
             problems.Error("QY1001", new SourcePosition(file.Path, 0, 0), $"the file cannot be read: {file.Mark}");
         }
 
-        // Of two that claim an id the one that has it keeps it; where none has it, none gets it.
+        // Of two files that claim an id, the one that has it keeps it; if none has it, none gets it.
         if (
             scheme is not null
             && !(known?.Version is not null && known.Scheme == scheme.Id)
@@ -183,8 +183,8 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
             problems.Error(
                 SameId,
                 scheme.Config.PositionOf("scheme"),
-                $"the id '{scheme.Id}' is that of {Path.GetFileName(twin)} too. Give one of them another: an id stands for "
-                    + "one scheme's records."
+                $"the id '{scheme.Id}' is used by {Path.GetFileName(twin)} too. Give one of the schemes another id: an id identifies "
+                    + "the records of one scheme."
             );
         }
 

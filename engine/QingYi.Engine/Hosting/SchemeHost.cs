@@ -8,7 +8,7 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// Runs the schemes of a folder by their schedules. Whoever owns it calls <see cref="LookAsync"/> every few seconds, and
+/// Runs the schemes of a folder by their schedules. The owner of a host calls <see cref="LookAsync"/> every few seconds, and
 /// <see cref="KeepStoreAsync"/> every few hours.
 /// </summary>
 public sealed class SchemeHost : IAsyncDisposable
@@ -46,34 +46,34 @@ public sealed class SchemeHost : IAsyncDisposable
         scheduler.Ended += (worker, report) => Ended?.Invoke(new HostedScheme(worker), report);
     }
 
-    /// <summary>A run has ended. Called on the thread of the run.</summary>
+    /// <summary>Raised when a run has ended, on the thread of the run.</summary>
     public event Action<HostedScheme, RunReport>? Ended;
 
-    /// <summary>The data pool; records that begin to wait through it are delivered at once.</summary>
+    /// <summary>The data pool. The host delivers records at once that begin to wait through it.</summary>
     public RecordPool Records { get; }
 
-    /// <summary>The schemes that run, by their ids.</summary>
+    /// <summary>The schemes that the host runs, by id.</summary>
     public IEnumerable<HostedScheme> Schemes => scheduler.Workers.Select(w => new HostedScheme(w));
 
-    /// <summary>The scheme files of the folder by name, those with errors included.</summary>
+    /// <summary>The scheme files of the folder by name, including those with errors.</summary>
     public IEnumerable<SchemeFile> Files => folder.Files;
 
-    /// <summary>The environment that is in use.</summary>
+    /// <summary>The environment in use.</summary>
     public EnvironmentFile Environment => folder.Environment;
 
-    /// <summary>What is wrong with the environment file now; with errors the environment before stays in use.</summary>
+    /// <summary>The current problems of the environment file; with errors the previous environment stays in use.</summary>
     public IReadOnlyList<Problem> EnvironmentProblems => folder.EnvironmentProblems;
 
-    /// <summary>Ends when the folder has been read for the first time.</summary>
+    /// <summary>Completes when the folder has been read for the first time.</summary>
     public Task Ready => folder.Ready;
 
-    /// <summary>Opens a host; its schemes begin with the first <see cref="LookAsync"/>.</summary>
-    /// <param name="workspace">What the use cases share.</param>
-    /// <param name="store">The store, which stays the caller's.</param>
-    /// <param name="options">What the host runs.</param>
-    /// <param name="problems">Gets what is wrong with the environment.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Null: the environment has errors.</returns>
+    /// <summary>Opens a host. Its schemes start with the first <see cref="LookAsync"/>.</summary>
+    /// <param name="workspace">The services that the use cases share.</param>
+    /// <param name="store">The store; the caller disposes it.</param>
+    /// <param name="options">The folder and the environment of the host.</param>
+    /// <param name="problems">Receives the problems of the environment.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The host; null: the environment has errors.</returns>
     public static async Task<SchemeHost?> OpenAsync(
         Workspace workspace,
         RecordStore store,
@@ -85,15 +85,15 @@ public sealed class SchemeHost : IAsyncDisposable
             ? new SchemeHost(workspace, store, options, environment)
             : null;
 
-    /// <summary>The scheme of that id; null: the host runs none.</summary>
+    /// <summary>Returns the scheme with this id; null: the host does not run it.</summary>
     public HostedScheme? Find(string scheme) => scheduler.Find(scheme) is { } worker ? new HostedScheme(worker) : null;
 
-    /// <summary>The scheme of that id.</summary>
-    /// <exception cref="RefusedException">The host runs none.</exception>
+    /// <summary>Returns the scheme with this id.</summary>
+    /// <exception cref="RefusedException">The host does not run the scheme.</exception>
     public HostedScheme Require(string scheme) => Find(scheme) ?? throw Unknown(scheme);
 
-    /// <summary>Sees to it that the host runs the scheme, or that the store has records of it.</summary>
-    /// <exception cref="RefusedException">Neither.</exception>
+    /// <summary>Checks that the host runs the scheme or that the store has records of it.</summary>
+    /// <exception cref="RefusedException">Neither is the case.</exception>
     public async Task RequireKnownAsync(string scheme, CancellationToken cancellationToken)
     {
         if (scheduler.Find(scheme) is null && !(await store.SchemesAsync(cancellationToken).ConfigureAwait(false)).Contains(scheme))
@@ -102,9 +102,9 @@ public sealed class SchemeHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks for a run, which begins when the one that is going on has ended.</summary>
-    /// <exception cref="RefusedException">The host does not run the scheme, the options contradict each other, or a hundred runs are asked
-    /// for already.</exception>
+    /// <summary>Requests a run. It starts when the current run has ended.</summary>
+    /// <exception cref="RefusedException">The host does not run the scheme, the options contradict each other, or a hundred runs are queued
+    /// already.</exception>
     public void Run(string scheme, RunOptions options)
     {
         var worker = Require(scheme).Worker;
@@ -115,12 +115,12 @@ public sealed class SchemeHost : IAsyncDisposable
 
         if (!worker.Ask(options))
         {
-            throw new RefusedException(Refusal.Busy, $"a hundred runs of '{scheme}' are asked for already. Wait for them.");
+            throw new RefusedException(Refusal.Busy, $"a hundred runs of '{scheme}' are queued already. Wait for them to end.");
         }
     }
 
-    /// <summary>Ends the run that is going on; what is in flight is finished.</summary>
-    /// <exception cref="RefusedException">The host does not run the scheme, or no run of it is going on.</exception>
+    /// <summary>Stops the current run, which finishes the current transaction first.</summary>
+    /// <exception cref="RefusedException">The host does not run the scheme, or the scheme has no current run.</exception>
     public void Stop(string scheme)
     {
         if (!Require(scheme).Worker.StopRun())
@@ -129,26 +129,26 @@ public sealed class SchemeHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Leaves the schedule alone until it is resumed, over restarts too; or lets it go on.</summary>
+    /// <summary>Pauses or resumes the schedule of a scheme. A pause outlasts restarts of the host.</summary>
     /// <exception cref="RefusedException">The host does not run the scheme.</exception>
     public Task PauseAsync(string scheme, bool pause, CancellationToken cancellationToken) =>
         Require(scheme).Worker.PauseAsync(pause, cancellationToken);
 
     /// <summary>
-    /// Looks at the folder and at the environment. A valid change takes effect between two runs; an invalid one is logged, and the version
-    /// before keeps running.
+    /// Polls the folder and the environment. A valid change takes effect between two runs; an invalid one is logged, and the previous
+    /// version keeps running.
     /// </summary>
     public Task LookAsync(CancellationToken cancellationToken) => folder.LookAsync(cancellationToken);
 
-    /// <summary>Checks the store, and forgets what need not be kept any longer; what is wrong is logged.</summary>
+    /// <summary>Checks the store, logs inconsistencies, and deletes what the retention times no longer require.</summary>
     /// <exception cref="StoreException">The store does not answer.</exception>
     public async Task KeepStoreAsync(CancellationToken cancellationToken)
     {
-        // The schemes that are on the host say which contents others look at; they are read first.
+        // The schemes on the host determine whose contents look-ups need, so the host must have read them first.
         await Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
         foreach (var broken in await store.CheckAsync(cancellationToken).ConfigureAwait(false))
         {
-            workspace.Logger.LogError("QY5018: the store is not as it should be: {Broken}", broken);
+            workspace.Logger.LogError("QY5018: the store is inconsistent: {Broken}", broken);
         }
 
         var retention = new Retention(
@@ -160,14 +160,14 @@ public sealed class SchemeHost : IAsyncDisposable
         if (freed > 0)
         {
             workspace.Logger.LogInformation(
-                "{Bytes:N0} bytes of records delivered more than {Span} ago were let go",
+                "The store has freed {Bytes:N0} bytes of records that were delivered more than {Span} ago",
                 freed,
                 Duration.Format(config.KeepDelivered)
             );
         }
     }
 
-    /// <summary>Ends all runs; what is in flight is finished.</summary>
+    /// <summary>Stops all runs, which finish their current transactions first.</summary>
     public Task StopAsync() => scheduler.StopAsync();
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Hosting;
 
-/// <summary>What a host runs.</summary>
+/// <summary>The folder and the environment of a host.</summary>
 /// <param name="Folder">The full path of the folder of scheme files.</param>
-/// <param name="Environment">The environment: a path, or a name that is looked for in <c>environments/</c>; null: <c>default</c>.</param>
+/// <param name="Environment">The environment: a path, or a name to look up in <c>environments/</c>; null: <c>default</c>.</param>
 public sealed record SchemeHostOptions(string Folder, string? Environment);

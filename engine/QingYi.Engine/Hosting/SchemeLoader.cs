@@ -6,12 +6,12 @@ using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>From files to schemes that can be run: reads the scheme and its environment, starts what is emulated, compiles.</summary>
-/// <param name="workspace">What the use cases share.</param>
+/// <summary>Loads schemes from files: reads the scheme and its environment, starts the emulators, and compiles the scheme.</summary>
+/// <param name="workspace">The services that the use cases share.</param>
 public sealed class SchemeLoader(Workspace workspace)
 {
-    /// <summary>Loads a scheme. What is wrong with it stands in <see cref="LoadedScheme.Problems"/>.</summary>
-    /// <exception cref="Stores.StoreException">A stored secret cannot be read with the keys that are there (QY5015).</exception>
+    /// <summary>Loads a scheme. <see cref="LoadedScheme.Problems"/> contains its problems.</summary>
+    /// <exception cref="Stores.StoreException">A stored secret cannot be decrypted with the available keys (QY5015).</exception>
     public async Task<LoadedScheme> LoadAsync(SchemeQuery query, CancellationToken cancellationToken)
     {
         var problems = new ProblemList();
@@ -25,13 +25,13 @@ public sealed class SchemeLoader(Workspace workspace)
         return new LoadedScheme(query.File, compiled, environment, problems) { ReadsOthers = overrides.ChangesWhatIsRead };
     }
 
-    /// <summary>Reads an environment and starts what it emulates.</summary>
-    /// <param name="name">A path, or a name that is looked for in <c>environments/</c>; null: <c>default</c>.</param>
-    /// <param name="schemeFile">The scheme beside which it is looked for.</param>
-    /// <param name="use">How much of it is needed.</param>
-    /// <param name="problems">Gets what is wrong with it.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Null: it is not there, or cannot be read at all.</returns>
+    /// <summary>Reads an environment and starts its emulators.</summary>
+    /// <param name="name">A path, or a name to look up in <c>environments/</c>; null: <c>default</c>.</param>
+    /// <param name="schemeFile">The scheme whose folder is searched for the environment.</param>
+    /// <param name="use">Which part of the environment is needed.</param>
+    /// <param name="problems">Receives the problems of the environment.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The environment; null: it does not exist, or cannot be read at all.</returns>
     public async Task<EnvironmentFile?> EnvironmentAsync(
         string? name,
         string schemeFile,
@@ -48,7 +48,7 @@ public sealed class SchemeLoader(Workspace workspace)
                 problems.Error(
                     "QY4001",
                     new SourcePosition(schemeFile, 0, 0),
-                    $"the environment '{name ?? "default"}' was not found. Looked for: {string.Join(", ", looked)}. Make one "
+                    $"the environment '{name ?? "default"}' was not found. Looked for: {string.Join(", ", looked)}. Create one "
                         + "of them, or name another with --env; 'sandbox' needs nothing installed."
                 );
             }

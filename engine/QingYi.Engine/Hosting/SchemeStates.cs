@@ -3,15 +3,17 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>Shows and mends how far schemes have come. What changes it takes the scheme's lease, so that no run is disturbed.</summary>
+/// <summary>
+/// Shows and corrects the state of schemes. A method that changes the state takes the scheme's lease, so that it disturbs no run.
+/// </summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">The engine's clock.</param>
 public sealed class SchemeStates(RecordStore store, TimeProvider clock)
 {
-    /// <summary>How far a scheme has come.</summary>
-    /// <param name="scheme">Its id.</param>
-    /// <param name="changes">At most so many of what people changed.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Returns the state of a scheme.</summary>
+    /// <param name="scheme">The scheme's id.</param>
+    /// <param name="changes">The maximum number of changes by people to return.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<SchemeState> ShowAsync(string scheme, int changes, CancellationToken cancellationToken) =>
         new(
             await store.WatermarkAsync(scheme, cancellationToken).ConfigureAwait(false),
@@ -22,9 +24,9 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
             Positions = await store.PositionsAsync(scheme, cancellationToken).ConfigureAwait(false),
         };
 
-    /// <summary>Sets from when on the next run reads; what is stored stays.</summary>
+    /// <summary>Sets the time from which the next run reads; stored records stay.</summary>
     /// <exception cref="RefusedException">The time is later than now.</exception>
-    /// <exception cref="StoreException">A run of the scheme is going on.</exception>
+    /// <exception cref="StoreException">A run of the scheme is in progress.</exception>
     public async Task SetWatermarkAsync(string scheme, DateTimeOffset watermark, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -32,7 +34,7 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         {
             throw new RefusedException(
                 Refusal.Wrong,
-                $"the watermark {watermark.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC is later than now; what changes until then would "
+                $"the watermark {watermark.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC is later than now; changes until then would "
                     + "never be read."
             );
         }
@@ -41,34 +43,36 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         await held.SetWatermarkAsync(watermark, now, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What <see cref="ResetAsync"/> would forget and do, for the person who has to decide.</summary>
+    /// <summary>Describes what <see cref="ResetAsync"/> would delete and cause, for the user who has to decide.</summary>
     public async Task<string> DescribeResetAsync(string scheme, CancellationToken cancellationToken)
     {
         var counts = await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false);
         var undelivered = counts.Where(c => c.Key is not (RecordStatus.Delivered or RecordStatus.Skipped)).Sum(c => c.Value);
         var unsure = counts.GetValueOrDefault(RecordStatus.Delivering) is > 0 and var some
-            ? $" {some:N0} may or may not have been written: a run settles them first."
+            ? $" {some:N0} may or may not have been written: the next run settles them first."
             : "";
-        return $"this forgets {counts.Values.Sum():N0} records of '{scheme}', {undelivered:N0} of them not delivered.{unsure} "
+        return $"this deletes {counts.Values.Sum():N0} records of '{scheme}', {undelivered:N0} of them not delivered.{unsure} "
             + (
-                "The next run reads from where the first one began, and what it fetches is written to the target again; records "
-                + "that another scheme brought (callBackStrategy) do not come again."
+                "The next run starts where the first run started, and writes what it fetches to the target again; records "
+                + "that another scheme handed over (callBackStrategy) are not fetched again."
             );
     }
 
-    /// <summary>Forgets the records and windows of a scheme; its target keeps what it has.</summary>
-    /// <returns>From when on the next run reads; null: no window was ever begun.</returns>
-    /// <exception cref="StoreException">A run of the scheme is going on.</exception>
+    /// <summary>Deletes the records and windows of a scheme from the store; its target keeps its rows.</summary>
+    /// <returns>The time from which the next run reads; null: no window was ever begun.</returns>
+    /// <exception cref="StoreException">A run of the scheme is in progress.</exception>
     public async Task<DateTimeOffset?> ResetAsync(string scheme, CancellationToken cancellationToken)
     {
         await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
         return await held.ResetAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes over a target whose checkpoint belongs to another store; what is fetched again is written again.</summary>
-    /// <param name="scheme">A scheme that is usable, with its environment.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Why it cannot be done; null: it is done.</returns>
+    /// <summary>
+    /// Takes over a target whose checkpoint belongs to another store. Records that are fetched again are then written again.
+    /// </summary>
+    /// <param name="scheme">A usable scheme, with its environment.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The fault; null: the target was taken over.</returns>
     public async Task<RunFault?> AdoptAsync(LoadedScheme scheme, CancellationToken cancellationToken)
     {
         var compiled = scheme.Usable;

@@ -4,18 +4,18 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>A scheme that the store knows, named by its id or by its file.</summary>
+/// <summary>A scheme that the store knows, given by its id or by its file.</summary>
 /// <param name="Id">The scheme's id.</param>
-/// <param name="TimeZone">The scheme's; of one that has not run yet the default one.</param>
-/// <param name="Text">The text of its file; null: it was named by its id.</param>
+/// <param name="TimeZone">The scheme's time zone; the default zone if it has not run yet.</param>
+/// <param name="Text">The text of its file; null: the scheme was given by its id.</param>
 public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text)
 {
-    /// <summary>Finds it.</summary>
+    /// <summary>Finds a scheme.</summary>
     /// <param name="store">The store.</param>
     /// <param name="given">The scheme's id, or its file.</param>
-    /// <param name="mayBeNew">A scheme that is named by its file need not have run yet.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="RefusedException">The store does not know the scheme, or the file is none.</exception>
+    /// <param name="mayBeNew">True when a scheme that is given by its file need not have run yet.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="RefusedException">The store does not know the scheme, or the file is not a scheme.</exception>
     public static async Task<StoredScheme> FindAsync(RecordStore store, string given, bool mayBeNew, CancellationToken cancellationToken)
     {
         var file = FileOf(given);
@@ -41,8 +41,8 @@ public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text
         return new StoredScheme(id, zone, file?.Text);
     }
 
-    /// <summary>Whether a scheme is named by its file.</summary>
-    /// <exception cref="RefusedException">The file holds no scheme.</exception>
+    /// <summary>Whether the argument is a scheme's file.</summary>
+    /// <exception cref="RefusedException">The file does not contain a scheme.</exception>
     public static bool IsFile(string given) => FileOf(given) is not null;
 
     private static SchemeConfig? FileOf(string given)

@@ -1,7 +1,7 @@
 namespace QingYi.Engine.Hosting;
 
-/// <summary>How a test of a scheme ended.</summary>
-/// <param name="Name">The test's name.</param>
-/// <param name="Position">Where it stands.</param>
-/// <param name="Difference">How what came out differs from what was expected; null: it does not.</param>
+/// <summary>The result of a test of a scheme.</summary>
+/// <param name="Name">The name of the test.</param>
+/// <param name="Position">The position of the test.</param>
+/// <param name="Difference">The difference between the result and the expectation; null: none.</param>
 public sealed record TestOutcome(string Name, SourcePosition Position, string? Difference);

@@ -11,10 +11,10 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Hosting;
 
 /// <summary>
-/// What authors do with schemes: check, preview, test, import, export. Stores nothing and sends nothing but the calls of
+/// The tools for authors of schemes: check, preview, test, import, export. It stores nothing, and sends nothing except the calls of
 /// <see cref="ConnectAsync"/>.
 /// </summary>
-/// <param name="workspace">What the use cases share.</param>
+/// <param name="workspace">The services that the use cases share.</param>
 public sealed class Workbench(Workspace workspace)
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
@@ -22,7 +22,7 @@ public sealed class Workbench(Workspace workspace)
     /// <summary>The time zone of schemes that name none.</summary>
     public static string DefaultTimeZone => SchemeConfig.DefaultTimeZone;
 
-    /// <summary>How a scheme that is usable works.</summary>
+    /// <summary>Returns the properties of a usable scheme that its file does not show.</summary>
     public static SchemeTraits Explain(LoadedScheme scheme)
     {
         var compiled = scheme.Usable;
@@ -35,8 +35,8 @@ public sealed class Workbench(Workspace workspace)
     }
 
     /// <summary>
-    /// Asks both systems of a usable scheme: one call of the source over its last hour, the statements of the target. Adds what is wrong to
-    /// the scheme's problems.
+    /// Checks both systems of a usable scheme: makes one call of the source over its last hour, and prepares the statements of the target.
+    /// Adds the problems that it finds to the scheme's problems.
     /// </summary>
     public async Task<SchemeCheck> ConnectAsync(LoadedScheme scheme, CancellationToken cancellationToken)
     {
@@ -78,8 +78,8 @@ public sealed class Workbench(Workspace workspace)
         }
     }
 
-    /// <summary>What would be sent, without network.</summary>
-    /// <param name="scheme">A scheme that is usable.</param>
+    /// <summary>Renders what a run would send, without network access.</summary>
+    /// <param name="scheme">A usable scheme.</param>
     /// <param name="records">Records as the source sends them, JSON objects in UTF-8.</param>
     /// <param name="times">The times of the preview.</param>
     /// <returns><c>request</c> of the source, and <c>records</c>, or <c>documents</c> where the target groups records.</returns>
@@ -91,7 +91,7 @@ public sealed class Workbench(Workspace workspace)
         var preview = new DocumentPreview(compiled, constants);
         var shown = new JsonObject { ["request"] = PageReader.Request(compiled, new RecordPlan(), constants) };
 
-        // Where records are grouped a document belongs to several of them.
+        // With grouping, a document belongs to several records.
         if (compiled.Grouper is not null)
         {
             shown["documents"] = preview.Of(records);
@@ -115,7 +115,7 @@ public sealed class Workbench(Workspace workspace)
     /// <param name="template">The template.</param>
     /// <param name="record">A JSON object in UTF-8.</param>
     /// <param name="times">The times of the evaluation.</param>
-    /// <param name="zone">The zone of times.</param>
+    /// <param name="zone">The time zone of times.</param>
     public Evaluation Evaluate(string template, ReadOnlyMemory<byte> record, TemplateTimes times, TimeZoneInfo zone)
     {
         var (from, to) = Window(times);
@@ -152,7 +152,7 @@ public sealed class Workbench(Workspace workspace)
         }
     }
 
-    /// <summary>Makes a scheme of a pair of metadata files of 轻易云.</summary>
+    /// <summary>Converts a pair of metadata files of 轻易云 to a scheme.</summary>
     /// <param name="source">The source's metadata.</param>
     /// <param name="target">The target's metadata.</param>
     /// <param name="id">The scheme's id.</param>
@@ -165,7 +165,7 @@ public sealed class Workbench(Workspace workspace)
         return new ImportedScheme(text, importer.Report, problems);
     }
 
-    /// <summary>Writes a scheme as metadata of 轻易云.</summary>
+    /// <summary>Converts a scheme to metadata of 轻易云.</summary>
     public ExportedScheme Export(string file)
     {
         var problems = new ProblemList();
@@ -175,7 +175,7 @@ public sealed class Workbench(Workspace workspace)
             : new ExportedScheme(MetadataExporter.Export(root, config, workspace.Catalog), [.. MetadataExporter.Lost(root)], problems);
     }
 
-    /// <summary>The JSON Schema of scheme files, with the installed connectors, for completion in editors.</summary>
+    /// <summary>Returns the JSON Schema of scheme files, including the installed connectors, for completion in editors.</summary>
     public JsonObject Schema() => SchemeSchema.Create(workspace.Catalog);
 
     private (DateTimeOffset From, DateTimeOffset To) Window(TemplateTimes times)

@@ -4,10 +4,10 @@ using QingYi.Engine.Plugins;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>What the use cases of one process share: connectors, secrets, emulators, clock and log.</summary>
-/// <param name="state">The full path of the state directory; environments see it as <c>${QINGYI_STATE}</c>.</param>
-/// <param name="catalog">Loads the connectors when they are first asked for.</param>
-/// <param name="mask">Learns every secret that an environment holds.</param>
+/// <summary>The services that the use cases of one process share: connectors, secrets, emulators, clock and log.</summary>
+/// <param name="state">The full path of the state directory; environments refer to it as <c>${QINGYI_STATE}</c>.</param>
+/// <param name="catalog">Loads the connectors when they are first needed.</param>
+/// <param name="mask">Receives every secret of an environment.</param>
 /// <param name="logger">The log.</param>
 public sealed class Workspace(string state, Func<ConnectorCatalog> catalog, SecretMask mask, ILogger logger)
 {
@@ -19,7 +19,7 @@ public sealed class Workspace(string state, Func<ConnectorCatalog> catalog, Secr
     /// <summary>The installed connectors.</summary>
     public ConnectorCatalog Catalog => loaded.Value;
 
-    /// <summary>Hides secrets in whatever is shown.</summary>
+    /// <summary>Hides secrets in all output.</summary>
     public SecretMask Mask { get; } = mask;
 
     /// <summary>The log.</summary>
@@ -29,14 +29,14 @@ public sealed class Workspace(string state, Func<ConnectorCatalog> catalog, Secr
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// The value of a secret by its name in <c>${secret:NAME}</c>; null for a name that is not stored. By default there is none.
+    /// Returns the value of a secret by its name in <c>${secret:NAME}</c>; null: not stored. By default there are no secrets.
     /// </summary>
     public Func<string, string?> Secrets { get; init; } = _ => null;
 
-    /// <summary>The file that holds the secrets: when it changes, a host reads its environment again. Null: there is none.</summary>
+    /// <summary>The file that contains the secrets; when it changes, a host reads its environment again. Null: none.</summary>
     public string? SecretsFile { get; init; }
 
-    /// <summary>Runs the systems that an environment wants emulated; by default there are none.</summary>
+    /// <summary>Runs the emulators of an environment; by default there are none.</summary>
     public EmulatorSet Emulators { get; init; } = new NoEmulators();
 
     private sealed class NoEmulators : EmulatorSet

@@ -4,7 +4,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>The comparisons of <c>condition</c> and <c>_mongoQuery</c>: numbers compare as numbers, all else as text.</summary>
+/// <summary>The comparisons of <c>condition</c> and <c>_mongoQuery</c>: numbers compare as numbers, everything else as text.</summary>
 internal static class Comparison
 {
     private const string TimePrefix = "timestamp:";
@@ -28,15 +28,15 @@ internal static class Comparison
 
     public static IEnumerable<string> Names => Known.Keys;
 
-    /// <summary>The comparison of that name, or null. <c>eqv2</c>, <c>neqv2</c> are spellings of newer exports.</summary>
+    /// <summary>Returns the comparison with this name, or null. <c>eqv2</c> and <c>neqv2</c> are spellings of newer exports.</summary>
     public static Func<Value, Value, EvaluationContext, bool>? Find(string name) =>
         Known.GetValueOrDefault(name)
         ?? (name.EndsWith("v2", StringComparison.OrdinalIgnoreCase) ? Known.GetValueOrDefault(name[..^2]) : null);
 
-    /// <summary>Whether it compares with a value at all.</summary>
+    /// <summary>Whether the comparison needs a value to compare with.</summary>
     public static bool TakesValue(string name) => !name.EndsWith("null", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Below, equal or above 0; null where either side is null or they cannot be ordered.</summary>
+    /// <summary>Returns a number below, equal to or above 0; null when either side is null or they cannot be ordered.</summary>
     public static int? Compare(Value value, Value other, EvaluationContext context)
     {
         if (other.Kind == ValueKind.Text && other.ToText().StartsWith(TimePrefix, StringComparison.OrdinalIgnoreCase))

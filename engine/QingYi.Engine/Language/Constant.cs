@@ -6,7 +6,7 @@ namespace QingYi.Engine.Language;
 /// <summary>A name in upper case such as <c>LAST_SYNC_TIME</c> or <c>DAYS_AGO_7</c>.</summary>
 internal sealed class Constant
 {
-    /// <summary>What has happened to the record at its source: <c>upsert</c> or <c>delete</c>.</summary>
+    /// <summary>The change of the record at its source: <c>upsert</c> or <c>delete</c>.</summary>
     public const string RecordChange = "RECORD_CHANGE";
 
     private static readonly Dictionary<string, Func<ConstantSet, Value>> Fixed = new(StringComparer.Ordinal)
@@ -31,7 +31,7 @@ internal sealed class Constant
 
     private readonly Func<ConstantSet, Value> read;
 
-    /// <summary>The names of those that belong to no record.</summary>
+    /// <summary>The names of the constants that do not depend on a record.</summary>
     public static IEnumerable<string> Names => Fixed.Keys.Where(n => n != RecordChange);
 
     private Constant(Func<ConstantSet, Value> read) => this.read = read;
@@ -51,7 +51,8 @@ internal sealed class Constant
                 : "";
             if (rest.Length is > 0 and < 6 && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             {
-                // Days and months are counted on the wall clock of the scheme's zone, so that a change of clocks moves nothing.
+                // Days and months are counted in the local time of the scheme's zone, so that a change of clocks does not shift the time of
+                // day.
                 return new Constant(c =>
                     Value.FromInstant(
                         prefix is "DAY" or "MONTH"

@@ -1,7 +1,9 @@
 namespace QingYi.Engine.Language;
 
-/// <summary>What the upper-case names of the language stand for: frozen for each window, the pagination ones for each page,
-/// <see cref="Change"/> for each record.</summary>
+/// <summary>
+/// The values of the language's constants: fixed for each window, the pagination constants for each page, <see cref="Change"/> for each
+/// record.
+/// </summary>
 internal sealed record ConstantSet
 {
     public required DateTimeOffset LastSyncTime { get; init; }

@@ -5,9 +5,9 @@ namespace QingYi.Engine.Language;
 /// <summary>A placeholder that names a constant.</summary>
 internal sealed class ConstantTemplate(Constant constant) : Template
 {
-    /// <summary>The template of a constant; null: the name is none.</summary>
+    /// <summary>Returns the template of a constant; null: the name is not a constant.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="plan">Is told where it is one of the record.</param>
+    /// <param name="plan">Records that the template reads the record's change.</param>
     public static ConstantTemplate? Find(string name, RecordPlan plan)
     {
         if (Constant.Find(name) is not { } constant)

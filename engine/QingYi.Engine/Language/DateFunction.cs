@@ -4,7 +4,7 @@ using Scriban.Syntax;
 
 namespace QingYi.Engine.Language;
 
-/// <summary><c>date</c> is both: the language's filter, and before a dot Scriban's functions over dates.</summary>
+/// <summary><c>date</c> is both the language's filter and, before a dot, Scriban's object of date functions.</summary>
 internal sealed class DateFunction : ScriptObject, IScriptCustomFunction
 {
     private readonly FilterFunction filter;

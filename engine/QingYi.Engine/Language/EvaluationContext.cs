@@ -5,7 +5,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>What templates are evaluated against. One for each worker; reused from record to record.</summary>
+/// <summary>The data with which templates are evaluated. Each worker has an instance and reuses it from record to record.</summary>
 #pragma warning disable CA1001 // The writer holds nothing but memory.
 internal sealed class EvaluationContext
 #pragma warning restore CA1001
@@ -25,13 +25,13 @@ internal sealed class EvaluationContext
 
     public ConstantSet Constants { get; set; }
 
-    /// <summary>The records of other schemes; null: there are none to look at.</summary>
+    /// <summary>The records of other schemes; null: look-ups are not possible.</summary>
     public RecordLookups? Lookups { get; init; }
 
-    /// <summary>The last look-up of this record that found nothing, and the other scheme's state then.</summary>
+    /// <summary>The last look-up of this record that found nothing, with the state of the other scheme at that time.</summary>
     public (string Scheme, long Change)? Missed { get; set; }
 
-    /// <summary>Begins the one request that is written at a time; what was left of another is gone.</summary>
+    /// <summary>Begins a request. Only one is written at a time; the content of an unfinished one is discarded.</summary>
     public Utf8JsonWriter BeginRequest()
     {
         request.ResetWrittenCount();
@@ -39,7 +39,7 @@ internal sealed class EvaluationContext
         return writer;
     }
 
-    /// <summary>The bytes of the request that was begun.</summary>
+    /// <summary>Returns the bytes of the request.</summary>
     public byte[] EndRequest()
     {
         writer.Flush();

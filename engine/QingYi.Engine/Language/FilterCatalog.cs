@@ -3,7 +3,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>The filters of the language by name, without regard to case.</summary>
+/// <summary>The filters of the language by name, case-insensitive.</summary>
 internal static class FilterCatalog
 {
     private static readonly Dictionary<string, Func<Value[], Func<Value, EvaluationContext, Value>>> Makers = new(
@@ -42,8 +42,8 @@ internal static class FilterCatalog
 
     public static bool Contains(string name) => Makers.ContainsKey(name);
 
-    /// <summary>The filter with its arguments, or null when the name is not one of ours.</summary>
-    /// <exception cref="ArgumentException">The arguments do not fit; the message says what is wanted.</exception>
+    /// <summary>Returns the filter with its arguments; null: the language has no filter with this name.</summary>
+    /// <exception cref="ArgumentException">The arguments are invalid; the message names the expected ones.</exception>
     public static Filter? Find(string name, Value[] arguments) =>
         Makers.TryGetValue(name, out var make)
             ? new Filter(name, make(arguments), name.Equals("implode", StringComparison.OrdinalIgnoreCase))

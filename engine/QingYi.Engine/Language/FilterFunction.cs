@@ -5,7 +5,7 @@ using Scriban.Syntax;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>One of the language's filters as a function of Scriban expressions: the first argument is the value.</summary>
+/// <summary>One of the language's filters as a function of Scriban expressions; the first argument is the value.</summary>
 internal sealed class FilterFunction(string name, EvaluationContext evaluation) : IScriptCustomFunction
 {
     public int RequiredParameterCount => 1;

@@ -3,13 +3,13 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>Reads <c>| f | f:1 | f(1, 'a') | f 1</c>, and the printed spelling <c>NAME f</c> whose bar is missing.</summary>
+/// <summary>Reads <c>| f | f:1 | f(1, 'a') | f 1</c>, and the exported spelling <c>NAME f</c> without the bar.</summary>
 internal sealed class FilterReader(string text, int offset)
 {
     private int at;
 
-    /// <summary>The filters; null when the text is something else, to be read as a Scriban expression.</summary>
-    /// <param name="afterSpace">A space stood before the text, so that its first word may be a filter without a bar.</param>
+    /// <summary>Returns the filters; null: the text is something else, to be read as a Scriban expression.</summary>
+    /// <param name="afterSpace">True when a space precedes the text, so that its first word can be a filter without a bar.</param>
     public List<Filter>? Read(bool afterSpace)
     {
         var filters = new List<Filter>();

@@ -2,7 +2,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>A placeholder with filters behind it.</summary>
+/// <summary>A placeholder followed by filters.</summary>
 internal sealed class FilteredTemplate(Template inner, string subject, IReadOnlyList<Filter> filters) : Template
 {
     private readonly bool takesLists = filters.Any(f => f.TakesLists);

@@ -3,7 +3,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>Text with placeholders in it; the result is text.</summary>
+/// <summary>Text that contains placeholders; the result is a text.</summary>
 internal sealed class JoinedTemplate(IReadOnlyList<Template> parts) : Template
 {
     public override IEnumerable<PathUse> Paths => parts.SelectMany(p => p.Paths);

@@ -4,13 +4,13 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>Compiles what stands between the brackets: a path or constant with filters, or else a Scriban expression.</summary>
+/// <summary>Compiles the content of a placeholder: a path or a constant with filters, otherwise a Scriban expression.</summary>
 internal sealed class PlaceholderParser(RecordPlan plan)
 {
     private static readonly SearchValues<char> Strange = SearchValues.Create("#@$\\:：；;");
     private static readonly string[] Words = ["true", "false", "null", "this"];
 
-    /// <summary>The path that a text is, with or without braces; null: it is none.</summary>
+    /// <summary>Returns the path that a text contains, with or without braces; null: it is not a path.</summary>
     public static string? PathOf(string text)
     {
         var bare = text.Trim().Trim('{', '}').Trim();
@@ -18,8 +18,8 @@ internal sealed class PlaceholderParser(RecordPlan plan)
     }
 
     /// <summary>
-    /// The length of the name that the text begins with: letters and digits of any script, <c>_ . [n]</c>, and <c>-</c> without spaces; any
-    /// other name stands in backticks, with a backtick of its own written twice.
+    /// Returns the length of the name at the beginning of the text: letters and digits of any script, <c>_ . [n]</c>, and <c>-</c> without
+    /// spaces; any other name must be in backticks, with a backtick inside it doubled.
     /// </summary>
     public static int NameLength(ReadOnlySpan<char> text)
     {
@@ -57,7 +57,7 @@ internal sealed class PlaceholderParser(RecordPlan plan)
     }
 
     /// <param name="inner">The text between the brackets.</param>
-    /// <param name="offset">Where it begins in the template.</param>
+    /// <param name="offset">The index in the template at which it begins.</param>
     public Template Parse(string inner, int offset)
     {
         var start = inner.Length - inner.TrimStart().Length;
@@ -85,7 +85,7 @@ internal sealed class PlaceholderParser(RecordPlan plan)
         return filters.Read(afterSpace: gap > 0) is { } found ? Filtered(name, offset, found) : Scriban(text, offset);
     }
 
-    // Up to the backtick that is not written twice; 0: there is none.
+    // The length up to the closing backtick, skipping doubled ones; 0: none.
     private static int QuotedLength(ReadOnlySpan<char> text)
     {
         for (var i = 1; i < text.Length; i++)
@@ -106,8 +106,8 @@ internal sealed class PlaceholderParser(RecordPlan plan)
         return 0;
     }
 
-    // What an expression would make of a name as files and tables have it: a comment, a number, a list. Nobody writes that, and null would
-    // be delivered for it.
+    // Rejects names, as files and tables have them, that Scriban would read as something else: a comment, a number, a list. No author
+    // intends that, and it would deliver null.
     private static void Misread(string text, int offset)
     {
         var isNumber = text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;

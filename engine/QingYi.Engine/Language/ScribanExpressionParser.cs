@@ -6,8 +6,8 @@ using Scriban.Parsing;
 namespace QingYi.Engine.Language;
 
 /// <summary>
-/// Compiles a Scriban expression. Every path into the record is replaced by a variable, so that an expression sees the same values
-/// as a plain placeholder (scopes, dotted keys, digits), and every literal with a fraction becomes a decimal.
+/// Compiles a Scriban expression. It replaces every path into the record by a variable, so that an expression sees the same values as a
+/// plain placeholder (scopes, dotted keys, digits), and makes every literal with a fraction a decimal.
 /// </summary>
 internal sealed class ScribanExpressionParser(RecordPlan plan)
 {

@@ -4,7 +4,7 @@ using Scriban.Runtime;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>The functions that Scriban expressions can call: Scriban's own and the language's filters.</summary>
+/// <summary>The functions that Scriban expressions can call: those of Scriban and the filters of the language.</summary>
 internal static class ScribanFunctions
 {
     private static readonly BuiltinFunctions BuiltIn = [];
@@ -26,7 +26,7 @@ internal static class ScribanFunctions
             functions[name] = name == "date" ? new DateFunction(Object("date"), context) : new FilterFunction(name, context);
         }
 
-        // No file, no network, no evaluation of text as code.
+        // Expressions cannot read files, use the network, or evaluate text as code.
         foreach (var name in new[] { "include", "include_join", "import" })
         {
             functions.Remove(name);

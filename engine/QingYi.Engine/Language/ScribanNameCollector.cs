@@ -4,7 +4,7 @@ using Scriban.Syntax;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>Finds the record's paths, the fractions and the called functions in a Scriban expression.</summary>
+/// <summary>Finds the record's paths, the fractions and the functions in a Scriban expression.</summary>
 internal sealed class ScribanNameCollector : ScriptVisitor
 {
     private readonly List<(SourceSpan Span, string Path)> paths = [];
@@ -13,7 +13,7 @@ internal sealed class ScribanNameCollector : ScriptVisitor
 
     public List<(string Name, SourceSpan Span)> Functions { get; } = [];
 
-    /// <summary>What to replace in the text: a path (its text given) or a literal with a fraction (null).</summary>
+    /// <summary>Returns the parts of the text to replace: a path (with its text) or a literal with a fraction (null).</summary>
     public IEnumerable<(int Start, int End, string? Path)> Replacements(string text) =>
         paths
             .Where(p => !locals.Contains(p.Path.Split('.')[0]))
@@ -36,7 +36,7 @@ internal sealed class ScribanNameCollector : ScriptVisitor
         }
     }
 
-    // this["Order ID"]: the field of that name.
+    // this["Order ID"] is the field with that name.
     public override void Visit(ScriptIndexerExpression node)
     {
         if (node is { Target: ScriptThisExpression, Index: ScriptLiteral { Value: string name } })

@@ -3,8 +3,8 @@ using Scriban.Runtime;
 namespace QingYi.Engine.Language;
 
 /// <summary>
-/// The sandbox of Scriban expressions: no includes, files, network or reflection; loops, recursion, text length and time are limited.
-/// Belongs to one evaluation context and is reused, since making one costs a hundred times an evaluation.
+/// The sandbox of Scriban expressions: no includes, files, network or reflection; loops, recursion, text length and time are limited. It
+/// belongs to one evaluation context, which reuses it because creating one costs a hundred times an evaluation.
 /// </summary>
 internal sealed class ScribanScope
 {

@@ -4,7 +4,7 @@ using Scriban.Syntax;
 namespace QingYi.Engine.Language;
 
 /// <summary>
-/// A placeholder that is a Scriban expression. The record's fields in it are read by compiled paths and handed in as variables.
+/// A placeholder that is a Scriban expression. Compiled paths read its fields from the record and pass them to Scriban as variables.
 /// </summary>
 internal sealed class ScribanTemplate(Scriban.Template expression, string text, IReadOnlyList<(string Name, Template Source)> inputs)
     : Template

@@ -7,7 +7,7 @@ using Scriban.Runtime;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>Values on their way into Scriban and back. Numbers travel as decimals; longer ones as big integers or as text.</summary>
+/// <summary>Converts values to Scriban and back. Numbers are passed as decimals; longer ones as big integers or as text.</summary>
 internal static class ScribanValue
 {
     public static object? To(Value value)

@@ -3,7 +3,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language;
 
-/// <summary>Filters over numbers, texts and lists. Null stays null.</summary>
+/// <summary>Filters for numbers, texts and lists. Null stays null.</summary>
 internal static class TextFilters
 {
     public static Func<Value, EvaluationContext, Value> Round(int digits) =>

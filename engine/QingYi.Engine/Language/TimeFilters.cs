@@ -4,7 +4,8 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Language;
 
 /// <summary>
-/// Filters over times. All of them give null for null, <c>""</c> and <c>0000-00-00…</c>: an order not yet shipped is no error.
+/// Filters for times. All of them return null for null, <c>""</c> and <c>0000-00-00…</c>, because an order that is not yet shipped is not
+/// an error.
 /// </summary>
 internal static class TimeFilters
 {
@@ -53,11 +54,11 @@ internal static class TimeFilters
             }
             catch (ArgumentOutOfRangeException)
             {
-                throw new RecordException("QY2105", $"{name}:{count} leaves the calendar (years 1 to 9999).", value: value.Shown());
+                throw new RecordException("QY2105", $"{name}:{count} gives a time outside the years 1 to 9999.", value: value.Shown());
             }
         };
 
-    /// <summary>The time in the zone, or null for what stands for none.</summary>
+    /// <summary>Returns the time in the zone; null: the value represents no time.</summary>
     public static DateTimeOffset? Read(Value value, TimeZoneInfo zone, string use)
     {
         if (value.Kind == ValueKind.Instant)

@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Language;
 
-/// <summary>Calendar arithmetic in a zone: a day later is the same hour of the next day.</summary>
+/// <summary>Calendar arithmetic in a time zone: a day later is the same hour of the next day.</summary>
 internal static class WallClock
 {
     public static DateTimeOffset Shift(DateTimeOffset time, TimeZoneInfo zone, Func<DateTimeOffset, DateTimeOffset> shift)

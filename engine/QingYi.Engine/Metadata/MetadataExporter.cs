@@ -6,15 +6,15 @@ using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Metadata;
 
-/// <summary>Writes a scheme's sides as the metadata of 轻易云: lists of nodes with their labels.</summary>
+/// <summary>Converts a scheme's sides to the metadata of 轻易云: lists of nodes with their labels.</summary>
 internal static class MetadataExporter
 {
     private static readonly string[] Ours = ["connector", "connection", "lookback", "lag", "maxWindow", "redeliver"];
 
-    /// <summary>The metadata of both sides.</summary>
+    /// <summary>Returns the metadata of both sides.</summary>
     /// <param name="root">The scheme's file.</param>
     /// <param name="config">The scheme.</param>
-    /// <param name="catalog">Knows the labels that a native file leaves out.</param>
+    /// <param name="catalog">Contains the labels that a native file omits.</param>
     public static JsonObject Export(SchemeNode root, SchemeConfig config, ConnectorCatalog catalog) =>
         new()
         {
@@ -22,7 +22,7 @@ internal static class MetadataExporter
             ["target"] = Side(root, "target", config.Target!, Labels(catalog, config.Target!)),
         };
 
-    /// <summary>What the metadata cannot say, so that it is lost.</summary>
+    /// <summary>Returns the keys that the metadata cannot express.</summary>
     public static IEnumerable<string> Lost(SchemeNode root) =>
         root
             .Members.Where(m =>

@@ -7,11 +7,11 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Metadata;
 
 /// <summary>
-/// Makes one native scheme file of the two metadata objects that 轻易云 exports. What it does not understand is kept under <c>x-</c> and
-/// reported.
+/// Converts the two metadata objects that 轻易云 exports to one native scheme file. It keeps under <c>x-</c>, and reports, what it does not
+/// understand.
 /// </summary>
-/// <param name="catalog">Tells which connector has an api.</param>
-/// <param name="problems">Gets what keeps the metadata from being read.</param>
+/// <param name="catalog">Determines which connector has an api.</param>
+/// <param name="problems">Receives the errors that keep the metadata from being read.</param>
 internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList problems)
 {
     private static readonly string[] Common =
@@ -47,7 +47,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
 
     public IReadOnlyList<MetadataReport> Report => report;
 
-    /// <summary>The scheme's text; null where the metadata cannot be read.</summary>
+    /// <summary>Returns the scheme's text; null: the metadata cannot be read.</summary>
     /// <param name="source">The source's metadata.</param>
     /// <param name="target">The target's metadata.</param>
     /// <param name="id">The scheme's id.</param>
@@ -162,7 +162,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
 
     private static void NodeList(YamlText yaml, IReadOnlyList<ParameterConfig> nodes)
     {
-        // A field that stands twice, or has no name, needs the list: a mapping would lose one.
+        // A field that occurs twice, or has no name, needs the list form, because a mapping would lose one.
         if (nodes.Select(n => n.Field).Distinct().Count() < nodes.Count || nodes.Any(n => n.Field.Length == 0))
         {
             yaml.BeginList();
@@ -276,7 +276,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         }
     }
 
-    // What is put together is a text whatever its type says.
+    // A concatenation is a text, whatever its declared type.
     private static bool IsTextAlready(SchemeNode? value) =>
         value is { Kind: NodeKind.Text }
         && !value.Text.StartsWith('_')

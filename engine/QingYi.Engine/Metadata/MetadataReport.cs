@@ -1,12 +1,12 @@
 namespace QingYi.Engine.Metadata;
 
-/// <summary>What an import made of each key of the metadata.</summary>
-/// <param name="Position">Where the key stands.</param>
+/// <summary>What an import did with one key of the metadata.</summary>
+/// <param name="Position">The position of the key.</param>
 /// <param name="Key">The key, with its side.</param>
 /// <param name="Word">kept, translated or not understood.</param>
-/// <param name="Remark">What became of it.</param>
+/// <param name="Remark">What the import did with it.</param>
 public sealed record MetadataReport(SourcePosition Position, string Key, string Word, string Remark)
 {
-    /// <summary>False: the author has to look at it.</summary>
+    /// <summary>False when the author has to check the key.</summary>
     public bool IsUnderstood => Word != "not understood";
 }

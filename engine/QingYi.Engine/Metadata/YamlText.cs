@@ -43,7 +43,7 @@ internal sealed class YamlText : IDisposable
             )
         );
 
-    /// <summary>A value; a text that YAML would read as something else is put into quotes.</summary>
+    /// <summary>Writes a value, in quotes if it is a text that YAML would read as something else.</summary>
     public void Value(string? value, bool isText = true)
     {
         var style =
@@ -59,7 +59,7 @@ internal sealed class YamlText : IDisposable
         Value(value, isText);
     }
 
-    /// <summary>A comment behind what was written last, or on a line of its own.</summary>
+    /// <summary>Writes a comment after the last value, or on a line of its own.</summary>
     public void Comment(string comment, bool inline)
     {
         var line = comment.ReplaceLineEndings(" ").Trim();

@@ -9,10 +9,10 @@ public sealed class ConnectorCatalog
     /// <summary>All connectors, by name.</summary>
     public IReadOnlyList<InstalledConnector> Connectors => [.. connectors.Values.OrderBy(c => c.Description.Name, StringComparer.Ordinal)];
 
-    /// <summary>What could not be loaded, and why.</summary>
+    /// <summary>The plugins that could not be loaded, and why.</summary>
     public IReadOnlyList<PluginProblem> Problems => problems;
 
-    /// <summary>The connector of that name, or null.</summary>
+    /// <summary>Returns the connector with this name, or null.</summary>
     public InstalledConnector? Find(string name) => connectors.GetValueOrDefault(name);
 
     internal void Report(string plugin, string cause) => problems.Add(new PluginProblem(plugin, cause));

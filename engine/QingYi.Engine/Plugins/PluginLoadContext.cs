@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace QingYi.Engine.Plugins;
 
-/// <summary>A plugin's own world: its packages in its versions. Only the contract is shared with the engine.</summary>
+/// <summary>The load context of a plugin, with its own versions of its packages. It shares only the contract with the engine.</summary>
 internal sealed class PluginLoadContext(string name, string assemblyPath) : AssemblyLoadContext(name)
 {
     private static readonly string Contract = typeof(Connector).Assembly.GetName().Name!;

@@ -1,8 +1,8 @@
 namespace QingYi.Engine.Rendering;
 
-/// <summary>A record refers to one of another scheme that is not stored yet.</summary>
+/// <summary>A record refers to a record of another scheme that is not stored yet.</summary>
 /// <param name="scheme">The other scheme.</param>
-/// <param name="change">Its state when it was looked at.</param>
+/// <param name="change">The state of the other scheme at the look-up.</param>
 /// <param name="message">What is missing, for people.</param>
 internal sealed class AwaitException(string scheme, long change, string message) : Exception(message)
 {

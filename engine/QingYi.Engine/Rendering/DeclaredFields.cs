@@ -3,7 +3,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>The fields that a record is said to have, by the api's declaration and the scheme's <c>response</c>.</summary>
+/// <summary>The declared fields of a record, by the api's declaration and the scheme's <c>response</c>.</summary>
 internal sealed class DeclaredFields
 {
     private readonly Dictionary<string, (FieldType Type, List<string> Below)> fields = new(StringComparer.Ordinal)
@@ -24,10 +24,10 @@ internal sealed class DeclaredFields
         }
     }
 
-    /// <summary>True when nothing is declared, so that nothing can be said of a path.</summary>
+    /// <summary>True when nothing is declared, so that a path cannot be checked.</summary>
     public bool IsEmpty => fields.Count == 1;
 
-    /// <summary>Adds a field that a record gets beside the one at a path.</summary>
+    /// <summary>Adds a field next to the one at a path.</summary>
     public void AddBeside(string path, string name)
     {
         var parent = path.Contains('.', StringComparison.Ordinal) ? path[..path.LastIndexOf('.')] : "";
@@ -37,9 +37,9 @@ internal sealed class DeclaredFields
         }
     }
 
-    /// <summary>The numbers of leading segments at which the path stands on a declared array.</summary>
+    /// <summary>Returns the numbers of leading segments at which the path reaches a declared array.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="below">Only arrays that the path goes through, not one it ends at.</param>
+    /// <param name="below">True for only the arrays that the path goes through, not one at its end.</param>
     public int[] ArraysOn(RecordPath path, bool below)
     {
         var found = new List<int>();
@@ -65,7 +65,7 @@ internal sealed class DeclaredFields
         return [.. found];
     }
 
-    /// <summary>What to warn of, or null.</summary>
+    /// <summary>Returns the warning for a path, or null.</summary>
     public (string Code, string Message)? Doubt(RecordPath path)
     {
         if (IsEmpty || fields.ContainsKey(path.Text))
@@ -98,7 +98,7 @@ internal sealed class DeclaredFields
                     };
                 return (
                     "QY2202",
-                    $"the record is not declared to have '{path.Text}'."
+                    $"neither the source's api nor 'response' declares '{path.Text}'."
                         + $"{(nearest is null ? "" : $" Did you mean '{nearest}'?")} If the field exists, add it to the "
                         + "source's 'response'."
                 );
@@ -109,7 +109,7 @@ internal sealed class DeclaredFields
         }
 
         return recased
-            ? ("QY2201", $"'{path.Text}' differs in case from the declared field '{at}', which it is taken for. Write '{at}'.")
+            ? ("QY2201", $"'{path.Text}' differs in case from the declared field '{at}', which is read instead. Write '{at}'.")
             : null;
     }
 

@@ -4,7 +4,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>The operators of <c>calculate</c>. Nulls do not count; numbers are decimals and may come as text.</summary>
+/// <summary>The operators of <c>calculate</c>. They ignore nulls; numbers are decimals and can be given as text.</summary>
 internal static class GroupOperator
 {
     /// <exception cref="RecordException">A value is not a number.</exception>

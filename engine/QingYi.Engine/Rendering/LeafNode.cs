@@ -6,10 +6,10 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Rendering;
 
 /// <summary>A parameter with a value.</summary>
-/// <param name="config">The node as its author wrote it.</param>
-/// <param name="template">Its value.</param>
-/// <param name="format">How it is written; null: as it is.</param>
-/// <param name="parser">What is made of it then; null: nothing.</param>
+/// <param name="config">The node as the author wrote it.</param>
+/// <param name="template">The template of the value.</param>
+/// <param name="format">The format of the value; null: unchanged.</param>
+/// <param name="parser">Converts the formatted value; null: no conversion.</param>
 internal sealed class LeafNode(
     ParameterConfig config,
     Template template,
@@ -17,7 +17,7 @@ internal sealed class LeafNode(
     Func<Value, EvaluationContext, Value>? parser
 ) : RenderNode(config.Field)
 {
-    // The bytes of a plain field are copied as they are: no digit is lost, nothing is decoded.
+    // The bytes of a plain field are copied, so that no digit is lost and nothing is decoded.
     private readonly RecordPath? copied =
         config.IsRequired || config.Awaits || config.Default is not null || format is not null || parser is not null
             ? null
@@ -68,7 +68,7 @@ internal sealed class LeafNode(
             value = config.Default is { } otherwise && value.IsNullOrEmpty ? otherwise : value;
             value = format is null ? value : format(value, context);
 
-            // A parser gives the shape, whatever type stands beside it; what it is given has the type.
+            // A parser determines the shape, whatever the node's type; the type applies to the parser's input.
             value = parser is null
                 ? TypeConversion.Apply(value, config.Type, context)
                 : parser(config.Type is "array" or "object" ? value : TypeConversion.Apply(value, config.Type, context), context);
@@ -77,7 +77,7 @@ internal sealed class LeafNode(
                 throw new AwaitException(
                     scheme,
                     change,
-                    $"{config.Field}: waiting for its reference: the scheme '{scheme}' has no record that fits yet."
+                    $"{config.Field}: waiting for its reference: the scheme '{scheme}' has no matching record yet."
                 );
             }
 

@@ -3,7 +3,7 @@ using QingYi.Engine.Language;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>A list whose elements the author wrote one by one.</summary>
+/// <summary>A list whose elements the author wrote individually.</summary>
 internal sealed class ListNode(string name, IReadOnlyList<RenderNode> elements) : RenderNode(name)
 {
     public override IEnumerable<PathUse> Walked => elements.SelectMany(e => e.Walked);

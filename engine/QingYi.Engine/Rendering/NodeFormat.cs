@@ -21,7 +21,7 @@ internal static class NodeFormat
 
     public static IEnumerable<string> Names => Times.Keys.Concat(Others);
 
-    /// <exception cref="TemplateException">It is none; the message says which there are.</exception>
+    /// <exception cref="TemplateException">The text is not a format; the message lists the formats.</exception>
     public static Func<Value, EvaluationContext, Value> Parse(SchemeNode node)
     {
         var text = node.IsScalar

@@ -6,7 +6,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>A step of a node's <c>parser</c>, which turns a value into the shape that a target wants.</summary>
+/// <summary>A step of a node's <c>parser</c>, which converts a value to the shape that a target needs.</summary>
 internal static class NodeParser
 {
     private static readonly Dictionary<string, (int Arguments, Func<string[], Func<JsonNode?, JsonNode?>> Make)> Parsers = new(
@@ -66,7 +66,7 @@ internal static class NodeParser
             : Value.Null;
     }
 
-    // The parameters are a list, a text or a mapping.
+    // The parameters can be a list, a text or a mapping.
     private static (string Name, string[] Arguments) Named(SchemeNode node)
     {
         var name = node.Members.FirstOrDefault(m => m.Key == "name")?.Value.Text
@@ -83,7 +83,7 @@ internal static class NodeParser
         );
     }
 
-    // Null: it has another form.
+    // Null: the text has another form.
     private static List<(string Name, string[] Arguments)>? Split(string text)
     {
         var chain = new List<(string, string[])>();

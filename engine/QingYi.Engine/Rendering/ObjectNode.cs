@@ -3,7 +3,7 @@ using QingYi.Engine.Language;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>A parameter made of others.</summary>
+/// <summary>A parameter that consists of others.</summary>
 internal sealed class ObjectNode(string name, IReadOnlyList<RenderNode> members) : RenderNode(name)
 {
     public override IEnumerable<PathUse> Walked => members.SelectMany(m => m.Walked);

@@ -5,7 +5,7 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Rendering;
 
 /// <summary>
-/// The <c>condition</c> of a source, or its <c>deleted</c>: an OR of ANDs. Immutable; used by several threads, each with its own context.
+/// The <c>condition</c> of a source, or its <c>deleted</c>: an OR of ANDs. Immutable; several threads use it, each with its own context.
 /// </summary>
 internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<RecordCondition>> groups)
 {
@@ -16,8 +16,8 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
     public EvaluationContext Context(ConstantSet constants) => new(plan, constants);
 
     /// <summary>
-    /// The record, without the elements that its conditions drop; null: the record is dropped. What cannot be judged stays, to be refused
-    /// by name later.
+    /// Returns the record without the elements that its conditions drop; null: the record is dropped. A record that cannot be evaluated is
+    /// kept, so that it can be rejected later with its id.
     /// </summary>
     public ReadOnlyMemory<byte>? Keep(ReadOnlyMemory<byte> raw, EvaluationContext context)
     {
@@ -33,7 +33,7 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
         }
     }
 
-    /// <summary>Whether a record meets the conditions, each of them strictly; one that cannot be judged does not.</summary>
+    /// <summary>Whether a record meets all conditions strictly; a record that cannot be evaluated does not.</summary>
     public bool Holds(ReadOnlyMemory<byte> raw, EvaluationContext context)
     {
         try
@@ -50,7 +50,7 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
     private static bool IsLenient(RecordCondition condition, EvaluationContext context) =>
         !condition.Strict && condition.ArrayIn(context.Record) >= 0;
 
-    // An element stays when one of the lists that hold keeps it.
+    // An element is kept when one of the lists whose conditions hold keeps it.
     private static ReadOnlyMemory<byte> Drop(
         ReadOnlyMemory<byte> raw,
         List<IReadOnlyList<RecordCondition>> holding,

@@ -6,13 +6,13 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Rendering;
 
 /// <summary>
-/// Makes documents of several records (<c>merge</c>, <c>groupCalculate</c>). The same records always give the same documents.
+/// Makes documents from several records (<c>merge</c>, <c>groupCalculate</c>). The same records always result in the same documents.
 /// </summary>
 internal sealed class RecordGrouper(GroupConfig config)
 {
-    /// <summary>What tells a record's group.</summary>
-    /// <exception cref="RecordException">It has none of the fields that do.</exception>
-    /// <exception cref="JsonException">It is no JSON object, or has a field twice.</exception>
+    /// <summary>Returns the key of a record's group.</summary>
+    /// <exception cref="RecordException">The record has none of the key fields.</exception>
+    /// <exception cref="JsonException">The content is not a JSON object, or has a field twice.</exception>
     public string KeyOf(ReadOnlySpan<byte> content) => KeyOf(Checked(Parse(content)), config.HeaderKeys);
 
     private JsonObject Checked(JsonObject record) =>
@@ -25,8 +25,8 @@ internal sealed class RecordGrouper(GroupConfig config)
                 config.HeaderKeys[0]
             );
 
-    /// <summary>The documents of one group, given the contents of its records.</summary>
-    /// <exception cref="RecordException">A value does not fit, or a field that is calculated with is in none of the records.</exception>
+    /// <summary>Returns the documents of one group from the contents of its records.</summary>
+    /// <exception cref="RecordException">A value is invalid, or none of the records has a field of the calculation.</exception>
     public IEnumerable<JsonObject> Group(IEnumerable<ReadOnlyMemory<byte>> members)
     {
         var parsed = members.Select(m => Checked(Parse(m.Span))).ToList();
@@ -72,7 +72,7 @@ internal sealed class RecordGrouper(GroupConfig config)
         }
     }
 
-    /// <summary>The fields that a document has, for checks; the types are those of the records.</summary>
+    /// <summary>Returns the declared fields of a document, for checks; the types are those of the records.</summary>
     public static IEnumerable<ApiField> Declared(IReadOnlyList<ApiField> fields, GroupConfig config)
     {
         var inside = fields.FirstOrDefault(f => f.Name == config.Lines)?.Children ?? [];
@@ -103,7 +103,7 @@ internal sealed class RecordGrouper(GroupConfig config)
     private static string KeyOf(JsonObject record, IEnumerable<string> names) =>
         new JsonArray([.. names.Select(n => Read(record, n)?.DeepClone())]).ToJsonString(JsonText.OneLine);
 
-    // As paths do: the exact name, else the only one that differs in case alone.
+    // As paths do: the exact name, otherwise the only one that differs just in case.
     private static JsonNode? Read(JsonObject? record, string path)
     {
         if (record is null)

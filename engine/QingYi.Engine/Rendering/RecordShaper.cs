@@ -7,9 +7,9 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Rendering;
 
 /// <summary>
-/// Makes stored records of a raw one: <c>deleted</c> tells which are gone, <c>condition</c> drops some, <c>beatFlat</c> gives one for each
-/// element with the head's fields beside it, <c>splitArray</c> the elements alone. Belongs to one window, since conditions can name its
-/// times.
+/// Makes stored records from a raw one: <c>deleted</c> marks deleted records, <c>condition</c> drops records, <c>beatFlat</c> makes a
+/// record for each element together with the fields of the head, <c>splitArray</c> makes a record of each element alone. Belongs to one
+/// window, because conditions can use its times.
 /// </summary>
 internal sealed class RecordShaper
 {
@@ -19,10 +19,10 @@ internal sealed class RecordShaper
     private readonly EvaluationContext? ofFilter;
     private readonly EvaluationContext? ofDeleted;
 
-    /// <param name="config">What the author wrote of the source.</param>
-    /// <param name="filter">Which raw records are kept.</param>
-    /// <param name="deleted">Which raw records are gone at the source.</param>
-    /// <param name="constants">What conditions see of the window.</param>
+    /// <param name="config">The source as the author wrote it.</param>
+    /// <param name="filter">Selects the raw records to keep.</param>
+    /// <param name="deleted">Selects the raw records that are deleted at the source.</param>
+    /// <param name="constants">The constants of the window.</param>
     public RecordShaper(SourceConfig config, RecordFilter filter, RecordFilter deleted, ConstantSet constants)
     {
         (this.config, this.filter, this.deleted) = (config, filter, deleted);
@@ -31,7 +31,7 @@ internal sealed class RecordShaper
     }
 
     /// <summary>
-    /// Names in <c>beatFlat</c> and <c>arrayKey</c> that the api declares, but not as arrays, or does not declare at all.
+    /// Returns the names in <c>beatFlat</c> and <c>arrayKey</c> that the api does not declare, or does not declare as arrays.
     /// </summary>
     public static IEnumerable<string> Doubtful(IReadOnlyList<ApiField> fields, SourceConfig config) =>
         fields.Count == 0
@@ -41,7 +41,7 @@ internal sealed class RecordShaper
                 .OfType<string>()
                 .Where(n => !fields.Any(f => f.Name == n && f.Type == FieldType.Array));
 
-    /// <summary>The declared fields after the same change.</summary>
+    /// <summary>Returns the declared fields after the same conversion.</summary>
     public static IEnumerable<ApiField> Declared(IReadOnlyList<ApiField> fields, SourceConfig config)
     {
         if (config.SplitArray is { } key)
@@ -55,8 +55,8 @@ internal sealed class RecordShaper
     }
 
     /// <summary>
-    /// The records with what is added to their ids; none when the condition drops the raw one. What does not have the shape stays as it is,
-    /// so that it is refused by name and not lost.
+    /// Returns the records with the suffixes of their ids; none when the condition drops the raw record. A record without the expected
+    /// shape stays as it is, so that it is rejected with its id and not lost.
     /// </summary>
     public IReadOnlyList<(Record Record, string Suffix)> Shape(Record raw)
     {
@@ -65,7 +65,7 @@ internal sealed class RecordShaper
             raw = raw with { Change = RecordChange.Delete };
         }
 
-        // What is gone was kept before, and has nothing left for a condition to look at.
+        // A deleted record was kept before, and has no content that a condition could evaluate.
         var kept = ofFilter is null || raw.Change == RecordChange.Delete ? raw.Content : filter.Keep(raw.Content, ofFilter);
         if (kept is not { } content || (raw.IsPartial && config.DividesRecords))
         {

@@ -5,8 +5,8 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Rendering;
 
 /// <summary>
-/// A list with one object for each element of an array of the record: the array that the node names, or the one that the placeholders
-/// below it walk. A chain of arrays (<c>a</c>, <c>a.b</c>) is run through to the deepest.
+/// A list with one object for each element of an array of the record: the array that the node names, or the one that the placeholders below
+/// it walk. For nested arrays (<c>a</c>, <c>a.b</c>) the list has an object for each element of the deepest one.
 /// </summary>
 internal sealed class RepeatNode : RenderNode
 {
@@ -17,10 +17,10 @@ internal sealed class RepeatNode : RenderNode
     private readonly (RecordPath Path, int DeepestDeclared)[] walked;
 
     /// <param name="name">The parameter.</param>
-    /// <param name="element">What is written for an element.</param>
-    /// <param name="array">The array that the node names; null: it is found by the placeholders.</param>
-    /// <param name="one">The array must have exactly one element.</param>
-    /// <param name="fields">Which fields of the record are declared to be arrays.</param>
+    /// <param name="element">Writes the object of an element.</param>
+    /// <param name="array">The array that the node names; null: the placeholders determine it.</param>
+    /// <param name="one">True when the array must have exactly one element.</param>
+    /// <param name="fields">The declared fields, which show which of them are arrays.</param>
     public RepeatNode(string name, ObjectNode element, RecordPath? array, bool one, DeclaredFields fields)
         : base(name)
     {

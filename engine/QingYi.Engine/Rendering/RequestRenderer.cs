@@ -4,13 +4,13 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>Makes requests: of a window for the source, of a record for the target. Immutable; used by several threads.</summary>
+/// <summary>Renders requests: of a window for the source, of a record for the target. Immutable; several threads use it.</summary>
 /// <param name="root">The request.</param>
-/// <param name="wrapper">The name of a list that it is put into (<c>otherRequest.key</c>); null: none, or where it gives nothing.</param>
+/// <param name="wrapper">The name of a list that contains the request (<c>otherRequest.key</c>); null, or rendered as null: none.</param>
 internal sealed class RequestRenderer(ObjectNode root, RenderNode? wrapper = null)
 {
-    /// <summary>The request as UTF-8 JSON.</summary>
-    /// <exception cref="RecordException">The record does not fit.</exception>
+    /// <summary>Renders the request as UTF-8 JSON.</summary>
+    /// <exception cref="RecordException">The record has an invalid value.</exception>
     public ReadOnlyMemory<byte> Render(EvaluationContext context)
     {
         var writer = context.BeginRequest();
@@ -32,7 +32,7 @@ internal sealed class RequestRenderer(ObjectNode root, RenderNode? wrapper = nul
         return request;
     }
 
-    /// <summary>A request that needs no record.</summary>
+    /// <summary>Renders a request that needs no record.</summary>
     public JsonObject Render(RecordPlan plan, ConstantSet constants)
     {
         var context = new EvaluationContext(plan, constants);

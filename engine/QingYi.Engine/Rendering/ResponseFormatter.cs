@@ -7,11 +7,11 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Rendering;
 
 /// <summary>
-/// Writes fields of a record in another form before it is rendered (<c>formatResponse</c>). The stored record stays as the source sent it.
+/// Reformats fields of a record before it is rendered (<c>formatResponse</c>). The stored record stays as the source sent it.
 /// </summary>
 internal sealed class ResponseFormatter(IReadOnlyList<(string Old, string New, Func<Value, EvaluationContext, Value> Format)> entries)
 {
-    /// <exception cref="RecordException">A value does not convert.</exception>
+    /// <exception cref="RecordException">A value cannot be converted.</exception>
     public ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> content, EvaluationContext context)
     {
         if (entries.Count == 0)

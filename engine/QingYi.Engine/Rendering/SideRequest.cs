@@ -4,12 +4,12 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>A small request of its own beside the target's: it reads other JSON than the record's plan was made for.</summary>
-/// <param name="Plan">What it reads.</param>
-/// <param name="Renderer">What it makes of it.</param>
+/// <summary>A small additional request of a target, which reads other JSON than the record.</summary>
+/// <param name="Plan">The fields that it reads.</param>
+/// <param name="Renderer">Renders it.</param>
 internal sealed record SideRequest(RecordPlan Plan, RequestRenderer Renderer)
 {
-    /// <exception cref="RecordException">The JSON does not fit.</exception>
+    /// <exception cref="RecordException">The JSON has an invalid value.</exception>
     public JsonObject Render(ReadOnlyMemory<byte> json, ConstantSet constants)
     {
         var context = new EvaluationContext(Plan, constants);

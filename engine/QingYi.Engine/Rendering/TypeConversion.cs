@@ -5,7 +5,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Rendering;
 
-/// <summary>Gives a value the type that its node declares. Null stays null.</summary>
+/// <summary>Converts a value to the type that its node declares. Null stays null.</summary>
 internal static class TypeConversion
 {
     public static Value Apply(Value value, string? type, EvaluationContext context)
@@ -69,7 +69,7 @@ internal static class TypeConversion
             throw Misfit(value, "a number");
         }
 
-        // A number written as text keeps its digits too, as long as JSON allows that form.
+        // A number written as text keeps its digits too, if JSON allows that form.
         using var reader = IsJsonNumber(text);
         return Value.FromNumber(
             reader is not null

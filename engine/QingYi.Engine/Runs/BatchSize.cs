@@ -1,8 +1,8 @@
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// How many documents a delivery has: fewer while the target is slow, so that no transaction lasts long, and as many as the scheme likes
-/// again when it is not.
+/// The number of documents in a delivery: halved while the target is slow, so that no transaction takes long, and doubled up to the
+/// scheme's limit when it is fast again.
 /// </summary>
 internal sealed class BatchSize
 {
@@ -12,8 +12,8 @@ internal sealed class BatchSize
     private readonly int most;
     private readonly bool isFixed;
 
-    /// <param name="most">As many as the scheme likes.</param>
-    /// <param name="isFixed">The scheme's author has said so.</param>
+    /// <param name="most">The scheme's limit.</param>
+    /// <param name="isFixed">True when the scheme's author has set the size.</param>
     public BatchSize(int most, bool isFixed)
     {
         (this.most, this.isFixed) = (most, isFixed);
@@ -22,9 +22,9 @@ internal sealed class BatchSize
 
     public int Current { get; private set; }
 
-    /// <summary>A delivery has ended.</summary>
-    /// <param name="documents">How many documents it had.</param>
-    /// <param name="took">How long the target took, waits for an outage included.</param>
+    /// <summary>Adjusts the size after a delivery.</summary>
+    /// <param name="documents">The number of documents in the delivery.</param>
+    /// <param name="took">How long the target took, including waits for an outage.</param>
     public void Took(int documents, TimeSpan took)
     {
         if (isFixed)

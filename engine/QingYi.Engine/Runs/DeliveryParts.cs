@@ -1,8 +1,8 @@
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// A delivery on its way: its documents in parts that are sent one after the other, and the outcomes so far. A part that is refused is
-/// halved until the document that is to blame stands alone.
+/// The state of a delivery that is being sent: its documents in parts that are sent one after the other, and the outcomes so far. A
+/// rejected part is halved until the document that causes the rejection is alone.
 /// </summary>
 internal sealed class DeliveryParts
 {
@@ -11,8 +11,8 @@ internal sealed class DeliveryParts
     private readonly Stack<IReadOnlyList<Document>> parts = new();
 
     /// <param name="documents">The documents that have no outcome yet.</param>
-    /// <param name="known">Outcomes of the others.</param>
-    /// <param name="siblings">Documents that are refused together with one.</param>
+    /// <param name="known">The outcomes of the other documents.</param>
+    /// <param name="siblings">Returns the documents that are rejected together with a document.</param>
     public DeliveryParts(IReadOnlyList<Document> documents, IReadOnlyList<Outcome> known, Func<long, IEnumerable<long>> siblings)
     {
         this.siblings = siblings;
@@ -29,7 +29,7 @@ internal sealed class DeliveryParts
 
     public bool IsSettled(long document) => settled.ContainsKey(document);
 
-    /// <summary>The documents that are sent next; null: each has its outcome.</summary>
+    /// <summary>The documents to send next; null: each document has its outcome.</summary>
     public IReadOnlyList<Document>? Next()
     {
         while (parts.TryPop(out var part))
@@ -43,7 +43,7 @@ internal sealed class DeliveryParts
         return null;
     }
 
-    /// <summary>Takes outcomes that the target knew already.</summary>
+    /// <summary>Adds outcomes that the target knew already.</summary>
     public void Learn(IEnumerable<Outcome> outcomes)
     {
         foreach (var outcome in outcomes)
@@ -52,8 +52,8 @@ internal sealed class DeliveryParts
         }
     }
 
-    /// <summary>Takes what became of documents that were sent.</summary>
-    /// <exception cref="ConnectorException">The target said nothing of them.</exception>
+    /// <summary>Processes the result for documents that were sent.</summary>
+    /// <exception cref="ConnectorException">The target returned no outcome for any of them.</exception>
     public void Take(IReadOnlyList<Document> part, WriteResult result)
     {
         if (result.Rejection is { } rejection)
@@ -62,12 +62,12 @@ internal sealed class DeliveryParts
             return;
         }
 
-        // A target may take a few of the documents at a time, but must get on.
+        // A target may take a few of the documents at a time, but each call must make progress.
         if (result.Outcomes.Count == 0 && part.Any(d => !IsSettled(d.Key)))
         {
             throw new ConnectorException(
-                "the target took the documents and said nothing of them",
-                "Report it to whoever made the connector."
+                "the target accepted the documents and returned no outcome for any of them",
+                "Report it to the author of the connector."
             );
         }
 
@@ -89,8 +89,8 @@ internal sealed class DeliveryParts
 
         if (culprit is { } key && part.Select(d => d.Key).ToList().IndexOf(key) is >= 0 and var at)
         {
-            // Those before it were good as far as the target came; together with those behind it they would be written again for each bad
-            // one.
+            // The documents before the rejected one were accepted; if they were sent together with those after it, they would be written
+            // again for each rejection.
             Settle(new Outcome(key, null, rejection));
             border = Together(part, at);
         }
@@ -99,7 +99,7 @@ internal sealed class DeliveryParts
         parts.Push([.. part.Take(border)]);
     }
 
-    // Documents that share records are refused together, as far as they were not written before.
+    // Documents that share records are rejected together, unless they were written before.
     private void Settle(Outcome outcome)
     {
         settled[outcome.Document] = outcome;

@@ -6,20 +6,21 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// Settles a delivery that an earlier run left under way: by the target's checkpoint first, and what that does not know is sent.
+/// Settles a delivery that an earlier run left open: it first takes the outcomes of the target's checkpoint, then sends the documents that
+/// the checkpoint does not contain.
 /// </summary>
 /// <param name="run">The run.</param>
 /// <param name="store">The scheme's part of the store.</param>
 /// <param name="lookups">The records of other schemes.</param>
 internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, RecordLookups lookups)
 {
-    /// <summary>Takes the lane, and brings to its end what is under way in it.</summary>
+    /// <summary>Takes the lane, and completes its open delivery.</summary>
     /// <param name="writer">The lane's writer.</param>
-    /// <param name="found">Called with the records before they are sent.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>What became of the delivery, to be written down; null: none was under way.</returns>
-    /// <exception cref="StoreException">The target has seen more than the store, or the text of the delivery cannot be compiled any
-    /// more.</exception>
+    /// <param name="found">Called with the records before their documents are sent.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The outcomes to store; null: no delivery was open.</returns>
+    /// <exception cref="StoreException">The target has seen more deliveries than the store, or the text of the delivery can no longer be
+    /// compiled.</exception>
     public async Task<Settlement?> RecoverAsync(
         DeliveryWriter writer,
         Action<IEnumerable<WaitingRecord>> found,
@@ -34,7 +35,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
                 "QY5006",
                 $"the target has seen delivery {checkpoint.Delivery} of the scheme '{run.Scheme.Id}', but this store knows "
                     + $"only {last}: it is older than the target, perhaps restored from a backup",
-                "Going on could write twice. Put the newer state directory back, or accept the target as it is with 'qingyi "
+                "Continuing could write records twice. Put the newer state directory back, or accept the target as it is with 'qingyi "
                     + $"state adopt {run.Scheme.Config.File}'."
             );
         }
@@ -44,7 +45,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
             return null;
         }
 
-        run.Logger.LogInformation("Delivery {Number} was under way when the last run ended; it is settled first", pending.Number);
+        run.Logger.LogInformation("Delivery {Number} was unfinished when the last run ended; this run settles it first", pending.Number);
         var known = checkpoint?.Delivery == pending.Number ? checkpoint.Outcomes : [];
         var scheme =
             pending.Version == run.Scheme.Version
@@ -55,7 +56,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
         found(pending.Records);
         var batch = renderer.Render(pending.Records);
 
-        // What the target has committed is done, even where the record could not be rendered any more.
+        // A document that the target has committed is delivered, even if its record could no longer be rendered.
         foreach (var outcome in known)
         {
             batch.Know(outcome.Document, renderer.OwnersOf(outcome.Document, pending.Records));
@@ -75,7 +76,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
             ? scheme
             : throw new StoreException(
                 "QY5007",
-                $"a delivery that is under way was made by version {version} of the scheme, which cannot be compiled any more",
+                $"an unfinished delivery was rendered by version {version} of the scheme, which can no longer be compiled",
                 "Put the connection and the plugins of that version back, run once, and change them after that."
             );
 }

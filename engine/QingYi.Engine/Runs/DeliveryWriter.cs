@@ -3,8 +3,8 @@ using Polly;
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// Brings a delivery to its end: tries again after transient faults, asks the checkpoint when it is not known whether a transaction was
-/// committed, and cuts a refused delivery down to the document that is to blame.
+/// Completes a delivery: retries after transient faults, reads the checkpoint when it is not known whether a transaction was committed, and
+/// divides a rejected delivery down to the document that causes the rejection.
 /// </summary>
 internal sealed class DeliveryWriter
 {
@@ -22,25 +22,25 @@ internal sealed class DeliveryWriter
 
     public Lane Lane { get; }
 
-    /// <summary>Takes the lane and says what the target knows of it.</summary>
+    /// <summary>Takes the lane and returns the target's checkpoint.</summary>
     public async Task<Checkpoint?> TakeLaneAsync(CancellationToken cancellationToken) =>
         await retry
             .ExecuteAsync(async token => await target.TakeLaneAsync(Lane, adopt: false, token).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
 
-    /// <summary>Has the target finish what is made of all deliveries.</summary>
+    /// <summary>Lets the target finish what all deliveries produce together.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken) =>
         await retry
             .ExecuteAsync(async token => await target.CompleteAsync(token).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
 
-    /// <summary>The outcome of each document.</summary>
+    /// <summary>Writes the documents and returns the outcome of each.</summary>
     /// <param name="number">The delivery's number.</param>
-    /// <param name="documents">Its documents that have no outcome yet.</param>
-    /// <param name="known">Outcomes of the others.</param>
-    /// <param name="siblings">Documents that are refused together with one.</param>
-    /// <param name="repeated">An earlier process may have sent it.</param>
-    /// <param name="cancellationToken">Ends the waiting between attempts and the call.</param>
+    /// <param name="documents">The documents that have no outcome yet.</param>
+    /// <param name="known">The outcomes of the other documents.</param>
+    /// <param name="siblings">Returns the documents that are rejected together with a document.</param>
+    /// <param name="repeated">True when an earlier process may have sent the delivery.</param>
+    /// <param name="cancellationToken">Cancels the call and the waits between attempts.</param>
     public async Task<IReadOnlyList<Outcome>> WriteAsync(
         long number,
         IReadOnlyList<Document> documents,

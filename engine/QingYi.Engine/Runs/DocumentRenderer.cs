@@ -9,10 +9,10 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Renders records into documents. One for each worker.</summary>
+/// <summary>Renders records into documents. Each worker has an instance of its own.</summary>
 internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet constants, RecordLookups? lookups)
 {
-    // Bills that are cut out of one group have numbers of their own below the group's first record.
+    // Documents that are cut out of one group have numbers of their own, derived from the key of the group's first record.
     private const long BillsOfGroup = 100_000;
 
     private readonly EvaluationContext context = new(scheme.Plan, constants) { Lookups = lookups };
@@ -44,7 +44,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         return batch;
     }
 
-    // The target makes nothing of deletions: the record is done with.
+    // The target does not handle deletions, so the record counts as delivered.
     private static bool Pass(RenderedBatch batch, WaitingRecord record)
     {
         batch.Unsent.Add(new Outcome(record.Key, null, null));
@@ -80,7 +80,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         }
     }
 
-    /// <summary>What tells the group of a record; one that cannot be read stands for itself.</summary>
+    /// <summary>Returns the key of the record's group; a record that cannot be read is a group of its own.</summary>
     public string GroupOf(StoredRecord record)
     {
         try
@@ -93,7 +93,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         }
     }
 
-    /// <summary>The records that a document was made of, whatever they would become now.</summary>
+    /// <summary>Returns the records from which a document was made, whatever they would become now.</summary>
     public IReadOnlyList<StoredRecord> OwnersOf(long document, IReadOnlyList<StoredRecord> records)
     {
         var first = records.FirstOrDefault(r => r.Key == (scheme.Grouper is null ? document : document / BillsOfGroup));
@@ -102,7 +102,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
             : [.. records.Where(r => GroupOf(r) == GroupOf(first))];
     }
 
-    /// <summary>The error says something of the record, not of the program, whose own faults end the run.</summary>
+    /// <summary>True when the error is in the record, not in the program; an error of the program ends the run.</summary>
     public static bool IsOfData(Exception e) => e is RecordException or JsonException;
 
     private void Render(RenderedBatch batch, IReadOnlyList<StoredRecord> members, Action render)
@@ -116,7 +116,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
                 return;
             }
 
-            // That it is no record at all says more than that its id is missing.
+            // A record that is not valid JSON is reported as such, because that says more than the missing id.
             context.Record.Load(nameless.Content);
             rejection = new Rejection(
                 "QY2112",

@@ -2,29 +2,27 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>
-/// The lanes of a run, which write side by side: each has a target and a checkpoint of its own, and all take from one queue.
-/// </summary>
+/// <summary>The parallel lanes of a run: each has a target and a checkpoint of its own, and all take documents from one queue.</summary>
 /// <param name="run">The run.</param>
 /// <param name="records">The store.</param>
-/// <param name="store">The scheme's part of it.</param>
+/// <param name="store">The scheme's part of the store.</param>
 internal sealed class Lanes(RunContext run, RecordStore records, SchemeStore store) : IAsyncDisposable
 {
     private readonly List<Target> targets = [];
     private readonly List<TargetDispatcher> dispatchers = [];
 
-    /// <summary>The target of the first lane, which says what all of them promise.</summary>
+    /// <summary>The target of the first lane; its guarantee applies to all lanes.</summary>
     public Target First => targets[0];
 
     private int Used => run.Scheme.Config.Delivery.Parallelism;
 
-    /// <summary>Opens the targets and settles what earlier runs left under way.</summary>
+    /// <summary>Opens the targets and settles the deliveries that earlier runs left open.</summary>
     /// <param name="open">Opens a target.</param>
-    /// <param name="queue">What is delivered next.</param>
-    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <param name="queue">The documents to deliver.</param>
+    /// <param name="cancellationToken">Cancels the opening.</param>
     public async Task OpenAsync(Func<Task<Target>> open, WaitingQueue queue, CancellationToken cancellationToken)
     {
-        // Lanes of earlier runs are taken too: what is under way in them is settled, and no older process writes in them any more.
+        // The run also takes the lanes of earlier runs: it settles their open deliveries, and no older process can write in them any more.
         foreach (var number in await store.LanesAsync(Used, cancellationToken).ConfigureAwait(false))
         {
             if (number < Used)
@@ -47,11 +45,11 @@ internal sealed class Lanes(RunContext run, RecordStore records, SchemeStore sto
         }
     }
 
-    /// <summary>The work of each lane.</summary>
+    /// <summary>Returns the work of each lane.</summary>
     public IEnumerable<Func<Task>> Deliveries(CancellationToken stopping, CancellationToken cancellationToken) =>
         dispatchers.Take(Used).Select(d => new Func<Task>(() => d.DeliverAsync(stopping, cancellationToken)));
 
-    /// <summary>All deliveries are written: the targets finish what is made of them.</summary>
+    /// <summary>After all deliveries, lets the targets finish what the deliveries produce together.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         foreach (var dispatcher in dispatchers.Take(Used))

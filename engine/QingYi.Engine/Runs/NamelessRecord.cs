@@ -2,7 +2,7 @@ using System.IO.Hashing;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>The id under which a record without an id is kept.</summary>
+/// <summary>The id under which the store keeps a record without an id.</summary>
 internal static class NamelessRecord
 {
     private const string Prefix = "(no id) ";

@@ -8,12 +8,12 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// Turns outcomes of documents into what is written down of their records: statuses, write-backs, records for other schemes.
+/// Converts outcomes of documents to what the store keeps for their records: statuses, write-backs, records for other schemes.
 /// </summary>
 internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants, ILogger logger)
 {
     /// <param name="settled">The outcomes by document.</param>
-    /// <param name="batch">The documents they belong to.</param>
+    /// <param name="batch">The documents of these outcomes.</param>
     public Settlement Map(Settlement settled, RenderedBatch batch)
     {
         var outcomes = new Dictionary<long, Outcome>(settled.Outcomes.Count);
@@ -78,7 +78,7 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
         });
     }
 
-    // The record is at the target already; what cannot be taken from the answer must not send it again.
+    // The target has the record already: an answer that cannot be evaluated must not cause it to be sent again.
     private T? Guard<T>(long record, string step, Func<T?> work)
         where T : class
     {

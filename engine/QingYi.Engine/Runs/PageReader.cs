@@ -9,7 +9,7 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// Makes the calls of a source: renders the request of each page, keeps the connection's limit, tries again after transient faults.
+/// Makes the calls of a source: renders the request of each page, obeys the connection's rate limit, retries after transient faults.
 /// </summary>
 internal sealed class PageReader
 {
@@ -33,8 +33,8 @@ internal sealed class PageReader
     public static JsonObject Request(CompiledScheme scheme, RecordPlan plan, ConstantSet constants) =>
         scheme.Source.Request.Render(plan, constants);
 
-    /// <exception cref="TransientException">It did not get better.</exception>
-    /// <exception cref="ConnectorException">It will not work without a change.</exception>
+    /// <exception cref="TransientException">All retries failed.</exception>
+    /// <exception cref="ConnectorException">A retry cannot succeed until somebody changes something.</exception>
     public async Task<Page> ReadAsync(StoredWindow window, Cursor? cursor, CancellationToken cancellationToken)
     {
         using var span = Spans.Source.StartActivity("fetch");
@@ -68,12 +68,12 @@ internal sealed class PageReader
         return !window.IsLog || page.Next is not null
             ? page
             : throw new ConnectorException(
-                $"a page of the log that the api '{run.Scheme.Source.Api.Name}' reads has no cursor, so nothing says where to resume",
-                "Report it to whoever made the connector."
+                $"a page of the log of the api '{run.Scheme.Source.Api.Name}' has no cursor, so the position to resume at is unknown",
+                "Report it to the author of the connector."
             );
     }
 
-    /// <summary>The parts of a window, or of a log; one at least.</summary>
+    /// <summary>Returns the partitions of a window, or of a log; at least one.</summary>
     public async Task<IReadOnlyList<string>> PartitionsAsync(Window? window, CancellationToken cancellationToken)
     {
         var parts = await retry
@@ -82,9 +82,9 @@ internal sealed class PageReader
         if (parts.Count == 0 || parts.Any(p => p.Id.Length > LongestPartition) || parts.DistinctBy(p => p.Id).Count() < parts.Count)
         {
             throw new ConnectorException(
-                $"the partitions of the api '{run.Scheme.Source.Api.Name}' must be one at least, with different ids of at most "
+                $"the partitions of the api '{run.Scheme.Source.Api.Name}' must be at least one, with different ids of at most "
                     + $"{LongestPartition} characters, but are: {string.Join(", ", parts.Take(10).Select(p => $"'{p.Id}'"))}",
-                "Report it to whoever made the connector."
+                "Report it to the author of the connector."
             );
         }
 
@@ -92,8 +92,8 @@ internal sealed class PageReader
         return [.. parts.Select(p => p.Id)];
     }
 
-    /// <summary>Tells the source that the page before a cursor is durable. Nothing depends on it.</summary>
-    /// <exception cref="ConnectorException">It will not work without a change.</exception>
+    /// <summary>Notifies the source that the page before a cursor is durable. Nothing depends on the notification.</summary>
+    /// <exception cref="ConnectorException">A retry cannot succeed until somebody changes something.</exception>
     public async Task StoredAsync(string partition, Cursor? next, CancellationToken cancellationToken)
     {
         try
@@ -104,7 +104,7 @@ internal sealed class PageReader
         }
         catch (TransientException e)
         {
-            run.Logger.LogWarning("The source was not told that a page is stored: {Cause}", e.Message);
+            run.Logger.LogWarning("The source could not confirm a page that is stored: {Cause}", e.Message);
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace QingYi.Engine.Runs;
 
-/// <summary>A target without transactions has failed behind some of a delivery's documents.</summary>
-/// <param name="outcomes">What became of those.</param>
-/// <param name="innerException">Why it could not go on.</param>
+/// <summary>A target without transactions has failed after it wrote some of a delivery's documents.</summary>
+/// <param name="outcomes">The outcomes of those documents.</param>
+/// <param name="innerException">The cause of the failure.</param>
 internal sealed class PartlyDeliveredException(IReadOnlyList<Outcome> outcomes, Exception innerException)
     : Exception(innerException.Message, innerException)
 {

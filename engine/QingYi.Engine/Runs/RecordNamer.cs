@@ -6,17 +6,18 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Gives records their ids and numbers, and where that needs no second look, their requests. For one thread at a time.</summary>
+/// <summary>
+/// Gives records their ids and numbers, and renders their requests where that needs no look-up. For one thread at a time.
+/// </summary>
 /// <param name="scheme">The scheme.</param>
-/// <param name="constants">What templates see of the run.</param>
+/// <param name="constants">The constants of the run.</param>
 internal sealed class RecordNamer(CompiledScheme scheme, ConstantSet constants)
 {
     private readonly EvaluationContext context = new(scheme.NamePlan, constants);
     private bool isNamed;
 
     /// <summary>
-    /// A record that cannot be named is stored all the same, under its content's hash, and refused when it is to be delivered: nothing is
-    /// lost.
+    /// A record without an id is stored under the hash of its content and rejected when it is to be delivered, so that nothing is lost.
     /// </summary>
     public StagedRecord Name(Record record, string suffix = "")
     {
@@ -43,8 +44,7 @@ internal sealed class RecordNamer(CompiledScheme scheme, ConstantSet constants)
     }
 
     /// <summary>
-    /// The request of the record that was named last; null: it cannot be told before the record is delivered, or why it cannot be is told
-    /// then.
+    /// Returns the request of the record that was named last; null: it can only be rendered, or rejected, when the record is delivered.
     /// </summary>
     public ReadOnlyMemory<byte>? Request()
     {

@@ -1,8 +1,8 @@
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// Requests of records that were rendered in the same pass in which they were named. The store alone says what waits; a record that has
-/// changed since, or whose page found no room here, is rendered from the store.
+/// Requests that were rendered when their records were read from the page. Only the store determines which records wait; a record that has
+/// changed since, or whose page did not fit here, is rendered from the store.
 /// </summary>
 /// <param name="clock">The engine's clock.</param>
 internal sealed class RenderCache(TimeProvider clock)
@@ -10,7 +10,7 @@ internal sealed class RenderCache(TimeProvider clock)
     private const long EnoughBytes = 4 * 1024 * 1024;
     private const long MostBytes = 12 * 1024 * 1024;
 
-    // A target that needs longer for a page does not hold the source up.
+    // A target that takes longer than this for a page must not delay the source.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
@@ -20,7 +20,7 @@ internal sealed class RenderCache(TimeProvider clock)
     private long bytes;
     private long lastAsked;
 
-    /// <summary>There is no room for another page: what is rendered now would be forgotten.</summary>
+    /// <summary>True when another page would not fit, so that rendering it now would be useless.</summary>
     public bool IsFull
     {
         get
@@ -32,7 +32,7 @@ internal sealed class RenderCache(TimeProvider clock)
         }
     }
 
-    /// <summary>Nobody would have to wait for room.</summary>
+    /// <summary>True when <see cref="RoomAsync"/> would not wait.</summary>
     public bool HasRoom
     {
         get
@@ -44,14 +44,14 @@ internal sealed class RenderCache(TimeProvider clock)
         }
     }
 
-    /// <summary>Keeps the requests of a page that is stored, where there is room.</summary>
-    /// <param name="change">The change that stored it.</param>
-    /// <param name="requests">The requests by the records' ids.</param>
+    /// <summary>Adds the requests of a stored page, if they fit.</summary>
+    /// <param name="change">The revision of the scheme that stored the page.</param>
+    /// <param name="requests">The requests by record id.</param>
     public void Add(long change, Dictionary<string, ReadOnlyMemory<byte>> requests)
     {
         lock (gate)
         {
-            // Whose records were asked for already are read from the store.
+            // If the records of this page were asked for already, they are read from the store.
             var size = requests.Values.Sum(r => (long)r.Length);
             if (change > lastAsked && bytes + size <= MostBytes)
             {
@@ -62,7 +62,7 @@ internal sealed class RenderCache(TimeProvider clock)
         }
     }
 
-    /// <summary>Waits until there is room for the pages that are under way too, but not for long.</summary>
+    /// <summary>Waits, for a limited time, until the pages that are being read will fit too.</summary>
     public async Task RoomAsync(CancellationToken cancellationToken)
     {
         Task opens;
@@ -85,8 +85,8 @@ internal sealed class RenderCache(TimeProvider clock)
     }
 
     /// <summary>
-    /// Takes the request of the record of that id that a change stored; null: it is not known, or was taken before. Records are asked for
-    /// in the order of their changes.
+    /// Removes and returns the request of the record that has this id and was stored by this change; null: not cached, or removed before.
+    /// Callers must ask in the order of the changes.
     /// </summary>
     public ReadOnlyMemory<byte>? Take(long change, string id)
     {
@@ -98,7 +98,7 @@ internal sealed class RenderCache(TimeProvider clock)
                 return null;
             }
 
-            // What the pages before have left was no news, and is not asked for.
+            // Requests that earlier pages still have belong to duplicates, and nobody asks for them.
             bytes -= request.Length;
             while (order.TryPeek(out var oldest) && oldest < change)
             {

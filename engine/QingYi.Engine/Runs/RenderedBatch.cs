@@ -2,7 +2,7 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>What became of records that were to be rendered.</summary>
+/// <summary>The result of rendering records.</summary>
 internal sealed class RenderedBatch
 {
     private readonly Dictionary<long, IReadOnlyList<WaitingRecord>> records = [];
@@ -10,14 +10,15 @@ internal sealed class RenderedBatch
     public List<Document> Documents { get; } = [];
 
     /// <summary>
-    /// What became of records that are not sent, by their keys: refused, or deleted at the source where the target makes nothing of it.
+    /// Outcomes, by record key, of records that are not sent: rejected, or deleted at the source where the target does not handle
+    /// deletions.
     /// </summary>
     public List<Outcome> Unsent { get; } = [];
 
-    /// <summary>Records that wait for others.</summary>
+    /// <summary>Records that wait for records of other schemes.</summary>
     public List<ParkedRecord> Parked { get; } = [];
 
-    /// <summary>The records that are in a document, each once, in the order of their keys.</summary>
+    /// <summary>The records of all documents, each once, in the order of their keys.</summary>
     public IReadOnlyList<WaitingRecord> Records => [.. records.Values.SelectMany(r => r).DistinctBy(r => r.Key).OrderBy(r => r.Key)];
 
     public void Add(Document document, IReadOnlyList<WaitingRecord> members)
@@ -26,7 +27,7 @@ internal sealed class RenderedBatch
         records[document.Key] = members;
     }
 
-    /// <summary>Says whose outcome a document's is that is known already, whatever its records would become now.</summary>
+    /// <summary>Registers the records of a document whose outcome is known already, whatever its records would become now.</summary>
     public void Know(long document, IReadOnlyList<WaitingRecord> members)
     {
         records[document] = members;
@@ -36,10 +37,10 @@ internal sealed class RenderedBatch
         Parked.RemoveAll(p => keys.Contains(p.Key));
     }
 
-    /// <summary>The records that are in a document.</summary>
+    /// <summary>Returns the records of a document.</summary>
     public IReadOnlyList<WaitingRecord> RecordsOf(long document) => records.GetValueOrDefault(document, []);
 
-    /// <summary>The documents that share records with one: they are accepted together or not at all.</summary>
+    /// <summary>Returns the documents that share records with a document: the target accepts all of them or none.</summary>
     public IEnumerable<long> Siblings(long document) =>
         RecordsOf(document) is [var first, ..]
             ? records.Where(r => r.Key != document && r.Value[0].Key == first.Key).Select(r => r.Key)

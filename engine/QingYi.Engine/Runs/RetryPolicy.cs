@@ -4,15 +4,17 @@ using Polly.Retry;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Waits and tries again after a transient fault: exponentially longer with jitter, or as long as the other side asks.</summary>
+/// <summary>
+/// Waits and retries after a transient fault: with exponentially longer delays and jitter, or as long as the system asks.
+/// </summary>
 internal static class RetryPolicy
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
     private static readonly ResiliencePropertyKey<int> Capped = new("failures that allow only few attempts");
 
-    /// <param name="attempts">Attempts in all, the first included.</param>
+    /// <param name="attempts">The maximum number of attempts, including the first.</param>
     /// <param name="step">source or target, for the log.</param>
-    /// <param name="progress">Shows what is being waited for.</param>
+    /// <param name="progress">Shows the fault while the policy waits.</param>
     /// <param name="logger">The log.</param>
     /// <param name="clock">The engine's clock.</param>
     public static ResiliencePipeline Build(int attempts, string step, RunProgress progress, ILogger logger, TimeProvider clock) =>
@@ -51,7 +53,7 @@ internal static class RetryPolicy
             )
             .Build();
 
-    // Ten throttled calls say nothing of how often an unknown error is worth another try: each cap counts its own kind.
+    // Ten throttled calls say nothing about how often an unknown error is worth a retry, so each limit counts its own kind of fault.
     private static bool IsWorthwhile(TransientException fault, ResilienceContext context)
     {
         if (fault.Attempts is not { } most)

@@ -4,12 +4,12 @@ using QingYi.Engine.Language;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>What the parts of one run share.</summary>
+/// <summary>The data that the parts of one run share.</summary>
 /// <param name="Scheme">The scheme.</param>
 /// <param name="Run">The run's id.</param>
-/// <param name="Options">What the run was told.</param>
+/// <param name="Options">The options of the run.</param>
 /// <param name="Progress">Its counts.</param>
-/// <param name="Limits">The limits of calls.</param>
+/// <param name="Limits">The rate limits.</param>
 /// <param name="Clock">The engine's clock.</param>
 /// <param name="Logger">The log.</param>
 internal sealed record RunContext(
@@ -23,14 +23,14 @@ internal sealed record RunContext(
 )
 {
     /// <summary>
-    /// What templates see of the run as a whole: the begin of its first window and the end of its last one; before they are planned, the
-    /// moment of its start.
+    /// The constants of the run as a whole: the start of its first window and the end of its last one; before the windows are planned, the
+    /// time of its start.
     /// </summary>
     public ConstantSet Constants { get; init; } = Scheme.Constants(Clock.GetUtcNow(), Clock.GetUtcNow(), Run);
 
-    /// <summary>As many records have been read as the run was told.</summary>
+    /// <summary>True when the run has read as many records as its limit allows.</summary>
     public bool HasEnough => Progress.Fetched >= Options.Limit;
 
-    /// <summary>Compiles an earlier text of the scheme; null: it cannot be compiled any more.</summary>
+    /// <summary>Compiles an earlier text of the scheme; null: it can no longer be compiled.</summary>
     public Func<string, CompiledScheme?> Compile { get; init; } = _ => null;
 }

@@ -2,13 +2,13 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Why a run could not go on.</summary>
+/// <summary>Why a run could not continue.</summary>
 /// <param name="Code">QY5xxx.</param>
-/// <param name="Message">What is wrong and where.</param>
-/// <param name="NextStep">What to do about it.</param>
+/// <param name="Message">What is wrong, and where.</param>
+/// <param name="NextStep">What the user can do about it.</param>
 public sealed record RunFault(string Code, string Message, string NextStep)
 {
-    /// <summary>What to say of an exception that nobody foresaw: no stack, but whose it is.</summary>
+    /// <summary>Returns the fault for an unexpected exception: without its stack, but with its cause.</summary>
     internal static RunFault Unforeseen(Exception exception, string step) =>
         new(
             "QY5013",
@@ -17,15 +17,15 @@ public sealed record RunFault(string Code, string Message, string NextStep)
                 + "Run again with --verbose and report what the log says."
         );
 
-    /// <summary>The fault behind an exception; null when it is none that is expected.</summary>
+    /// <summary>Returns the fault behind an exception; null: the exception is not an expected one.</summary>
     internal static RunFault? Of(Exception exception, string step) =>
         exception switch
         {
             ConnectorException e => new RunFault(step == "source" ? "QY5001" : "QY5002", $"{step}: {e.Message}", e.NextStep),
             TransientException e => new RunFault(
                 step == "source" ? "QY5003" : "QY5004",
-                $"{step}: {e.Message.TrimEnd('.')}, and it did not get better.",
-                "Start the run again when the other side works; it goes on where it stopped."
+                $"{step}: {e.Message.TrimEnd('.')}, and it did not recover.",
+                "Start the run again when the other side works; it resumes where it stopped."
             ),
             FencedException e => new RunFault("QY5005", $"{step}: {e.Message}", e.NextStep),
             PartlyDeliveredException e => Of(e.InnerException!, step),

@@ -1,30 +1,30 @@
 namespace QingYi.Engine.Runs;
 
-/// <summary>What a run is told beyond its scheme.</summary>
+/// <summary>The options of a run.</summary>
 public sealed record RunOptions
 {
     /// <summary>LAST_SYNC_TIME of a back-fill; null: the watermark.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>CURRENT_TIME of a back-fill; null: now less the lag.</summary>
+    /// <summary>CURRENT_TIME of a back-fill; null: now minus the lag.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>Stop reading after so many records; null: all.</summary>
+    /// <summary>Stop reading after this number of records; null: read all.</summary>
     public long? Limit { get; init; }
 
-    /// <summary>Other records are read than the scheme says.</summary>
+    /// <summary>True when overrides make the run read other records than the scheme describes.</summary>
     public bool ReadsOthers { get; init; }
 
-    /// <summary>Show so many rows of the target at the end; 0: none.</summary>
+    /// <summary>The number of rows of the target to show at the end; 0: none.</summary>
     public int Show { get; init; }
 
-    /// <summary>The moment that the run stands for, where a schedule was late; null: now.</summary>
+    /// <summary>The scheduled time of a run that starts late; null: now.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Nothing is read; what waits is delivered.</summary>
+    /// <summary>True when the run reads nothing and only delivers waiting records.</summary>
     public bool OnlyDelivers { get; init; }
 
-    /// <summary>Reads by the request of <c>omissionRemedy</c> instead of the source's own.</summary>
+    /// <summary>True when the run uses the request of <c>omissionRemedy</c> instead of the source's own.</summary>
     public bool IsRemedy { get; init; }
 
     /// <summary>How the options contradict each other, for people; null: they do not.</summary>
@@ -33,6 +33,6 @@ public sealed record RunOptions
         : Limit < 1 ? "'limit' must be at least 1."
         : null;
 
-    /// <summary>The watermark stays where it is.</summary>
+    /// <summary>True when the run does not move the watermark.</summary>
     internal bool IsPartial => From is not null || To is not null || Limit is not null || ReadsOthers || OnlyDelivers || IsRemedy;
 }

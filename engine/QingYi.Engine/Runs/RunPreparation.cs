@@ -3,11 +3,11 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>What comes before either side of a run begins: the store remembers the scheme, and the windows are planned.</summary>
+/// <summary>Prepares a run before either side starts: stores the scheme's text and shape, and plans the windows.</summary>
 /// <param name="run">The run.</param>
 /// <param name="records">The store.</param>
-/// <param name="store">The scheme's part of it.</param>
-/// <param name="reporter">Gets what an operator should know.</param>
+/// <param name="store">The scheme's part of the store.</param>
+/// <param name="reporter">Receives the notices for the operator.</param>
 internal sealed class RunPreparation(RunContext run, RecordStore records, SchemeStore store, RunReporter reporter)
 {
     private readonly CompiledScheme scheme = run.Scheme;
@@ -20,7 +20,7 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
                 $"the api '{scheme.Source.Api.Name}' reads a log from where the last run ended, so neither times nor another "
                     + $"request of the "
                     + "source can be given for one run",
-                $"Leave them out. 'qingyi state reset {scheme.Id}' has the log read from its start."
+                $"Remove them. To read the log from its start, run 'qingyi state reset {scheme.Id}'."
             );
         }
 
@@ -33,7 +33,7 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         return windows;
     }
 
-    // What is delivered by this text can be rendered by it again, also after it has changed.
+    // The store keeps this text, so that open deliveries can be rendered with it again after the scheme has changed.
     private async Task RememberAsync(CancellationToken cancellationToken)
     {
         await new SchemeIdentity(scheme).RequireShapeAsync(records, cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         if (await store.RewindAsync(run.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is var (ahead, back))
         {
             reporter.Notices.Add(
-                $"the clock was ahead before: what was read up to {scheme.Shown(ahead)} had not come to its end then, and is "
+                $"the clock was ahead in an earlier run: the window up to {scheme.Shown(ahead)} had not ended then, and is "
                     + $"read again from {scheme.Shown(back)}."
             );
         }

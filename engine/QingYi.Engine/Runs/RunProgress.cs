@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Runs;
 
-/// <summary>The counts of a run while it goes on. Written by the dispatchers, read by whoever shows them.</summary>
+/// <summary>The counts of a current run. The dispatchers write them; any thread can read them.</summary>
 public sealed class RunProgress
 {
     private long windows;
@@ -16,31 +16,31 @@ public sealed class RunProgress
     private long expected = -1;
     private long waitingBefore;
 
-    /// <summary>Windows read to their end.</summary>
+    /// <summary>Windows that were read completely.</summary>
     public long Windows => Interlocked.Read(ref windows);
 
-    /// <summary>Calls that brought a page.</summary>
+    /// <summary>Calls that returned a page.</summary>
     public long Pages => Interlocked.Read(ref pages);
 
-    /// <summary>Raw records that came.</summary>
+    /// <summary>Raw records that were fetched.</summary>
     public long Fetched => Interlocked.Read(ref fetched);
 
     /// <summary>Records stored to be delivered.</summary>
     public long Stored => Interlocked.Read(ref stored);
 
-    /// <summary>Records that were known, with nothing to do.</summary>
+    /// <summary>Records that are stored already and are not delivered again.</summary>
     public long Duplicates => Interlocked.Read(ref duplicates);
 
-    /// <summary>Records written at the target.</summary>
+    /// <summary>Records written to the target.</summary>
     public long Delivered => Interlocked.Read(ref delivered);
 
-    /// <summary>Records refused.</summary>
+    /// <summary>Rejected records.</summary>
     public long Rejected => Interlocked.Read(ref rejected);
 
     /// <summary>Raw records that the source's condition dropped.</summary>
     public long Filtered => Interlocked.Read(ref filtered);
 
-    /// <summary>Records that came while the same id was still waiting, and took its place.</summary>
+    /// <summary>Waiting records whose content was replaced.</summary>
     public long Replaced => Interlocked.Read(ref replaced);
 
     /// <summary>Records that wait for a record of another scheme.</summary>
@@ -49,16 +49,16 @@ public sealed class RunProgress
     /// <summary>Records that were waiting from earlier runs.</summary>
     public long WaitingBefore => Interlocked.Read(ref waitingBefore);
 
-    /// <summary>Records that the source says there are, in all windows begun; null: it does not say.</summary>
+    /// <summary>The number of records in all windows begun, as the source reports it; null: it does not report it.</summary>
     public long? Expected => Interlocked.Read(ref expected) is >= 0 and var known ? known : null;
 
-    /// <summary>What is being waited for, when something has to be tried again; empty otherwise.</summary>
+    /// <summary>The fault for which the run waits before a retry; otherwise empty.</summary>
     public string Trouble { get; internal set; } = "";
 
-    /// <summary>Why the run is being stopped, where that makes it a failed one; null: it is not, or a person asked for it.</summary>
+    /// <summary>Why the run is being stopped, if that makes it a failed one; null: it is not being stopped, or a user stopped it.</summary>
     internal RunFault? StopCause { get; set; }
 
-    /// <summary>Another when the run has got on.</summary>
+    /// <summary>A value that changes when the run makes progress.</summary>
     internal (long, long, long, long, string) Signature =>
         (Pages, Fetched + Stored + Replaced, Delivered + Rejected + Parked, Windows, Trouble);
 

@@ -4,16 +4,16 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>What a run did.</summary>
+/// <summary>The result of a run.</summary>
 /// <param name="Scheme">The scheme's id.</param>
 /// <param name="Run">The run's id.</param>
-/// <param name="Status">How it ended.</param>
+/// <param name="Status">The status with which it ended.</param>
 /// <param name="From">The start of its first window.</param>
 /// <param name="To">The end of its last window.</param>
 /// <param name="Progress">Its counts.</param>
 /// <param name="Duration">How long it took.</param>
-/// <param name="Fault">Why it failed; null otherwise.</param>
-/// <param name="Notices">What an operator should know: the guarantee of the target, where the first run began.</param>
+/// <param name="Fault">Why it failed; null: it did not.</param>
+/// <param name="Notices">Notices for the operator: the guarantee of the target, where the first run began.</param>
 public sealed record RunReport(
     string Scheme,
     string Run,
@@ -29,19 +29,19 @@ public sealed record RunReport(
     /// <summary>When it began.</summary>
     public DateTimeOffset? Started { get; init; }
 
-    /// <summary>The fault may pass by itself, so that it is worth another try.</summary>
+    /// <summary>True when the fault can disappear by itself, so that a retry makes sense.</summary>
     internal bool MayPass => Fault?.Code is "QY5003" or "QY5004" or "QY5011" or "QY5016" or "QY5021";
 
-    /// <summary>It failed, or brought a record further.</summary>
+    /// <summary>True when the run failed or changed the status of a record.</summary>
     internal bool DidSomething =>
         Status != RunStatus.Succeeded || Progress.Stored + Progress.Replaced + Progress.Delivered + Progress.Rejected + Progress.Parked > 0;
 
-    /// <summary>Rows of the target, where they were asked for.</summary>
+    /// <summary>Rows of the target, if they were requested.</summary>
     public IReadOnlyList<SampleTable> Samples { get; init; } = [];
 
     /// <summary>
-    /// For programs: <c>scheme run status from to windows pages fetched filtered duplicates stored replaced delivered rejected parked
-    /// skipped durationMs</c>, and <c>fault</c> with <c>code message nextStep</c> when it failed.
+    /// Returns the report for programs: <c>scheme run status from to windows pages fetched filtered duplicates stored replaced delivered
+    /// rejected parked skipped durationMs</c>, and <c>fault</c> with <c>code message nextStep</c> when the run failed.
     /// </summary>
     public JsonObject ToJson()
     {

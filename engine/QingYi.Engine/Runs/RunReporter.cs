@@ -3,21 +3,21 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Says how a run ended, whatever ended it.</summary>
-/// <param name="run">The run, which begins now.</param>
-/// <param name="stopping">A person or the host has asked the run to stop.</param>
+/// <summary>Creates the report of a run, whatever ended it.</summary>
+/// <param name="run">The run, which starts now.</param>
+/// <param name="stopping">Set when a user or the host has asked the run to stop.</param>
 internal sealed class RunReporter(RunContext run, CancellationToken stopping)
 {
     private readonly long started = run.Clock.GetTimestamp();
     private readonly DateTimeOffset began = run.Clock.GetUtcNow();
 
-    /// <summary>What an operator should know beside the counts.</summary>
+    /// <summary>Notices for the operator, in addition to the counts.</summary>
     public List<string> Notices { get; } = [];
 
-    /// <summary>The beginning of the first window and the end of the last one; null: it did not come so far.</summary>
+    /// <summary>The start of the first window and the end of the last one; null: the run ended before it planned them.</summary>
     public (DateTimeOffset From, DateTimeOffset To)? Window { get; set; }
 
-    /// <summary>Rows of the target, where they were asked for.</summary>
+    /// <summary>Rows of the target, if they were requested.</summary>
     public IReadOnlyList<SampleTable> Samples { get; set; } = [];
 
     public RunReport Ended() =>
@@ -29,8 +29,8 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
             run.Progress.StopCause
         );
 
-    /// <param name="step">Where it failed: source, target or store.</param>
-    /// <param name="exception">Why.</param>
+    /// <param name="step">The step that failed: source, target or store.</param>
+    /// <param name="exception">The cause.</param>
     public RunReport Failed(string step, Exception exception)
     {
         if (exception is OperationCanceledException && stopping.IsCancellationRequested)
@@ -43,7 +43,7 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
             return Report(RunStatus.Failed, fault);
         }
 
-        run.Logger.LogError(exception, "The run ended in a way that is not foreseen");
+        run.Logger.LogError(exception, "The run ended with an unexpected exception");
         return Report(RunStatus.Failed, RunFault.Unforeseen(exception, step));
     }
 

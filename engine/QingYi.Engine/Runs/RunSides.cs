@@ -1,12 +1,12 @@
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// What the two sides of a run have to do with each other beside the store: when one fails the other stops at its next safe point, and the
-/// first failure is the run's.
+/// Coordinates the two sides of a run: when one fails, the other stops at its next safe point, and the first failure is the run's. All
+/// other exchange is through the store.
 /// </summary>
 internal sealed class RunSides : IDisposable
 {
-    // What is in flight when a stop is asked for gets this long to finish.
+    // The time that a transaction in progress gets to finish after a stop.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
 
     private readonly CancellationTokenSource hard = new();
@@ -21,16 +21,16 @@ internal sealed class RunSides : IDisposable
         grace = stopping.Register(() => hard.CancelAfter(Grace));
     }
 
-    /// <summary>Asks both sides to stop.</summary>
+    /// <summary>Set when both sides should stop.</summary>
     public CancellationToken Stop => stop.Token;
 
-    /// <summary>Ends what has not stopped by itself in time.</summary>
+    /// <summary>Set when a side that has not stopped in time must end.</summary>
     public CancellationToken Hard => hard.Token;
 
-    /// <summary>The first failure, and whose it is; null: none.</summary>
+    /// <summary>The first failure and the side that failed; null: none.</summary>
     public (string Step, Exception? Failure) First { get; private set; } = ("source", null);
 
-    /// <summary>A failure of this side was the first.</summary>
+    /// <summary>True when the first failure was on this side.</summary>
     public bool HasFailed(string step)
     {
         lock (gate)
@@ -39,7 +39,7 @@ internal sealed class RunSides : IDisposable
         }
     }
 
-    /// <summary>Does work of a side and keeps its failure.</summary>
+    /// <summary>Executes the work of a side and records its failure.</summary>
     public async Task GuardAsync(string step, Func<Task> work)
     {
         try
@@ -55,8 +55,7 @@ internal sealed class RunSides : IDisposable
                 First = First.Failure is null or OperationCanceledException ? (step, e) : First;
             }
 
-            // A source that fails leaves the target to finish what is stored; a target that fails stops the source, and the other lanes
-            // soon.
+            // When the source fails, the target finishes what is stored; when a target fails, the source and the other lanes stop soon.
             if (step == "target")
             {
                 hard.CancelAfter(Grace);

@@ -3,27 +3,27 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>By what a scheme knows its records again.</summary>
+/// <summary>How a scheme identifies its records.</summary>
 /// <param name="scheme">The scheme.</param>
 internal sealed class SchemeIdentity(CompiledScheme scheme)
 {
-    /// <summary>What makes a record that comes again a duplicate.</summary>
+    /// <summary>When a record that is fetched again is a duplicate.</summary>
     public DuplicatePolicy Duplicates =>
         scheme.Config.Source!.IdCheck ? DuplicatePolicy.ById
         : scheme.Config.Source.Redeliver == "always" ? DuplicatePolicy.Never
         : DuplicatePolicy.ByContent;
 
-    /// <summary>Refuses a scheme that would give the records in the store other names, so that each were delivered again.</summary>
-    /// <exception cref="StoreException">It would.</exception>
+    /// <summary>Rejects a scheme that would give the stored records other ids, so that each would be delivered again.</summary>
+    /// <exception cref="StoreException">The scheme would.</exception>
     public async Task RequireShapeAsync(RecordStore store, CancellationToken cancellationToken)
     {
         if (await store.ShapeAsync(scheme.Id, cancellationToken).ConfigureAwait(false) is { } before && before != scheme.Shape)
         {
             throw new StoreException(
                 "QY5014",
-                $"the scheme '{scheme.Id}' names its records otherwise than those in the store: they were stored with {before}, "
+                $"the scheme '{scheme.Id}' identifies its records differently from those in the store: they were stored with {before}, "
                     + $"now it is {scheme.Shape}, so all of them would be delivered again",
-                $"Put it back; or, if that is meant, forget what is stored with 'qingyi state reset {scheme.Id} --yes', or give the "
+                $"Restore it; or, if you intend the change, delete the records with 'qingyi state reset {scheme.Id} --yes', or give the "
                     + "scheme another id ('scheme:')."
             );
         }

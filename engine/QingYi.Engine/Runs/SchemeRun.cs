@@ -4,27 +4,28 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// One run of a scheme whose lease is held and whose windows are planned: both sides work side by side, joined by the store alone.
+/// One run of a scheme whose lease is held and whose windows are planned: both sides work in parallel and exchange records only through the
+/// store.
 /// </summary>
 /// <param name="run">The run.</param>
 /// <param name="records">The store.</param>
-/// <param name="store">The scheme's part of it.</param>
-/// <param name="reporter">Gets what an operator should know.</param>
+/// <param name="store">The scheme's part of the store.</param>
+/// <param name="reporter">Receives the notices for the operator.</param>
 internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore store, RunReporter reporter)
 {
-    // A system that is down when a run begins is told of soon; the outage of one that was there is waited for.
+    // A system that is down when a run starts is reported soon; during a run, an outage gets all retries.
     private const int OpeningAttempts = 5;
 
     private readonly CompiledScheme scheme = run.Scheme;
     private readonly SideOpener opener = new(run.Scheme, run.Limits, run.Clock);
     private readonly RenderCache cache = new(run.Clock);
 
-    /// <summary>Ends when both sides have come to rest; their failures stand in <paramref name="sides"/>.</summary>
+    /// <summary>Completes when both sides have stopped; <paramref name="sides"/> contains their failures.</summary>
     public async Task RunAsync(RunWindows windows, RunSides sides)
     {
         using var queue = new WaitingQueue(store, scheme, new DocumentRenderer(scheme, run.Constants, records.Lookups), cache);
 
-        // The source is read while the target is opened.
+        // The source is read while the target is being opened.
         await Task.WhenAll(
                 sides.GuardAsync("source", () => Task.Run(() => ReadAsync(windows, queue, sides.Stop), CancellationToken.None)),
                 sides.GuardAsync("target", () => WriteAsync(queue, sides))
@@ -105,7 +106,7 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         }
     }
 
-    // The run has succeeded, whether its rows can be shown or not.
+    // The run has succeeded even if the rows cannot be shown.
     private async Task<IReadOnlyList<SampleTable>> SampleAsync(Target target, CancellationToken cancellationToken)
     {
         try

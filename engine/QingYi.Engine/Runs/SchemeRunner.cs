@@ -5,14 +5,14 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Runs a scheme once, under its lease, and keeps how the run ended.</summary>
+/// <summary>Runs a scheme once, under its lease, and stores the report.</summary>
 internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits, TimeProvider clock, ILogger logger)
 {
     /// <param name="scheme">The scheme; both its sides have connections.</param>
-    /// <param name="options">What the run is told.</param>
-    /// <param name="progress">Gets the counts.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="progress">Receives the counts.</param>
     /// <param name="compile">Compiles an earlier text of the scheme.</param>
-    /// <param name="stopping">Asks the run to stop; it finishes the transaction in flight.</param>
+    /// <param name="stopping">Asks the run to stop; the run finishes the current transaction first.</param>
     public async Task<RunReport> RunAsync(
         CompiledScheme scheme,
         RunOptions options,
@@ -33,7 +33,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             await KeepAsync(store, report).ConfigureAwait(false);
             return report;
         }
-#pragma warning disable CA1031 // Whatever stops a run is told as a message, not as a stack.
+#pragma warning disable CA1031 // Every failure of a run becomes a fault of its report, without a stack.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -51,7 +51,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             await new SchemeRun(planned, records, store, reporter).RunAsync(windows, sides).ConfigureAwait(false);
             return sides.First is (var step, { } failure) ? reporter.Failed(step, failure) : reporter.Ended();
         }
-#pragma warning disable CA1031 // What fails before either side has begun ends the run with a message too, and the run is kept with it.
+#pragma warning disable CA1031 // A failure before either side starts is stored as a fault in the report, too.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -59,7 +59,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         }
     }
 
-    // A run that cannot be kept has still ended as it did.
+    // If the report cannot be stored, the result of the run does not change.
     private async Task KeepAsync(SchemeStore store, RunReport report)
     {
         try
@@ -73,7 +73,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         }
         catch (StoreException e)
         {
-            logger.LogWarning("The end of run {Run} is not kept: {Cause}", report.Run, e.Message);
+            logger.LogWarning("The report of run {Run} could not be stored: {Cause}", report.Run, e.Message);
         }
     }
 }

@@ -2,9 +2,9 @@ using QingYi.Engine.Compilation;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Opens the two sides of a scheme, so that every call that they make counts against the limit of their connection.</summary>
+/// <summary>Opens the two sides of a scheme, so that the rate limit of a connection counts every call that they make.</summary>
 /// <param name="scheme">The scheme; both its sides have connections.</param>
-/// <param name="limits">The limits of calls.</param>
+/// <param name="limits">The rate limits.</param>
 /// <param name="clock">The engine's clock.</param>
 internal sealed class SideOpener(CompiledScheme scheme, ConnectionLimits limits, TimeProvider clock)
 {

@@ -1,11 +1,11 @@
 namespace QingYi.Engine.Runs;
 
-/// <summary>Lets so many calls through in any span of time, wherever the span begins.</summary>
+/// <summary>Allows a number of calls in any span of a given length, wherever the span begins.</summary>
 #pragma warning disable CA1001 // Nobody asks the semaphore for its wait handle, so there is nothing to free.
 internal sealed class SlidingWindow(TimeProvider clock)
 #pragma warning restore CA1001
 {
-    // A timer counts whole milliseconds.
+    // Timers have a resolution of whole milliseconds.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private readonly SemaphoreSlim mutex = new(1, 1);
     private readonly Queue<long> calls = new();

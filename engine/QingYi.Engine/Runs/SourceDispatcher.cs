@@ -4,7 +4,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Runs;
 
 /// <summary>
-/// The source dispatcher (请求调度者): reads windows page by page into the store, and holds what it saw against what the source said there is.
+/// The source dispatcher (请求调度者): reads windows page by page into the store, and compares the number of ids with the count that the source
+/// reports.
 /// </summary>
 internal sealed class SourceDispatcher
 {
@@ -19,9 +20,9 @@ internal sealed class SourceDispatcher
     private readonly Action stored;
 
     /// <param name="run">The run.</param>
-    /// <param name="store">Where the records go.</param>
-    /// <param name="source">Where they come from.</param>
-    /// <param name="cache">Takes the requests that can be rendered at once.</param>
+    /// <param name="store">Stores the records.</param>
+    /// <param name="source">The source of the records.</param>
+    /// <param name="cache">Receives the requests that can be rendered at once.</param>
     /// <param name="stored">Called when records wait to be delivered.</param>
     public SourceDispatcher(RunContext run, SchemeStore store, Source source, RenderCache cache, Action stored)
     {
@@ -34,11 +35,11 @@ internal sealed class SourceDispatcher
         policy = new SchemeIdentity(run.Scheme).Duplicates;
     }
 
-    /// <summary>The parts of a window, or of a log.</summary>
+    /// <summary>Returns the partitions of a window, or of a log.</summary>
     public async Task<IReadOnlyList<string>> PartitionsAsync(Window? window, CancellationToken cancellationToken) =>
         await reader.PartitionsAsync(window, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Reads on in a log until nothing more is there.</summary>
+    /// <summary>Reads a log from its position until it has no more changes.</summary>
     public async Task ReadLogAsync(StoredWindow log, CancellationToken cancellationToken)
     {
         await foreach (var named in stream.ReadAsync(log, sideBySide: false, cancellationToken).ConfigureAwait(false))
@@ -62,7 +63,7 @@ internal sealed class SourceDispatcher
         if (window.Cursor is not null && run.Scheme.Source.Plan.Resume is { } limitation)
         {
             run.Logger.LogInformation(
-                "The window {From:u} to {To:u} was left in its middle and is read again from its start: {Reason}",
+                "The window {From:u} to {To:u} was interrupted and is read again from its start: {Reason}",
                 window.From,
                 window.To,
                 limitation
@@ -84,8 +85,8 @@ internal sealed class SourceDispatcher
                     total
                 );
                 await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
-                // Only a second whole reading is trusted over the source's count: a page that broke off must not pass for records that
-                // left.
+                // Only a second complete pass can override the source's count: otherwise an incomplete page would look like records that
+                // left the window.
                 (window, before, total) = (window with { Cursor = null, IsRead = false }, pass == MaxPasses ? seen.Count : 0, null);
                 seen.Clear();
             }
@@ -96,7 +97,7 @@ internal sealed class SourceDispatcher
                 throw new ConnectorException(
                     $"the window {window.From:u} to {window.To:u} holds {total} records by the source's own count, but "
                         + $"{MaxPasses} passes found {seen.Count} different ids",
-                    "The watermark stays, so nothing is lost: start the run again. If it stays so, check that '"
+                    "The watermark does not move, so nothing is lost: start the run again. If this repeats, check that '"
                         + $"{run.Scheme.IdPath.Text}' is different for each record, lower 'pageSize', or ask the vendor why pages "
                         + "are incomplete."
                 );
@@ -110,11 +111,11 @@ internal sealed class SourceDispatcher
 
     /// <summary>Reads the window to its end, or until it is known to be complete.</summary>
     /// <param name="window">The window.</param>
-    /// <param name="isFirst">It is the first pass: what it misses, the count shows. The last must miss nothing.</param>
+    /// <param name="isFirst">True for the first pass, whose gaps the count reveals. The last pass must have none.</param>
     /// <param name="seen">The ids seen in this pass.</param>
-    /// <param name="total">How many there are, as far as it is known.</param>
-    /// <param name="before">How many different ids the pass before this one saw.</param>
-    /// <param name="cancellationToken">Ends the pass between two pages.</param>
+    /// <param name="total">The number of records in the window, if it is known.</param>
+    /// <param name="before">The number of different ids in the previous pass.</param>
+    /// <param name="cancellationToken">Cancels the pass between two pages.</param>
     private async Task<(long? Total, bool Complete)> PassAsync(
         StoredWindow window,
         bool isFirst,
@@ -133,7 +134,7 @@ internal sealed class SourceDispatcher
                 total = known;
                 run.Progress.Expect(known);
 
-                // Grown step by step, it would hold twice as much and leave the rest behind.
+                // Growing the set step by step would take twice the memory and leave the old arrays to the garbage collector.
                 seen.EnsureCapacity((int)Math.Min(known, MostExpected));
             }
 
@@ -144,7 +145,8 @@ internal sealed class SourceDispatcher
                 return (total, true);
             }
 
-            // Records that changed meanwhile have left the window and come with a later one: the whole pass before this one missed nothing.
+            // Records that changed during the read have left the window and appear in a later one, so the previous complete pass missed
+            // nothing.
             if (window.Cursor is null && before > 0 && total <= before)
             {
                 return (total, true);

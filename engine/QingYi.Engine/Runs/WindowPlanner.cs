@@ -2,17 +2,17 @@ using QingYi.Engine.Compilation;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Decides which spans of time a run reads.</summary>
+/// <summary>Decides which windows a run reads.</summary>
 internal static class WindowPlanner
 {
     private static readonly TimeSpan FirstSpan = TimeSpan.FromHours(24);
 
-    /// <summary>The windows in order; none when there is nothing new yet.</summary>
+    /// <summary>Returns the windows in order; none: nothing new can be read yet.</summary>
     /// <param name="scheme">The scheme.</param>
-    /// <param name="watermark">The end of what is stored already; null: nothing is.</param>
-    /// <param name="now">The time of the start.</param>
-    /// <param name="options">Bounds given by a person.</param>
-    /// <param name="notices">Where to say what was assumed.</param>
+    /// <param name="watermark">The end of what is stored already; null: nothing is stored.</param>
+    /// <param name="now">The time at which the run starts.</param>
+    /// <param name="options">The bounds that the user gives.</param>
+    /// <param name="notices">Receives the assumptions that the planner made.</param>
     public static IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Plan(
         CompiledScheme scheme,
         DateTimeOffset? watermark,
@@ -32,7 +32,7 @@ internal static class WindowPlanner
         var from = Whole(options.From ?? watermark - source.Lookback ?? First(scheme, now, notices));
         if (options.IsRemedy)
         {
-            // Its request says itself what it reads.
+            // The request of omissionRemedy determines itself what it reads.
             return [(from < to ? from : to - FirstSpan, to)];
         }
 
@@ -63,6 +63,6 @@ internal static class WindowPlanner
         return first;
     }
 
-    // Sources speak in seconds: a window ends on one, so that the next begins where it ended.
+    // Many sources have a resolution of seconds, so a window ends on a whole second and the next one starts there.
     private static DateTimeOffset Whole(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 }

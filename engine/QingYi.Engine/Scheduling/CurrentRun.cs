@@ -2,8 +2,8 @@ using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>A run that is going on.</summary>
-/// <param name="Kind">What made it begin.</param>
-/// <param name="Started">When it began.</param>
+/// <summary>The current run of a scheme.</summary>
+/// <param name="Kind">What started it.</param>
+/// <param name="Started">When it started.</param>
 /// <param name="Progress">Its counts.</param>
 public sealed record CurrentRun(TriggerKind Kind, DateTimeOffset Started, RunProgress Progress);

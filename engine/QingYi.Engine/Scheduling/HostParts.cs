@@ -6,11 +6,11 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>What the workers of a host share.</summary>
+/// <summary>The services that the workers of a host share.</summary>
 /// <param name="Store">The store.</param>
-/// <param name="Limits">The limits of calls.</param>
-/// <param name="Slots">Room for runs.</param>
-/// <param name="Config">How the host works.</param>
+/// <param name="Limits">The rate limits.</param>
+/// <param name="Slots">The slots for parallel runs.</param>
+/// <param name="Config">The host's settings.</param>
 /// <param name="Clock">The engine's clock.</param>
 /// <param name="Logger">The log.</param>
 /// <param name="Compile">Compiles an earlier text of a scheme, by its file.</param>

@@ -3,19 +3,22 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>When a run whose failure may pass is begun again: soon, and then later and later. The schedule goes on as well.</summary>
+/// <summary>
+/// When the host restarts a run whose failure can disappear by itself: soon after the first failure, and later after each further one. The
+/// schedule continues as well.
+/// </summary>
 /// <param name="clock">The engine's clock.</param>
-/// <param name="first">How long after the first failure.</param>
+/// <param name="first">The delay after the first failure.</param>
 internal sealed class RestartPlan(TimeProvider clock, TimeSpan first)
 {
     private static readonly int[] Longer = [1, 2, 4, 8, 16];
     private int failures;
     private Trigger? failed;
 
-    /// <summary>When; null: nothing is to be begun again.</summary>
+    /// <summary>The time of the restart; null: none is planned.</summary>
     public DateTimeOffset? At { get; private set; }
 
-    /// <summary>A run has ended.</summary>
+    /// <summary>Processes the end of a run.</summary>
     public void Ended(Trigger trigger, RunReport report)
     {
         if (report.Status == RunStatus.Failed && report.MayPass && failures < Longer.Length)
@@ -27,12 +30,12 @@ internal sealed class RestartPlan(TimeProvider clock, TimeSpan first)
             && (!trigger.Options.OnlyDelivers || failed?.Options.OnlyDelivers != false)
         )
         {
-            // Delivering what waits says nothing of a source that could not be read.
+            // A run that only delivers does not show whether the source can be read again.
             (failures, At, failed) = (0, null, null);
         }
     }
 
-    /// <summary>What is to be begun again now; null: nothing is.</summary>
+    /// <summary>Returns the run to restart now; null: none.</summary>
     public Trigger? Take()
     {
         if (At is null || At > clock.GetUtcNow())

@@ -4,13 +4,13 @@ using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>What a host's log says of runs.</summary>
+/// <summary>The entries of a host's log about runs.</summary>
 internal static class RunLog
 {
     /// <param name="logger">The log.</param>
     /// <param name="scheme">The scheme.</param>
-    /// <param name="report">How the run ended.</param>
-    /// <param name="again">When it is begun again; null: only by its schedule.</param>
+    /// <param name="report">The report of the run.</param>
+    /// <param name="again">When the host starts the run again; null: only by its schedule.</param>
     public static void Ended(ILogger logger, CompiledScheme scheme, RunReport report, DateTimeOffset? again)
     {
         var p = report.Progress;
@@ -23,7 +23,7 @@ internal static class RunLog
                 fault.Code,
                 fault.Message,
                 fault.NextStep,
-                again is { } at ? $" It is begun again at {scheme.Shown(at)}." : ""
+                again is { } at ? $" The host starts it again at {scheme.Shown(at)}." : ""
             );
             return;
         }

@@ -2,18 +2,20 @@ using System.Collections.Concurrent;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>Room for runs: so many on the host, and so many over a connection that says so. Whoever finds none waits.</summary>
+/// <summary>
+/// The slots for parallel runs: a number for the host, and a number for each connection that has a limit. A run without a free slot waits.
+/// </summary>
 internal sealed class RunSlots(int parallelRuns) : IDisposable
 {
     private readonly SemaphoreSlim host = new(parallelRuns, parallelRuns);
     private readonly ConcurrentDictionary<(string Connection, int Most), SemaphoreSlim> connections = [];
 
     /// <summary>
-    /// Waits for room; giving it back is disposing the answer. Connections are taken in the order of their names, so that two runs never
-    /// wait for each other.
+    /// Waits for the slots of a run; disposing the result releases them. Connections are taken in the order of their names, so that two
+    /// runs cannot deadlock.
     /// </summary>
-    /// <param name="needed">The connections of the run, with how many runs may use each at a time; null: any number.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="needed">The connections of the run, with the number of runs that may use each at a time; null: no limit.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task<IDisposable> EnterAsync(IEnumerable<(string Connection, int? Most)> needed, CancellationToken cancellationToken)
     {
         var taken = new Taken();

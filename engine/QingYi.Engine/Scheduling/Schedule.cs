@@ -3,8 +3,8 @@ using Cronos;
 namespace QingYi.Engine.Scheduling;
 
 /// <summary>
-/// Moments by a cron expression in a time zone: five fields, or six with seconds first. Across a change of the clocks a moment is neither
-/// left out nor given twice.
+/// The times of a cron expression in a time zone: five fields, or six with seconds first. A change of the clocks neither skips nor repeats
+/// a time.
 /// </summary>
 internal sealed class Schedule(string cron, TimeZoneInfo zone)
 {
@@ -15,10 +15,10 @@ internal sealed class Schedule(string cron, TimeZoneInfo zone)
 
     public string Cron { get; } = cron;
 
-    /// <summary>The first moment later than <paramref name="after"/>; null: there is none.</summary>
+    /// <summary>Returns the first time later than <paramref name="after"/>; null: none.</summary>
     public DateTimeOffset? Next(DateTimeOffset after) => expression.GetNextOccurrence(after, zone)?.ToUniversalTime();
 
-    /// <summary>The moments later than <paramref name="after"/> and not later than <paramref name="until"/>.</summary>
+    /// <summary>Returns the times later than <paramref name="after"/> and not later than <paramref name="until"/>.</summary>
     public IEnumerable<DateTimeOffset> Between(DateTimeOffset after, DateTimeOffset until)
     {
         for (var at = Next(after); at <= until; at = Next(at.Value))

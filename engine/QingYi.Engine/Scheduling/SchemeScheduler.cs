@@ -6,7 +6,8 @@ using QingYi.Engine.Runs;
 namespace QingYi.Engine.Scheduling;
 
 /// <summary>
-/// The workers of a host, one for each scheme. Brings the news of one to the others: records for them, records that they wait for.
+/// The workers of a host, one for each scheme. It notifies workers about the results of others: records for them, and records that they
+/// wait for.
 /// </summary>
 internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
 {
@@ -15,15 +16,15 @@ internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
     );
     private readonly CancellationTokenSource stopping = new();
 
-    /// <summary>A run has ended.</summary>
+    /// <summary>Raised when a run has ended.</summary>
     public event Action<SchemeWorker, RunReport>? Ended;
 
-    /// <summary>The workers by the ids of their schemes.</summary>
+    /// <summary>The workers, by the ids of their schemes.</summary>
     public IEnumerable<SchemeWorker> Workers => workers.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Value.Worker);
 
     public SchemeWorker? Find(string scheme) => workers.TryGetValue(scheme, out var found) ? found.Worker : null;
 
-    /// <summary>Takes up a scheme, or a new text of one.</summary>
+    /// <summary>Adds a scheme, or replaces its text.</summary>
     public void Put(CompiledScheme scheme)
     {
         if (workers.TryGetValue(scheme.Id, out var known))
@@ -38,7 +39,7 @@ internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
         host.Logger.LogInformation("{Scheme}: the host runs version {Version}", scheme.Id, scheme.Version);
     }
 
-    /// <summary>Lets a scheme go: a run that is going on finishes what is in flight.</summary>
+    /// <summary>Removes a scheme; its current run finishes the current transaction first.</summary>
     public async Task RemoveAsync(string scheme)
     {
         if (workers.TryRemove(scheme, out var known))
@@ -50,7 +51,7 @@ internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends all runs; what is in flight is finished.</summary>
+    /// <summary>Stops all runs, which finish their current transactions first.</summary>
     public async Task StopAsync()
     {
         await stopping.CancelAsync().ConfigureAwait(false);

@@ -8,9 +8,9 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Scheduling;
 
 /// <summary>
-/// Runs one scheme on a host: at the moments of its schedules, when it is asked to, when records come, again after a failure that may pass.
-/// One run at a time; of several moments that come meanwhile the latest waits and the others are left out, which is said. A new text of the
-/// scheme is taken up between two runs.
+/// Runs one scheme on a host: at the times of its schedules, on request, when records arrive, and again after a failure that can disappear
+/// by itself. It makes one run at a time; of several scheduled times during a run the latest waits, and the log reports the others as
+/// skipped. A new text of the scheme takes effect between two runs.
 /// </summary>
 internal sealed class SchemeWorker
 {
@@ -30,12 +30,13 @@ internal sealed class SchemeWorker
     private CancellationTokenSource? running;
     private readonly RestartPlan restarts;
 
-    // What has been taken up and is not done with: whatever fails before its run has ended, it is taken up again, a little later.
+    // The trigger that has been taken and is not finished: if something fails before its run has ended, the worker takes it again a little
+    // later.
     private Trigger? pending;
     private DateTimeOffset? heldUntil;
     private Firing? claimed;
 
-    // Read by whoever looks at the host: a time is several words, which only in a box are written at once.
+    // Other threads read this; a DateTimeOffset has several words, and only a box makes the write atomic.
     private StrongBox<DateTimeOffset?> nextRun = new(null);
 
     public SchemeWorker(CompiledScheme scheme, HostParts host, Action<SchemeWorker, RunReport> ended)
@@ -44,10 +45,10 @@ internal sealed class SchemeWorker
         restarts = new RestartPlan(host.Clock, host.Config.RestartAfter);
     }
 
-    /// <summary>The text that is run.</summary>
+    /// <summary>The text that the worker runs.</summary>
     public CompiledScheme Scheme { get; private set; }
 
-    /// <summary>The text that is taken up after the run that is going on; null: it is this one.</summary>
+    /// <summary>The version that takes effect after the current run; null: no newer version.</summary>
     public string? NextVersion => Volatile.Read(ref next)?.Version;
 
     public CurrentRun? Current { get; private set; }
@@ -56,20 +57,20 @@ internal sealed class SchemeWorker
 
     public bool IsPaused => paused;
 
-    /// <summary>Moments of its schedules that were left out, because it was running or paused.</summary>
+    /// <summary>The number of scheduled times that were skipped because the scheme was running or paused.</summary>
     public long Skipped { get; private set; }
 
     public DateTimeOffset? NextRun => paused ? null : Volatile.Read(ref nextRun).Value;
 
-    /// <summary>Takes up a new text between two runs.</summary>
+    /// <summary>Replaces the text between two runs.</summary>
     public void Replace(CompiledScheme scheme)
     {
         Volatile.Write(ref next, scheme);
         Wake();
     }
 
-    /// <summary>Asks for a run.</summary>
-    /// <returns>False: too many are asked for already.</returns>
+    /// <summary>Requests a run.</summary>
+    /// <returns>False: too many runs are queued already.</returns>
     public bool Ask(RunOptions options)
     {
         var taken = asked.Writer.TryWrite(new Trigger(TriggerKind.Manual, options));
@@ -77,15 +78,15 @@ internal sealed class SchemeWorker
         return taken;
     }
 
-    /// <summary>Records wait that came by themselves: they are delivered soon.</summary>
+    /// <summary>Notifies the worker that records were posted; it delivers them soon.</summary>
     public void RecordsCame()
     {
         Volatile.Write(ref eventCame, true);
         Wake();
     }
 
-    /// <summary>Ends the run that is going on; what is in flight is finished.</summary>
-    /// <returns>False: there is none.</returns>
+    /// <summary>Stops the current run, which finishes the current transaction first.</summary>
+    /// <returns>False: there is no current run.</returns>
     public bool StopRun()
     {
         try
@@ -99,7 +100,7 @@ internal sealed class SchemeWorker
         }
     }
 
-    /// <summary>Leaves schedules and events alone until it is resumed, over restarts too.</summary>
+    /// <summary>Pauses or resumes schedules and events. A pause outlasts restarts of the host.</summary>
     public async Task PauseAsync(bool pause, CancellationToken cancellationToken)
     {
         await host.Store.PauseAsync(Scheme.Id, pause, host.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
@@ -150,13 +151,13 @@ internal sealed class SchemeWorker
                 }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
-#pragma warning disable CA1031 // One scheme's trouble, or the store's, must not end the host: it is said, and tried again.
+#pragma warning disable CA1031 // A failure of one scheme, or of the store, must not end the host: it is logged, and the worker retries.
             catch (Exception e)
 #pragma warning restore CA1031
             {
                 host.Logger.LogError(
                     e,
-                    "{Scheme}: the host could not go on with it; it tries again in {Delay:l}",
+                    "{Scheme}: the host could not continue it; it tries again in {Delay:l}",
                     Scheme.Id,
                     Duration.Format(host.Config.RestartAfter)
                 );
@@ -214,7 +215,7 @@ internal sealed class SchemeWorker
 
         tables = fresh;
 
-        // What came or was left over while no host was running is not left lying until the next moment.
+        // Records that arrived or were left while no host was running must not wait for the next scheduled time.
         Volatile.Write(ref eventCame, true);
         Publish();
     }
@@ -225,7 +226,7 @@ internal sealed class SchemeWorker
         foreach (var table in tables!)
         {
             var late = table.Advance(now).Count;
-            LeftOut(late + (paused ? table.Drop() : 0), paused ? "the scheme is paused" : "the run before was still going on");
+            LeftOut(late + (paused ? table.Drop() : 0), paused ? "the scheme is paused" : "the previous run had not ended");
         }
 
         if (asked.Reader.TryRead(out var manual))
@@ -261,7 +262,7 @@ internal sealed class SchemeWorker
         if (moments > 0)
         {
             Skipped += moments;
-            host.Logger.LogWarning("{Scheme}: moments of its schedule are left out ({Count}): {Why:l}", Scheme.Id, moments, why);
+            host.Logger.LogWarning("{Scheme}: scheduled times are skipped ({Count}): {Why:l}", Scheme.Id, moments, why);
         }
     }
 
@@ -279,7 +280,7 @@ internal sealed class SchemeWorker
         var woken = wake.Reader.WaitToReadAsync(sleep.Token).AsTask();
         await Task.WhenAny(slept, woken).ConfigureAwait(false);
 
-        // Where no schedule looks after them, records that somebody mended at the command line are looked for now and then.
+        // Without a schedule, the worker polls for records that somebody edited or retried at the command line.
         if (tables is { Count: 0 } && slept.IsCompletedSuccessfully)
         {
             Volatile.Write(ref eventCame, true);
@@ -290,7 +291,7 @@ internal sealed class SchemeWorker
         stopping.ThrowIfCancellationRequested();
     }
 
-    /// <returns>False: somebody else has the scheme; it is to be tried again.</returns>
+    /// <returns>False: another process holds the scheme; the caller tries again later.</returns>
     private async Task<bool> RunAsync(Trigger trigger, CancellationToken stopping)
     {
         if (trigger.Kind == TriggerKind.Event && !await WaitsAsync(stopping).ConfigureAwait(false))
@@ -323,7 +324,7 @@ internal sealed class SchemeWorker
             }
         }
 
-        // The run has taken place; that this cannot be written down must not make it take place again.
+        // The run has taken place; if that cannot be stored, it must still not take place again.
         pending = null;
         if (trigger.Firing is { } done && !stopping.IsCancellationRequested)
         {
@@ -364,9 +365,9 @@ internal sealed class SchemeWorker
 
         if (report.Fault?.Code == "QY5008")
         {
-            // Another host, or somebody at the command line, has it: what it leaves waiting is looked at a little later.
+            // Another host, or somebody at the command line, holds the scheme; this worker checks a little later for the records that wait.
             host.Logger.LogInformation(
-                "{Scheme}: {Cause}; this host looks again in {Delay:l}",
+                "{Scheme}: {Cause}; this host checks again in {Delay:l}",
                 Scheme.Id,
                 report.Fault.Message,
                 Duration.Format(host.Config.RestartAfter)
@@ -382,11 +383,11 @@ internal sealed class SchemeWorker
         {
             ended(this, report);
         }
-#pragma warning disable CA1031 // The run has ended, whatever those who are told make of it.
+#pragma warning disable CA1031 // The run has ended, whatever the listeners throw.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            host.Logger.LogError(e, "{Scheme}: the end of run {Run} could not be told of", Scheme.Id, report.Run);
+            host.Logger.LogError(e, "{Scheme}: the listeners could not process the end of run {Run}", Scheme.Id, report.Run);
         }
 
         return true;

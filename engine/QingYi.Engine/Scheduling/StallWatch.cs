@@ -3,12 +3,12 @@ using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>Looks whether a run gets on: its counts, or what it is waiting for, change.</summary>
+/// <summary>Checks whether a run makes progress: its counts, or the fault for which it waits, change.</summary>
 internal static class StallWatch
 {
     private const int LooksPerLimit = 20;
 
-    /// <summary>Stops a run that does not get on; it is then a failed one.</summary>
+    /// <summary>Stops a run that makes no progress, and makes it a failed one.</summary>
     public static async Task WatchAsync(
         HostParts host,
         string scheme,
@@ -22,17 +22,17 @@ internal static class StallWatch
         {
             progress.StopCause = new RunFault(
                 "QY5016",
-                $"the run has not got on for {Duration.Format(limit)}"
+                $"the run has made no progress for {Duration.Format(limit)}"
                     + $"{(progress.Trouble.Length > 0 ? $", waiting for {progress.Trouble}" : "")}",
-                "It is begun again. If that happens again and again, look whether the other system answers, and at the log; "
-                    + "'stallAfter' of the environment's 'host' says how long a run may stand still."
+                "The host starts it again. If this repeats, check whether the other system answers, and check the log; "
+                    + "'stallAfter' of the environment's 'host' sets how long a run may make no progress."
             );
             host.Logger.LogError("{Scheme}: {Cause}", scheme, progress.StopCause.Message);
             await stop.CancelAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>Ends when the run has not got on for <paramref name="limit"/>, or with the token.</summary>
+    /// <summary>Completes when the run has made no progress for <paramref name="limit"/>, or when the token is cancelled.</summary>
     public static async Task<bool> StallsAsync(
         RunProgress progress,
         TimeSpan limit,

@@ -3,10 +3,10 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>One schedule of a scheme: which of its moments are due.</summary>
+/// <summary>One schedule of a scheme: which of its times are due.</summary>
 internal sealed class Timetable
 {
-    // More than anybody would have wanted to run one after the other; what is cut off is said.
+    // Nobody would want more than this to run one after the other; the log reports the number that is cut off.
     private const int MostMissed = 1000;
 
     private readonly Schedule schedule;
@@ -21,12 +21,12 @@ internal sealed class Timetable
 
     public TriggerKind Kind { get; }
 
-    /// <summary>The next moment; null: there is none any more.</summary>
+    /// <summary>The next time; null: none.</summary>
     public DateTimeOffset? Next { get; private set; }
 
     private string Lane => Kind == TriggerKind.Remedy ? "remedy" : "schedule";
 
-    /// <summary>The schedules of a scheme.</summary>
+    /// <summary>Returns the schedules of a scheme.</summary>
     public static IReadOnlyList<Timetable> Of(CompiledScheme scheme)
     {
         var tables = new List<Timetable>();
@@ -44,13 +44,14 @@ internal sealed class Timetable
     }
 
     /// <summary>
-    /// Begins at a moment: what was missed since the last firing is due as the policy says. A schedule that never fired has missed nothing.
+    /// Starts the schedule: the times missed since the last firing are due as the policy requires. A schedule that never fired has missed
+    /// nothing.
     /// </summary>
-    /// <param name="store">Knows the last firing.</param>
-    /// <param name="policy">last, all or none; null: the schedule is a new one, which has missed nothing.</param>
-    /// <param name="now">The moment.</param>
-    /// <param name="cancellationToken">Ends the query.</param>
-    /// <returns>How many moments were missed and will not be made up for.</returns>
+    /// <param name="store">Contains the last firing.</param>
+    /// <param name="policy">last, all or none; null: the schedule is new and has missed nothing.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <returns>The number of missed times that are not made up for.</returns>
     public async Task<int> BeginAsync(RecordStore store, string? policy, DateTimeOffset now, CancellationToken cancellationToken)
     {
         (Next, looked) = (schedule.Next(now), now);
@@ -75,11 +76,11 @@ internal sealed class Timetable
         return all - wanted.Count;
     }
 
-    /// <summary>Takes up the moments that have come; of several that came while the scheme was running, the latest.</summary>
-    /// <returns>Those that are left out.</returns>
+    /// <summary>Makes the times that have passed due; of several that passed while the scheme was running, only the latest.</summary>
+    /// <returns>The skipped times.</returns>
     public IReadOnlyList<DateTimeOffset> Advance(DateTimeOffset now)
     {
-        // A clock that was set back would otherwise keep the schedule silent until it is there again.
+        // If the clock was set back, the schedule would otherwise not fire until the clock reaches the old time again.
         if (now < looked)
         {
             Next = schedule.Next(now);
@@ -97,14 +98,14 @@ internal sealed class Timetable
         return come[..^1];
     }
 
-    /// <summary>The next run that is due; null: none is.</summary>
+    /// <summary>Returns the next run that is due; null: none.</summary>
     public Trigger? Take() =>
         due.TryDequeue(out var at)
             ? new Trigger(Kind, new Runs.RunOptions { At = at, IsRemedy = Kind == TriggerKind.Remedy }, new Firing(scheme, Lane, at))
             : null;
 
-    /// <summary>Forgets what is due.</summary>
-    /// <returns>How many it was.</returns>
+    /// <summary>Drops all runs that are due.</summary>
+    /// <returns>The number of dropped runs.</returns>
     public int Drop()
     {
         var dropped = due.Count;

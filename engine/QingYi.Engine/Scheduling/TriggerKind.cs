@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Scheduling;
 
-/// <summary>What makes a run begin.</summary>
+/// <summary>What starts a run.</summary>
 public enum TriggerKind
 {
     /// <summary>定时: the scheme's schedule.</summary>
@@ -9,12 +9,12 @@ public enum TriggerKind
     /// <summary>补漏: the schedule of <c>omissionRemedy</c>.</summary>
     Remedy,
 
-    /// <summary>手动: a person or a program asked for it.</summary>
+    /// <summary>手动: a user or a program requested it.</summary>
     Manual,
 
-    /// <summary>事件: records came by themselves, or from another scheme.</summary>
+    /// <summary>事件: records were posted, or came from another scheme.</summary>
     Event,
 
-    /// <summary>重试: the run before failed for a cause that may pass.</summary>
+    /// <summary>重试: the previous run failed with a fault that can disappear by itself.</summary>
     Restart,
 }

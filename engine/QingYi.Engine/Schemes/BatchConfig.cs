@@ -1,7 +1,7 @@
 namespace QingYi.Engine.Schemes;
 
 /// <summary><c>batchArraySave</c>: several requests in one call.</summary>
-/// <param name="RowsKey">The name of their list.</param>
-/// <param name="Rows">At most so many.</param>
-/// <param name="Position">Where it stands.</param>
+/// <param name="RowsKey">The name of the list of requests.</param>
+/// <param name="Rows">The maximum number of requests.</param>
+/// <param name="Position">Its position in the file.</param>
 internal sealed record BatchConfig(string RowsKey, int Rows, SourcePosition Position);

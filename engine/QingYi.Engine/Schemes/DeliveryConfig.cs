@@ -1,17 +1,20 @@
 namespace QingYi.Engine.Schemes;
 
-/// <summary>How documents are sent.</summary>
+/// <summary>How the target dispatcher sends documents.</summary>
 internal sealed record DeliveryConfig
 {
-    /// <summary>Documents in one transaction of the target; null: as the api likes it.</summary>
+    /// <summary>The number of documents in one transaction of the target; null: the default of the api.</summary>
     public int? Batch { get; init; }
 
-    /// <summary>Lanes that write side by side.</summary>
+    /// <summary>The number of lanes that write in parallel.</summary>
     public int Parallelism { get; init; } = 1;
 
-    /// <summary>Attempts after a transient fault, the first included. The default bridges an outage of two minutes and a half.</summary>
+    /// <summary>
+    /// The maximum number of attempts at a call that fails transiently, including the first. The default bridges an outage of two and a
+    /// half minutes.
+    /// </summary>
     public int Retries { get; init; } = 12;
 
-    /// <summary><c>reject</c>: set a bad document aside; <c>stop</c>: end the run at it.</summary>
+    /// <summary><c>reject</c>: reject a document with an error and continue; <c>stop</c>: end the run.</summary>
     public string OnError { get; init; } = "reject";
 }

@@ -12,29 +12,29 @@ internal sealed record ParameterConfig
 
     public string Label { get; init; } = "";
 
-    /// <summary>The type as written; null when the author gave none.</summary>
+    /// <summary>The type as written; null: none.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The value; null when there is none.</summary>
+    /// <summary>The value; null: none.</summary>
     public SchemeNode? Value { get; init; }
 
     public bool IsRequired { get; init; }
 
-    /// <summary>A record whose look-up here finds nothing waits until the other scheme stores records.</summary>
+    /// <summary>True when a record waits, if its look-up finds nothing, until the other scheme stores records.</summary>
     public bool Awaits { get; init; }
 
-    /// <summary>What takes the place of a null or an empty text; null: nothing.</summary>
+    /// <summary>The value that replaces a null or an empty text; null: none.</summary>
     public Value? Default { get; init; }
 
-    /// <summary>How the value is written; null or empty: as it is.</summary>
+    /// <summary>The format of the value; null or empty: unchanged.</summary>
     public SchemeNode? Format { get; init; }
 
-    /// <summary>What is made of the value then: a chain, or a name with parameters.</summary>
+    /// <summary>The parser of the formatted value: a chain, or a name with parameters.</summary>
     public SchemeNode? Parser { get; init; }
 
-    /// <summary><c>one</c>: the record is rejected unless the array that the block walks has exactly one element.</summary>
+    /// <summary><c>one</c>: a record is rejected unless the array that the block walks has exactly one element.</summary>
     public string? Cardinality { get; init; }
 
-    /// <summary>Nodes below; null for a leaf.</summary>
+    /// <summary>The child nodes; null for a leaf.</summary>
     public IReadOnlyList<ParameterConfig>? Children { get; init; }
 }

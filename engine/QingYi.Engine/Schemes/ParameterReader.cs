@@ -3,7 +3,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Schemes;
 
-/// <summary>Reads parameter nodes in both spellings: a list of nodes with their attributes, or a mapping of fields to values.</summary>
+/// <summary>Reads parameter nodes in both forms: a list of nodes with their attributes, or a mapping of fields to values.</summary>
 internal sealed class ParameterReader(ProblemList problems)
 {
     private static readonly string[] Attributes =

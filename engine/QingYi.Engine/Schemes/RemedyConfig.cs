@@ -1,7 +1,9 @@
 namespace QingYi.Engine.Schemes;
 
-/// <summary><c>omissionRemedy</c>: at times of its own the source's request is made with other values, for what was missed.</summary>
-/// <param name="Crontab">When.</param>
-/// <param name="Request">The nodes that take the place of those of the same name.</param>
-/// <param name="Position">Where it stands.</param>
+/// <summary>
+/// <c>omissionRemedy</c>: a second schedule on which the source's request is sent with other values, to fetch what was missed.
+/// </summary>
+/// <param name="Crontab">The schedule.</param>
+/// <param name="Request">The nodes that replace those with the same name.</param>
+/// <param name="Position">Its position in the file.</param>
 internal sealed record RemedyConfig(string Crontab, IReadOnlyList<ParameterConfig> Request, SourcePosition Position);

@@ -1,13 +1,13 @@
 namespace QingYi.Engine.Schemes;
 
-/// <summary>A scheme as its author wrote it; immutable.</summary>
+/// <summary>A scheme as its author wrote it. Immutable.</summary>
 internal sealed record SchemeConfig
 {
     public const string DefaultTimeZone = "Asia/Shanghai";
 
     public required string File { get; init; }
 
-    /// <summary>The file's text: a delivery made by it can be rendered again after the file has changed.</summary>
+    /// <summary>The text of the file, with which an open delivery can be rendered again after the file has changed.</summary>
     public required string Text { get; init; }
 
     public string? Scheme { get; init; }
@@ -20,7 +20,7 @@ internal sealed record SchemeConfig
 
     public string TimestampUnit { get; init; } = "s";
 
-    /// <summary><c>record</c>: a <c>_function</c> that fails rejects the record; <c>text</c>: it gives its own text.</summary>
+    /// <summary><c>record</c>: a <c>_function</c> that fails rejects the record; <c>text</c>: its result is its own text.</summary>
     public string FunctionErrors { get; init; } = "record";
 
     public string? Schedule { get; init; }
@@ -37,7 +37,7 @@ internal sealed record SchemeConfig
 
     public DeliveryConfig Delivery { get; init; } = new();
 
-    /// <summary>Where each key stands, by its path in the file, without regard to case.</summary>
+    /// <summary>The position of each key, by its path in the file, case-insensitive.</summary>
     public required IReadOnlyDictionary<string, SourcePosition> Positions { get; init; }
 
     public SourcePosition PositionOf(string path)

@@ -3,8 +3,8 @@ using QingYi.Engine.Documents;
 namespace QingYi.Engine.Schemes;
 
 /// <summary>
-/// Values that hold for one run in place of the scheme's: <c>source.request.tradeNo=JY1</c>, <c>delivery.batch=1</c>. Only what decides
-/// which records are read and how they are sent can be set so: a document must be rendered the same when a delivery is recovered.
+/// Values that replace those of the scheme for one run: <c>source.request.tradeNo=JY1</c>, <c>delivery.batch=1</c>. Only values that
+/// determine which records are read and how they are sent can be replaced, because a recovered delivery must be rendered in the same way.
 /// </summary>
 internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList problems)
 {
@@ -20,7 +20,7 @@ internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList p
         "delivery.",
     ];
 
-    /// <summary>Other records are read than the scheme says, so that the run must not move the watermark.</summary>
+    /// <summary>True when an override changes which records are read, so that the run must not move the watermark.</summary>
     public bool ChangesWhatIsRead => given.Any(g => g.StartsWith("source.request.", StringComparison.Ordinal));
 
     public SchemeNode Apply(SchemeNode root)
@@ -76,7 +76,7 @@ internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList p
             );
     }
 
-    // A list of parameter nodes: the one with that field.
+    // In a list of parameter nodes, the one with that field.
     private static SchemeNode Item(SchemeNode list, string[] path, int at, SchemeNode value)
     {
         var name = new SchemeNode

@@ -2,17 +2,17 @@ using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
 
-/// <summary>Reads a scheme file into its configuration; reports what has the wrong shape.</summary>
-/// <param name="problems">Where problems go.</param>
-/// <param name="overrides">Values for one run; null: none.</param>
+/// <summary>Reads a scheme file into its configuration, and reports values of the wrong type.</summary>
+/// <param name="problems">Receives the problems.</param>
+/// <param name="overrides">Values that replace those of the scheme for one run; null: none.</param>
 internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overrides = null)
 {
-    // Keys of exported metadata that mean something to the editor there and nothing to a run.
+    // Keys of exported metadata that the editor there uses and that have no effect in a run.
     private static readonly (string Key, string Why)[] WithoutEffect =
     [
         ("autoFillResponse", "the response's fields come from the connector's api and from 'response'"),
         ("buildModel", "no model is built of the stored records"),
-        ("condition_bk", "it is a copy of 'condition' that was put aside"),
+        ("condition_bk", "it is a backup copy of 'condition'"),
     ];
 
     private readonly ParameterReader parameters = new(problems);
@@ -101,7 +101,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             problems.Error(
                 "QY1009",
                 remedy.PositionOf("crontab"),
-                $"'crontab' of omissionRemedy is '{crontab}', which is no schedule. Write five fields 'minute hour day month "
+                $"'crontab' of omissionRemedy is '{crontab}', which is not a schedule. Write five fields 'minute hour day month "
                     + "weekday', e.g. '0 2 * * *' for every night at two."
             );
         }

@@ -3,7 +3,7 @@ using QingYi.Engine.Documents;
 namespace QingYi.Engine.Schemes;
 
 /// <summary>
-/// Reads what a source does to its records: <c>condition</c>, <c>deleted</c>, <c>formatResponse</c>, <c>beatFlat</c>, <c>operation</c>.
+/// Reads how a source converts its records: <c>condition</c>, <c>deleted</c>, <c>formatResponse</c>, <c>beatFlat</c>, <c>operation</c>.
 /// </summary>
 internal sealed class ShapeReader(ProblemList problems)
 {
@@ -26,8 +26,8 @@ internal sealed class ShapeReader(ProblemList problems)
             problems.Error(
                 "QY1012",
                 reader.PositionOf("beatFlat"),
-                "'beatFlat' and 'operation: splitArray' cannot stand together: the one keeps the head beside each element, "
-                    + "the other drops it. Remove one of the two."
+                "'beatFlat' and 'operation: splitArray' exclude each other: the first keeps the head with each element, "
+                    + "the second drops it. Remove one of the two."
             );
         }
 
@@ -82,7 +82,7 @@ internal sealed class ShapeReader(ProblemList problems)
             problems.Error(
                 "QY1005",
                 node.Position,
-                $"'{key}' must be a list of lists: one of the inner lists must hold whole, e.g. [[{{ field: status, logic: "
+                $"'{key}' must be a list of lists: all conditions of one inner list must hold, e.g. [[{{ field: status, logic: "
                     + "eq, value: 9090 }}]]."
             );
             return [];

@@ -21,9 +21,9 @@ internal record SideConfig
 
     public IReadOnlyList<ParameterConfig> Response { get; init; } = [];
 
-    /// <summary>Keys that stand directly in the side and may be parameters of its api.</summary>
+    /// <summary>Keys of the side that are not its own and can be parameters of its api.</summary>
     public IReadOnlyList<SchemeMember> Rest { get; init; } = [];
 
-    /// <summary>The keys that a side knows itself.</summary>
+    /// <summary>The reader of the side's own keys.</summary>
     public required MappingReader Keys { get; init; }
 }

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace QingYi.Engine.Schemes;
 
-/// <summary>What must hold of a source or target.</summary>
+/// <summary>The rules for a source or a target.</summary>
 internal sealed class SideRules : AbstractValidator<SideConfig>
 {
     public SideRules(string side)

@@ -19,27 +19,30 @@ internal sealed record SourceConfig : SideConfig
 
     public TimeSpan? MaxWindow { get; init; }
 
-    /// <summary>Arrays of which each element becomes a record of its own, beside the head's fields.</summary>
+    /// <summary>Arrays whose elements become records of their own, each with the fields of the head.</summary>
     public IReadOnlyList<string> BeatFlat { get; init; } = [];
 
-    /// <summary>The number that the first element's id ends with.</summary>
+    /// <summary>The number with which the first element's id ends.</summary>
     public int BeatFlatFrom { get; init; } = 1;
 
-    /// <summary>The array whose elements are the records; null: the record is one itself.</summary>
+    /// <summary>The array whose elements are the records; null: the whole record is one.</summary>
     public string? SplitArray { get; init; }
 
-    /// <summary>What a raw record must fulfil: one of the inner lists whole. Empty: nothing.</summary>
+    /// <summary>The conditions for raw records: all conditions of one inner list must hold. Empty: no conditions.</summary>
     public IReadOnlyList<IReadOnlyList<ConditionConfig>> Conditions { get; init; } = [];
 
-    /// <summary>A raw record that fulfils this is deleted at the source: one of the inner lists whole. Empty: none is.</summary>
+    /// <summary>
+    /// The conditions for deleted records: a raw record that meets all conditions of one inner list is deleted at the source. Empty: none
+    /// is.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<ConditionConfig>> Deleted { get; init; } = [];
 
-    /// <summary>A raw record may become several, so that nothing says which of them are gone with its id.</summary>
+    /// <summary>True when a raw record can become several, so that a deletion does not tell which of them it concerns.</summary>
     public bool DividesRecords => BeatFlat.Count > 0 || SplitArray is not null;
 
-    /// <summary>Fields that are written in another form before a record is rendered.</summary>
+    /// <summary>Fields to reformat before a record is rendered.</summary>
     public IReadOnlyList<ReformatConfig> FormatResponse { get; init; } = [];
 
-    /// <summary>When what was missed is fetched again; null: never. It stands in the source or beside it.</summary>
+    /// <summary>When to fetch again what was missed; null: never. The key can be inside the source or next to it.</summary>
     public RemedyConfig? OmissionRemedy { get; init; }
 }

@@ -3,15 +3,15 @@ namespace QingYi.Engine.Schemes;
 /// <summary>The target of a scheme.</summary>
 internal sealed record TargetConfig : SideConfig
 {
-    /// <summary>Several requests in one call; null: each alone.</summary>
+    /// <summary>Several requests in one call; null: one request a call.</summary>
     public BatchConfig? Batch { get; init; }
 
-    /// <summary>Several records in one document; null: each its own.</summary>
+    /// <summary>Several records in one document; null: one record a document.</summary>
     public GroupConfig? Group { get; init; }
 
-    /// <summary>Where delivered records go on; null: nowhere.</summary>
+    /// <summary>The scheme that receives delivered records; null: none.</summary>
     public ChainConfig? Chain { get; init; }
 
-    /// <summary>What is kept of the target's answer on the source record; null: nothing.</summary>
+    /// <summary>The part of the target's answer to store with the source record; null: none.</summary>
     public ParameterConfig? WriteBack => Response.FirstOrDefault(n => n.Field == "primaryWriteback");
 }

@@ -3,7 +3,7 @@ using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
 
-/// <summary>Reads what a target does beyond its request: <c>operation</c>, <c>groupCalculate</c>, <c>callBackStrategy</c>.</summary>
+/// <summary>Reads the keys of a target other than its request: <c>operation</c>, <c>groupCalculate</c>, <c>callBackStrategy</c>.</summary>
 internal sealed class TargetReader(ProblemList problems, ParameterReader parameters)
 {
     private static readonly string[] Operators = ["$sum", "$avg", "$min", "$max", "$push", "$addToSet", "$first", "$last"];
@@ -77,7 +77,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
                     reader.Position,
                     $"'{method}' is not an operation of a target."
                         + $"{NameSuggestion.DidYouMean(method ?? "", ["batchArraySave", "merge"])} Known: batchArraySave, merge; or "
-                        + "'groupCalculate' beside it."
+                        + "the key 'groupCalculate' instead of 'operation'."
                 );
                 return default;
         }
@@ -129,7 +129,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
             ? text.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             : reader.Texts(key);
 
-    // { qty: $sum }, { total: { $sum: $qty } }, or a list of { field, method }.
+    // The forms are { qty: $sum }, { total: { $sum: $qty } }, or a list of { field, method }.
     private IReadOnlyList<GroupCalculation> Calculations(SchemeNode? node)
     {
         var found = new List<(GroupCalculation Calculation, SourcePosition Position)>();
@@ -186,7 +186,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
             problems.Error(
                 "QY1004",
                 reader.Position,
-                "'callBackStrategy' needs 'strategyId': the id of the scheme that gets the delivered records. Add it."
+                "'callBackStrategy' needs 'strategyId': the id of the scheme that receives the delivered records. Add it."
             );
             return null;
         }

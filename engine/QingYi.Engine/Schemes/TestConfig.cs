@@ -15,13 +15,13 @@ internal sealed record TestConfig
 
     public IReadOnlyList<JsonNode?> Records { get; init; } = [];
 
-    /// <summary>Records of other schemes that look-ups find, by scheme, oldest first.</summary>
+    /// <summary>Records of other schemes that look-ups can find, by scheme, oldest first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<JsonNode?>> Lookups { get; init; } =
         new Dictionary<string, IReadOnlyList<JsonNode?>>();
 
-    /// <summary>What the records must become, in order: <c>requests</c> or <c>statements</c>; null: not looked at.</summary>
+    /// <summary>The expected result of the records, in order: <c>requests</c> or <c>statements</c>; null: not checked.</summary>
     public JsonArray? Expected { get; init; }
 
-    /// <summary>What the rejection of the first refused record must contain; null: none may be refused.</summary>
+    /// <summary>A text that the rejection of the first rejected record must contain; null: no record may be rejected.</summary>
     public string? Rejected { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class TestReader(ProblemList problems)
         return [.. tests.Items.Select(Test)];
     }
 
-    /// <summary>The JSON of a value; numbers keep their digits.</summary>
+    /// <summary>Converts a value to JSON; numbers keep their digits.</summary>
     public static JsonNode? Json(SchemeNode? node) =>
         node?.Kind switch
         {
@@ -65,7 +65,7 @@ internal sealed class TestReader(ProblemList problems)
                 "QY1004",
                 node.Position,
                 $"the test '{test.Name}' needs a 'record' (or 'records') and an 'expect' with 'statements', 'requests' or "
-                    + "'rejected'. Add them; 'qingyi preview' prints what there is."
+                    + "'rejected'. Add them; 'qingyi preview' prints what the scheme renders."
             );
         }
 

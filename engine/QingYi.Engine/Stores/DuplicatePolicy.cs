@@ -1,16 +1,16 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>When a record that is known already is delivered again.</summary>
+/// <summary>When the store accepts a record again that it has already.</summary>
 public enum DuplicatePolicy
 {
-    /// <summary>idCheck: never once it is delivered.</summary>
+    /// <summary>idCheck: never once the record is delivered.</summary>
     ById,
 
-    /// <summary>When its content has changed.</summary>
+    /// <summary>When the content of the record has changed.</summary>
     ByContent,
 
     /// <summary>
-    /// Each time it is fetched. What a window brings counts once with the same content, however often its pages are read.
+    /// Each time the record is fetched. Within a window the same content counts once, however often the pages of the window are read.
     /// </summary>
     Never,
 }

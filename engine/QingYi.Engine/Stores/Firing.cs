@@ -1,7 +1,7 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>A moment at which a schedule wants a scheme to run.</summary>
+/// <summary>A time at which a schedule starts a scheme.</summary>
 /// <param name="Scheme">The scheme.</param>
-/// <param name="Lane">Which of its schedules.</param>
-/// <param name="At">The moment.</param>
+/// <param name="Lane">The schedule, one of those that the scheme has.</param>
+/// <param name="At">The time.</param>
 public sealed record Firing(string Scheme, string Lane, DateTimeOffset At);

@@ -2,9 +2,10 @@ using QingYi.Engine.Language.Lookups;
 
 namespace QingYi.Engine.Stores;
 
-/// <summary>A record that cannot be rendered before another scheme stores what it refers to.</summary>
-/// <param name="Key">The record.</param>
+/// <summary>A record that cannot be rendered until another scheme stores the record that it refers to.</summary>
+/// <param name="Key">The key of the record.</param>
 /// <param name="Awaited">The other scheme.</param>
-/// <param name="Seen">What <see cref="RecordLookups.LastChange"/> said before the look-up: a later change wakes the record.</param>
-/// <param name="Message">What it waits for, for people.</param>
+/// <param name="Seen">The value of <see cref="RecordLookups.LastChange"/> before the look-up: a later change makes the record wait
+/// again.</param>
+/// <param name="Message">The reference that it waits for, for people.</param>
 public sealed record ParkedRecord(long Key, string Awaited, long Seen, string Message);

@@ -1,7 +1,7 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>A token for those who post records to a scheme, without its text.</summary>
+/// <summary>A token with which programs post records to a scheme, without its text.</summary>
 /// <param name="Scheme">The scheme.</param>
-/// <param name="Name">Who has it.</param>
-/// <param name="Made">When it was made.</param>
+/// <param name="Name">The name of the token, usually that of its holder.</param>
+/// <param name="Made">When the token was created.</param>
 public sealed record PostingToken(string Scheme, string Name, DateTimeOffset Made);

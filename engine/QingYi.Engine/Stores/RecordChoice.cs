@@ -1,7 +1,7 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>Some records of a scheme. Those whose delivery is not settled are never among them.</summary>
-/// <param name="Statuses">Those in one of these.</param>
-/// <param name="Ids">Those with these ids; empty: all.</param>
-/// <param name="Code">Those that wait rejected or parked for this code; null: whatever it is.</param>
+/// <summary>A selection of a scheme's records. Records in an open delivery are never part of it.</summary>
+/// <param name="Statuses">The records in one of these statuses.</param>
+/// <param name="Ids">The records with these ids; empty: all.</param>
+/// <param name="Code">The records that are rejected or parked with this code; null: with any code.</param>
 public sealed record RecordChoice(IReadOnlyList<RecordStatus> Statuses, IReadOnlyList<string> Ids, string? Code = null);

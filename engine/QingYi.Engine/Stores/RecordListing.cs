@@ -1,15 +1,15 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>A record as people look at it.</summary>
-/// <param name="Key">Its number in the store.</param>
+/// <summary>A record as lists show it.</summary>
+/// <param name="Key">Its key in the store.</param>
 /// <param name="Id">Its id at the source.</param>
 /// <param name="Number">Its display code.</param>
-/// <param name="Status">Where it is.</param>
-/// <param name="Attempts">How often it was part of a delivery.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Attempts">The number of deliveries that it was part of.</param>
 /// <param name="Answer">The target's answer.</param>
-/// <param name="Rejection">Why it was refused.</param>
-/// <param name="FetchedAt">When its content came.</param>
-/// <param name="SettledAt">When it was delivered or refused.</param>
+/// <param name="Rejection">Why it was rejected.</param>
+/// <param name="FetchedAt">When its content was fetched or received.</param>
+/// <param name="SettledAt">When it was delivered or rejected.</param>
 public sealed record RecordListing(
     long Key,
     string Id,
@@ -22,6 +22,6 @@ public sealed record RecordListing(
     DateTimeOffset? SettledAt
 )
 {
-    /// <summary>What has last happened to it at the source.</summary>
+    /// <summary>The last change of the record at its source.</summary>
     public RecordChange Change { get; init; }
 }

@@ -1,33 +1,33 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>What a person may do with records.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="To">Where they go.</param>
-/// <param name="From">Where they come from; the first is meant where none is named, so that a retry of all never wakes what a person set
-/// aside.</param>
+/// <summary>A change of status that users can make.</summary>
+/// <param name="Name">The name of the command.</param>
+/// <param name="To">The new status.</param>
+/// <param name="From">The statuses to which the command applies. The first applies when the user names none, so that a retry of all records
+/// never includes skipped ones.</param>
 public sealed record RecordMove(string Name, RecordStatus To, IReadOnlyList<RecordStatus> From)
 {
-    /// <summary>Those that were rejected, wait for a reference or were set aside are delivered by the next run.</summary>
+    /// <summary>Delivers rejected, parked or skipped records with the next run.</summary>
     public static RecordMove Retry { get; } =
         new("retry", RecordStatus.Waiting, [RecordStatus.Rejected, RecordStatus.Parked, RecordStatus.Skipped]);
 
-    /// <summary>Delivered ones are delivered once more: the target gets them a second time.</summary>
+    /// <summary>Delivers delivered records once more: the target receives them a second time.</summary>
     public static RecordMove Resend { get; } = new("resend", RecordStatus.Waiting, [RecordStatus.Delivered]);
 
-    /// <summary>Sets aside what is not to be delivered.</summary>
+    /// <summary>Excludes records from delivery.</summary>
     public static RecordMove Skip { get; } =
         new("skip", RecordStatus.Skipped, [RecordStatus.Rejected, RecordStatus.Parked, RecordStatus.Waiting]);
 
-    /// <summary>The word for a status.</summary>
+    /// <summary>The word for a status in commands and messages.</summary>
     public static string Word(RecordStatus status) => status.ToString().ToLowerInvariant();
 
-    /// <summary>The choice that is meant.</summary>
-    /// <param name="ids">Named ids.</param>
-    /// <param name="status">A named status.</param>
-    /// <param name="code">A named code.</param>
-    /// <param name="all">All of the first status.</param>
-    /// <param name="isGrouped">The scheme delivers bills of several records.</param>
-    /// <param name="problem">What is wrong with it; null: nothing.</param>
+    /// <summary>Converts the user's arguments to a choice of records.</summary>
+    /// <param name="ids">The ids that the user names.</param>
+    /// <param name="status">The status that the user names.</param>
+    /// <param name="code">The code that the user names.</param>
+    /// <param name="all">True for all records in the first status.</param>
+    /// <param name="isGrouped">True when the scheme groups several records into a document.</param>
+    /// <param name="problem">Why the arguments are invalid; null: they are valid.</param>
     public RecordChoice? Choose(
         IReadOnlyList<string> ids,
         RecordStatus? status,
@@ -42,9 +42,9 @@ public sealed record RecordMove(string Name, RecordStatus To, IReadOnlyList<Reco
                 ? $"which records? Name ids, or choose by status{(From.Contains(RecordStatus.Rejected) ? ", code" : "")} or "
                     + $"all: all that are {Word(From[0])}."
             : status is { } asked && !From.Contains(asked)
-                ? $"status: records that are {Word(asked)} are not for '{Name}'. Choose one of: {string.Join(", ", From.Select(Word))}."
+                ? $"status: '{Name}' does not apply to {Word(asked)} records. Choose one of: {string.Join(", ", From.Select(Word))}."
             : ids.Count > 0 && isGrouped
-                ? "the scheme delivers its records as bills of several, and one alone would make a bill of its own. Choose "
+                ? "the scheme delivers its records in groups, and one record alone would become a document of its own. Choose "
                     + "them by status, code or all."
             : null;
         IReadOnlyList<RecordStatus> statuses =

@@ -1,23 +1,23 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>Which records are listed. What is null chooses nothing.</summary>
+/// <summary>The records to list. A null value does not restrict the list.</summary>
 public sealed record RecordQuery
 {
-    /// <summary>Those in this status.</summary>
+    /// <summary>The records in this status.</summary>
     public RecordStatus? Status { get; init; }
 
-    /// <summary>Those that were refused, or are parked, with this code.</summary>
+    /// <summary>The records that are rejected or parked with this code.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The one with this id, or those with this number.</summary>
+    /// <summary>The record with this id, or the records with this number.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Those delivered or refused since then.</summary>
+    /// <summary>The records delivered or rejected since then.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Only those with a higher key: where the page before this one ended.</summary>
+    /// <summary>Only records with a higher key: the last key of the previous page.</summary>
     public long After { get; init; }
 
-    /// <summary>At most so many.</summary>
+    /// <summary>The maximum number of records.</summary>
     public int Limit { get; init; } = 50;
 }

@@ -3,27 +3,27 @@ using QingYi.Engine.Language.Lookups;
 namespace QingYi.Engine.Stores;
 
 /// <summary>
-/// The durable data pool (数据池) between source and target. What a method has returned from survives a kill of the process and a failure
-/// of the power. Every implementation passes StoreConformance.
+/// The durable data pool (数据池) between source and target. A change survives a kill of the process and a power failure once the method has
+/// returned. Every implementation passes StoreConformance.
 /// </summary>
 public abstract class RecordStore : IAsyncDisposable
 {
-    /// <summary>Identifies this store for ever; targets keep it beside their checkpoints.</summary>
+    /// <summary>The permanent id of this store; targets store it with their checkpoints.</summary>
     public abstract string Id { get; }
 
     /// <summary>Takes the lease of a scheme and raises its epoch, which is the fencing token of the run.</summary>
-    /// <exception cref="StoreException">Another process that is alive holds it.</exception>
+    /// <exception cref="StoreException">Another live process holds the lease.</exception>
     public abstract Task<SchemeStore> AcquireAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>Records of a scheme, in the order they were first stored.</summary>
+    /// <summary>Lists records of a scheme, in the order in which they were first stored.</summary>
     public abstract Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken);
 
-    /// <summary>A record with all that is known of it; null: there is none of that id.</summary>
+    /// <summary>Returns a record with its history; null: the scheme has no record with this id.</summary>
     public abstract Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Puts records that came by themselves into a scheme's pool, outside any window and whoever runs the scheme: those whose content is
-    /// new wait when this returns.
+    /// Stores records that another system posted, outside any window and without the lease: when this returns, the records with new content
+    /// wait.
     /// </summary>
     public abstract Task<StageResult> AcceptAsync(
         string scheme,
@@ -34,15 +34,15 @@ public abstract class RecordStore : IAsyncDisposable
     );
 
     /// <summary>
-    /// Has records take another way: to wait (again), or to be skipped; all of them or, on an error, none. Needs no lease: a record that is
-    /// being delivered is left alone, and a run that has looked at one of them looks again.
+    /// Changes the status of records to waiting or skipped: of all of them or, on an error, of none. It needs no lease: it does not change
+    /// a record that is being delivered, and a run that has read one of the records reads it again.
     /// </summary>
     /// <param name="scheme">The scheme.</param>
-    /// <param name="choice">Which records.</param>
+    /// <param name="choice">The records.</param>
     /// <param name="to">Waiting or Skipped.</param>
-    /// <param name="at">When, for the audit.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many.</returns>
+    /// <param name="at">The time, for the audit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of changed records.</returns>
     public abstract Task<int> MoveAsync(
         string scheme,
         RecordChoice choice,
@@ -52,11 +52,11 @@ public abstract class RecordStore : IAsyncDisposable
     );
 
     /// <summary>
-    /// Gives a record that is not delivered another content, with which it waits. When the source sends again what it sent before, that is
-    /// no news. What the target answered earlier (<c>primaryWriteback</c>) stays beside the content, as when the source sends other
+    /// Replaces the content of a record that is not delivered; the record then waits. If the source sends again what it sent before, that
+    /// is not a change. The stored part of the target's earlier answer (<c>primaryWriteback</c>) is kept, as when the source sends other
     /// content. Needs no lease.
     /// </summary>
-    /// <returns>False: there is no such record, it is delivered, or part of a delivery that is not settled.</returns>
+    /// <returns>False: the record does not exist, is delivered, or is part of an open delivery.</returns>
     public abstract Task<bool> EditAsync(
         string scheme,
         string id,
@@ -65,103 +65,105 @@ public abstract class RecordStore : IAsyncDisposable
         CancellationToken cancellationToken
     );
 
-    /// <summary>Keeps a token with which records may be posted to a scheme.</summary>
+    /// <summary>Stores a token with which programs can post records to a scheme.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="hash">What is kept of its text.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>False: the scheme has one of that name.</returns>
+    /// <param name="hash">The hash of its text.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>False: the scheme has a token with this name already.</returns>
     public abstract Task<bool> AddTokenAsync(PostingToken token, string hash, CancellationToken cancellationToken);
 
-    /// <summary>The tokens of a scheme by name.</summary>
+    /// <summary>Returns the tokens of a scheme by name.</summary>
     public abstract Task<IReadOnlyList<PostingToken>> TokensAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>Forgets a token.</summary>
-    /// <returns>False: there is none of that name.</returns>
+    /// <summary>Deletes a token.</summary>
+    /// <returns>False: the scheme has no token with this name.</returns>
     public abstract Task<bool> RemoveTokenAsync(string scheme, string name, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Whether a scheme has a token with this hash.</summary>
     public abstract Task<bool> HasTokenAsync(string scheme, string hash, CancellationToken cancellationToken);
 
-    /// <summary>Whether a person has paused a scheme.</summary>
+    /// <summary>Whether a user has paused a scheme.</summary>
     public abstract Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>Pauses a scheme on all hosts, or lets it go on.</summary>
+    /// <summary>Pauses or resumes a scheme on all hosts.</summary>
     public abstract Task PauseAsync(string scheme, bool pause, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Takes a moment of a schedule for this process. Each is given once, to one process, unless that has died over it.</summary>
-    /// <returns>False: another process has it, or had it and is done.</returns>
+    /// <summary>
+    /// Claims a scheduled time for this process. Only one process can claim each time, unless that process died before it finished.
+    /// </summary>
+    /// <returns>False: another process has claimed it, or has finished it.</returns>
     public abstract Task<bool> ClaimAsync(Firing firing, CancellationToken cancellationToken);
 
-    /// <summary>Says that what a moment was taken for has been done.</summary>
+    /// <summary>Records that the run for a claimed time has ended.</summary>
     public abstract Task FinishAsync(Firing firing, CancellationToken cancellationToken);
 
-    /// <summary>The latest moment of a schedule that was taken, and whether its process has died over it; null: none was.</summary>
+    /// <summary>
+    /// Returns the latest claimed time of a schedule, and whether its process died before it finished; null: none was claimed.
+    /// </summary>
     public abstract Task<(DateTimeOffset At, bool Broken)?> LastFiringAsync(
         string scheme,
         string lane,
         CancellationToken cancellationToken
     );
 
-    /// <summary>How far the logs of a scheme have been read, by partition; none: it reads windows.</summary>
+    /// <summary>Returns the positions in the logs of a scheme, by partition; none: the scheme reads windows.</summary>
     public abstract Task<IReadOnlyDictionary<string, Cursor>> PositionsAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Looks for records and deliveries that no step would move on, as a fault of the program or of a disk may leave them.
-    /// </summary>
-    /// <returns>What is wrong, for people; empty: nothing.</returns>
+    /// <summary>Finds records and deliveries that no step would process, as an error of the program or of a disk can leave them.</summary>
+    /// <returns>The inconsistencies, for people; empty: none.</returns>
     public abstract Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Forgets what need not be kept any longer and gives its space back to the disk where the store can, a little at a time, while runs go
-    /// on.
+    /// Deletes what the retention times no longer require, in small steps while runs continue, and returns the space to the disk where the
+    /// store can.
     /// </summary>
-    /// <returns>The bytes of contents that were let go.</returns>
+    /// <returns>The number of bytes of contents that were deleted.</returns>
     public abstract Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Writes a copy of the store as it is at one moment, while runs go on.</summary>
+    /// <summary>Writes a consistent copy of the store while runs continue.</summary>
     /// <param name="file">The new file.</param>
-    /// <param name="cancellationToken">Ends the copy.</param>
-    /// <exception cref="StoreException">The file is there already, or the store has backups of its own.</exception>
+    /// <param name="cancellationToken">Cancels the copy.</param>
+    /// <exception cref="StoreException">The file exists already, or the store must be backed up with other tools.</exception>
     public abstract Task BackUpAsync(string file, CancellationToken cancellationToken);
 
     /// <summary>
-    /// By what the records that the scheme has fetched got their ids: id, api, beatFlat, splitArray. Under another shape each would have a
-    /// new name and be delivered again. Null: it has fetched none, or before shapes were kept.
+    /// Returns what determines the ids of the scheme's stored records: id, api, beatFlat, splitArray. With another shape each record would
+    /// have a new id and be delivered again. Null: the scheme has no records, or they were stored before the store kept shapes.
     /// </summary>
     public abstract Task<string?> ShapeAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>The text of the scheme that ran last; null: none has.</summary>
+    /// <summary>Returns the text of the scheme that ran last; null: it has never run.</summary>
     public abstract Task<string?> TextAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>Runs that have ended, the newest first.</summary>
-    /// <param name="scheme">Only of this scheme; null: of all.</param>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">Ends the query.</param>
+    /// <summary>Returns the runs that have ended, newest first.</summary>
+    /// <param name="scheme">The scheme whose runs are returned; null: all schemes.</param>
+    /// <param name="limit">The maximum number of runs.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public abstract Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken);
 
-    /// <summary>What people did to a scheme's state, the newest first.</summary>
+    /// <summary>Returns the changes that people made to a scheme's state, newest first.</summary>
     public abstract Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(
         string scheme,
         int limit,
         CancellationToken cancellationToken
     );
 
-    /// <summary>How many records a scheme has in each status.</summary>
+    /// <summary>Returns the number of a scheme's records in each status.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>How many records are not delivered, by status; fast, however many records there are.</summary>
+    /// <summary>Returns the number of undelivered records by status; fast for any number of records.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>How far all schemes are; fast, however many records there are.</summary>
+    /// <summary>Returns a summary of all schemes; fast for any number of records.</summary>
     public abstract Task<IReadOnlyList<SchemeSummary>> SummaryAsync(CancellationToken cancellationToken);
 
-    /// <summary>The end of the contiguous windows of a scheme that are wholly stored; null: none yet.</summary>
+    /// <summary>Returns the end of a scheme's contiguous windows that are completely stored; null: none yet.</summary>
     public abstract Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>The ids of all schemes that have records or windows.</summary>
+    /// <summary>Returns the ids of all schemes that have records or windows.</summary>
     public abstract Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Look-ups among the stored records of all schemes.</summary>
+    /// <summary>Look-ups in the stored records of all schemes.</summary>
     public abstract RecordLookups Lookups { get; }
 
     /// <inheritdoc/>

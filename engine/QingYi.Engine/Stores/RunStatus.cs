@@ -3,15 +3,15 @@ namespace QingYi.Engine.Stores;
 /// <summary>How a run ended.</summary>
 public enum RunStatus
 {
-    /// <summary>Everything that was fetched is at the target.</summary>
+    /// <summary>All fetched records are at the target.</summary>
     Succeeded,
 
-    /// <summary>Done, but some records were refused.</summary>
+    /// <summary>The run is complete, but some records were rejected.</summary>
     Rejected,
 
-    /// <summary>It could not go on; what is stored stays, the next run goes on from there.</summary>
+    /// <summary>The run could not continue; the store keeps what was fetched, and the next run resumes there.</summary>
     Failed,
 
-    /// <summary>It was asked to stop; the next run goes on from there.</summary>
+    /// <summary>The run was asked to stop; the next run resumes there.</summary>
     Cancelled,
 }

@@ -1,7 +1,7 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>How far a scheme is, in few numbers.</summary>
+/// <summary>The state of a scheme in a few numbers.</summary>
 /// <param name="Scheme">Its id.</param>
-/// <param name="Watermark">The end of what is wholly stored; null: nothing is yet.</param>
-/// <param name="Backlog">Its records that are not delivered, by status; a status without any is left out.</param>
+/// <param name="Watermark">The end of what is completely stored; null: nothing yet.</param>
+/// <param name="Backlog">The number of its undelivered records by status, without statuses that have none.</param>
 public sealed record SchemeSummary(string Scheme, DateTimeOffset? Watermark, IReadOnlyDictionary<RecordStatus, long> Backlog);

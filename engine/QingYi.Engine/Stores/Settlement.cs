@@ -1,25 +1,25 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>Outcomes to be written down.</summary>
+/// <summary>Outcomes to be stored.</summary>
 /// <param name="Lane">The lane.</param>
-/// <param name="Delivery">The delivery that is settled by it; null: records that were refused before they were sent.</param>
-/// <param name="Outcomes">What became of the records, by their keys.</param>
-/// <param name="At">When.</param>
+/// <param name="Delivery">The delivery that these outcomes settle; null: records that were rejected before they were sent.</param>
+/// <param name="Outcomes">The outcomes by record key.</param>
+/// <param name="At">The time.</param>
 public sealed record Settlement(int Lane, long? Delivery, IReadOnlyList<Outcome> Outcomes, DateTimeOffset At)
 {
-    /// <summary>The records that were refused before they were sent, or parked, as they were when they were looked at.</summary>
+    /// <summary>The records that were rejected before they were sent, or parked, in the version that the run read.</summary>
     public IReadOnlyList<WaitingRecord> Aside { get; init; } = [];
 
     /// <summary>Records that wait for a record of another scheme.</summary>
     public IReadOnlyList<ParkedRecord> Parked { get; init; } = [];
 
-    /// <summary>What is kept of the target's answers on the source records: a JSON value by record key.</summary>
+    /// <summary>The parts of the target's answers to store with the source records: a JSON value by record key.</summary>
     public IReadOnlyDictionary<long, string> WriteBacks { get; init; } = new Dictionary<long, string>();
 
-    /// <summary>Records for other schemes.</summary>
+    /// <summary>Records to add to other schemes.</summary>
     public IReadOnlyList<ChainedRecord> Chained { get; init; } = [];
 
-    /// <summary>Both in one.</summary>
+    /// <summary>Combines two settlements.</summary>
     public Settlement With(Settlement more) =>
         this with
         {

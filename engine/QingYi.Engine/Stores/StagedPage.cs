@@ -1,14 +1,14 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>A page on its way into the store.</summary>
-/// <param name="Window">The window it belongs to.</param>
+/// <summary>A page to be stored.</summary>
+/// <param name="Window">The window of the page.</param>
 /// <param name="Run">The run that fetched it.</param>
-/// <param name="Records">Its records; empty pages count too.</param>
-/// <param name="Seen">Hashes that name the raw records, of which one may have become several, or none.</param>
-/// <param name="Next">The cursor behind it; null: it is the last of the window.</param>
-/// <param name="Total">How many records the source says the window holds.</param>
-/// <param name="Policy">What makes a record a duplicate.</param>
-/// <param name="FetchedAt">When it was fetched.</param>
+/// <param name="Records">The records; a page without records is stored too.</param>
+/// <param name="Seen">Hashes of the ids of the raw records. A raw record can become several records, or none.</param>
+/// <param name="Next">The cursor after the page; null: it is the last page of the window.</param>
+/// <param name="Total">The number of records in the window, as the source reports it.</param>
+/// <param name="Policy">When a record is a duplicate.</param>
+/// <param name="FetchedAt">When the page was fetched.</param>
 public sealed record StagedPage(
     StoredWindow Window,
     string Run,

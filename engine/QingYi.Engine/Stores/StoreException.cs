@@ -1,12 +1,12 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>The store refuses or cannot go on; nothing was changed.</summary>
+/// <summary>The store rejected a call or cannot continue; nothing was changed.</summary>
 public sealed class StoreException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="code">QY5xxx.</param>
     /// <param name="message">What is wrong.</param>
-    /// <param name="nextStep">What to do about it: a whole sentence.</param>
+    /// <param name="nextStep">What the user can do about it: a whole sentence.</param>
     /// <param name="innerException">The cause.</param>
     public StoreException(string code, string message, string nextStep, Exception? innerException = null)
         : base(message, innerException)
@@ -18,6 +18,6 @@ public sealed class StoreException : Exception
     /// <summary>QY5xxx.</summary>
     public string Code { get; }
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>What the user can do about it.</summary>
     public string NextStep { get; }
 }

@@ -1,7 +1,7 @@
 namespace QingYi.Engine.Stores;
 
 /// <summary>A record with its content.</summary>
-/// <param name="Key">Its number in the store, for ever; in the order first stored.</param>
+/// <param name="Key">Its permanent key in the store, in the order in which records were first stored.</param>
 /// <param name="Id">Its id at the source.</param>
 /// <param name="Number">Its display code.</param>
 /// <param name="Content">The raw JSON.</param>
@@ -9,9 +9,9 @@ public sealed record StoredRecord(long Key, string Id, string Number, ReadOnlyMe
 {
     private const string Member = "primaryWriteback";
 
-    /// <summary>The content with what was kept of the target's answer in its member <c>primaryWriteback</c>.</summary>
+    /// <summary>Returns the content with the stored part of the target's answer in the member <c>primaryWriteback</c>.</summary>
     /// <param name="content">A JSON object.</param>
-    /// <param name="writeBack">A JSON value; null: nothing is added.</param>
+    /// <param name="writeBack">A JSON value; null: the content is returned unchanged.</param>
     public static ReadOnlyMemory<byte> WithWriteBack(ReadOnlyMemory<byte> content, string? writeBack)
     {
         var end = content.Span.LastIndexOf((byte)'}');

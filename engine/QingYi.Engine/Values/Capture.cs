@@ -2,23 +2,23 @@ using System.Text.Json;
 
 namespace QingYi.Engine.Values;
 
-/// <summary>Where a value of the record stands; the entries of an object's row and of an array are captures too.</summary>
+/// <summary>The place of a value in the record; the entries of an object's row and of an array are captures too.</summary>
 internal struct Capture
 {
     public JsonTokenType Kind;
     public int Start;
     public int Length;
 
-    /// <summary>Object: index of its row. Array: index of its first element, -1 when empty.</summary>
+    /// <summary>Object: the index of its row. Array: the index of its first element, -1 when empty.</summary>
     public int First;
 
     /// <summary>The next element of the same array, or -1.</summary>
     public int Next;
 
-    /// <summary>The name matched to the letter, not only without regard to case.</summary>
+    /// <summary>True when the name matched with exact case.</summary>
     public bool Exact;
 
-    /// <summary>Two names match without regard to case and none to the letter.</summary>
+    /// <summary>True when two names match case-insensitively and none matches exactly.</summary>
     public bool Ambiguous;
 
     public readonly bool IsPresent => Kind != JsonTokenType.None;

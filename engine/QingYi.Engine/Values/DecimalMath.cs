@@ -2,7 +2,7 @@ using Scriban.Runtime;
 
 namespace QingYi.Engine.Values;
 
-/// <summary><c>math.*</c> in decimals: money does not survive binary fractions.</summary>
+/// <summary><c>math.*</c> with decimals, because binary fractions would change amounts of money.</summary>
 internal static class DecimalMath
 {
     public static ScriptObject Create(ScriptObject builtIn)

@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace QingYi.Engine.Values;
 
 /// <summary>
-/// Finds half of a surrogate pair in JSON, as an emoji that was cut in the middle leaves it. It is no character: no target can write it,
-/// and some would write another.
+/// Finds half of a surrogate pair in JSON, as a truncated emoji leaves it. It is not a character: most targets cannot write it, and some
+/// would write another one.
 /// </summary>
 internal static class HalfSurrogate
 {
     private const int Escape = 6;
 
-    /// <exception cref="RecordException">There is one; its field is named.</exception>
+    /// <exception cref="RecordException">The JSON contains one; the exception names its field.</exception>
     public static void Refuse(ReadOnlySpan<byte> json)
     {
         if (json.IndexOf("\\u"u8) < 0 || !IsIn(json))
@@ -26,21 +26,21 @@ internal static class HalfSurrogate
         throw Fault(field);
     }
 
-    /// <summary>A text of a record.</summary>
-    /// <exception cref="RecordException">It has half of a pair.</exception>
+    /// <summary>Returns a text of a record.</summary>
+    /// <exception cref="RecordException">The text has half of a pair.</exception>
     public static string TextOf(JsonElement text) => Checked(() => text.GetString()!);
 
-    /// <summary>The name of a record's field.</summary>
-    /// <exception cref="RecordException">It has half of a pair.</exception>
+    /// <summary>Returns the name of a field of a record.</summary>
+    /// <exception cref="RecordException">The name has half of a pair.</exception>
     public static string NameOf(JsonProperty member) => Checked(() => member.Name);
 
-    /// <summary>What a field with half of a pair is refused with.</summary>
-    /// <param name="field">Its path; empty: it is not known.</param>
+    /// <summary>Returns the exception for a field with half of a pair.</summary>
+    /// <param name="field">The path of the field; empty: unknown.</param>
     public static RecordException Fault(string field = "") =>
         new(
             "QY2103",
             $"{(field.Length > 0 ? field + ": " : "")}a text of the record has half of a surrogate pair (\\ud800…\\udfff), "
-                + "which is no character.",
+                + "which is not a character.",
             field.Length > 0 ? field : null
         );
 
@@ -78,7 +78,7 @@ internal static class HalfSurrogate
         return false;
     }
 
-    // The code unit of an escape such as \ud83d; -1: it is none.
+    // Returns the code unit of an escape such as \ud83d; -1: it is not one.
     private static int Unit(ReadOnlySpan<byte> text) =>
         text.Length >= Escape
         && text[0] == '\\'

@@ -8,12 +8,12 @@ using System.Text.RegularExpressions;
 
 namespace QingYi.Engine.Values;
 
-/// <summary>JSON as the engine writes it: UTF-8, nothing escaped that need not be.</summary>
+/// <summary>JSON as the engine writes it: UTF-8, with only the necessary escapes.</summary>
 public static partial class JsonText
 {
     internal static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One line, nothing escaped that need not be.</summary>
+    /// <summary>One line, with only the necessary escapes.</summary>
     public static JsonSerializerOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Indented = new()
@@ -22,16 +22,16 @@ public static partial class JsonText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>For people: indented.</summary>
+    /// <summary>Formats JSON with indentation, for people.</summary>
     public static string Readable(JsonNode? node) => WithEmoji(node?.ToJsonString(Indented) ?? "null");
 
-    /// <summary>The same JSON with emoji as they are, which the platform's encoders always escape.</summary>
+    /// <summary>Returns the same JSON with emoji as characters; the encoders of the platform always escape them.</summary>
     public static string WithEmoji(string json) =>
         SurrogatePair().Replace(json, m => m.Groups["high"].Success ? new string([Unit(m, "high"), Unit(m, "low")]) : m.Value);
 
-    /// <summary>JSON out of a record as nodes that can be changed and written again.</summary>
-    /// <exception cref="RecordException">A text in it has half of a surrogate pair, which could not be written.</exception>
-    /// <exception cref="JsonException">It is not JSON, or a member is there twice.</exception>
+    /// <summary>Parses JSON of a record into nodes that can be changed and written again.</summary>
+    /// <exception cref="RecordException">A text in it has half of a surrogate pair, which cannot be written.</exception>
+    /// <exception cref="JsonException">It is not JSON, or an object has a member twice.</exception>
     internal static JsonNode? Node(ReadOnlySpan<byte> json)
     {
         HalfSurrogate.Refuse(json);
@@ -49,7 +49,7 @@ public static partial class JsonText
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    // An escaped backslash is taken first, so that the text of an escape stays text.
+    // The expression matches an escaped backslash first, so that the text of an escape stays text.
     [GeneratedRegex(@"\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})")]
     private static partial Regex SurrogatePair();
 

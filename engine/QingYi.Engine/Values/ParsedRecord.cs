@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace QingYi.Engine.Values;
 
 /// <summary>
-/// One record as a plan sees it: a pass over its bytes notes where the wanted values stand. Reused from record to record, so reading
-/// allocates nothing. Not for several threads.
+/// One record as a plan reads it: a pass over its bytes records the places of the needed values. It is reused from record to record, so
+/// reading allocates nothing. Not thread-safe.
 /// </summary>
 internal sealed class ParsedRecord
 {
@@ -24,8 +24,8 @@ internal sealed class ParsedRecord
 
     public ref readonly Capture this[int index] => ref pool[index];
 
-    /// <summary>Takes the next record. What was read from the one before is gone.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <summary>Loads the next record. Values read from the previous one are no longer valid.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public void Load(ReadOnlyMemory<byte> json)
     {
         content = json;
@@ -46,7 +46,7 @@ internal sealed class ParsedRecord
 
     public void Leave() => scope.RemoveAt(scope.Count - 1);
 
-    /// <summary>Reads as if no array were entered: what takes a whole array sees all of it, wherever it stands.</summary>
+    /// <summary>Reads as if the scope had entered no array, for a filter that takes a whole array wherever it occurs.</summary>
     public void OutsideScope(Action read)
     {
         (int Array, int Element)[] entered = [.. scope];
@@ -64,7 +64,7 @@ internal sealed class ParsedRecord
                 return element;
             }
 
-            // The same array under another spelling of its name: the same element there.
+            // The same array under another spelling of its name: the scope is at the same element.
             if (pool[entered].Start == pool[array].Start)
             {
                 var at = pool[array].First;
@@ -115,7 +115,7 @@ internal sealed class ParsedRecord
         }
     }
 
-    // A name with half of a character is the name of no field that a scheme can ask for.
+    // No scheme can name a field whose name has half of a surrogate pair.
     private static ReadOnlySpan<byte> Unescaped(ref Utf8JsonReader reader)
     {
         try

@@ -3,15 +3,15 @@ using System.Text;
 namespace QingYi.Engine.Values;
 
 /// <summary>
-/// A name that some path of the scheme asks for at one level of a record. The tree of these nodes decides which bytes of a record
-/// are looked at; everything else is skipped.
+/// A name that a path of the scheme contains at one level of a record. The tree of these nodes determines which bytes of a record are read;
+/// everything else is skipped.
 /// </summary>
 internal sealed class PathNode
 {
     private readonly List<PathNode> children = [];
     private readonly Dictionary<int, PathNode[]> buckets = [];
 
-    // A bit for each bucket: most names of a record are no child's, and one look shows it.
+    // One bit for each bucket: most names of a record match no child, and one test shows it.
     private ulong filled;
 
     public PathNode(string name, int index)
@@ -26,16 +26,16 @@ internal sealed class PathNode
 
     public byte[] Utf8Name { get; }
 
-    /// <summary>How many segments of a path the name is: one more than it has dots.</summary>
+    /// <summary>The number of path segments in the name: one more than its number of dots.</summary>
     public int Segments { get; }
 
-    /// <summary>The place in the parent's row.</summary>
+    /// <summary>The index in the parent's row.</summary>
     public int Index { get; }
 
     /// <summary>The size of a row.</summary>
     public int Width => children.Count;
 
-    /// <summary>Elements of an array here are wanted one by one.</summary>
+    /// <summary>True when the elements of an array here are needed one by one.</summary>
     public bool NeedsElements { get; set; }
 
     public PathNode Child(string name)
@@ -54,7 +54,7 @@ internal sealed class PathNode
         return child;
     }
 
-    /// <summary>The children whose name may match, exactly or without regard to ASCII case.</summary>
+    /// <summary>Returns the children whose name may match, exactly or without regard to ASCII case.</summary>
     public ReadOnlySpan<PathNode> Candidates(ReadOnlySpan<byte> name)
     {
         var key = BucketOf(name);

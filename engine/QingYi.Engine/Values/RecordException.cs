@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Values;
 
-/// <summary>An error of the data: it rejects one record and leaves the others alone.</summary>
+/// <summary>An error of the data: it rejects one record and does not affect the others.</summary>
 internal sealed class RecordException : Exception
 {
     public RecordException(string code, string message, string? field = null, string? value = null)

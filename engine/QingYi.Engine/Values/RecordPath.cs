@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace QingYi.Engine.Values;
 
-/// <summary>A compiled path into a record. Immutable; the record it is asked about is an argument.</summary>
+/// <summary>A compiled path into a record. Immutable; the record is an argument.</summary>
 internal sealed class RecordPath
 {
     private readonly PathStep[] steps;
@@ -18,13 +18,13 @@ internal sealed class RecordPath
 
     public IReadOnlyList<string> Segments { get; }
 
-    /// <summary>Encloses a name that is no identifier.</summary>
+    /// <summary>The quote around a name that is not an identifier.</summary>
     public const char Quote = '`';
 
-    /// <summary>The path of one field, whatever its name.</summary>
+    /// <summary>Returns the path of one field, whatever its name.</summary>
     public static string Quoted(string name) => $"{Quote}{name.Replace("`", "``", StringComparison.Ordinal)}{Quote}";
 
-    /// <summary>Cuts <c>items[0].x</c> and <c>items.0.x</c> into the same segments; what stands in backticks is one.</summary>
+    /// <summary>Splits <c>items[0].x</c> and <c>items.0.x</c> into the same segments; a part in backticks is one segment.</summary>
     public static string[] Split(string text)
     {
         var segments = new List<string>();
@@ -63,7 +63,7 @@ internal sealed class RecordPath
         }
     }
 
-    /// <summary>The elements of an array here are wanted one by one, although no path goes below them.</summary>
+    /// <summary>Requests the elements of an array here one by one, although no path goes below them.</summary>
     public void WantElements()
     {
         foreach (var step in Ends(steps))
@@ -72,7 +72,7 @@ internal sealed class RecordPath
         }
     }
 
-    /// <summary>The value, in the record's current scope; null when there is none.</summary>
+    /// <summary>Returns the value in the record's current scope; null: there is none.</summary>
     public Value Read(ParsedRecord record)
     {
         var found = Find(record, out var list);
@@ -81,14 +81,14 @@ internal sealed class RecordPath
             : record.ToValue(found);
     }
 
-    /// <summary>The place of a value that is not a list made of several elements; -1 when it is missing or such a list.</summary>
+    /// <summary>Returns the place of a value that is not a list made of several elements; -1: it is missing, or is such a list.</summary>
     public int Find(ParsedRecord record, out List<Value>? list)
     {
         list = null;
         return Along(record, record.RootRow, steps, ref list);
     }
 
-    /// <summary>Whether the record has the path at all, be its value null; of an array's elements one is enough.</summary>
+    /// <summary>Whether the record has the path, even with a null value; for an array one element is enough.</summary>
     public bool IsIn(ParsedRecord record)
     {
         var at = Find(record, out var list);
@@ -96,8 +96,8 @@ internal sealed class RecordPath
     }
 
     /// <summary>
-    /// The first array that the path walks through and that is not in the record's scope: -1 when there is none. <paramref name="depth"/>
-    /// is the number of segments that have a value up to there.
+    /// Returns the first array that the path walks and that is not in the record's scope: -1 when there is none. <paramref name="depth"/>
+    /// is the number of segments up to there that have a value.
     /// </summary>
     public int FindOpenArray(ParsedRecord record, bool ofItself, out int depth)
     {

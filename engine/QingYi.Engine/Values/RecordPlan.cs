@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace QingYi.Engine.Values;
 
-/// <summary>The fields that a scheme reads from a record. Paths are added while the scheme is compiled; reading only looks.</summary>
+/// <summary>The fields that a scheme reads from a record. The compiler adds paths; reading does not change the plan.</summary>
 internal sealed class RecordPlan
 {
     private const int LongestPath = 8;
     private readonly Dictionary<string, RecordPath> paths = new(StringComparer.Ordinal);
 
-    /// <summary>What has happened to the record is read too (<c>RECORD_CHANGE</c>).</summary>
+    /// <summary>True when the change of the record is read too (<c>RECORD_CHANGE</c>).</summary>
     public bool ReadsChange { get; set; }
 
     public PathNode Root { get; } = new("", 0);
 
     public IEnumerable<RecordPath> Paths => paths.Values;
 
-    /// <summary>The compiled path; the same object for the same text.</summary>
+    /// <summary>Returns the compiled path; the same object for the same text.</summary>
     public RecordPath Add(string text)
     {
         if (paths.TryGetValue(text, out var known))
@@ -38,7 +38,7 @@ internal sealed class RecordPlan
         return path;
     }
 
-    // A key may itself hold dots (FSupplierId.FNumber), so every way of joining the segments is a way on, the longest first.
+    // A key can itself contain dots (FSupplierId.FNumber), so every way to join the segments is possible, the longest first.
     private static PathStep[] Steps(PathNode node, string[] segments)
     {
         var steps = new List<PathStep>();

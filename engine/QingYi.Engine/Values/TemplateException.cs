@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Values;
 
-/// <summary>A template that cannot be compiled: a mistake of its author.</summary>
+/// <summary>A template that cannot be compiled: an error of its author.</summary>
 internal sealed class TemplateException : Exception
 {
     public TemplateException(string code, int index, string message)
@@ -12,6 +12,6 @@ internal sealed class TemplateException : Exception
 
     public string Code { get; }
 
-    /// <summary>The offending character, counted from 0 in the template.</summary>
+    /// <summary>The index of the character with the error, counted from 0 in the template.</summary>
     public int Index { get; }
 }

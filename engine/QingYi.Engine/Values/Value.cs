@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace QingYi.Engine.Values;
 
-/// <summary>A value of the language. Numbers keep the digits they were written with; lists and objects keep their JSON.</summary>
+/// <summary>A value of the language. Numbers keep the digits with which they were written; lists and objects keep their JSON.</summary>
 internal readonly struct Value
 {
     private readonly object? data;
@@ -57,7 +57,7 @@ internal readonly struct Value
             _ => Null,
         };
 
-    /// <summary>The elements of a list; of anything else, itself alone.</summary>
+    /// <summary>Returns the elements of a list; for any other value, the value itself.</summary>
     public IReadOnlyList<Value> Elements()
     {
         if (Kind != ValueKind.List)
@@ -74,7 +74,9 @@ internal readonly struct Value
         return [.. document.RootElement.EnumerateArray().Select(FromJson)];
     }
 
-    /// <summary>The value as it stands inside a longer text: null is empty, lists and objects are JSON, a time is Unix seconds.</summary>
+    /// <summary>
+    /// Returns the value as it appears inside a longer text: null is empty, lists and objects are JSON, a time is Unix seconds.
+    /// </summary>
     public string ToText() =>
         Kind switch
         {
@@ -84,7 +86,7 @@ internal readonly struct Value
             _ => (string)data!,
         };
 
-    /// <exception cref="RecordException">It is neither a number nor numeric text.</exception>
+    /// <exception cref="RecordException">The value is neither a number nor numeric text.</exception>
     public decimal ToDecimal(string use) =>
         decimal.TryParse(ToText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
@@ -123,7 +125,7 @@ internal readonly struct Value
     /// <inheritdoc cref="JsonText.Node"/>
     public JsonNode? ToNode() => JsonText.Node(Encoding.UTF8.GetBytes(ToJson()));
 
-    /// <summary>The value for a message: short, and without line breaks.</summary>
+    /// <summary>Returns the value for a message: short, and without line breaks.</summary>
     public string Shown()
     {
         var text = Kind == ValueKind.Null ? "null" : ToText().ReplaceLineEndings("⏎");

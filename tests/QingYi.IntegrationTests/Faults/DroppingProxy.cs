@@ -5,8 +5,8 @@ using System.Text;
 namespace QingYi.IntegrationTests.Faults;
 
 /// <summary>
-/// A way to a database server on which connections break at a COMMIT: the one that the server gets and whose answer never comes, the next
-/// one before the server gets it, and so on.
+/// A proxy to a database server on which connections break at a COMMIT: the first one reaches the server and its answer is lost, the next
+/// one is lost before it reaches the server, and so on.
 /// </summary>
 internal sealed class DroppingProxy : IAsyncDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class DroppingProxy : IAsyncDisposable
     private int neverSent;
 
     /// <param name="server">The server's port.</param>
-    /// <param name="every">Each so many commits a connection breaks.</param>
+    /// <param name="every">The number of commits between two breaks.</param>
     public DroppingProxy(int server, int every)
     {
         (this.server, this.every) = (server, every);
@@ -94,7 +94,7 @@ internal sealed class DroppingProxy : IAsyncDisposable
             return;
         }
 
-        // The answer shows that the server has committed; it is swallowed.
+        // The answer shows that the server has committed; the proxy drops it.
         await answers.CancelAsync();
         await far.GetStream().WriteAsync(commit, stop.Token);
         await far.GetStream().ReadExactlyAsync(new byte[4], stop.Token);

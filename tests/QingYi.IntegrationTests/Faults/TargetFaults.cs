@@ -5,7 +5,7 @@ using Xunit;
 
 namespace QingYi.IntegrationTests.Faults;
 
-/// <summary>A database of its own that is stopped, loses connections and has others in the way, while the program writes to it.</summary>
+/// <summary>A database of its own that is stopped, loses connections and is locked by others while the program writes to it.</summary>
 public sealed class TargetFaults(MariaDb database) : IClassFixture<MariaDb>, IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-faults").FullName;
@@ -135,7 +135,7 @@ public sealed class TargetFaults(MariaDb database) : IClassFixture<MariaDb>, IAs
         }
     }
 
-    // Takes the same rows in the other order, and has changed more, so that the server rather ends the program's transaction.
+    // Locks the same rows in the opposite order, and has changed more rows, so that the server prefers to end the program's transaction.
     private async Task<int> InTheWayAsync(CancellationToken done)
     {
         var committed = 0;

@@ -6,8 +6,8 @@ using Xunit;
 namespace QingYi.IntegrationTests.Kills;
 
 /// <summary>
-/// The program is killed with SIGKILL at every point where something could be lost or doubled, and at random times; afterwards every order
-/// is there once, with all its lines. <c>QINGYI_KILLS</c> says how often; 50 for each target without it.
+/// The program is killed with SIGKILL at every point where something could be lost or doubled, and at random times; afterwards the target
+/// contains every order once, with all its lines. <c>QINGYI_KILLS</c> sets the number of kills; the default is 50 for each target.
 /// </summary>
 public abstract class KillMatrix : IAsyncDisposable
 {
@@ -50,16 +50,16 @@ public abstract class KillMatrix : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Where the target's tables are.</summary>
+    /// <summary>The schema of the target's tables.</summary>
     protected abstract string Schema { get; }
 
-    /// <summary>How many lanes the run before a kill writes in.</summary>
+    /// <summary>The number of lanes in which the run before a kill writes.</summary>
     protected virtual int LanesOf(int kill) => 1;
 
-    /// <summary>Documents of a delivery; a page has 200 orders.</summary>
+    /// <summary>The number of documents in a delivery; a page has 200 orders.</summary>
     protected virtual int Batch => 100;
 
-    /// <summary>Makes empty tables.</summary>
+    /// <summary>Creates empty tables.</summary>
     /// <returns>The target's connection.</returns>
     protected abstract Task<string> TargetAsync(string folder);
 
@@ -138,7 +138,7 @@ public abstract class KillMatrix : IAsyncDisposable
         Assert.Equal(heads.Count, lines.Count);
     }
 
-    // One window, read to its end, and nothing that waits or hangs.
+    // One window, read completely, and no waiting record or open delivery.
     private static void AssertSettled(string place, int lanes)
     {
         var store = Path.Combine(place, "state", "store.db");

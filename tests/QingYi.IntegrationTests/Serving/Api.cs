@@ -5,7 +5,7 @@ using Xunit;
 
 namespace QingYi.IntegrationTests.Serving;
 
-/// <summary>What people and programs do with a host over HTTP.</summary>
+/// <summary>The use of a host over HTTP by people and programs.</summary>
 public sealed class Api
 {
     [Fact]
@@ -259,7 +259,7 @@ public sealed class Api
         Assert.Equal(204, (await host.SendAsync(HttpMethod.Put, $"/schemes/orders/records/{ids[0]}/content", content)).Status);
         Assert.Equal(200, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/records/skip", new { ids = new[] { ids[1] } })).Status);
 
-        // The content of one record is never another's: A10 is none of A1.
+        // The content of a record must have its own id: A10 is not A1.
         content["tradeId"] = ids[0][..^1];
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Put, $"/schemes/orders/records/{ids[1]}/content", content));
         await host.UntilAsync(async () => (string?)(await host.GetAsync("/schemes/orders/records/" + ids[0]))["status"] == "delivered");

@@ -45,7 +45,7 @@ public sealed class Hosts
             await first.KillAsync();
         }
 
-        // From now on the next moment is far away: what goes on is the one that the process died over.
+        // From now on the next scheduled time is far away: the run that follows is the one during which the process died.
         folder.Put("orders", "0 0 1 1 *");
         await using var second = await folder.ServeAsync();
         await second.UntilAsync(() => Task.FromResult(folder.Delivered == 2000));

@@ -23,7 +23,7 @@ internal sealed class ServingFolder : IAsyncDisposable
     public string Environment => Path.Combine(Root, "environment.yaml");
 
     /// <param name="options">How the emulator behaves.</param>
-    /// <param name="more">More of the environment: <c>host</c>, <c>alerts</c>.</param>
+    /// <param name="more">Further keys of the environment: <c>host</c>, <c>alerts</c>.</param>
     public static async Task<ServingFolder> StartAsync(JackyunOptions options, string more = "")
     {
         var folder = new ServingFolder(
@@ -64,7 +64,7 @@ internal sealed class ServingFolder : IAsyncDisposable
 
     public List<object?[]> Target(string sql) => SqliteFile.Query(Path.Combine(Root, "lehua.db"), sql);
 
-    /// <summary>The orders at the target; none before its tables are made.</summary>
+    /// <summary>The number of orders at the target; 0 before its tables exist.</summary>
     public long Delivered
     {
         get

@@ -71,7 +71,7 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
         await host.UntilAsync(() => Task.FromResult(host.Log.Contains("QY5021", StringComparison.Ordinal)));
         Assert.Equal(503, (int)(await host.Client.GetAsync("/readyz", TestContext.Current.CancellationToken)).StatusCode);
 
-        // Nobody knows then whether a token of a scheme is good.
+        // Without the store, nobody can check the token of a scheme.
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "qyp_of-a-shop");
         var posted = await host.SendAsync(HttpMethod.Post, "/schemes/a/records", new { });
         Assert.Equal((503, "QY5021"), (posted.Status, (string)posted.Body!["code"]!));
@@ -89,14 +89,15 @@ public sealed class SharedStore(MariaDb database) : IClassFixture<MariaDb>, IAsy
             new JackyunOptions { Orders = 2000, Latency = TimeSpan.FromMilliseconds(800) },
             "host: { restartAfter: 1s }"
         );
-        // By cursor: one page at a time, and time between them.
+        // Paging by cursor reads one page at a time, with pauses between them.
         folder.Put("a", EverySecond, t =>
             t.Replace("field: pageIndex", "field: scrollId", StringComparison.Ordinal)
                 .Replace("\"{{PAGINATION_START_PAGE}}\"", "\"\"", StringComparison.Ordinal)
         );
         await using var first = await ServeAsync(folder, "first");
 
-        // Between two pages: a process that is frozen in a transaction of an SQLite target holds its file as long as it is frozen.
+        // The host is frozen between two pages, because a process that is frozen in a transaction of an SQLite target keeps its file
+        // locked.
         var before = -1L;
         await first.UntilAsync(() =>
         {

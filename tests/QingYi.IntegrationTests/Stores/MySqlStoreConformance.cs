@@ -8,7 +8,7 @@ namespace QingYi.IntegrationTests.Stores;
 
 public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
 {
-    // Longer than a connection may rest before it is looked at.
+    // Longer than a connection can be idle before it is checked.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(6);
     private const string Exact = "utf8mb4_nopad_bin";
     private readonly EmptyStore place = new(database);

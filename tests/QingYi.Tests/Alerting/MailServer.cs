@@ -4,7 +4,7 @@ using System.Text;
 
 namespace QingYi.Tests.Alerting;
 
-/// <summary>A mail server on 127.0.0.1 that keeps what it gets; the account is u, the password p.</summary>
+/// <summary>A mail server on 127.0.0.1 that stores the mails it receives; the account is u, the password p.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

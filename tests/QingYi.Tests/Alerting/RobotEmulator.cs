@@ -11,14 +11,15 @@ namespace QingYi.Tests.Alerting;
 
 /// <summary>
 /// The robots of 钉钉 (<c>/robot/send</c>), 企业微信 (<c>/cgi-bin/webhook/send</c>) and 飞书 (<c>/open-apis/bot/v2/hook/…</c>), and a plain webhook
-/// (<c>/hook</c>), on 127.0.0.1. They check token, signature, time and form as the real ones do, and answer 200 to what they refuse.
+/// (<c>/hook</c>), on 127.0.0.1. They check token, signature, time and format as the real ones do, and answer 200 to messages that they
+/// reject.
 /// </summary>
 public sealed class RobotEmulator : IAsyncDisposable
 {
     /// <summary>The token in every address.</summary>
     public const string Token = "robot-token-1";
 
-    /// <summary>What messages are signed with.</summary>
+    /// <summary>The secret that signs messages.</summary>
     public const string Secret = "SEC-robot-secret";
 
     private readonly ConcurrentQueue<string> messages = new();
@@ -28,10 +29,10 @@ public sealed class RobotEmulator : IAsyncDisposable
 
     private RobotEmulator(TimeProvider clock) => this.clock = clock;
 
-    /// <summary>Where it listens, without a path.</summary>
+    /// <summary>The address at which it listens, without a path.</summary>
     public Uri Url { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>The texts that were taken, in order.</summary>
+    /// <summary>The texts of the accepted messages, in order.</summary>
     public IReadOnlyCollection<string> Messages => messages;
 
     /// <summary>Starts listening.</summary>
@@ -43,7 +44,7 @@ public sealed class RobotEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>The next messages are answered with these HTTP statuses.</summary>
+    /// <summary>Makes the emulator answer the next messages with these HTTP statuses.</summary>
     public void Fail(params int[] statuses)
     {
         foreach (var status in statuses)
@@ -99,7 +100,7 @@ public sealed class RobotEmulator : IAsyncDisposable
             return Answer("errcode", "errmsg", 300001, "token is not exist");
         }
 
-        // A request is good for an hour.
+        // A request is valid for an hour.
         var timestamp = query["timestamp"].ToString();
         if (
             !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sent)

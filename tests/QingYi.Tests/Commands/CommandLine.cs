@@ -3,7 +3,7 @@ using Xunit;
 
 namespace QingYi.Tests.Commands;
 
-/// <summary>What a person sees who types commands, right and wrong ones.</summary>
+/// <summary>The output of commands, with valid and invalid arguments.</summary>
 public sealed partial class CommandLine : IDisposable
 {
     private const string Canary = "canary-SECRET-7f3a";

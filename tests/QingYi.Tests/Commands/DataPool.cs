@@ -4,7 +4,7 @@ using Xunit;
 
 namespace QingYi.Tests.Commands;
 
-/// <summary>The commands that look at the store and mend what is in it, as an operator types them one after another.</summary>
+/// <summary>The commands that read the store and correct its records, as an operator enters them one after another.</summary>
 public sealed class DataPool : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-pool").FullName;
@@ -95,7 +95,7 @@ public sealed class DataPool : IDisposable
         var refused = await RunAsync("records", "edit", "pool", "B", "--content", "right.json");
         Assert.True(
             refused.Exit == 2
-                && refused.Errors.Contains("is delivered; only one that is not delivered is edited", StringComparison.Ordinal),
+                && refused.Errors.Contains("is delivered; only a record that is not delivered can be edited", StringComparison.Ordinal),
             refused.Errors
         );
         var lines = (await RunAsync("records", "export", "pool"))
@@ -126,7 +126,11 @@ public sealed class DataPool : IDisposable
         SqliteFile.Query(Path.Combine(folder, ".qingyi", "store.db"), "DELETE FROM rejection; UPDATE record SET status = 5 WHERE id = 'A'");
         var broken = await RunAsync("state", "check");
         Assert.Equal(3, broken.Exit);
-        Assert.Contains("error QY5018: pool: record A is being delivered by no delivery", broken.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "error QY5018: pool: record A has the status delivering and belongs to no open delivery",
+            broken.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Contains("error QY5018: pool: record B is rejected without a cause", broken.Errors, StringComparison.Ordinal);
         File.Copy(Path.Combine(folder, "copy.db"), Path.Combine(folder, ".qingyi", "store.db"), overwrite: true);
         Assert.Equal(0, (await RunAsync("state", "check")).Exit);
@@ -147,7 +151,7 @@ public sealed class DataPool : IDisposable
                 (["records", "retry", "pool"], "which records?"),
                 (
                     ["records", "retry", "pool", "A", "B"],
-                    "the record 'A' is delivered; 'retry' is for those that are rejected, parked, skipped. Nothing was changed."
+                    "the record 'A' is delivered; 'retry' applies to records that are rejected, parked, skipped. Nothing was changed."
                 ),
                 (["records", "retry", "pool", "Z"], "has no record with the id 'Z'"),
                 (["records", "show", "poll", "A"], "the store has no scheme 'poll'. Did you mean 'pool'?"),
@@ -156,7 +160,7 @@ public sealed class DataPool : IDisposable
                 (["records", "retry", "environment.yaml", "A"], "environment.yaml names no scheme. "),
                 (["state", "set", "pool", "--watermark", "2999-01-01"], "is later than now"),
                 (["state", "set", "pool", "--watermark", "soon"], "--watermark: 'soon' is not a time"),
-                (["state", "reset", "pool"], "this forgets 3 records of 'pool'"),
+                (["state", "reset", "pool"], "this deletes 3 records of 'pool'"),
                 (["runs", "--state", "nowhere"], "there is no store in"),
             }
         )
@@ -179,7 +183,7 @@ public sealed class DataPool : IDisposable
         );
         var (exit, _, errors) = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
         Assert.Equal(3, exit);
-        Assert.Contains("error QY5014: the scheme 'pool' names its records otherwise", errors, StringComparison.Ordinal);
+        Assert.Contains("error QY5014: the scheme 'pool' identifies its records differently", errors, StringComparison.Ordinal);
         var (dryExit, _, dryErrors) = await RunAsync("run", "scheme.yaml", "--env", "environment.yaml", "--dry-run");
         Assert.Equal(3, dryExit);
         Assert.Contains("QY5014", dryErrors, StringComparison.Ordinal);
@@ -243,7 +247,7 @@ public sealed class DataPool : IDisposable
         Assert.Equal(0, (await RunAsync("run", "scheme.yaml", "--env", "environment.yaml")).Exit);
         var (exit, _, errors) = await RunAsync("records", "resend", "pool", "A");
         Assert.Equal(2, exit);
-        Assert.Contains("one alone would make a bill of its own", errors, StringComparison.Ordinal);
+        Assert.Contains("one record alone would become a document of its own", errors, StringComparison.Ordinal);
         Assert.Contains("2 → waiting", (await RunAsync("records", "resend", "pool", "--all")).Output, StringComparison.Ordinal);
     }
 

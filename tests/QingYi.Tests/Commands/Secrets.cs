@@ -3,7 +3,7 @@ using Xunit;
 
 namespace QingYi.Tests.Commands;
 
-/// <summary>A secret goes in by standard input, comes out in a connection alone, and is seen nowhere else.</summary>
+/// <summary>A secret is read from standard input, is used only in a connection, and appears nowhere else.</summary>
 public sealed class Secrets : IDisposable
 {
     private const string Canary = "canary-SECRET-7f3a'x\"y;";

@@ -9,7 +9,7 @@ public sealed class FilesTargetConformance()
 {
     protected override Document Good(long key) => Row(key, "编号");
 
-    // GBK has no such character.
+    // GBK does not have this character.
     protected override Document? Bad(long key) => Row(key, "😀");
 
     protected override async Task<int> CountAsync()

@@ -18,7 +18,7 @@ public sealed class HttpTargetConformance()
 {
     protected override Document Good(long key) => Bill(key, $"B{key}");
 
-    // A bill without a number.
+    // A document without a number.
     protected override Document? Bad(long key) => Bill(key, "");
 
     protected override Task<int> CountAsync() => Task.FromResult(Run.Erp!.Bills.Count);

@@ -6,7 +6,7 @@ namespace QingYi.Tests.Conformance;
 
 /// <summary>A source of a scheme over files, SQLite or the emulated ERP.</summary>
 /// <param name="source">The source of the scheme.</param>
-/// <param name="body">What its request is rendered to.</param>
+/// <param name="body">The rendered request.</param>
 public abstract class LocalSourceConformance(string source, string body) : SourceConformance
 {
     private LocalRun? run;

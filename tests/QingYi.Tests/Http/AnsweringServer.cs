@@ -6,7 +6,7 @@ using Xunit;
 
 namespace QingYi.Tests.Http;
 
-/// <summary>A server on this machine that answers as a test says.</summary>
+/// <summary>A server on this machine with the answers of a test.</summary>
 internal sealed class AnsweringServer(LoopbackServer server) : IAsyncDisposable
 {
     public string Url => server.Url.ToString().TrimEnd('/');

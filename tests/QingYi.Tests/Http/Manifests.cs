@@ -6,7 +6,7 @@ using Xunit;
 
 namespace QingYi.Tests.Http;
 
-/// <summary>A vendor that is described by a manifest: a log-in call, a list with details, an api that writes.</summary>
+/// <summary>A vendor defined by a manifest: a log-in call, a list with details, an api that writes.</summary>
 public sealed class Manifests : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-manifest").FullName;

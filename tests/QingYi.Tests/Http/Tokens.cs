@@ -89,7 +89,7 @@ public sealed class Tokens
                     return $$"""{"access_token":"token-{{Interlocked.Increment(ref fetched)}}","expires_in":7200}""";
                 }
 
-                // Both lanes show the first token and are refused; each logs in again once at the most.
+                // Both lanes send the first token and are rejected; each logs in again at most once.
                 Interlocked.Increment(ref calls);
                 return request.Headers.Authorization == "Bearer token-1" ? """{"code":401}""" : """{"code":0}""";
             }

@@ -65,7 +65,7 @@ public sealed class Conditions
             Kept("[[{ field: lines.qty, logic: gt, value: 4 }], [{ field: lines.sku, logic: eq, value: b }]]")!.ToJsonString()
         );
 
-    // The sku of each line that is left; null: the record is dropped.
+    // Returns the sku of each remaining line; null: the record is dropped.
     private static JsonNode? Kept(string condition)
     {
         try

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace QingYi.Tests.Language;
 
-/// <summary>The authors' pages: what they show is what happens.</summary>
+/// <summary>The examples on the pages for authors give the documented results.</summary>
 public sealed partial class DocumentedLanguage
 {
     private const string English = "scheme-language.md";

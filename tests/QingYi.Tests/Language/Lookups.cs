@@ -51,16 +51,16 @@ public sealed class Lookups
     {
         var node = "{ value: \"_findCollection find name from goods where no={{other}}\", required: true }";
         Assert.Contains(
-            "waiting for its reference: the scheme 'goods' has no record that fits yet",
+            "waiting for its reference: the scheme 'goods' has no matching record yet",
             Assert.Throws<InvalidOperationException>(() => Rendered.Value(node, Record, Others)).Message,
             StringComparison.Ordinal
         );
     }
 
     [Theory]
-    [InlineData("_findCollection name from goods where no={{no}}", 16, "'find' must stand here")]
+    [InlineData("_findCollection name from goods where no={{no}}", 16, "'find' is expected here")]
     [InlineData("_findCollection find name from goods where no", 45, "'=' must follow the field 'no'")]
-    [InlineData("_findCollection find name from goods where ", 43, "behind 'where' must stand")]
+    [InlineData("_findCollection find name from goods where ", 43, "FIELD={{value}} must follow")]
     [InlineData("_mongoQuery goods where={}", 0, "needs a scheme, 'findField=' and 'where='")]
     [InlineData(
         "_mongoQuery goods findField=a where={\"x\":{\"$eqq\":1}}",

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace QingYi.Tests.Language;
 
-/// <summary>Names of fields as files and tables have them.</summary>
+/// <summary>Names of fields as they occur in files and tables.</summary>
 public sealed class StrangeNames
 {
     private const string Header = "Order ID,数量(件),编号#,2024,单价/元,客户:名,a`b,No.";

@@ -9,7 +9,7 @@ namespace QingYi.Tests.Metadata;
 
 public sealed class MetadataFiles
 {
-    /// <summary>A source in the shapes that articles print.</summary>
+    /// <summary>A source in the forms that articles show.</summary>
     private const string Source = """
         {
           "api": "oms.trade.fullinfoget", "effect": "QUERY", "method": "POST", "number": "tradeNo", "id": "tradeId", "name": "销售单",
@@ -31,7 +31,7 @@ public sealed class MetadataFiles
         }
         """;
 
-    /// <summary>A target whose children are an object of nodes, with a parser as an object and one as a chain.</summary>
+    /// <summary>A target whose children are an object of nodes, with one parser as an object and one as a chain.</summary>
     private const string Target = """
         {
           "api": "execute", "type": "EXECUTE", "method": "POST",
@@ -176,7 +176,7 @@ public sealed class MetadataFiles
         Assert.Contains(problems.Sorted, p => p.Code == "QY1005");
     }
 
-    // As it is sent: the writer keeps a field that stands twice.
+    // Compares the sent text, because the writer keeps a field that occurs twice.
     private static string Shown(string text, string records)
     {
         var compiled = SchemeFile.Compile(SandboxRun.Catalog, text);

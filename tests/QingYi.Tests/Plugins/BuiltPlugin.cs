@@ -12,7 +12,7 @@ internal static partial class BuiltPlugin
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Threading; global using System.Threading.Tasks;";
 
-    /// <summary>The listing of docs/writing-a-connector.md.</summary>
+    /// <summary>The source code in docs/writing-a-connector.md.</summary>
     public static string Listing { get; } =
         Fence().Match(File.ReadAllText(Path.Combine(Repository.Root, "docs", "writing-a-connector.md"))).Groups[1].Value;
 
@@ -26,7 +26,7 @@ internal static partial class BuiltPlugin
             .Select(p => MetadataReference.CreateFromFile(p)),
     ];
 
-    /// <summary>A folder <paramref name="name"/> below <paramref name="root"/> with the compiled source.</summary>
+    /// <summary>Compiles the source into a folder <paramref name="name"/> below <paramref name="root"/>.</summary>
     public static void Build(string root, string name, string source, params MetadataReference[] instead)
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace QingYi.Tests.Plugins;
 
-/// <summary>docs/connectors.md is made from what the installed connectors say of themselves; <c>UPDATE_GOLDEN=1</c> writes it.</summary>
+/// <summary>docs/connectors.md is generated from the descriptions of the installed connectors; <c>UPDATE_GOLDEN=1</c> writes it.</summary>
 public sealed class ConnectorsPage
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace QingYi.Tests.Plugins;
 
-/// <summary>The connector that docs/writing-a-connector.md prints, compiled and loaded, with a scheme that copies five lines.</summary>
+/// <summary>The connector in docs/writing-a-connector.md, compiled and loaded, with a scheme that copies five lines.</summary>
 internal sealed class ListedScheme : IAsyncDisposable
 {
     private const string Text = """

@@ -10,8 +10,8 @@ using Xunit;
 namespace QingYi.Tests.Requests;
 
 /// <summary>
-/// Whatever a record holds, the language either makes something of it or rejects that record; anything else would be a fault of the program
-/// and end the run.
+/// For every content of a record, the language either renders the record or rejects it; anything else would be an error of the program and
+/// end the run.
 /// </summary>
 public sealed class HostileValues
 {

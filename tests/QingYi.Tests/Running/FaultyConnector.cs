@@ -2,7 +2,7 @@ using QingYi.Engine.Plugins;
 
 namespace QingYi.Tests.Running;
 
-/// <summary>A connector with a fault of its own: its source throws what no contract foresees.</summary>
+/// <summary>A connector with an error: its source throws an exception that the contract does not allow.</summary>
 internal sealed class FaultyConnector : Connector
 {
     public static ConnectorCatalog Installed()

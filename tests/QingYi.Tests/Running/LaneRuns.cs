@@ -58,15 +58,15 @@ public sealed class LaneRuns
     [Theory]
     [InlineData(
         "connector: sqlite, connection: db, api: update, request: { table: t, key: id, id: \"{{id}}\", a: \"{{a}}\" }",
-        "UPDATE t: it changes rows that are there"
+        "UPDATE t: it changes existing rows"
     )]
     [InlineData(
         "connector: sqlite, connection: db, api: upsert, request: { table: t, key: id, id: \"{{id}}\", a: \"{{a}}\" }",
-        "INSERT t: 'ON' stands behind its row"
+        "INSERT t: 'ON' follows its row"
     )]
     [InlineData(
         "connector: sqlite, connection: db, api: batchexecute, request: { main_sql: \"REPLACE INTO t (id) VALUES\", id: \"{{id}}\" }",
-        "REPLACE t: it changes rows that are there"
+        "REPLACE t: it changes existing rows"
     )]
     [InlineData(
         "connector: sqlite, connection: db, api: batchexecute, request: { main_sql: \"INSERT IGNORE INTO t (id) VALUES\", id: \"{{id}}\" }",

@@ -29,7 +29,7 @@ internal sealed class LocalRun : IAsyncDisposable
     /// <summary>The emulated ERP; started by <see cref="StartErpAsync"/>.</summary>
     public ErpEmulator? Erp { get; private set; }
 
-    /// <summary>Replaces the records that the source brings.</summary>
+    /// <summary>Replaces the records that the source returns.</summary>
     public void Records(string json) =>
         File.WriteAllLines(Path.Combine(Folder, "in.jsonl"), JsonNode.Parse(json)!.AsArray().Select(r => r!.ToJsonString()));
 
@@ -78,12 +78,12 @@ internal sealed class LocalRun : IAsyncDisposable
 
     public void Execute(string sql) => Query(sql);
 
-    /// <summary>Leaves the store as a crash would.</summary>
+    /// <summary>Changes the store to the state after a crash.</summary>
     public void ChangeStore(string sql) => Query(sql, "state/store.db");
 
     public List<object?[]> Query(string sql, string file = "db.sqlite") => SqliteFile.Query(Path.Combine(Folder, file), sql);
 
-    /// <summary>The rows of a query, a line each.</summary>
+    /// <summary>The rows of a query, one line each.</summary>
     public string[] Lines(string sql) =>
         [
             .. Query(sql)

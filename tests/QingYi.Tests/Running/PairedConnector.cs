@@ -2,7 +2,7 @@ using QingYi.Engine.Plugins;
 
 namespace QingYi.Tests.Running;
 
-/// <summary>A connector whose target is not opened before its source is read, and then refuses.</summary>
+/// <summary>A connector whose target opens only when its source is read, and then fails.</summary>
 internal sealed class PairedConnector : Connector
 {
     public const string Refusal = "the target is opened after the source was read";

@@ -91,7 +91,7 @@ public sealed class References
         var scheme = Lines.Replace("id: \"{{id}}\", name", "name", StringComparison.Ordinal);
         await run.RunAsync(scheme);
 
-        // As a process leaves the store that is killed after the target's commit and before it has written that down.
+        // The state of the store after a kill between the target's commit and its settlement in the store.
         run.ChangeStore("UPDATE record SET status = 5 WHERE id = '1'; UPDATE lane SET pending = 1; UPDATE found SET value = 'gone'");
         var report = await run.RunAsync(scheme);
         Assert.Equal((1L, 0L), (report.Progress.Delivered, report.Progress.Parked));

@@ -5,7 +5,7 @@ using QingYi.Engine.Language.Lookups;
 
 namespace QingYi.Tests.Running;
 
-/// <summary>What a scheme makes of records, without network or store.</summary>
+/// <summary>Renders records with a scheme, without network or store.</summary>
 internal static class Rendered
 {
     private static readonly DateTimeOffset Now = new(2024, 6, 6, 0, 0, 0, TimeSpan.FromHours(8));
@@ -23,7 +23,7 @@ internal static class Rendered
         return new DocumentPreview(compiled, constants, new MemoryLookups(others)).Of(raw);
     }
 
-    /// <summary>One value of a request to the connector <c>noop</c>, of one record.</summary>
+    /// <summary>One value of a request to the connector <c>noop</c>, for one record.</summary>
     public static JsonNode? Value(string node, string record, string lookups = "{}", string source = "") =>
         Of(
             $$"""

@@ -39,7 +39,7 @@ public sealed class RunFaults
         Assert.Equal((RunStatus.Failed, 4L, 1L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
         Assert.Contains("onError: stop", report.Fault!.NextStep, StringComparison.Ordinal);
 
-        // The record is named as its people know it, and nothing is under way that the next run would have to send.
+        // The rejection shows the record's id, and no delivery is open that the next run would have to send.
         var refused = Assert.Single(await run.RecordsAsync(RecordStatus.Rejected));
         Assert.Contains($"record {refused.Id} ({refused.Number}) was rejected", report.Fault.Message, StringComparison.Ordinal);
         Assert.Empty(await run.RecordsAsync(RecordStatus.Delivering));

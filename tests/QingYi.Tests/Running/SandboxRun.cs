@@ -37,7 +37,7 @@ internal sealed class SandboxRun : IAsyncDisposable
 
     public JackyunEmulator Emulator { get; }
 
-    /// <param name="options">How the emulator behaves.</param>
+    /// <param name="options">The options of the emulator.</param>
     /// <param name="scheme">The scheme's text; null: the shipped one.</param>
     public static async Task<SandboxRun> StartAsync(JackyunOptions options, string? scheme = null)
     {
@@ -58,7 +58,7 @@ internal sealed class SandboxRun : IAsyncDisposable
 
     public CompiledScheme Compile(string? text = null) => SchemeFile.Compile(Catalog, text ?? scheme, environment);
 
-    /// <summary>What <c>check</c> says of the scheme.</summary>
+    /// <summary>The problems that <c>check</c> reports for the scheme.</summary>
     public IReadOnlyList<Problem> Problems()
     {
         var problems = new ProblemList();
@@ -85,14 +85,14 @@ internal sealed class SandboxRun : IAsyncDisposable
 
     public RecordStore OpenStore() => SqliteRecordStore.Open(Path.Combine(folder, "state"));
 
-    /// <summary>Keeps the store as it is now, as a backup would.</summary>
+    /// <summary>Copies the current store, as a backup would.</summary>
     public void KeepStore() => File.Copy(Path.Combine(folder, "state", "store.db"), Path.Combine(folder, "kept.db"));
 
-    /// <summary>Puts back the store that was kept.</summary>
+    /// <summary>Restores the copy of the store.</summary>
     public void RestoreStore() => File.Copy(Path.Combine(folder, "kept.db"), Path.Combine(folder, "state", "store.db"), overwrite: true);
 
-    /// <summary>Leaves the store as a process does that is killed when it has begun a delivery of three records and not sent it.</summary>
-    /// <param name="text">The text that the delivery is said to be made with; null: the scheme's.</param>
+    /// <summary>Leaves the store as after a kill between the start of a delivery of three records and its sending.</summary>
+    /// <param name="text">The scheme's text with which the delivery was rendered; null: the current one.</param>
     /// <param name="lane">The delivery's lane.</param>
     public async Task BreakOffAfterBeginningAsync(string? text = null, int lane = 0)
     {

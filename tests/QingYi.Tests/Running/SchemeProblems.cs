@@ -4,7 +4,7 @@ using QingYi.Engine.Schemes;
 
 namespace QingYi.Tests.Running;
 
-/// <summary>What <c>check</c> says of a scheme, without an environment.</summary>
+/// <summary>The problems that <c>check</c> reports for a scheme, without an environment.</summary>
 internal static class SchemeProblems
 {
     public static IReadOnlyList<Problem> Of(string text, string file = "scheme.yaml")

@@ -5,14 +5,14 @@ using QingYi.Engine.Plugins;
 namespace QingYi.Tests.Running;
 
 /// <summary>
-/// A source of logs, or of windows in parts, whose pages a test lays down: a cursor is the number of the next page of its partition.
+/// A source of logs, or of windows in partitions, whose pages a test defines: a cursor is the number of the next page of its partition.
 /// </summary>
 internal sealed class ScriptedSource(SourceReading reading) : Connector
 {
-    /// <summary>The pages by partition; a log is caught up behind the last of them.</summary>
+    /// <summary>The pages by partition; a log is caught up after the last of them.</summary>
     public Dictionary<string, List<IReadOnlyList<Record>>> Pages { get; } = [];
 
-    /// <summary>What the engine has asked for and said.</summary>
+    /// <summary>The calls that the engine made.</summary>
     public List<string> Calls { get; } = [];
 
     /// <summary>Thrown when a page is stored.</summary>

@@ -57,7 +57,7 @@ public sealed class SelectSources
     }
 
     [Theory]
-    [InlineData("main_sql: 'DELETE FROM t'", "QY3003", "this statement must read")]
+    [InlineData("main_sql: 'DELETE FROM t'", "QY3003", "another kind of statement is needed here")]
     [InlineData("main_sql: 'SELECT * FROM t WHERE a = :b'", "QY3004", "no parameter is called 'b'")]
     [InlineData("main_sql: 'SELECT 1; SELECT 2'", "QY3002", "only one statement")]
     [InlineData("main_sql: 'SELECT * FROM t', b: 1", "QY3009", "does not use the parameter 'b'")]
@@ -107,7 +107,7 @@ public sealed class SelectSources
             + $"pagination: {{ pageSize: 10 }}, request: {{ {request} }} }}\n{Target}";
         Assert.Equal(40, (await run.RunAsync(scheme)).Progress.Delivered);
 
-        // As a process leaves it that is killed between two pages.
+        // The state after a kill between two pages.
         run.ChangeStore(
             "UPDATE span SET closed = 0, is_read = 0, next_cursor = '20', next_page = 2; UPDATE scheme SET watermark = NULL; "
                 + "DELETE FROM record WHERE CAST(id AS INTEGER) > 20; DELETE FROM page WHERE no NOT IN (SELECT page FROM record)"
@@ -115,7 +115,7 @@ public sealed class SelectSources
         run.Execute("DELETE FROM t WHERE id <= 10");
         var report = await run.RunAsync(scheme);
 
-        // The 20 that the interrupted window lacked, none of those that it had brought, and the 30 rows once more for the window behind it.
+        // The 20 rows that the interrupted window lacked, none of those that it had stored, and the 30 rows once more for the next window.
         Assert.Equal((RunStatus.Succeeded, 2L, 50L), (report.Status, report.Progress.Windows, report.Progress.Delivered));
         Assert.Equal(40, run.Query("SELECT count(DISTINCT id) FROM record", "state/store.db")[0][0] as long?);
     }

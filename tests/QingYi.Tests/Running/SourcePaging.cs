@@ -51,7 +51,7 @@ public sealed class SourcePaging
         var report = await run.RunAsync();
         Assert.Equal(RunStatus.Succeeded, report.Status);
 
-        // The oldest orders leave the window, three after each page: each of the others must be there.
+        // The oldest orders leave the window, three after each page: all others must be delivered.
         var left = (long)(report.Progress.Pages * 3);
         Assert.Equal(
             0L,

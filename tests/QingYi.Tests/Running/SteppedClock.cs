@@ -1,6 +1,6 @@
 namespace QingYi.Tests.Running;
 
-/// <summary>A clock that stands still until it is told to go on; its timers go off when it does.</summary>
+/// <summary>A clock that stands still until a test advances it; its timers fire then.</summary>
 internal sealed class SteppedClock : TimeProvider
 {
     private readonly List<Alarm> alarms = [];

@@ -69,7 +69,7 @@ public sealed class Timetables : IAsyncDisposable
     }
 
     [Theory]
-    // The hour that is left out in spring: as soon as it is over. The hour that comes twice in autumn: once.
+    // The hour that is skipped in spring: at its end. The hour that occurs twice in autumn: once.
     [InlineData("Europe/Berlin", "30 2 * * *", "2026-03-28T12:00:00Z", "2026-03-29T01:00:00Z")]
     [InlineData("Europe/Berlin", "30 2 * * *", "2026-10-25T00:00:00Z", "2026-10-25T00:30:00Z")]
     [InlineData("Asia/Shanghai", "0 2 * * *", "2026-06-05T12:00:00Z", "2026-06-05T18:00:00Z")]

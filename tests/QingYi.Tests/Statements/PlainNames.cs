@@ -3,10 +3,10 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Tests.Statements;
 
-/// <summary>A plain list of names that a statement may bind.</summary>
+/// <summary>A plain list of names that a statement can bind.</summary>
 internal sealed class PlainNames(params string[] names) : IBindNames
 {
-    /// <summary>As MySQL has it by default.</summary>
+    /// <summary>The SQL of MySQL with its default settings.</summary>
     public static SqlSyntax Syntax { get; } = new MySqlSyntax(ansiQuotes: false, backslashEscapes: true);
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord) =>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace QingYi.Tests.Stores;
 
-/// <summary>A store of version 5 with everything under way, and what must be found in it after its upgrade.</summary>
+/// <summary>A store of version 5 with an open window and an open delivery, and the data that it must contain after its upgrade.</summary>
 public static class EarlierStore
 {
     public static string Text(string file) => File.ReadAllText(Path.Combine(Repository.Root, "tests", "QingYi.Tests", "Stores", file));
@@ -30,7 +30,7 @@ public static class EarlierStore
         var pending = (await scheme.PendingAsync(0, token))!;
         Assert.Equal((4L, "c"), (pending.Number, Assert.Single(pending.Records).Id));
 
-        // What has changed meanwhile waits once the delivery is settled; new pages have numbers of their own.
+        // Records that changed in the meantime wait when the delivery is settled; new pages have numbers of their own.
         await scheme.AdvanceAsync(
             new Settlement(0, 4, [new Outcome(pending.Records[0].Key, null, null)], DateTimeOffset.UnixEpoch),
             null,

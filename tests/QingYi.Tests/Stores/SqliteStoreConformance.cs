@@ -73,7 +73,7 @@ public sealed class SqliteStoreConformance : StoreConformance
         {
             for (var day = 0; day < 365; day++)
             {
-                // What EmptyRunAsync leaves, for each minute of the day.
+                // The rows that EmptyRunAsync leaves, for each minute of the day.
                 await database.WriteAsync(
                     () =>
                     {
@@ -111,7 +111,7 @@ public sealed class SqliteStoreConformance : StoreConformance
 
         Assert.InRange(Size, 1, 60_000_000);
 
-        // 20 ms on a machine with nothing else to do; on a busy one, what a new store takes there tells.
+        // The limit is 20 ms on an idle machine; on a busy one it is the time that a new store takes there.
         var after = await QuickestAsync(store, begin.AddDays(365));
         Assert.InRange(after.TotalMilliseconds, 0, Math.Max(20, 2 * before.TotalMilliseconds));
     }
@@ -129,7 +129,7 @@ public sealed class SqliteStoreConformance : StoreConformance
         return quickest;
     }
 
-    // The steps of a run that finds nothing, as the engine does them, in all of its transactions.
+    // The steps of a run that finds nothing, in the same transactions as the engine makes them.
     private static async Task EmptyRunAsync(RecordStore store, DateTimeOffset at, string id = "")
     {
         var token = TestContext.Current.CancellationToken;

@@ -19,7 +19,7 @@ public abstract partial class StoreConformance
         Assert.Equal(("""{"v":1}""", RecordChange.Delete, "no 1"), (Text(waiting), waiting.Change, waiting.Number));
         Assert.Equal(RecordChange.Delete, Assert.Single(await scheme.ListWaitingAsync(0, 10, Token)).Change);
 
-        // Nothing that is known already is news, whatever makes a duplicate.
+        // A repeated deletion is a duplicate with every policy.
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, Deleted("1", partial: true)));
         await DeliverAsync(scheme, 2, null);
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, Deleted("1", partial: false)));
@@ -39,7 +39,7 @@ public abstract partial class StoreConformance
         Assert.Equal(new StageResult(0, 0, 1), await StageAsync(scheme, window, Deleted("1", partial: false)));
         Assert.Equal("""{"id":"1"}""", Text(Assert.Single(await scheme.WaitingAsync(0, 10, Token))));
 
-        // What nothing is known of is kept with what there is.
+        // An unknown record is stored with the partial content of its deletion.
         Assert.Equal(new StageResult(1, 0), await StageAsync(scheme, window, Deleted("9", partial: true)));
         Assert.Equal("""{"id":"9"}""", Text((await scheme.WaitingAsync(0, 10, Token))[^1]));
     }
@@ -81,7 +81,7 @@ public abstract partial class StoreConformance
         await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", """{"v":1}"""), ("3", """{"v":1}"""));
         var sent = await BeginAsync(scheme, 1);
 
-        // There and gone and there again; changed and changed back; changed and gone.
+        // Stored, deleted and stored again; changed and changed back; changed and deleted.
         await StageAsync(scheme, window, Deleted("1", partial: true));
         await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":1}"""));
         await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("2", """{"v":2}"""));

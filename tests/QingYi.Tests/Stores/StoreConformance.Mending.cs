@@ -214,7 +214,7 @@ public abstract partial class StoreConformance
         await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
         var looked = await scheme.WaitingAsync(0, 10, Token);
 
-        // The run has looked at both; a person skips one and mends the other before they are begun.
+        // The run has read both; a user skips one and edits the other before their delivery begins.
         await using (var people = Open())
         {
             Assert.Equal(1, await MoveAsync(people, RecordStatus.Skipped, RecordStatus.Waiting, id: "1"));

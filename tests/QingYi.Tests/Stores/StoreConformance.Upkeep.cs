@@ -5,7 +5,7 @@ using Xunit;
 
 namespace QingYi.Tests.Stores;
 
-/// <summary>Looking at records, schedules, and what is let go.</summary>
+/// <summary>Lists of records, schedules, and retention.</summary>
 public abstract partial class StoreConformance
 {
     [Fact]
@@ -214,7 +214,7 @@ public abstract partial class StoreConformance
         Assert.Equal((Start.AddDays(401), Start.AddDays(1)), await scheme.RewindAsync(Start.AddDays(2), Token));
         Assert.Equal(Start.AddDays(1), await store.WatermarkAsync("s", Token));
 
-        // What a window brought is told by its number, which no other may get.
+        // A window is identified by its number, which no other window can get.
         Assert.True((await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token)).Number > last);
     }
 
@@ -262,9 +262,9 @@ public abstract partial class StoreConformance
         Assert.Empty(await store.CheckAsync(Token));
     }
 
-    /// <summary>Lets go of 60 MB of contents while others write.</summary>
+    /// <summary>Deletes 60 MB of contents while others write.</summary>
     /// <param name="store">An empty store.</param>
-    /// <param name="release">What is done then, while they still write.</param>
+    /// <param name="release">The work that follows while they still write.</param>
     protected static async Task LetGoAsync(RecordStore store, Func<Task> release)
     {
         await using var scheme = await store.AcquireAsync("s", Token);

@@ -5,7 +5,7 @@ using Xunit;
 namespace QingYi.Tests.Stores;
 
 /// <summary>
-/// What every store must do. Derive from it and open the store on a place that is empty at first and the same for each call.
+/// The tests for every store. Derive from the class and open the store at a place that is empty at first and the same for each call.
 /// </summary>
 public abstract partial class StoreConformance : IAsyncDisposable
 {
@@ -300,7 +300,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         int[] order
     )
     {
-        // Numbers at random hardly get smaller.
+        // Random numbers hardly compress.
         var random = new Random(7);
         var texts = order
             .Select(_ =>
@@ -337,7 +337,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         params (string Id, string Content)[] records
     ) => StageAsync(scheme, window, next, total, DuplicatePolicy.ById, records);
 
-    // The number of the change is the store's own.
+    // The store itself chooses the number of the change.
     private static async Task<StageResult> StageAsync(
         SchemeStore scheme,
         StoredWindow window,

@@ -7,8 +7,8 @@ using Xunit;
 namespace QingYi.Tests.Stores;
 
 /// <summary>
-/// What every store must do about records that refer to each other. Derive from it and open the store on a place that is empty at first and
-/// the same for each call.
+/// The tests for records that refer to each other, for every store. Derive from the class and open the store at a place that is empty at
+/// first and the same for each call.
 /// </summary>
 public abstract class StoreReferences : IAsyncDisposable
 {

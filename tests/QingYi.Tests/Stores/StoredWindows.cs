@@ -2,7 +2,7 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Tests.Stores;
 
-/// <summary>Windows of one part, as most sources have them.</summary>
+/// <summary>Windows of one partition, as most sources have them.</summary>
 public static class StoredWindows
 {
     extension(SchemeStore scheme)

@@ -46,7 +46,7 @@ public sealed class FileApis
         run.Records("""[ { "id": 1, "no": "a" } ]""");
         await run.RunAsync(Write("csv", ""));
 
-        // As a process leaves it that is killed while it adds rows.
+        // The state after a kill while rows were being added.
         await File.WriteAllTextAsync(
             sidecar,
             (await File.ReadAllTextAsync(sidecar, TestContext.Current.CancellationToken)).Replace(
@@ -326,7 +326,7 @@ public sealed class FileApis
         );
     }
 
-    // As a process leaves the folder and its store that is killed while it adds rows.
+    // Leaves the folder and its store as after a kill while rows were being added.
     private static async Task BreakOffAsync(LocalRun run, string scheme, string pending, string ends)
     {
         var sidecar = Path.Combine(run.Folder, $".qingyi-{scheme}-0.json");

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace QingYi.Tests.Targets;
 
-/// <summary>What targets keep between runs is read by later versions, whatever the program's own names are by then.</summary>
+/// <summary>Later versions must be able to read what targets store between runs, whatever the names in the program are then.</summary>
 public sealed class KeptForms : IAsyncDisposable
 {
     private const string First =

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace QingYi.Tests.Targets;
 
-/// <summary>Workbooks as people make them, cell by cell.</summary>
+/// <summary>Workbooks as people fill them, cell by cell.</summary>
 public sealed class Workbooks
 {
     private const string Times =

@@ -7,7 +7,7 @@ namespace QingYi.Connectors.Sql.Dialects.MySql;
 /// <summary>The catalogue of MySQL and MariaDB.</summary>
 internal sealed class MySqlCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
 {
-    // Text columns are measured in bytes in the catalogue, and the longest of them have no limit that anybody meets.
+    // The catalogue measures text columns in bytes, and the longest types have no limit that matters in practice.
     private const long NoLimit = int.MaxValue;
 
     public override async Task<IReadOnlyList<CatalogEntry>> EntriesAsync(

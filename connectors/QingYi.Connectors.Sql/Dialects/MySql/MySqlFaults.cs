@@ -5,7 +5,7 @@ using MySqlConnector;
 
 namespace QingYi.Connectors.Sql.Dialects.MySql;
 
-/// <summary>What the errors of MySQL and MariaDB mean.</summary>
+/// <summary>The meaning of MySQL's and MariaDB's errors.</summary>
 internal sealed partial class MySqlFaults : FaultTable
 {
     public override DatabaseFault Judge(DbException exception) =>
@@ -21,7 +21,7 @@ internal sealed partial class MySqlFaults : FaultTable
             return DatabaseFault.Scheme;
         }
 
-        // Without a number of the server's the trouble lies on the way to it.
+        // An error without a server error number is an error of the connection.
         if (error == 0 || IsTransient(error) || state?.StartsWith("08", StringComparison.Ordinal) == true || isTransient)
         {
             return DatabaseFault.Transient;

@@ -8,12 +8,12 @@ internal sealed record MySqlOptions
 {
     [Required]
     [Secret]
-    [Description("连接串 Server=…;User ID=…;Password=…;Database=… (MySqlConnector's form).")]
+    [Description("连接串 Server=…;User ID=…;Password=…;Database=… (in the format of MySqlConnector).")]
     public string ConnectionString { get; init; } = "";
 
-    [Description("More sql_mode flags for the session, e.g. ANSI_QUOTES; strict mode is always on.")]
+    [Description("Additional sql_mode flags for the session, e.g. ANSI_QUOTES; strict mode is always on.")]
     public string SqlMode { get; init; } = "";
 
-    [Description("How long a statement may take.")]
+    [Description("The maximum duration of a statement.")]
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -8,7 +8,7 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects.MySql;
 
-/// <summary>MySQL and MariaDB.</summary>
+/// <summary>The session of MySQL and MariaDB.</summary>
 internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZoneInfo zone, TimeProvider clock)
     : SqlSession(syntax, new MySqlFaults())
 {
@@ -31,7 +31,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
     public override Action<Utf8JsonWriter, DbDataReader, int> ValueWriter(DbDataReader reader, int column) =>
         MySqlValues.Writer((MySqlDataReader)reader, column) ?? WriteValue;
 
-    // ON DUPLICATE KEY UPDATE takes whatever unique index is hit: without one on the key it would insert for ever.
+    // ON DUPLICATE KEY UPDATE reacts to any unique index: without one on the key it would insert the row again each time.
     public override async Task CheckKeyAsync(
         DbConnection connection,
         Statement statement,
@@ -54,7 +54,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
             throw new ConnectorException(
                 $"the table {statement.Table} has no unique index on {string.Join(", ", keys)}, so an upsert would insert the "
                     + "same row again and again",
-                $"Make the index (ALTER TABLE {statement.Table} ADD UNIQUE ({string.Join(", ", keys)})), or name the columns "
+                $"Create the index (ALTER TABLE {statement.Table} ADD UNIQUE ({string.Join(", ", keys)})), or name the columns "
                     + "of a unique index in 'key'."
             );
         }
@@ -98,7 +98,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
             {
                 returnsKeys = true;
 
-                // A process that is frozen in a transaction must not hold its locks until it wakes up.
+                // A process that is frozen inside a transaction must not hold its locks until it continues.
                 await ExecuteAsync(connection, "SET SESSION idle_write_transaction_timeout = 60", cancellationToken).ConfigureAwait(false);
             }
 
@@ -188,8 +188,8 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         return "";
     }
 
-    // The keys of one INSERT are consecutive, whatever innodb_autoinc_lock_mode is; MariaDB says them, and of MySQL it is looked up that
-    // they are there.
+    // The keys of one INSERT are consecutive for every innodb_autoinc_lock_mode. MariaDB returns them; for MySQL the session checks that
+    // the rows exist.
     public override async Task<SqlKey[]> InsertAsync(
         DbCommand command,
         Statement statement,
@@ -215,7 +215,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
                 keys[read++] = new SqlKey(Convert.ToUInt64(reader.GetValue(0), CultureInfo.InvariantCulture));
             }
 
-            return read == rows ? keys : throw new InvalidOperationException($"{rows} rows were written and {read} keys came back");
+            return read == rows ? keys : throw new InvalidOperationException($"the statement wrote {rows} rows and returned {read} keys");
         }
 
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -233,13 +233,13 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         if (Convert.ToInt64(await look.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture) != rows)
         {
             gaps = $"{statement.Table} numbers the rows of one statement with gaps";
-            throw new TransientException($"{gaps}, so rows are written one by one from here on");
+            throw new TransientException($"{gaps}, so rows are written one by one from now on");
         }
 
         return keys;
     }
 
-    // What the driver does with parameters of text; nothing else ends a text or begins another thing in it.
+    // The driver escapes text parameters in the same way; nothing else can end the text.
     protected override void Append(IBufferWriter<char> sql, string text)
     {
         sql.Write("'");
@@ -285,7 +285,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
             if (engines is [var engine] && engine.Length > 0 && !engine.Equals("InnoDB", StringComparison.OrdinalIgnoreCase))
             {
                 return $"the table {statement.Table} has the engine {engine}, which has no transactions (ALTER TABLE … ENGINE=InnoDB "
-                    + "gives it them)";
+                    + "adds them)";
             }
         }
 
@@ -298,7 +298,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         CancellationToken cancellationToken
     )
     {
-        // A connection without a database of its own keeps the row beside the first table it writes.
+        // Without a database of its own, a connection keeps the checkpoint in the schema of the first table that it writes.
         var schema =
             connection.Database.Length > 0 ? connection.Database : statements.Select(s => s.Schema).FirstOrDefault(s => s.Length > 0) ?? "";
         var name = schema.Length > 0 ? $"{Syntax.Quote(schema)}.{Syntax.Quote(CheckpointTable)}" : CheckpointTable;
@@ -359,7 +359,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         }
     }
 
-    // A server without the zone tables knows offsets only; today's is then taken for NOW() and TIMESTAMP columns.
+    // A server without time zone tables knows only offsets; today's offset then applies to NOW() and TIMESTAMP columns.
     private async Task SetZoneAsync(MySqlConnection connection, CancellationToken cancellationToken)
     {
         try

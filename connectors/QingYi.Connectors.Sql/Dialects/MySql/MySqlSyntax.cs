@@ -2,9 +2,9 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects.MySql;
 
-/// <summary>The statements of MySQL and MariaDB.</summary>
-/// <param name="ansiQuotes">Double quotes enclose names.</param>
-/// <param name="backslashEscapes">A backslash in a text takes the meaning of the character behind it.</param>
+/// <summary>The SQL of MySQL and MariaDB.</summary>
+/// <param name="ansiQuotes">True when double quotes enclose names.</param>
+/// <param name="backslashEscapes">True when a backslash in a text escapes the next character.</param>
 internal class MySqlSyntax(bool ansiQuotes, bool backslashEscapes) : SqlSyntax
 {
     public override IReadOnlyList<string> WordsBeforeTable { get; } =

@@ -6,13 +6,13 @@ using QingYi.Connectors.Sql.Binding;
 
 namespace QingYi.Connectors.Sql.Dialects.MySql;
 
-/// <summary>The types of MySQL and MariaDB: what a column holds, and how its values become JSON.</summary>
+/// <summary>The types of MySQL and MariaDB: the type of a column, and the conversion of its values to JSON.</summary>
 internal static class MySqlValues
 {
-    // Any number of so many digits fits into a decimal, with the zeros behind its point.
+    // Every number with this many digits fits into a decimal, including the zeros after its point.
     private const int DigitsOfDecimal = 28;
 
-    /// <summary>Writes the values of a column; null: as any database's.</summary>
+    /// <summary>Returns the writer for the values of a column; null: the default one.</summary>
     public static Action<Utf8JsonWriter, DbDataReader, int>? Writer(MySqlDataReader reader, int column) =>
         reader.GetDataTypeName(column).ToUpperInvariant() switch
         {
@@ -44,8 +44,8 @@ internal static class MySqlValues
             _ => new TableColumn(name, ColumnKind.Other, null),
         };
 
-    // 0000-00-00 is no date; what else is none (2025-00-15, 2025-02-31), which some modes of the server let in, is shown as the server
-    // holds it.
+    // 0000-00-00 is not a date. Other invalid dates (2025-00-15, 2025-02-31), which some server modes accept, are shown as the server
+    // stores them.
     private static void WriteTime(Utf8JsonWriter writer, DbDataReader row, int column, bool hasTime)
     {
         var time = ((MySqlDataReader)row).GetMySqlDateTime(column);

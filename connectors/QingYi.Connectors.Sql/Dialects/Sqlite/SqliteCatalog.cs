@@ -4,7 +4,7 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects.Sqlite;
 
-/// <summary>The catalogue of SQLite; the files that are attached are its schemas.</summary>
+/// <summary>The catalogue of SQLite; its schemas are the attached files.</summary>
 internal sealed class SqliteCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
 {
     public override async Task<IReadOnlyList<CatalogEntry>> EntriesAsync(
@@ -59,7 +59,7 @@ internal sealed class SqliteCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
             )
             .ConfigureAwait(false);
 
-        // A lone key of whole numbers is numbered by SQLite itself.
+        // SQLite itself numbers a single key column of whole numbers.
         var numbered = fields.Count(f => f.IsKey) == 1 ? fields.Find(f => f is { IsKey: true, Type: FieldType.Int }) : null;
         return [.. fields.Select(f => f == numbered ? f with { IsGenerated = true, Required = false } : f)];
     }

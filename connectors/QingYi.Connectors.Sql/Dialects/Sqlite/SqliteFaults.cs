@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace QingYi.Connectors.Sql.Dialects.Sqlite;
 
-/// <summary>What the errors of SQLite mean.</summary>
+/// <summary>The meaning of SQLite's errors.</summary>
 internal sealed partial class SqliteFaults : FaultTable
 {
     public override DatabaseFault Judge(DbException exception) =>
@@ -22,7 +22,7 @@ internal sealed partial class SqliteFaults : FaultTable
         var code = ((SqliteException)exception).SqliteExtendedErrorCode;
         var meaning = code switch
         {
-            1555 or 2067 => $"column {column}: 主键或唯一值重复 the value is there already. To update the row use the api 'upsert'. ",
+            1555 or 2067 => $"column {column}: 主键或唯一值重复 the value exists already. To update the row use the api 'upsert'. ",
             1299 => $"column {column}: 不能为空 it must not be NULL. ",
             _ => "",
         };
@@ -35,7 +35,7 @@ internal sealed partial class SqliteFaults : FaultTable
         ((SqliteException)exception).SqliteErrorCode switch
         {
             1 => "Correct the statement, or create what it names (an environment's 'setup' file does that for SQLite).",
-            14 or 8 => "Check that the database's file and folder are there and may be written.",
+            14 or 8 => "Check that the database's file and folder exist and are writable.",
             _ => "Look the error up in the SQLite documentation, and correct the statement or the file.",
         };
 

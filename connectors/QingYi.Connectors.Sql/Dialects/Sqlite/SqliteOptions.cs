@@ -8,9 +8,9 @@ internal sealed record SqliteOptions
     [Description("数据库文件。The database's file; without it an empty database in memory, to which files are attached.")]
     public string File { get; init; } = ":memory:";
 
-    [Description("More files by the name that statements use for them: attach: { lehua: lehua.db }.")]
+    [Description("Further files, by the names that statements use for them: attach: { lehua: lehua.db }.")]
     public Dictionary<string, string> Attach { get; init; } = [];
 
-    [Description("An SQL file that is run when the connection opens: CREATE TABLE IF NOT EXISTS …")]
+    [Description("An SQL file that runs when the connection opens: CREATE TABLE IF NOT EXISTS …")]
     public string Setup { get; init; } = "";
 }

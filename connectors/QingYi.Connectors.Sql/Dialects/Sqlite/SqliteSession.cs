@@ -9,7 +9,7 @@ using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects.Sqlite;
 
-/// <summary>SQLite. It runs simple MySQL statements, with attached files for databases.</summary>
+/// <summary>The session of SQLite. It runs simple MySQL statements, with attached files as databases.</summary>
 internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo zone, TimeProvider clock)
     : SqlSession(new SqliteSyntax(), new SqliteFaults())
 {
@@ -113,7 +113,7 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken
-    ) => Task.FromResult("SQLite works in this process, so that a statement for each row costs little");
+    ) => Task.FromResult("SQLite runs in this process, so one statement for each row costs little");
 
     public override async Task<SqlKey[]> InsertAsync(
         DbCommand command,
@@ -127,7 +127,7 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
         return [];
     }
 
-    // SQLite ends its text at a NUL, wherever that stands.
+    // SQLite ends its text at any NUL character.
     protected override void Append(IBufferWriter<char> sql, string text) =>
         sql.Write(
             text.Contains('\0', StringComparison.Ordinal)
@@ -171,7 +171,7 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
 
     private static string Schema(string schema) => schema.Length == 0 ? "main" : schema;
 
-    // SQLite keeps the declared type and checks nothing: what MySQL would refuse is refused by the declaration.
+    // SQLite keeps the declared type and checks nothing, so the connector rejects by the declared type what MySQL would reject.
     public static TableColumn Column(string name, string declared)
     {
         var form = TypeForm().Match(declared);

@@ -2,10 +2,10 @@ using QingYi.Connectors.Sql.Dialects.MySql;
 
 namespace QingYi.Connectors.Sql.Dialects.Sqlite;
 
-/// <summary>The statements of SQLite, as far as MySQL reads them too: a scheme that is tried here means the same there.</summary>
+/// <summary>The SQL of SQLite, as far as MySQL reads it too, so that a scheme that is tried here has the same meaning there.</summary>
 internal sealed class SqliteSyntax() : MySqlSyntax(ansiQuotes: false, backslashEscapes: false)
 {
-    /// <summary>A name in SQLite's own quotes.</summary>
+    /// <summary>Returns a name in the quotes of SQLite.</summary>
     public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public override string Upsert(
@@ -21,6 +21,6 @@ internal sealed class SqliteSyntax() : MySqlSyntax(ansiQuotes: false, backslashE
     public override string InsertIgnore(string table, IEnumerable<string> columns, IEnumerable<string> values) =>
         $"INSERT OR IGNORE INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
 
-    // A transaction that writes locks the whole file at its beginning.
+    // A transaction that writes locks the whole file at its start.
     public override string Locked(string select) => select;
 }

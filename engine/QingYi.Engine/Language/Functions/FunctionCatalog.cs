@@ -173,7 +173,7 @@ internal static class FunctionCatalog
 
     private static int Digits(FunctionValue value) => (int)Math.Clamp(Math.Round(value.ToNumber(), MidpointRounding.AwayFromZero), -28, 28);
 
-    // Nothing to look for leaves the text alone, even beside NULL.
+    // An empty search text leaves the text unchanged, even when the replacement is NULL.
     private static FunctionValue Replace(FunctionValue text, FunctionValue old, FunctionValue with) =>
         text.IsNull || old.IsNull || old.ToText().Length == 0
             ? old.IsNull
@@ -216,7 +216,7 @@ internal static class FunctionCatalog
         }
         catch (ArgumentException e)
         {
-            // The pattern may be a field of the record.
+            // The pattern can be a field of the record, so an error in it rejects the record.
             throw new FunctionException(e.Message);
         }
     }

@@ -62,7 +62,7 @@ internal static class FunctionForms
         {
             separator = parser.Next() is { Kind: FunctionTokenKind.Text } text
                 ? text.Text
-                : throw parser.Unexpected("a text behind SEPARATOR");
+                : throw parser.Unexpected("a text after SEPARATOR");
         }
 
         parser.Expect(")");

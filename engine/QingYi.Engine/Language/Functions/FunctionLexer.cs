@@ -4,7 +4,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>Cuts the text behind <c>_function</c> into tokens; placeholders stay whole.</summary>
+/// <summary>Splits the text after <c>_function</c> into tokens; a placeholder is one token.</summary>
 internal sealed class FunctionLexer(string text, int start)
 {
     private static readonly string[] Marks =
@@ -88,7 +88,7 @@ internal sealed class FunctionLexer(string text, int start)
         }
 
         var mark = Array.Find(Marks, m => string.CompareOrdinal(text, begin, m, 0, m.Length) == 0)
-            ?? throw new TemplateException("QY2009", begin, $"'{c}' cannot stand in an expression. Put a text into quotes.");
+            ?? throw new TemplateException("QY2009", begin, $"'{c}' is not allowed in an expression. Put a text into quotes.");
         at += mark.Length;
         return new FunctionToken(FunctionTokenKind.Mark, mark, begin);
     }
@@ -117,7 +117,7 @@ internal sealed class FunctionLexer(string text, int start)
         return text[begin..at];
     }
 
-    // A placeholder inside the quotes may itself hold quotes: {{x|default('y')}}.
+    // A placeholder inside the quotes can itself contain quotes: {{x|default('y')}}.
     private string Quoted(char quote)
     {
         var begin = at++;

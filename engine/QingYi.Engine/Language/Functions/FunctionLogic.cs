@@ -26,7 +26,7 @@ internal static class FunctionLogic
     public static FunctionValue Compare(FunctionValue a, FunctionValue b, Func<int, bool> holds) =>
         a.IsNull || b.IsNull ? FunctionValue.Null : FunctionValue.From(holds(Order(a, b)));
 
-    /// <summary>Texts compare without case; a text beside a number is a number, beside a time a time.</summary>
+    /// <summary>Compares texts case-insensitively; a text compared with a number is read as a number, with a time as a time.</summary>
     public static int Order(FunctionValue a, FunctionValue b)
     {
         if (a.Kind == FunctionValueKind.Text && b.Kind == FunctionValueKind.Text)

@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>Arithmetic in decimals, with MySQL's scales: a quotient has four more digits than its dividend.</summary>
+/// <summary>Arithmetic with decimals and MySQL's scales: a quotient has four more digits than its dividend.</summary>
 internal static class FunctionNumbers
 {
     private const int DivisionDigits = 4;
@@ -77,7 +77,7 @@ internal static class FunctionNumbers
             ? FunctionValue.Approximate((decimal)number)
             : throw new FunctionException($"the result {number} is too large for a decimal");
 
-    /// <summary>The average keeps four more digits than its values.</summary>
+    /// <summary>An average has four more digits than its values.</summary>
     public static FunctionValue Average(FunctionValue sum, int count) => Divide(sum, FunctionValue.From(count));
 
     public static bool IsApproximate(FunctionValue value) => value.IsApproximate || value.Kind == FunctionValueKind.Text;

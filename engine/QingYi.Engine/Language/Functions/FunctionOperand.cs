@@ -3,14 +3,14 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>A placeholder of an expression, bound as a value: a quote in the data changes nothing.</summary>
-/// <param name="template">What gives the value.</param>
-/// <param name="quoted">It stands in quotes: always a text, null is empty.</param>
+/// <summary>A placeholder of an expression, bound as a value, so that a quote in the data cannot change the expression.</summary>
+/// <param name="template">Provides the value.</param>
+/// <param name="quoted">True when it is in quotes: the value is then always a text, and null is empty.</param>
 internal sealed class FunctionOperand(Template template, bool quoted)
 {
     public Template Template => template;
 
-    /// <summary>Whether an aggregate around it takes the whole array.</summary>
+    /// <summary>True when an aggregate around the placeholder takes the whole array.</summary>
     public bool IsAggregated { get; set; }
 
     public FunctionValue Convert(Value value)
@@ -41,7 +41,7 @@ internal sealed class FunctionOperand(Template template, bool quoted)
         }
     }
 
-    /// <summary>What text substitution would make a number: 00123 and 1E5 stay texts.</summary>
+    /// <summary>Whether text substitution would produce this number unchanged: 00123 and 1E5 stay texts.</summary>
     public static bool IsPlainNumber(string text)
     {
         var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);

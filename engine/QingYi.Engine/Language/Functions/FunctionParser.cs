@@ -3,7 +3,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>Parses a MySQL expression by precedence and compiles it at once.</summary>
+/// <summary>Parses a MySQL expression by operator precedence and compiles it in the same pass.</summary>
 internal sealed class FunctionParser
 {
     private readonly List<FunctionToken> tokens;
@@ -13,7 +13,7 @@ internal sealed class FunctionParser
     private bool inAggregate;
 
     /// <param name="text">The whole template.</param>
-    /// <param name="start">Where the expression begins in it.</param>
+    /// <param name="start">The index at which the expression begins.</param>
     /// <param name="templates">Compiles the placeholders.</param>
     public FunctionParser(string text, int start, TemplateParser templates)
     {
@@ -21,12 +21,12 @@ internal sealed class FunctionParser
         tokens = new FunctionLexer(text, start).Read();
     }
 
-    /// <summary>The placeholders met so far.</summary>
+    /// <summary>The placeholders found so far.</summary>
     public IReadOnlyList<FunctionOperand> Operands => operands;
 
     public FunctionToken Current => tokens[at];
 
-    /// <exception cref="TemplateException">It is not an expression.</exception>
+    /// <exception cref="TemplateException">The text is not a valid expression.</exception>
     public FunctionExpression Parse()
     {
         var expression = Expression();
@@ -61,7 +61,7 @@ internal sealed class FunctionParser
             "QY2009",
             Current.Index,
             $"the expression has {(Current.Kind == FunctionTokenKind.End ? "its end" : $"'{Current.Text}'")} where {wanted} "
-                + "must stand. Correct it."
+                + "is expected. Correct it."
         );
 
     /// <summary>Parses the argument of an aggregate.</summary>
@@ -70,7 +70,7 @@ internal sealed class FunctionParser
     {
         if (inAggregate)
         {
-            throw new TemplateException("QY2009", Current.Index, "an aggregate cannot stand inside another. Take the inner one out.");
+            throw new TemplateException("QY2009", Current.Index, "an aggregate cannot contain another aggregate. Move the inner one out.");
         }
 
         inAggregate = true;
@@ -86,7 +86,7 @@ internal sealed class FunctionParser
 
     private FunctionExpression Conjunction() => Chain(Negation, FunctionLogic.And, "AND", "&&");
 
-    // Operands between operators of one rank; what stands behind one is evaluated only where it is asked for.
+    // Parses operands between operators of one precedence; an operand after an operator is evaluated only when needed.
     private FunctionExpression Chain(
         Func<FunctionExpression> operand,
         Func<FunctionValue, Func<FunctionValue>, FunctionValue> join,
@@ -130,7 +130,7 @@ internal sealed class FunctionParser
             {
                 var not = Take("NOT");
                 var test = FunctionLogic.Is(Next())
-                    ?? throw new TemplateException("QY2009", tokens[at - 1].Index, "behind IS must stand NULL, TRUE or FALSE.");
+                    ?? throw new TemplateException("QY2009", tokens[at - 1].Index, "IS must be followed by NULL, TRUE or FALSE.");
                 left = s => FunctionValue.From(test(a(s)) != not);
             }
             else
@@ -204,7 +204,7 @@ internal sealed class FunctionParser
         return left;
     }
 
-    /// <summary>What stands behind INTERVAL.</summary>
+    /// <summary>Parses what follows INTERVAL.</summary>
     public (FunctionExpression Count, string Unit) Interval()
     {
         var count = Sum();
@@ -339,7 +339,7 @@ internal sealed class FunctionParser
         return FunctionForms.Find(word.Text) is { } form ? form(this, word) : FunctionCatalog.Compile(word, Arguments());
     }
 
-    /// <summary>Expressions between commas, up to and with the closing bracket.</summary>
+    /// <summary>Parses expressions separated by commas, up to and including the closing bracket.</summary>
     public List<FunctionExpression> Arguments()
     {
         var list = new List<FunctionExpression>();

@@ -2,7 +2,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>What an expression is evaluated against: the record, and inside an aggregate the row at hand.</summary>
+/// <summary>The data with which an expression is evaluated: the record, and inside an aggregate the current row.</summary>
 internal sealed class FunctionScope(EvaluationContext context)
 {
     private readonly Dictionary<FunctionOperand, FunctionValue> row = [];
@@ -10,14 +10,14 @@ internal sealed class FunctionScope(EvaluationContext context)
 
     public EvaluationContext Context => context;
 
-    /// <summary>The time of rendering in the scheme's zone, to the second.</summary>
+    /// <summary>The time of rendering in the scheme's zone, in whole seconds.</summary>
     public DateTime Now =>
         now ??= Seconds(TimeZoneInfo.ConvertTime(context.Constants.Now ?? DateTimeOffset.UtcNow, context.TimeZone).DateTime);
 
     public FunctionValue Read(FunctionOperand operand) =>
         row.TryGetValue(operand, out var value) ? value : operand.Convert(operand.Template.Evaluate(context));
 
-    /// <summary>The values of an aggregate's argument: once for each element of the lists that its placeholders are.</summary>
+    /// <summary>Returns the values of an aggregate's argument: one for each element of the lists in its placeholders.</summary>
     public List<FunctionValue> Rows(FunctionExpression argument, IReadOnlyList<FunctionOperand> operands)
     {
         var lists = new List<(FunctionOperand Operand, IReadOnlyList<Value> Elements)>();

@@ -2,7 +2,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>A value that begins with <c>_function</c>: a MySQL expression, compiled once, its placeholders bound as values.</summary>
+/// <summary>A value that begins with <c>_function</c>: a MySQL expression, compiled once, with its placeholders bound as values.</summary>
 internal sealed class FunctionTemplate(
     FunctionExpression expression,
     IReadOnlyList<FunctionOperand> operands,

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>Texts by characters, not by UTF-16 halves.</summary>
+/// <summary>Text functions that count characters, not UTF-16 code units.</summary>
 internal static class FunctionTexts
 {
     private const int Longest = 4 * 1024 * 1024;
 
-    /// <summary>From a place counted from 1, or from the end when it is negative.</summary>
+    /// <summary>Returns a part of the text. The place counts from 1, or from the end when it is negative.</summary>
     public static string Slice(string text, decimal place, decimal length)
     {
         var runes = text.EnumerateRunes().ToArray();
@@ -60,7 +60,7 @@ internal static class FunctionTexts
             ? new StringBuilder().Insert(0, text, (int)Math.Max(0, count)).ToString()
             : throw new FunctionException($"the text would be longer than {Longest} characters");
 
-    /// <summary>The place counted from 1, without regard to case; 0: not there.</summary>
+    /// <summary>Returns the position, counted from 1 and case-insensitive; 0: not found.</summary>
     public static decimal Locate(string wanted, string text, decimal from)
     {
         var skipped = Slice(text, 1, from - 1);

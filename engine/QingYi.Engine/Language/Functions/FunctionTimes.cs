@@ -3,7 +3,7 @@ using System.Text;
 
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>Dates and times as MySQL treats them: what is no time gives NULL.</summary>
+/// <summary>Dates and times as MySQL treats them: a text that is not a time results in NULL.</summary>
 internal static class FunctionTimes
 {
     public static readonly string[] Units = ["MICROSECOND", "SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR"];

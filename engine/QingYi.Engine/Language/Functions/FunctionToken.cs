@@ -1,9 +1,9 @@
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>A piece of an expression.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">As written; of a text, what stands between the quotes, unescaped.</param>
-/// <param name="Index">Where it begins in the template.</param>
+/// <summary>A token of an expression.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Text">The token as written; for a text in quotes, its unescaped content.</param>
+/// <param name="Index">The index in the template at which it begins.</param>
 internal readonly record struct FunctionToken(FunctionTokenKind Kind, string Text, int Index)
 {
     public bool Is(string word) =>

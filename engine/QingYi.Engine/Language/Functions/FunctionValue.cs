@@ -3,7 +3,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>A value of a MySQL expression: null, an exact number, a text or a point in time without zone.</summary>
+/// <summary>A value of a MySQL expression: null, an exact number, a text, or a date and time without zone.</summary>
 internal readonly struct FunctionValue
 {
     private const int MaxScale = 28;
@@ -32,12 +32,12 @@ internal readonly struct FunctionValue
 
     public bool IsTime => Kind is FunctionValueKind.Date or FunctionValueKind.DateTime;
 
-    /// <summary>The number came out of a text or a root, so that MySQL would calculate with a double.</summary>
+    /// <summary>True when the number comes from a text or a root, so that MySQL would calculate with a double.</summary>
     public bool IsApproximate { get; }
 
     public DateTime Time { get; }
 
-    /// <summary>The digits behind the point that are shown; a quotient is calculated on with more.</summary>
+    /// <summary>The number of decimals that are shown; calculations continue with more digits of a quotient.</summary>
     public int Scale { get; }
 
     public static FunctionValue From(decimal number) => From(number, number.Scale);
@@ -54,7 +54,7 @@ internal readonly struct FunctionValue
 
     public static FunctionValue FromDateTime(DateTime time) => new(FunctionValueKind.DateTime, null, 0, time, false);
 
-    /// <summary>The number as MySQL reads it: of a text, its longest beginning that is one, else 0.</summary>
+    /// <summary>Returns the number as MySQL reads it: for a text, its longest prefix that is a number, otherwise 0.</summary>
     public decimal ToNumber() =>
         Kind switch
         {
@@ -80,7 +80,7 @@ internal readonly struct FunctionValue
             _ => "",
         };
 
-    /// <summary>The time as MySQL reads it; null: it is none.</summary>
+    /// <summary>Returns the time as MySQL reads it; null: the value is not a time.</summary>
     public DateTime? ToTime()
     {
         if (IsTime)
@@ -110,7 +110,7 @@ internal readonly struct FunctionValue
             _ => Value.FromText(ToText()),
         };
 
-    // Adding a zero of that scale keeps the trailing digits: 5 becomes 5.0000.
+    // Adding a zero with that scale keeps the trailing digits: 5 becomes 5.0000.
     private string Shown() =>
         (Math.Round(number, Scale, MidpointRounding.AwayFromZero) + new decimal(0, 0, 0, false, (byte)Scale)).ToString(
             CultureInfo.InvariantCulture

@@ -1,7 +1,8 @@
 namespace QingYi.Engine.Language.Lookups;
 
-/// <summary>Says by which fields records of a scheme are found, and what is wanted of them.</summary>
-/// <param name="Scheme">The scheme whose records are looked at.</param>
-/// <param name="Name">Names the fields; two indexes of the same name keep the same.</param>
-/// <param name="Read">A record's key and what is kept of it, as JSON; null: it has no key and is never found.</param>
+/// <summary>Defines the fields by which records of a scheme are found, and the fields to return.</summary>
+/// <param name="Scheme">The scheme whose records are indexed.</param>
+/// <param name="Name">Identifies the fields; two indexes with the same name have the same content.</param>
+/// <param name="Read">Returns a record's key and the fields to store with it, as JSON; null: the record has no key and is never
+/// found.</param>
 public sealed record LookupIndex(string Scheme, string Name, Func<ReadOnlyMemory<byte>, (string Key, string Kept)?> Read);

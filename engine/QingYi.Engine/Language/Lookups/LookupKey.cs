@@ -4,12 +4,14 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Lookups;
 
-/// <summary>The text under which a value is found: numbers of the same value are the same, and a number is its text.</summary>
+/// <summary>
+/// The text by which a value is found: numbers with the same value have the same text, and a number has the same key as its text.
+/// </summary>
 internal static class LookupKey
 {
     private const char Between = '\u001f';
 
-    /// <summary>Null: a null or a list finds nothing.</summary>
+    /// <summary>Returns the key; null: a null or a list finds nothing.</summary>
     public static string? Of(Value value)
     {
         if (value.IsNull || value.Kind is ValueKind.List or ValueKind.Object)

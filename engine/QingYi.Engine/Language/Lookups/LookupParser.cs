@@ -3,8 +3,8 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Language.Lookups;
 
 /// <summary>Reads <c>_findCollection find FIELD from SCHEME where F1={{v1}} and F2='x'</c>.</summary>
-/// <param name="text">The whole look-up, keyword included.</param>
-/// <param name="offset">Where it begins in the template, for errors.</param>
+/// <param name="text">The whole look-up, including the keyword.</param>
+/// <param name="offset">The index in the template at which it begins, for errors.</param>
 /// <param name="templates">Compiles the values.</param>
 internal sealed class LookupParser(string text, int offset, TemplateParser templates)
 {
@@ -12,7 +12,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
     public const string End = "_endFind";
     private int at = Keyword.Length;
 
-    /// <exception cref="TemplateException">It has another form.</exception>
+    /// <exception cref="TemplateException">The text has another form.</exception>
     public LookupTemplate Parse()
     {
         Expect("find");
@@ -41,11 +41,11 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
             tests.Add(new LookupTest(Bare(name), "eq", Operand()));
         }
 
-        return tests.Count > 0 ? new LookupTemplate(scheme, Bare(field), tests) : throw Wrong("behind 'where' must stand FIELD={{value}}");
+        return tests.Count > 0 ? new LookupTemplate(scheme, Bare(field), tests) : throw Wrong("FIELD={{value}} must follow 'where'");
     }
 
-    /// <summary>The end of a look-up inside a larger expression: <c>_endFind</c>, a comma or a closing bracket.</summary>
-    /// <returns>The index behind its text, and the index to go on at.</returns>
+    /// <summary>Finds the end of a look-up inside a larger expression: <c>_endFind</c>, a comma or a closing bracket.</summary>
+    /// <returns>The index after the look-up, and the index at which to continue.</returns>
     public static (int End, int Next) EndIn(string text, int start)
     {
         var depth = 0;
@@ -80,7 +80,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
         return (text.Length, text.Length);
     }
 
-    // Some authors write the path with the pool's own prefix.
+    // Some authors write the path with the prefix of the data pool.
     private static string Bare(string field) => field.StartsWith("content.", StringComparison.Ordinal) ? field[8..] : field;
 
     private Template Operand()
@@ -124,7 +124,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
         Skip();
         if (!Peek(word))
         {
-            throw Wrong($"'{word}' must stand here");
+            throw Wrong($"'{word}' is expected here");
         }
 
         at += word.Length;
@@ -139,7 +139,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
             at++;
         }
 
-        return at > start ? text[start..at] : throw Wrong($"{what} must stand here");
+        return at > start ? text[start..at] : throw Wrong($"{what} is expected here");
     }
 
     private TemplateException Wrong(string what) =>

@@ -4,7 +4,7 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Language.Lookups;
 
 /// <summary>
-/// <c>_findCollection</c> and <c>_mongoQuery</c>: a field of the newest record of another scheme that fits; null when none does.
+/// <c>_findCollection</c> and <c>_mongoQuery</c>: a field of the newest matching record of another scheme; null: no record matches.
 /// </summary>
 internal sealed class LookupTemplate : Template
 {
@@ -26,10 +26,10 @@ internal sealed class LookupTemplate : Template
 
     public override IEnumerable<PathUse> Paths => keys.Concat(tests).SelectMany(t => t.Operand.Paths);
 
-    /// <summary>The scheme whose records are looked at.</summary>
+    /// <summary>The scheme whose records are looked up.</summary>
     public string Scheme => index.Scheme;
 
-    /// <summary>Nothing leads to the record but a walk through all of them.</summary>
+    /// <summary>True when no index can find the record, so that the look-up reads all records.</summary>
     public bool IsScan => keys.Length == 0;
 
     public override Value Evaluate(EvaluationContext context)

@@ -4,7 +4,7 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Lookups;
 
-/// <summary>Records of other schemes that a test hands in.</summary>
+/// <summary>Records of other schemes that a test provides.</summary>
 /// <param name="records">The records by scheme, oldest first.</param>
 internal sealed class MemoryLookups(IReadOnlyDictionary<string, IReadOnlyList<JsonNode?>> records) : RecordLookups
 {

@@ -3,7 +3,9 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Language.Lookups;
 
-/// <summary>Reads <c>_mongoQuery SCHEME findField=content.F where={"content.a":{"$eq":"{{x}}"}}</c>: a look-up in Mongo's words.</summary>
+/// <summary>
+/// Reads <c>_mongoQuery SCHEME findField=content.F where={"content.a":{"$eq":"{{x}}"}}</c>: a look-up in the syntax of MongoDB.
+/// </summary>
 internal static class MongoQueryParser
 {
     public const string Keyword = "_mongoQuery";
@@ -20,7 +22,7 @@ internal static class MongoQueryParser
         ["$in"] = "in",
     };
 
-    /// <exception cref="TemplateException">It has another form.</exception>
+    /// <exception cref="TemplateException">The text has another form.</exception>
     public static LookupTemplate Parse(string text, int offset, TemplateParser templates)
     {
         var find = text.IndexOf("findField=", StringComparison.Ordinal);
