@@ -20,7 +20,7 @@ public sealed class SqlChanges(MariaDb database) : IAsyncLifetime
     {
         await database.ExecuteAsync(
             "CREATE TABLE bill (no INT AUTO_INCREMENT PRIMARY KEY, id INT NOT NULL); CREATE TABLE line (bill INT NOT NULL, "
-+ "sku VARCHAR(20))",
+                + "sku VARCHAR(20))",
             "changes"
         );
         await run.SchemeAsync(
