@@ -70,7 +70,9 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
         var (probe, form) = (plan.Probe!, plan.Probe!.Envelope ?? plan.Vendor.Response);
         var (judged, shape) = (new AnswerJudge(plan.Vendor, form, probe.Api, caller), EnvelopeCall.Shape(probe, form, []));
         var there = new List<Outcome>();
-        foreach (var document in documents)
+
+        // That the vendor has a document shows that it was written, not that it was deleted.
+        foreach (var document in documents.Where(d => d.Change != RecordChange.Delete))
         {
             // The engine counts only the call that writes, which follows the probes.
             await caller.PaceAsync(cancellationToken).ConfigureAwait(false);

@@ -37,7 +37,13 @@ public abstract class SqlDatabase : Connector
     )
     {
         var session = Open(context);
-        var schema = path.Length == 0 ? "" : session.Catalog.Split(path).Table;
+        var (above, schema) = path.Length == 0 ? ("", "") : session.Catalog.Split(path);
+        if (above.Length > 0)
+        {
+            // Only a table has a schema, and nothing is below it.
+            return [];
+        }
+
         return await session
             .AloneAsync(c => session.Catalog.EntriesAsync(c, schema, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
@@ -72,7 +78,9 @@ public abstract class SqlDatabase : Connector
     )
     {
         var fields = await FieldsAsync(context, path, cancellationToken).ConfigureAwait(false);
-        return new SqlDrafts(Syntax(context.Connection), path, fields!).Of(api);
+        var catalog = Open(context).Catalog;
+        var (schema, table) = catalog.Split(path);
+        return new SqlDrafts(Syntax(context.Connection), catalog.Path(schema, table), fields!).Of(api);
     }
 
     /// <inheritdoc/>

@@ -30,10 +30,12 @@ public abstract class Source : IAsyncDisposable
     /// <summary>
     /// The engine calls this after it has stored the page before a cursor durably, so that the source can confirm a slot, acknowledge a
     /// message or move a file. It makes the calls one at a time and in order, possibly while <see cref="ReadAsync"/> reads a later page.
-    /// After a crash the call can be missing although the page is durable, so a source must not depend on it. The default does nothing.
+    /// After a crash the call can be missing although the page is durable, so a source must not depend on it. A window can be read again
+    /// from its start afterwards, even after the call with null: when records are missing from it, or when the source cannot resume
+    /// (<see cref="SourcePlan.Resume"/>). The default does nothing.
     /// </summary>
     /// <param name="partition">The partition that the engine reads.</param>
-    /// <param name="next">The cursor; null: the engine has read the window completely.</param>
+    /// <param name="next">The cursor; null: the engine has read the window completely. A run that a limit ends does not send it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="TransientException">The engine logs it, and the run continues.</exception>
     /// <exception cref="ConnectorException">It ends the run; the page remains stored.</exception>

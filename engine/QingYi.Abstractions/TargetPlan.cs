@@ -16,8 +16,9 @@ public abstract class TargetPlan(DraftNode request)
     public virtual int? DeliveryBatch => null;
 
     /// <summary>
-    /// Bytes of a delivery's requests at most, one document at least: 8 MiB by default, and never more. A target whose calls must be
-    /// smaller says so here.
+    /// The maximum number of bytes in a delivery, which contains at least one document: 8 MiB by default, and never more. The engine
+    /// counts the bytes of the requests it has rendered already, and of the records' contents otherwise; it does not divide the groups of
+    /// <c>groupCalculate</c> and <c>merge</c>. A target whose calls must be smaller returns a smaller number.
     /// </summary>
     public virtual long DeliveryBytes => 8 * 1024 * 1024;
 

@@ -128,6 +128,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             [.. records.Select(r => r.Record.Id).Distinct(StringComparer.Ordinal)],
             withSpan: policy == DuplicatePolicy.Never
         );
+        page.Added.EnsureCapacity(records.Count - known.Count);
         wasNew = known.Count == 0;
         var isNew = wasNew && prepared.Block is not null;
         if (!isNew)
@@ -149,8 +150,9 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         }
 
         database.AddRecords(scheme, page.Revision, page.Added.Values);
-        Save(page.Revision, span, run, at, isNew ? prepared.Block : block.Pack());
-        if (records.Count > page.Duplicates)
+        var packed = isNew ? prepared.Block : block.Pack();
+        Save(page.Revision, span, run, at, packed);
+        if (records.Count > page.Duplicates || packed is not null)
         {
             database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", page.Revision, scheme);
         }
@@ -181,6 +183,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         }
 
         page.Replaced += before.Status == RecordStatus.Waiting ? 1 : 0;
+        page.Duplicates += before.Status == RecordStatus.Skipped ? 1 : 0;
         if (hash == Deleted)
         {
             database.Execute(
@@ -191,8 +194,12 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             );
         }
 
-        var status = before.Status == RecordStatus.Delivering ? before.Status : RecordStatus.Waiting;
-        return before with { Status = status, Hash = hash, Span = page.Span };
+        return before with
+        {
+            Status = Next(before.Status),
+            Hash = hash,
+            Span = page.Span,
+        };
     }
 
     private void PutNew(PageArrival page, StagedRecord record, long hash, int? place)
@@ -236,10 +243,13 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             RecordStatus.Delivered or RecordStatus.Delivering => isOther
                 || (policy == DuplicatePolicy.Never && hash != Deleted)
                 || (policy == DuplicatePolicy.ByContent && changed),
-            RecordStatus.Skipped => false,
             _ => changed,
         };
     }
+
+    // A delivery under way ends first; what people have set aside stays so, with the newest content.
+    private static RecordStatus Next(RecordStatus before) =>
+        before is RecordStatus.Delivering or RecordStatus.Skipped ? before : RecordStatus.Waiting;
 
     // A page that brought no content is not kept: nothing stands in it.
     private void Save(long revision, long span, string run, DateTimeOffset at, byte[]? packed)
@@ -264,7 +274,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     private bool Again(PageArrival page, StagedRecord record, KnownRecord before, long hash)
     {
         // What the same window has brought already was fetched once, however often it is read.
-        if (!Waits(before, hash, page.Policy) || (hash == before.Hash && page.Span != 0 && before.Span == page.Span))
+        if (!Waits(before, hash, page.Policy) || (hash == before.Hash && page.Span > 0 && before.Span == page.Span))
         {
             return false;
         }
@@ -289,7 +299,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         else
         {
             database.Execute(
-                "UPDATE record SET status = 0, number = @p1, hash = @p2, page = @p3, start = @p4, length = @p5, revision = "
+                "UPDATE record SET status = @p8, number = @p1, hash = @p2, page = @p3, start = @p4, length = @p5, revision = "
                     + "@p6 WHERE no = @p7",
                 number,
                 hash,
@@ -297,7 +307,8 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
                 start,
                 length,
                 page.Revision,
-                before.Key
+                before.Key,
+                (int)Next(before.Status)
             );
         }
 

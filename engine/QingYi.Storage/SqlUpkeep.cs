@@ -183,7 +183,7 @@ internal static class SqlUpkeep
             (
                 "span",
                 "no",
-                "ends < @p1 AND closed = 1 AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme) AND no "
+                "ends < @p1 AND (closed = 1 OR moves = 0) AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme) AND no "
                     + "NOT IN (SELECT max(no) FROM span GROUP BY scheme)",
                 minor
             ),

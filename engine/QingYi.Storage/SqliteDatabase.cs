@@ -75,7 +75,15 @@ internal sealed class SqliteDatabase : StoreDatabase
         var isWorthIt = free >= PagesAtOnce && free >= all / 4;
         if (isWorthIt)
         {
-            Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");
+            Writers.Wait();
+            try
+            {
+                Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");
+            }
+            finally
+            {
+                Writers.Release();
+            }
         }
 
         // During a long read, such as a backup, nothing of this reaches the file, and the write-ahead log must not grow because of it.

@@ -6,9 +6,10 @@ namespace QingYi.Storage;
 public sealed class SqliteRecordStore : SqlRecordStore
 {
     private readonly string file;
+    private readonly SemaphoreSlim writers;
 
     private SqliteRecordStore(SqliteDatabase database, string file, string id)
-        : base(database, id) => this.file = file;
+        : base(database, id) => (this.file, writers) = (file, database.Writers);
 
     /// <summary>Opens the store of a state directory, and creates it if it does not exist.</summary>
     /// <exception cref="StoreException">The store cannot be used.</exception>
@@ -65,7 +66,7 @@ public sealed class SqliteRecordStore : SqlRecordStore
         File.Move(unfinished, file);
     }
 
-    private protected override StoreDatabase Another() => new SqliteDatabase(file);
+    private protected override StoreDatabase Another() => new SqliteDatabase(file) { Writers = writers };
 
     private static string Prepare(SqliteDatabase database, string file)
     {

@@ -18,6 +18,12 @@ internal abstract class StoreDatabase : IDisposable
     private DbConnection? inTransaction;
     private bool isClosed;
 
+    /// <summary>
+    /// Lets the connections of this process to one store write in turns: a database that makes them try again until it is free may never
+    /// let one of them in while another writes without a pause.
+    /// </summary>
+    public SemaphoreSlim Writers { get; init; } = new(1, 1);
+
     /// <summary>Identifies this process as the holder of leases.</summary>
     public abstract string Owner { get; }
 
@@ -202,11 +208,12 @@ internal abstract class StoreDatabase : IDisposable
 
     private T InTransaction<T>(Func<T> work)
     {
-        var connection = Open();
-        using var begun = Begin(connection);
-        (transaction, inTransaction) = (begun, connection);
+        Writers.Wait();
         try
         {
+            var connection = Open();
+            using var begun = Begin(connection);
+            (transaction, inTransaction) = (begun, connection);
             var result = work();
             using (Spans.Source.StartActivity("store.commit"))
             {
@@ -218,6 +225,7 @@ internal abstract class StoreDatabase : IDisposable
         finally
         {
             (transaction, inTransaction) = (null, null);
+            Writers.Release();
         }
     }
 

@@ -33,31 +33,22 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
     );
 
     /// <summary>Splits a path into schema and table.</summary>
-    public (string Schema, string Table) Split(string path)
-    {
-        var tokens = new SqlLexer(path, syntax).Read();
-        string[] names = [.. tokens.Where(t => !t.Is(".")).Select(Name)];
-        return names switch
+    public (string Schema, string Table) Split(string path) =>
+        syntax.Names(path) switch
         {
-            [var table] => ("", table),
-            [var schema, var table] when tokens.Count == 3 => (schema, table),
+            [{ Length: > 0 } table] => ("", table),
+            [{ Length: > 0 } schema, { Length: > 0 } table] => (schema, table),
             _ => throw new ConnectorException(
                 $"'{path}' is not the name of a table",
-                "Write TABLE or SCHEMA.TABLE; put a name with characters other than letters, digits and _ in backticks."
+                "Write TABLE or SCHEMA.TABLE; put a name that contains a dot in backticks."
             ),
         };
-    }
 
     /// <summary>Returns the path of a table.</summary>
-    protected string Path(string schema, string table) => schema.Length == 0 ? Written(table) : $"{Written(schema)}.{Written(table)}";
+    public string Path(string schema, string table) => schema.Length == 0 ? Written(table) : $"{Written(schema)}.{Written(table)}";
 
     protected static int? Number(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : Convert.ToInt32(row.GetValue(column), CultureInfo.InvariantCulture);
-
-    private static string Name(SqlToken token) =>
-        token.Kind == SqlTokenKind.QuotedName
-            ? token.Text[1..^1].Replace(new string(token.Text[0], 2), token.Text[..1], StringComparison.Ordinal)
-            : token.Text;
 
     private string Written(string name) =>
         name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c == '_') ? name : syntax.Quote(name);

@@ -21,6 +21,9 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
     private RowWriter? writer;
     private long read;
 
+    // How many rows the last pages showed to fit into the bytes: a page that is cut off costs its connection.
+    private int rowsThatFit = int.MaxValue;
+
     public override async Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         try
@@ -56,15 +59,16 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
     // The author's own limit and offset come from the pagination constants; an empty page is the last.
     private async Task<Page> OffsetAsync(ReadRequest request, CancellationToken cancellationToken)
     {
-        var records = await PageAsync(request, null, cancellationToken).ConfigureAwait(false);
+        var records = await PageAsync(request, cancellationToken).ConfigureAwait(false);
         var page = request.Cursor?.Page ?? 0;
         return new Page(records, records.Count == 0 ? null : new Cursor("", page + 1));
     }
 
     private async Task<Page> KeysetAsync(ReadRequest request, CancellationToken cancellationToken)
     {
-        var (records, isCut) = await KeysetRowsAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!isCut && records.Count <= request.PageSize)
+        var rows = Math.Min(request.PageSize, rowsThatFit);
+        var (records, isCut) = await KeysetRowsAsync(request, rows, cancellationToken).ConfigureAwait(false);
+        if (!isCut && records.Count <= rows)
         {
             return new Page(records, null);
         }
@@ -98,7 +102,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         if (open is null || read != from)
         {
             await CloseAsync().ConfigureAwait(false);
-            open = await ExecuteAsync(request, null, cancellationToken).ConfigureAwait(false);
+            open = await ExecuteAsync(request, request.PageSize, null, cancellationToken).ConfigureAwait(false);
             writer = new RowWriter(session, open);
             read = 0;
         }
@@ -125,9 +129,13 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
     }
 
     // The last row is the first of the next page: it shows that there is one, and that the key tells them apart.
-    private async Task<(List<Record> Records, bool IsCut)> KeysetRowsAsync(ReadRequest request, CancellationToken cancellationToken)
+    private async Task<(List<Record> Records, bool IsCut)> KeysetRowsAsync(
+        ReadRequest request,
+        int rows,
+        CancellationToken cancellationToken
+    )
     {
-        open = await ExecuteAsync(request, request.Cursor?.Text, cancellationToken).ConfigureAwait(false);
+        open = await ExecuteAsync(request, rows, request.Cursor?.Text, cancellationToken).ConfigureAwait(false);
         writer = new RowWriter(session, open);
         while (await open.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -135,11 +143,13 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
             if (writer.Bytes > request.MaxBytes && writer.Count > 1)
             {
                 var cut = writer.Page();
+                rowsThatFit = cut.Count - 1;
                 await CloseAsync().ConfigureAwait(false);
                 return (cut, true);
             }
         }
 
+        rowsThatFit = writer.Bytes < request.MaxBytes / 2 ? rows * 2 : rows;
         var records = writer.Page();
         await open.DisposeAsync().ConfigureAwait(false);
         writer.Dispose();
@@ -147,9 +157,9 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         return (records, false);
     }
 
-    private async Task<List<Record>> PageAsync(ReadRequest request, string? after, CancellationToken cancellationToken)
+    private async Task<List<Record>> PageAsync(ReadRequest request, CancellationToken cancellationToken)
     {
-        await using var reader = await ExecuteAsync(request, after, cancellationToken).ConfigureAwait(false);
+        await using var reader = await ExecuteAsync(request, request.PageSize, null, cancellationToken).ConfigureAwait(false);
         using var rows = new RowWriter(session, reader);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -159,7 +169,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         return rows.Page();
     }
 
-    private async Task<DbDataReader> ExecuteAsync(ReadRequest request, string? after, CancellationToken cancellationToken)
+    private async Task<DbDataReader> ExecuteAsync(ReadRequest request, int rows, string? after, CancellationToken cancellationToken)
     {
         connection ??= await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (command is not null)
@@ -168,7 +178,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         }
 
         command = connection.CreateCommand();
-        command.CommandText = plan.Sql(request.PageSize, after is not null);
+        command.CommandText = plan.Sql(rows, after is not null);
         using var body = JsonDocument.Parse(request.Body.ToJsonString());
         for (var i = 0; i < plan.Statement!.Binds.Count; i++)
         {

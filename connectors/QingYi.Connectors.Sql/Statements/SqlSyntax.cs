@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace QingYi.Connectors.Sql.Statements;
 
 /// <summary>The SQL of a database; only text, without a connection.</summary>
-internal abstract class SqlSyntax
+internal abstract partial class SqlSyntax
 {
     /// <summary>The parameter for the last key that was read; see <see cref="Page"/>.</summary>
     public const string Cursor = "@qycursor";
@@ -32,7 +34,23 @@ internal abstract class SqlSyntax
     public abstract string Quote(string name);
 
     /// <summary>Quotes a name as an author writes it, with each of the names before its dots; some may be quoted already.</summary>
-    public string QuoteAll(string name) => string.Join('.', name.Split('.').Select(n => Quote(n.Trim('`'))));
+    public string QuoteAll(string name) => string.Join('.', Names(name).Select(Quote));
+
+    /// <summary>Returns the names that a path consists of, without quotes.</summary>
+    /// <param name="path">Names with dots between; a name with a dot or a quote is quoted.</param>
+    public IReadOnlyList<string> Names(string path) => [.. PartOfPath().Matches(path).Select(m => Unquoted(m.Groups["name"].Value))];
+
+    /// <summary>Returns a name without its quotes.</summary>
+    public string Unquoted(string name) =>
+        name.Length > 1 && EnclosesName(name[0]) && name[^1] == name[0]
+            ? name[1..^1].Replace(new string(name[0], 2), name[..1], StringComparison.Ordinal)
+            : name;
+
+    [GeneratedRegex(
+        """\G(?:^|\.)(?<name>(?<quote>[`"])(?:\k<quote>{2}|(?!\k<quote>).)+\k<quote>(?=\.|$)|[^.]*)""",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex PartOfPath();
 
     /// <summary>Returns the text of the parameter with this number.</summary>
     public virtual string Marker(int number) => $"@qy{number}";

@@ -117,10 +117,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
             );
         }
 
-        return
-        [
-            .. tokens[(open + 1)..close].Where(t => !t.Is(",")).Select(t => t.Kind == SqlTokenKind.QuotedName ? t.Text[1..^1] : t.Text),
-        ];
+        return [.. tokens[(open + 1)..close].Where(t => !t.Is(",")).Select(t => syntax.Unquoted(t.Text))];
     }
 
     // Parameters are matched by name; if no name matches, by position, as 轻易云 does.

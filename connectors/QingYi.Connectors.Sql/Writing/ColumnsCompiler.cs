@@ -55,7 +55,7 @@ internal sealed class ColumnsCompiler : IBindNames
         )
         {
             NeedsRow = api == "update",
-            UpsertKeys = api == "upsert" ? keys : [],
+            UpsertKeys = api == "upsert" ? [.. keys.Select(syntax.Unquoted)] : [],
             RowKeys = keys,
             IgnoresDeletes = action == "ignore",
             Deletion = action switch

@@ -114,6 +114,23 @@ internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, Target
         return string.Join('\n', Plan.RowKeys.Select(k => request.RootElement.TryGetProperty(k, out var value) ? value.ToString() : ""));
     }
 
+    // No row has NULL as its key: the statement would change none, and the row would stay.
+    private void RequireKeys(JsonElement request)
+    {
+        var missing = Plan.RowKeys.FirstOrDefault(k => !request.TryGetProperty(k, out var value) || value.ValueKind == JsonValueKind.Null);
+        if (missing is not null)
+        {
+            throw new RejectedException(
+                new Rejection(
+                    "QY3209",
+                    $"the record is deleted at the source, but the key '{missing}' has no value, so it is not known which row of "
+                        + $"{Plan.Deletion!.Table} to delete. Give it a value that a deletion contains, such as the record's id.",
+                    missing
+                )
+            );
+        }
+    }
+
     private async Task<string?> WriteAsync(DbTransaction transaction, Document document, CancellationToken cancellationToken)
     {
         using var request = JsonDocument.Parse(document.Request);
@@ -123,6 +140,7 @@ internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, Target
         {
             if (Plan.Deletion is { } deletion)
             {
+                RequireKeys(root);
                 await Runner(deletion).RunAsync(transaction, root, main, default, cancellationToken).ConfigureAwait(false);
             }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
@@ -6,7 +5,6 @@ using QingYi.Engine.Language.Lookups;
 using QingYi.Engine.Rendering;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
-using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Authoring;
 
@@ -15,7 +13,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
 {
     private readonly DocumentRenderer renderer = new(scheme, constants, lookups);
     private readonly RecordShaper shaper = scheme.Shaper(constants);
-    private readonly ParsedRecord names = new(scheme.NamePlan);
+    private readonly RecordNamer namer = new(scheme, constants);
 
     /// <summary>Renders a raw record: each stored record as if no other record were waiting.</summary>
     /// <param name="raw">The record as the source sends it.</param>
@@ -26,13 +24,13 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         rejected = 0;
         foreach (var (shaped, suffix) in shaper.Shape(raw))
         {
-            var record = Named(0, shaped);
+            var record = Named(0, shaped, suffix);
             var batch = renderer.Render([record]);
-            rejected += batch.Unsent.Count;
+            rejected += batch.Rejected.Count;
             shown.Add(
                 new JsonObject
                 {
-                    ["id"] = NamelessRecord.Is(record.Id) ? null : record.Id + suffix,
+                    ["id"] = NamelessRecord.Is(record.Id) ? null : record.Id,
                     ["number"] = record.Number.Length == 0 ? null : record.Number,
                 }
             );
@@ -46,7 +44,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
     public JsonObject Of(IEnumerable<ReadOnlyMemory<byte>> raw)
     {
         var result = new JsonObject();
-        Show(result, renderer.Render(raw.SelectMany(r => shaper.Shape(new Record(r))).Select((s, i) => Named(i, s.Record))));
+        Show(result, renderer.Render(raw.SelectMany(r => shaper.Shape(new Record(r))).Select((s, i) => Named(i, s.Record, s.Suffix))));
         return result;
     }
 
@@ -60,11 +58,11 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
 
     private void Show(JsonObject result, RenderedBatch batch)
     {
-        if (batch.Unsent is [{ Rejection: { } rejection }, ..])
+        if (batch.Rejected is [var rejected, ..])
         {
-            result["rejected"] = rejection.Message;
+            result["rejected"] = rejected.Rejection!.Message;
         }
-        else if (batch.Unsent.Count > 0)
+        else if (batch.Passed.Count > 0)
         {
             result["unsent"] = "the record is deleted at the source, and the target does not handle deletions";
         }
@@ -83,20 +81,9 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         }
     }
 
-    private StoredRecord Named(long key, Record raw)
+    private StoredRecord Named(long key, Record raw, string suffix)
     {
-        var (content, number) = (raw.Content, "");
-        try
-        {
-            names.Load(content);
-            number = scheme.NumberPath?.Read(names).ToText() ?? "";
-            if (scheme.IdPath.Read(names) is { IsNullOrEmpty: false } id)
-            {
-                return new StoredRecord(key, id.ToText(), number, content) { Change = raw.Change };
-            }
-        }
-        catch (Exception e) when (e is RecordException or JsonException) { }
-
-        return new StoredRecord(key, NamelessRecord.IdOf(content.Span), number, content);
+        var named = namer.Name(raw, suffix);
+        return new StoredRecord(key, named.Id, named.Number, named.Content) { Change = raw.Change };
     }
 }

@@ -29,12 +29,18 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
         {
             await using var source = await new SideOpener(scheme, limits, clock).SourceAsync(cancellationToken).ConfigureAwait(false);
             var end = clock.GetUtcNow() - scheme.Config.Source!.Lag;
-            using var page = await new PageReader(
-                new RunContext(scheme, "check", new RunOptions(), new RunProgress(), limits, clock, logger),
-                source
-            )
+            var run = new RunContext(scheme, "check", new RunOptions(), new RunProgress(), limits, clock, logger);
+            var reader = new PageReader(run, source);
+            var window = scheme.Source.Plan.Reading == SourceReading.Log ? null : new Window(end - Span, end);
+            var partition = (await reader.PartitionsAsync(window, cancellationToken).ConfigureAwait(false))[0];
+            using var page = await reader
                 .ReadAsync(
-                    scheme.Source.Plan.Reading == SourceReading.Log ? StoredWindow.LogAt(end, null, "") : StoredWindow.Of(end - Span, end),
+                    window is null
+                        ? StoredWindow.LogAt(end, null, partition)
+                        : StoredWindow.Of(end - Span, end) with
+                        {
+                            Partition = partition,
+                        },
                     null,
                     cancellationToken
                 )

@@ -80,24 +80,19 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
 
     private void NoteDeletes(CompiledScheme scheme)
     {
-        var divides = scheme.Config.Source!.DividesRecords && scheme.Source.Plan.SendsDeletes;
-        if (divides || (!scheme.TakesDeletes && (scheme.Source.Plan.SendsDeletes || !scheme.Deleted.IsEmpty)))
+        var sends = scheme.Source.Plan.SendsDeletes;
+        var limitation =
+            sends && scheme.Config.Source!.DividesRecords
+                ? "its records are divided by 'beatFlat' or 'splitArray'. A deletion that contains only the key does not tell which "
+                    + "of them it concerns, so it is dropped."
+            : scheme.TakesDeletes || (!sends && scheme.Deleted.IsEmpty) ? ""
+            : scheme.Grouper is not null
+                ? "the target groups records, and deletions do not pass through groups: a record deleted at the source stays at the target."
+            : $"the api '{scheme.Target.Api.Name}' does not handle them: a record deleted at the source stays at the target. Set "
+                + "'on_delete' (update, upsert) or 'delete_sql' (execute), or use {{RECORD_CHANGE}} in the request.";
+        if (limitation.Length > 0)
         {
-            problems.Warning(
-                "QY1022",
-                scheme.Config.PositionOf("target"),
-                "the source sends deletions, but "
-                    + (
-                        divides
-                            ? "its records are divided by 'beatFlat' or 'splitArray', and a deletion does not tell which of them "
-                                + "it concerns: such deletions are "
-                                + "dropped."
-                            : $"the api '{scheme.Target.Api.Name}' does not handle them: a record deleted at the source stays "
-                                + $"at the target. "
-                                + "Set 'on_delete' (update, upsert) or 'delete_sql' (execute), or use "
-                                + "{{RECORD_CHANGE}} in the request."
-                    )
-            );
+            problems.Warning("QY1022", scheme.Config.PositionOf("target"), $"the source sends deletions, but {limitation}");
         }
     }
 

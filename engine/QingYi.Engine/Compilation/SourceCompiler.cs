@@ -46,11 +46,39 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
             return null;
         }
 
+        if (side.Plan.Reading == SourceReading.Log)
+        {
+            CheckLog();
+        }
+
         var shape = new ShapeCompiler(new DeclaredFields(at.Api.Response, source.Response), problems);
         return new CompiledSource(side, Remedy(), shape.Filter(source.Conditions), shape.Formatter(source), PageSize(side.Plan))
         {
             Deleted = shape.Filter(source.Deleted),
         };
+    }
+
+    private void CheckLog()
+    {
+        if (source.IdCheck == true)
+        {
+            problems.Warning(
+                "QY1023",
+                config.PositionOf("source.idCheck"),
+                $"the api '{at.Api.Name}' reads a log of changes, and with 'idCheck: true' later changes of a delivered record are "
+                    + "not delivered. Remove 'idCheck', or set it to false."
+            );
+        }
+
+        if (source.OmissionRemedy is { } remedy)
+        {
+            problems.Error(
+                "QY1016",
+                remedy.Position,
+                $"the api '{at.Api.Name}' reads a log from where the last run ended, so 'omissionRemedy' cannot make it read "
+                    + "other records. Remove it."
+            );
+        }
     }
 
     private static DeclaredFields FieldsOf(SourceConfig source, Api api)

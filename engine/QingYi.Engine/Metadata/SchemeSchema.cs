@@ -141,7 +141,7 @@ internal static class SchemeSchema
                 .. Side(catalog, ApiEffect.Query),
                 ("id", Text("主键字段 the field that identifies a record")),
                 ("number", Text("显示编码字段 the field shown to people")),
-                ("idCheck", Flag("按主键去重 true: a delivered record is never delivered again")),
+                ("idCheck", Flag("按主键去重 true (the default, except for a log): a delivered record is never delivered again")),
                 ("redeliver", Choice("idCheck 为 false 时 when a known record is delivered again", "changed", "always")),
                 (
                     "pagination",

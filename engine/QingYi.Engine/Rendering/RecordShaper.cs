@@ -13,6 +13,7 @@ namespace QingYi.Engine.Rendering;
 /// </summary>
 internal sealed class RecordShaper
 {
+    private static readonly ReadOnlyMemory<byte> NoContent = "{}"u8.ToArray();
     private readonly SourceConfig config;
     private readonly RecordFilter filter;
     private readonly RecordFilter deleted;
@@ -65,7 +66,12 @@ internal sealed class RecordShaper
             raw = raw with { Change = RecordChange.Delete };
         }
 
-        // A deleted record was kept before, and has no content that a condition could evaluate.
+        if (raw.Change == RecordChange.Delete && raw.Content.IsEmpty)
+        {
+            raw = raw with { Content = NoContent };
+        }
+
+        // What the record has become when it is deleted says nothing about whether it was kept before.
         var kept = ofFilter is null || raw.Change == RecordChange.Delete ? raw.Content : filter.Keep(raw.Content, ofFilter);
         if (kept is not { } content || (raw.IsPartial && config.DividesRecords))
         {

@@ -47,7 +47,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
     // The target does not handle deletions, so the record counts as delivered.
     private static bool Pass(RenderedBatch batch, WaitingRecord record)
     {
-        batch.Unsent.Add(new Outcome(record.Key, null, null));
+        batch.Passed.Add(record);
         return true;
     }
 
@@ -137,7 +137,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
             rejection = new Rejection("QY2113", $"the record cannot be read: {e.Message}");
         }
 
-        batch.Unsent.AddRange(members.Select(m => new Outcome(m.Key, null, rejection)));
+        batch.Rejected.AddRange(members.Select(m => new Outcome(m.Key, null, rejection)));
     }
 
     private StoredRecord Formatted(StoredRecord record) => record with { Content = scheme.Formatter.Apply(record.Content, context) };

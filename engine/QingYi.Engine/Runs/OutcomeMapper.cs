@@ -41,10 +41,15 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
             .Where(r => outcomes.TryGetValue(r.Key, out var o) && o.Rejection is null);
         var chained = scheme.Chain is null
             ? []
-            : written.Cast<StoredRecord>().Select(r => Chained(r, writeBacks.GetValueOrDefault(r.Key))).OfType<ChainedRecord>().ToList();
+            : written
+                .Concat(batch.Passed)
+                .Cast<StoredRecord>()
+                .Select(r => Chained(r, writeBacks.GetValueOrDefault(r.Key)))
+                .OfType<ChainedRecord>()
+                .ToList();
         return settled with
         {
-            Outcomes = [.. outcomes.Values, .. batch.Unsent],
+            Outcomes = [.. outcomes.Values, .. batch.Rejected, .. batch.Passed.Select(p => new Outcome(p.Key, null, null))],
             Parked = batch.Parked,
             WriteBacks = writeBacks,
             Chained = chained,
@@ -69,8 +74,9 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
         return Guard(record.Key, "callBackStrategy", () =>
         {
             var stored = StoredRecord.WithWriteBack(record.Content, writeBack);
-            var name = id?.Render(stored, constants)["id"]?.ToString();
-            var sent = content is null ? stored : Encoding.UTF8.GetBytes(content.Render(stored, constants).ToJsonString(JsonText.OneLine));
+            var own = constants with { Change = record.Change };
+            var name = id?.Render(stored, own)["id"]?.ToString();
+            var sent = content is null ? stored : Encoding.UTF8.GetBytes(content.Render(stored, own).ToJsonString(JsonText.OneLine));
             return new ChainedRecord(
                 target,
                 new StagedRecord(string.IsNullOrEmpty(name) ? record.Id : name, record.Number, sent) { Change = record.Change }

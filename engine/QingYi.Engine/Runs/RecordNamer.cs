@@ -34,7 +34,7 @@ internal sealed class RecordNamer(CompiledScheme scheme, ConstantSet constants)
 
         return new StagedRecord(
             string.IsNullOrWhiteSpace(id) ? NamelessRecord.IdOf(record.Content.Span) : id + suffix,
-            isNamed ? number : "",
+            number,
             record.Content
         )
         {

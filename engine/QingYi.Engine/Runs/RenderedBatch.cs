@@ -9,14 +9,19 @@ internal sealed class RenderedBatch
 
     public List<Document> Documents { get; } = [];
 
+    /// <summary>Outcomes, by record key, of records that are rejected and not sent.</summary>
+    public List<Outcome> Rejected { get; } = [];
+
     /// <summary>
-    /// Outcomes, by record key, of records that are not sent: rejected, or deleted at the source where the target does not handle
-    /// deletions.
+    /// Records that count as delivered and are not sent: deleted at the source, and the target does not handle deletions.
     /// </summary>
-    public List<Outcome> Unsent { get; } = [];
+    public List<WaitingRecord> Passed { get; } = [];
 
     /// <summary>Records that wait for records of other schemes.</summary>
     public List<ParkedRecord> Parked { get; } = [];
+
+    /// <summary>True when at least one record is not sent.</summary>
+    public bool HasAside => Rejected.Count + Passed.Count + Parked.Count > 0;
 
     /// <summary>The records of all documents, each once, in the order of their keys.</summary>
     public IReadOnlyList<WaitingRecord> Records => [.. records.Values.SelectMany(r => r).DistinctBy(r => r.Key).OrderBy(r => r.Key)];
@@ -33,8 +38,17 @@ internal sealed class RenderedBatch
         records[document] = members;
         Documents.RemoveAll(d => d.Key == document);
         var keys = members.Select(m => m.Key).ToHashSet();
-        Unsent.RemoveAll(o => keys.Contains(o.Document));
+        Rejected.RemoveAll(o => keys.Contains(o.Document));
+        Passed.RemoveAll(p => keys.Contains(p.Key));
         Parked.RemoveAll(p => keys.Contains(p.Key));
+    }
+
+    /// <summary>Forgets the records that are not sent, once their outcomes are stored.</summary>
+    public void ClearAside()
+    {
+        Rejected.Clear();
+        Passed.Clear();
+        Parked.Clear();
     }
 
     /// <summary>Returns the records of a document.</summary>

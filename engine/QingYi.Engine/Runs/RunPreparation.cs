@@ -14,12 +14,12 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
 
     public async Task<RunWindows> PrepareAsync(CancellationToken cancellationToken)
     {
-        if (scheme.Source.Plan.Reading == SourceReading.Log && (run.Options.From ?? run.Options.To) is not null | run.Options.ReadsOthers)
+        var readsOthers = (run.Options.From ?? run.Options.To) is not null || run.Options.ReadsOthers || run.Options.IsRemedy;
+        if (readsOthers && scheme.Source.Plan.Reading == SourceReading.Log)
         {
             throw new ConnectorException(
                 $"the api '{scheme.Source.Api.Name}' reads a log from where the last run ended, so neither times nor another "
-                    + $"request of the "
-                    + "source can be given for one run",
+                    + "request of the source can be given for one run",
                 $"Remove them. To read the log from its start, run 'qingyi state reset {scheme.Id}'."
             );
         }

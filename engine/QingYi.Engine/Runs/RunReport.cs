@@ -29,6 +29,9 @@ public sealed record RunReport(
     /// <summary>When it began.</summary>
     public DateTimeOffset? Started { get; init; }
 
+    /// <summary>True when the source has more records, so that the host runs the scheme again at once.</summary>
+    internal bool HasMore { get; init; }
+
     /// <summary>True when the fault can disappear by itself, so that a retry makes sense.</summary>
     internal bool MayPass => Fault?.Code is "QY5003" or "QY5004" or "QY5011" or "QY5016" or "QY5021";
 

@@ -17,6 +17,9 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
     /// <summary>The start of the first window and the end of the last one; null: the run ended before it planned them.</summary>
     public (DateTimeOffset From, DateTimeOffset To)? Window { get; set; }
 
+    /// <summary>True when the source has more records, which a further run reads.</summary>
+    public bool HasMore { get; set; }
+
     /// <summary>Rows of the target, if they were requested.</summary>
     public IReadOnlyList<SampleTable> Samples { get; set; } = [];
 
@@ -51,6 +54,7 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
         new(run.Scheme.Id, run.Run, status, Window?.From, Window?.To, run.Progress, run.Clock.GetElapsedTime(started), fault, Notices)
         {
             Started = began,
+            HasMore = HasMore,
             Samples = fault is null ? Samples : [],
         };
 }

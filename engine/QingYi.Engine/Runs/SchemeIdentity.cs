@@ -7,9 +7,9 @@ namespace QingYi.Engine.Runs;
 /// <param name="scheme">The scheme.</param>
 internal sealed class SchemeIdentity(CompiledScheme scheme)
 {
-    /// <summary>When a record that is fetched again is a duplicate.</summary>
+    /// <summary>When a record that is fetched again is a duplicate. A log exists to bring the same record again.</summary>
     public DuplicatePolicy Duplicates =>
-        scheme.Config.Source!.IdCheck ? DuplicatePolicy.ById
+        scheme.Config.Source!.IdCheck ?? scheme.Source.Plan.Reading == SourceReading.Windows ? DuplicatePolicy.ById
         : scheme.Config.Source.Redeliver == "always" ? DuplicatePolicy.Never
         : DuplicatePolicy.ByContent;
 

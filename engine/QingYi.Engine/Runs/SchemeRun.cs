@@ -16,6 +16,10 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
     // A system that is down when a run starts is reported soon; during a run, an outage gets all retries.
     private const int OpeningAttempts = 5;
 
+    // A log that grows as fast as it is read must not keep the run from ending, nor a partition the others from being read.
+    private const int PagesOfTurn = 50;
+    private static readonly TimeSpan LongestOfLog = TimeSpan.FromMinutes(15);
+
     private readonly CompiledScheme scheme = run.Scheme;
     private readonly SideOpener opener = new(run.Scheme, run.Limits, run.Clock);
     private readonly RenderCache cache = new(run.Clock);
@@ -49,15 +53,34 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
 
     private async Task ReadLogAsync(SourceDispatcher dispatcher, CancellationToken stop)
     {
-        foreach (var partition in await dispatcher.PartitionsAsync(null, stop).ConfigureAwait(false))
+        var began = run.Clock.GetTimestamp();
+        var open = new Queue<string>(await dispatcher.PartitionsAsync(null, stop).ConfigureAwait(false));
+        while (open.TryDequeue(out var partition))
         {
             var log = await store.OpenLogAsync(partition, run.Constants.CurrentTime, stop).ConfigureAwait(false);
-            await dispatcher.ReadLogAsync(log, stop).ConfigureAwait(false);
+            if (!await dispatcher.ReadLogAsync(log, IsOver, stop).ConfigureAwait(false))
+            {
+                open.Enqueue(partition);
+            }
+
             if (run.HasEnough)
             {
                 return;
             }
+
+            if (open.Count > 0 && IsLate())
+            {
+                reporter.HasMore = true;
+                reporter.Notices.Add(
+                    $"the log was read for {Duration.Format(LongestOfLog)} and has more changes; the next run continues there."
+                );
+                return;
+            }
         }
+
+        bool IsOver(int pages) => (open.Count > 0 && pages >= PagesOfTurn) || IsLate();
+
+        bool IsLate() => run.Clock.GetElapsedTime(began) >= LongestOfLog;
     }
 
     private async Task ReadWindowsAsync(SourceDispatcher dispatcher, RunWindows windows, CancellationToken stop)

@@ -39,19 +39,26 @@ internal sealed class SourceDispatcher
     public async Task<IReadOnlyList<string>> PartitionsAsync(Window? window, CancellationToken cancellationToken) =>
         await reader.PartitionsAsync(window, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Reads a log from its position until it has no more changes.</summary>
-    public async Task ReadLogAsync(StoredWindow log, CancellationToken cancellationToken)
+    /// <summary>Reads a log from its position until it has no more changes, or until its turn is over.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="isOver">Called with the number of pages of this turn: true ends it.</param>
+    /// <param name="cancellationToken">Cancels the reading between two pages.</param>
+    /// <returns>True when the log has no more changes.</returns>
+    public async Task<bool> ReadLogAsync(StoredWindow log, Func<int, bool> isOver, CancellationToken cancellationToken)
     {
+        var pages = 0;
         await foreach (var named in stream.ReadAsync(log, sideBySide: false, cancellationToken).ConfigureAwait(false))
         {
             using var page = named;
             run.Progress.Page(page.Page.Records.Count);
             await StageAsync(log, page, null, cancellationToken).ConfigureAwait(false);
-            if (run.HasEnough)
+            if (!page.Page.IsCaughtUp && (run.HasEnough || isOver(++pages)))
             {
-                return;
+                return false;
             }
         }
+
+        return true;
     }
 
     public async Task ReadAsync(StoredWindow window, CancellationToken cancellationToken)
@@ -105,7 +112,11 @@ internal sealed class SourceDispatcher
         }
 
         await store.CloseWindowAsync(window, cancellationToken).ConfigureAwait(false);
-        await reader.StoredAsync(window.Partition, null, cancellationToken).ConfigureAwait(false);
+        if (!run.HasEnough)
+        {
+            await reader.StoredAsync(window.Partition, null, cancellationToken).ConfigureAwait(false);
+        }
+
         run.Progress.WindowRead();
     }
 

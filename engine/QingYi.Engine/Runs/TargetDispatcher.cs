@@ -136,20 +136,23 @@ internal sealed class TargetDispatcher
                     run.Clock.GetUtcNow(),
                     batch.Records
                 );
-        var aside =
-            batch.Unsent.Count + batch.Parked.Count == 0
-                ? null
-                : new Settlement(writer.Lane.Number, null, batch.Unsent, run.Clock.GetUtcNow())
+        var aside = batch.HasAside
+            ? mapper.Map(
+                new Settlement(writer.Lane.Number, null, [], run.Clock.GetUtcNow())
                 {
-                    Parked = batch.Parked,
                     Aside = [.. waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key)],
-                };
+                },
+                batch
+            )
+            : null;
         var isAsRead = await SettleAsync(aside, start, cancellationToken).ConfigureAwait(false);
         queue.Began();
         if (!isAsRead || start is null)
         {
             return number;
         }
+
+        batch.ClearAside();
 
         // What is delivered next is looked up while the target works.
         begun();
@@ -163,20 +166,11 @@ internal sealed class TargetDispatcher
         catch (PartlyDeliveredException e) when (run.Scheme.Grouper is null)
         {
             // A target without transactions has taken some of the documents: they are not sent again.
-            await SettleAsync(
-                    mapper.Map(new Settlement(writer.Lane.Number, null, e.Outcomes, run.Clock.GetUtcNow()), batch) with
-                    {
-                        Parked = [],
-                    },
-                    null,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var taken = mapper.Map(new Settlement(writer.Lane.Number, null, e.Outcomes, run.Clock.GetUtcNow()), batch);
+            await SettleAsync(taken, null, cancellationToken).ConfigureAwait(false);
             throw e.InnerException!;
         }
 
-        batch.Unsent.Clear();
-        batch.Parked.Clear();
         unsettled = mapper.Map(new Settlement(writer.Lane.Number, start.Number, outcomes, run.Clock.GetUtcNow()), batch);
         return start.Number;
     }

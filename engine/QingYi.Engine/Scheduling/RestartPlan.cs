@@ -4,8 +4,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Scheduling;
 
 /// <summary>
-/// When the host restarts a run whose failure can disappear by itself: soon after the first failure, and later after each further one. The
-/// schedule continues as well.
+/// When the host runs a scheme again outside its schedule: a failure that can disappear by itself soon after the first time, and later
+/// after each further one; a source that has more records at once. The schedule continues as well.
 /// </summary>
 /// <param name="clock">The engine's clock.</param>
 /// <param name="first">The delay after the first failure.</param>
@@ -31,11 +31,11 @@ internal sealed class RestartPlan(TimeProvider clock, TimeSpan first)
         )
         {
             // A run that only delivers does not show whether the source can be read again.
-            (failures, At, failed) = (0, null, null);
+            (failures, At, failed) = (0, report.HasMore ? clock.GetUtcNow() : null, null);
         }
     }
 
-    /// <summary>Returns the run to restart now; null: none.</summary>
+    /// <summary>Returns the run to start now; null: none.</summary>
     public Trigger? Take()
     {
         if (At is null || At > clock.GetUtcNow())

@@ -145,7 +145,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Response = parameters.Read(reader.Node("response"), "response"),
             Id = reader.Text("id"),
             Number = reader.Text("number"),
-            IdCheck = reader.Flag("idCheck") ?? true,
+            IdCheck = reader.Flag("idCheck"),
             Redeliver = reader.Text("redeliver") ?? "changed",
             Pagination = new PaginationConfig { PageSize = pagination?.Integer("pageSize"), StartPage = pagination?.Integer("startPage") },
             Lookback = reader.Duration("lookback") ?? TimeSpan.FromMinutes(5),

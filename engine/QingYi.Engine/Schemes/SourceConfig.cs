@@ -7,7 +7,8 @@ internal sealed record SourceConfig : SideConfig
 
     public string? Number { get; init; }
 
-    public bool IdCheck { get; init; } = true;
+    /// <summary>Whether a delivered record is never delivered again; null: true, except for a log.</summary>
+    public bool? IdCheck { get; init; }
 
     public string Redeliver { get; init; } = "changed";
 

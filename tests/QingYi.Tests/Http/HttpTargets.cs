@@ -109,6 +109,18 @@ public sealed class HttpTargets
         Assert.Equal((ended, delivered, rejected), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
     }
 
+    [Fact]
+    public async Task A_record_set_aside_before_a_delivery_that_fails_halfway_is_settled_once()
+    {
+        await using var run = await StartAsync(
+            """[ { "id": 1, "no": "A", "lines": [] }, { "no": "X" }, { "id": 3, "no": "C", "lines": [] } ]"""
+        );
+        run.Erp!.Fail(0, 404);
+        var report = await run.RunAsync(Text("path: /bills"));
+        Assert.Equal((RunStatus.Failed, 1L, 1L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
+        Assert.Equal(1L, run.Query("SELECT count(*) FROM event WHERE what = 'rejected'", "state/store.db")[0][0]);
+    }
+
     [Theory]
     [InlineData("/echo/empty")]
     [InlineData("/echo/text")]

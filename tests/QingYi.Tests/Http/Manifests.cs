@@ -60,10 +60,13 @@ public sealed class Manifests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(true, 0)]
-    [InlineData(false, 1)]
+    [InlineData("bills.save", "", 0)]
+    [InlineData("bills.blind", "", 1)]
+    // That a document is there does not show that its deletion has arrived.
+    [InlineData("bills.save", ", gone: '{{RECORD_CHANGE}}'", 1)]
     public async Task Before_a_call_whose_answer_was_lost_is_made_again_the_vendor_is_asked_whether_the_document_is_there(
-        bool probes,
+        string api,
+        string change,
         int refused
     )
     {
@@ -77,14 +80,17 @@ public sealed class Manifests : IAsyncDisposable
         );
         await File.WriteAllLinesAsync(
             Path.Combine(folder, "in.jsonl"),
-            Enumerable.Range(1, 5).Select(i => $$"""{"id":{{i}},"no":"B {{i}}"}"""),
+            Enumerable.Range(1, 5).Select(i => $$"""{"id":{{i}},"no":"B {{i}}","gone":{{(i == 1 ? 1 : 0)}}}"""),
             TestContext.Current.CancellationToken
         );
-        var api = probes ? "bills.save" : "bills.blind";
         var scheme = SchemeFile.Compile(
             Install(),
-            "scheme: t\nsource: { connector: files, connection: files, api: jsonl, id: id, request: { path: in.jsonl } "
-                + $"}}\ntarget: {{ connector: shop, connection: shop, api: {api}, request: {{ number: '{{{{no}}}}', lines: {{ type: "
+            "scheme: t\nsource: { connector: files, connection: files, api: jsonl, id: id, request: { path: in.jsonl }"
+                + $"{(change.Length > 0 ? ", deleted: [[{ field: gone, logic: eq, value: 1 }]] " : " ")}"
+                + (
+                    $"}}\ntarget: {{ connector: shop, connection: shop, api: {api}, request: {{ number: '{{{{no}}}}'{change}, "
+                    + $"lines: {{ type: "
+                )
                 + "array, value: lines, children: { qty: '1' } } } }",
             environment
         );

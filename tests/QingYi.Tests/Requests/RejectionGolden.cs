@@ -66,7 +66,7 @@ public sealed class RejectionGolden
         var id = record.Contains("id\":1", StringComparison.Ordinal) ? "1" : NamelessRecord.IdOf(content);
         var rejection = new DocumentRenderer(scheme, scheme.Constants(now.AddDays(-1), now, "test"), null)
             .Render([new StoredRecord(1, id, "", content)])
-            .Unsent.FirstOrDefault()
+            .Rejected.FirstOrDefault()
             ?.Rejection;
         return rejection is null
             ? "accepted"

@@ -147,4 +147,41 @@ public sealed class Deletions
             ),
             p => p.Code == "QY3004"
         );
+
+    [Fact]
+    public async Task A_deletion_without_the_key_of_its_row_is_rejected_and_not_passed_over()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (code TEXT PRIMARY KEY, no TEXT)");
+        var scheme =
+            $"scheme: t\n{Source} }}\ntarget: {{ {Upsert}, request: {{ table: t, key: code, code: '{{{{code}}}}', no: '{{{{no}}}}', "
+            + "on_delete: delete } }";
+        run.Records("""[ { "id": 1, "gone": 1 }, { "id": 2, "code": "b", "gone": 1 } ]""");
+        var report = await run.RunAsync(scheme);
+        Assert.Equal((1L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
+        var rejection = Assert.Single(await run.RecordsAsync("t", RecordStatus.Rejected)).Rejection!;
+        Assert.Equal(("QY3209", "code"), (rejection.Code, rejection.Field));
+    }
+
+    [Theory]
+    [InlineData("on_delete: ignore")]
+    [InlineData("")]
+    public async Task The_next_scheme_hears_of_a_deletion_whatever_the_target_makes_of_it(string onDelete)
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT)");
+        var scheme =
+            $"scheme: t\n{Source} }}\ntarget: {{ {Upsert}, request: {{ table: t, key: id, id: '{{{{id}}}}', no: '{{{{no}}}}', {onDelete} "
+            + "}, callBackStrategy: { strategyId: next, request: { id: '{{id}}', change: '{{RECORD_CHANGE}}' } } }";
+        run.Records("""[ { "id": 1, "no": "a" } ]""");
+        await run.RunAsync(scheme);
+        Assert.Equal(RecordChange.Upsert, Assert.Single(await run.RecordsAsync("next", RecordStatus.Waiting)).Change);
+        run.Records("""[ { "id": 1, "no": "a", "gone": 1 } ]""");
+        await run.RunAsync(scheme);
+        var passed = Assert.Single(await run.RecordsAsync("next", RecordStatus.Waiting));
+        Assert.Equal(RecordChange.Delete, passed.Change);
+        await using var store = run.OpenStore();
+        var content = (await store.FindAsync("next", passed.Id, TestContext.Current.CancellationToken))!.Content!.Value;
+        Assert.Equal("""{"id":1,"change":"delete"}""", System.Text.Encoding.UTF8.GetString(content.Span));
+    }
 }

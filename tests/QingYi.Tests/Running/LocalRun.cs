@@ -55,11 +55,16 @@ internal sealed class LocalRun : IAsyncDisposable
     public Task<RunReport> RunAsync(string text, RunOptions? options = null) => RunAsync(Compile, text, options);
 
     /// <summary>Runs a scheme with connectors of the test's own.</summary>
-    public async Task<RunReport> RunAsync(Func<string, CompiledScheme> compile, string text, RunOptions? options = null)
+    public async Task<RunReport> RunAsync(
+        Func<string, CompiledScheme> compile,
+        string text,
+        RunOptions? options = null,
+        TimeProvider? clock = null
+    )
     {
         await using var store = OpenStore();
-        var limits = new ConnectionLimits(TimeProvider.System);
-        return await new SchemeRunner(store, limits, TimeProvider.System, NullLogger.Instance).RunAsync(
+        clock ??= TimeProvider.System;
+        return await new SchemeRunner(store, new ConnectionLimits(clock), clock, NullLogger.Instance).RunAsync(
             compile(text),
             options ?? new RunOptions(),
             new RunProgress(),

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using QingYi.Engine.Authoring;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
@@ -10,7 +12,7 @@ public sealed class LogSources
 {
     private const string Scheme = """
         scheme: t
-        source: { connector: scripted, api: read, number: no, idCheck: false }
+        source: { connector: scripted, api: read, number: no }
         target: { connector: mysql, connection: db, api: upsert, request: { table: t, key: id, id: "{{id}}", no: "{{no}}",
           on_delete: delete } }
         """;
@@ -118,8 +120,97 @@ public sealed class LogSources
         Assert.Contains("state reset t", report.Fault.NextStep, StringComparison.Ordinal);
     }
 
-    private static Task<RunReport> RunAsync(LocalRun run, ScriptedSource script, RunOptions? options = null) =>
-        run.RunAsync(t => Compile(run, script, t), Scheme, options);
+    [Fact]
+    public async Task A_deletion_that_brings_only_a_key_is_a_record()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT)");
+        var script = new ScriptedSource(SourceReading.Log);
+        var gone = new Record(default) { Change = RecordChange.Delete, IsPartial = true };
+        script.Pages[""] =
+        [
+            [ScriptedSource.Row(1, "x"), gone with { Key = "1" }, gone with { Key = "2" }],
+        ];
+        var report = await RunAsync(run, script);
+        Assert.Equal((1L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
+        Assert.Equal(
+            ("2", "QY3209"),
+            Assert.Single(await run.RecordsAsync("t", RecordStatus.Rejected)) is var r ? (r.Id, r.Rejection!.Code) : default
+        );
+        Assert.Empty(run.Lines("SELECT * FROM t"));
+    }
+
+    [Fact]
+    public async Task Partitions_are_read_in_turns_and_a_log_without_an_end_does_not_keep_a_run_from_ending()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT)");
+        var clock = new SteppedClock();
+        var script = new ScriptedSource(SourceReading.Log) { AtRead = () => clock.Step(TimeSpan.FromSeconds(10)) };
+        script.Pages["a"] = [.. Enumerable.Range(1, 200).Select(i => (IReadOnlyList<Record>)[ScriptedSource.Row(i, "x")])];
+        script.Pages["b"] = [.. Enumerable.Range(501, 5).Select(i => (IReadOnlyList<Record>)[ScriptedSource.Row(i, "y")])];
+        var report = await RunAsync(run, script, clock: clock);
+        Assert.Equal((RunStatus.Succeeded, true), (report.Status, report.HasMore));
+        Assert.Contains(report.Notices, n => n.StartsWith("the log was read for 15m", StringComparison.Ordinal));
+        Assert.InRange(report.Progress.Pages, 85, 92);
+        Assert.InRange(script.Calls.IndexOf("b0"), 50, 110);
+        Assert.False((await RunAsync(run, script)).HasMore);
+        Assert.Equal(["205"], run.Lines("SELECT count(*) FROM t"));
+    }
+
+    [Fact]
+    public async Task What_a_limit_leaves_unread_is_not_confirmed_and_its_partitions_do_not_stay_open()
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT)");
+        var script = new ScriptedSource(SourceReading.Windows);
+        script.Pages["a"] =
+        [
+            [ScriptedSource.Row(1, "x")],
+            [ScriptedSource.Row(2, "y")],
+        ];
+        script.Pages["b"] =
+        [
+            [ScriptedSource.Row(3, "z")],
+        ];
+        await RunAsync(run, script, new RunOptions { Limit = 1 });
+        Assert.Equal(["a stored up to 1"], script.Calls.Where(c => c.Contains("stored")));
+        await using var store = run.OpenStore();
+        var token = TestContext.Current.CancellationToken;
+        await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), []), DateTimeOffset.UtcNow.AddDays(99), token);
+
+        // The last window stays for its number.
+        Assert.Equal(1L, run.Query("SELECT count(*) FROM span", "state/store.db")[0][0]);
+    }
+
+    [Fact]
+    public async Task The_first_partition_is_what_a_check_of_both_systems_reads()
+    {
+        await using var run = new LocalRun();
+        var script = new ScriptedSource(SourceReading.Log);
+        script.Pages["a"] =
+        [
+            [ScriptedSource.Row(1, "x")],
+        ];
+        var probe = new SchemeProbe(new ConnectionLimits(TimeProvider.System), TimeProvider.System, NullLogger.Instance);
+        var (records, _, fault) = await probe.SourceAsync(Compile(run, script, Scheme), TestContext.Current.CancellationToken);
+        Assert.Equal((1L, null), (records, fault));
+    }
+
+    [Theory]
+    [InlineData("idCheck: true", "QY1023", ProblemSeverity.Warning)]
+    [InlineData("omissionRemedy: { crontab: '0 3 * * *' }", "QY1016", ProblemSeverity.Error)]
+    public void What_makes_no_sense_on_a_log_is_said(string key, string code, ProblemSeverity severity)
+    {
+        var text = Scheme.Replace("number: no", $"number: no, {key}", StringComparison.Ordinal);
+        Assert.Contains(SchemeProblems.Of(text, new ScriptedSource(SourceReading.Log).Installed()), p =>
+            p.Code == code && p.Severity == severity
+        );
+        Assert.DoesNotContain(SchemeProblems.Of(text, new ScriptedSource(SourceReading.Windows).Installed()), p => p.Code == code);
+    }
+
+    private static Task<RunReport> RunAsync(LocalRun run, ScriptedSource script, RunOptions? options = null, TimeProvider? clock = null) =>
+        run.RunAsync(t => Compile(run, script, t), Scheme, options, clock);
 
     private static CompiledScheme Compile(LocalRun run, ScriptedSource script, string text) =>
         SchemeFile.Compile(script.Installed(), text, run.Environment);

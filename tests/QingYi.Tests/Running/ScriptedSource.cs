@@ -21,6 +21,9 @@ internal sealed class ScriptedSource(SourceReading reading) : Connector
     /// <summary>Thrown instead of the page of this number.</summary>
     public int? Broken { get; set; }
 
+    /// <summary>Called when a page is read.</summary>
+    public Action? AtRead { get; set; }
+
     public static Record Row(int id, string text) => new(Encoding.UTF8.GetBytes($$"""{"id":{{id}},"no":"{{text}}"}"""));
 
     public ConnectorCatalog Installed()
@@ -54,6 +57,7 @@ internal sealed class ScriptedSource(SourceReading reading) : Connector
 
         public override Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
         {
+            script.AtRead?.Invoke();
             var pages = script.Pages[request.Partition.Id];
             var at = request.Cursor is { } cursor ? int.Parse(cursor.Text, CultureInfo.InvariantCulture) : 0;
             lock (script.Calls)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QingYi.Connectors.Sql.Dialects.MySql;
 using QingYi.Engine.Hosting;
 using QingYi.Tests.Running;
 using Xunit;
@@ -63,6 +64,60 @@ public sealed class Browsing
         Assert.Equal(1, (await run.RunAsync(scheme)).Progress.Delivered);
         Assert.Equal(table == "lines" ? ["B1|1|9"] : ["1|G'1|1.5|2024-06-05 10:11:12|NULL"], run.Lines($"SELECT * FROM {table}"));
     }
+
+    [Theory]
+    [InlineData("insert")]
+    [InlineData("upsert")]
+    [InlineData("batchexecute")]
+    [InlineData("execute")]
+    public async Task Columns_named_like_parameters_and_names_with_signs_are_drafted_too(string api)
+    {
+        await using var run = new LocalRun();
+        run.Execute(
+            "CREATE TABLE \"a.`b\" (id INTEGER NOT NULL, \"key\" TEXT NOT NULL, \"table\" TEXT, \"limit\" INT, main_sql TEXT, "
+                + "on_delete TEXT, \"x`}}.y\" TEXT, PRIMARY KEY (id, \"key\"))"
+        );
+        var request = await DraftAsync(run, api, "`a.``b`");
+        var scheme = $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: mysql, connection: db, api: {api}, request: {request} }}";
+        Assert.Empty(SchemeProblems.Of(scheme));
+        run.Records(
+            """[ { "id": 1, "no": 1, "key": "k", "table": "t", "limit": 2, "main_sql": "m", "on_delete": "d", "x`}}.y": "😀" } ]"""
+        );
+        Assert.Equal(1, (await run.RunAsync(scheme)).Progress.Delivered);
+        Assert.Equal(["1|k|t|2|m|d|😀"], run.Lines("SELECT * FROM \"a.`b\""));
+    }
+
+    [Fact]
+    public async Task Only_what_SQLite_numbers_itself_is_generated_and_a_table_has_nothing_below_it()
+    {
+        await using var run = new LocalRun();
+        run.Execute(
+            "CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (id INT PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY) "
+                + "WITHOUT ROWID; CREATE TABLE d (id INTEGER, t AS (id + 1), PRIMARY KEY (id)); CREATE TABLE e (id INTEGER, n INTEGER, "
+                + "PRIMARY KEY (id, n))"
+        );
+        var browser = new ConnectionBrowser(SandboxRun.Catalog, TimeProvider.System);
+        var db = new Connection("db", "sqlite", new JsonObject { ["file"] = Path.Combine(run.Folder, "db.sqlite") });
+        var generated = new List<string>();
+        foreach (var table in new[] { "a", "b", "c", "main.d", "e" })
+        {
+            var (fields, _) = await browser.FieldsAsync(db, table, Token);
+            generated.AddRange(fields.Where(f => f.IsGenerated).Select(f => $"{table}.{f.Name}"));
+            Assert.Empty((await browser.BrowseAsync(db, table, Token)).Entries);
+        }
+
+        Assert.Equal(["a.id", "main.d.id", "main.d.t"], generated);
+    }
+
+    [Theory]
+    [InlineData("auto_increment", true)]
+    [InlineData("STORED GENERATED", true)]
+    [InlineData("VIRTUAL GENERATED INVISIBLE", true)]
+    [InlineData("DEFAULT_GENERATED", false)]
+    [InlineData("DEFAULT_GENERATED on update CURRENT_TIMESTAMP", false)]
+    [InlineData("", false)]
+    public void A_column_whose_default_is_an_expression_can_be_written(string extra, bool isGenerated) =>
+        Assert.Equal(isGenerated, MySqlCatalog.IsGenerated(extra));
 
     [Fact]
     public async Task A_drafted_request_is_a_source_as_it_stands()

@@ -100,6 +100,24 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task A_skipped_record_stays_skipped_and_has_the_newest_content_when_it_is_taken_up_again()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", """{"v":1}"""));
+        Assert.Equal(2, await MoveAsync(store, RecordStatus.Skipped, RecordStatus.Waiting));
+        await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
+        Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, Deleted("2", partial: true)));
+        Assert.Empty(await scheme.WaitingAsync(0, 10, Token));
+        Assert.Equal(2, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Skipped));
+        Assert.Equal(
+            [("1", """{"v":2}""", RecordChange.Upsert), ("2", """{"v":1}""", RecordChange.Delete)],
+            (await scheme.WaitingAsync(0, 10, Token)).Select(r => (r.Id, Text(r), r.Change))
+        );
+    }
+
+    [Fact]
     public async Task A_deletion_is_kept_with_its_own_content_where_the_last_one_was_let_go()
     {
         await using var store = Open();

@@ -1,3 +1,4 @@
+using QingYi.Engine.Stores;
 using Xunit;
 
 namespace QingYi.Tests.Stores;
@@ -30,6 +31,21 @@ public abstract partial class StoreConformance
         Assert.Empty(await store.CheckAsync(Token));
         await later.ResetAsync(Start, Token);
         Assert.Empty(await store.PositionsAsync("s", Token));
+    }
+
+    [Fact]
+    public async Task A_log_brings_the_same_content_again_where_the_scheme_delivers_it_each_time()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        for (var at = 1; at <= 2; at++)
+        {
+            var log = await scheme.OpenLogAsync("", Start, Token);
+            await StageAsync(scheme, log, new Cursor($"{at}", at), null, DuplicatePolicy.Never, ("1", "{}"));
+            await DeliverAsync(scheme, at, null);
+        }
+
+        Assert.Equal(2L, await scheme.LastDeliveryAsync(0, Token));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal sealed class MySqlCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
     // The catalogue measures text columns in bytes, and the longest types have no limit that matters in practice.
     private const long NoLimit = int.MaxValue;
 
+    // Words of EXTRA for columns that cannot be written; DEFAULT_GENERATED only means that the default is an expression.
+    private static readonly string[] Generated = ["AUTO_INCREMENT", "GENERATED", "VIRTUAL", "PERSISTENT"];
+
     public override async Task<IReadOnlyList<CatalogEntry>> EntriesAsync(
         DbConnection connection,
         string schema,
@@ -69,12 +72,13 @@ internal sealed class MySqlCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
             )
             .ConfigureAwait(false);
 
+    /// <summary>Whether the database itself gives a column its value, by the words of EXTRA.</summary>
+    public static bool IsGenerated(string extra) => extra.Split(' ').Intersect(Generated, StringComparer.OrdinalIgnoreCase).Any();
+
     private static ApiField Field(DbDataReader row)
     {
         var (type, extra, isNullable) = (row.GetString(1).ToLowerInvariant(), row.GetString(8), row.GetString(6) == "YES");
-        var isGenerated =
-            extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase)
-            || extra.Contains("GENERATED", StringComparison.OrdinalIgnoreCase);
+        var isGenerated = IsGenerated(extra);
         long? length = row.IsDBNull(2) ? null : Convert.ToInt64(row.GetValue(2), CultureInfo.InvariantCulture);
         return new ApiField
         {

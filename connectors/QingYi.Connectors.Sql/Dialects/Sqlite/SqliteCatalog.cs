@@ -46,12 +46,12 @@ internal sealed class SqliteCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
         string schema,
         string table,
         CancellationToken cancellationToken
-    )
-    {
-        var fields = await SqlSession
+    ) =>
+        await SqlSession
             .QueryAsync(
                 connection,
-                "SELECT name, type, \"notnull\", dflt_value IS NULL, pk, hidden FROM pragma_table_xinfo(@table, @schema) ORDER BY cid",
+                "SELECT name, type, \"notnull\", dflt_value IS NULL, pk, hidden, (SELECT count(*) FROM pragma_index_list(@table, @schema) "
+                    + "WHERE origin = 'pk') FROM pragma_table_xinfo(@table, @schema) ORDER BY cid",
                 Field,
                 cancellationToken,
                 ("@table", table),
@@ -59,15 +59,13 @@ internal sealed class SqliteCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
             )
             .ConfigureAwait(false);
 
-        // SQLite itself numbers a single key column of whole numbers.
-        var numbered = fields.Count(f => f.IsKey) == 1 ? fields.Find(f => f is { IsKey: true, Type: FieldType.Int }) : null;
-        return [.. fields.Select(f => f == numbered ? f with { IsGenerated = true, Required = false } : f)];
-    }
-
     private static ApiField Field(DbDataReader row)
     {
         var column = SqliteSession.Column(row.GetString(0), row.GetString(1));
-        var (isNullable, isKey, isGenerated) = (row.GetInt64(2) == 0, row.GetInt64(4) > 0, row.GetInt64(5) is 2 or 3);
+        var (isNullable, isKey) = (row.GetInt64(2) == 0, row.GetInt64(4) > 0);
+
+        // SQLite numbers the rows itself where the primary key has no index of its own.
+        var isGenerated = row.GetInt64(5) is 2 or 3 || (isKey && row.GetInt64(6) == 0);
         return new ApiField
         {
             Name = column.Name,

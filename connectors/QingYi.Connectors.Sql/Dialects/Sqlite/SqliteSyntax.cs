@@ -15,7 +15,7 @@ internal sealed class SqliteSyntax() : MySqlSyntax(ansiQuotes: false, backslashE
         IReadOnlyList<string> keys,
         IReadOnlyList<string> changed
     ) =>
-        $"{Insert(table, columns, values)} ON CONFLICT ({string.Join(", ", keys.Select(Name))}) DO UPDATE SET "
+        $"{Insert(table, columns, values)} ON CONFLICT ({string.Join(", ", keys.Select(k => Name(Unquoted(k))))}) DO UPDATE SET "
         + string.Join(", ", changed.Select(c => $"{c} = excluded.{c}"));
 
     public override string InsertIgnore(string table, IEnumerable<string> columns, IEnumerable<string> values) =>
