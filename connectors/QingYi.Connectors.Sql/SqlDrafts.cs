@@ -30,7 +30,7 @@ internal sealed class SqlDrafts(SqlSyntax syntax, string table, IReadOnlyList<Ap
 
     private string Keys => string.Join(", ", fields.Where(f => f.IsKey).Select(Column));
 
-    private string Head => $"INSERT INTO {table} ({string.Join(", ", written.Select(f => syntax.Quote(f.Name)))})";
+    private string Head => $"INSERT INTO {syntax.QuoteAll(table)} ({string.Join(", ", written.Select(f => syntax.Quote(f.Name)))})";
 
     private static string Template(ApiField field) =>
         IsWord(field.Name) ? $"{{{{{field.Name}}}}}" : $"{{{{`{field.Name.Replace("`", "``", StringComparison.Ordinal)}`}}}}";
@@ -63,7 +63,7 @@ internal sealed class SqlDrafts(SqlSyntax syntax, string table, IReadOnlyList<Ap
     {
         var request = new JsonObject
         {
-            ["main_sql"] = $"SELECT {string.Join(", ", fields.Select(f => syntax.Quote(f.Name)))} FROM {table}",
+            ["main_sql"] = $"SELECT {string.Join(", ", fields.Select(f => syntax.Quote(f.Name)))} FROM {syntax.QuoteAll(table)}",
         };
         if (fields.Count(f => f.IsKey) == 1)
         {

@@ -9,7 +9,10 @@ public abstract class Source : IAsyncDisposable
     /// <summary>How often the engine can call the connection; null: no limit. All schemes of a connection share the limit.</summary>
     public virtual RateLimit? RateLimit => null;
 
-    /// <summary>Makes one call and returns its page. The engine may repeat the same request after a failure or a crash.</summary>
+    /// <summary>
+    /// Makes one call and returns its page. The engine may repeat the same request after a failure or a crash. It reads ahead, and drops
+    /// pages that it does not store: the next request can have a cursor that an earlier request had already, in the same instance too.
+    /// </summary>
     /// <exception cref="TransientException">A retry can succeed: time-outs, throttling, invalid answers.</exception>
     /// <exception cref="ConnectorException">A retry cannot succeed until somebody changes something.</exception>
     public abstract Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken);

@@ -58,6 +58,13 @@ public abstract class SourceConformance : IAsyncDisposable
             expected = [.. page.Records.Select(Text)];
             using var same = await source.ReadAsync(Request(second), Token);
             Assert.Equal(expected, same.Records.Select(Text));
+            if (page.Next is { } third)
+            {
+                // A page that was read ahead and dropped is asked for again.
+                using var ahead = await source.ReadAsync(Request(third), Token);
+                using var back = await source.ReadAsync(Request(second), Token);
+                Assert.Equal(expected, back.Records.Select(Text));
+            }
         }
 
         await using var other = await OpenAsync(Token);

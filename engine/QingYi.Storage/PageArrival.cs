@@ -19,6 +19,9 @@ internal sealed record PageArrival(long Revision, long Span, string Run, DateTim
     /// <summary>Records in whose place a newer content waits.</summary>
     public int Replaced { get; set; }
 
+    /// <summary>True when the page changed a record that the store has, even one that does not wait.</summary>
+    public bool HasChanged { get; set; }
+
     /// <summary>Records that nothing is known of, by id, each with its hash and its place in the block.</summary>
     public Dictionary<string, (StagedRecord Record, long Hash, int Start)> Added { get; } = new(StringComparer.Ordinal);
 }

@@ -152,7 +152,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         database.AddRecords(scheme, page.Revision, page.Added.Values);
         var packed = isNew ? prepared.Block : block.Pack();
         Save(page.Revision, span, run, at, packed);
-        if (records.Count > page.Duplicates || packed is not null)
+        if (page.HasChanged || page.Added.Count > 0)
         {
             database.Execute("UPDATE scheme SET newest = @p1 WHERE no = @p2", page.Revision, scheme);
         }
@@ -182,6 +182,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             return before;
         }
 
+        page.HasChanged = true;
         page.Replaced += before.Status == RecordStatus.Waiting ? 1 : 0;
         page.Duplicates += before.Status == RecordStatus.Skipped ? 1 : 0;
         if (hash == Deleted)

@@ -183,10 +183,12 @@ internal static class SqlUpkeep
             (
                 "span",
                 "no",
-                "ends < @p1 AND (closed = 1 OR moves = 0) AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme) AND no "
+                "ends < @p1 AND (closed = 1 OR (moves = 0 AND scheme NOT IN (SELECT no FROM scheme WHERE owner IS NOT "
+                    + "NULL))) AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme) AND no "
                     + "NOT IN (SELECT max(no) FROM span GROUP BY scheme)",
                 minor
             ),
+            ("seen", "span, pass, no", "@p1 = @p1 AND NOT EXISTS (SELECT 1 FROM span s WHERE s.no = seen.span)", minor),
             // Index entries of content that has changed since exist again under the later change.
             (
                 "found",

@@ -75,7 +75,7 @@ internal sealed class SqliteDatabase : StoreDatabase
         var isWorthIt = free >= PagesAtOnce && free >= all / 4;
         if (isWorthIt)
         {
-            Writers.Wait();
+            WaitToWrite();
             try
             {
                 Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");

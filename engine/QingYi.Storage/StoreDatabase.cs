@@ -206,9 +206,14 @@ internal abstract class StoreDatabase : IDisposable
         return statement;
     }
 
+    /// <summary>Waits for the turn of this connection; the caller releases <see cref="Writers"/>.</summary>
+    protected void WaitToWrite() =>
+        // Only those who wait asynchronously are served in the order in which they came.
+        Writers.WaitAsync().GetAwaiter().GetResult();
+
     private T InTransaction<T>(Func<T> work)
     {
-        Writers.Wait();
+        WaitToWrite();
         try
         {
             var connection = Open();

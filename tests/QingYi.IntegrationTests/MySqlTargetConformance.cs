@@ -24,7 +24,7 @@ public sealed class MySqlTargetConformance(MariaDb database) : TargetConformance
     public override async ValueTask DisposeAsync()
     {
         File.Delete(environment);
-        await database.ExecuteAsync("DROP DATABASE conformance", "");
+        await database.ExecuteAsync("DROP DATABASE IF EXISTS conformance", "");
     }
 
     protected override async Task<Target> OpenAsync(CancellationToken cancellationToken)

@@ -100,7 +100,7 @@ public sealed class SqlChanges(MariaDb database) : IAsyncLifetime
 
         var draft = JsonNode.Parse(await BrowseAsync(["商品", "--api", "execute"]))!["request"]!;
         Assert.Equal(
-            "INSERT INTO 商品 (`code`, `price`, `made`, `pic`) VALUES (<{code: }>, <{price: }>, <{made: }>, <{pic: }>)",
+            "INSERT INTO `商品` (`code`, `price`, `made`, `pic`) VALUES (<{code: }>, <{price: }>, <{made: }>, <{pic: }>)",
             draft["main_sql"]!.ToString()
         );
         Assert.Equal("{{code}}", draft["main_params"]!["code"]!.ToString());

@@ -35,6 +35,8 @@ public sealed partial class HouseStyle
     [InlineData("engine/QingYi.Server", "QingYi.Engine QingYi.Sandbox QingYi.Storage")]
     [InlineData("connectors/QingYi.Connectors.Sql", "QingYi.Abstractions")]
     [InlineData("connectors/QingYi.Connectors.Http", "QingYi.Abstractions")]
+    [InlineData("connectors/QingYi.Connectors.Files", "QingYi.Abstractions")]
+    [InlineData("connectors/QingYi.Connectors.Noop", "QingYi.Abstractions")]
     public void A_room_refers_only_to_the_rooms_it_may(string room, string allowed)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, room, Path.GetFileName(room) + ".csproj"));
@@ -64,13 +66,15 @@ public sealed partial class HouseStyle
     [Fact]
     public void Each_folder_of_the_engine_has_its_place_in_the_list() =>
         Assert.Equal(
-            typeof(HouseStyle)
-                .GetMethod(nameof(A_folder_of_the_engine_uses_only_those_it_may))!
-                .GetCustomAttributes(typeof(InlineDataAttribute), false)
-                .Cast<InlineDataAttribute>()
-                .Select(a => (string)a.Data[0]!)
-                .Order(StringComparer.Ordinal),
+            Listed(nameof(A_folder_of_the_engine_uses_only_those_it_may)),
             new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Folders.Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void Each_room_outside_the_tests_has_its_place_in_the_list() =>
+        Assert.Equal(
+            Listed(nameof(A_room_refers_only_to_the_rooms_it_may)),
+            Projects().Select(p => p.Data).Where(p => !p.StartsWith("tests", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         );
 
     [Fact]
@@ -125,6 +129,14 @@ public sealed partial class HouseStyle
             .Select(m => m.Groups[1].Value);
         Assert.Empty(codes.Where(c => !tests.Contains(c, StringComparison.Ordinal)));
     }
+
+    private static IEnumerable<string> Listed(string test) =>
+        typeof(HouseStyle)
+            .GetMethod(test)!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false)
+            .Cast<InlineDataAttribute>()
+            .Select(a => (string)a.Data[0]!)
+            .Order(StringComparer.Ordinal);
 
     [GeneratedRegex("^## (QY[0-9]{4})", RegexOptions.Multiline)]
     private static partial Regex DocumentedCode();

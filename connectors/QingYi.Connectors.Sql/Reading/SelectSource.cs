@@ -140,7 +140,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         while (await open.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             writer.Write(open);
-            if (writer.Bytes > request.MaxBytes && writer.Count > 1)
+            if (writer.Bytes > request.MaxBytes && writer.Count > 1 && writer.Count <= rows)
             {
                 var cut = writer.Page();
                 rowsThatFit = cut.Count - 1;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 
@@ -28,11 +29,23 @@ internal sealed class ColumnsCompiler : IBindNames
     public ExecutePlan Compile(Func<TargetContext, SqlSession> open)
     {
         var table = draft.Root.Child(Table)?.Text ?? "";
-        if (!Check(table))
+        try
         {
-            return new ExecutePlan(request, null, [], open);
+            if (Check(table))
+            {
+                return Compile(table, open);
+            }
+        }
+        catch (SqlSyntaxException e)
+        {
+            draft.Report(ProblemSeverity.Error, e.Code, draft.Position, e.Message);
         }
 
+        return new ExecutePlan(request, null, [], open);
+    }
+
+    private ExecutePlan Compile(string table, Func<TargetContext, SqlSession> open)
+    {
         var (action, mark) = api == "insert" ? ("", null) : Deletion();
         var where = string.Join(" AND ", keys.Select(Assigned));
         IEnumerable<string> there = mark is null ? [] : [$"{syntax.QuoteAll(mark)} = 0"];
@@ -140,12 +153,13 @@ internal sealed class ColumnsCompiler : IBindNames
     private Statement Parsed(string text) => new StatementParser(text, syntax, this).Parse();
 
     public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
-        new(
-            request.Children[int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture)].Name,
-            BindScope.Top,
-            "",
-            DefaultValue.Null
-        );
+        name.Length > 1 && name[0] == 'p' && int.TryParse(name[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            ? new BindPiece(request.Children[at].Name, BindScope.Top, "", DefaultValue.Null)
+            : throw new SqlSyntaxException(
+                "QY3006",
+                index,
+                $"'{name}' is in the place of a column name, but it can only bind a value. Write the name itself."
+            );
 
     private string Assigned(string column) => $"{syntax.QuoteAll(column)} = {Parameter(column)}";
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Dialects;
+using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;
 
@@ -117,19 +118,35 @@ internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, Target
     // No row has NULL as its key: the statement would change none, and the row would stay.
     private void RequireKeys(JsonElement request)
     {
-        var missing = Plan.RowKeys.FirstOrDefault(k => !request.TryGetProperty(k, out var value) || value.ValueKind == JsonValueKind.Null);
+        var columns = ColumnsOf(Plan.Deletion!);
+        var missing = Plan.RowKeys.FirstOrDefault(k =>
+            !request.TryGetProperty(k, out var value)
+            || Binder.Bind(value, DefaultValue.Null, columns.GetValueOrDefault(Session.Syntax.Unquoted(k)), k) is null
+        );
         if (missing is not null)
         {
             throw new RejectedException(
                 new Rejection(
                     "QY3209",
                     $"the record is deleted at the source, but the key '{missing}' has no value, so it is not known which row of "
-                        + $"{Plan.Deletion!.Table} to delete. Give it a value that a deletion contains, such as the record's id.",
+                        + (
+                            $"{Plan.Deletion!.Table} to delete. Take the key from a field that a deletion contains, or skip the "
+                            + $"record if it has no row."
+                        ),
                     missing
                 )
             );
         }
     }
+
+    private static RejectedException NoRow(string table) =>
+        new(
+            new Rejection(
+                "QY3207",
+                $"no row of {table} has this key, so nothing was updated. Insert it first, or use the api 'upsert'.",
+                table
+            )
+        );
 
     private async Task<string?> WriteAsync(DbTransaction transaction, Document document, CancellationToken cancellationToken)
     {
@@ -172,21 +189,13 @@ internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, Target
         answer.TryAdd("lastInsertId", key.IsNone ? null : JsonNode.Parse(key.Json));
         return answer.ToJsonString();
 
-        async Task<SqlKey> RunAsync(Statements.Statement statement, JsonElement own, SqlKey mainKey)
+        async Task<SqlKey> RunAsync(Statement statement, JsonElement own, SqlKey mainKey)
         {
             var runner = Runner(statement);
             if (!Plan.ReturnsRow)
             {
                 var (rows, generated) = await runner.RunAsync(transaction, root, own, mainKey, cancellationToken).ConfigureAwait(false);
-                return rows > 0 || !Plan.NeedsRow
-                    ? generated
-                    : throw new RejectedException(
-                        new Rejection(
-                            "QY3207",
-                            $"no row of {statement.Table} has this key, so nothing was updated. Insert it first, or use the api 'upsert'.",
-                            statement.Table
-                        )
-                    );
+                return rows > 0 || !Plan.NeedsRow ? generated : throw NoRow(statement.Table);
             }
 
             (var key, var row) = await runner.ReadAsync(transaction, root, own, mainKey, cancellationToken).ConfigureAwait(false);

@@ -93,7 +93,7 @@ internal sealed class CompiledScheme
     public string Shown(DateTimeOffset time) => $"{TimeZoneInfo.ConvertTime(time, TimeZone):yyyy-MM-dd HH:mm:ss}";
 
     /// <summary>Creates a shaper that converts the raw records of a window to stored records.</summary>
-    public RecordShaper Shaper(ConstantSet constants) => new(Config.Source!, Filter, Deleted, constants);
+    public RecordShaper Shaper(ConstantSet constants) => new(Config.Source!, IdPath.Segments, Filter, Deleted, constants);
 
     public ConstantSet Constants(DateTimeOffset from, DateTimeOffset to, string run) =>
         new()

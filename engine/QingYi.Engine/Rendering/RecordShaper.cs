@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using QingYi.Engine.Language;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Values;
@@ -13,20 +14,21 @@ namespace QingYi.Engine.Rendering;
 /// </summary>
 internal sealed class RecordShaper
 {
-    private static readonly ReadOnlyMemory<byte> NoContent = "{}"u8.ToArray();
     private readonly SourceConfig config;
+    private readonly IReadOnlyList<string> idPath;
     private readonly RecordFilter filter;
     private readonly RecordFilter deleted;
     private readonly EvaluationContext? ofFilter;
     private readonly EvaluationContext? ofDeleted;
 
     /// <param name="config">The source as the author wrote it.</param>
+    /// <param name="idPath">The names on the way to the field that identifies a record.</param>
     /// <param name="filter">Selects the raw records to keep.</param>
     /// <param name="deleted">Selects the raw records that are deleted at the source.</param>
     /// <param name="constants">The constants of the window.</param>
-    public RecordShaper(SourceConfig config, RecordFilter filter, RecordFilter deleted, ConstantSet constants)
+    public RecordShaper(SourceConfig config, IReadOnlyList<string> idPath, RecordFilter filter, RecordFilter deleted, ConstantSet constants)
     {
-        (this.config, this.filter, this.deleted) = (config, filter, deleted);
+        (this.config, this.idPath, this.filter, this.deleted) = (config, idPath, filter, deleted);
         ofFilter = filter.IsEmpty ? null : filter.Context(constants);
         ofDeleted = deleted.IsEmpty ? null : deleted.Context(constants);
     }
@@ -68,7 +70,7 @@ internal sealed class RecordShaper
 
         if (raw.Change == RecordChange.Delete && raw.Content.IsEmpty)
         {
-            raw = raw with { Content = NoContent };
+            raw = raw with { Content = Keyed(raw.Key), IsPartial = true };
         }
 
         // What the record has become when it is deleted says nothing about whether it was kept before.
@@ -82,6 +84,14 @@ internal sealed class RecordShaper
             ? [(raw, "")]
             : [.. Divide(content).Select(d => (raw with { Content = d.Content }, d.Suffix))];
     }
+
+    // A deletion that is only a key is a record with this key as its id, so that a request can name it.
+    private byte[] Keyed(string? key) =>
+        key is null
+            ? "{}"u8.ToArray()
+            : JsonSerializer.SerializeToUtf8Bytes(
+                idPath.Reverse().Aggregate((JsonNode)JsonValue.Create(key), (node, name) => new JsonObject { [name] = node })
+            );
 
     private IReadOnlyList<(ReadOnlyMemory<byte> Content, string Suffix)> Divide(ReadOnlyMemory<byte> raw)
     {

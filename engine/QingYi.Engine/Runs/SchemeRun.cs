@@ -54,13 +54,19 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
     private async Task ReadLogAsync(SourceDispatcher dispatcher, CancellationToken stop)
     {
         var began = run.Clock.GetTimestamp();
-        var open = new Queue<string>(await dispatcher.PartitionsAsync(null, stop).ConfigureAwait(false));
-        while (open.TryDequeue(out var partition))
+        var partitions = new List<StoredWindow>();
+        foreach (var partition in await dispatcher.PartitionsAsync(null, stop).ConfigureAwait(false))
         {
-            var log = await store.OpenLogAsync(partition, run.Constants.CurrentTime, stop).ConfigureAwait(false);
+            partitions.Add(await OpenAsync(partition).ConfigureAwait(false));
+        }
+
+        // The one that was read least comes first, so that a run that ends early does not end before the same ones each time.
+        var open = new Queue<StoredWindow>(partitions.OrderBy(p => p.Cursor?.Page ?? 0));
+        while (open.TryDequeue(out var log))
+        {
             if (!await dispatcher.ReadLogAsync(log, IsOver, stop).ConfigureAwait(false))
             {
-                open.Enqueue(partition);
+                open.Enqueue(await OpenAsync(log.Partition).ConfigureAwait(false));
             }
 
             if (run.HasEnough)
@@ -70,7 +76,7 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
 
             if (open.Count > 0 && IsLate())
             {
-                reporter.HasMore = true;
+                reporter.HasMore = run.Options.Limit is null;
                 reporter.Notices.Add(
                     $"the log was read for {Duration.Format(LongestOfLog)} and has more changes; the next run continues there."
                 );
@@ -79,6 +85,8 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         }
 
         bool IsOver(int pages) => (open.Count > 0 && pages >= PagesOfTurn) || IsLate();
+
+        Task<StoredWindow> OpenAsync(string partition) => store.OpenLogAsync(partition, run.Constants.CurrentTime, stop);
 
         bool IsLate() => run.Clock.GetElapsedTime(began) >= LongestOfLog;
     }

@@ -13,10 +13,12 @@ internal sealed class TargetDispatcher
     private readonly RunContext run;
     private readonly SchemeStore store;
     private readonly DeliveryWriter writer;
-    private readonly RecordLookups lookups;
     private readonly WaitingQueue queue;
+    private readonly DocumentRenderer renderer;
+    private readonly OutcomeMapper mapper;
     private readonly Dictionary<long, (string Id, string Number)> names = [];
     private Settlement? unsettled;
+    private Task<IReadOnlyList<WaitingRecord>>? following;
 
     /// <param name="run">The run.</param>
     /// <param name="store">Where the records come from.</param>
@@ -29,7 +31,8 @@ internal sealed class TargetDispatcher
         this.run = run;
         this.store = store;
         this.writer = writer;
-        this.lookups = lookups;
+        renderer = new DocumentRenderer(run.Scheme, run.Constants, lookups);
+        mapper = new OutcomeMapper(run.Scheme, run.Constants, run.Logger);
     }
 
     /// <summary>Settles what an earlier run left under way.</summary>
@@ -46,57 +49,14 @@ internal sealed class TargetDispatcher
     /// <param name="cancellationToken">Ends it at once.</param>
     public async Task DeliverAsync(CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var renderer = new DocumentRenderer(run.Scheme, run.Constants, lookups);
-        var mapper = new OutcomeMapper(run.Scheme, run.Constants, run.Logger);
-        var number = await store.LastDeliveryAsync(writer.Lane.Number, cancellationToken).ConfigureAwait(false);
-        Task<IReadOnlyList<WaitingRecord>>? following = null;
         try
         {
-            while (!stopping.IsCancellationRequested)
-            {
-                // Before anything is looked at: what comes meanwhile is told.
-                var arrival = queue.Arrival;
-                var (ended, looked) = (queue.SourceHasEnded, following);
-                following = null;
-                var waiting = await (looked ?? queue.NextAsync(ended, cancellationToken)).ConfigureAwait(false);
-                if (waiting.Count > 0)
-                {
-                    var began = run.Clock.GetTimestamp();
-                    number = await DeliverAsync(
-                            waiting,
-                            renderer,
-                            mapper,
-                            number,
-                            () => following = run.Scheme.Grouper is null ? queue.NextAsync(ended, cancellationToken) : null,
-                            cancellationToken
-                        )
-                        .ConfigureAwait(false);
-                    queue.Took(waiting.Count, run.Clock.GetElapsedTime(began));
-                }
-                else if (looked is not null)
-                {
-                    // Some may have come since it was looked.
-                }
-                else if (unsettled is not null)
-                {
-                    // Records that changed while they were delivered wait again from now on.
-                    await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
-                }
-                else if (ended)
-                {
-                    return;
-                }
-                else
-                {
-                    await arrival.WaitAsync(stopping).ConfigureAwait(false);
-                }
-            }
+            await DeliverAllAsync(stopping, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested) { }
         catch
         {
-            // What ended the run is told, and not that on top of it the last outcome could not be written down: the next run asks the
-            // target for it.
+            // The run reports what ended it, not that the last outcome could not be stored too: the next run asks the target for it.
             await ((Task)SettleAsync(null, null, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
@@ -111,40 +71,54 @@ internal sealed class TargetDispatcher
         }
     }
 
+    private async Task DeliverAllAsync(CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var number = await store.LastDeliveryAsync(writer.Lane.Number, cancellationToken).ConfigureAwait(false);
+        while (!stopping.IsCancellationRequested)
+        {
+            // Read before the queue, so that records that arrive meanwhile are noticed.
+            var arrival = queue.Arrival;
+            var (ended, looked) = (queue.SourceHasEnded, following);
+            following = null;
+            var waiting = await (looked ?? queue.NextAsync(ended, cancellationToken)).ConfigureAwait(false);
+            if (waiting.Count > 0)
+            {
+                var began = run.Clock.GetTimestamp();
+                number = await DeliverAsync(waiting, number, ended, cancellationToken).ConfigureAwait(false);
+                queue.Took(waiting.Count, run.Clock.GetElapsedTime(began));
+            }
+            else if (looked is not null)
+            {
+                // More records may have arrived since that look.
+            }
+            else if (unsettled is not null)
+            {
+                // Records that changed while they were delivered wait again from now on.
+                await SettleAsync(null, null, cancellationToken).ConfigureAwait(false);
+            }
+            else if (ended)
+            {
+                return;
+            }
+            else
+            {
+                await arrival.WaitAsync(stopping).ConfigureAwait(false);
+            }
+        }
+    }
+
     private async Task<long> DeliverAsync(
         IReadOnlyList<WaitingRecord> waiting,
-        DocumentRenderer renderer,
-        OutcomeMapper mapper,
         long number,
-        Action begun,
+        bool sourceEnded,
         CancellationToken cancellationToken
     )
     {
         Name(waiting);
         var batch = renderer.Render(waiting);
-        var scheme = run.Scheme;
-        var start =
-            batch.Documents.Count == 0
-                ? null
-                : new DeliveryStart(
-                    writer.Lane.Number,
-                    number + 1,
-                    scheme.Version,
-                    run.Constants.LastSyncTime,
-                    run.Constants.CurrentTime,
-                    run.Run,
-                    run.Clock.GetUtcNow(),
-                    batch.Records
-                );
-        var aside = batch.HasAside
-            ? mapper.Map(
-                new Settlement(writer.Lane.Number, null, [], run.Clock.GetUtcNow())
-                {
-                    Aside = [.. waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key)],
-                },
-                batch
-            )
-            : null;
+        var start = batch.Documents.Count == 0 ? null : Start(number + 1, batch);
+        var left = waiting.ExceptBy(batch.Records.Select(r => r.Key), r => r.Key);
+        var aside = batch.HasAside ? mapper.Map(Settled(null, []) with { Aside = [.. left] }, batch) : null;
         var isAsRead = await SettleAsync(aside, start, cancellationToken).ConfigureAwait(false);
         queue.Began();
         if (!isAsRead || start is null)
@@ -155,25 +129,37 @@ internal sealed class TargetDispatcher
         batch.ClearAside();
 
         // What is delivered next is looked up while the target works.
-        begun();
-        IReadOnlyList<Outcome> outcomes;
+        following = run.Scheme.Grouper is null ? queue.NextAsync(sourceEnded, cancellationToken) : null;
         try
         {
-            outcomes = await writer
+            var outcomes = await writer
                 .WriteAsync(start.Number, batch.Documents, [], batch.Siblings, repeated: false, cancellationToken)
                 .ConfigureAwait(false);
+            unsettled = mapper.Map(Settled(start.Number, outcomes), batch);
+            return start.Number;
         }
         catch (PartlyDeliveredException e) when (run.Scheme.Grouper is null)
         {
             // A target without transactions has taken some of the documents: they are not sent again.
-            var taken = mapper.Map(new Settlement(writer.Lane.Number, null, e.Outcomes, run.Clock.GetUtcNow()), batch);
-            await SettleAsync(taken, null, cancellationToken).ConfigureAwait(false);
+            await SettleAsync(mapper.Map(Settled(null, e.Outcomes), batch), null, cancellationToken).ConfigureAwait(false);
             throw e.InnerException!;
         }
-
-        unsettled = mapper.Map(new Settlement(writer.Lane.Number, start.Number, outcomes, run.Clock.GetUtcNow()), batch);
-        return start.Number;
     }
+
+    private DeliveryStart Start(long number, RenderedBatch batch) =>
+        new(
+            writer.Lane.Number,
+            number,
+            run.Scheme.Version,
+            run.Constants.LastSyncTime,
+            run.Constants.CurrentTime,
+            run.Run,
+            run.Clock.GetUtcNow(),
+            batch.Records
+        );
+
+    private Settlement Settled(long? number, IReadOnlyList<Outcome> outcomes) =>
+        new(writer.Lane.Number, number, outcomes, run.Clock.GetUtcNow());
 
     public Task CompleteAsync(CancellationToken cancellationToken) => writer.CompleteAsync(cancellationToken);
 

@@ -31,7 +31,8 @@ internal sealed class RestartPlan(TimeProvider clock, TimeSpan first)
         )
         {
             // A run that only delivers does not show whether the source can be read again.
-            (failures, At, failed) = (0, report.HasMore ? clock.GetUtcNow() : null, null);
+            var hasMore = report.HasMore || (failed is null && At is not null && trigger.Options.IsPartial);
+            (failures, At, failed) = (0, hasMore ? clock.GetUtcNow() : null, null);
         }
     }
 

@@ -148,15 +148,18 @@ public sealed class Deletions
             p => p.Code == "QY3004"
         );
 
-    [Fact]
-    public async Task A_deletion_without_the_key_of_its_row_is_rejected_and_not_passed_over()
+    [Theory]
+    [InlineData("TEXT", "null")]
+    [InlineData("INT", "null")]
+    [InlineData("INT", "\"\"")]
+    public async Task A_deletion_without_the_key_of_its_row_is_rejected_and_not_passed_over(string type, string code)
     {
         await using var run = new LocalRun();
-        run.Execute("CREATE TABLE t (code TEXT PRIMARY KEY, no TEXT)");
+        run.Execute($"CREATE TABLE t (code {type} PRIMARY KEY, no TEXT)");
         var scheme =
             $"scheme: t\n{Source} }}\ntarget: {{ {Upsert}, request: {{ table: t, key: code, code: '{{{{code}}}}', no: '{{{{no}}}}', "
             + "on_delete: delete } }";
-        run.Records("""[ { "id": 1, "gone": 1 }, { "id": 2, "code": "b", "gone": 1 } ]""");
+        run.Records($$"""[ { "id": 1, "code": {{code}}, "gone": 1 }, { "id": 2, "code": "2", "gone": 1 } ]""");
         var report = await run.RunAsync(scheme);
         Assert.Equal((1L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
         var rejection = Assert.Single(await run.RecordsAsync("t", RecordStatus.Rejected)).Rejection!;

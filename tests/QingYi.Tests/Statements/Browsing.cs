@@ -67,6 +67,39 @@ public sealed class Browsing
 
     [Theory]
     [InlineData("insert")]
+    [InlineData("execute")]
+    [InlineData("batchexecute")]
+    public async Task A_table_named_like_a_word_of_SQL_is_quoted(string api)
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE `order` (id INTEGER PRIMARY KEY, no TEXT)");
+        run.Records("""[ { "id": 7, "no": "a" } ]""");
+        var target = await DraftAsync(run, api, "order");
+        await run.RunAsync($"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: mysql, connection: db, api: {api}, request: {target} }}");
+        Assert.Equal(["1|a"], run.Lines("SELECT * FROM `order`"));
+        var source = await DraftAsync(run, "select", "`order`");
+        var report = await run.RunAsync(
+            $"scheme: u\nsource: {{ connector: mysql, connection: db, api: select, id: id, request: {source} }}\n"
+                + "target: { connector: noop, api: noop }"
+        );
+        Assert.Equal(1, report.Progress.Delivered);
+    }
+
+    [Theory]
+    [InlineData("a{{b}}", "QY3006")]
+    [InlineData("a{{b", "QY3005")]
+    [InlineData("a<{b: }>", "QY3006")]
+    [InlineData("a:p7", "")]
+    public void A_placeholder_in_the_name_of_a_table_is_an_error(string table, string code)
+    {
+        var problems = SchemeProblems.Of(
+            $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: mysql, api: insert, request: {{ table: '{table}', a: 1 }} }}"
+        );
+        Assert.Equal(code, problems.Select(p => p.Code).FirstOrDefault(c => c.StartsWith("QY3", StringComparison.Ordinal), ""));
+    }
+
+    [Theory]
+    [InlineData("insert")]
     [InlineData("upsert")]
     [InlineData("batchexecute")]
     [InlineData("execute")]

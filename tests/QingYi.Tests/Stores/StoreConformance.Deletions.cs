@@ -108,7 +108,11 @@ public abstract partial class StoreConformance
         await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", """{"v":1}"""));
         Assert.Equal(2, await MoveAsync(store, RecordStatus.Skipped, RecordStatus.Waiting));
         await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
+        var before = store.Lookups.LastChange("s");
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, Deleted("2", partial: true)));
+
+        // Look-ups find it as it is now.
+        Assert.True(store.Lookups.LastChange("s") > before);
         Assert.Empty(await scheme.WaitingAsync(0, 10, Token));
         Assert.Equal(2, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Skipped));
         Assert.Equal(

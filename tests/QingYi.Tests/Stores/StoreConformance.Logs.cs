@@ -49,6 +49,16 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task The_parts_of_a_back_fill_stay_while_it_reads_them()
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        var parts = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: false, "r", ["a", "b", "c"], Token);
+        await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), []), Start.AddDays(99), Token);
+        Assert.Equal(new StageResult(1, 0), await StageAsync(scheme, parts[0], null, 1, ("1", "{}")));
+    }
+
+    [Fact]
     public async Task A_window_in_parts_moves_the_watermark_when_the_last_of_them_is_closed()
     {
         await using var store = Open();
