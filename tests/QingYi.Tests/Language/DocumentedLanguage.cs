@@ -53,13 +53,12 @@ public sealed partial class DocumentedLanguage
         Assert.Equal(expected, compiled.Evaluate(context).ToJson());
     }
 
-    [Fact]
-    public void Both_languages_show_the_same_examples() => Assert.Equal(Blocks(English, "[a-z]+"), Blocks(Chinese, "[a-z]+"));
-
-    [Fact]
-    public void Each_row_of_the_table_names_a_section_and_a_test_that_are_there()
+    [Theory]
+    [InlineData(English)]
+    [InlineData(Chinese)]
+    public void Each_row_of_the_table_names_a_section_and_a_test_that_are_there(string file)
     {
-        var page = Read(English);
+        var page = Read(file);
         var rows = TableRow().Matches(page).Select(m => (Section: m.Groups[1].Value, Test: m.Groups[2].Value)).ToList();
         Assert.True(rows.Count > 30);
         Assert.Empty(rows.Select(r => r.Section).Where(s => !page.Contains($"\n## {s}\n", StringComparison.Ordinal)));
