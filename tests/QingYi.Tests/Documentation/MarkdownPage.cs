@@ -77,8 +77,7 @@ internal sealed partial class MarkdownPage
         }
     }
 
-    private static string Code(string line, string kind) =>
-        (WithoutComments.Contains(kind) ? line : Comment().Replace(line, "")).TrimEnd();
+    private static string Code(string line, string kind) => (WithoutComments.Contains(kind) ? line : Comment().Replace(line, "")).TrimEnd();
 
     [GeneratedRegex("^ *```([a-z]*)$")]
     private static partial Regex Fence();

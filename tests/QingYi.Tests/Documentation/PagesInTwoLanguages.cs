@@ -91,8 +91,7 @@ public sealed partial class PagesInTwoLanguages
     private static string Chinese(string file) =>
         file.EndsWith(".md", StringComparison.Ordinal) ? English(file)[..^".md".Length] + ChineseEnding : file;
 
-    private static string Beside(string page, string link) =>
-        Path.Combine(Repository.Root, Path.GetDirectoryName(page) ?? "", link);
+    private static string Beside(string page, string link) => Path.Combine(Repository.Root, Path.GetDirectoryName(page) ?? "", link);
 
     private static string WithoutNames(string line) =>
         Names.Aggregate(line, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
