@@ -47,12 +47,12 @@ public sealed class FilesConnector : Connector
             .Api(Api("excel", "Excel", Path, Sheet));
 
     /// <inheritdoc/>
-    public override Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
+    public override Task<LocalizedText> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
     {
         var folder = context.Connection.As<FilesOptions>().Folder;
         try
         {
-            return Task.FromResult(
+            return Task.FromResult<LocalizedText>(
                 Directory.Exists(folder)
                     ? $"{Directory.EnumerateFiles(folder).Count()} 个文件 files in {folder}"
                     : $"{folder} 还不存在 does not exist yet; 写入时创建 a target creates it"

@@ -58,7 +58,7 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         }
     }
 
-    public override async Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
+    public override async Task<LocalizedText> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
     {
         using var caller = new HttpCaller(manifest, context.Connection, authenticator, context.Clock);
         return await caller.TestAsync(cancellationToken).ConfigureAwait(false);

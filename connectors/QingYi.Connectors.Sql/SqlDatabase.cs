@@ -22,10 +22,13 @@ public abstract class SqlDatabase : Connector
     }
 
     /// <inheritdoc/>
-    public override Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken) =>
+    public override Task<LocalizedText> TestAsync(ConnectionContext context, CancellationToken cancellationToken) =>
         Open(context)
             .AloneAsync(
-                c => Task.FromResult($"已连接 connected: {c.ServerVersion}{(c.Database.Length > 0 ? $", {c.Database}" : "")}"),
+                c =>
+                    Task.FromResult<LocalizedText>(
+                        $"已连接 connected: {c.ServerVersion}{(c.Database.Length > 0 ? $", {c.Database}" : "")}"
+                    ),
                 cancellationToken
             );
 

@@ -7,7 +7,7 @@ public sealed record Api
     public required string Name { get; init; }
 
     /// <summary>A name for people, e.g. 销售单查询.</summary>
-    public string Title { get; init; } = "";
+    public LocalizedText Title { get; init; } = LocalizedText.Empty;
 
     /// <summary>Whether the api reads or writes.</summary>
     public ApiEffect Effect { get; init; }

@@ -7,7 +7,7 @@ public sealed record ApiField
     public required string Name { get; init; }
 
     /// <summary>A name for people, e.g. 货品编号.</summary>
-    public string Label { get; init; } = "";
+    public LocalizedText Label { get; init; } = LocalizedText.Empty;
 
     /// <summary>The type of the value.</summary>
     public FieldType Type { get; init; }
@@ -31,7 +31,7 @@ public sealed record ApiField
     public bool IsGenerated { get; init; }
 
     /// <summary>What an author needs to know: units, allowed values, source, a column's comment.</summary>
-    public string Description { get; init; } = "";
+    public LocalizedText Description { get; init; } = LocalizedText.Empty;
 
     /// <summary>True when the system rejects a request without this field.</summary>
     public bool Required { get; init; }

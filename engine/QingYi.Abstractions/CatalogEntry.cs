@@ -8,7 +8,7 @@ namespace QingYi;
 public sealed record CatalogEntry(string Path, string Name, string Kind)
 {
     /// <summary>A name or a comment for people; empty by default.</summary>
-    public string Label { get; init; } = "";
+    public LocalizedText Label { get; init; } = LocalizedText.Empty;
 
     /// <summary>True when there may be entries below this one. False by default.</summary>
     public bool HasEntries { get; init; }

@@ -25,7 +25,7 @@ public sealed record ConnectionOption
     public string? Default { get; init; }
 
     /// <summary>The purpose of the field: one sentence for people.</summary>
-    public string Description { get; init; } = "";
+    public LocalizedText Description { get; init; } = LocalizedText.Empty;
 
     /// <summary>The only values allowed; empty: any value.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
@@ -40,7 +40,9 @@ public sealed record ConnectionOption
             Required = property.IsDefined(typeof(RequiredAttribute)),
             Secret = property.IsDefined(typeof(SecretAttribute)),
             Default = DefaultText(property.GetValue(defaults)),
-            Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "",
+            Description = property.GetCustomAttribute<LocalizedDescriptionAttribute>()?.Text
+                ?? property.GetCustomAttribute<DescriptionAttribute>()?.Description
+                ?? LocalizedText.Empty,
             Values = type.IsEnum ? [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)] : [],
         };
 

@@ -44,7 +44,7 @@ public abstract class Connector
     /// <returns>A description of what was tested, for people.</returns>
     /// <exception cref="TransientException">The system cannot be reached now.</exception>
     /// <exception cref="ConnectorException">Address, credentials or rights are wrong.</exception>
-    public virtual Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken) =>
+    public virtual Task<LocalizedText> TestAsync(ConnectionContext context, CancellationToken cancellationToken) =>
         throw new ConnectorException(
             $"a connection of '{context.Connection.Connector}' cannot be tested without a scheme",
             "Test it with a scheme that uses it: qingyi check FILE --connect."

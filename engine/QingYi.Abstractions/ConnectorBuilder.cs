@@ -7,15 +7,15 @@ public sealed class ConnectorBuilder
     private readonly List<Api> apis = [];
     private readonly List<string> standsInFor = [];
     private string? name;
-    private string title = "";
-    private string description = "";
+    private LocalizedText title = LocalizedText.Empty;
+    private LocalizedText description = LocalizedText.Empty;
 
     /// <summary>Sets the name that schemes and environments use: lower case, unique among the installed connectors.</summary>
-    public ConnectorBuilder Name(string value, string title = "", string description = "")
+    public ConnectorBuilder Name(string value, LocalizedText? title = null, LocalizedText? description = null)
     {
         name = value;
-        this.title = title;
-        this.description = description;
+        this.title = title ?? LocalizedText.Empty;
+        this.description = description ?? LocalizedText.Empty;
         return this;
     }
 
@@ -28,8 +28,8 @@ public sealed class ConnectorBuilder
 
     /// <summary>
     /// Declares a connection field for each public property of <typeparamref name="TOptions"/>: its name in camel case, its type,
-    /// <c>[Description]</c>, <c>[Required]</c>, <see cref="SecretAttribute"/>, and as default the value that a new instance has. Read the
-    /// fields back with <see cref="Connection.As{TOptions}"/>.
+    /// <see cref="LocalizedDescriptionAttribute"/>, <c>[Required]</c>, <see cref="SecretAttribute"/>, and as default the value that a new
+    /// instance has. Read the fields back with <see cref="Connection.As{TOptions}"/>.
     /// </summary>
     public ConnectorBuilder Options<TOptions>()
         where TOptions : new()

@@ -7,10 +7,10 @@ public sealed record ConnectorDescription
     public required string Name { get; init; }
 
     /// <summary>A name for people, e.g. 吉客云.</summary>
-    public string Title { get; init; } = "";
+    public LocalizedText Title { get; init; } = LocalizedText.Empty;
 
     /// <summary>One or two sentences for people.</summary>
-    public string Description { get; init; } = "";
+    public LocalizedText Description { get; init; } = LocalizedText.Empty;
 
     /// <summary>The fields of a connection.</summary>
     public IReadOnlyList<ConnectionOption> Options { get; init; } = [];

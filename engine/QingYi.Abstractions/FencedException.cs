@@ -1,14 +1,14 @@
 namespace QingYi;
 
 /// <summary>Another owner has the lane: a newer process, or another store.</summary>
-public sealed class FencedException : Exception
+public sealed class FencedException : LocalizedException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">The owner of the lane.</param>
     /// <param name="nextStep">What the user can do about it: a whole sentence.</param>
-    public FencedException(string message, string nextStep)
+    public FencedException(LocalizedText message, LocalizedText nextStep)
         : base(message) => NextStep = nextStep;
 
     /// <summary>What the user can do about it.</summary>
-    public string NextStep { get; }
+    public LocalizedText NextStep { get; }
 }

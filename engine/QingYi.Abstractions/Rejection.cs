@@ -9,7 +9,7 @@ namespace QingYi;
 /// <param name="Value">The value of that field, shortened; null: unknown.</param>
 public sealed record Rejection(
     [property: JsonPropertyName("Code")] string Code,
-    [property: JsonPropertyName("Message")] string Message,
+    [property: JsonPropertyName("Message")] LocalizedText Message,
     [property: JsonPropertyName("Field")] string? Field = null,
     [property: JsonPropertyName("Value")] string? Value = null
 );

@@ -28,7 +28,7 @@ public abstract class RequestDraft
     public abstract SourcePosition Position { get; }
 
     /// <summary>Reports a problem. Compilation continues, so that the user sees all problems at once.</summary>
-    public abstract void Report(ProblemSeverity severity, string code, SourcePosition position, string message);
+    public abstract void Report(ProblemSeverity severity, string code, SourcePosition position, LocalizedText message);
 
     /// <summary>Whether <paramref name="name"/> is one of the language's constants, such as <c>CURRENT_TIME</c>.</summary>
     public abstract bool IsConstant(string name);

@@ -51,7 +51,7 @@ public abstract class Target : IAsyncDisposable
     /// The text of <see cref="TargetPlan.Explain"/>, with what the target has learned from the system since. Known after
     /// <see cref="ProbeAsync"/>. The default is empty.
     /// </summary>
-    public virtual IReadOnlyList<string> Explain => [];
+    public virtual IReadOnlyList<LocalizedText> Explain => [];
 
     /// <summary>
     /// Finishes what all deliveries of a run produce together, such as a file that cannot be appended to. The engine calls it once when it

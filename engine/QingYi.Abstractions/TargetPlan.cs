@@ -32,7 +32,7 @@ public abstract class TargetPlan(DraftNode request)
     public virtual bool TakesBatches => false;
 
     /// <summary>How the requests are sent, and why not faster: a line each, for people who ask. Empty by default.</summary>
-    public virtual IReadOnlyList<string> Explain => [];
+    public virtual IReadOnlyList<LocalizedText> Explain => [];
 
     /// <summary>
     /// Why documents must be written one after the other; null: several targets of this plan may write them side by side, in any order. By

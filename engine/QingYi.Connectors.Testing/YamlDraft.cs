@@ -52,7 +52,7 @@ public sealed class YamlDraft : RequestDraft
     public IReadOnlyList<YamlDraftProblem> Problems => problems;
 
     /// <inheritdoc/>
-    public override void Report(ProblemSeverity severity, string code, SourcePosition position, string message) =>
+    public override void Report(ProblemSeverity severity, string code, SourcePosition position, LocalizedText message) =>
         problems.Add(new YamlDraftProblem(severity, code, position, message));
 
     /// <summary>Treats every upper-case name as a constant of the language.</summary>

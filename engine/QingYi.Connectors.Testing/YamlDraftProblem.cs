@@ -5,4 +5,4 @@ namespace QingYi.Connectors.Testing;
 /// <param name="Code">Its code.</param>
 /// <param name="Position">Its position.</param>
 /// <param name="Message">What is wrong, and what to do about it.</param>
-public sealed record YamlDraftProblem(ProblemSeverity Severity, string Code, SourcePosition Position, string Message);
+public sealed record YamlDraftProblem(ProblemSeverity Severity, string Code, SourcePosition Position, LocalizedText Message);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
@@ -7,11 +8,14 @@ using QingYi.Server.Hosting;
 using QingYi.Server.Terminal;
 
 var mask = new SecretMask();
+CultureInfo.CurrentUICulture = UserLanguage.Of(args, Environment.GetEnvironmentVariable);
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture;
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成方案")
 {
     CommonOptions.Plugins,
     CommonOptions.Verbose,
+    CommonOptions.Language,
     CheckCommand.Create(Open),
     RunCommand.Create(Open),
     ServeCommand.Create(Open),

@@ -164,11 +164,11 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
                 ["code", "message", "field", "value"],
                 outcome.Document,
                 rejection.Code,
-                rejection.Message,
+                StoredText.Of(rejection.Message),
                 rejection.Field,
                 rejection.Value
             );
-            Happened(outcome.Document, at, "rejected", $"{rejection.Code}: {rejection.Message}");
+            Happened(outcome.Document, at, "rejected", rejection.Message.Select(m => $"{rejection.Code}: {m}"));
         }
     }
 
@@ -203,7 +203,15 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         foreach (var parked in records)
         {
             database.Execute("UPDATE record SET status = 4 WHERE no = @p1", parked.Key);
-            database.Put("parked", ["record"], ["awaited", "seen", "message"], parked.Key, parked.Awaited, parked.Seen, parked.Message);
+            database.Put(
+                "parked",
+                ["record"],
+                ["awaited", "seen", "message"],
+                parked.Key,
+                parked.Awaited,
+                parked.Seen,
+                StoredText.Of(parked.Message)
+            );
             Happened(parked.Key, at, "parked", parked.Message);
         }
     }
@@ -245,8 +253,8 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
     private static IEnumerable<object?> Padded(long[] keys) =>
         keys.Concat(Enumerable.Repeat(keys[^1], KeysOfQuery - keys.Length)).Select(k => (object?)k);
 
-    private void Happened(long key, long at, string what, string detail) =>
-        database.Execute("INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, @p3, @p4)", key, at, what, detail);
+    private void Happened(long key, long at, string what, LocalizedText detail) =>
+        database.Execute("INSERT INTO event (record, at, what, detail) VALUES (@p1, @p2, @p3, @p4)", key, at, what, StoredText.Of(detail));
 
     // If a record has received new content since it was read, the caller must read it again.
     private static void Expect(bool isAsRead)

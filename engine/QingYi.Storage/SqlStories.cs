@@ -148,7 +148,7 @@ internal sealed class SqlStories(StoreDatabase database)
         events.AddRange(
             database.Query(
                 "SELECT at, what, detail FROM event WHERE record = @p1 ORDER BY no",
-                r => new RecordEvent(Time(r, 0), r.GetString(1), r.GetString(2)),
+                r => new RecordEvent(Time(r, 0), r.GetString(1), StoredText.Read(r.GetString(2))),
                 listing.Key
             )
         );
@@ -217,7 +217,7 @@ internal sealed class SqlStories(StoreDatabase database)
                 ? null
                 : new Rejection(
                     row.GetString(6),
-                    row.GetString(7),
+                    StoredText.Read(row.GetString(7)),
                     row.IsDBNull(8) ? null : row.GetString(8),
                     row.IsDBNull(9) ? null : row.GetString(9)
                 ),

@@ -162,7 +162,7 @@ internal sealed class HttpCaller : IDisposable
     /// <summary>
     /// Logs in if the connection has a log-in; otherwise checks that the address responds. Other credentials are only tested by a call.
     /// </summary>
-    public async Task<string> TestAsync(CancellationToken cancellationToken)
+    public async Task<LocalizedText> TestAsync(CancellationToken cancellationToken)
     {
         var address = connection.Option("url") ?? "";
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))

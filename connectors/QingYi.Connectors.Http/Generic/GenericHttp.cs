@@ -37,7 +37,7 @@ public sealed class GenericHttp : Connector
             );
 
     /// <inheritdoc/>
-    public override async Task<string> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
+    public override async Task<LocalizedText> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
     {
         using var caller = new HttpCaller(Vendor, context.Connection, authenticator, context.Clock);
         return await caller.TestAsync(cancellationToken).ConfigureAwait(false);

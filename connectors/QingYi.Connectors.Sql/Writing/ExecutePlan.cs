@@ -56,11 +56,11 @@ internal sealed class ExecutePlan(
     /// </summary>
     public string RowsObstacle => ReturnsRow ? "executeReturn returns the row of each document" : obstacle;
 
-    public override IReadOnlyList<string> Explain => Main is null ? [] : Told(OnlyRows ? "" : RowsObstacle);
+    public override IReadOnlyList<LocalizedText> Explain => Main is null ? [] : Told(OnlyRows ? "" : RowsObstacle);
 
     /// <summary>Describes how the statements are sent.</summary>
     /// <param name="obstacle">Why they run one by one; empty: many documents together.</param>
-    public IReadOnlyList<string> Told(string obstacle) =>
+    public IReadOnlyList<LocalizedText> Told(string obstacle) =>
         obstacle.Length > 0
             ? [$"逐条执行 statement by statement: {obstacle}"]
             :

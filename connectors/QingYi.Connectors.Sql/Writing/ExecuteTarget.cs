@@ -16,7 +16,7 @@ internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, Target
     private RowsWriter? rows;
     private string obstacle = "";
 
-    public override IReadOnlyList<string> Explain => Plan.Told(obstacle);
+    public override IReadOnlyList<LocalizedText> Explain => Plan.Told(obstacle);
 
     protected override bool WritesRows => rows is not null;
 

@@ -60,7 +60,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
     {
         if (batch.Rejected is [var rejected, ..])
         {
-            result["rejected"] = rejected.Rejection!.Message;
+            result["rejected"] = rejected.Rejection!.Message.ToString();
         }
         else if (batch.Passed.Count > 0)
         {
@@ -68,7 +68,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         }
         else if (batch.Parked is [var parked, ..])
         {
-            result["parked"] = parked.Message;
+            result["parked"] = parked.Message.ToString();
         }
 
         if (batch.Documents.Count > 0)

@@ -85,7 +85,7 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
 
     /// <summary>Lets the target check what the scheme names.</summary>
     /// <returns>Why deliveries are not exactly once (null: they are), how the target writes documents, or the fault.</returns>
-    public async Task<(Limitation? Guarantee, IReadOnlyList<string> Explained, RunFault? Fault)> TargetAsync(
+    public async Task<(Limitation? Guarantee, IReadOnlyList<LocalizedText> Explained, RunFault? Fault)> TargetAsync(
         CompiledScheme scheme,
         CancellationToken cancellationToken
     )

@@ -50,7 +50,7 @@ internal sealed class SideDraft : RequestDraft
 
     public override SourcePosition Position { get; }
 
-    public override void Report(ProblemSeverity severity, string code, SourcePosition position, string message) =>
+    public override void Report(ProblemSeverity severity, string code, SourcePosition position, LocalizedText message) =>
         problems.Add(severity, code, position, message);
 
     public override bool IsConstant(string name) => Constant.Find(name) is not null;

@@ -20,12 +20,13 @@ public sealed class ProblemList
         ];
 
     /// <summary>Adds an error.</summary>
-    public void Error(string code, SourcePosition position, string message) => Add(ProblemSeverity.Error, code, position, message);
+    public void Error(string code, SourcePosition position, LocalizedText message) => Add(ProblemSeverity.Error, code, position, message);
 
     /// <summary>Adds a warning.</summary>
-    public void Warning(string code, SourcePosition position, string message) => Add(ProblemSeverity.Warning, code, position, message);
+    public void Warning(string code, SourcePosition position, LocalizedText message) =>
+        Add(ProblemSeverity.Warning, code, position, message);
 
     /// <summary>Adds a problem.</summary>
-    public void Add(ProblemSeverity severity, string code, SourcePosition position, string message) =>
+    public void Add(ProblemSeverity severity, string code, SourcePosition position, LocalizedText message) =>
         problems.Add(new Problem(severity, code, position, message));
 }

@@ -145,7 +145,7 @@ internal sealed partial class EnvironmentReader(
                     "QY4006",
                     member.Position,
                     $"the connection '{member.Key}' needs '{option.Name}'"
-                        + $"{(option.Description.Length > 0 ? $" ({option.Description.TrimEnd('.')})" : "")}. Add it."
+                        + $"{(option.Description.IsEmpty ? "" : $" ({option.Description.WithoutStop})")}. Add it."
                 );
             }
         }

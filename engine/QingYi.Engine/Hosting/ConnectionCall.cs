@@ -26,14 +26,14 @@ internal static class ConnectionCall
         }
         catch (TransientException e)
         {
-            return Fails(e.Message, "Check the address, and whether the system is running.");
+            return Fails(e.Text, "Check the address, and whether the system is running.");
         }
         catch (ConnectorException e)
         {
-            return Fails(e.Message, e.NextStep);
+            return Fails(e.Text, e.NextStep);
         }
 
-        (T?, RunFault?) Fails(string cause, string nextStep) =>
-            (default, new RunFault("QY5019", $"{connection.Name}: {cause.TrimEnd('.')}", nextStep));
+        (T?, RunFault?) Fails(LocalizedText cause, LocalizedText nextStep) =>
+            (default, new RunFault("QY5019", $"{connection.Name}: {cause.WithoutStop}", nextStep));
     }
 }

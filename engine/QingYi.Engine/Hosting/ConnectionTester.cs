@@ -10,7 +10,7 @@ public sealed class ConnectionTester(ConnectorCatalog catalog, TimeProvider cloc
 {
     /// <summary>Tests the connection, for 30 seconds at most.</summary>
     /// <returns>What was tested, and why it failed (QY5019); null: the test succeeded.</returns>
-    public async Task<(string Tried, RunFault? Fault)> TestAsync(Connection connection, CancellationToken cancellationToken)
+    public async Task<(LocalizedText Tried, RunFault? Fault)> TestAsync(Connection connection, CancellationToken cancellationToken)
     {
         var connector = catalog.Find(connection.Connector)!.Connector;
         var context = new ConnectionContext(connection, TimeZoneInfo.Utc, clock);

@@ -15,7 +15,7 @@ public sealed record SchemeCheck
     public Limitation? Guarantee { get; init; }
 
     /// <summary>How the target writes documents, for people.</summary>
-    public IReadOnlyList<string> Writing { get; init; } = [];
+    public IReadOnlyList<LocalizedText> Writing { get; init; } = [];
 
     /// <summary>True when both systems answered and accepted the credentials.</summary>
     public bool IsConnected => Records is not null && IsWritable;

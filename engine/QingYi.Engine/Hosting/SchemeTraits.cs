@@ -5,4 +5,4 @@ namespace QingYi.Engine.Hosting;
 /// <param name="Resume">Why an interrupted window is read again from its start; null: it is resumed.</param>
 /// <param name="Lanes">The number of lanes that write documents in parallel.</param>
 /// <param name="Order">Why only one lane is possible; null: several are possible.</param>
-public sealed record SchemeTraits(IReadOnlyList<string> Writing, Limitation? Resume, int Lanes, Limitation? Order);
+public sealed record SchemeTraits(IReadOnlyList<LocalizedText> Writing, Limitation? Resume, int Lanes, Limitation? Order);

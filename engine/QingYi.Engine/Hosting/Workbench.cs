@@ -72,7 +72,7 @@ public sealed class Workbench(Workspace workspace)
                 problems.Error(
                     fault.Code,
                     compiled.Config.PositionOf($"{side}.connection"),
-                    $"{fault.Message.TrimEnd('.')}. {fault.NextStep}"
+                    $"{fault.Message.WithoutStop}. {fault.NextStep}"
                 );
             }
         }
@@ -108,7 +108,14 @@ public sealed class Workbench(Workspace workspace)
     public IReadOnlyList<TestOutcome> Test(LoadedScheme scheme)
     {
         var tester = new SchemeTester(scheme.Usable, workspace.Clock);
-        return [.. scheme.Usable.Config.Tests.Select(t => new TestOutcome(t.Name, t.Position, tester.Run(t)))];
+        return
+        [
+            .. scheme.Usable.Config.Tests.Select(t => new TestOutcome(
+                t.Name,
+                t.Position,
+                tester.Run(t) is { } difference ? LocalizedText.Of(difference) : null
+            )),
+        ];
     }
 
     /// <summary>Evaluates one template.</summary>

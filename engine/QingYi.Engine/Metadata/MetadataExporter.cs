@@ -39,9 +39,9 @@ internal static class MetadataExporter
         var api = catalog.Find(side.Connector ?? "")?.Api(side.Api ?? "");
         return (api?.Parameters ?? [])
             .Concat(api?.Response ?? [])
-            .Where(f => f.Label.Length > 0)
+            .Where(f => !f.Label.IsEmpty)
             .DistinctBy(f => f.Name)
-            .ToDictionary(f => f.Name, f => f.Label);
+            .ToDictionary(f => f.Name, f => f.Label.ToString());
     }
 
     private static bool IsOurs(SchemeMember member) => Ours.Contains(member.Key) || member.Key.StartsWith("x-", StringComparison.Ordinal);

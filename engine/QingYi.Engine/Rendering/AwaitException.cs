@@ -4,7 +4,7 @@ namespace QingYi.Engine.Rendering;
 /// <param name="scheme">The other scheme.</param>
 /// <param name="change">The state of the other scheme at the look-up.</param>
 /// <param name="message">What is missing, for people.</param>
-internal sealed class AwaitException(string scheme, long change, string message) : Exception(message)
+internal sealed class AwaitException(string scheme, long change, LocalizedText message) : LocalizedException(message)
 {
     public string Scheme { get; } = scheme;
 

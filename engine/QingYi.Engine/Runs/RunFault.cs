@@ -6,8 +6,11 @@ namespace QingYi.Engine.Runs;
 /// <param name="Code">QY5xxx.</param>
 /// <param name="Message">What is wrong, and where.</param>
 /// <param name="NextStep">What the user can do about it.</param>
-public sealed record RunFault(string Code, string Message, string NextStep)
+public sealed record RunFault(string Code, LocalizedText Message, LocalizedText NextStep)
 {
+    /// <summary>What is wrong, and what the user can do about it.</summary>
+    public LocalizedText Text => new($"{Message.WithoutStop}. {NextStep}", $"{Message.WithoutStop}。{NextStep}");
+
     /// <summary>Returns the fault for an unexpected exception: without its stack, but with its cause.</summary>
     internal static RunFault Unforeseen(Exception exception, string step) =>
         new(

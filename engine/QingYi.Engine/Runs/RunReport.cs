@@ -23,7 +23,7 @@ public sealed record RunReport(
     RunProgress Progress,
     TimeSpan Duration,
     RunFault? Fault,
-    IReadOnlyList<string> Notices
+    IReadOnlyList<LocalizedText> Notices
 )
 {
     /// <summary>When it began.</summary>
@@ -73,8 +73,8 @@ public sealed record RunReport(
             json["fault"] = new JsonObject
             {
                 ["code"] = fault.Code,
-                ["message"] = fault.Message,
-                ["nextStep"] = fault.NextStep,
+                ["message"] = fault.Message.ToString(),
+                ["nextStep"] = fault.NextStep.ToString(),
             };
         }
 

@@ -12,7 +12,7 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
     private readonly DateTimeOffset began = run.Clock.GetUtcNow();
 
     /// <summary>Notices for the operator, in addition to the counts.</summary>
-    public List<string> Notices { get; } = [];
+    public List<LocalizedText> Notices { get; } = [];
 
     /// <summary>The start of the first window and the end of the last one; null: the run ended before it planned them.</summary>
     public (DateTimeOffset From, DateTimeOffset To)? Window { get; set; }

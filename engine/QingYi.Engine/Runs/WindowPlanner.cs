@@ -18,7 +18,7 @@ internal static class WindowPlanner
         DateTimeOffset? watermark,
         DateTimeOffset now,
         RunOptions options,
-        List<string> notices
+        List<LocalizedText> notices
     )
     {
         if (options.OnlyDelivers)
@@ -51,7 +51,7 @@ internal static class WindowPlanner
         return windows;
     }
 
-    private static DateTimeOffset First(CompiledScheme scheme, DateTimeOffset now, List<string> notices)
+    private static DateTimeOffset First(CompiledScheme scheme, DateTimeOffset now, List<LocalizedText> notices)
     {
         if (scheme.Config.StartFrom is { } text && TimeText.TryParse(text, scheme.TimeZone, out var given))
         {

@@ -8,4 +8,4 @@ namespace QingYi.Engine.Stores;
 /// <param name="Seen">The value of <see cref="RecordLookups.LastChange"/> before the look-up: a later change makes the record wait
 /// again.</param>
 /// <param name="Message">The reference that it waits for, for people.</param>
-public sealed record ParkedRecord(long Key, string Awaited, long Seen, string Message);
+public sealed record ParkedRecord(long Key, string Awaited, long Seen, LocalizedText Message);

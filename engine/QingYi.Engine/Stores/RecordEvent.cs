@@ -4,4 +4,4 @@ namespace QingYi.Engine.Stores;
 /// <param name="At">The time.</param>
 /// <param name="What">fetched, received, sent, delivered, rejected, parked, retried, skipped, edited, deleted.</param>
 /// <param name="Detail">The run, the delivery or the cause.</param>
-public sealed record RecordEvent(DateTimeOffset At, string What, string Detail);
+public sealed record RecordEvent(DateTimeOffset At, string What, LocalizedText Detail);

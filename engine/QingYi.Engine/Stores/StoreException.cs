@@ -1,14 +1,14 @@
 namespace QingYi.Engine.Stores;
 
 /// <summary>The store rejected a call or cannot continue; nothing was changed.</summary>
-public sealed class StoreException : Exception
+public sealed class StoreException : LocalizedException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="code">QY5xxx.</param>
     /// <param name="message">What is wrong.</param>
     /// <param name="nextStep">What the user can do about it: a whole sentence.</param>
     /// <param name="innerException">The cause.</param>
-    public StoreException(string code, string message, string nextStep, Exception? innerException = null)
+    public StoreException(string code, LocalizedText message, LocalizedText nextStep, Exception? innerException = null)
         : base(message, innerException)
     {
         Code = code;
@@ -19,5 +19,5 @@ public sealed class StoreException : Exception
     public string Code { get; }
 
     /// <summary>What the user can do about it.</summary>
-    public string NextStep { get; }
+    public LocalizedText NextStep { get; }
 }

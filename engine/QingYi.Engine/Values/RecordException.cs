@@ -1,9 +1,9 @@
 namespace QingYi.Engine.Values;
 
 /// <summary>An error of the data: it rejects one record and does not affect the others.</summary>
-internal sealed class RecordException : Exception
+internal sealed class RecordException : LocalizedException
 {
-    public RecordException(string code, string message, string? field = null, string? value = null)
+    public RecordException(string code, LocalizedText message, string? field = null, string? value = null)
         : base(message) => Rejection = new Rejection(code, message, field, value is { Length: > 200 } ? value[..200] + "…" : value);
 
     public Rejection Rejection { get; }

@@ -1,9 +1,9 @@
 namespace QingYi.Engine.Values;
 
 /// <summary>A template that cannot be compiled: an error of its author.</summary>
-internal sealed class TemplateException : Exception
+internal sealed class TemplateException : LocalizedException
 {
-    public TemplateException(string code, int index, string message)
+    public TemplateException(string code, int index, LocalizedText message)
         : base(message)
     {
         Code = code;

@@ -83,8 +83,8 @@ internal sealed class AlertWatch : PeriodicWork
         }
 
         var stalled = report.Fault?.Code == "QY5016";
-        Say(scheme, AlertKind.RunFailed, report.Fault is not null && !stalled, report.Fault?.Message ?? "", report.Fault?.NextStep ?? "");
-        Say(scheme, AlertKind.Stalled, stalled, report.Fault?.Message ?? "", report.Fault?.NextStep ?? "");
+        Say(scheme, AlertKind.RunFailed, report.Fault is not null && !stalled, $"{report.Fault?.Message}", $"{report.Fault?.NextStep}");
+        Say(scheme, AlertKind.Stalled, stalled, $"{report.Fault?.Message}", $"{report.Fault?.NextStep}");
         if (report.Fault is null)
         {
             var rejected = report.Progress.Rejected;

@@ -71,7 +71,7 @@ internal static partial class ApiErrors
                 e.Code is "QY5008" or "QY5014" ? StatusCodes.Status409Conflict : StatusCodes.Status503ServiceUnavailable,
                 e.Code,
                 e.Message,
-                e.NextStep
+                e.NextStep.ToString()
             ),
             UsageException e => Wrong(e.Message),
             RefusedException { Refusal: Refusal.NotFound } e => NotFound(e.Message),

@@ -22,8 +22,8 @@ internal static class ConnectionsApi
 
                 var (tried, fault) = await tester.TestAsync(connection, token).ConfigureAwait(false);
                 return fault is null
-                    ? Results.Ok(new ConnectionTried(name, tried))
-                    : ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message, fault.NextStep);
+                    ? Results.Ok(new ConnectionTried(name, tried.ToString()))
+                    : ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message.ToString(), fault.NextStep.ToString());
             })
             .Produces<ConnectionTried>()
             .ProducesProblem(404)

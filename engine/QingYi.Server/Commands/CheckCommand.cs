@@ -93,7 +93,7 @@ internal static class CheckCommand
         }
     }
 
-    private static void Explain(Screen screen, SchemeTraits traits, IReadOnlyList<string>? writing)
+    private static void Explain(Screen screen, SchemeTraits traits, IReadOnlyList<LocalizedText>? writing)
     {
         foreach (var line in (writing ?? traits.Writing).DefaultIfEmpty("按接口逐次发送 each document separately, as the api requires"))
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -20,6 +21,9 @@ internal static class CommonOptions
     public static Option<bool> Verbose { get; } =
         new("--verbose") { Description = "日志 write a detailed log to stderr", Recursive = true };
 
+    public static Option<string?> Language { get; } =
+        new(UserLanguage.Option) { Description = "the language of messages: zh or en", Recursive = true };
+
     public static Option<string?> Now { get; } = new("--now") { Description = "CURRENT_TIME" };
 
     public static Option<string?> LastSync { get; } = new("--last-sync") { Description = "LAST_SYNC_TIME" };
@@ -29,5 +33,9 @@ internal static class CommonOptions
     public static TemplateTimes Times(ParseResult result, TimeZoneInfo zone) =>
         new(Hosting.Times.Parse(result.GetValue(LastSync), zone, LastSync.Name), Hosting.Times.Parse(result.GetValue(Now), zone, Now.Name));
 
-    static CommonOptions() => Output.AcceptOnlyFromAmong("text", "json");
+    static CommonOptions()
+    {
+        Output.AcceptOnlyFromAmong("text", "json");
+        Language.AcceptOnlyFromAmong("zh", "en");
+    }
 }

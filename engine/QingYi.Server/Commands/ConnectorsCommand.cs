@@ -213,7 +213,7 @@ internal static class ConnectorsCommand
                             false when f.Required => "必填 required",
                             _ => "",
                         },
-                        string.Join(' ', new[] { f.Label, f.Description }.Where(t => t.Length > 0)),
+                        string.Join(' ', new[] { f.Label, f.Description }.Where(t => !t.IsEmpty)),
                     }
                 )
             );
@@ -295,7 +295,7 @@ internal static class ConnectorsCommand
         }
     }
 
-    private static IEnumerable<string[]> Flat(string prefix, IEnumerable<ApiField> fields) =>
+    private static IEnumerable<object[]> Flat(string prefix, IEnumerable<ApiField> fields) =>
         fields.SelectMany(f =>
             Flat($"{prefix}{f.Name}.", f.Children)
                 .Prepend([

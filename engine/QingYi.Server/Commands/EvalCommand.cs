@@ -45,7 +45,7 @@ internal static class EvalCommand
                 );
                 if (evaluation.Error is { } error)
                 {
-                    session.Screen.Error(error);
+                    session.Screen.Error(error.ToString());
                     return evaluation.IsOfTemplate ? ExitCode.Wrong : ExitCode.Failed;
                 }
 

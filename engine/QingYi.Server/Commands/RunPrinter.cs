@@ -110,7 +110,7 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
     {
         if (report.Fault is { } fault)
         {
-            screen.Error($"{scheme.File}: error {fault.Code}: {fault.Message.TrimEnd('.')}. {fault.NextStep}");
+            screen.Error($"{scheme.File}: error {fault.Code}: {fault.Text}");
         }
     }
 }

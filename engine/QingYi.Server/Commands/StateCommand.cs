@@ -237,7 +237,7 @@ internal static class StateCommand
                     { } fault
                 )
                 {
-                    session.Screen.Error($"{scheme.File}: error {fault.Code}: {fault.Message.TrimEnd('.')}. {fault.NextStep}");
+                    session.Screen.Error($"{scheme.File}: error {fault.Code}: {fault.Text}");
                     return ExitCode.Failed;
                 }
 

@@ -39,7 +39,7 @@ internal sealed record RecordSummary(
             r.Attempts,
             r.Answer,
             r.Rejection?.Code,
-            r.Rejection?.Message,
+            r.Rejection?.Message.ToString(),
             r.Rejection?.Field,
             r.Rejection?.Value,
             r.FetchedAt,

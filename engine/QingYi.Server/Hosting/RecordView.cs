@@ -22,7 +22,7 @@ internal static class RecordView
             {
                 ["at"] = e.At,
                 ["what"] = e.What,
-                ["detail"] = e.Detail,
+                ["detail"] = e.Detail.ToString(),
             }),
         ]);
         if (rendered is not null)

@@ -1,4 +1,4 @@
 namespace QingYi.Server.Hosting;
 
 /// <summary>The command line or a request is wrong.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+internal sealed class UsageException(LocalizedText message) : LocalizedException(message);

@@ -32,7 +32,7 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
         }
     }
 
-    public void Table(string title, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string?>> rows)
+    public void Table(string title, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {
         var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(mask.Hide(title)));
         foreach (var column in columns)
@@ -42,7 +42,7 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
 
         foreach (var row in rows)
         {
-            table.AddRow([.. row.Select(c => new Text(c is null ? "NULL" : mask.Hide(c)))]);
+            table.AddRow([.. row.Select(c => new Text(c is null ? "NULL" : mask.Hide($"{c}")))]);
         }
 
         Console.Write(table);

@@ -1,4 +1,4 @@
 namespace QingYi.Engine.Language.Functions;
 
 /// <summary>An expression cannot be evaluated on this record.</summary>
-internal sealed class FunctionException(string message) : Exception(message);
+internal sealed class FunctionException(LocalizedText message) : LocalizedException(message);
