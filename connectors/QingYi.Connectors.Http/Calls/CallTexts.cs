@@ -105,7 +105,8 @@ internal static class CallTexts
         new(
             $"{api}: the answer has nothing at '{path}', the path of the records. It has: "
                 + $"{(names.Count == 0 ? "no fields" : string.Join(", ", names))}",
-            $"{api}：应答在记录的路径 '{path}' 处什么也没有。它有：" + $"{(names.Count == 0 ? "没有字段" : string.Join("、", names))}"
+            $"{api}：应答在记录的路径 '{path}' 处什么也没有。应答里"
+                + $"{(names.Count == 0 ? "没有任何字段" : $"有：{string.Join("、", names)}")}"
         );
 
     /// <param name="api">The api.</param>
