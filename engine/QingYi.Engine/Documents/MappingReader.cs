@@ -9,6 +9,7 @@ internal sealed class MappingReader
     private readonly string path;
     private readonly ProblemList problems;
     private readonly Dictionary<string, SourcePosition> positions;
+    private readonly LocalizedText? title;
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     public MappingReader(SchemeNode node, string path, ProblemList problems, Dictionary<string, SourcePosition> positions)
@@ -20,11 +21,21 @@ internal sealed class MappingReader
         positions.TryAdd(path, node.Position);
     }
 
+    /// <param name="node">A mapping that no path leads to.</param>
+    /// <param name="title">Its name for people; the Chinese one ends so that 的 can follow.</param>
+    /// <param name="problems">Receives the problems.</param>
+    public MappingReader(SchemeNode node, LocalizedText title, ProblemList problems)
+        : this(node, "", problems, []) => this.title = title;
+
+    private MappingReader(MappingReader parent, SchemeNode node, string name)
+        : this(node, parent.Join(name), parent.problems, parent.positions) =>
+        title = parent.title is null ? null : new($"{parent.title}.{name}", $"{parent.title}的 {name} ");
+
     public SourcePosition Position => node.Position;
 
     public SourcePosition PositionOf(string name) => positions.GetValueOrDefault(Join(name), node.Position);
 
-    private string Where => path.Length == 0 ? "the scheme" : path;
+    private LocalizedText Where => title ?? (path.Length == 0 ? new("the scheme", "方案") : LocalizedText.Of(path));
 
     public SchemeNode? Node(params string[] names)
     {
@@ -111,7 +122,7 @@ internal sealed class MappingReader
         var value = Node(name);
         if (value is null or { Kind: NodeKind.Mapping })
         {
-            return value is null ? null : new MappingReader(value, Join(name), problems, positions);
+            return value is null ? null : new MappingReader(this, value, name);
         }
 
         Wrong(name, value, "a mapping (keys with values below it)");
