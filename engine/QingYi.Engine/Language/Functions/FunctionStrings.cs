@@ -3,7 +3,7 @@ using System.Text;
 namespace QingYi.Engine.Language.Functions;
 
 /// <summary>Text functions that count characters, not UTF-16 code units.</summary>
-internal static class FunctionTexts
+internal static class FunctionStrings
 {
     private const int Longest = 4 * 1024 * 1024;
 
@@ -58,7 +58,7 @@ internal static class FunctionTexts
     public static string Repeat(string text, decimal count) =>
         count * text.Length <= Longest
             ? new StringBuilder().Insert(0, text, (int)Math.Max(0, count)).ToString()
-            : throw new FunctionException($"the text would be longer than {Longest} characters");
+            : throw new FunctionException(FunctionTexts.TooLong(Longest));
 
     /// <summary>Returns the position, counted from 1 and case-insensitive; 0: not found.</summary>
     public static decimal Locate(string wanted, string text, decimal from)
