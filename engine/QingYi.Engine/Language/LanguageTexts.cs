@@ -54,5 +54,8 @@ internal static class LanguageTexts
 
     public static LocalizedText TookTooLong { get; } = new("it took longer than 2 seconds", "计算超过了 2 秒");
 
+    /// <summary>In English what the platform says, and by which it is recognized.</summary>
+    public static LocalizedText DividedByZero { get; } = new("Attempted to divide by zero.", "除数为零。");
+
     public static LocalizedText NotFinite { get; } = new("the result is not a finite number.", "结果不是有限的数。");
 }

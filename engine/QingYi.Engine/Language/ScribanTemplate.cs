@@ -23,6 +23,8 @@ internal sealed class ScribanTemplate(Scriban.Template expression, string text, 
             {
                 ScriptAbortException or OperationCanceledException => LanguageTexts.TookTooLong,
                 ScriptRuntimeException { InnerException: LocalizedException inner } => inner.Text,
+                ScriptRuntimeException script when script.OriginalMessage == LanguageTexts.DividedByZero.English =>
+                    LanguageTexts.DividedByZero,
                 ScriptRuntimeException script => LocalizedText.Of(script.OriginalMessage),
                 NotFiniteNumberException => LanguageTexts.NotFinite,
                 _ => LocalizedText.Of(e),
