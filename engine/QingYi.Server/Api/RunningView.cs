@@ -31,6 +31,6 @@ internal sealed record RunningView(
             run.Progress.Stored,
             run.Progress.Delivered,
             run.Progress.Rejected,
-            run.Progress.Trouble
+            run.Progress.Trouble.ToString()
         );
 }

@@ -107,7 +107,7 @@ internal static class SchemesApi
         [
             .. (await store.RunsAsync(scheme, Math.Clamp(limit ?? 50, 1, 500), cancellationToken).ConfigureAwait(false)).Select(r =>
             {
-                var report = JsonNode.Parse(r.Report)!.AsObject();
+                var report = r.ToJson();
                 report["started"] = JsonSerializer.SerializeToNode(r.Started);
                 report["ended"] = JsonSerializer.SerializeToNode(r.Ended);
                 return report;

@@ -45,7 +45,7 @@ internal static class ImportCommand
                 foreach (var line in known.Concat(unknown))
                 {
                     session.Screen.Error(
-                        $"{line.Position}: {(line.IsUnderstood ? "note" : "warning QY1021")}: {line.Key}: {line.Word}: {line.Remark}"
+                        $"{line.Position}: {(line.IsUnderstood ? "note" : "warning QY1021")}: {line.Key}: {line.Label}: {line.Remark}"
                     );
                 }
 

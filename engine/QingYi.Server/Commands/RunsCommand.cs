@@ -33,7 +33,7 @@ internal static class RunsCommand
                     : null;
                 var zone = one?.TimeZone ?? TimeZoneInfo.Local;
                 var ended = await store.RunsAsync(one?.Id, result.GetValue(limit), cancellationToken).ConfigureAwait(false);
-                var runs = ended.Select(r => (Run: r, Report: JsonNode.Parse(r.Report)!)).ToList();
+                var runs = ended.Select(r => (Run: r, Report: r.ToJson())).ToList();
                 if (result.GetValue(CommonOptions.Output) == "json")
                 {
                     session.Screen.Json(

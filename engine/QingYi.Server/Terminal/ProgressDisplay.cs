@@ -50,7 +50,7 @@ internal static class ProgressDisplay
         (reading.MaxValue, reading.Value) = (Math.Max(1, expected), progress.Fetched);
         (writing.MaxValue, writing.Value) = (Math.Max(1, toSettle), settled);
         reading.Description = $"取数 fetch    {progress.Pages, 5} 页 pages   {progress.Fetched, 9:N0} 条";
-        var trouble = progress.Trouble.Length == 0 ? "" : $"  [yellow]{Markup.Escape(progress.Trouble)}[/]";
+        var trouble = progress.Trouble.IsEmpty ? "" : $"  [yellow]{Markup.Escape(progress.Trouble.ToString())}[/]";
         writing.Description =
             $"写入 deliver  {rate, 7:N0}/s   {settled, 9:N0} 条  {(left > TimeSpan.Zero ? $"{left:h\\:mm\\:ss} 剩余 left" : "")}{trouble}";
     }
