@@ -37,8 +37,10 @@ internal static class WebHost
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = StopWithin);
         builder.Services.Configure<JsonOptions>(j =>
-            j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase))
-        );
+        {
+            j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            j.SerializerOptions.Converters.Add(new UserTextConverter());
+        });
         builder.Services.AddOpenApi(o =>
             o.AddDocumentTransformer(
                 (document, _, _) =>
@@ -63,6 +65,7 @@ internal static class WebHost
             app.UseHostFiltering();
         }
 
+        RequestLanguage.Use(app);
         UseGuards(app, options, session.Workspace);
         Map(app, session.Workspace, store, host);
         return app;
@@ -130,7 +133,7 @@ internal static class WebHost
         app.MapGet("/healthz", () => "ok").ExcludeFromDescription();
         app.MapGet("/readyz", async (CancellationToken token) =>
                 await ReadyAsync(host, store, token).ConfigureAwait(false) is { } why
-                    ? Results.Text(workspace.Mask.Hide(why), statusCode: 503)
+                    ? Results.Text(workspace.Mask.Hide($"{why}"), statusCode: 503)
                     : Results.Text("ready")
             )
             .ExcludeFromDescription();
@@ -153,16 +156,16 @@ internal static class WebHost
         catch (StoreException) { }
     }
 
-    private static async Task<string?> ReadyAsync(SchemeHost host, RecordStore store, CancellationToken cancellationToken)
+    private static async Task<LocalizedText?> ReadyAsync(SchemeHost host, RecordStore store, CancellationToken cancellationToken)
     {
         try
         {
             await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
-            return host.Ready.IsCompleted ? null : "the host is still reading the schemes";
+            return host.Ready.IsCompleted ? null : CommandTexts.ReadsSchemes;
         }
         catch (StoreException e)
         {
-            return $"{e.Code}: {e.Message}";
+            return new LocalizedText($"{e.Code}: {e.Text}", $"{e.Code}: {e.Text}");
         }
     }
 }
