@@ -142,7 +142,7 @@ public class SeedSteps
     public async Task<int> Write()
     {
         var result = await target.WriteAsync(new Delivery(lane, ++number, documents, []), CancellationToken.None);
-        return result.Outcomes.Count == Orders ? Orders : throw new InvalidOperationException(result.Rejection?.Message);
+        return result.Outcomes.Count == Orders ? Orders : throw new InvalidOperationException(result.Rejection?.Message.English);
     }
 
     private static ReadOnlyMemory<byte> Rendered(CompiledScheme scheme, EvaluationContext context, ReadOnlyMemory<byte> content)

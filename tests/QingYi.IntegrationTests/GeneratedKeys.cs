@@ -76,7 +76,7 @@ public sealed class GeneratedKeys(MariaDb database) : IAsyncLifetime
         await Assert.ThrowsAsync<TransientException>(() => target.WriteAsync(Delivery(1), Token));
         Assert.Equal(0L, (await database.QueryAsync("SELECT COUNT(*) FROM h", "made"))[0][0]);
         await target.TakeLaneAsync(new Lane("store", "keys", 0, 1), adopt: false, Token);
-        Assert.StartsWith("逐条执行", target.Explain[0], StringComparison.Ordinal);
+        Assert.StartsWith("逐条执行", target.Explain[0].Chinese, StringComparison.Ordinal);
     }
 
     private static Delivery Delivery(long number) =>

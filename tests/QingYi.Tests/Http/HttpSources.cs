@@ -54,7 +54,7 @@ public sealed class HttpSources
                 )
                 .Replace("pageSize: 10", isSigned ? "pageSize: 1000" : "pageSize: 10", StringComparison.Ordinal)
         );
-        Assert.True(run.Erp!.Calls.Count > 0, report.Fault?.Message);
+        Assert.True(run.Erp!.Calls.Count > 0, report.Fault?.Message.English);
         Assert.Null(isSigned ? null : report.Fault);
     }
 
@@ -90,8 +90,8 @@ public sealed class HttpSources
         run.Reconnect("URL", run.Erp!.Url.ToString().TrimEnd('/'));
         var report = await run.RunAsync(Scheme("path: /items/keys"));
         Assert.Equal("QY5001", report.Fault!.Code);
-        Assert.Contains(next, report.Fault.NextStep, StringComparison.Ordinal);
-        Assert.DoesNotContain("wrong-", report.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains(next, report.Fault.NextStep.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong-", report.Fault.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class HttpSources
     [InlineData("kind: offset, feild: a", "QY1007", "'feild' is not a key of paging. Did you mean 'field'?")]
     public void A_wrong_way_of_paging_is_refused_with_its_place(string paging, string code, string cause) =>
         Assert.Contains(SchemeProblems.Of(Scheme($"path: /x, paging: {{ {paging} }}")), p =>
-            p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal) && p.Position.Line == 3
+            p.Code == code && p.Message.English.Contains(cause, StringComparison.Ordinal) && p.Position.Line == 3
         );
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class HttpSources
         await using var run = new LocalRun();
         await run.StartErpAsync(new ErpOptions { Auth = "none" }, "auth: none");
         var report = await run.RunAsync(Scheme("path: /echo/itself, records: items, paging: { kind: link, path: next }"));
-        Assert.Contains("would read one page for ever", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("would read one page for ever", report.Fault!.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,8 +142,8 @@ public sealed class HttpSources
         await using var run = new LocalRun();
         await run.StartErpAsync(new ErpOptions { Auth = "apiKey" }, "auth: apiKey, token: sandbox-erp-secret");
         var report = await run.RunAsync(Scheme("path: /echo/elsewhere, records: items, paging: { kind: link, path: next }"));
-        Assert.Contains("another host", report.Fault!.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("key=x", report.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains("another host", report.Fault!.Message.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("key=x", report.Fault.Message.English, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class HttpSources
                     )
                     .Replace("c=1' } } }", "c=1' } }", StringComparison.Ordinal)
             ),
-            p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal)
+            p => p.Code == code && p.Message.English.Contains(cause, StringComparison.Ordinal)
         );
 
     private static string Scheme(string call) =>

@@ -40,7 +40,7 @@ public sealed class HttpTargets
         Assert.Equal(
             ["2 40901 单据已存在", "3 42201 数量必须大于零", "4 42200 缺少单号"],
             (await run.RecordsAsync("t", RecordStatus.Rejected)).Select(r =>
-                $"{r.Id} {r.Rejection!.Code} {r.Rejection.Message.Split(": ")[^1].Split(' ')[0]}"
+                $"{r.Id} {r.Rejection!.Code} {r.Rejection.Message.English.Split(": ")[^1].Split(' ')[0]}"
             )
         );
         var bill = run.Erp!.Bills["A"];
@@ -48,7 +48,7 @@ public sealed class HttpTargets
         Assert.Equal("12345678901234567890", bill["lines"]![0]!["qty"]!.ToJsonString());
         Assert.Contains(
             "at least once",
-            Assert.Single(report.Notices, n => n.StartsWith("deliveries", StringComparison.Ordinal)),
+            Assert.Single(report.Notices, n => n.English.StartsWith("deliveries", StringComparison.Ordinal)).English,
             StringComparison.Ordinal
         );
         Assert.Equal(1, (int)JsonNode.Parse((await run.RecordsAsync("t", RecordStatus.Delivered))[0].Answer!)!["data"]!["Id"]!);
@@ -145,7 +145,7 @@ public sealed class HttpTargets
         await using var run = await StartAsync("""[ { "id": 1, "no": "A", "lines": [] } ]""");
         var report = await run.RunAsync(Text("path: /echo/redirect"));
         Assert.Equal((RunStatus.Failed, 1), (report.Status, run.Erp!.Calls.Count));
-        Assert.Contains("redirected", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("redirected", report.Fault!.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class HttpTargets
     [Fact]
     public void Status_without_success_is_refused_with_its_place() =>
         Assert.Contains(SchemeProblems.Of(Text("path: /bills, status: code")), p =>
-            p.Code == "QY3101" && p.Message.Contains("does not list the values that mean success", StringComparison.Ordinal)
+            p.Code == "QY3101" && p.Message.English.Contains("does not list the values that mean success", StringComparison.Ordinal)
         );
 
     private static string Text(string call, string operation = "method: POST") =>

@@ -63,7 +63,7 @@ public sealed class Tokens
         );
         Assert.EndsWith(
             "no right for Bearer ***",
-            Assert.Single(await run.RecordsAsync("t", RecordStatus.Rejected)).Rejection!.Message,
+            Assert.Single(await run.RecordsAsync("t", RecordStatus.Rejected)).Rejection!.Message.English,
             StringComparison.Ordinal
         );
 
@@ -72,7 +72,7 @@ public sealed class Tokens
                 .Replace("records: data", "records: data, status: code, success: 0, message: message", StringComparison.Ordinal)
                 .Replace("scheme: t", "scheme: s", StringComparison.Ordinal)
         );
-        Assert.EndsWith("no right for Bearer ***", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.EndsWith("no right for Bearer ***", report.Fault!.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]

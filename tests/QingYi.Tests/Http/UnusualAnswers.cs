@@ -33,7 +33,7 @@ public sealed class UnusualAnswers
         await using var run = new LocalRun();
         var report = await RunAsync(run, type, [.. """{"data":[{"id":1,"n":"""u8, (byte)'"', 0xFF, 0xFF, .. "\"}]}"u8]);
         Assert.Equal("QY5003", report.Fault!.Code);
-        Assert.Contains($"the answer is not valid {named}, ", report.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"the answer is not valid {named}, ", report.Fault.Message.English, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(run.Folder, "o.jsonl")));
     }
 
@@ -46,7 +46,7 @@ public sealed class UnusualAnswers
     {
         await using var run = new LocalRun();
         var report = await RunAsync(run, "application/json", Encoding.UTF8.GetBytes(body));
-        Assert.Contains(cause, report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, report.Fault!.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class UnusualAnswers
         Assert.Equal(isEmpty, await store.WatermarkAsync("t", TestContext.Current.CancellationToken) is not null);
         Assert.True(
             isEmpty
-                || report.Fault!.Message.EndsWith(
+                || report.Fault!.Message.English.EndsWith(
                     $"It has: {body.Split('"')[1]}{(body.Contains("msg", StringComparison.Ordinal) ? ", msg" : "")}",
                     StringComparison.Ordinal
                 ),
-            report.Fault?.Message
+            report.Fault?.Message.English
         );
     }
 
@@ -109,7 +109,7 @@ public sealed class UnusualAnswers
         );
         var report = await RunAsync(run, server.Url, $"{Flat}, paging: {paging}");
         Assert.Equal((RunStatus.Failed, "QY5001"), (report.Status, report.Fault!.Code));
-        Assert.Contains(cause, report.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, report.Fault.Message.English, StringComparison.Ordinal);
         Assert.InRange(made, calls, calls + 1);
     }
 
@@ -126,8 +126,8 @@ public sealed class UnusualAnswers
         await using var server = await AnsweringServer.StartAsync(c => Task.CompletedTask, certificate);
         var report = await RunAsync(run, server.Url, Flat);
         Assert.Equal("QY5001", report.Fault!.Code);
-        Assert.Contains("the certificate of the system is not trusted", report.Fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("inner exception", report.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains("the certificate of the system is not trusted", report.Fault.Message.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("inner exception", report.Fault.Message.English, StringComparison.Ordinal);
     }
 
     private static async Task<RunReport> RunAsync(LocalRun run, string type, byte[] body)

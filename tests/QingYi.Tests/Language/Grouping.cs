@@ -147,7 +147,7 @@ public sealed class Grouping
     [Fact]
     public void A_path_that_a_document_cannot_have_is_warned_of() =>
         Assert.Contains(SchemeProblems.Of(Scheme("groupCalculate: { headerGroup: [shop], bodyName: lines }", "a: '{{customer}}'")), p =>
-            p.Code == "QY2202" && p.Message.Contains("'customer'", StringComparison.Ordinal)
+            p.Code == "QY2202" && p.Message.English.Contains("'customer'", StringComparison.Ordinal)
         );
 
     private static string Scheme(string operation, string request) =>

@@ -84,7 +84,7 @@ public sealed class Lookups
                 "scheme: t\nsource: { connector: noop, api: noop, id: id }\ntarget: { connector: noop, api: noop, "
                     + $"request: {{ a: {System.Text.Json.JsonSerializer.Serialize(template, JsonText.OneLine)} }} }}"
             ),
-            p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal)
+            p => p.Code == code && p.Message.English.Contains(cause, StringComparison.Ordinal)
         );
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class StrangeNames
             ),
             p => p.Severity == ProblemSeverity.Error
         );
-        Assert.Contains("{{`", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("{{`", problem.Message.English, StringComparison.Ordinal);
     }
 
     [Theory]

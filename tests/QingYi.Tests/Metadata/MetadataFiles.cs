@@ -116,7 +116,7 @@ public sealed class MetadataFiles
     {
         var odd = Source.Replace("\"name\": \"销售单\"", "\"isdeveloper\": 1", StringComparison.Ordinal);
         Assert.Contains(SchemeProblems.Of(Verbatim(odd, Target), "s.json"), p =>
-            p.Code == "QY1007" && p.Message.Contains("'isdeveloper'", StringComparison.Ordinal) && p.Position.Line == 2
+            p.Code == "QY1007" && p.Message.English.Contains("'isdeveloper'", StringComparison.Ordinal) && p.Position.Line == 2
         );
         Assert.Contains("x-isdeveloper: 1", Import(odd, Target, out var report), StringComparison.Ordinal);
         Assert.Contains(report, r => r is { Key: "source.isdeveloper", Word: "not understood", Position.Line: 2 });
@@ -144,7 +144,7 @@ public sealed class MetadataFiles
             SchemeProblems
                 .Of(Verbatim(Source, Target), "s.json")
                 .Where(p => p.Code == "QY1020")
-                .Select(p => p.Message.Split('\'')[1])
+                .Select(p => p.Message.English.Split('\'')[1])
                 .Order(StringComparer.Ordinal)
         );
 

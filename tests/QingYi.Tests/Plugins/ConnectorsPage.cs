@@ -31,7 +31,7 @@ public sealed class ConnectorsPage
         {
             page.Append(
                 $"| `{o.Name}`{(o.Required ? " *" : "")} | {o.Type.ToString().ToLowerInvariant()}"
-                    + $"{(o.Secret ? ", secret" : "")} | {(o.Default is null ? "" : $"`{o.Default}`")} | {Cell(o.Description)} |\n"
+                    + $"{(o.Secret ? ", secret" : "")} | {(o.Default is null ? "" : $"`{o.Default}`")} | {Cell(o.Description.English)} |\n"
             );
         }
 
@@ -58,8 +58,8 @@ public sealed class ConnectorsPage
         foreach (var (name, f) in Flat("", fields))
         {
             page.Append(
-                $"| `{name}`{(f.Required ? " *" : "")} | {Cell(f.Label)} | {f.Type.ToString().ToLowerInvariant()} | "
-                    + $"{Cell(f.Description)} |\n"
+                $"| `{name}`{(f.Required ? " *" : "")} | {Cell(f.Label.English)} | {f.Type.ToString().ToLowerInvariant()} | "
+                    + $"{Cell(f.Description.English)} |\n"
             );
         }
     }

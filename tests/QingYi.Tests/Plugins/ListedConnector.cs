@@ -23,7 +23,7 @@ public sealed class ListedConnector
         );
         Assert.Equal((RunStatus.Succeeded, 3L, 5L), (report.Status, report.Progress.Pages, report.Progress.Delivered));
         Assert.Contains(report.Notices, n =>
-            n.Contains("at least once, not exactly once: a file has no transactions", StringComparison.Ordinal)
+            n.English.Contains("at least once, not exactly once: a file has no transactions", StringComparison.Ordinal)
         );
         Assert.Equal(Enumerable.Range(1, 5).Select(i => $$"""{"number":{{i}},"text":"行{{i}}!"}"""), listed.Written);
     }

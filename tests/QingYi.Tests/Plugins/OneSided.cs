@@ -36,6 +36,6 @@ public sealed class OneSided
         Assert.Null(new SchemeCompiler(FaultyConnector.Installed(), null, problems).Compile(scheme));
         var problem = Assert.Single(problems.Sorted, p => p.Code == code);
         Assert.Equal(line, problem.Position.Line);
-        return problem.Message;
+        return problem.Message.English;
     }
 }

@@ -42,7 +42,7 @@ public sealed class PluginLoading : IDisposable
         Manifest("bad-yaml", "connector: [\n");
         var catalog = PluginLoader.Load([root]);
         Assert.Equal("lines", Assert.Single(catalog.Connectors).Description.Name);
-        var causes = catalog.Problems.ToDictionary(p => Path.GetFileName(p.Plugin), p => p.Cause);
+        var causes = catalog.Problems.ToDictionary(p => Path.GetFileName(p.Plugin), p => p.Cause.English);
         Assert.Equal(
             [
                 "bad-yaml",

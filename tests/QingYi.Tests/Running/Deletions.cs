@@ -135,7 +135,7 @@ public sealed class Deletions
                 $"scheme: t\n{Source} }}\ntarget: {{ connector: mysql, api: upsert, request: {{ table: t, key: id, id: 1, no: "
                     + $"2, {wrong} }} }}"
             ),
-            p => p.Code == "QY1012" && p.Message.Contains(cause, StringComparison.Ordinal)
+            p => p.Code == "QY1012" && p.Message.English.Contains(cause, StringComparison.Ordinal)
         );
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class LaneRuns
         Assert.Contains(SchemeProblems.Of(Scheme(target)), p =>
             p.Code == "QY1016"
             && p.Position.Line == 4
-            && p.Message.Contains($"written one after the other: {cause}", StringComparison.Ordinal)
+            && p.Message.English.Contains($"written one after the other: {cause}", StringComparison.Ordinal)
         );
 
     [Theory]

@@ -118,8 +118,8 @@ public sealed class LogSources
         await using var run = new LocalRun();
         var script = new ScriptedSource(SourceReading.Log);
         var report = await RunAsync(run, script, new RunOptions { From = DateTimeOffset.UnixEpoch });
-        Assert.Contains("reads a log from where the last run ended", report.Fault!.Message, StringComparison.Ordinal);
-        Assert.Contains("state reset t", report.Fault.NextStep, StringComparison.Ordinal);
+        Assert.Contains("reads a log from where the last run ended", report.Fault!.Message.English, StringComparison.Ordinal);
+        Assert.Contains("state reset t", report.Fault.NextStep.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class LogSources
         script.Pages["b"] = [.. Enumerable.Range(501, 5).Select(i => (IReadOnlyList<Record>)[ScriptedSource.Row(i, "y")])];
         var report = await RunAsync(run, script, clock: clock);
         Assert.Equal((RunStatus.Succeeded, true), (report.Status, report.HasMore));
-        Assert.Contains(report.Notices, n => n.StartsWith("the log was read for 15m", StringComparison.Ordinal));
+        Assert.Contains(report.Notices, n => n.English.StartsWith("the log was read for 15m", StringComparison.Ordinal));
         Assert.InRange(report.Progress.Pages, 85, 92);
         Assert.InRange(script.Calls.IndexOf("b0"), 50, 110);
         Assert.False((await RunAsync(run, script)).HasMore);

@@ -108,7 +108,7 @@ public sealed class References
         await run.RunAsync(Goods);
         var report = await run.RunAsync(Lines.Replace("from goods", "from good", StringComparison.Ordinal));
         Assert.Contains(report.Notices, n =>
-            n.Contains("no records of the scheme 'good', which this one looks up. Did you mean 'goods'?", StringComparison.Ordinal)
+            n.English.Contains("no records of the scheme 'good', which this one looks up. Did you mean 'goods'?", StringComparison.Ordinal)
         );
     }
 

@@ -21,7 +21,7 @@ public sealed class RunFaults
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 20 });
         var report = await run.RunAsync(text: SandboxRun.Shipped.Replace(right, wrong, StringComparison.Ordinal));
         Assert.Equal((RunStatus.Failed, "QY5002", 0L), (report.Status, report.Fault!.Code, report.Progress.Rejected));
-        Assert.Contains(cause, report.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, report.Fault.Message.English, StringComparison.Ordinal);
         Assert.NotEqual("", report.Fault.NextStep);
         var mended = await run.RunAsync();
         Assert.Equal(RunStatus.Succeeded, mended.Status);
@@ -37,11 +37,11 @@ public sealed class RunFaults
         );
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Failed, 4L, 1L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
-        Assert.Contains("onError: stop", report.Fault!.NextStep, StringComparison.Ordinal);
+        Assert.Contains("onError: stop", report.Fault!.NextStep.English, StringComparison.Ordinal);
 
         // The rejection shows the record's id, and no delivery is open that the next run would have to send.
         var refused = Assert.Single(await run.RecordsAsync(RecordStatus.Rejected));
-        Assert.Contains($"record {refused.Id} ({refused.Number}) was rejected", report.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"record {refused.Id} ({refused.Number}) was rejected", report.Fault.Message.English, StringComparison.Ordinal);
         Assert.Empty(await run.RecordsAsync(RecordStatus.Delivering));
         Assert.Equal([0L], run.Store("SELECT pending FROM lane")[0]);
     }
@@ -96,7 +96,10 @@ public sealed class RunFaults
         var report = await run.RunAsync(scheme, new RunOptions { Show = 5 });
         Assert.Equal((RunStatus.Succeeded, 1L), (report.Status, report.Progress.Delivered));
         Assert.True(rows == report.Samples.Sum(s => s.Rows.Count), string.Join(' ', report.Notices));
-        Assert.Equal(rows == 0, report.Notices.Any(n => n.Contains("the rows of the target cannot be shown", StringComparison.Ordinal)));
+        Assert.Equal(
+            rows == 0,
+            report.Notices.Any(n => n.English.Contains("the rows of the target cannot be shown", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -119,7 +122,7 @@ public sealed class RunFaults
         run.ChangeEnvironment("/lehua.db\" }", "/not-there/lehua.db\" }");
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Failed, 0L), (report.Status, report.Progress.Delivered));
-        Assert.StartsWith("target: ", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("target: ", report.Fault!.Message.English, StringComparison.Ordinal);
         run.ChangeEnvironment("/not-there/lehua.db", "/lehua.db");
         var mended = await run.RunAsync();
         Assert.Equal((RunStatus.Succeeded, 500L), (mended.Status, mended.Progress.Delivered));

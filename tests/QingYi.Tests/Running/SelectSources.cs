@@ -67,7 +67,7 @@ public sealed class SelectSources
     public void A_wrong_statement_is_refused_before_it_runs(string request, string code, string cause) =>
         Assert.Contains(
             SchemeProblems.Of($"scheme: t\nsource: {{ connector: mysql, api: select, id: id, request: {{ {request} }} }}\n{Target}"),
-            p => p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal)
+            p => p.Code == code && p.Message.English.Contains(cause, StringComparison.Ordinal)
         );
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SelectSources
             "scheme: t\nsource: { connector: mysql, connection: db, api: select, id: id, pagination: { pageSize: 2 }, "
                 + $"request: {{ key: k, main_sql: 'SELECT id, k FROM t' }} }}\n{Target}"
         );
-        Assert.Contains("two rows have the same value 2 in the key column 'k'", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("two rows have the same value 2 in the key column 'k'", report.Fault!.Message.English, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class SelectSources
             code,
             SchemeProblems
                 .Of($"scheme: t\nsource: {{ connector: mysql, api: select, id: id, request: {{ {request} }} }}\n{Target}")
-                .SingleOrDefault(p => p.Message.Contains("Name a unique column in 'key'", StringComparison.Ordinal))
+                .SingleOrDefault(p => p.Message.English.Contains("Name a unique column in 'key'", StringComparison.Ordinal))
                 ?.Code
         );
 

@@ -27,7 +27,7 @@ public sealed class SourceFaults
         run.ChangeEnvironment("callsPerSecond: 1000", "callsPerSecond: 1000, timeout: 1s");
         var slow = await run.RunAsync();
         Assert.Equal((RunStatus.Failed, "QY5003"), (slow.Status, slow.Fault!.Code));
-        Assert.Contains("oms.trade.fullinfoget: no answer within 1s", slow.Fault.Message, StringComparison.Ordinal);
+        Assert.Contains("oms.trade.fullinfoget: no answer within 1s", slow.Fault.Message.English, StringComparison.Ordinal);
         run.ChangeEnvironment("timeout: 1s", "timeout: 10s");
         Assert.Equal((RunStatus.Succeeded, 20L), await run.RunAsync() is var next ? (next.Status, next.Progress.Delivered) : default);
     }
@@ -44,10 +44,10 @@ public sealed class SourceFaults
             (right.Status, right.Progress.Delivered, right.Progress.Duplicates)
         );
         Assert.True(right.From <= ahead.From);
-        Assert.Contains(right.Notices, n => n.Contains("the clock was ahead", StringComparison.Ordinal));
+        Assert.Contains(right.Notices, n => n.English.Contains("the clock was ahead", StringComparison.Ordinal));
         await using var store = run.OpenStore();
         Assert.Equal(right.To, await store.WatermarkAsync("jackyun-sale-return", TestContext.Current.CancellationToken));
-        Assert.DoesNotContain((await run.RunAsync()).Notices, n => n.Contains("the clock was ahead", StringComparison.Ordinal));
+        Assert.DoesNotContain((await run.RunAsync()).Notices, n => n.English.Contains("the clock was ahead", StringComparison.Ordinal));
     }
 
     [Fact]

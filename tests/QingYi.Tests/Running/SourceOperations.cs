@@ -86,7 +86,7 @@ public sealed class SourceOperations
             Scheme("subTradeId", "operation: { method: splitArray, arrayKey: goodsDetails }", "goodsNo", "sellCount")
         );
         Assert.Contains(run.Problems(), p =>
-            p.Code == "QY2202" && p.Message.Contains("Did you mean 'goodsDetail'?", StringComparison.Ordinal)
+            p.Code == "QY2202" && p.Message.English.Contains("Did you mean 'goodsDetail'?", StringComparison.Ordinal)
         );
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Rejected, 20L), (report.Status, report.Progress.Rejected));

@@ -30,7 +30,7 @@ public sealed class SourcePaging
         run.Emulator.Fail(JackyunFault.None, fault);
         var report = await run.RunAsync();
         Assert.Equal(RunStatus.Failed, report.Status);
-        Assert.Contains(cause, report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, report.Fault!.Message.English, StringComparison.Ordinal);
         Assert.Equal(RunStatus.Succeeded, (await run.RunAsync()).Status);
         Assert.Equal(450L, run.Scalar("SELECT count(*) FROM sale_return"));
     }
@@ -118,7 +118,7 @@ public sealed class SourcePaging
         );
         var report = await run.RunAsync();
         Assert.Equal(RunStatus.Failed, report.Status);
-        Assert.Contains("holds 250 records by the source's own count", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("holds 250 records by the source's own count", report.Fault!.Message.English, StringComparison.Ordinal);
         Assert.Equal(RunStatus.Succeeded, (await run.RunAsync()).Status);
         Assert.Equal(250L, run.Scalar("SELECT count(*) FROM sale_return"));
     }

@@ -98,8 +98,8 @@ public sealed class VendorAnswers
         run.ChangeEnvironment("appSecret: SANDBOX-SECRET", $"appSecret: {secret}");
         var report = await run.RunAsync();
         Assert.Equal((RunStatus.Failed, code), (report.Status, report.Fault!.Code));
-        Assert.Contains(vendorCode, report.Fault.Message, StringComparison.Ordinal);
-        Assert.Contains(nextStep, report.Fault.NextStep, StringComparison.Ordinal);
+        Assert.Contains(vendorCode, report.Fault.Message.English, StringComparison.Ordinal);
+        Assert.Contains(nextStep, report.Fault.NextStep.English, StringComparison.Ordinal);
     }
 
     [Fact]

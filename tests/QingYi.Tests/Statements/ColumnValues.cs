@@ -64,7 +64,7 @@ public sealed class ColumnValues
             )
             .Rejection;
         Assert.Equal((code, "c"), (rejection.Code, rejection.Field));
-        Assert.Contains("column c", rejection.Message, StringComparison.Ordinal);
+        Assert.Contains("column c", rejection.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]

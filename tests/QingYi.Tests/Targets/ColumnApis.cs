@@ -37,7 +37,7 @@ public sealed class ColumnApis
         Assert.Equal((1L, 1L), (updated.Progress.Delivered, updated.Progress.Rejected));
         Assert.Contains(
             "no row of t has this key",
-            (await run.RecordsAsync("u", RecordStatus.Rejected))[0].Rejection!.Message,
+            (await run.RecordsAsync("u", RecordStatus.Rejected))[0].Rejection!.Message.English,
             StringComparison.Ordinal
         );
         Assert.Equal("QY3207", (await run.RecordsAsync("u", RecordStatus.Rejected))[0].Rejection!.Code);
@@ -157,6 +157,6 @@ public sealed class ColumnApis
     [InlineData("api: select, request: { main_sql: 'SELECT 1' }", "QY4010", "reads, so it cannot be a target")]
     public void A_wrong_request_is_refused_before_it_runs(string target, string code, string cause) =>
         Assert.Contains(SchemeProblems.Of($"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: mysql, connection: db, {target} }}"), p =>
-            p.Code == code && p.Message.Contains(cause, StringComparison.Ordinal)
+            p.Code == code && p.Message.English.Contains(cause, StringComparison.Ordinal)
         );
 }

@@ -97,7 +97,7 @@ public sealed class FileApis
         var other = await run.RunAsync(Write("csv", "").Replace("scheme: t", "scheme: two", StringComparison.Ordinal));
         Assert.Contains(
             "the scheme 'one' was interrupted while it appended rows to this file",
-            other.Fault!.Message,
+            other.Fault!.Message.English,
             StringComparison.Ordinal
         );
         Assert.EndsWith("2,ha", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public sealed class FileApis
         await BreakOffAsync(run, "t", $"\"out/a.dat\":{new FileInfo(file).Length}", $"\"out/a.dat\":{new FileInfo(file).Length + 4}");
         await File.AppendAllTextAsync(file, "2,ha\nby hand\n", TestContext.Current.CancellationToken);
         var report = await run.RunAsync(Write("csv", ""));
-        Assert.Contains("another program has appended rows since", report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains("another program has appended rows since", report.Fault!.Message.English, StringComparison.Ordinal);
         Assert.EndsWith("by hand\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -170,7 +170,11 @@ public sealed class FileApis
         Assert.Equal((RunStatus.Rejected, 1L, 2L), (report.Status, report.Progress.Delivered, report.Progress.Rejected));
         var rejections = await run.RecordsAsync("t", RecordStatus.Rejected);
         Assert.Equal([("QY3302", "no"), ("QY3302", "no")], rejections.Select(r => (r.Rejection!.Code, r.Rejection.Field!)));
-        Assert.Contains("the character '😀' is not in the encoding gbk", rejections[0].Rejection!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the character '😀' is not in the encoding gbk",
+            rejections[0].Rejection!.Message.English,
+            StringComparison.Ordinal
+        );
         var gbk = CodePagesEncodingProvider.Instance.GetEncoding("gbk")!;
         Assert.Equal(
             "编号,no\n2,\"一行\r另一行\"\n",
@@ -198,7 +202,7 @@ public sealed class FileApis
     [Fact]
     public void A_name_that_Excel_does_not_take_for_a_sheet_is_an_error_of_check() =>
         Assert.Contains(SchemeProblems.Of(Write("excel", ", sheet: '2024/06'")), p =>
-            p.Code == "QY1012" && p.Message.Contains("cannot be the name of a sheet", StringComparison.Ordinal)
+            p.Code == "QY1012" && p.Message.English.Contains("cannot be the name of a sheet", StringComparison.Ordinal)
         );
 
     [Fact]
@@ -211,7 +215,7 @@ public sealed class FileApis
         var report = await run.RunAsync(Write("csv", ""));
         Assert.Contains(
             "its first line names the columns 旧列A, 旧列B, but the scheme writes 编号, no",
-            report.Fault!.Message,
+            report.Fault!.Message.English,
             StringComparison.Ordinal
         );
     }
@@ -231,7 +235,7 @@ public sealed class FileApis
             $"scheme: t\nsource: {{ connector: files, connection: files, api: {api}, id: id, request: {{ path: {file} }} "
                 + "}\ntarget: { connector: noop, api: noop }"
         );
-        Assert.Contains(next, report.Fault!.NextStep, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(next, report.Fault!.NextStep.English, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -251,7 +255,7 @@ public sealed class FileApis
             $"scheme: t\nsource: {{ connector: files, connection: files, api: csv, id: {text.Split(',')[0]}, request: {{ "
                 + "path: bad.csv } }\ntarget: { connector: noop, api: noop }"
         );
-        Assert.Contains(cause, report.Fault!.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, report.Fault!.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class Workbooks
                 + $"""<is><t>A1</t></is></c>{cells}</row>"""
         );
         var report = await RunAsync(run, "no: '{{单号}}'");
-        Assert.EndsWith(cause, report.Fault!.Message, StringComparison.Ordinal);
+        Assert.EndsWith(cause, report.Fault!.Message.English, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,7 +84,11 @@ public sealed class Workbooks
         Assert.Equal(["""{"no":"shown"}"""], await ReadAsync(run, "no: '{{单号}}'"));
         Assert.Contains(
             "there is no sheet 'H'. Did you mean",
-            (await RunAsync(run, "no: '{{单号}}'", ", sheet: Hiden")).Fault!.Message.Replace("'Hiden'", "'H'", StringComparison.Ordinal),
+            (await RunAsync(run, "no: '{{单号}}'", ", sheet: Hiden")).Fault!.Message.English.Replace(
+                "'Hiden'",
+                "'H'",
+                StringComparison.Ordinal
+            ),
             StringComparison.Ordinal
         );
     }
