@@ -33,12 +33,13 @@ var root = new RootCommand(HelpTexts.Root.ToString())
     ExportCommand.Create(Open),
     SchemaCommand.Create(Open),
 };
+LocalizedHelp.Use(root);
 var result = root.Parse(args);
 if (result.Errors.Count > 0)
 {
     foreach (var error in result.Errors)
     {
-        await Console.Error.WriteLineAsync($"qingyi: {error.Message}");
+        await Console.Error.WriteLineAsync($"qingyi: {ParserTexts.OfError(error.Message)}");
     }
 
     await Console.Error.WriteLineAsync(TerminalTexts.HowToGetHelp.ToString());

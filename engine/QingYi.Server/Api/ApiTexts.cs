@@ -31,7 +31,7 @@ internal static class ApiTexts
         );
 
     public static LocalizedText BadParameter(string name, string remainder) =>
-        new($"'{name}' cannot be read from{remainder}", $"无法读取 '{name}':{remainder.Trim().TrimEnd('.')}。");
+        new($"'{name}' cannot be read from{remainder}", $"'{name}' 的值{remainder.TrimEnd('.')} 无效。");
 
     public static LocalizedText NoWatermark =>
         new("'watermark' is missing. Send a time such as 2026-06-05 10:00:00.", "缺少 'watermark'。请发送时间,如 2026-06-05 10:00:00。");

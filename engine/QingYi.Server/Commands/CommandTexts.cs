@@ -63,7 +63,7 @@ internal static class CommandTexts
         new($"{seconds:N1} s  ({perSecond:N0}/s)", $"{seconds:N1} 秒  ({perSecond:N0} 条/秒)");
 
     public static LocalizedText Rejected(string number, string id, Rejection cause) =>
-        new($"  ✗ {number} (id {id}) {cause.Code}: {cause.Message}", $"  ✗ {number}(id {id}){cause.Code}:{cause.Message}");
+        new($"  ✗ {number} (id {id}) {cause.Code}: {cause.Message}", $"  ✗ {number}(id {id}) {cause.Code}: {cause.Message}");
 
     public static LocalizedText HowToSeeAndRetry(string scheme) =>
         new(

@@ -272,7 +272,7 @@ internal static class ConnectorsCommand
                 new object?[]
                 {
                     o.Name,
-                    o.Secret ? TableTexts.Secret($"{o.Type}") : o.Type,
+                    TableTexts.Of(o),
                     o.Required ? "✓" : "",
                     o.Default ?? "",
                     o.Description,

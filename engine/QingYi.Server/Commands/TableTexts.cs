@@ -50,7 +50,19 @@ internal static class TableTexts
 
     public static LocalizedText GeneratedKey => new("✓ generated", "✓ 自动");
 
-    public static LocalizedText Secret(string type) => new($"{type} (secret)", $"{type}(保密)");
+    public static LocalizedText Of(ConnectionOption option)
+    {
+        var type = option.Type switch
+        {
+            OptionType.Text => new("Text", "文本"),
+            OptionType.Number => new("Number", "数字"),
+            OptionType.Boolean => new("Boolean", "布尔"),
+            OptionType.Duration => new("Duration", "时长"),
+            OptionType.Mapping => new("Mapping", "映射"),
+            _ => LocalizedText.Of($"{option.Type}"),
+        };
+        return option.Secret ? new($"{type} (secret)", $"{type}(保密)") : type;
+    }
 
     // Tables of records, runs and tokens
     public static LocalizedText Id => LocalizedText.Of("id");

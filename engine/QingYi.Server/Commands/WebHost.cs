@@ -41,15 +41,7 @@ internal static class WebHost
             j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
             j.SerializerOptions.Converters.Add(new UserTextConverter());
         });
-        builder.Services.AddOpenApi(o =>
-            o.AddDocumentTransformer(
-                (document, _, _) =>
-                {
-                    document.Info.Title = "QingYi 轻易";
-                    return Task.CompletedTask;
-                }
-            )
-        );
+        builder.Services.AddOpenApi(ApiDescription.Set);
         builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         if (options.IsLocal)
         {
