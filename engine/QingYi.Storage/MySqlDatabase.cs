@@ -77,11 +77,7 @@ internal sealed class MySqlDatabase : StoreDatabase
                 ) != 1
             )
             {
-                throw new StoreException(
-                    "QY5011",
-                    $"another process is creating or upgrading the store {Place}",
-                    "Wait until it has finished, and start again."
-                );
+                throw new StoreException("QY5011", StorageTexts.BeingUpgraded(Place), StorageTexts.WaitForUpgrade);
             }
 
             try
@@ -253,14 +249,14 @@ internal sealed class MySqlDatabase : StoreDatabase
         {
             MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock => new StoreException(
                 "QY5011",
-                $"the store {Place} is locked by another process",
-                "The host tries again; end the other process if it hangs.",
+                StorageTexts.StoreLocked(Place),
+                StorageTexts.HostTriesAgain,
                 exception
             ),
             MySqlErrorCode.RecordFileFull or MySqlErrorCode.DiskFull => new StoreException(
                 "QY5010",
-                $"the disk of the store {Place} is full",
-                "Free some space and start again; nothing that was reported as done is lost.",
+                StorageTexts.DiskFull(Place),
+                StorageTexts.FreeSpace,
                 exception
             ),
             MySqlErrorCode.AccessDenied
@@ -268,29 +264,19 @@ internal sealed class MySqlDatabase : StoreDatabase
             or MySqlErrorCode.UnknownDatabase
             or MySqlErrorCode.TableAccessDenied => new StoreException(
                 "QY5012",
-                $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}",
-                "Correct QINGYI_STORE: the database must exist, and the account needs all rights in it.",
+                StorageTexts.StoreUnusable(Place, exception),
+                StorageTexts.CorrectRights,
                 exception
             ),
             null or MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.None => new StoreException(
                 "QY5021",
-                $"the store {Place} cannot be reached: {exception.Message.TrimEnd('.')}",
-                "Start again when it answers; nothing that was reported as done is lost.",
+                StorageTexts.StoreUnreachable(Place, exception),
+                StorageTexts.StartWhenItAnswers,
                 exception
             ),
             _ => exception is MySqlException { IsTransient: true }
-                ? new StoreException(
-                    "QY5021",
-                    $"the store {Place} cannot be reached: {exception.Message.TrimEnd('.')}",
-                    "Start again when it answers; nothing that was reported as done is lost.",
-                    exception
-                )
-                : new StoreException(
-                    "QY5012",
-                    $"the store {Place} cannot be used: {exception.Message.TrimEnd('.')}",
-                    "Look the error up in the MySQL manual; restore the database from a backup if it is damaged.",
-                    exception
-                ),
+                ? new StoreException("QY5021", StorageTexts.StoreUnreachable(Place, exception), StorageTexts.StartWhenItAnswers, exception)
+                : new StoreException("QY5012", StorageTexts.StoreUnusable(Place, exception), StorageTexts.LookErrorUp, exception),
         };
 
     // A text that a statement assembles has the server's collation; the ids in the tables have the collation of their tables.

@@ -26,8 +26,8 @@ public sealed class MySqlRecordStore : SqlRecordStore
         {
             throw new StoreException(
                 "QY5012",
-                $"the connection string of the store is wrong: {e.Message}",
-                "Correct QINGYI_STORE: Server=…;User ID=…;Password=…;Database=….",
+                StorageTexts.ConnectionStringWrong(LocalizedText.Of(e)),
+                StorageTexts.CorrectConnectionString,
                 e
             );
         }
@@ -40,11 +40,7 @@ public sealed class MySqlRecordStore : SqlRecordStore
 
     /// <inheritdoc/>
     public override Task BackUpAsync(string file, CancellationToken cancellationToken) =>
-        throw new StoreException(
-            "QY5017",
-            "a shared store must be backed up with the tools of its database server",
-            "Use mariadb-dump --single-transaction or mysqldump --single-transaction on its database."
-        );
+        throw new StoreException("QY5017", StorageTexts.BackUpShared, StorageTexts.UseDumpTools);
 
     private protected override StoreDatabase Another() => new MySqlDatabase(connectionString, holdsLeases: false);
 

@@ -35,12 +35,7 @@ internal sealed class SqlPool(StoreDatabase database, string id)
             choice.Ids.Count == 0 ? Move(which, []) : choice.Ids.Sum(i => Move($"{which} AND id = @p{(choice.Code is null ? 3 : 4)}", [i]));
         if (moved > 0)
         {
-            var ids = choice.Ids.Count == 0 ? "" : $", id {string.Join(" ", choice.Ids)}";
-            database.Audit(
-                id,
-                at,
-                $"{moved} {string.Join("/", choice.Statuses)} → {to}{ids}{(choice.Code is null ? "" : $", {choice.Code}")}"
-            );
+            database.Audit(id, at, StorageTexts.Moved(moved, choice, to));
         }
 
         return moved;
@@ -65,7 +60,7 @@ internal sealed class SqlPool(StoreDatabase database, string id)
             return false;
         }
 
-        database.Audit(id, at, $"edited, id {record}");
+        database.Audit(id, at, StorageTexts.Edited(record));
         return true;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using QingYi.Engine.Language.Lookups;
 using QingYi.Engine.Stores;
 
@@ -51,8 +50,8 @@ public abstract class SqlRecordStore : RecordStore
                     {
                         throw new StoreException(
                             "QY5008",
-                            $"the scheme '{scheme}' is being run by process {row.Owner!.Split(' ')[1]}",
-                            "Wait for it to end, or end it; two runs of a scheme at a time are never allowed."
+                            StorageTexts.SchemeIsRun(scheme, row.Owner!.Split(' ')[1]),
+                            StorageTexts.WaitForRun
                         );
                     }
 
@@ -107,7 +106,7 @@ public abstract class SqlRecordStore : RecordStore
             () =>
                 database.Add("token", ["scheme", "name", "hash", "at"], token.Scheme, token.Name, hash, token.Made.ToUnixTimeMilliseconds())
                     > 0
-                && database.Audit(token.Scheme, token.Made, $"token {token.Name} made") > 0,
+                && database.Audit(token.Scheme, token.Made, StorageTexts.TokenCreated(token.Name)) > 0,
             cancellationToken
         );
 
@@ -128,7 +127,7 @@ public abstract class SqlRecordStore : RecordStore
         database.WriteAsync(
             () =>
                 database.Execute("DELETE FROM token WHERE scheme = @p1 AND name = @p2", scheme, name) > 0
-                && database.Audit(scheme, at, $"token {name} taken back") > 0,
+                && database.Audit(scheme, at, StorageTexts.TokenRevoked(name)) > 0,
             cancellationToken
         );
 
@@ -146,7 +145,7 @@ public abstract class SqlRecordStore : RecordStore
             () =>
             {
                 database.Add("scheme", ["id", "epoch"], scheme, 0);
-                database.Audit(scheme, at, pause ? "paused" : "resumed");
+                database.Audit(scheme, at, pause ? StorageTexts.Paused : StorageTexts.Resumed);
                 return database.Execute("UPDATE scheme SET paused = @p1 WHERE id = @p2", pause, scheme);
             },
             cancellationToken
@@ -222,7 +221,7 @@ public abstract class SqlRecordStore : RecordStore
         );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<LocalizedText>> CheckAsync(CancellationToken cancellationToken) =>
         LookAsync(SqlUpkeep.Check, cancellationToken);
 
     /// <inheritdoc/>
@@ -274,16 +273,16 @@ public abstract class SqlRecordStore : RecordStore
         );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(
+    public override Task<IReadOnlyList<(DateTimeOffset At, LocalizedText Action)>> AuditAsync(
         string scheme,
         int limit,
         CancellationToken cancellationToken
     ) =>
-        LookAsync<IReadOnlyList<(DateTimeOffset, string)>>(
+        LookAsync<IReadOnlyList<(DateTimeOffset, LocalizedText)>>(
             d =>
                 d.Query(
                     "SELECT at, action FROM audit WHERE scheme = @p1 ORDER BY no DESC LIMIT @p2",
-                    r => (DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)), r.GetString(1)),
+                    r => (DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)), StoredText.Read(r.GetString(1))),
                     scheme,
                     limit
                 ),
@@ -343,11 +342,8 @@ public abstract class SqlRecordStore : RecordStore
             ? id
             : throw new StoreException(
                 "QY5012",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"the store {place} has version {version}, but this program reads version {SqliteSchema.Version}"
-                ),
-                "Use the version of QingYi that wrote it."
+                StorageTexts.OtherVersion(place, version, SqliteSchema.Version),
+                StorageTexts.UseItsVersion
             );
     }
 

@@ -249,7 +249,7 @@ internal sealed class SqlSchemeStore : SchemeStore
                             ?? back.Value
                         : back.Value;
                 begin = Math.Min(begin, now.ToUnixTimeMilliseconds());
-                MoveWatermark(Time(begin), now, "the clock was ahead, ");
+                MoveWatermark(Time(begin), now, StorageTexts.ClockWasAhead(Time(begin)));
                 database.Execute("UPDATE span SET moves = 0 WHERE scheme = @p1 AND ends > @p2", scheme, now.ToUnixTimeMilliseconds());
                 return (Time(ahead.Value), Time(begin));
             },
@@ -257,7 +257,7 @@ internal sealed class SqlSchemeStore : SchemeStore
         );
 
     public override Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken) =>
-        WriteAsync(() => MoveWatermark(watermark, at, ""), cancellationToken);
+        WriteAsync(() => MoveWatermark(watermark, at, StorageTexts.WatermarkSet(watermark)), cancellationToken);
 
     public override Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
         WriteAsync(
@@ -283,7 +283,7 @@ internal sealed class SqlSchemeStore : SchemeStore
                 database.Execute("DELETE FROM sent WHERE scheme = @p1", scheme);
                 database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1", scheme);
                 database.Execute("UPDATE scheme SET watermark = @p2, shape = NULL WHERE no = @p1", scheme, first);
-                database.Audit(id, at, $"reset, {records} records forgotten");
+                database.Audit(id, at, StorageTexts.Reset(records));
                 return first is { } time ? Time(time) : (DateTimeOffset?)null;
             },
             cancellationToken
@@ -341,12 +341,12 @@ internal sealed class SqlSchemeStore : SchemeStore
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
-    private int MoveWatermark(DateTimeOffset watermark, DateTimeOffset at, string why)
+    private int MoveWatermark(DateTimeOffset watermark, DateTimeOffset at, LocalizedText action)
     {
         database.Execute("UPDATE scheme SET watermark = @p1 WHERE no = @p2", watermark.ToUnixTimeMilliseconds(), scheme);
         database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1 AND closed = 0)", scheme);
         database.Execute("UPDATE span SET closed = 1 WHERE scheme = @p1 AND closed = 0", scheme);
-        return database.Audit(id, at, $"{why}watermark = {watermark.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        return database.Audit(id, at, action);
     }
 
     // The transaction checks the lease that protects it, so a process that was frozen changes nothing when it continues.
@@ -355,11 +355,7 @@ internal sealed class SqlSchemeStore : SchemeStore
             () =>
                 database.Scalar("SELECT epoch FROM scheme WHERE no = @p1", scheme) is long epoch && epoch == Epoch
                     ? work()
-                    : throw new StoreException(
-                        "QY5009",
-                        $"another process has taken over the scheme '{id}'",
-                        "Nothing is lost: the other process continues from here. Let one host run a scheme."
-                    ),
+                    : throw new StoreException("QY5009", StorageTexts.SchemeTakenOver(id), StorageTexts.LetOneHostRun),
             cancellationToken
         );
 }

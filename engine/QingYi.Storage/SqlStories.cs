@@ -142,7 +142,11 @@ internal sealed class SqlStories(StoreDatabase database)
         var events = database.Query(
             "SELECT p.fetched, p.run FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page WHERE r.no = @p1 AND "
                 + "NOT EXISTS (SELECT 1 FROM event e WHERE e.record = r.no AND e.what = 'edited' AND e.at = p.fetched)",
-            r => new RecordEvent(Time(r, 0), r.GetString(1) is "" or SqlStage.Posted ? "received" : "fetched", r.GetString(1)),
+            r => new RecordEvent(
+                Time(r, 0),
+                r.GetString(1) is "" or SqlStage.Posted ? "received" : "fetched",
+                LocalizedText.Of(r.GetString(1))
+            ),
             listing.Key
         );
         events.AddRange(
@@ -152,12 +156,10 @@ internal sealed class SqlStories(StoreDatabase database)
                 listing.Key
             )
         );
-        events.AddRange(
-            sent.Select(s => new RecordEvent(s.Sent.At, "sent", $"delivery {s.Sent.Number}, version {s.Version}, {s.Sent.Run}"))
-        );
+        events.AddRange(sent.Select(s => new RecordEvent(s.Sent.At, "sent", StorageTexts.Sent(s.Sent.Number, s.Version, s.Sent.Run))));
         if (listing is { Status: RecordStatus.Delivered, SettledAt: { } at })
         {
-            events.Add(new RecordEvent(at, "delivered", listing.Answer ?? ""));
+            events.Add(new RecordEvent(at, "delivered", LocalizedText.Of(listing.Answer ?? "")));
         }
 
         return new RecordStory(

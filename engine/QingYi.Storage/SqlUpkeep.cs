@@ -1,3 +1,4 @@
+using System.Globalization;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Storage;
@@ -15,54 +16,60 @@ internal static class SqlUpkeep
             FROM lane l WHERE l.scheme = version.scheme AND l.version = version.version)
         """;
 
-    private static readonly (string Query, string Meaning)[] Invariants =
+    private static readonly (string Query, Func<string, string, LocalizedText> Finding)[] Invariants =
     [
         (
-            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 5 AND r."
+            "SELECT s.id, r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 5 AND r."
                 + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = r.scheme AND l.lane = r.lane AND "
                 + "l.last = r.delivery AND l.pending = 1)",
-            "has the status delivering and belongs to no open delivery"
+            StorageTexts.DeliveringWithoutDelivery
         ),
         (
-            "SELECT s.id || ': delivery ' || l.last FROM lane l JOIN scheme s ON s.no = l.scheme WHERE l.pending = 1 AND NOT "
+            "SELECT s.id, l.last FROM lane l JOIN scheme s ON s.no = l.scheme WHERE l.pending = 1 AND NOT "
                 + $"EXISTS (SELECT 1 FROM record r WHERE r.scheme = l.scheme AND r.status = 5 AND r.{SqliteSchema.Troubled} AND "
                 + "r.lane = l.lane AND r.delivery = l.last)",
-            "is open and has no records"
+            StorageTexts.DeliveryWithoutRecords
         ),
         (
-            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 3 AND r."
+            "SELECT s.id, r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 3 AND r."
                 + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM rejection j WHERE j.record = r.no)",
-            "is rejected without a cause"
+            StorageTexts.RejectedWithoutCause
         ),
         (
-            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 4 AND r."
+            "SELECT s.id, r.id FROM record r JOIN scheme s ON s.no = r.scheme WHERE r.status = 4 AND r."
                 + $"{SqliteSchema.Troubled} AND NOT EXISTS (SELECT 1 FROM parked w WHERE w.record = r.no)",
-            "is parked without the reference that it waits for"
+            StorageTexts.ParkedWithoutReference
         ),
         (
-            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme "
+            "SELECT s.id, r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme "
                 + "= r.scheme AND p.no = r.page WHERE r.status = 0 AND p.block IS NULL",
-            "waits and has no content"
+            StorageTexts.WaitsWithoutContent
         ),
         (
-            "SELECT s.id || ': record ' || r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme "
+            "SELECT s.id, r.id FROM record r JOIN scheme s ON s.no = r.scheme LEFT JOIN page p ON p.scheme "
                 + $"= r.scheme AND p.no = r.page WHERE r.{SqliteSchema.Troubled} AND p.block IS NULL",
-            "has no content"
+            StorageTexts.HasNoContent
         ),
         (
-            "SELECT s.id || ': record ' || r.id FROM changed c JOIN record r ON r.no = c.record JOIN scheme s ON s.no = "
+            "SELECT s.id, r.id FROM changed c JOIN record r ON r.no = c.record JOIN scheme s ON s.no = "
                 + "r.scheme WHERE r.status <> 5 AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.scheme = s.no AND l.pending = 1)",
-            "has newer content that no run would process"
+            StorageTexts.NewerContentIsStuck
         ),
         (
-            "SELECT s.id || ': ' || count(*) || ' windows' FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 "
+            "SELECT s.id, count(*) FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 "
                 + "AND p.moves = 1 GROUP BY s.id HAVING count(DISTINCT p.ends) > 1",
-            "are open at a time"
+            StorageTexts.WindowsOpenTogether
         ),
     ];
 
-    public static IReadOnlyList<string> Check(StoreDatabase database) =>
-        [.. Invariants.SelectMany(i => database.Query(i.Query + " LIMIT 3", r => $"{r.GetString(0)} {i.Meaning}"))];
+    public static IReadOnlyList<LocalizedText> Check(StoreDatabase database) =>
+        [
+            .. Invariants.SelectMany(i =>
+                database.Query(i.Query + " LIMIT 3", r =>
+                    i.Finding(r.GetString(0), Convert.ToString(r.GetValue(1), CultureInfo.InvariantCulture)!)
+                )
+            ),
+        ];
 
     public static async Task<long> PruneAsync(
         Func<StoreDatabase> open,

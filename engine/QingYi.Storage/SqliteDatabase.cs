@@ -185,23 +185,8 @@ internal sealed class SqliteDatabase : StoreDatabase
     protected override StoreException Translate(Exception exception) =>
         (exception as SqliteException)?.SqliteErrorCode switch
         {
-            13 => new StoreException(
-                "QY5010",
-                $"the disk of the store {file} is full",
-                "Free some space and start again; nothing that was reported as done is lost.",
-                exception
-            ),
-            5 or 6 => new StoreException(
-                "QY5011",
-                $"the store {file} is locked by another process",
-                "End the other process, or give this one a state directory of its own with --state.",
-                exception
-            ),
-            _ => new StoreException(
-                "QY5012",
-                $"the store {file} cannot be used: {exception.Message.TrimEnd('.')}",
-                "Check the file's permissions and its disk; restore it from a backup if it is damaged.",
-                exception
-            ),
+            13 => new StoreException("QY5010", StorageTexts.DiskFull(file), StorageTexts.FreeSpace, exception),
+            5 or 6 => new StoreException("QY5011", StorageTexts.StoreLocked(file), StorageTexts.EndOtherProcess, exception),
+            _ => new StoreException("QY5012", StorageTexts.StoreUnusable(file, exception), StorageTexts.CheckFile, exception),
         };
 }

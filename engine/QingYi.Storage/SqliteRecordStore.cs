@@ -23,8 +23,8 @@ public sealed class SqliteRecordStore : SqlRecordStore
         {
             throw new StoreException(
                 "QY5012",
-                $"the state directory {directory} cannot be created: {e.Message}",
-                "Choose another with --state.",
+                StorageTexts.DirectoryNotCreated(directory, LocalizedText.Of(e)),
+                StorageTexts.ChooseDirectory,
                 e
             );
         }
@@ -51,7 +51,7 @@ public sealed class SqliteRecordStore : SqlRecordStore
     {
         if (File.Exists(file))
         {
-            throw new StoreException("QY5017", $"the file {file} exists already", "Name a new file for the backup, or remove the old one.");
+            throw new StoreException("QY5017", StorageTexts.FileExists(file), StorageTexts.NameNewFile);
         }
 
         var unfinished = file + ".unfinished";

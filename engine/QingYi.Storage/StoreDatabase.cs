@@ -63,8 +63,13 @@ internal abstract class StoreDatabase : IDisposable
     }
 
     /// <summary>Records a change by a person in the audit.</summary>
-    public int Audit(string scheme, DateTimeOffset at, string action) =>
-        Execute("INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)", at.ToUnixTimeMilliseconds(), scheme, action);
+    public int Audit(string scheme, DateTimeOffset at, LocalizedText action) =>
+        Execute(
+            "INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)",
+            at.ToUnixTimeMilliseconds(),
+            scheme,
+            StoredText.Of(action)
+        );
 
     /// <summary>Inserts a row, or updates the existing one.</summary>
     /// <param name="table">The table.</param>

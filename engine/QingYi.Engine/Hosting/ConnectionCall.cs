@@ -22,11 +22,11 @@ internal static class ConnectionCall
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Fails($"no answer within {Duration.Format(Limit)}", "Check the address, and whether a firewall blocks the connection.");
+            return Fails(HostingTexts.NoAnswer(Duration.Format(Limit)), HostingTexts.CheckFirewall);
         }
         catch (TransientException e)
         {
-            return Fails(e.Text, "Check the address, and whether the system is running.");
+            return Fails(e.Text, HostingTexts.CheckAddress);
         }
         catch (ConnectorException e)
         {
@@ -34,6 +34,6 @@ internal static class ConnectionCall
         }
 
         (T?, RunFault?) Fails(LocalizedText cause, LocalizedText nextStep) =>
-            (default, new RunFault("QY5019", $"{connection.Name}: {cause.WithoutStop}", nextStep));
+            (default, new RunFault("QY5019", HostingTexts.ConnectionFails(connection.Name, cause), nextStep));
     }
 }

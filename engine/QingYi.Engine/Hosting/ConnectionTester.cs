@@ -17,6 +17,6 @@ public sealed class ConnectionTester(ConnectorCatalog catalog, TimeProvider cloc
         var (tried, fault) = await ConnectionCall
             .TryAsync(connection, token => connector.TestAsync(context, token), cancellationToken)
             .ConfigureAwait(false);
-        return (tried ?? "", fault);
+        return (tried ?? LocalizedText.Empty, fault);
     }
 }

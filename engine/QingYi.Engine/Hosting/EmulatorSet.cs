@@ -44,12 +44,7 @@ public abstract class EmulatorSet : IAsyncDisposable
             reader.Done();
             if (kind is null || !Kinds.Contains(kind))
             {
-                problems.Error(
-                    "QY4009",
-                    node.Position,
-                    $"there is no emulator called '{kind}'.{NameSuggestion.DidYouMean(kind ?? "", Kinds)} Known: "
-                        + $"{string.Join(", ", Kinds)}."
-                );
+                problems.Error("QY4009", node.Position, HostingTexts.NoEmulator(kind, Kinds));
                 continue;
             }
 

@@ -26,10 +26,7 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
     {
         if (name is not { Length: > 0 and <= LongestName } || !name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-'))
         {
-            throw new RefusedException(
-                Refusal.Wrong,
-                $"'{name}' cannot be the name of a token. Use 1 to {LongestName} letters, digits, '.', '_' and '-'."
-            );
+            throw new RefusedException(Refusal.Wrong, HostingTexts.TokenNameInvalid(name, LongestName));
         }
 
         var token = Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
@@ -37,10 +34,7 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
             .AddTokenAsync(new PostingToken(scheme, name, clock.GetUtcNow()), Hash(token), cancellationToken)
             .ConfigureAwait(false)
             ? token
-            : throw new RefusedException(
-                Refusal.Conflict,
-                $"the scheme '{scheme}' has a token '{name}' already. Revoke it first, or choose another name."
-            );
+            : throw new RefusedException(Refusal.Conflict, HostingTexts.TokenExists(scheme, name));
     }
 
     /// <summary>Returns the tokens of a scheme, by name and without their texts, which the store does not contain.</summary>
@@ -53,7 +47,7 @@ public sealed class PostingTokens(RecordStore store, TimeProvider clock)
     {
         if (!await store.RemoveTokenAsync(scheme, name, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
-            throw new RefusedException(Refusal.NotFound, $"the scheme '{scheme}' has no token '{name}'.");
+            throw new RefusedException(Refusal.NotFound, HostingTexts.NoToken(scheme, name));
         }
     }
 

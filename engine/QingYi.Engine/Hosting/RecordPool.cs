@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -36,10 +35,7 @@ public sealed partial class RecordPool(
     /// <exception cref="RefusedException">The scheme has no record with this id.</exception>
     public async Task<RecordStory> FindAsync(string scheme, string id, CancellationToken cancellationToken) =>
         await store.FindAsync(scheme, id, cancellationToken).ConfigureAwait(false)
-        ?? throw new RefusedException(
-            Refusal.NotFound,
-            $"the scheme '{scheme}' has no record with the id '{id}'. List its records ('qingyi records {scheme}') to see their ids."
-        );
+        ?? throw new RefusedException(Refusal.NotFound, HostingTexts.NoRecord(scheme, id));
 
     /// <summary>Replaces the content of a record that is not delivered; the record then waits.</summary>
     /// <param name="scheme">The scheme's id.</param>
@@ -53,34 +49,23 @@ public sealed partial class RecordPool(
         var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
         if (!IsObject(content))
         {
-            throw new RefusedException(Refusal.Wrong, "the content must be one JSON object. Nothing was changed.");
+            throw new RefusedException(Refusal.Wrong, HostingTexts.ContentIsNoObject);
         }
 
         var text = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false);
         if (text?.Grouper is not null)
         {
-            throw new RefusedException(
-                Refusal.Wrong,
-                $"the scheme '{scheme}' delivers its records in groups, and one record alone would become a document of its own. "
-                    + "Correct the record at its source."
-            );
+            throw new RefusedException(Refusal.Wrong, HostingTexts.EditOfGroup(scheme));
         }
 
         if (text is not null && NameOf(text, content) is var named && !IsNameOf(story.Listing.Id, named, text))
         {
-            throw new RefusedException(
-                Refusal.Wrong,
-                $"the content has the id '{named}', but the record's is '{story.Listing.Id}'. Keep the id. Nothing was changed."
-            );
+            throw new RefusedException(Refusal.Wrong, HostingTexts.OtherId(named, story.Listing.Id));
         }
 
         if (!await store.EditAsync(scheme, story.Listing.Id, content, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
         {
-            throw new RefusedException(
-                Refusal.Conflict,
-                $"the record '{story.Listing.Id}' is {RecordMove.Word(story.Listing.Status)}; only a record that is not delivered "
-                    + "can be edited. Nothing was changed."
-            );
+            throw new RefusedException(Refusal.Conflict, HostingTexts.NotEditable(story.Listing.Id, story.Listing.Status));
         }
 
         waiting?.Invoke(scheme);
@@ -97,27 +82,21 @@ public sealed partial class RecordPool(
     {
         var isGrouped = (await CompileAsync(scheme, cancellationToken).ConfigureAwait(false))?.Grouper is not null;
         var choice = move.Choose(selection.Ids, selection.Status, selection.Code, selection.All, isGrouped, out var problem)
-            ?? throw new RefusedException(Refusal.Wrong, $"{scheme}: {problem}");
+            ?? throw new RefusedException(Refusal.Wrong, HostingTexts.OfScheme(scheme, problem!));
         foreach (var id in choice.Ids)
         {
             var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
             if (!choice.Statuses.Contains(story.Listing.Status))
             {
-                var fitting = string.Join(", ", choice.Statuses.Select(RecordMove.Word));
                 throw new RefusedException(
                     Refusal.Conflict,
-                    $"the record '{id}' is {RecordMove.Word(story.Listing.Status)}; '{move.Name}' applies to records that are "
-                        + $"{fitting}. Nothing was changed."
+                    HostingTexts.MoveDoesNotApply(id, story.Listing.Status, move.Name, choice.Statuses)
                 );
             }
 
             if (move.To == RecordStatus.Waiting && story.Content is null)
             {
-                throw new RefusedException(
-                    Refusal.Conflict,
-                    $"the content of the record '{id}' is no longer stored. Fetch it again: 'qingyi run FILE --from … --to "
-                        + "…' after 'qingyi state reset', or change it at its source. Nothing was changed."
-                );
+                throw new RefusedException(Refusal.Conflict, HostingTexts.ContentIsGone(id));
             }
         }
 
@@ -147,18 +126,12 @@ public sealed partial class RecordPool(
     )
     {
         var known = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false)
-            ?? throw new RefusedException(Refusal.NotFound, $"there is no scheme '{scheme}'.");
+            ?? throw new RefusedException(Refusal.NotFound, HostingTexts.NoScheme(scheme));
         for (var i = 0; i < records.Count; i++)
         {
             if (!IsObject(records[i]))
             {
-                throw new RefusedException(
-                    Refusal.Wrong,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"record {i + 1} is not a JSON object. Send an object or a list of objects."
-                    )
-                );
+                throw new RefusedException(Refusal.Wrong, HostingTexts.PostedIsNoObject(i + 1));
             }
         }
 

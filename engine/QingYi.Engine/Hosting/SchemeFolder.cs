@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Schemes;
 
@@ -139,14 +140,11 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         if (taken is not null)
         {
             Environment = taken;
-            workspace.Logger.LogInformation(
-                "The environment {File} has changed: its connections and alert channels take effect",
-                Environment.File
-            );
+            workspace.Logger.Write(LogLevel.Information, HostingLogTexts.EnvironmentChanged, Environment.File);
         }
         else
         {
-            workspace.Logger.LogError("The change of the environment is invalid; the previous environment stays in use");
+            workspace.Logger.Write(LogLevel.Error, HostingLogTexts.EnvironmentInvalid);
         }
 
         return taken is not null;
@@ -170,7 +168,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         var scheme = file.Text is null ? null : Compile(file.Path, file.Text, problems);
         if (file.Text is null)
         {
-            problems.Error("QY1001", new SourcePosition(file.Path, 0, 0), $"the file cannot be read: {file.Mark}");
+            problems.Error("QY1001", new SourcePosition(file.Path, 0, 0), HostingTexts.FileUnreadable(file.Mark));
         }
 
         // Of two files that claim an id, the one that has it keeps it; if none has it, none gets it.
@@ -180,12 +178,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
             && ids.FirstOrDefault(i => i.Key != file.Path && i.Value == scheme.Id).Key is { } twin
         )
         {
-            problems.Error(
-                SameId,
-                scheme.Config.PositionOf("scheme"),
-                $"the id '{scheme.Id}' is used by {Path.GetFileName(twin)} too. Give one of the schemes another id: an id identifies "
-                    + "the records of one scheme."
-            );
+            problems.Error(SameId, scheme.Config.PositionOf("scheme"), HostingTexts.IdUsedTwice(scheme.Id, Path.GetFileName(twin)));
         }
 
         if (seen.GetValueOrDefault(file.Path) != file.Mark || problems.HasErrors)
@@ -199,7 +192,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
             files[name] = new SchemeFile(name, known?.Scheme, known?.Version, problems.Sorted);
             if (known?.Version is { } version)
             {
-                workspace.Logger.LogError("{File}: the change is invalid; version {Version} keeps running", name, version);
+                workspace.Logger.Write(LogLevel.Error, HostingLogTexts.SchemeInvalid, name, version);
             }
 
             return;

@@ -115,7 +115,7 @@ public sealed class SchemeHost : IAsyncDisposable
 
         if (!worker.Ask(options))
         {
-            throw new RefusedException(Refusal.Busy, $"a hundred runs of '{scheme}' are queued already. Wait for them to end.");
+            throw new RefusedException(Refusal.Busy, HostingTexts.QueueIsFull(scheme));
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class SchemeHost : IAsyncDisposable
     {
         if (!Require(scheme).Worker.StopRun())
         {
-            throw new RefusedException(Refusal.Conflict, $"the scheme '{scheme}' is not running");
+            throw new RefusedException(Refusal.Conflict, HostingTexts.NotRunning(scheme));
         }
     }
 
@@ -148,7 +148,7 @@ public sealed class SchemeHost : IAsyncDisposable
         await Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
         foreach (var broken in await store.CheckAsync(cancellationToken).ConfigureAwait(false))
         {
-            workspace.Logger.LogError("QY5018: the store is inconsistent: {Broken}", broken);
+            workspace.Logger.Write(LogLevel.Error, HostingLogTexts.StoreInconsistent, broken);
         }
 
         var retention = new Retention(
@@ -159,11 +159,7 @@ public sealed class SchemeHost : IAsyncDisposable
         var freed = await store.PruneAsync(retention, workspace.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         if (freed > 0)
         {
-            workspace.Logger.LogInformation(
-                "The store has freed {Bytes:N0} bytes of records that were delivered more than {Span} ago",
-                freed,
-                Duration.Format(config.KeepDelivered)
-            );
+            workspace.Logger.Write(LogLevel.Information, HostingLogTexts.StoreFreed, freed, Duration.Format(config.KeepDelivered));
         }
     }
 
@@ -177,5 +173,5 @@ public sealed class SchemeHost : IAsyncDisposable
         slots.Dispose();
     }
 
-    private static RefusedException Unknown(string scheme) => new(Refusal.NotFound, $"this host has no scheme '{scheme}'");
+    private static RefusedException Unknown(string scheme) => new(Refusal.NotFound, HostingTexts.HostHasNoScheme(scheme));
 }

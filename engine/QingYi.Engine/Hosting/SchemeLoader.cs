@@ -48,8 +48,7 @@ public sealed class SchemeLoader(Workspace workspace)
                 problems.Error(
                     "QY4001",
                     new SourcePosition(schemeFile, 0, 0),
-                    $"the environment '{name ?? "default"}' was not found. Looked for: {string.Join(", ", looked)}. Create one "
-                        + "of them, or name another with --env; 'sandbox' needs nothing installed."
+                    HostingTexts.EnvironmentNotFound(name ?? "default", [.. looked])
                 );
             }
 

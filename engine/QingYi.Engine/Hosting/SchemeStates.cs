@@ -32,11 +32,7 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (watermark > now)
         {
-            throw new RefusedException(
-                Refusal.Wrong,
-                $"the watermark {watermark.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC is later than now; changes until then would "
-                    + "never be read."
-            );
+            throw new RefusedException(Refusal.Wrong, HostingTexts.WatermarkIsLater(watermark));
         }
 
         await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
@@ -44,18 +40,11 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
     }
 
     /// <summary>Describes what <see cref="ResetAsync"/> would delete and cause, for the user who has to decide.</summary>
-    public async Task<string> DescribeResetAsync(string scheme, CancellationToken cancellationToken)
+    public async Task<LocalizedText> DescribeResetAsync(string scheme, CancellationToken cancellationToken)
     {
         var counts = await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false);
         var undelivered = counts.Where(c => c.Key is not (RecordStatus.Delivered or RecordStatus.Skipped)).Sum(c => c.Value);
-        var unsure = counts.GetValueOrDefault(RecordStatus.Delivering) is > 0 and var some
-            ? $" {some:N0} may or may not have been written: the next run settles them first."
-            : "";
-        return $"this deletes {counts.Values.Sum():N0} records of '{scheme}', {undelivered:N0} of them not delivered.{unsure} "
-            + (
-                "The next run starts where the first run started, and writes what it fetches to the target again; records "
-                + "that another scheme handed over (callBackStrategy) are not fetched again."
-            );
+        return HostingTexts.Reset(scheme, counts.Values.Sum(), undelivered, counts.GetValueOrDefault(RecordStatus.Delivering));
     }
 
     /// <summary>Deletes the records and windows of a scheme from the store; its target keeps its rows.</summary>

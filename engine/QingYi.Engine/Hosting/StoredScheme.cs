@@ -23,10 +23,7 @@ public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text
         var known = await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
         if (!known.Contains(id) && !(mayBeNew && file is not null))
         {
-            throw new RefusedException(
-                Refusal.NotFound,
-                $"the store has no scheme '{id}'.{NameSuggestion.DidYouMean(id, known)} It has: {string.Join(", ", known)}."
-            );
+            throw new RefusedException(Refusal.NotFound, HostingTexts.StoreHasNoScheme(id, known));
         }
 
         var config = file
@@ -58,8 +55,7 @@ public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text
             ? file
             : throw new RefusedException(
                 Refusal.Wrong,
-                $"{given} names no scheme.{(problems.Sorted is [var first, ..] ? $" {first}" : "")} 'qingyi check {given}' "
-                    + "says what is wrong."
+                problems.Sorted is [var first, ..] ? HostingTexts.NamesNoScheme(given, first) : HostingTexts.NamesNoScheme(given)
             );
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Authoring;
 using QingYi.Engine.Documents;
@@ -49,12 +48,7 @@ public sealed class Workbench(Workspace workspace)
         foreach (var path in unseen)
         {
             var place = compiled.Config.PositionOf(path == compiled.IdPath.Text ? "source.id" : "target.request");
-            problems.Warning(
-                "QY2205",
-                place,
-                $"none of the records that the source just sent has '{path}'. Correct the name, or ask for the field in the "
-                    + "source's request."
-            );
+            problems.Warning("QY2205", place, HostingTexts.FieldNotSeen(path));
         }
 
         return new SchemeCheck
@@ -69,11 +63,7 @@ public sealed class Workbench(Workspace workspace)
         {
             if (fault is not null)
             {
-                problems.Error(
-                    fault.Code,
-                    compiled.Config.PositionOf($"{side}.connection"),
-                    $"{fault.Message.WithoutStop}. {fault.NextStep}"
-                );
+                problems.Error(fault.Code, compiled.Config.PositionOf($"{side}.connection"), fault.Text);
             }
         }
     }
@@ -108,14 +98,7 @@ public sealed class Workbench(Workspace workspace)
     public IReadOnlyList<TestOutcome> Test(LoadedScheme scheme)
     {
         var tester = new SchemeTester(scheme.Usable, workspace.Clock);
-        return
-        [
-            .. scheme.Usable.Config.Tests.Select(t => new TestOutcome(
-                t.Name,
-                t.Position,
-                tester.Run(t) is { } difference ? LocalizedText.Of(difference) : null
-            )),
-        ];
+        return [.. scheme.Usable.Config.Tests.Select(t => new TestOutcome(t.Name, t.Position, tester.Run(t)))];
     }
 
     /// <summary>Evaluates one template.</summary>
@@ -144,18 +127,11 @@ public sealed class Workbench(Workspace workspace)
         }
         catch (TemplateException e)
         {
-            return new Evaluation(
-                null,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"template(1,{e.Index + 1}): error {e.Code}: {e.Message.ReplaceLineEndings(" ")}"
-                ),
-                IsOfTemplate: true
-            );
+            return new Evaluation(null, HostingTexts.InTemplate(e.Index + 1, e.Code, e.Text), IsOfTemplate: true);
         }
         catch (RecordException e)
         {
-            return new Evaluation(null, $"record: error {e.Rejection.Code}: {e.Message.ReplaceLineEndings(" ")}", IsOfTemplate: false);
+            return new Evaluation(null, HostingTexts.InRecord(e.Rejection.Code, e.Text), IsOfTemplate: false);
         }
     }
 

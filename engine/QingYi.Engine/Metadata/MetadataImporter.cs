@@ -59,7 +59,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
             problems.Error(
                 "QY1005",
                 (source is { Kind: NodeKind.Mapping } ? target : source)?.Position ?? default,
-                "the metadata of a side must be one JSON object with 'api', 'request' …"
+                MetadataTexts.SideIsNoObject
             );
             return null;
         }
@@ -72,7 +72,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         Side(yaml, "target", target, [.. Common, .. OfTarget]);
         foreach (var odd in ofNodes.Sorted)
         {
-            report.Add(new MetadataReport(odd.Position, "node", "not understood", $"left out: {odd.Message}"));
+            report.Add(new MetadataReport(odd.Position, "node", "not understood", MetadataTexts.LeftOut(odd.Message)));
         }
 
         var text = yaml.Finish();
@@ -95,16 +95,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         yaml.Pair("connector", connector ?? "CHANGE-ME");
         if (connector is null)
         {
-            report.Add(
-                new MetadataReport(
-                    node.Position,
-                    $"{side}.api",
-                    "not understood",
-                    $"no installed connector has the api '{api}'. A database is 'connector: mysql'; any HTTP system is "
-                        + $"'connector: http' with 'api: request', and the address of '{api}' in otherRequest: {{ http: {{ path: … "
-                        + "} }; or install a manifest for it"
-                )
-            );
+            report.Add(new MetadataReport(node.Position, $"{side}.api", "not understood", MetadataTexts.NoConnector(api)));
         }
 
         yaml.Pair("connection", connector ?? "CHANGE-ME");
@@ -118,7 +109,8 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
 
     private void Member(YamlText yaml, string side, SchemeMember member, string[] known)
     {
-        void Note(string word, string remark) => report.Add(new MetadataReport(member.Position, $"{side}.{member.Key}", word, remark));
+        void Note(string word, LocalizedText remark) =>
+            report.Add(new MetadataReport(member.Position, $"{side}.{member.Key}", word, remark));
         var isEmpty =
             member.Value
             is { Kind: NodeKind.Null }
@@ -129,33 +121,33 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         {
             case "type" or "effect":
                 yaml.Pair("effect", member.Value.Text.ToUpperInvariant());
-                Note(member.Key == "type" ? "translated" : "kept", "effect");
+                Note(member.Key == "type" ? "translated" : "kept", LocalizedText.Of("effect"));
                 break;
             case "id" or "number" or "idCheck" when side == "target":
                 yaml.Key("x-" + member.Key);
                 Plain(yaml, member.Value, flow: true);
-                Note("translated", "the record is named by the source; kept as a note");
+                Note("translated", MetadataTexts.NamedBySource);
                 break;
             case var key when isEmpty && known.Contains(key):
-                Note("translated", "empty, left out");
+                Note("translated", MetadataTexts.EmptyLeftOut);
                 break;
             case var key when Nodes.Contains(key) && known.Contains(key):
                 yaml.Key(key);
                 NodeList(yaml, (parameters ??= new ParameterReader(ofNodes)).Read(member.Value, key));
                 Note(
                     member.Value.Kind == NodeKind.List ? "translated" : "kept",
-                    member.Value.Kind == NodeKind.List ? "a list of nodes became fields with their values; labels are comments" : key
+                    member.Value.Kind == NodeKind.List ? MetadataTexts.ListBecameFields : LocalizedText.Of(key)
                 );
                 break;
             case var key when known.Contains(key):
                 yaml.Key(key);
                 Plain(yaml, member.Value, flow: false);
-                Note("kept", key);
+                Note("kept", LocalizedText.Of(key));
                 break;
             default:
                 yaml.Key("x-" + member.Key);
                 Plain(yaml, member.Value, flow: true);
-                Note("not understood", $"it has no meaning here; kept as the note x-{member.Key}");
+                Note("not understood", MetadataTexts.KeptAsNote(member.Key));
                 break;
         }
     }

@@ -5,8 +5,11 @@ namespace QingYi.Engine.Metadata;
 /// <param name="Key">The key, with its side.</param>
 /// <param name="Word">kept, translated or not understood.</param>
 /// <param name="Remark">What the import did with it.</param>
-public sealed record MetadataReport(SourcePosition Position, string Key, string Word, string Remark)
+public sealed record MetadataReport(SourcePosition Position, string Key, string Word, LocalizedText Remark)
 {
+    /// <summary>The word for people.</summary>
+    public LocalizedText Label => MetadataTexts.Word(Word);
+
     /// <summary>False when the author has to check the key.</summary>
     public bool IsUnderstood => Word != "not understood";
 }

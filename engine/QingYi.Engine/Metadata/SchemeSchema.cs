@@ -13,20 +13,20 @@ internal static class SchemeSchema
         new()
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "QingYi 集成方案 integration scheme",
+            ["title"] = Both(SchemaTexts.Title),
             ["definitions"] = new JsonObject
             {
                 ["duration"] = new JsonObject
                 {
                     ["type"] = "string",
                     ["pattern"] = "^[0-9]+(\\.[0-9]+)?(ms|s|m|h|d)$",
-                    ["description"] = "带单位的时长 a duration with its unit: 30s, 10m, 2h, 7d",
+                    ["description"] = Both(SchemaTexts.Duration),
                 },
                 ["nodes"] = Typed(
                     Either(
                         new JsonObject { ["type"] = "array", ["items"] = Ref("node") },
                         new JsonObject { ["type"] = "object" },
-                        "参数节点:列表,或 字段: 值 a list of nodes, or a mapping of fields to values"
+                        SchemaTexts.Nodes
                     )
                 ),
                 ["node"] = Required(Node(), "field"),
@@ -37,51 +37,47 @@ internal static class SchemeSchema
             ["patternProperties"] = new JsonObject { ["^x-"] = new JsonObject() },
             ["properties"] = new JsonObject
             {
-                ["scheme"] = Text("方案 id,文件夹内唯一 the scheme's id: a-z, 0-9 and '-', or a UUID"),
-                ["name"] = Text("方案名称 the name for people"),
-                ["description"] = Text("说明 what it does"),
-                ["group"] = Text("分组 a group for lists"),
-                ["tags"] = TextList("标签 tags"),
-                ["version"] = new JsonObject { ["const"] = 1, ["description"] = "文件格式版本 version of the file format" },
-                ["timezone"] = Text("时区 the zone of every time, e.g. Asia/Shanghai"),
-                ["timestampUnit"] = Choice("无过滤器的时间的单位 the unit of a time without a filter", "s", "ms"),
-                ["functionErrors"] = Choice(
-                    "_function 出错时 what a failing _function does: record rejects the record, text gives the expression itself",
-                    "record",
-                    "text"
-                ),
-                ["schedule"] = Text("定时 five cron fields (six with seconds), in the scheme's zone"),
-                ["missed"] = Choice("错过的定时 which missed times are made up for", "last", "all", "none"),
-                ["startFrom"] = Text("首次的 LAST_SYNC_TIME of the very first run"),
+                ["scheme"] = Text(SchemaTexts.Scheme),
+                ["name"] = Text(SchemaTexts.Name),
+                ["description"] = Text(SchemaTexts.Description),
+                ["group"] = Text(SchemaTexts.Group),
+                ["tags"] = TextList(SchemaTexts.Tags),
+                ["version"] = new JsonObject { ["const"] = 1, ["description"] = Both(SchemaTexts.Version) },
+                ["timezone"] = Text(SchemaTexts.TimeZone),
+                ["timestampUnit"] = Choice(SchemaTexts.TimestampUnit, "s", "ms"),
+                ["functionErrors"] = Choice(SchemaTexts.FunctionErrors, "record", "text"),
+                ["schedule"] = Text(SchemaTexts.Schedule),
+                ["missed"] = Choice(SchemaTexts.Missed, "last", "all", "none"),
+                ["startFrom"] = Text(SchemaTexts.StartFrom),
                 ["source"] = Required(Source(catalog), "connector", "api"),
                 ["target"] = Required(Target(catalog), "connector", "api"),
                 ["delivery"] = Object(
-                    "写入 how documents are sent",
-                    ("batch", Whole("每个事务的文档数 documents in one transaction of the target")),
-                    ("parallelism", Whole("并行通道 lanes side by side")),
-                    ("retries", Whole("瞬时故障的尝试次数 attempts after a transient fault")),
-                    ("onError", Choice("坏记录 what a bad record does", "reject", "stop"))
+                    SchemaTexts.Delivery,
+                    ("batch", Whole(SchemaTexts.Batch)),
+                    ("parallelism", Whole(SchemaTexts.Parallelism)),
+                    ("retries", Whole(SchemaTexts.Retries)),
+                    ("onError", Choice(SchemaTexts.OnError, "reject", "stop"))
                 ),
                 ["omissionRemedy"] = Remedy(),
                 ["tests"] = new JsonObject
                 {
                     ["type"] = "array",
-                    ["description"] = "方案自带的测试 tests that 'qingyi test' runs",
+                    ["description"] = Both(SchemaTexts.Tests),
                     ["items"] = Object(
-                        "",
-                        ("name", Text("名称 its name")),
-                        ("now", Text("CURRENT_TIME")),
-                        ("lastSyncTime", Text("LAST_SYNC_TIME")),
-                        ("record", Anything("一条记录 one record")),
+                        LocalizedText.Empty,
+                        ("name", Text(SchemaTexts.TestName)),
+                        ("now", Text(LocalizedText.Of("CURRENT_TIME"))),
+                        ("lastSyncTime", Text(LocalizedText.Of("LAST_SYNC_TIME"))),
+                        ("record", Anything(SchemaTexts.Record)),
                         ("records", new JsonObject { ["type"] = "array" }),
-                        ("lookups", Anything("其他方案的记录 records of other schemes that look-ups find, by scheme")),
+                        ("lookups", Anything(SchemaTexts.Lookups)),
                         (
                             "expect",
                             Object(
-                                "期望 what they must become",
+                                SchemaTexts.Expect,
                                 ("requests", new JsonObject { ["type"] = "array" }),
                                 ("statements", new JsonObject { ["type"] = "array" }),
-                                ("rejected", Text("拒绝原因包含 what the rejection contains"))
+                                ("rejected", Text(SchemaTexts.ExpectRejected))
                             )
                         )
                     ),
@@ -91,22 +87,22 @@ internal static class SchemeSchema
 
     private static IEnumerable<(string, JsonObject)> Side(ConnectorCatalog catalog, ApiEffect effect) =>
         [
-            ("connector", Names("连接器 the connector", catalog.Connectors.Select(c => c.Description.Name))),
-            ("connection", Text("连接 the connection in the environment file")),
+            ("connector", Names(SchemaTexts.Connector, catalog.Connectors.Select(c => c.Description.Name))),
+            ("connection", Text(SchemaTexts.Connection)),
             (
                 "api",
                 Names(
-                    "接口 the api",
+                    SchemaTexts.Api,
                     catalog
                         .Connectors.SelectMany(c => c.Description.Apis)
                         .Where(a => a.Effect == effect || a.Effect == ApiEffect.Any)
                         .Select(a => a.Name)
                 )
             ),
-            ("name", Text("接口名称 a name for people")),
-            ("method", Text("HTTP 方法 the HTTP method, where the connector leaves it to the scheme")),
-            ("effect", Choice("QUERY 查询, EXECUTE 写入", "QUERY", "EXECUTE", "WRITE")),
-            ("type", Choice("同 effect, the same as effect", "QUERY", "EXECUTE", "WRITE")),
+            ("name", Text(SchemaTexts.ApiName)),
+            ("method", Text(SchemaTexts.Method)),
+            ("effect", Choice(SchemaTexts.Effect, "QUERY", "EXECUTE", "WRITE")),
+            ("type", Choice(SchemaTexts.Type, "QUERY", "EXECUTE", "WRITE")),
             ("request", Ref("nodes")),
             ("otherRequest", Ref("nodes")),
             ("response", Ref("nodes")),
@@ -116,67 +112,56 @@ internal static class SchemeSchema
             ("condition_bk", Unused()),
         ];
 
-    private static JsonObject Conditions(string description) =>
+    private static JsonObject Conditions(LocalizedText description) =>
         new()
         {
             ["type"] = "array",
-            ["description"] = description,
+            ["description"] = Both(description),
             ["items"] = new JsonObject
             {
                 ["type"] = "array",
                 ["items"] = Object(
-                    "",
-                    ("field", Text("字段 the field")),
+                    LocalizedText.Empty,
+                    ("field", Text(SchemaTexts.Field)),
                     ("logic", Logic()),
-                    ("value", Anything("值 what it is compared with")),
-                    ("strictMode", Flag("数组:true 丢弃整条记录 an element that fails drops the record"))
+                    ("value", Anything(SchemaTexts.ComparedWith)),
+                    ("strictMode", Flag(SchemaTexts.StrictMode))
                 ),
             },
         };
 
     private static JsonObject Source(ConnectorCatalog catalog) =>
         Object(
-            "源平台 the source",
+            SchemaTexts.Source,
             [
                 .. Side(catalog, ApiEffect.Query),
-                ("id", Text("主键字段 the field that identifies a record")),
-                ("number", Text("显示编码字段 the field shown to people")),
-                ("idCheck", Flag("按主键去重 true (the default, except for a log): a delivered record is never delivered again")),
-                ("redeliver", Choice("idCheck 为 false 时 when a known record is delivered again", "changed", "always")),
+                ("id", Text(SchemaTexts.Id)),
+                ("number", Text(SchemaTexts.Number)),
+                ("idCheck", Flag(SchemaTexts.IdCheck)),
+                ("redeliver", Choice(SchemaTexts.Redeliver, "changed", "always")),
                 (
                     "pagination",
-                    Object(
-                        "分页 paging",
-                        ("pageSize", Whole("每页记录数 records of a page")),
-                        ("startPage", Whole("首页页码 the number of the first page"))
-                    )
+                    Object(SchemaTexts.Pagination, ("pageSize", Whole(SchemaTexts.PageSize)), ("startPage", Whole(SchemaTexts.StartPage)))
                 ),
-                ("condition", Conditions("过滤:外层或,内层与 which records are kept, an OR of ANDs")),
-                ("deleted", Conditions("已删除的记录:外层或,内层与 which records are gone at the source, an OR of ANDs")),
-                (
-                    "beatFlat",
-                    Either(Text(""), TextList(""), "打平的数组 arrays of which each element becomes a record beside the head's fields")
-                ),
-                ("beatFlatSuffix", Choice("主键后缀 how ids of flattened records end", "-1", "-0")),
+                ("condition", Conditions(SchemaTexts.Condition)),
+                ("deleted", Conditions(SchemaTexts.Deleted)),
+                ("beatFlat", Either(Text(LocalizedText.Empty), TextList(LocalizedText.Empty), SchemaTexts.BeatFlat)),
+                ("beatFlatSuffix", Choice(SchemaTexts.BeatFlatSuffix, "-1", "-0")),
                 (
                     "operation",
-                    Object(
-                        "拆分 { method: splitArray, arrayKey: items }",
-                        ("method", Choice("", "splitArray")),
-                        ("arrayKey", Text("数组 the array"))
-                    )
+                    Object(SchemaTexts.Split, ("method", Choice(LocalizedText.Empty, "splitArray")), ("arrayKey", Text(SchemaTexts.Array)))
                 ),
                 (
                     "formatResponse",
                     new JsonObject
                     {
                         ["type"] = "array",
-                        ["description"] = "格式化响应字段 fields written in another form",
+                        ["description"] = Both(SchemaTexts.FormatResponse),
                         ["items"] = Object(
-                            "",
-                            ("old", Text("字段 the field")),
-                            ("new", Text("新字段 the result's name")),
-                            ("format", Names("格式 the form", NodeFormat.Names))
+                            LocalizedText.Empty,
+                            ("old", Text(SchemaTexts.Field)),
+                            ("new", Text(SchemaTexts.NewField)),
+                            ("format", Names(SchemaTexts.Form, NodeFormat.Names))
                         ),
                     }
                 ),
@@ -190,41 +175,41 @@ internal static class SchemeSchema
     private static JsonObject Target(ConnectorCatalog catalog)
     {
         var target = Object(
-            "目标平台 the target",
+            SchemaTexts.Target,
             [
                 .. Side(catalog, ApiEffect.Execute),
                 (
                     "operation",
                     Object(
-                        "批量或合并 several requests a call, or several records a document",
-                        ("method", Choice("", "batchArraySave", "merge")),
-                        ("rowsKey", Text("batchArraySave: the name of the list")),
-                        ("rows", Whole("batchArraySave: at most so many")),
-                        ("field", Text("merge: records with the same value belong together")),
-                        ("header", TextList("merge: fields of the head")),
-                        ("body", TextList("merge: fields of a line")),
-                        ("bodyName", Text("merge: the name of the lines")),
-                        ("bodySum", TextList("merge: fields of a line that are summed"))
+                        SchemaTexts.Operation,
+                        ("method", Choice(LocalizedText.Empty, "batchArraySave", "merge")),
+                        ("rowsKey", Text(SchemaTexts.RowsKey)),
+                        ("rows", Whole(SchemaTexts.Rows)),
+                        ("field", Text(SchemaTexts.MergeField)),
+                        ("header", TextList(SchemaTexts.MergeHeader)),
+                        ("body", TextList(SchemaTexts.MergeBody)),
+                        ("bodyName", Text(SchemaTexts.MergeBodyName)),
+                        ("bodySum", TextList(SchemaTexts.MergeBodySum))
                     )
                 ),
                 (
                     "groupCalculate",
                     Object(
-                        "分组计算 groups records and calculates",
-                        ("headerGroup", Either(Text(""), TextList(""), "表头分组字段")),
-                        ("bodyGroup", Either(Text(""), TextList(""), "表体分组字段")),
-                        ("bodyName", Text("表体数组 the array of a record with its lines")),
-                        ("targetBodyName", Text("结果数组 the lines' name in the document")),
-                        ("bodyMaxLine", Whole("每单最多行数 at most so many lines a document")),
-                        ("calculate", Anything("{ qty: $sum }: $sum $avg $min $max $push $addToSet $first $last"))
+                        SchemaTexts.GroupCalculate,
+                        ("headerGroup", Either(Text(LocalizedText.Empty), TextList(LocalizedText.Empty), SchemaTexts.HeaderGroup)),
+                        ("bodyGroup", Either(Text(LocalizedText.Empty), TextList(LocalizedText.Empty), SchemaTexts.BodyGroup)),
+                        ("bodyName", Text(SchemaTexts.BodyName)),
+                        ("targetBodyName", Text(SchemaTexts.TargetBodyName)),
+                        ("bodyMaxLine", Whole(SchemaTexts.BodyMaxLine)),
+                        ("calculate", Anything(SchemaTexts.Calculate))
                     )
                 ),
                 (
                     "callBackStrategy",
                     Object(
-                        "回调方案 delivered records go on in another scheme",
-                        ("strategyId", Text("方案 id the other scheme")),
-                        ("id", Text("记录 id the record's id there")),
+                        SchemaTexts.CallBackStrategy,
+                        ("strategyId", Text(SchemaTexts.CallBackScheme)),
+                        ("id", Text(SchemaTexts.CallBackId)),
                         ("request", Ref("nodes"))
                     )
                 ),
@@ -242,23 +227,23 @@ internal static class SchemeSchema
 
     private static JsonObject Node() =>
         Object(
-            "参数节点 a parameter node",
+            SchemaTexts.Node,
             [
-                ("field", Text("字段 the parameter")),
-                ("label", Text("字段名称 its name for people")),
-                ("type", Choice("类型 what its value becomes", [.. ParameterReader.Types])),
-                ("value", Anything("值或模板 a value or a template such as {{orderNo}}")),
-                ("describe", Text("描述 a note")),
-                ("is_required", Flag("必填:为空则拒绝 null or empty rejects the record")),
-                ("required", Flag("等待关联:查找不到则等待 a look-up that finds nothing parks the record")),
-                ("default", Anything("默认值:为空时使用 takes the place of null and empty")),
-                ("format", Anything("格式 date, round(2), implode(',') …")),
-                ("parser", Anything("解析器 StringToArray(\",\") …")),
-                ("cardinality", Choice("one: the block's array must have exactly one element", "one")),
+                ("field", Text(SchemaTexts.NodeField)),
+                ("label", Text(SchemaTexts.NodeLabel)),
+                ("type", Choice(SchemaTexts.NodeType, [.. ParameterReader.Types])),
+                ("value", Anything(SchemaTexts.NodeValue)),
+                ("describe", Text(SchemaTexts.Describe)),
+                ("is_required", Flag(SchemaTexts.IsRequired)),
+                ("required", Flag(SchemaTexts.Required)),
+                ("default", Anything(SchemaTexts.Default)),
+                ("format", Anything(SchemaTexts.Format)),
+                ("parser", Anything(SchemaTexts.Parser)),
+                ("cardinality", Choice(SchemaTexts.Cardinality, "one")),
                 ("children", Ref("nodes")),
-                ("parent", Text("上级字段 the node that this one is below")),
-                ("id", Anything("")),
-                ("parent_id", Anything("上级字段的 id the id of the node that this one is below")),
+                ("parent", Text(SchemaTexts.Parent)),
+                ("id", Anything(LocalizedText.Empty)),
+                ("parent_id", Anything(SchemaTexts.ParentId)),
             ]
         );
 
@@ -267,20 +252,20 @@ internal static class SchemeSchema
         Either(
             new JsonObject { ["enum"] = new JsonArray([.. Comparison.Names.Select(n => JsonValue.Create(n))]) },
             new JsonObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', Comparison.Names.Select(InAnyCase))})([vV]2)?$" },
-            "比较 the comparison"
+            SchemaTexts.Logic
         );
 
     private static string InAnyCase(string word) =>
         string.Concat(word.Select(c => $"[{char.ToLowerInvariant(c)}{char.ToUpperInvariant(c)}]"));
 
     private static JsonObject Remedy() =>
-        Object("补漏 fetches again what was missed", ("crontab", Text("定时 when")), ("takeOverRequest", Ref("nodes")));
+        Object(SchemaTexts.Remedy, ("crontab", Text(SchemaTexts.Crontab)), ("takeOverRequest", Ref("nodes")));
 
-    private static JsonObject Object(string description, params (string Name, JsonObject Value)[] properties) =>
+    private static JsonObject Object(LocalizedText description, params (string Name, JsonObject Value)[] properties) =>
         new()
         {
             ["type"] = "object",
-            ["description"] = description,
+            ["description"] = Both(description),
             ["additionalProperties"] = false,
             ["patternProperties"] = new JsonObject { ["^x-"] = new JsonObject() },
             ["properties"] = new JsonObject(properties.Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value))),
@@ -294,13 +279,13 @@ internal static class SchemeSchema
 
     private static JsonObject Ref(string name) => new() { ["$ref"] = $"#/definitions/{name}" };
 
-    private static JsonObject Text(string description) =>
-        new() { ["type"] = new JsonArray("string", "number"), ["description"] = description };
+    private static JsonObject Text(LocalizedText description) =>
+        new() { ["type"] = new JsonArray("string", "number"), ["description"] = Both(description) };
 
-    private static JsonObject Whole(string description) =>
-        new() { ["type"] = new JsonArray("integer", "string"), ["description"] = description };
+    private static JsonObject Whole(LocalizedText description) =>
+        new() { ["type"] = new JsonArray("integer", "string"), ["description"] = Both(description) };
 
-    private static JsonObject Flag(string description) =>
+    private static JsonObject Flag(LocalizedText description) =>
         new()
         {
             ["type"] = new JsonArray("boolean", "string", "integer"),
@@ -314,22 +299,22 @@ internal static class SchemeSchema
                     ["maximum"] = 1,
                 }
             ),
-            ["description"] = description,
+            ["description"] = Both(description),
         };
 
-    private static JsonObject TextList(string description) =>
+    private static JsonObject TextList(LocalizedText description) =>
         new()
         {
             ["type"] = "array",
             ["items"] = new JsonObject { ["type"] = "string" },
-            ["description"] = description,
+            ["description"] = Both(description),
         };
 
     // With a type an editor writes the colon behind the key.
-    private static JsonObject Anything(string description) =>
-        new() { ["type"] = new JsonArray("string", "number", "boolean", "object", "array", "null"), ["description"] = description };
+    private static JsonObject Anything(LocalizedText description) =>
+        new() { ["type"] = new JsonArray("string", "number", "boolean", "object", "array", "null"), ["description"] = Both(description) };
 
-    private static JsonObject Unused() => new() { ["description"] = "不使用 not used", ["doNotSuggest"] = true };
+    private static JsonObject Unused() => new() { ["description"] = Both(SchemaTexts.NotUsed), ["doNotSuggest"] = true };
 
     private static JsonObject Required(JsonObject schema, params string[] keys)
     {
@@ -337,17 +322,20 @@ internal static class SchemeSchema
         return schema;
     }
 
-    private static JsonObject Choice(string description, params string[] values) =>
-        new() { ["enum"] = new JsonArray([.. values.Select(v => JsonValue.Create(v))]), ["description"] = description };
+    private static JsonObject Choice(LocalizedText description, params string[] values) =>
+        new() { ["enum"] = new JsonArray([.. values.Select(v => JsonValue.Create(v))]), ["description"] = Both(description) };
 
     // Known names are offered, others are left to check, which says what is installed.
-    private static JsonObject Names(string description, IEnumerable<string> names) =>
+    private static JsonObject Names(LocalizedText description, IEnumerable<string> names) =>
         Either(
             new JsonObject { ["enum"] = new JsonArray([.. names.Distinct().Select(n => JsonValue.Create(n))]) },
             new JsonObject { ["type"] = "string" },
             description
         );
 
-    private static JsonObject Either(JsonObject one, JsonObject other, string description) =>
-        new() { ["anyOf"] = new JsonArray(one, other), ["description"] = description };
+    // One file serves everybody, whatever language their editor has.
+    private static string Both(LocalizedText text) => text.English == text.Chinese ? text.English : $"{text.Chinese} · {text.English}";
+
+    private static JsonObject Either(JsonObject one, JsonObject other, LocalizedText description) =>
+        new() { ["anyOf"] = new JsonArray(one, other), ["description"] = Both(description) };
 }

@@ -65,10 +65,7 @@ internal sealed class DeliveryParts
         // A target may take a few of the documents at a time, but each call must make progress.
         if (result.Outcomes.Count == 0 && part.Any(d => !IsSettled(d.Key)))
         {
-            throw new ConnectorException(
-                "the target accepted the documents and returned no outcome for any of them",
-                "Report it to the author of the connector."
-            );
+            throw new ConnectorException(RunTexts.NoOutcome, RunTexts.ReportToAuthor);
         }
 
         foreach (var outcome in result.Outcomes)

@@ -33,10 +33,8 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
         {
             throw new StoreException(
                 "QY5006",
-                $"the target has seen delivery {checkpoint.Delivery} of the scheme '{run.Scheme.Id}', but this store knows "
-                    + $"only {last}: it is older than the target, perhaps restored from a backup",
-                "Continuing could write records twice. Put the newer state directory back, or accept the target as it is with 'qingyi "
-                    + $"state adopt {run.Scheme.Config.File}'."
+                RunTexts.TargetIsAhead(checkpoint.Delivery, run.Scheme.Id, last),
+                RunTexts.AdoptTarget(run.Scheme.Config.File)
             );
         }
 
@@ -45,7 +43,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
             return null;
         }
 
-        run.Logger.LogInformation("Delivery {Number} was unfinished when the last run ended; this run settles it first", pending.Number);
+        run.Logger.Write(LogLevel.Information, RunLogTexts.DeliveryUnfinished, pending.Number);
         var known = checkpoint?.Delivery == pending.Number ? checkpoint.Outcomes : [];
         var scheme =
             pending.Version == run.Scheme.Version
@@ -74,9 +72,5 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
     private async Task<CompiledScheme> EarlierAsync(string version, CancellationToken cancellationToken) =>
         await store.VersionAsync(version, cancellationToken).ConfigureAwait(false) is { } text && run.Compile(text) is { } scheme
             ? scheme
-            : throw new StoreException(
-                "QY5007",
-                $"an unfinished delivery was rendered by version {version} of the scheme, which can no longer be compiled",
-                "Put the connection and the plugins of that version back, run once, and change them after that."
-            );
+            : throw new StoreException("QY5007", RunTexts.VersionGone(version), RunTexts.RestoreVersion);
 }

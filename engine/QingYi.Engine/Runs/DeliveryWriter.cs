@@ -64,7 +64,7 @@ internal sealed class DeliveryWriter
             throw new PartlyDeliveredException([.. parts.Outcomes], e);
         }
 
-        run.Progress.Trouble = "";
+        run.Progress.Trouble = LocalizedText.Empty;
         return [.. parts.Outcomes];
     }
 

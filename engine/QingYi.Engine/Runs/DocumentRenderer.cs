@@ -118,14 +118,11 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
 
             // A record that is not valid JSON is reported as such, because that says more than the missing id.
             context.Record.Load(nameless.Content);
-            rejection = new Rejection(
-                "QY2112",
-                $"the record has no '{scheme.IdPath.Text}', which identifies it. Correct it at the source, or name another field as 'id'."
-            );
+            rejection = new Rejection("QY2112", RunTexts.NoRecordId(scheme.IdPath.Text));
         }
         catch (AwaitException e)
         {
-            batch.Parked.AddRange(members.Select(m => new ParkedRecord(m.Key, e.Scheme, e.Change, e.Message)));
+            batch.Parked.AddRange(members.Select(m => new ParkedRecord(m.Key, e.Scheme, e.Change, e.Text)));
             return;
         }
         catch (RecordException e)
@@ -134,7 +131,7 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         }
         catch (Exception e) when (IsOfData(e))
         {
-            rejection = new Rejection("QY2113", $"the record cannot be read: {e.Message}");
+            rejection = new Rejection("QY2113", RunTexts.RecordUnreadable(LocalizedText.Of(e)));
         }
 
         batch.Rejected.AddRange(members.Select(m => new Outcome(m.Key, null, rejection)));

@@ -94,7 +94,7 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
         }
         catch (Exception e) when (e is not (OperationCanceledException or StoreException))
         {
-            logger.LogWarning("Record {Key} was delivered, but its {Step} cannot be evaluated: {Cause}", record, step, e.Message);
+            logger.Write(LogLevel.Warning, RunLogTexts.AnswerNotEvaluated, record, step, LocalizedText.Of(e));
             return null;
         }
     }

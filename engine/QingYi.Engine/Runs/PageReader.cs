@@ -64,13 +64,10 @@ internal sealed class PageReader
                 cancellationToken
             )
             .ConfigureAwait(false);
-        run.Progress.Trouble = "";
+        run.Progress.Trouble = LocalizedText.Empty;
         return !window.IsLog || page.Next is not null
             ? page
-            : throw new ConnectorException(
-                $"a page of the log of the api '{run.Scheme.Source.Api.Name}' has no cursor, so the position to resume at is unknown",
-                "Report it to the author of the connector."
-            );
+            : throw new ConnectorException(RunTexts.LogWithoutCursor(run.Scheme.Source.Api.Name), RunTexts.ReportToAuthor);
     }
 
     /// <summary>Returns the partitions of a window, or of a log; at least one.</summary>
@@ -82,9 +79,8 @@ internal sealed class PageReader
         if (parts.Count == 0 || parts.Any(p => p.Id.Length > LongestPartition) || parts.DistinctBy(p => p.Id).Count() < parts.Count)
         {
             throw new ConnectorException(
-                $"the partitions of the api '{run.Scheme.Source.Api.Name}' must be at least one, with different ids of at most "
-                    + $"{LongestPartition} characters, but are: {string.Join(", ", parts.Take(10).Select(p => $"'{p.Id}'"))}",
-                "Report it to the author of the connector."
+                RunTexts.PartitionsWrong(run.Scheme.Source.Api.Name, LongestPartition, [.. parts.Take(10).Select(p => $"'{p.Id}'")]),
+                RunTexts.ReportToAuthor
             );
         }
 
@@ -104,7 +100,7 @@ internal sealed class PageReader
         }
         catch (TransientException e)
         {
-            run.Logger.LogWarning("The source could not confirm a page that is stored: {Cause}", e.Message);
+            run.Logger.Write(LogLevel.Warning, RunLogTexts.PageNotConfirmed, e.Text);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace QingYi.Engine.Runs;
 /// <param name="outcomes">The outcomes of those documents.</param>
 /// <param name="innerException">The cause of the failure.</param>
 internal sealed class PartlyDeliveredException(IReadOnlyList<Outcome> outcomes, Exception innerException)
-    : Exception(innerException.Message, innerException)
+    : LocalizedException(LocalizedText.Of(innerException), innerException)
 {
     public IReadOnlyList<Outcome> Outcomes { get; } = outcomes;
 }

@@ -37,13 +37,18 @@ internal static class RetryPolicy
                         ),
                     OnRetry = a =>
                     {
-                        progress.Trouble =
-                            $"{step}: {a.Outcome.Exception!.Message}; attempt {a.AttemptNumber + 2} in "
-                            + $"{Duration.Format(TimeSpan.FromMilliseconds(Math.Ceiling(a.RetryDelay.TotalMilliseconds)))}";
-                        logger.LogWarning(
-                            "{Step}: {Cause}. Attempt {Attempt} follows in {Delay} ms",
+                        var cause = LocalizedText.Of(a.Outcome.Exception!);
+                        progress.Trouble = RunTexts.Retrying(
                             step,
-                            a.Outcome.Exception.Message,
+                            cause,
+                            a.AttemptNumber + 2,
+                            Duration.Format(TimeSpan.FromMilliseconds(Math.Ceiling(a.RetryDelay.TotalMilliseconds)))
+                        );
+                        logger.Write(
+                            LogLevel.Warning,
+                            RunLogTexts.Retrying,
+                            RunTexts.Step(step),
+                            cause,
                             a.AttemptNumber + 2,
                             (long)a.RetryDelay.TotalMilliseconds
                         );

@@ -13,26 +13,21 @@ public sealed record RunFault(string Code, LocalizedText Message, LocalizedText 
 
     /// <summary>Returns the fault for an unexpected exception: without its stack, but with its cause.</summary>
     internal static RunFault Unforeseen(Exception exception, string step) =>
-        new(
-            "QY5013",
-            $"{step}: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}",
-            "This is a fault of QingYi or of the connector, not of the scheme: nothing that was reported as done is lost. "
-                + "Run again with --verbose and report what the log says."
-        );
+        new("QY5013", RunTexts.Unforeseen(step, exception), RunTexts.ReportTheLog);
 
     /// <summary>Returns the fault behind an exception; null: the exception is not an expected one.</summary>
     internal static RunFault? Of(Exception exception, string step) =>
         exception switch
         {
-            ConnectorException e => new RunFault(step == "source" ? "QY5001" : "QY5002", $"{step}: {e.Message}", e.NextStep),
+            ConnectorException e => new RunFault(step == "source" ? "QY5001" : "QY5002", RunTexts.AtStep(step, e.Text), e.NextStep),
             TransientException e => new RunFault(
                 step == "source" ? "QY5003" : "QY5004",
-                $"{step}: {e.Message.TrimEnd('.')}, and it did not recover.",
-                "Start the run again when the other side works; it resumes where it stopped."
+                RunTexts.NotRecovered(step, e.Text),
+                RunTexts.RunAgainLater
             ),
-            FencedException e => new RunFault("QY5005", $"{step}: {e.Message}", e.NextStep),
+            FencedException e => new RunFault("QY5005", RunTexts.AtStep(step, e.Text), e.NextStep),
             PartlyDeliveredException e => Of(e.InnerException!, step),
-            StoreException e => new RunFault(e.Code, e.Message, e.NextStep),
+            StoreException e => new RunFault(e.Code, e.Text, e.NextStep),
             _ => null,
         };
 }

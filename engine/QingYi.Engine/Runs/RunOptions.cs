@@ -28,9 +28,9 @@ public sealed record RunOptions
     public bool IsRemedy { get; init; }
 
     /// <summary>How the options contradict each other, for people; null: they do not.</summary>
-    public string? Problem =>
-        From is { } from && To is { } to && from >= to ? "the end of a back-fill ('to') must be later than its start ('from')."
-        : Limit < 1 ? "'limit' must be at least 1."
+    public LocalizedText? Problem =>
+        From is { } from && To is { } to && from >= to ? RunTexts.EndBeforeStart
+        : Limit < 1 ? RunTexts.LimitTooSmall
         : null;
 
     /// <summary>True when the run does not move the watermark.</summary>

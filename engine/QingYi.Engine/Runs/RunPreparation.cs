@@ -17,11 +17,7 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         var readsOthers = (run.Options.From ?? run.Options.To) is not null || run.Options.ReadsOthers || run.Options.IsRemedy;
         if (readsOthers && scheme.Source.Plan.Reading == SourceReading.Log)
         {
-            throw new ConnectorException(
-                $"the api '{scheme.Source.Api.Name}' reads a log from where the last run ended, so neither times nor another "
-                    + "request of the source can be given for one run",
-                $"Remove them. To read the log from its start, run 'qingyi state reset {scheme.Id}'."
-            );
+            throw new ConnectorException(RunTexts.LogTakesNoTimes(scheme.Source.Api.Name), RunTexts.ReadLogFromStart(scheme.Id));
         }
 
         await RememberAsync(cancellationToken).ConfigureAwait(false);
@@ -41,10 +37,7 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, cancellationToken).ConfigureAwait(false);
         if (await store.RewindAsync(run.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is var (ahead, back))
         {
-            reporter.Notices.Add(
-                $"the clock was ahead in an earlier run: the window up to {scheme.Shown(ahead)} had not ended then, and is "
-                    + $"read again from {scheme.Shown(back)}."
-            );
+            reporter.Notices.Add(RunTexts.ClockWasAhead(scheme.Shown(ahead), scheme.Shown(back)));
         }
     }
 
@@ -71,9 +64,7 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
         foreach (var unknown in scheme.LooksAt.Where(l => records.Lookups.LastChange(l) == 0))
         {
             var known = await records.SchemesAsync(cancellationToken).ConfigureAwait(false);
-            reporter.Notices.Add(
-                $"the store has no records of the scheme '{unknown}', which this one looks up.{NameSuggestion.DidYouMean(unknown, known)}"
-            );
+            reporter.Notices.Add(RunTexts.LookupWithoutRecords(unknown, NameSuggestion.DidYouMean(unknown, known)));
         }
     }
 }

@@ -53,13 +53,13 @@ public sealed class RunProgress
     public long? Expected => Interlocked.Read(ref expected) is >= 0 and var known ? known : null;
 
     /// <summary>The fault for which the run waits before a retry; otherwise empty.</summary>
-    public string Trouble { get; internal set; } = "";
+    public LocalizedText Trouble { get; internal set; } = LocalizedText.Empty;
 
     /// <summary>Why the run is being stopped, if that makes it a failed one; null: it is not being stopped, or a user stopped it.</summary>
     internal RunFault? StopCause { get; set; }
 
     /// <summary>A value that changes when the run makes progress.</summary>
-    internal (long, long, long, long, string) Signature =>
+    internal (long, long, long, long, LocalizedText) Signature =>
         (Pages, Fetched + Stored + Replaced, Delivered + Rejected + Parked, Windows, Trouble);
 
     internal void WindowRead() => Interlocked.Increment(ref windows);

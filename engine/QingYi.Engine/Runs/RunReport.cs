@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Stores;
 
@@ -46,7 +47,12 @@ public sealed record RunReport(
     /// Returns the report for programs: <c>scheme run status from to windows pages fetched filtered duplicates stored replaced delivered
     /// rejected parked skipped durationMs</c>, and <c>fault</c> with <c>code message nextStep</c> when the run failed.
     /// </summary>
-    public JsonObject ToJson()
+    public JsonObject ToJson() => ToJson(t => JsonValue.Create(t.ToString()));
+
+    /// <summary>Returns the report for the store: each text in both languages, because nobody knows who will read it.</summary>
+    internal JsonObject ToStoredJson() => ToJson(t => JsonSerializer.SerializeToNode(t));
+
+    private JsonObject ToJson(Func<LocalizedText, JsonNode?> write)
     {
         var json = new JsonObject
         {
@@ -73,8 +79,8 @@ public sealed record RunReport(
             json["fault"] = new JsonObject
             {
                 ["code"] = fault.Code,
-                ["message"] = fault.Message.ToString(),
-                ["nextStep"] = fault.NextStep.ToString(),
+                ["message"] = write(fault.Message),
+                ["nextStep"] = write(fault.NextStep),
             };
         }
 

@@ -46,7 +46,7 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
             return Report(RunStatus.Failed, fault);
         }
 
-        run.Logger.LogError(exception, "The run ended with an unexpected exception");
+        run.Logger.Write(LogLevel.Error, exception, RunLogTexts.UnexpectedException);
         return Report(RunStatus.Failed, RunFault.Unforeseen(exception, step));
     }
 

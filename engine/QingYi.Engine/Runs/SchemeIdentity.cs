@@ -19,13 +19,7 @@ internal sealed class SchemeIdentity(CompiledScheme scheme)
     {
         if (await store.ShapeAsync(scheme.Id, cancellationToken).ConfigureAwait(false) is { } before && before != scheme.Shape)
         {
-            throw new StoreException(
-                "QY5014",
-                $"the scheme '{scheme.Id}' identifies its records differently from those in the store: they were stored with {before}, "
-                    + $"now it is {scheme.Shape}, so all of them would be delivered again",
-                $"Restore it; or, if you intend the change, delete the records with 'qingyi state reset {scheme.Id} --yes', or give the "
-                    + "scheme another id ('scheme:')."
-            );
+            throw new StoreException("QY5014", RunTexts.ShapeChanged(scheme.Id, before, scheme.Shape), RunTexts.RestoreShape(scheme.Id));
         }
     }
 }

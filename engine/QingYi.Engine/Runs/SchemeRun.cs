@@ -77,9 +77,7 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
             if (open.Count > 0 && IsLate())
             {
                 reporter.HasMore = run.Options.Limit is null;
-                reporter.Notices.Add(
-                    $"the log was read for {Duration.Format(LongestOfLog)} and has more changes; the next run continues there."
-                );
+                reporter.Notices.Add(RunTexts.LogHasMore(Duration.Format(LongestOfLog)));
                 return;
             }
         }
@@ -122,7 +120,7 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         await lanes.OpenAsync(() => OpenAsync("target", opener.TargetAsync, sides.Hard), queue, sides.Hard).ConfigureAwait(false);
         if (lanes.First.Guarantee is { } guarantee)
         {
-            reporter.Notices.Add($"deliveries are at least once, not exactly once: {guarantee.Reason}.");
+            reporter.Notices.Add(RunTexts.AtLeastOnce(guarantee.Reason));
         }
 
         await Task.WhenAll(lanes.Deliveries(sides.Stop, sides.Hard).Select(d => sides.GuardAsync("target", d))).ConfigureAwait(false);
@@ -146,7 +144,7 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         }
         catch (Exception e) when (e is ConnectorException or TransientException)
         {
-            reporter.Notices.Add($"the rows of the target cannot be shown: {e.Message.TrimEnd('.')}.");
+            reporter.Notices.Add(RunTexts.RowsNotShown(LocalizedText.Of(e).WithoutStop));
             return [];
         }
     }

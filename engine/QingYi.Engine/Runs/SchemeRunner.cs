@@ -64,7 +64,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     {
         try
         {
-            var json = report.ToJson().ToJsonString(JsonText.OneLine);
+            var json = report.ToStoredJson().ToJsonString(JsonText.OneLine);
             var run = new StoredRun(report.Run, report.Scheme, report.Status, report.Started!.Value, clock.GetUtcNow(), json)
             {
                 DidSomething = report.DidSomething,
@@ -73,7 +73,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         }
         catch (StoreException e)
         {
-            logger.LogWarning("The report of run {Run} could not be stored: {Cause}", report.Run, e.Message);
+            logger.Write(LogLevel.Warning, RunLogTexts.ReportNotStored, report.Run, e.Text);
         }
     }
 }

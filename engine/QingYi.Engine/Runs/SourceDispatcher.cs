@@ -69,12 +69,7 @@ internal sealed class SourceDispatcher
         var before = 0;
         if (window.Cursor is not null && run.Scheme.Source.Plan.Resume is { } limitation)
         {
-            run.Logger.LogInformation(
-                "The window {From:u} to {To:u} was interrupted and is read again from its start: {Reason}",
-                window.From,
-                window.To,
-                limitation
-            );
+            run.Logger.Write(LogLevel.Information, RunLogTexts.WindowInterrupted, window.From, window.To, limitation.Text);
             await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
             (window, total) = (window with { Cursor = null }, null);
             seen.Clear();
@@ -84,13 +79,7 @@ internal sealed class SourceDispatcher
         {
             if (pass > 1 || window.IsRead)
             {
-                run.Logger.LogWarning(
-                    "The window {From:u} to {To:u} has {Seen} of {Total} records; it is read again",
-                    window.From,
-                    window.To,
-                    seen.Count,
-                    total
-                );
+                run.Logger.Write(LogLevel.Warning, RunLogTexts.WindowIncomplete, window.From, window.To, seen.Count, total);
                 await store.RestartWindowAsync(window, cancellationToken).ConfigureAwait(false);
                 // Only a second complete pass can override the source's count: otherwise an incomplete page would look like records that
                 // left the window.
@@ -102,11 +91,8 @@ internal sealed class SourceDispatcher
             if (!complete && pass == MaxPasses)
             {
                 throw new ConnectorException(
-                    $"the window {window.From:u} to {window.To:u} holds {total} records by the source's own count, but "
-                        + $"{MaxPasses} passes found {seen.Count} different ids",
-                    "The watermark does not move, so nothing is lost: start the run again. If this repeats, check that '"
-                        + $"{run.Scheme.IdPath.Text}' is different for each record, lower 'pageSize', or ask the vendor why pages "
-                        + "are incomplete."
+                    RunTexts.WindowIncomplete(window.From, window.To, total, MaxPasses, seen.Count),
+                    RunTexts.CheckIdsAndPages(run.Scheme.IdPath.Text)
                 );
             }
         }

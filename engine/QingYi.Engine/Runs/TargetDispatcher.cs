@@ -213,8 +213,9 @@ internal sealed class TargetDispatcher
         run.Progress.Settled((settled?.Outcomes.Count ?? 0) - refused.Count, refused.Count, settled?.Parked.Count ?? 0);
         foreach (var outcome in refused)
         {
-            run.Logger.LogWarning(
-                "{Scheme}: record {Record} rejected: {Code} {Cause}",
+            run.Logger.Write(
+                LogLevel.Warning,
+                RunLogTexts.RecordRejected,
                 run.Scheme.Id,
                 NameOf(outcome.Document),
                 outcome.Rejection!.Code,
@@ -225,8 +226,8 @@ internal sealed class TargetDispatcher
         if (stops)
         {
             throw new ConnectorException(
-                $"record {NameOf(refused[0].Document)} was rejected: {refused[0].Rejection!.Message}",
-                "The scheme says 'onError: stop'. Correct the record, or let the run set bad records aside with 'onError: reject'."
+                RunTexts.RecordStopsRun(NameOf(refused[0].Document), refused[0].Rejection!.Message),
+                RunTexts.SetBadRecordsAside
             );
         }
 

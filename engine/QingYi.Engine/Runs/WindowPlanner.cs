@@ -59,7 +59,7 @@ internal static class WindowPlanner
         }
 
         var first = now - FirstSpan;
-        notices.Add($"this is the first run and the scheme has no 'startFrom': it begins 24 hours back, at {scheme.Shown(first)}.");
+        notices.Add(RunTexts.FirstRun(scheme.Shown(first)));
         return first;
     }
 

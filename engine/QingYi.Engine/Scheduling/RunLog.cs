@@ -16,24 +16,25 @@ internal static class RunLog
         var p = report.Progress;
         if (report.Fault is { } fault)
         {
-            logger.LogError(
-                "{Scheme}: run {Run} failed: {Code} {Cause} {NextStep}{Again}",
+            logger.Write(
+                LogLevel.Error,
+                SchedulingLogTexts.RunFailed,
                 scheme.Id,
                 report.Run,
                 fault.Code,
                 fault.Message,
                 fault.NextStep,
-                again is { } at ? $" The host starts it again at {scheme.Shown(at)}." : ""
+                again is { } at ? SchedulingTexts.StartsAgain(scheme.Shown(at)) : LocalizedText.Empty
             );
             return;
         }
 
-        logger.LogInformation(
-            "{Scheme}: run {Run} {Status:l}: {Fetched} fetched, {Stored} stored, {Delivered} delivered, {Rejected} rejected "
-                + "in {Seconds:0.0} s",
+        logger.Write(
+            LogLevel.Information,
+            SchedulingLogTexts.RunEnded,
             scheme.Id,
             report.Run,
-            report.Status.ToString().ToLowerInvariant(),
+            RunTexts.Status(report.Status),
             p.Fetched,
             p.Stored,
             p.Delivered,

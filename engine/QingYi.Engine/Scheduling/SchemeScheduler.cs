@@ -36,7 +36,7 @@ internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
         var worker = new SchemeWorker(scheme, host, Spread);
         var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
         workers[scheme.Id] = (worker, stop, Task.Run(() => worker.WorkAsync(stop.Token), CancellationToken.None));
-        host.Logger.LogInformation("{Scheme}: the host runs version {Version}", scheme.Id, scheme.Version);
+        host.Logger.Write(LogLevel.Information, SchedulingLogTexts.HostRuns, scheme.Id, scheme.Version);
     }
 
     /// <summary>Removes a scheme; its current run finishes the current transaction first.</summary>
@@ -47,7 +47,7 @@ internal sealed class SchemeScheduler(HostParts host) : IAsyncDisposable
             await known.Stop.CancelAsync().ConfigureAwait(false);
             await known.Work.ConfigureAwait(false);
             known.Stop.Dispose();
-            host.Logger.LogInformation("{Scheme}: the host no longer runs it", scheme);
+            host.Logger.Write(LogLevel.Information, SchedulingLogTexts.HostStopped, scheme);
         }
     }
 

@@ -155,9 +155,10 @@ internal sealed class SchemeWorker
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                host.Logger.LogError(
+                host.Logger.Write(
+                    LogLevel.Error,
                     e,
-                    "{Scheme}: the host could not continue it; it tries again in {Delay:l}",
+                    SchedulingLogTexts.HostCouldNotContinue,
                     Scheme.Id,
                     Duration.Format(host.Config.RestartAfter)
                 );
@@ -184,12 +185,7 @@ internal sealed class SchemeWorker
 
         if (scheme.Version != Scheme.Version)
         {
-            host.Logger.LogInformation(
-                "{Scheme}: the host runs version {Version} in place of {Before}",
-                scheme.Id,
-                scheme.Version,
-                Scheme.Version
-            );
+            host.Logger.Write(LogLevel.Information, SchedulingLogTexts.HostRunsInstead, scheme.Id, scheme.Version, Scheme.Version);
         }
 
         var same =
@@ -209,7 +205,7 @@ internal sealed class SchemeWorker
                 await table
                     .BeginAsync(host.Store, isChange ? null : Scheme.Config.Missed, host.Clock.GetUtcNow(), cancellationToken)
                     .ConfigureAwait(false),
-                "they were missed while no host was running"
+                SchedulingTexts.NoHostWasRunning
             );
         }
 
@@ -226,7 +222,7 @@ internal sealed class SchemeWorker
         foreach (var table in tables!)
         {
             var late = table.Advance(now).Count;
-            LeftOut(late + (paused ? table.Drop() : 0), paused ? "the scheme is paused" : "the previous run had not ended");
+            LeftOut(late + (paused ? table.Drop() : 0), paused ? SchedulingTexts.SchemeIsPaused : SchedulingTexts.RunHadNotEnded);
         }
 
         if (asked.Reader.TryRead(out var manual))
@@ -257,12 +253,12 @@ internal sealed class SchemeWorker
         return null;
     }
 
-    private void LeftOut(int moments, string why)
+    private void LeftOut(int moments, LocalizedText why)
     {
         if (moments > 0)
         {
             Skipped += moments;
-            host.Logger.LogWarning("{Scheme}: scheduled times are skipped ({Count}): {Why:l}", Scheme.Id, moments, why);
+            host.Logger.Write(LogLevel.Warning, SchedulingLogTexts.TimesSkipped, Scheme.Id, moments, why);
         }
     }
 
@@ -301,7 +297,7 @@ internal sealed class SchemeWorker
 
         if (trigger.Firing is { } firing && firing != claimed && !await host.Store.ClaimAsync(firing, stopping).ConfigureAwait(false))
         {
-            host.Logger.LogInformation("{Scheme}: the run of {At:u} belongs to another host", Scheme.Id, firing.At);
+            host.Logger.Write(LogLevel.Information, SchedulingLogTexts.OtherHostRuns, Scheme.Id, firing.At);
             return true;
         }
 
@@ -346,7 +342,7 @@ internal sealed class SchemeWorker
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var over = new CancellationTokenSource();
         (running, Current) = (stop, new CurrentRun(trigger.Kind, host.Clock.GetUtcNow(), progress));
-        host.Logger.LogInformation("{Scheme}: run begins ({Kind:l})", Scheme.Id, trigger.Kind.ToString());
+        host.Logger.Write(LogLevel.Information, SchedulingLogTexts.RunBegins, Scheme.Id, SchedulingTexts.Kind(trigger.Kind));
         var watching = StallWatch.WatchAsync(host, Scheme.Id, progress, stop, over.Token);
         RunReport report;
         try
@@ -366,8 +362,9 @@ internal sealed class SchemeWorker
         if (report.Fault?.Code == "QY5008")
         {
             // Another host, or somebody at the command line, holds the scheme; this worker checks a little later for the records that wait.
-            host.Logger.LogInformation(
-                "{Scheme}: {Cause}; this host checks again in {Delay:l}",
+            host.Logger.Write(
+                LogLevel.Information,
+                SchedulingLogTexts.OtherProcessRuns,
                 Scheme.Id,
                 report.Fault.Message,
                 Duration.Format(host.Config.RestartAfter)
@@ -387,7 +384,7 @@ internal sealed class SchemeWorker
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            host.Logger.LogError(e, "{Scheme}: the listeners could not process the end of run {Run}", Scheme.Id, report.Run);
+            host.Logger.Write(LogLevel.Error, e, SchedulingLogTexts.ListenersFailed, Scheme.Id, report.Run);
         }
 
         return true;

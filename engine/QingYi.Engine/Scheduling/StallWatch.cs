@@ -22,12 +22,10 @@ internal static class StallWatch
         {
             progress.StopCause = new RunFault(
                 "QY5016",
-                $"the run has made no progress for {Duration.Format(limit)}"
-                    + $"{(progress.Trouble.Length > 0 ? $", waiting for {progress.Trouble}" : "")}",
-                "The host starts it again. If this repeats, check whether the other system answers, and check the log; "
-                    + "'stallAfter' of the environment's 'host' sets how long a run may make no progress."
+                SchedulingTexts.NoProgress(Duration.Format(limit), progress.Trouble),
+                SchedulingTexts.CheckStall
             );
-            host.Logger.LogError("{Scheme}: {Cause}", scheme, progress.StopCause.Message);
+            host.Logger.Write(LogLevel.Error, SchedulingLogTexts.RunStalls, scheme, progress.StopCause.Message);
             await stop.CancelAsync().ConfigureAwait(false);
         }
     }

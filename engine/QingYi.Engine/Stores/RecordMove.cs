@@ -18,8 +18,11 @@ public sealed record RecordMove(string Name, RecordStatus To, IReadOnlyList<Reco
     public static RecordMove Skip { get; } =
         new("skip", RecordStatus.Skipped, [RecordStatus.Rejected, RecordStatus.Parked, RecordStatus.Waiting]);
 
-    /// <summary>The word for a status in commands and messages.</summary>
+    /// <summary>The word for a status in commands and JSON.</summary>
     public static string Word(RecordStatus status) => status.ToString().ToLowerInvariant();
+
+    /// <summary>The word for a status in messages.</summary>
+    public static LocalizedText Label(RecordStatus status) => StoreTexts.Status(status);
 
     /// <summary>Converts the user's arguments to a choice of records.</summary>
     /// <param name="ids">The ids that the user names.</param>
@@ -34,19 +37,19 @@ public sealed record RecordMove(string Name, RecordStatus To, IReadOnlyList<Reco
         string? code,
         bool all,
         bool isGrouped,
-        out string? problem
+        out LocalizedText? problem
     )
     {
         problem =
             ids.Count == 0 && status is null && code is null && !all
-                ? $"which records? Name ids, or choose by status{(From.Contains(RecordStatus.Rejected) ? ", code" : "")} or "
-                    + $"all: all that are {Word(From[0])}."
-            : status is { } asked && !From.Contains(asked)
-                ? $"status: '{Name}' does not apply to {Word(asked)} records. Choose one of: {string.Join(", ", From.Select(Word))}."
-            : ids.Count > 0 && isGrouped
-                ? "the scheme delivers its records in groups, and one record alone would become a document of its own. Choose "
-                    + "them by status, code or all."
-            : null;
+                ? From.Contains(RecordStatus.Rejected)
+                    ? StoreTexts.WhichRecordsOrCode(From[0])
+                    : StoreTexts.WhichRecords(From[0])
+                : status is { } asked && !From.Contains(asked)
+                    ? StoreTexts.MoveDoesNotApply(Name, asked, From)
+                    : ids.Count > 0 && isGrouped
+                        ? StoreTexts.RecordsAreGrouped
+                        : null;
         IReadOnlyList<RecordStatus> statuses =
             status is { } one ? [one]
             : ids.Count > 0 || code is not null ? From

@@ -111,7 +111,7 @@ public abstract class RecordStore : IAsyncDisposable
 
     /// <summary>Finds records and deliveries that no step would process, as an error of the program or of a disk can leave them.</summary>
     /// <returns>The inconsistencies, for people; empty: none.</returns>
-    public abstract Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyList<LocalizedText>> CheckAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Deletes what the retention times no longer require, in small steps while runs continue, and returns the space to the disk where the
@@ -142,7 +142,7 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken);
 
     /// <summary>Returns the changes that people made to a scheme's state, newest first.</summary>
-    public abstract Task<IReadOnlyList<(DateTimeOffset At, string Action)>> AuditAsync(
+    public abstract Task<IReadOnlyList<(DateTimeOffset At, LocalizedText Action)>> AuditAsync(
         string scheme,
         int limit,
         CancellationToken cancellationToken

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace QingYi.Engine.Stores;
 
 /// <summary>A run that has ended.</summary>
@@ -6,9 +9,32 @@ namespace QingYi.Engine.Stores;
 /// <param name="Status">The status with which it ended.</param>
 /// <param name="Started">When it began.</param>
 /// <param name="Ended">When it ended.</param>
-/// <param name="Report">Its counts and its fault, as <c>run --output json</c> prints them.</param>
+/// <param name="Report">Its counts and its fault, as <c>run --output json</c> prints them, but with texts in both languages.</param>
 public sealed record StoredRun(string Id, string Scheme, RunStatus Status, DateTimeOffset Started, DateTimeOffset Ended, string Report)
 {
     /// <summary>False when the run found nothing to do; its report is then deleted sooner.</summary>
     public bool DidSomething { get; init; } = true;
+
+    /// <summary>Returns the report with its texts in the language of the current user, where the store has both languages.</summary>
+    public JsonObject ToJson()
+    {
+        var report = JsonNode.Parse(Report)!.AsObject();
+        Localize(report);
+        return report;
+    }
+
+    private static void Localize(JsonObject node)
+    {
+        foreach (var (name, value) in node.ToList())
+        {
+            if (value is JsonObject { Count: 2 } text && text.ContainsKey("en") && text.ContainsKey("zh"))
+            {
+                node[name] = text.Deserialize<LocalizedText>()!.ToString();
+            }
+            else if (value is JsonObject inner)
+            {
+                Localize(inner);
+            }
+        }
+    }
 }

@@ -31,6 +31,6 @@ internal sealed record RunningView(
             run.Progress.Stored,
             run.Progress.Delivered,
             run.Progress.Rejected,
-            new LocalizedText($"{run.Progress.Trouble}", $"{run.Progress.Trouble}")
+            run.Progress.Trouble
         );
 }

@@ -39,7 +39,7 @@ internal static class ImportCommand
                 );
                 foreach (var line in known.Concat(unknown))
                 {
-                    var text = new LocalizedText($"{line.Key}: {line.Word}: {line.Remark}", $"{line.Key}: {line.Word}:{line.Remark}");
+                    var text = new LocalizedText($"{line.Key}: {line.Label}: {line.Remark}", $"{line.Key}: {line.Label}：{line.Remark}");
                     session.Screen.Error(
                         line.IsUnderstood
                             ? TerminalTexts.Note($"{line.Position}", text)

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace QingYi.Engine.Runs;
+
+/// <summary>Entries of a log in the language of the process.</summary>
+internal static class LocalizedLog
+{
+    /// <param name="logger">The log.</param>
+    /// <param name="level">The level of the entry.</param>
+    /// <param name="template">The message with its named holes, which have the same order in both languages.</param>
+    /// <param name="args">The values of the holes.</param>
+    public static void Write(this ILogger logger, LogLevel level, LocalizedText template, params object?[] args) =>
+        logger.Write(level, null, template, args);
+
+    /// <param name="logger">The log.</param>
+    /// <param name="level">The level of the entry.</param>
+    /// <param name="exception">The cause; null: none.</param>
+    /// <param name="template">The message with its named holes, which have the same order in both languages.</param>
+    /// <param name="args">The values of the holes.</param>
+    public static void Write(this ILogger logger, LogLevel level, Exception? exception, LocalizedText template, params object?[] args) =>
+#pragma warning disable CA2254 // Each text of the catalogue is a constant template; there is one for each language.
+        logger.Log(level, exception, template.ToString(), [.. args.Select(a => a is LocalizedText text ? text.ToString() : a)]);
+#pragma warning restore CA2254
+}

@@ -1,0 +1,46 @@
+namespace QingYi.Engine.Stores;
+
+/// <summary>What is said about the records of a store.</summary>
+internal static class StoreTexts
+{
+    public static LocalizedText Status(RecordStatus status) =>
+        new(
+            RecordMove.Word(status),
+            status switch
+            {
+                RecordStatus.Waiting => "等待中",
+                RecordStatus.Delivered => "已完成",
+                RecordStatus.Rejected => "错误的",
+                RecordStatus.Parked => "等待关联",
+                RecordStatus.Delivering => "队列中",
+                _ => "跳过",
+            }
+        );
+
+    // Which records a command applies to.
+    public static LocalizedText WhichRecords(RecordStatus first) =>
+        new(
+            $"which records? Name ids, or choose by status or all: all that are {Status(first)}.",
+            $"哪些记录？请给出 id，或用 status、all 选择：all 是全部“{Status(first)}”的记录。"
+        );
+
+    public static LocalizedText WhichRecordsOrCode(RecordStatus first) =>
+        new(
+            $"which records? Name ids, or choose by status, code or all: all that are {Status(first)}.",
+            $"哪些记录？请给出 id，或用 status、code、all 选择：all 是全部“{Status(first)}”的记录。"
+        );
+
+    public static LocalizedText MoveDoesNotApply(string move, RecordStatus asked, IReadOnlyList<RecordStatus> from) =>
+        new(
+            $"status: '{move}' does not apply to {RecordMove.Word(asked)} records. "
+                + $"Choose one of: {string.Join(", ", from.Select(RecordMove.Word))}.",
+            $"status：'{move}' 不适用于 '{RecordMove.Word(asked)}' 的记录。可选：{string.Join("、", from.Select(RecordMove.Word))}。"
+        );
+
+    public static LocalizedText RecordsAreGrouped { get; } =
+        new(
+            "the scheme delivers its records in groups, and one record alone would become a document of its own. Choose "
+                + "them by status, code or all.",
+            "方案把多条记录合并为一张单据，单独一条会变成另一张单据。请用 status、code 或 all 选择。"
+        );
+}
