@@ -6,7 +6,10 @@ namespace QingYi.Server.Api;
 /// <summary>The description of the API for programs: OpenAPI.</summary>
 internal static class ApiDescription
 {
-    public static void Set(OpenApiOptions options) =>
+    public static void Set(OpenApiOptions options)
+    {
+        options.CreateSchemaReferenceId = type =>
+            type.Type == typeof(LocalizedText) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options
             .AddDocumentTransformer(
                 (document, _, _) =>
@@ -27,4 +30,5 @@ internal static class ApiDescription
                     return Task.CompletedTask;
                 }
             );
+    }
 }

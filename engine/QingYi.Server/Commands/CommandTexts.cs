@@ -52,7 +52,8 @@ internal static class CommandTexts
 
     public static LocalizedText Fetched(long records, long pages, long duplicates) =>
         new(
-            $"{records:N0}  ({pages:N0} {(pages == 1 ? "page" : "pages")}, {duplicates:N0} {(duplicates == 1 ? "duplicate" : "duplicates")})",
+            $"{records:N0}  ({pages:N0} {(pages == 1 ? "page" : "pages")}, {duplicates:N0} "
+                + $"{(duplicates == 1 ? "duplicate" : "duplicates")})",
             $"{records:N0}  ({pages:N0} 页,{duplicates:N0} 条重复)"
         );
 

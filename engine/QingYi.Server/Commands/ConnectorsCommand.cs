@@ -268,16 +268,7 @@ internal static class ConnectorsCommand
         session.Screen.Table(
             TableTexts.Connection,
             [TableTexts.Option, TableTexts.Type, TableTexts.Required, TableTexts.Default, TableTexts.Description],
-            d.Options.Select(o =>
-                new object?[]
-                {
-                    o.Name,
-                    TableTexts.Of(o),
-                    o.Required ? "✓" : "",
-                    o.Default ?? "",
-                    o.Description,
-                }
-            )
+            d.Options.Select(o => new object?[] { o.Name, TableTexts.Of(o), o.Required ? "✓" : "", o.Default ?? "", o.Description })
         );
         session.Screen.Table(
             TableTexts.Apis,
