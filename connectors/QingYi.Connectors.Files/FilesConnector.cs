@@ -13,38 +13,37 @@ public sealed class FilesConnector : Connector
     private static readonly ApiField Path = new()
     {
         Name = FilePath.Name,
-        Label = "文件",
+        Label = FilesTexts.Path,
         Required = true,
-        Description =
-            "The file below the connection's folder; a source may use * and reads all matching files in the order of their names.",
+        Description = FilesTexts.AboutPath,
     };
     private static readonly ApiField Delimiter = new()
     {
         Name = FormatReader.Delimiter,
-        Label = "分隔符",
-        Description = "The separator of values; a comma by default, \\t for a tab.",
+        Label = FilesTexts.Delimiter,
+        Description = FilesTexts.AboutDelimiter,
     };
     private static readonly ApiField Encoding = new()
     {
         Name = FormatReader.Encoding,
-        Label = "编码",
-        Description = "utf-8 by default; utf-8-bom for a target that Excel opens; gbk, gb18030 …",
+        Label = FilesTexts.Encoding,
+        Description = FilesTexts.AboutEncoding,
     };
     private static readonly ApiField Sheet = new()
     {
         Name = FormatReader.Sheet,
-        Label = "工作表",
-        Description = "The sheet's name; by default a source reads the first visible sheet.",
+        Label = FilesTexts.Sheet,
+        Description = FilesTexts.AboutSheet,
     };
 
     /// <inheritdoc/>
     public override void Describe(ConnectorBuilder builder) =>
         builder
-            .Name("files", "文件", "CSV、JSON 行与 Excel 文件。CSV, JSON lines and Excel files in a folder.")
+            .Name("files", FilesTexts.Title, FilesTexts.About)
             .Options<FilesOptions>()
-            .Api(Api("csv", "CSV", Path, Delimiter, Encoding))
-            .Api(Api("jsonl", "JSON lines", Path))
-            .Api(Api("excel", "Excel", Path, Sheet));
+            .Api(Api("csv", LocalizedText.Of("CSV"), Path, Delimiter, Encoding))
+            .Api(Api("jsonl", FilesTexts.JsonLines, Path))
+            .Api(Api("excel", LocalizedText.Of("Excel"), Path, Sheet));
 
     /// <inheritdoc/>
     public override Task<LocalizedText> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
@@ -52,19 +51,15 @@ public sealed class FilesConnector : Connector
         var folder = context.Connection.As<FilesOptions>().Folder;
         try
         {
-            return Task.FromResult<LocalizedText>(
+            return Task.FromResult(
                 Directory.Exists(folder)
-                    ? $"{Directory.EnumerateFiles(folder).Count()} 个文件 files in {folder}"
-                    : $"{folder} 还不存在 does not exist yet; 写入时创建 a target creates it"
+                    ? FilesTexts.FilesIn(Directory.EnumerateFiles(folder).Count(), folder)
+                    : FilesTexts.NoFolderYet(folder)
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ConnectorException(
-                $"the folder cannot be read: {e.Message.TrimEnd('.')}",
-                "Correct the folder's permissions, or 'folder' of the connection.",
-                e
-            );
+            throw new ConnectorException(FilesTexts.FolderUnreadable(LocalizedText.Of(e).WithoutStop), FilesTexts.CorrectFolder, e);
         }
     }
 
@@ -98,12 +93,7 @@ public sealed class FilesConnector : Connector
         var columns = request.Children.Select(c => c.Name).Where(n => n != FilePath.Name).ToList();
         if (columns.Count == 0)
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3101",
-                draft.Position,
-                $"the api '{draft.Api.Name}' writes a column for each parameter except 'path', but there is none. Add them to 'request'."
-            );
+            draft.Report(ProblemSeverity.Error, "QY3101", draft.Position, FilesTexts.NoColumns(draft.Api.Name));
         }
 
         return new FilesTargetPlan(request, format, columns, folders);
@@ -118,15 +108,11 @@ public sealed class FilesConnector : Connector
         }
         catch (Exception e) when (e is not ConnectorException)
         {
-            throw new ConnectorException(
-                $"the file cannot be read: {e.Message.TrimEnd('.')}",
-                "Check that it is complete and of its kind.",
-                e
-            );
+            throw new ConnectorException(FilesTexts.FileUnreadable(LocalizedText.Of(e).WithoutStop), FilesTexts.CheckFile, e);
         }
     }
 
-    private static Api Api(string name, string title, params ApiField[] fields) =>
+    private static Api Api(string name, LocalizedText title, params ApiField[] fields) =>
         new()
         {
             Name = name,

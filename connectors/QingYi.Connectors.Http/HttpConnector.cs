@@ -36,7 +36,7 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
                 Name = "timeout",
                 Type = OptionType.Duration,
                 Default = "60s",
-                Description = "The maximum duration of a call.",
+                Description = HttpTexts.Timeout,
             }
         );
         foreach (var api in apis)
@@ -90,12 +90,7 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         var api = apis.First(a => a.Api == draft.Api.Name);
         foreach (var missing in draft.Api.Parameters.Where(p => p.Required && draft.Root.Child(p.Name) is null or { Template: "" }))
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3101",
-                draft.Position,
-                $"the api '{api.Api}' needs the parameter '{missing.Name}' ({missing.Label}). Add it to 'request'."
-            );
+            draft.Report(ProblemSeverity.Error, "QY3101", draft.Position, HttpTexts.NoParameter(api.Api, missing.Name, missing.Label));
         }
 
         return api;
@@ -103,10 +98,7 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
 
     private ApiDocument Other(ApiDocument api, string key, string name) =>
         apis.FirstOrDefault(a => a.Api == name)
-        ?? throw new ConnectorException(
-            $"the manifest's api '{api.Api}' names the {key} api '{name}', which does not exist",
-            $"Correct '{key}' in the manifest."
-        );
+        ?? throw new ConnectorException(HttpTexts.NoSuchApi(api.Api, key, name), HttpTexts.CorrectKey(key));
 
     private int MaxPageSize(ApiDocument api, Connection? connection)
     {
@@ -121,9 +113,6 @@ internal sealed class HttpConnector(ConnectorDocument manifest, IReadOnlyList<Ap
         var text = new Recipe(api.MaxPageSize).Render(new RecipeInput(known.Options, api.Api));
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? size
-            : throw new ConnectorException(
-                $"the manifest's 'maxPageSize' of {api.Api} is '{text}', which is not a number above 0",
-                "Correct the manifest or the connection."
-            );
+            : throw new ConnectorException(HttpTexts.PageSizeInvalid(api.Api, text), HttpTexts.CorrectManifestOrConnection);
     }
 }

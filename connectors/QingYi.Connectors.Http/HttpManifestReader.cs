@@ -12,6 +12,7 @@ public sealed class HttpManifestReader : ManifestReader
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
         .WithCaseInsensitivePropertyMatching()
         .WithEnforceNullability()
+        .WithTypeConverter(new LocalizedTextYaml())
         .Build();
 
     /// <inheritdoc/>
@@ -33,13 +34,13 @@ public sealed class HttpManifestReader : ManifestReader
         try
         {
             return Yaml.Deserialize<T>(File.ReadAllText(file))
-                ?? throw new ConnectorException($"{file}: the file is empty.", "See docs/writing-a-connector.md.");
+                ?? throw new ConnectorException(HttpTexts.FileEmpty(file), HttpTexts.SeeDocs);
         }
         catch (YamlException e)
         {
             throw new ConnectorException(
-                $"{file}({e.Start.Line},{e.Start.Column}): {e.InnerException?.Message ?? e.Message}",
-                "See docs/writing-a-connector.md for the keys of a manifest.",
+                HttpTexts.FileInvalid(file, e.Start.Line, e.Start.Column, LocalizedText.Of(e.InnerException ?? e)),
+                HttpTexts.SeeKeys,
                 e
             );
         }

@@ -74,10 +74,7 @@ internal sealed class HttpSource : Source
             var found = answer.Records;
             if (found.Count == 0)
             {
-                throw new ConnectorException(
-                    $"{detail.Api}: the api returns no detail for a record of the list: {body.ToJsonString()}",
-                    "Check the manifest's 'detail', and whether the record was deleted meanwhile."
-                );
+                throw new ConnectorException(HttpTexts.NoDetail(detail.Api, body.ToJsonString()), HttpTexts.CheckDetail);
             }
 
             Join(head, JsonNode.Parse(found[0].Content.Span)!.AsObject());

@@ -17,15 +17,8 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
 
     public override Limitation? Guarantee { get; } =
         plan.Probe is null
-            ? new Limitation(
-                "an HTTP api has no transactions, so QingYi repeats a call whose answer is lost",
-                "If the vendor accepts an idempotency key, send {{ document }} as the key, in 'headers' of the connection or of "
-                    + "the manifest's api."
-            )
-            : new Limitation(
-                $"an HTTP api has no transactions; before QingYi repeats a call whose answer is lost, it asks '{plan.Probe.Api}' "
-                    + "whether the document exists"
-            );
+            ? new Limitation(HttpTexts.NoTransactions, HttpTexts.SendIdempotencyKey)
+            : new Limitation(HttpTexts.NoTransactionsButProbe(plan.Probe.Api));
 
     public override RateLimit? RateLimit { get; } = caller.RateLimit;
 
@@ -132,7 +125,7 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
             return Refused(
                 documents,
                 $"{(int)response.StatusCode}",
-                $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}: {(said.Length > 300 ? said[..300] + "…" : said)}"
+                HttpTexts.Refused((int)response.StatusCode, response.ReasonPhrase, said.Length > 300 ? said[..300] + "…" : said)
             );
         }
 
@@ -158,7 +151,7 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
     }
 
     // If the vendor refuses a call with several rows, it has written none: the engine divides the call until it finds the bad row.
-    private static WriteResult Refused(List<Document> documents, string code, string what) =>
+    private static WriteResult Refused(List<Document> documents, string code, LocalizedText what) =>
         documents.Count > 1
             ? WriteResult.RolledBack(new Rejection(code, what), null)
             : WriteResult.Written([new Outcome(documents[0].Key, null, new Rejection(code, what))]);
@@ -177,9 +170,8 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
         catch (JsonException e)
         {
             throw new ConnectorException(
-                $"{plan.Api.Api}: the call was accepted, but its answer is not JSON that shows whether it succeeded (it "
-                    + $"begins: {text[..Math.Min(text.Length, 120)].ReplaceLineEndings(" ")})",
-                "Check in the system whether the document exists before you start the run again; correct the address or the envelope.",
+                HttpTexts.AcceptedButNotJson(plan.Api.Api, text[..Math.Min(text.Length, 120)].ReplaceLineEndings(" ")),
+                HttpTexts.CheckAcceptedCall,
                 e
             );
         }
@@ -199,11 +191,7 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
                         .FirstOrDefault(r => r!.Value.TextAt(rows.Index) == i.ToString(CultureInfo.InvariantCulture));
             if (own is null && rows.Status.Length > 0)
             {
-                throw new ConnectorException(
-                    $"{plan.Api.Api}: {documents.Count} rows were sent, but the answer has no result for row {i + 1}",
-                    "Correct 'rows' of the api's manifest. It is not known which rows the system accepted: check it before you "
-                        + "start the run again."
-                );
+                throw new ConnectorException(HttpTexts.NoResultForRow(plan.Api.Api, documents.Count, i + 1), HttpTexts.CheckRows);
             }
 
             var failed = own is { } result && (rows.Status.Length == 0 || !rows.Success.Contains(result.TextAt(rows.Status) ?? ""));
@@ -214,7 +202,7 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
                     failed
                         ? new Rejection(
                             own!.Value.TextAt(rows.Code) ?? "",
-                            $"{plan.Api.Api}: {own.Value.TextAt(rows.Message) ?? own.Value.GetRawText()}"
+                            HttpTexts.RowRefused(plan.Api.Api, own.Value.TextAt(rows.Message) ?? own.Value.GetRawText())
                         )
                         : null
                 )

@@ -6,16 +6,12 @@ public sealed class NoopConnector : Connector
     /// <inheritdoc/>
     public override void Describe(ConnectorBuilder builder) =>
         builder
-            .Name(
-                "noop",
-                "空操作",
-                "接受并完成;作为源时不取数。Accepts every document and writes nothing; as a source it returns no records: they come from other schemes."
-            )
+            .Name("noop", NoopTexts.Title, NoopTexts.About)
             .Api(
                 new Api
                 {
                     Name = "空操作",
-                    Title = "空操作",
+                    Title = NoopTexts.Title,
                     Effect = ApiEffect.Any,
                     OpenParameters = true,
                 }
@@ -24,7 +20,7 @@ public sealed class NoopConnector : Connector
                 new Api
                 {
                     Name = "写入空操作",
-                    Title = "空操作",
+                    Title = NoopTexts.Title,
                     Effect = ApiEffect.Any,
                     OpenParameters = true,
                 }
@@ -33,7 +29,7 @@ public sealed class NoopConnector : Connector
                 new Api
                 {
                     Name = "noop",
-                    Title = "空操作",
+                    Title = NoopTexts.Title,
                     Effect = ApiEffect.Any,
                     OpenParameters = true,
                 }

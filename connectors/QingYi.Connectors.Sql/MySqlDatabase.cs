@@ -10,7 +10,7 @@ public sealed class MySqlDatabase : SqlDatabase
     /// <inheritdoc/>
     public override void Describe(ConnectorBuilder builder)
     {
-        builder.Name("mysql", "MySQL", "MySQL 8 与 MariaDB 10.6+。MySQL 8 and MariaDB 10.6 or later.").Options<MySqlOptions>();
+        builder.Name("mysql", LocalizedText.Of("MySQL"), SqlTexts.AboutMySql).Options<MySqlOptions>();
         base.Describe(builder);
     }
 

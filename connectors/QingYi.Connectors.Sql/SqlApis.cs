@@ -6,61 +6,59 @@ internal static class SqlApis
     private static readonly ApiField Table = new()
     {
         Name = "table",
-        Label = "表",
+        Label = ApiTexts.Table,
         Required = true,
-        Description = "The table; every other parameter is a column.",
+        Description = ApiTexts.AboutTable,
     };
     private static readonly ApiField Key = new()
     {
         Name = "key",
-        Label = "主键",
+        Label = ApiTexts.Key,
         Required = true,
-        Description = "The column that identifies the row, or several separated by commas.",
+        Description = ApiTexts.AboutKey,
     };
     private static readonly ApiField OnDelete = new()
     {
         Name = "on_delete",
-        Label = "源端删除时",
+        Label = ApiTexts.OnDelete,
         Type = FieldType.Object,
-        Description =
-            "What happens to the row of a record that is deleted at the source: 'delete', 'ignore', or { mark: COLUMN }, a column of "
-            + "numbers that is 1 where the record is deleted and 0 where it exists.",
+        Description = ApiTexts.AboutOnDelete,
     };
     private static readonly ApiField[] Blocks =
     [
         new()
         {
             Name = "main_params",
-            Label = "主参数",
+            Label = ApiTexts.MainParameters,
             Type = FieldType.Object,
-            Description = "Values of main_sql.",
+            Description = ApiTexts.AboutMainParameters,
         },
         new()
         {
             Name = "extend_params",
-            Label = "扩展参数",
+            Label = ApiTexts.ExtendParameters,
             Type = FieldType.Object,
             Numbered = true,
-            Description = "Values of extend_sql of the same number; once for each element of the array that they walk.",
+            Description = ApiTexts.AboutExtendParameters,
         },
         new()
         {
             Name = "main_sql",
-            Label = "主语句",
-            Description = "Runs first, once for each record; its generated key is :lastInsertId.",
+            Label = ApiTexts.MainSql,
+            Description = ApiTexts.AboutMainSql,
         },
         new()
         {
             Name = "extend_sql",
-            Label = "扩展语句",
+            Label = ApiTexts.ExtendSql,
             Numbered = true,
-            Description = "Runs after it, in the same transaction.",
+            Description = ApiTexts.AboutExtendSql,
         },
         new()
         {
             Name = "delete_sql",
-            Label = "删除语句",
-            Description = "Runs instead of the others for a record that is deleted at the source; it can name the values of main_params.",
+            Label = ApiTexts.DeleteSql,
+            Description = ApiTexts.AboutDeleteSql,
         },
     ];
 
@@ -69,21 +67,21 @@ internal static class SqlApis
         new()
         {
             Name = "execute",
-            Title = "执行操作-v1",
+            Title = ApiTexts.Execute,
             Effect = ApiEffect.Execute,
             Parameters = Blocks,
         },
         new()
         {
             Name = "executeReturn",
-            Title = "执行并返回结果",
+            Title = ApiTexts.ExecuteReturn,
             Effect = ApiEffect.Execute,
             Parameters = Blocks,
         },
         new()
         {
             Name = "batchexecute",
-            Title = "批量执行",
+            Title = ApiTexts.BatchExecute,
             Effect = ApiEffect.Execute,
             OpenParameters = true,
             Parameters =
@@ -91,23 +89,23 @@ internal static class SqlApis
                 new()
                 {
                     Name = "main_sql",
-                    Label = "主语句",
+                    Label = ApiTexts.MainSql,
                     Required = true,
-                    Description = "INSERT or REPLACE with its columns, up to VALUES; every other parameter is a column.",
+                    Description = ApiTexts.AboutBatchSql,
                 },
                 new()
                 {
                     Name = "limit",
-                    Label = "每批行数",
+                    Label = ApiTexts.Limit,
                     Type = FieldType.Int,
-                    Description = "Rows of a statement, at most 1000.",
+                    Description = ApiTexts.AboutLimit,
                 },
             ],
         },
         new()
         {
             Name = "insert",
-            Title = "插入",
+            Title = ApiTexts.Insert,
             Effect = ApiEffect.Execute,
             OpenParameters = true,
             Parameters = [Table],
@@ -115,7 +113,7 @@ internal static class SqlApis
         new()
         {
             Name = "update",
-            Title = "更新",
+            Title = ApiTexts.Update,
             Effect = ApiEffect.Execute,
             OpenParameters = true,
             Parameters = [Table, Key, OnDelete],
@@ -123,7 +121,7 @@ internal static class SqlApis
         new()
         {
             Name = "upsert",
-            Title = "插入或更新",
+            Title = ApiTexts.Upsert,
             Effect = ApiEffect.Execute,
             OpenParameters = true,
             Parameters = [Table, Key, OnDelete],
@@ -131,7 +129,7 @@ internal static class SqlApis
         new()
         {
             Name = "select",
-            Title = "查询",
+            Title = ApiTexts.Select,
             Effect = ApiEffect.Query,
             OpenParameters = true,
             Parameters =
@@ -139,24 +137,22 @@ internal static class SqlApis
                 new()
                 {
                     Name = "main_sql",
-                    Label = "查询语句",
+                    Label = ApiTexts.SelectSql,
                     Required = true,
-                    Description = "A SELECT; :name and {{CONSTANT}} in it are bound.",
+                    Description = ApiTexts.AboutSelectSql,
                 },
                 new()
                 {
                     Name = "main_params",
-                    Label = "参数",
+                    Label = ApiTexts.SelectParameters,
                     Type = FieldType.Object,
-                    Description = "Values that the statement names; they may also be parameters of the request itself.",
+                    Description = ApiTexts.AboutSelectParameters,
                 },
                 new()
                 {
                     Name = "key",
-                    Label = "键列",
-                    Description =
-                        "A unique column to page by; after an interruption the read resumes after the last row read. Without "
-                        + "it the rows are streamed, and an interrupted window is read again from its start.",
+                    Label = ApiTexts.SelectKey,
+                    Description = ApiTexts.AboutSelectKey,
                 },
             ],
         },

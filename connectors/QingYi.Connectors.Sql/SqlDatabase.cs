@@ -26,8 +26,8 @@ public abstract class SqlDatabase : Connector
         Open(context)
             .AloneAsync(
                 c =>
-                    Task.FromResult<LocalizedText>(
-                        $"已连接 connected: {c.ServerVersion}{(c.Database.Length > 0 ? $", {c.Database}" : "")}"
+                    Task.FromResult(
+                        c.Database.Length > 0 ? SqlTexts.ConnectedTo(c.ServerVersion, c.Database) : SqlTexts.Connected(c.ServerVersion)
                     ),
                 cancellationToken
             );
@@ -118,10 +118,7 @@ public abstract class SqlDatabase : Connector
     )
     {
         var known = await session.Catalog.EntriesAsync(connection, schema, cancellationToken).ConfigureAwait(false);
-        return new ConnectorException(
-            $"there is no table '{table}'",
-            $"{NameSuggestion.DidYouMean(table, known.Select(k => k.Name))} Correct the name, or ask for the right to see the table.".Trim()
-        );
+        return new ConnectorException(SqlTexts.NoTable(table), SqlTexts.CorrectTable(table, known.Select(k => k.Name)));
     }
 
     private SqlSession Open(ConnectionContext context) => Session(context.Connection, context.TimeZone, context.Clock);

@@ -10,10 +10,7 @@ public sealed class SqliteDatabase : SqlDatabase
     /// <inheritdoc/>
     public override void Describe(ConnectorBuilder builder)
     {
-        builder
-            .Name("sqlite", "SQLite", "内嵌数据库,可代替 MySQL 试运行。An embedded database; runs schemes written for mysql.")
-            .Options<SqliteOptions>()
-            .StandsInFor("mysql");
+        builder.Name("sqlite", LocalizedText.Of("SQLite"), SqlTexts.AboutSqlite).Options<SqliteOptions>().StandsInFor("mysql");
         base.Describe(builder);
     }
 

@@ -41,8 +41,7 @@ public sealed record ConnectionOption
             Secret = property.IsDefined(typeof(SecretAttribute)),
             Default = DefaultText(property.GetValue(defaults)),
             Description = property.GetCustomAttribute<LocalizedDescriptionAttribute>()?.Text
-                ?? property.GetCustomAttribute<DescriptionAttribute>()?.Description
-                ?? LocalizedText.Empty,
+                ?? LocalizedText.Of(property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? ""),
             Values = type.IsEnum ? [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)] : [],
         };
 

@@ -45,10 +45,7 @@ public abstract class Connector
     /// <exception cref="TransientException">The system cannot be reached now.</exception>
     /// <exception cref="ConnectorException">Address, credentials or rights are wrong.</exception>
     public virtual Task<LocalizedText> TestAsync(ConnectionContext context, CancellationToken cancellationToken) =>
-        throw new ConnectorException(
-            $"a connection of '{context.Connection.Connector}' cannot be tested without a scheme",
-            "Test it with a scheme that uses it: qingyi check FILE --connect."
-        );
+        throw new ConnectorException(AbstractionsTexts.CannotBeTestedAlone(context.Connection.Connector), AbstractionsTexts.TestWithScheme);
 
     /// <summary>
     /// Lists what the system behind a connection contains: databases and tables, topics, forms of an ERP, files and sheets. The engine

@@ -10,7 +10,7 @@ internal sealed class LocalizedTextConverter : JsonConverter<LocalizedText>
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.GetString()!;
+            return LocalizedText.Of(reader.GetString()!);
         }
 
         using var both = JsonDocument.ParseValue(ref reader);

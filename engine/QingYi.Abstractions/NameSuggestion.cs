@@ -5,7 +5,7 @@ public static class NameSuggestion
 {
     /// <summary>Returns <c> Did you mean 'x'?</c> when a known name is similar, otherwise an empty text.</summary>
     public static LocalizedText DidYouMean(string name, IEnumerable<string> known) =>
-        Nearest(name, known) is { } near ? new($" Did you mean '{near}'?", $"是否想写“{near}”?") : LocalizedText.Empty;
+        Nearest(name, known) is { } near ? AbstractionsTexts.DidYouMean(near) : LocalizedText.Empty;
 
     /// <summary>Returns the known name with the smallest edit distance, if that is at most a third of its length.</summary>
     public static string? Nearest(string name, IEnumerable<string> known)

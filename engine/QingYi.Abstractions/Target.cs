@@ -8,7 +8,7 @@ public abstract class Target : IAsyncDisposable
     /// if a process is killed at any moment. Known after <see cref="TakeLaneAsync"/> or <see cref="ProbeAsync"/>. The default: the target
     /// has no transactions.
     /// </summary>
-    public virtual Limitation? Guarantee => new("the target has no transactions");
+    public virtual Limitation? Guarantee => new(AbstractionsTexts.NoTransactions);
 
     /// <summary>
     /// How often the engine can call <see cref="WriteAsync"/>; null: no limit. All schemes of a connection share the limit.

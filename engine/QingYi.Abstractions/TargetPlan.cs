@@ -38,7 +38,7 @@ public abstract class TargetPlan(DraftNode request)
     /// Why documents must be written one after the other; null: several targets of this plan may write them side by side, in any order. By
     /// default nothing is known of their order.
     /// </summary>
-    public virtual Limitation? Order => new("the connector does not say that their order means nothing");
+    public virtual Limitation? Order => new(AbstractionsTexts.OrderUnknown);
 
     /// <summary>
     /// Documents with <see cref="RecordChange.Delete"/> are carried out: the row is deleted or marked. False, the default: such documents

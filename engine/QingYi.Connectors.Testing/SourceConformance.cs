@@ -24,7 +24,7 @@ public abstract class SourceConformance : IAsyncDisposable
         var calls = 0;
         for (Cursor? cursor = null; ; )
         {
-            Assert.True(++calls < MostCalls, "the source returns cursor after cursor and never ends");
+            Assert.True(++calls < MostCalls, ConformanceTexts.NeverEnds.ToString());
             using var page = await source.ReadAsync(Request(cursor), Token);
             records.AddRange(page.Records.Select(Text));
             cursor = page.Next;

@@ -5,6 +5,8 @@ namespace QingYi.Connectors.Testing;
 /// <summary>The tests that every target must pass. Derive from this class and open a target that is empty at first.</summary>
 public abstract class TargetConformance : IAsyncDisposable
 {
+    private static readonly LocalizedText Refused = new("bad 'x' 😀", "错误 'x' 😀");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -81,18 +83,15 @@ public abstract class TargetConformance : IAsyncDisposable
         {
             if (await target.TakeLaneAsync(Lane(1), adopt: false, Token) is not { } empty)
             {
-                Assert.True(
-                    target.Guarantee is not null,
-                    "a target without checkpoints must declare in Guarantee that it writes each document at least once"
-                );
-                Assert.NotEqual("", target.Guarantee.Reason);
+                Assert.True(target.Guarantee is not null, ConformanceTexts.GuaranteeUndeclared.ToString());
+                Assert.False(target.Guarantee.Reason.IsEmpty);
                 return;
             }
 
             Assert.Equal(0L, empty.Delivery);
             Assert.Null(target.Guarantee);
             await target.WriteAsync(
-                new Delivery(Lane(1), 7, [Good(11)], [new Outcome(10, null, new Rejection("1", "bad 'x' 😀", "f", null))]),
+                new Delivery(Lane(1), 7, [Good(11)], [new Outcome(10, null, new Rejection("1", Refused, "f", null))]),
                 Token
             );
         }
@@ -101,7 +100,7 @@ public abstract class TargetConformance : IAsyncDisposable
         var known = await other.TakeLaneAsync(Lane(2), adopt: false, Token);
         Assert.Equal(7L, known!.Delivery);
         Assert.Equal([10L, 11L], known.Outcomes.Select(o => o.Document));
-        Assert.Equal("bad 'x' 😀", known.Outcomes[0].Rejection!.Message);
+        Assert.Equal(Refused, known.Outcomes[0].Rejection!.Message);
     }
 
     [Fact]
@@ -223,7 +222,7 @@ public abstract class TargetConformance : IAsyncDisposable
 
             Assert.True(
                 result.Rejection is not null || result.Outcomes.Any(o => open.Exists(d => d.Key == o.Document)),
-                "the target returned no outcome for any document"
+                ConformanceTexts.NoOutcome.ToString()
             );
             outcomes.AddRange(result.Rejection is null ? result.Outcomes : [new Outcome(open[0].Key, null, result.Rejection)]);
         }

@@ -11,7 +11,7 @@ var mask = new SecretMask();
 CultureInfo.CurrentUICulture = UserLanguage.Of(args, Environment.GetEnvironmentVariable);
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture;
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成方案")
+var root = new RootCommand(HelpTexts.Root.ToString())
 {
     CommonOptions.Plugins,
     CommonOptions.Verbose,
@@ -33,15 +33,16 @@ var root = new RootCommand("QingYi 轻易: runs integration schemes 运行集成
     ExportCommand.Create(Open),
     SchemaCommand.Create(Open),
 };
+LocalizedHelp.Use(root);
 var result = root.Parse(args);
 if (result.Errors.Count > 0)
 {
     foreach (var error in result.Errors)
     {
-        await Console.Error.WriteLineAsync($"qingyi: {error.Message}");
+        await Console.Error.WriteLineAsync($"qingyi: {ParserTexts.OfError(error.Message)}");
     }
 
-    await Console.Error.WriteLineAsync("'qingyi --help' lists the commands, 'qingyi COMMAND --help' its options.");
+    await Console.Error.WriteLineAsync(TerminalTexts.HowToGetHelp.ToString());
     return ExitCode.Wrong;
 }
 
@@ -58,7 +59,7 @@ catch (Exception e) when (e is UsageException or RefusedException)
 }
 catch (StoreException e)
 {
-    await Console.Error.WriteLineAsync($"qingyi: error {e.Code}: {e.Message}. {e.NextStep}");
+    await Console.Error.WriteLineAsync($"{TerminalTexts.Error("qingyi", e.Code, TerminalTexts.Sentences(e.Text, e.NextStep))}");
     return ExitCode.Failed;
 }
 #pragma warning disable CA1031 // The user must see no stack and no secret; --verbose logs both sides of a run.
@@ -67,8 +68,7 @@ catch (Exception e) when (e is not OperationCanceledException)
 {
     await Console.Error.WriteLineAsync(
         mask.Hide(
-            $"qingyi: error QY5013: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}. This is a fault of QingYi or of "
-                + "a connector: nothing that was reported as done is lost. Report it with the command that you ran."
+            $"{TerminalTexts.Error("qingyi", "QY5013", TerminalTexts.Unforeseen(e.GetType().Name, e.Message.ReplaceLineEndings(" ")))}"
         )
     );
     return ExitCode.Failed;

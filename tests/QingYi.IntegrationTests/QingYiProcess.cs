@@ -100,6 +100,7 @@ internal static class QingYiProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        start.Environment["QINGYI_LANG"] = "en";
         foreach (var argument in arguments.Prepend(program))
         {
             start.ArgumentList.Add(argument);

@@ -103,10 +103,12 @@ public sealed partial class HouseStyle
                 .Select(d => Path.GetRelativePath(Repository.Root, d)),
         ];
 
-    [Fact]
-    public void Every_error_code_has_a_heading_in_the_documentation()
+    [Theory]
+    [InlineData("errors.md")]
+    [InlineData("errors.zh-CN.md")]
+    public void Every_error_code_has_a_heading_in_the_documentation(string page)
     {
-        var documented = File.ReadAllText(Path.Combine(Repository.Root, "docs", "errors.md"));
+        var documented = File.ReadAllText(Path.Combine(Repository.Root, "docs", page));
         var codes = Repository
             .Sources()
             .Where(f => !f.Contains("/tests/", StringComparison.Ordinal))

@@ -25,6 +25,7 @@ internal static class QingYiProgram
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = workingDirectory,
         };
+        start.Environment["QINGYI_LANG"] = "en";
         foreach (var argument in arguments.Prepend(Path.Combine(Repository.Program, "qingyi.dll")))
         {
             start.ArgumentList.Add(argument);

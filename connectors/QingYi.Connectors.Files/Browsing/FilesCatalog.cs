@@ -107,6 +107,5 @@ internal sealed class FilesCatalog(string folder)
 
     private string Below(string whole) => Path.GetRelativePath(Path.GetFullPath(folder), whole).Replace('\\', '/');
 
-    private ConnectorException Missing(string path) =>
-        new($"there is no file or folder '{path}' in '{folder}'", "Correct the path; files that can be read are .csv, .jsonl and .xlsx.");
+    private ConnectorException Missing(string path) => new(BrowsingTexts.NothingAt(path, folder), BrowsingTexts.CorrectPath);
 }

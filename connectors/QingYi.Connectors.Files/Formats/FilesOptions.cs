@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace QingYi.Connectors.Files.Formats;
@@ -7,6 +6,6 @@ namespace QingYi.Connectors.Files.Formats;
 internal sealed record FilesOptions
 {
     [Required]
-    [Description("文件夹。The folder; a scheme's 'path' is relative to it.")]
+    [LocalizedDescription("The folder; a scheme's 'path' is relative to it.", "文件夹；方案里的 'path' 是相对于它的路径。")]
     public string Folder { get; init; } = "";
 }

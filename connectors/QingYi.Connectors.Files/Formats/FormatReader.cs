@@ -31,7 +31,7 @@ internal sealed class FormatReader(RequestDraft draft)
         }
         catch (ArgumentException)
         {
-            Report("QY1012", $"'{format.Encoding}' is not an encoding. Use utf-8, utf-8-bom, gbk, gb18030, utf-16 …");
+            Report("QY1012", FormatTexts.NotAnEncoding(format.Encoding));
         }
     }
 
@@ -39,11 +39,7 @@ internal sealed class FormatReader(RequestDraft draft)
     {
         if (sheet is not null && (sheet.Length is 0 or > LongestSheet || sheet.Any(NotInSheets.Contains)))
         {
-            Report(
-                "QY1012",
-                $"'{sheet}' cannot be the name of a sheet: Excel allows 1 to {LongestSheet} characters without "
-                    + $"{string.Join(' ', NotInSheets.AsEnumerable())}. Correct 'sheet'."
-            );
+            Report("QY1012", FormatTexts.NotASheet(sheet, LongestSheet, NotInSheets));
         }
     }
 
@@ -55,12 +51,8 @@ internal sealed class FormatReader(RequestDraft draft)
         }
 
         var meant = draft.Root.Children.Select(c => c.Name).FirstOrDefault(n => NameSuggestion.Nearest(n, [FilePath.Name]) is not null);
-        Report(
-            "QY3101",
-            $"the api '{draft.Api.Name}' needs 'path': the file below the connection's folder."
-                + $"{NameSuggestion.DidYouMean(meant ?? "", [FilePath.Name])} Add it to 'request'."
-        );
+        Report("QY3101", FormatTexts.NeedsPath(draft.Api.Name, NameSuggestion.DidYouMean(meant ?? "", [FilePath.Name])));
     }
 
-    private void Report(string code, string message) => draft.Report(ProblemSeverity.Error, code, draft.Position, message);
+    private void Report(string code, LocalizedText message) => draft.Report(ProblemSeverity.Error, code, draft.Position, message);
 }

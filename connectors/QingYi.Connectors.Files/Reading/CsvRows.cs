@@ -33,10 +33,7 @@ internal static class CsvRows
         var header = reader.HeaderRecord!;
         if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ConnectorException(
-                $"{file}(1): two columns have the name '{twice.Key}'",
-                "Give each column its own name in the first line."
-            );
+            throw new ConnectorException(ReadingTexts.TwoColumns(file, twice.Key), ReadingTexts.NameInFirstLine);
         }
 
         while (reader.Read())
@@ -44,9 +41,8 @@ internal static class CsvRows
             if (reader.Parser.Count != header.Length)
             {
                 throw new ConnectorException(
-                    $"{file}({reader.Parser.RawRow}): the row has {reader.Parser.Count} values, but the first line names "
-                        + $"{header.Length} columns",
-                    "Correct the row: a value with the delimiter or a line break in it must be in quotes."
+                    ReadingTexts.OtherNumberOfValues(file, reader.Parser.RawRow, reader.Parser.Count, header.Length),
+                    ReadingTexts.QuoteValue
                 );
             }
 
@@ -62,10 +58,6 @@ internal static class CsvRows
     {
         var line = record.Split('\r', '\n')[0];
         var shown = line.Length > 100 ? line[..100] + "…" : line;
-        return new ConnectorException(
-            $"{file}({first}): a quote of this row is misplaced or not closed: {shown}",
-            "Put a value that contains a quote, the delimiter or a line break in quotes, and double each quote inside it: "
-                + "\"12\"\" 屏\"."
-        );
+        return new ConnectorException(ReadingTexts.MisplacedQuote(file, first, shown), ReadingTexts.DoubleQuote);
     }
 }

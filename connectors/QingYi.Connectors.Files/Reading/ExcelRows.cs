@@ -78,11 +78,8 @@ internal static class ExcelRows
             names.Add(reader.Name);
         } while (reader.NextResult());
         throw sheet is null
-            ? new ConnectorException($"{file}: all sheets are hidden: {string.Join(", ", names)}", "Name one in 'sheet' of the scheme.")
-            : new ConnectorException(
-                $"{file}: there is no sheet '{sheet}'.{NameSuggestion.DidYouMean(sheet, names)} It has: {string.Join(", ", names)}",
-                "Correct 'sheet' in the scheme."
-            );
+            ? new ConnectorException(ReadingTexts.AllSheetsHidden(file, names), ReadingTexts.NameSheet)
+            : new ConnectorException(ReadingTexts.NoSheet(file, sheet, names), ReadingTexts.CorrectSheet);
     }
 
     private static void RequireOneName(string file, string[] header, int row)
@@ -93,8 +90,8 @@ internal static class ExcelRows
         )
         {
             throw new ConnectorException(
-                $"{file}: two columns have the name '{twice.Key}': {string.Join(" and ", twice.Select(c => At(c.i, row)))}",
-                "Give each column its own name."
+                ReadingTexts.TwoCells(file, twice.Key, [.. twice.Select(c => At(c.i, row))]),
+                ReadingTexts.NameColumns
             );
         }
     }
@@ -105,10 +102,7 @@ internal static class ExcelRows
         {
             if (cells[i] is not (null or "") && (i >= header.Length || header[i].Length == 0))
             {
-                throw new ConnectorException(
-                    $"{file}({At(i, row)}): the cell contains '{cells[i]}', but its column has no name in row {headerRow}",
-                    "Give the column a name, or clear the cell: QingYi omits no value silently."
-                );
+                throw new ConnectorException(ReadingTexts.NamelessColumn(file, At(i, row), cells[i], headerRow), ReadingTexts.NameColumn);
             }
         }
     }

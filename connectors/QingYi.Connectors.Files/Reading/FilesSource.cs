@@ -67,22 +67,14 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
     {
         if (!Directory.Exists(folder))
         {
-            throw new ConnectorException(
-                $"the folder '{folder}' does not exist",
-                "Correct 'folder' in the environment file, or create it."
-            );
+            throw new ConnectorException(ReadingTexts.NoFolder(folder), ReadingTexts.CorrectFolder);
         }
 
         var whole = FilePath.Below(folder, path)
-            ?? throw new ConnectorException($"the path '{path}' leaves the folder '{folder}'", "Write a path below it.");
+            ?? throw new ConnectorException(ReadingTexts.LeavesFolder(path, folder), ReadingTexts.StayBelow);
         if (Path.GetFileName(whole).IndexOfAny(['*', '?']) < 0)
         {
-            return File.Exists(whole)
-                ? [whole]
-                : throw new ConnectorException(
-                    $"the file '{whole}' does not exist",
-                    "Correct 'path', put the file there, or write a pattern such as *.csv, which may match no file."
-                );
+            return File.Exists(whole) ? [whole] : throw new ConnectorException(ReadingTexts.NoFile(whole), ReadingTexts.CorrectPath);
         }
 
         var parent = Path.GetDirectoryName(whole)!;
@@ -111,27 +103,21 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         {
             // After a failure the reader would report the end of the file.
             Close();
-            throw new TransientException($"{at.File}: {e.Message}", innerException: e);
+            throw new TransientException(ReadingTexts.At(at.File, LocalizedText.Of(e)), innerException: e);
         }
         catch (DecoderFallbackException e)
         {
             Close();
             throw new ConnectorException(
-                $"{at.File}: the text is not {format.Encoding}",
-                format.Encoding.StartsWith("gb", StringComparison.OrdinalIgnoreCase)
-                    ? "Set 'encoding' in the scheme to gb18030, or save the file as utf-8."
-                    : "Set 'encoding' in the scheme: files saved by Excel in China are mostly gbk.",
+                ReadingTexts.NotInEncoding(at.File, format.Encoding),
+                format.Encoding.StartsWith("gb", StringComparison.OrdinalIgnoreCase) ? ReadingTexts.TryGb18030 : ReadingTexts.SetEncoding,
                 e
             );
         }
         catch (Exception e) when (e is not (ConnectorException or OperationCanceledException))
         {
             Close();
-            throw new ConnectorException(
-                $"{at.File}: the file cannot be read as {format.Kind}: {e.Message}",
-                "Check that the file is complete and has that format (api: csv, jsonl or excel; excel reads .xlsx).",
-                e
-            );
+            throw new ConnectorException(ReadingTexts.Unreadable(at.File, format.Kind, LocalizedText.Of(e)), ReadingTexts.CheckFormat, e);
         }
     }
 

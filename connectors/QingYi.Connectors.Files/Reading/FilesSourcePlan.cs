@@ -7,7 +7,7 @@ internal sealed class FilesSourcePlan(DraftNode request, FileFormat format) : So
 {
     public override int MaxPageSize => 2000;
 
-    public override Limitation? Resume => new("rows of files are identified by counting, and the files may have changed meanwhile");
+    public override Limitation? Resume => new(ReadingTexts.CountedRows);
 
     public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
         Task.FromResult<Source>(new FilesSource(context.Connection.As<FilesOptions>().Folder, format));

@@ -29,15 +29,14 @@ internal static class JsonLines
             using var document = JsonDocument.Parse(line, Deep);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Encoding.UTF8.GetBytes(line)
-                : throw new JsonException("it is not an object");
+                : throw Wrong(file, number, ReadingTexts.NotAnObject, null);
         }
         catch (JsonException e)
         {
-            throw new ConnectorException(
-                $"{file}({number}): the line is not a JSON object: {e.Message}",
-                "Correct the line; each line must be one JSON object.",
-                e
-            );
+            throw Wrong(file, number, LocalizedText.Of(e), e);
         }
     }
+
+    private static ConnectorException Wrong(string file, int number, LocalizedText problem, JsonException? cause) =>
+        new(ReadingTexts.NotJson(file, number, problem), ReadingTexts.CorrectLine, cause);
 }

@@ -23,12 +23,7 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
                 var known = await sidecar.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (!adopt && known is not null && known.Store != lane.Store)
                 {
-                    throw new FencedException(
-                        $"the folder has a checkpoint of the scheme '{lane.Scheme}' from another state directory (store "
-                            + $"{known.Store}), so what the files have received is not known here",
-                        "Use that state directory with --state. If it is gone for good, take the files over with 'qingyi "
-                            + "state adopt FILE'; records fetched again are then written again."
-                    );
+                    throw new FencedException(WritingTexts.OtherStore(lane.Scheme, known.Store), WritingTexts.UseOtherStore);
                 }
 
                 if (!adopt && known?.Token > lane.Token)
@@ -97,8 +92,7 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
             cancellationToken
         );
 
-    private static FencedException Fenced(Lane lane) =>
-        new($"another process has taken over the scheme '{lane.Scheme}'", "Nothing was written. Let one host run a scheme.");
+    private static FencedException Fenced(Lane lane) => new(WritingTexts.TakenOver(lane.Scheme), WritingTexts.LetOneHostRun);
 
     private Rejection? Add(Dictionary<string, FileAddition> files, Document document)
     {
@@ -108,8 +102,7 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
         {
             return new Rejection(
                 "QY3301",
-                $"the path '{(path.Length > 80 ? path[..80] + "…" : path)}' is outside the connection's folder, is a folder, "
-                    + "is too long or is empty.",
+                WritingTexts.PathOutside(path.Length > 80 ? path[..80] + "…" : path),
                 FilePath.Name,
                 path.Length > 200 ? path[..200] : path
             );
@@ -160,12 +153,7 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
                     continue;
                 }
 
-                throw new ConnectorException(
-                    $"{file}: a delivery was interrupted while it appended rows from byte {length} on, and another program "
-                        + "has appended rows since, so the incomplete delivery cannot be cut off without them",
-                    "Remove the rows of this scheme from that byte on by hand, and accept the resulting file with 'qingyi "
-                        + "state adopt FILE': the next run writes the delivery again."
-                );
+                throw new ConnectorException(WritingTexts.RowsBehindDelivery(file, length), WritingTexts.RemoveRows);
             }
 
             stream.SetLength(Math.Min(stream.Length, length));
@@ -184,11 +172,11 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new ConnectorException(e.Message, "Give the account the right to write there.", e);
+            throw new ConnectorException(LocalizedText.Of(e), WritingTexts.MayNotWrite, e);
         }
         catch (IOException e)
         {
-            throw new TransientException(e.Message, innerException: e);
+            throw new TransientException(LocalizedText.Of(e), innerException: e);
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class FolderLock
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
         {
-            throw new TransientException($"another process is writing to the folder {folder}: {e.Message}", Soon, innerException: e);
+            throw new TransientException(WritingTexts.OtherProcessWrites(folder, e.Message), Soon, innerException: e);
         }
     }
 

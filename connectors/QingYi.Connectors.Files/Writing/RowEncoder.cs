@@ -121,13 +121,7 @@ internal sealed class RowEncoder
             catch (EncoderFallbackException)
             {
                 var shown = value.Length > 200 ? value[..200] + "…" : value;
-                return new Rejection(
-                    "QY3302",
-                    $"{column}: the character '{character}' is not in the encoding {plan.Format.Encoding}. Write the file as "
-                        + "utf-8 or gb18030, or correct the value at its source.",
-                    column,
-                    shown
-                );
+                return new Rejection("QY3302", WritingTexts.NotInEncoding(column, character, plan.Format.Encoding), column, shown);
             }
         }
 
@@ -141,9 +135,8 @@ internal sealed class RowEncoder
         if (!reader.Read() || !reader.ReadHeader() || !reader.HeaderRecord!.SequenceEqual(plan.Columns))
         {
             throw new ConnectorException(
-                $"{file}: its first line names the columns {string.Join(", ", reader.HeaderRecord ?? [])}, but the scheme "
-                    + $"writes {string.Join(", ", plan.Columns)}",
-                "Name another file in 'path', or give the scheme the file's columns as parameters, in the same order."
+                WritingTexts.OtherColumns(file, reader.HeaderRecord ?? [], plan.Columns),
+                WritingTexts.NameSameColumns
             );
         }
     }

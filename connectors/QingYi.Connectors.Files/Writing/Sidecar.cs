@@ -49,9 +49,8 @@ internal sealed class Sidecar(string folder, Lane lane)
             var scheme = Path.GetFileName(other)[Prefix.Length..^Suffix.Length];
             scheme = scheme[..scheme.LastIndexOf('-')];
             throw new ConnectorException(
-                $"{Path.Combine(folder, name)}: the scheme '{scheme}' was interrupted while it appended rows to this file, and "
-                    + "must complete that delivery first",
-                $"Run '{scheme}' once. If it no longer exists, check the end of the file for incomplete rows, and remove {other}."
+                WritingTexts.OtherSchemeInterrupted(Path.Combine(folder, name), scheme),
+                WritingTexts.RunOtherScheme(scheme, other)
             );
         }
     }
@@ -69,8 +68,8 @@ internal sealed class Sidecar(string folder, Lane lane)
         return checkpoint is not { Version: > FilesCheckpoint.Newest }
             ? checkpoint
             : throw new ConnectorException(
-                $"{file} has version {checkpoint.Version}, but this program reads version {FilesCheckpoint.Newest}",
-                "Use the version of QingYi that wrote it, or a later one."
+                WritingTexts.NewerCheckpoint(file, checkpoint.Version, FilesCheckpoint.Newest),
+                WritingTexts.UseNewerVersion
             );
     }
 }

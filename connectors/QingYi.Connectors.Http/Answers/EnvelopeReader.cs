@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -46,7 +45,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
                 filled += count;
                 if (filled == 0)
                 {
-                    throw new UnreadableAnswerException("the answer is empty") { MayBeCutOff = true };
+                    throw new UnreadableAnswerException(AnswerTexts.Empty) { MayBeCutOff = true };
                 }
 
                 if (consumed == 0 && buffer.Memory.Span[..filled].StartsWith(Mark))
@@ -66,10 +65,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
 
             if (!Utf8.IsValid(buffer.Memory.Span[..filled]))
             {
-                throw new UnreadableAnswerException(
-                    "the answer is not valid UTF-8, and its header Content-Type names no other known charset. Ask the vendor "
-                        + "for its charset; the header must name it"
-                );
+                throw new UnreadableAnswerException(AnswerTexts.NotUtf8);
             }
         }
         catch
@@ -86,9 +82,7 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
     private IMemoryOwner<byte> Larger(IMemoryOwner<byte> buffer)
     {
         var larger = memory.Rent(
-            buffer.Memory.Length < LargestAnswer
-                ? buffer.Memory.Length * 2
-                : throw new UnreadableAnswerException("the answer is larger than 512 MB; lower 'pageSize'")
+            buffer.Memory.Length < LargestAnswer ? buffer.Memory.Length * 2 : throw new UnreadableAnswerException(AnswerTexts.TooLarge)
         );
         buffer.Memory.CopyTo(larger.Memory);
         buffer.Dispose();
@@ -112,13 +106,10 @@ internal sealed class EnvelopeReader(EnvelopeShape shape, AnswerMemory memory)
         var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 120)]).ReplaceLineEndings(" ").Trim();
         var cut = ended && IsCutOff(bytes);
         var what =
-            text.StartsWith('<') ? "the answer is a web page, not JSON"
-            : cut ? "the answer is incomplete"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"the answer is not JSON at its line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}"
-            );
-        return new UnreadableAnswerException($"{what} (it begins: {text})", e) { MayBeCutOff = cut || text.StartsWith('<') };
+            text.StartsWith('<') ? AnswerTexts.WebPage(text)
+            : cut ? AnswerTexts.Incomplete(text)
+            : AnswerTexts.NotJson(e.LineNumber + 1, e.BytePositionInLine + 1, text);
+        return new UnreadableAnswerException(what, e) { MayBeCutOff = cut || text.StartsWith('<') };
     }
 
     // The bytes are well-formed JSON up to their end.

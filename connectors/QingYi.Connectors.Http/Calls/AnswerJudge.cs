@@ -22,7 +22,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
             return;
         }
 
-        var what = $"{api}: HTTP {status} {response.ReasonPhrase}";
+        var what = CallTexts.Status(api, status, response.ReasonPhrase);
         if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || status >= 500)
         {
             var wait = response.Headers.RetryAfter;
@@ -35,14 +35,14 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
         if (excerpt.StartsWith('<'))
         {
             // A web page with an error status comes from a system in between: a firewall, a proxy, a maintenance page.
-            throw new TransientException($"{what} with a web page (it begins: {excerpt})", attempts: FewAttempts);
+            throw new TransientException(CallTexts.StatusWithWebPage(what, excerpt), attempts: FewAttempts);
         }
 
         throw new ConnectorException(
-            $"{what}: {excerpt}",
+            CallTexts.StatusWithText(what, excerpt),
             response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-                ? "Check the connection's credentials and whether the vendor allows this IP address."
-                : "Check the connection's 'url' and the request."
+                ? CallTexts.CheckAccess
+                : CallTexts.CheckUrlAndRequest
         );
     }
 
@@ -63,12 +63,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
             return;
         }
 
-        var names = envelope.Names.Count == 0 ? "no fields" : string.Join(", ", envelope.Names);
-        throw new ConnectorException(
-            caller.Hide($"{api}: the answer has nothing at '{shape.Records}', the path of the records. It has: {names}"),
-            "If the answer is an error, define in 'status' and 'success' which answers mean success. If the records are "
-                + "elsewhere, correct 'records'. Nothing is lost: the watermark does not move."
-        );
+        throw new ConnectorException(CallTexts.NoRecords(api, shape.Records, envelope.Names).Select(caller.Hide), CallTexts.DefineSuccess);
     }
 
     /// <summary>Checks the envelope.</summary>
@@ -76,7 +71,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
     /// <returns>Null: success. Otherwise what the caller must do: reject the document, or log in again.</returns>
     /// <exception cref="TransientException">A later attempt may succeed.</exception>
     /// <exception cref="ConnectorException">A person must change something.</exception>
-    public (ErrorAction Action, string What, string Code)? Check(Func<string, string?> value, bool unknownRejects = false)
+    public (ErrorAction Action, LocalizedText What, string Code)? Check(Func<string, string?> value, bool unknownRejects = false)
     {
         string? Value(string path) => path.Length == 0 ? null : value(path);
         var status = Value(form.Status);
@@ -87,12 +82,15 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
 
         var code = Value(form.Code);
         var known = manifest.Errors.Find(e => e.Code == (string.IsNullOrEmpty(code) ? status : code));
-        var meaning = known is null || known.Meaning.Length == 0 ? "" : $" ({known.Meaning})";
-        var what = caller.Hide(
-            $"{api}: the vendor answers {form.Status}={status ?? "nothing"}"
-                + $"{(form.Code.Length == 0 || form.Code == form.Status ? "" : $", {form.Code}={code ?? "nothing"}")}{meaning}: "
-                + $"{Value(form.Message)}"
-        );
+        var what = CallTexts
+            .VendorAnswers(
+                api,
+                (form.Status, status),
+                form.Code.Length == 0 || form.Code == form.Status ? null : (form.Code, code),
+                known?.Meaning ?? LocalizedText.Empty,
+                Value(form.Message)
+            )
+            .Select(caller.Hide);
         var action = known?.Action ?? (unknownRejects ? ErrorAction.Reject : ErrorAction.Fail);
         if (action is ErrorAction.Login || (action is ErrorAction.Reject && unknownRejects))
         {
@@ -101,12 +99,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
 
         if (action is ErrorAction.Fail or ErrorAction.Reject)
         {
-            throw new ConnectorException(
-                what,
-                known is { NextStep.Length: > 0 }
-                    ? known.NextStep
-                    : "Look up the code in the vendor's documentation, and correct the request or the connection."
-            );
+            throw new ConnectorException(what, known is { NextStep.IsEmpty: false } ? known.NextStep : CallTexts.LookUpCode);
         }
 
         throw new TransientException(

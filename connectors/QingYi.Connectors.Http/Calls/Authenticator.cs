@@ -99,11 +99,7 @@ internal sealed class Authenticator
             kind == AuthKind.OAuth2
                 ? OAuth2(auth, input)
                 : new RequestForm(
-                    auth.Request
-                        ?? throw new ConnectorException(
-                            "the manifest's 'auth' has no 'request' for the log-in",
-                            "Add it to connector.yaml."
-                        ),
+                    auth.Request ?? throw new ConnectorException(AuthTexts.NoLoginRequest, AuthTexts.AddLoginRequest),
                     new ApiDocument()
                 ).Build([], input, null);
         using var response = await client.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -111,7 +107,7 @@ internal sealed class Authenticator
         if ((int)response.StatusCode is 429 or >= 500)
         {
             throw new TransientException(
-                $"the token call: HTTP {(int)response.StatusCode} {response.ReasonPhrase}",
+                AuthTexts.TokenStatus((int)response.StatusCode, response.ReasonPhrase),
                 response.Headers.RetryAfter?.Delta
             );
         }
@@ -140,8 +136,8 @@ internal sealed class Authenticator
 
         // The answer may repeat the credentials of the request, so the message contains only its status.
         throw new ConnectorException(
-            $"the token call returned HTTP {(int)response.StatusCode} {response.ReasonPhrase} without '{auth.Token}'",
-            "Check the connection's credentials and the address of the token."
+            AuthTexts.NoToken((int)response.StatusCode, response.ReasonPhrase, auth.Token),
+            AuthTexts.CheckCredentialsAndTokenUrl
         );
     }
 
@@ -189,8 +185,8 @@ internal sealed class Authenticator
         Enum.TryParse<AuthKind>(new Recipe(auth.Kind).Render(input), ignoreCase: true, out var kind)
             ? kind
             : throw new ConnectorException(
-                $"'{new Recipe(auth.Kind).Render(input)}' is not a kind of authentication",
-                $"Use one of {string.Join(", ", Enum.GetNames<AuthKind>())}."
+                AuthTexts.UnknownKind(new Recipe(auth.Kind).Render(input)),
+                AuthTexts.KnownKinds(Enum.GetNames<AuthKind>())
             );
 
     private static HttpRequestMessage OAuth2(AuthDocument auth, RecipeInput input)

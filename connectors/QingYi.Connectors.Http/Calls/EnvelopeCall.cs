@@ -107,10 +107,7 @@ internal sealed partial class EnvelopeCall(HttpCaller caller)
         }
         catch (DecoderFallbackException e)
         {
-            throw new UnreadableAnswerException(
-                $"the answer is not valid {charset.WebName}, the charset that it declares. Ask the vendor for its charset",
-                e
-            );
+            throw new UnreadableAnswerException(CallTexts.InvalidInCharset(charset.WebName), e);
         }
     }
 

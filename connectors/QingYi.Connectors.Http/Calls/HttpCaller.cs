@@ -72,10 +72,7 @@ internal sealed class HttpCaller : IDisposable
 
             if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var calls) || calls <= 0)
             {
-                throw new ConnectorException(
-                    $"the connection's rate of calls is '{text}', which is not a number above 0",
-                    "Correct the connection in the environment file."
-                );
+                throw new ConnectorException(CallTexts.RateInvalid(text), CallTexts.CorrectConnection);
             }
 
             return calls < 1 ? new RateLimit(1, per / (double)calls) : new RateLimit((int)calls, per);
@@ -131,8 +128,8 @@ internal sealed class HttpCaller : IDisposable
                 if ((int)response.StatusCode is >= 300 and < 400)
                 {
                     throw new ConnectorException(
-                        $"{api.Api}: HTTP {(int)response.StatusCode}: the address is redirected to {Shown(response.Headers.Location)}",
-                        "Correct 'url' of the connection or the path: QingYi does not follow redirects."
+                        CallTexts.Redirected(api.Api, (int)response.StatusCode, Shown(response.Headers.Location)),
+                        CallTexts.CorrectRedirectedUrl
                     );
                 }
 
@@ -147,15 +144,19 @@ internal sealed class HttpCaller : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TransientException($"{api.Api}: no answer within {Duration.Format(client.Timeout)}");
+            throw new TransientException(CallTexts.NoAnswer(api.Api, Duration.Format(client.Timeout)));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
-            throw TlsFault.Of(e, host) ?? new TransientException($"{api.Api}: {host}: {Causes(e)}", innerException: e);
+            throw TlsFault.Of(e, host) ?? new TransientException(CallTexts.HostFault(api.Api, host, Causes(e)), innerException: e);
         }
         catch (UnreadableAnswerException e)
         {
-            throw new TransientException($"{api.Api}: {Hide(e.Message)}", attempts: e.MayBeCutOff ? null : FewAttempts, innerException: e);
+            throw new TransientException(
+                CallTexts.Unreadable(api.Api, e.Text.Select(Hide)),
+                attempts: e.MayBeCutOff ? null : FewAttempts,
+                innerException: e
+            );
         }
     }
 
@@ -167,10 +168,7 @@ internal sealed class HttpCaller : IDisposable
         var address = connection.Option("url") ?? "";
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
-            throw new ConnectorException(
-                "the connection's 'url' is not an http or https URL",
-                "Correct 'url' of the connection: https://…."
-            );
+            throw new ConnectorException(CallTexts.ConnectionUrlInvalid, CallTexts.CorrectConnectionUrl);
         }
 
         try
@@ -184,30 +182,30 @@ internal sealed class HttpCaller : IDisposable
                 ).Length > 0
             )
             {
-                return $"已登录 logged in at {url.Host}";
+                return CallTexts.LoggedIn(url.Host);
             }
 
             using var message = new HttpRequestMessage(HttpMethod.Get, url);
             using var response = await client
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
-            return $"{url.Host} 有应答 responds; 凭据由实际调用检验 only a call tests the credentials: qingyi check FILE --connect";
+            return CallTexts.Responds(url.Host);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw TlsFault.Of(e, url.Host) ?? new TransientException($"{url.Host}: {Causes(e)}", innerException: e);
+            throw TlsFault.Of(e, url.Host) ?? new TransientException(CallTexts.HostFault(url.Host, Causes(e)), innerException: e);
         }
     }
 
     /// <summary>Deletes a rejected token and returns the exception with which the engine repeats the call.</summary>
     /// <param name="what">The vendor's answer.</param>
     /// <param name="token">The token of the call; a token that was fetched since is kept.</param>
-    public Exception LoginAgain(string what, string token)
+    public Exception LoginAgain(LocalizedText what, string token)
     {
         authenticator.Forget(connection, token);
         return Authenticator.LogsIn(vendor.Auth, Input("", ""))
             ? new TransientException(what, TimeSpan.Zero, attempts: 2)
-            : new ConnectorException(what, "Check the connection's credentials.");
+            : new ConnectorException(what, AuthTexts.CheckCredentials);
     }
 
     public void Dispose() => client.Dispose();
@@ -247,10 +245,7 @@ internal sealed class HttpCaller : IDisposable
         var address = new Uri(current, next);
         if (address.Scheme != current.Scheme || address.Authority != current.Authority)
         {
-            throw new ConnectorException(
-                $"the answer names {Shown(address)} as its next page, which is on another host",
-                "Correct the connection's 'url' if the vendor has moved; QingYi sends credentials to no other host."
-            );
+            throw new ConnectorException(CallTexts.NextPageElsewhere(Shown(address)), CallTexts.CorrectMovedUrl);
         }
 
         var key = new Recipe(vendor.Auth.Name).Render(Input("", ""));
@@ -272,8 +267,10 @@ internal sealed class HttpCaller : IDisposable
             ? $"{before}: {Causes(inner)}"
             : exception.Message;
 
-    private static string Shown(Uri? address) =>
-        address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Path) : address?.ToString().Split('?')[0] ?? "nowhere";
+    private static LocalizedText Shown(Uri? address) =>
+        address is null
+            ? CallTexts.Nowhere
+            : LocalizedText.Of(address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Path) : address.ToString().Split('?')[0]);
 
     private RecipeInput Input(string api, string document) => new(connection.Options, api) { Now = clock.GetUtcNow(), Document = document };
 }

@@ -152,10 +152,7 @@ internal sealed class RequestForm
     private static Uri Target(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var target) && target.Scheme is "http" or "https"
             ? target
-            : throw new ConnectorException(
-                $"the address '{address}' is not an http or https URL",
-                "Correct 'url' in the environment file, or 'path' in the scheme."
-            );
+            : throw new ConnectorException(CallTexts.AddressInvalid(address), CallTexts.CorrectUrlOrPath);
 
     private static string Text(JsonNode? value) =>
         value switch

@@ -88,24 +88,12 @@ internal sealed class CallOptions(RequestDraft draft)
 
         if (api.Envelope.Status.Length > 0 && api.Envelope.Success.Count == 0)
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3101",
-                node!.Child("status")!.Position,
-                "'status' names the field that shows success, but 'success' does not list the values that mean success. Add"
-                    + " 'success', e.g. success: \"0\"."
-            );
+            draft.Report(ProblemSeverity.Error, "QY3101", node!.Child("status")!.Position, GenericTexts.NoSuccess);
         }
 
         if (draft.Batch is not null && node?.Child("path") is { Text: { } path } at && path.Contains("{{", StringComparison.Ordinal))
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY1016",
-                at.Position,
-                "a path with a placeholder cannot be combined with 'batchArraySave', which sends several records in one "
-                    + "call. Remove the operation, or the placeholder."
-            );
+            draft.Report(ProblemSeverity.Error, "QY1016", at.Position, GenericTexts.PathWithPlaceholder);
         }
 
         if (node is not null)
@@ -126,12 +114,7 @@ internal sealed class CallOptions(RequestDraft draft)
         var text = Text(parent, name);
         if (!bool.TryParse(text, out var value) && text is not null)
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY1012",
-                parent.Child(name)!.Position,
-                $"'{name}' is '{text}', but must be true or false."
-            );
+            draft.Report(ProblemSeverity.Error, "QY1012", parent.Child(name)!.Position, GenericTexts.NotAFlag(name, text));
         }
 
         return value;
@@ -150,8 +133,7 @@ internal sealed class CallOptions(RequestDraft draft)
             ProblemSeverity.Error,
             "QY1012",
             parent!.Child(name)!.Position,
-            $"'{name}' is '{text}', but must be one of {string.Join(", ", Enum.GetNames<T>())}."
-                + $"{NameSuggestion.DidYouMean(text, Enum.GetNames<T>())}"
+            GenericTexts.NotAChoice(name, text, Enum.GetNames<T>())
         );
         return otherwise;
     }
@@ -164,8 +146,7 @@ internal sealed class CallOptions(RequestDraft draft)
                 ProblemSeverity.Error,
                 "QY1007",
                 unknown.Position,
-                $"'{unknown.Name}' is not a key of {parent.Name}.{NameSuggestion.DidYouMean(unknown.Name, known)} Known keys: "
-                    + $"{string.Join(", ", known.Order(StringComparer.Ordinal))}."
+                GenericTexts.UnknownKey(unknown.Name, parent.Name, [.. known.Order(StringComparer.Ordinal)])
             );
         }
     }

@@ -12,13 +12,13 @@ public sealed class GenericHttp : Connector
     /// <inheritdoc/>
     public override void Describe(ConnectorBuilder builder) =>
         builder
-            .Name("http", "HTTP", "任意 HTTP 接口,无需清单。Any HTTP api, without a manifest.")
+            .Name("http", GenericTexts.Title, GenericTexts.Description)
             .Options<GenericOptions>()
             .Api(
                 new Api
                 {
                     Name = "request",
-                    Title = "HTTP 请求",
+                    Title = GenericTexts.Request,
                     Effect = ApiEffect.Any,
                     OpenParameters = true,
                     Parameters =
@@ -26,11 +26,9 @@ public sealed class GenericHttp : Connector
                         new ApiField
                         {
                             Name = RequestForm.CallMember,
-                            Label = "调用方式",
+                            Label = GenericTexts.Call,
                             Type = FieldType.Object,
-                            Description =
-                                "path, method, query, headers, body (Json | Form | Query), records, paging, status, success, "
-                                + "code, message, answer, rows.",
+                            Description = GenericTexts.CallKeys,
                         },
                     ],
                 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace QingYi.Connectors.Http.Generic;
@@ -7,67 +6,71 @@ namespace QingYi.Connectors.Http.Generic;
 internal sealed record GenericOptions
 {
     [Required]
-    [Description("基础地址。The base address, to which the scheme's 'path' is appended.")]
+    [LocalizedDescription("The base address, to which the scheme's 'path' is appended.", "基础地址，方案里的 'path' 接在它后面。")]
     public string Url { get; init; } = "";
 
-    [Description("Headers of every call.")]
+    [LocalizedDescription("Headers of every call.", "每次调用都带的请求头。")]
     public Dictionary<string, string> Headers { get; init; } = [];
 
-    [Description("认证方式 none | basic | bearer | apiKey | oauth2.")]
+    [LocalizedDescription(
+        "The kind of authentication: none | basic | bearer | apiKey | oauth2.",
+        "认证方式：none | basic | bearer | apiKey | oauth2。"
+    )]
     public string Auth { get; init; } = "none";
 
-    [Description("basic: the user's name.")]
+    [LocalizedDescription("basic: the user's name.", "basic：用户名。")]
     public string Username { get; init; } = "";
 
     [Secret]
-    [Description("basic: the password.")]
+    [LocalizedDescription("basic: the password.", "basic：密码。")]
     public string Password { get; init; } = "";
 
     [Secret]
-    [Description("bearer: the token. apiKey: the key.")]
+    [LocalizedDescription("bearer: the token. apiKey: the key.", "bearer：令牌。apiKey：密钥。")]
     public string Token { get; init; } = "";
 
-    [Description("apiKey: the name of the header or query field with the key.")]
+    [LocalizedDescription("apiKey: the name of the header or query field with the key.", "apiKey：放密钥的请求头或查询参数的名称。")]
     public string KeyName { get; init; } = "X-Api-Key";
 
-    [Description("apiKey: header | query.")]
+    [LocalizedDescription("apiKey: header | query.", "apiKey：密钥放在 header | query。")]
     public string KeyIn { get; init; } = "header";
 
-    [Description("oauth2: the address of the token (client credentials).")]
+    [LocalizedDescription("oauth2: the address of the token (client credentials).", "oauth2：取令牌的地址（client credentials）。")]
     public string TokenUrl { get; init; } = "";
 
-    [Description("oauth2: the client's id.")]
+    [LocalizedDescription("oauth2: the client's id.", "oauth2：客户端 id。")]
     public string ClientId { get; init; } = "";
 
     [Secret]
-    [Description("oauth2: the client's secret.")]
+    [LocalizedDescription("oauth2: the client's secret.", "oauth2：客户端密钥。")]
     public string ClientSecret { get; init; } = "";
 
-    [Description("oauth2: the scope, if the system requires one.")]
+    [LocalizedDescription("oauth2: the scope, if the system requires one.", "oauth2：scope，对方系统要求时填写。")]
     public string Scope { get; init; } = "";
 
     [Secret]
-    [Description("The key of the signature: connection.secret in the recipe.")]
+    [LocalizedDescription("The key of the signature: connection.secret in the recipe.", "签名的密钥，即配方里的 connection.secret。")]
     public string Secret { get; init; } = "";
 
-    [Description(
-        "签名配方。A Scriban recipe that signs each call, e.g. {{ request | hmac_sha256 connection.secret | hex }}; see "
-            + "docs/writing-a-connector.md."
+    [LocalizedDescription(
+        "A Scriban recipe that signs each call, e.g. {{ request | hmac_sha256 connection.secret | hex }}; see "
+            + "docs/writing-a-connector.md.",
+        "给每次调用签名的 Scriban 配方，例如 {{ request | hmac_sha256 connection.secret | hex }}；见 docs/writing-a-connector.md。"
     )]
     public string Signature { get; init; } = "";
 
-    [Description("The name of the header, query or form field with the signature.")]
+    [LocalizedDescription("The name of the header, query or form field with the signature.", "放签名的请求头、查询参数或表单字段的名称。")]
     public string SignatureName { get; init; } = "X-Signature";
 
-    [Description("header | query | form.")]
+    [LocalizedDescription("header | query | form.", "签名放在 header | query | form。")]
     public string SignatureIn { get; init; } = "header";
 
-    [Description("每秒最多调用次数。The maximum number of calls per second; empty: no limit.")]
+    [LocalizedDescription("The maximum number of calls per second; empty: no limit.", "每秒最多调用次数；不填则不限。")]
     public string CallsPerSecond { get; init; } = "";
 
-    [Description("每页最多记录数。The maximum page size.")]
+    [LocalizedDescription("The maximum page size.", "每页最多记录数。")]
     public int MaxPageSize { get; init; } = 1000;
 
-    [Description("The maximum duration of a call.")]
+    [LocalizedDescription("The maximum duration of a call.", "一次调用的最长时间。")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -5,7 +5,7 @@ internal sealed class ApiDocument
 {
     public string Api { get; set; } = "";
 
-    public string Title { get; set; } = "";
+    public LocalizedText Title { get; set; } = LocalizedText.Empty;
 
     /// <summary>Query or Execute.</summary>
     public ApiEffect Effect { get; set; }

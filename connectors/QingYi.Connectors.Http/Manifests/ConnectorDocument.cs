@@ -7,9 +7,9 @@ internal sealed class ConnectorDocument
 
     public string Uses { get; set; } = "";
 
-    public string Title { get; set; } = "";
+    public LocalizedText Title { get; set; } = LocalizedText.Empty;
 
-    public string Description { get; set; } = "";
+    public LocalizedText Description { get; set; } = LocalizedText.Empty;
 
     public List<OptionDocument> Connection { get; set; } = [];
 

@@ -8,10 +8,10 @@ internal sealed class ErrorDocument
     public ErrorAction Action { get; set; }
 
     /// <summary>What the code means, for people.</summary>
-    public string Meaning { get; set; } = "";
+    public LocalizedText Meaning { get; set; } = LocalizedText.Empty;
 
     /// <summary>What to do about it, for people.</summary>
-    public string NextStep { get; set; } = "";
+    public LocalizedText NextStep { get; set; } = LocalizedText.Empty;
 
     /// <summary>The maximum number of attempts, including the first.</summary>
     public int? Attempts { get; set; }

@@ -5,11 +5,11 @@ internal sealed class FieldDocument
 {
     public string Field { get; set; } = "";
 
-    public string Label { get; set; } = "";
+    public LocalizedText Label { get; set; } = LocalizedText.Empty;
 
     public FieldType Type { get; set; }
 
-    public string Describe { get; set; } = "";
+    public LocalizedText Describe { get; set; } = LocalizedText.Empty;
 
     public bool Required { get; set; }
 

@@ -13,5 +13,5 @@ internal sealed class OptionDocument
 
     public string? Default { get; set; }
 
-    public string Description { get; set; } = "";
+    public LocalizedText Description { get; set; } = LocalizedText.Empty;
 }

@@ -36,17 +36,13 @@ internal sealed class CursorPaginator(PagingDocument document) : Paginator
             return envelope.Records.Count < request.PageSize
                 ? new PagingStep(null, null, Keep: true)
                 : throw new ConnectorException(
-                    $"a full page of {envelope.Records.Count} records came without a '{document.Field}' for the next page, so "
-                        + "it is not known whether more records follow",
-                    "Start the run again. If the error persists, page by number in the scheme, or ask the vendor."
+                    PagingTexts.NoCursor(envelope.Records.Count, document.Field),
+                    PagingTexts.StartAgainOrPageByNumber
                 );
         }
 
         return next != request.Cursor?.Text
             ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
-            : throw new ConnectorException(
-                $"the vendor returned the same '{document.Field}' twice, so the run would read one page for ever",
-                "Start the run again. If the error persists, page by number in the scheme, or ask the vendor."
-            );
+            : throw new ConnectorException(PagingTexts.SameCursor(document.Field), PagingTexts.StartAgainOrPageByNumber);
     }
 }

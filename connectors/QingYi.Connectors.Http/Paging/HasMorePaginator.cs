@@ -23,9 +23,8 @@ internal sealed class HasMorePaginator(PagingDocument document) : Paginator
             "FALSE" or "0" or "N" or "NO" => new PagingStep(null, null, Keep: true),
             null when envelope.Records.Count == 0 => new PagingStep(null, null, Keep: true),
             var other => throw new ConnectorException(
-                $"a page of {envelope.Records.Count} records came with '{document.Path}' = {other ?? "nothing"}, so it is not "
-                    + "known whether more pages follow",
-                "Correct the path in the manifest or in the scheme's paging; it must be true or false, 1 or 0, Y or N."
+                PagingTexts.NoFlag(envelope.Records.Count, document.Path, other),
+                PagingTexts.CorrectFlag
             ),
         };
 }

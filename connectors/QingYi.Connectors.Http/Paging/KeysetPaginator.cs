@@ -30,18 +30,12 @@ internal sealed class KeysetPaginator(PagingDocument document) : Paginator
         var key = last.RootElement.At(document.Key);
         if (key is not { ValueKind: JsonValueKind.String or JsonValueKind.Number })
         {
-            throw new ConnectorException(
-                $"the last record of a page has no '{document.Key}' for the next page",
-                "Correct 'key' of the paging: it names a field that every record has."
-            );
+            throw new ConnectorException(PagingTexts.NoKey(document.Key), PagingTexts.CorrectKey);
         }
 
         var next = key.Value.GetRawText();
         return next != request.Cursor?.Text
             ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
-            : throw new ConnectorException(
-                $"a page ended with the same '{document.Key}' as the page before, so the run would read one page for ever",
-                "Choose a key that increases, or ask the vendor."
-            );
+            : throw new ConnectorException(PagingTexts.SameKey(document.Key), PagingTexts.ChooseKey);
     }
 }

@@ -23,9 +23,6 @@ internal sealed class LinkPaginator(PagingDocument document) : Paginator
         next = envelope.Whole(next);
         return next != request.Cursor?.Text
             ? new PagingStep(new Cursor(next, (request.Cursor?.Page ?? 0) + 1), null, Keep: true)
-            : throw new ConnectorException(
-                "the answer names its own address as the next page, so the run would read one page for ever",
-                "Start the run again. If the error persists, ask the vendor."
-            );
+            : throw new ConnectorException(PagingTexts.OwnAddress, PagingTexts.StartAgain);
     }
 }

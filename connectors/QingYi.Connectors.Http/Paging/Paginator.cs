@@ -31,8 +31,7 @@ internal abstract class Paginator
     /// <summary>See <see cref="SourcePlan.Resume"/>.</summary>
     public virtual Limitation? Resume => null;
 
-    protected static Limitation Counted { get; } =
-        new("pages are identified by counting, and records that leave the window meanwhile shift the later pages");
+    protected static Limitation Counted { get; } = new(PagingTexts.Counted);
 
     protected static void Size(PagingDocument document, ReadRequest request)
     {

@@ -36,28 +36,21 @@ internal sealed class PagingWatch
         empty = envelope.Records.Count == 0 ? empty + 1 : 0;
         if (empty >= MostEmpty)
         {
-            throw Endless($"{MostEmpty} consecutive pages were empty, and each says that more pages follow");
+            throw Endless(PagingTexts.EmptyPages(MostEmpty));
         }
 
         if (envelope.Records.Count > 0 && Seen(Hash(envelope.Records), asked) >= MostOfOnePage)
         {
-            throw Endless($"the vendor returned the same page {MostOfOnePage} times for different page numbers or cursors");
+            throw Endless(PagingTexts.SamePage(MostOfOnePage));
         }
 
         if (next.Text.Length > 0 && !cursors.TryAdd(Hash(next.Text), asked) && cursors[Hash(next.Text)] != asked)
         {
-            throw Endless(
-                $"the cursor '{(next.Text.Length > 60 ? next.Text[..60] + "…" : next.Text)}' occurred before, so the pages form a cycle"
-            );
+            throw Endless(PagingTexts.CursorCycle(next.Text.Length > 60 ? next.Text[..60] + "…" : next.Text));
         }
     }
 
-    private static ConnectorException Endless(string what) =>
-        new(
-            $"{what}: the run would never end",
-            "Nothing is lost: the watermark does not move. Check whether the api has another name for the page's field "
-                + "('field' of the paging), and whether 'path' shows that more pages follow."
-        );
+    private static ConnectorException Endless(LocalizedText what) => new(what, PagingTexts.CheckPaging);
 
     private static ulong Hash(string text) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text));
 

@@ -23,8 +23,8 @@ internal sealed class Recipe
         if (template.HasErrors)
         {
             throw new ConnectorException(
-                $"the recipe '{text.Trim()}' is invalid: {template.Messages[0]}",
-                "Correct it in the manifest; docs/writing-a-connector.md lists the functions."
+                SigningTexts.RecipeInvalid(text.Trim(), template.Messages[0].ToString()),
+                SigningTexts.CorrectRecipe
             );
         }
     }
@@ -68,11 +68,7 @@ internal sealed class Recipe
         }
         catch (ScriptRuntimeException e)
         {
-            throw new ConnectorException(
-                $"the recipe '{text.Trim()}' failed: {e.OriginalMessage}",
-                "Correct it in the manifest; docs/writing-a-connector.md lists the functions.",
-                e
-            );
+            throw new ConnectorException(SigningTexts.RecipeFailed(text.Trim(), e.OriginalMessage), SigningTexts.CorrectRecipe, e);
         }
     }
 }

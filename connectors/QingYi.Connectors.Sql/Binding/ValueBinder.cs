@@ -41,17 +41,7 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
     }
 
     private static SqlKey Key(SqlKey key) =>
-        !key.IsNone
-            ? key
-            : throw new RejectedException(
-                new Rejection(
-                    "QY3206",
-                    "the main statement generated no key, but another statement needs :lastInsertId. Does the table have an "
-                        + "auto-increment column, and did the INSERT write a row?",
-                    "lastInsertId",
-                    "0"
-                )
-            );
+        !key.IsNone ? key : throw new RejectedException(new Rejection("QY3206", BindingTexts.NoGeneratedKey, "lastInsertId", "0"));
 
     private static JsonElement? Find(BindPiece piece, JsonElement request, JsonElement own)
     {
@@ -106,29 +96,22 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
                 JsonValueKind.String => value.Value.GetString(),
                 JsonValueKind.True => "1",
                 JsonValueKind.False => "0",
-                JsonValueKind.Array => throw Rejected(
-                    "QY3204",
-                    name,
-                    column,
-                    value.Value.GetRawText(),
-                    "is a list, but one parameter takes one value. Put the parameter into a block over the list "
-                        + "(extend_params_n), or join it with the filter implode"
-                ),
+                JsonValueKind.Array => throw Rejected("QY3204", name, column, value.Value.GetRawText(), BindingTexts.IsList),
                 _ => value.Value.GetRawText(),
             };
         }
         catch (InvalidOperationException)
         {
-            throw Rejected("QY3205", name, column, "", "holds half of a surrogate pair, which is not a character");
+            throw Rejected("QY3205", name, column, "", BindingTexts.HalfCharacter);
         }
     }
 
-    private static RejectedException Rejected(string code, string name, TableColumn? column, string value, string problem)
+    private static RejectedException Rejected(string code, string name, TableColumn? column, string value, LocalizedText problem)
     {
         var shown = value.ReplaceLineEndings("⏎");
         shown = shown.Length > LongestShown ? shown[..LongestShown] + "…" : shown;
-        var where = column is null ? $"parameter {name}" : $"column {column.Name}";
-        return new RejectedException(new Rejection(code, $"{where}: the value '{shown}' {problem}.", column?.Name ?? name, shown));
+        var where = column is null ? BindingTexts.InParameter(name) : BindingTexts.InColumn(column.Name);
+        return new RejectedException(new Rejection(code, BindingTexts.Refused(where, shown, problem), column?.Name ?? name, shown));
     }
 
     private object? Default(DefaultValue otherwise, TableColumn? column, string name) =>
@@ -153,16 +136,17 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
             case ColumnKind.Text:
                 return column.MaxLength is not { } longest || text.Length <= longest || Characters(text) <= longest
                     ? text
-                    : throw Rejected("QY3201", name, column, text, $"has {Characters(text)} characters, but the column takes {longest}");
+                    : throw Rejected("QY3201", name, column, text, BindingTexts.TooLong(Characters(text), longest));
             case ColumnKind.Date or ColumnKind.DateTime:
                 if (!Time(text, out var time))
                 {
-                    throw Rejected("QY3202", name, column, text, $"is not a {(column.Kind == ColumnKind.Date ? "date" : "date and time")}");
+                    var problem = column.Kind == ColumnKind.Date ? BindingTexts.NotADate : BindingTexts.NotADateAndTime;
+                    throw Rejected("QY3202", name, column, text, problem);
                 }
 
                 return column.Kind == ColumnKind.Date ? DateOnly.FromDateTime(time.DateTime) : time.DateTime;
             case ColumnKind.Integer or ColumnKind.Number:
-                return Number(text) ?? throw Rejected("QY3203", name, column, text, "is not a number");
+                return Number(text) ?? throw Rejected("QY3203", name, column, text, BindingTexts.NotANumber);
             case null when kind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 return Number(text) ?? text;
             default:

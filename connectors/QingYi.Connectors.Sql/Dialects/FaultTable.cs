@@ -12,10 +12,10 @@ internal abstract class FaultTable
     public abstract Rejection Rejection(DbException exception);
 
     /// <summary>Returns a description of the error, for people.</summary>
-    public abstract string Describe(DbException exception);
+    public abstract LocalizedText Describe(DbException exception);
 
     /// <summary>Returns what the user can do about it: a sentence.</summary>
-    public abstract string NextStep(DbException exception);
+    public abstract LocalizedText NextStep(DbException exception);
 
     /// <summary>Returns the row of a statement that caused the error, from 0; null, the default: the error does not tell.</summary>
     public virtual int? RowOf(Exception exception) => null;
@@ -26,7 +26,7 @@ internal abstract class FaultTable
         {
             DbException e when Judge(e) != DatabaseFault.Transient => new ConnectorException(Describe(e), NextStep(e), e),
             _ => new TransientException(
-                exception is DbException database ? Describe(database) : exception.Message,
+                exception is DbException database ? Describe(database) : LocalizedText.Of(exception),
                 innerException: exception
             ),
         };

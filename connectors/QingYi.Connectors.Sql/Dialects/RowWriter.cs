@@ -27,10 +27,7 @@ internal sealed class RowWriter : IDisposable
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
         if (columns.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ConnectorException(
-                $"the statement returns two columns called '{twice.Key}', and a record can hold one",
-                $"Give one of them another name: … AS other_{twice.Key}."
-            );
+            throw new ConnectorException(DialectTexts.TwoColumns(twice.Key), DialectTexts.RenameColumn(twice.Key));
         }
 
         fields =

@@ -38,10 +38,7 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
         {
             [{ Length: > 0 } table] => ("", table),
             [{ Length: > 0 } schema, { Length: > 0 } table] => (schema, table),
-            _ => throw new ConnectorException(
-                $"'{path}' is not the name of a table",
-                "Write TABLE or SCHEMA.TABLE; put a name that contains a dot in backticks."
-            ),
+            _ => throw new ConnectorException(DialectTexts.NotATable(path), DialectTexts.WriteTable),
         };
 
     /// <summary>Returns the path of a table.</summary>

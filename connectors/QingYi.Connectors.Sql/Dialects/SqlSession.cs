@@ -37,12 +37,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
         if (bytes > LargestRow)
         {
             throw new RejectedException(
-                new Rejection(
-                    "QY3208",
-                    $"a row of {table} has about {bytes / 1024 / 1024} MB, but the server takes {LargestRow / 1024 / 1024} MB "
-                        + "in one statement (max_allowed_packet). Raise the limit on the server, or leave the large value out.",
-                    table
-                )
+                new Rejection("QY3208", DialectTexts.RowTooLarge(table, bytes / 1024 / 1024, LargestRow / 1024 / 1024), table)
             );
         }
     }
@@ -102,7 +97,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
     ) => new LiteralRows(statement, this, binder, columns, key, mostRows);
 
     /// <summary>Returns why these tables cannot take many rows in a statement, for people; empty: they can.</summary>
-    public abstract Task<string> RowsObstacleAsync(
+    public abstract Task<LocalizedText> RowsObstacleAsync(
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken
@@ -225,7 +220,7 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
     public abstract Task<SqlKey> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken);
 
     /// <summary>Returns why a delivery of these statements cannot be one transaction; empty: it can.</summary>
-    public abstract Task<string> WeaknessAsync(
+    public abstract Task<LocalizedText> WeaknessAsync(
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken

@@ -18,12 +18,7 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
         var names = new SelectNames(draft.Root.Without(Sql, Key));
         if (sql?.Template is not { } text)
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3001",
-                draft.Position,
-                "the api 'select' needs a 'main_sql': the SELECT that reads the records. Add it to 'request'."
-            );
+            draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, ReadingTexts.NeedsMainSql);
             return new SelectPlan(names.Request, null, SelectPaging.Stream, syntax, open) { Key = key };
         }
 
@@ -46,7 +41,7 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
         }
         catch (SqlSyntaxException e)
         {
-            draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Message);
+            draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Text);
             return new SelectPlan(names.Request, null, SelectPaging.Stream, syntax, open) { Key = key };
         }
     }
@@ -58,33 +53,19 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
     {
         foreach (var unused in names.Request.Children.Where(c => !c.IsObject && !names.Used.Contains(c)))
         {
-            draft.Report(
-                ProblemSeverity.Warning,
-                "QY3009",
-                unused.Position,
-                $"the statement does not use the parameter '{unused.Name}'. Write :{unused.Name} in the SQL, or remove the parameter."
-            );
+            draft.Report(ProblemSeverity.Warning, "QY3009", unused.Position, ReadingTexts.UnusedParameter(unused.Name));
         }
     }
 
     private void CheckOffset(SelectNames names, DraftNode sql, string text)
     {
         var (code, problem) = Words(text).Contains("ORDER", StringComparer.OrdinalIgnoreCase)
-            ? (
-                "QY3012",
-                "a row that is removed or changes its place while the pages are read shifts those behind it, and one is passed over."
-            )
-            : ("QY3010", "the pages of this statement have no order of their own, so a row can be on two of them or on none.");
-        draft.Report(ProblemSeverity.Warning, code, sql.Position, $"{problem} Name a unique column in 'key' instead of limit and offset.");
+            ? ("QY3012", ReadingTexts.RowsShift)
+            : ("QY3010", ReadingTexts.NoOrder);
+        draft.Report(ProblemSeverity.Warning, code, sql.Position, problem);
         if (!Uses(names, "PAGINATION_PAGE_SIZE"))
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3011",
-                sql.Position,
-                "the statement is paged by offset, but its limit is not {{PAGINATION_PAGE_SIZE}}, so rows between two "
-                    + "pages would be passed over. Write LIMIT :limit OFFSET :offset with both pagination constants."
-            );
+            draft.Report(ProblemSeverity.Error, "QY3011", sql.Position, ReadingTexts.LimitIsNotThePageSize);
         }
     }
 

@@ -32,12 +32,7 @@ internal sealed class SelectNames(DraftNode request) : IBindNames
                 .Where(c => !c.IsObject)
                 .Select(c => c.Name)
                 .ToList();
-            throw new SqlSyntaxException(
-                "QY3004",
-                index,
-                $"no parameter is called '{name}'.{NameSuggestion.DidYouMean(name, known)} The statement can name: "
-                    + $"{string.Join(", ", known)}. Add it to 'request'."
-            );
+            throw new SqlSyntaxException("QY3004", index, ReadingTexts.NoParameter(name, known));
         }
 
         // A constant becomes a parameter with a name that no author can write.

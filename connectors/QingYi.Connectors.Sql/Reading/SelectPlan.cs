@@ -29,14 +29,8 @@ internal sealed class SelectPlan(
     public override Limitation? Resume =>
         Paging switch
         {
-            SelectPaging.Stream => new(
-                "rows without a key give no position to resume at",
-                "Name a unique column in 'key' to resume after the last row read."
-            ),
-            SelectPaging.Offset => new(
-                "rows that were added or removed meanwhile shift the pages of an offset",
-                "Name a unique column in 'key' instead of limit and offset."
-            ),
+            SelectPaging.Stream => new(ReadingTexts.NoPositionWithoutKey, ReadingTexts.NameKey),
+            SelectPaging.Offset => new(ReadingTexts.OffsetShifts, ReadingTexts.KeyInsteadOfOffset),
             _ => null,
         };
 

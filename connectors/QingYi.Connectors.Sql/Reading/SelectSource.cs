@@ -42,11 +42,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         }
         catch (RejectedException e)
         {
-            throw new ConnectorException(
-                $"a parameter of the statement does not fit: {e.Message}",
-                "Correct the request of the source.",
-                e
-            );
+            throw new ConnectorException(ReadingTexts.ParameterDoesNotFit(e.Text), ReadingTexts.CorrectRequest, e);
         }
     }
 
@@ -76,10 +72,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         var (last, next) = (Key(records[^2]), Key(records[^1]));
         if (last == next)
         {
-            throw new ConnectorException(
-                $"two rows have the same value {last} in the key column '{plan.Key}', so a page between them would lose one",
-                "Name a unique column in 'key', or leave it out: then all rows are read in one go."
-            );
+            throw new ConnectorException(ReadingTexts.SameKey(last, plan.Key), ReadingTexts.NameUniqueKey);
         }
 
         return new Page(records[..^1], new Cursor(last, (request.Cursor?.Page ?? 0) + 1));
@@ -90,10 +83,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         using var row = JsonDocument.Parse(record.Content);
         return row.RootElement.TryGetProperty(plan.Key, out var key) && key.ValueKind is JsonValueKind.String or JsonValueKind.Number
             ? key.GetRawText()
-            : throw new ConnectorException(
-                $"the statement's rows have no value in the key column '{plan.Key}'",
-                "Select that column, spelled the same; it must be unique and never NULL."
-            );
+            : throw new ConnectorException(ReadingTexts.NoKeyValue(plan.Key), ReadingTexts.SelectKey);
     }
 
     private async Task<Page> StreamAsync(ReadRequest request, CancellationToken cancellationToken)

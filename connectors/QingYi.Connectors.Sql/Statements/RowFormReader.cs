@@ -16,20 +16,17 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
     private int at;
 
     /// <summary>Returns the form, or why there is none.</summary>
-    public (RowForm? Form, string Obstacle) Read()
+    public (RowForm? Form, LocalizedText Obstacle) Read()
     {
         if (!tokens[0].Is("INSERT") && !tokens[0].Is("REPLACE"))
         {
-            return (null, $"only INSERT … VALUES can be, and this is {tokens[0].Text.ToUpperInvariant()}");
+            return (null, RowFormTexts.OnlyInsertValues(tokens[0].Text.ToUpperInvariant()));
         }
 
         if (!Next("INTO"))
         {
-            return (
-                null,
-                $"'{tokens[Math.Min(at, tokens.Count - 1)].Text}' follows {tokens[0].Text.ToUpperInvariant()}, where a "
-                    + "plain statement has INTO"
-            );
+            var found = tokens[Math.Min(at, tokens.Count - 1)].Text;
+            return (null, RowFormTexts.NoInto(found, tokens[0].Text.ToUpperInvariant()));
         }
 
         at++;
@@ -49,15 +46,15 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
 
         if (!Next("VALUES") && !(at < tokens.Count && tokens[at].Is("VALUE")))
         {
-            return (null, "it does not have the form (columns) VALUES (values)");
+            return (null, RowFormTexts.NotColumnsAndValues);
         }
 
-        return Next("(") ? Row(columns) : (null, "its row does not follow VALUES");
+        return Next("(") ? Row(columns) : (null, RowFormTexts.RowNotAfterValues);
     }
 
     private bool Next(string word) => ++at < tokens.Count && tokens[at].Is(word);
 
-    private (RowForm? Form, string Obstacle) Row(List<string> columns)
+    private (RowForm? Form, LocalizedText Obstacle) Row(List<string> columns)
     {
         var (between, text, depth) = (new List<string>(), "(", 1);
         for (at++; at < tokens.Count; at++)
@@ -65,14 +62,14 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
             var token = tokens[at];
             if (depth == 0)
             {
-                return (null, token.Is(",") ? "it has several rows already" : $"'{token.Text}' follows its row");
+                return (null, token.Is(",") ? RowFormTexts.SeveralRows : RowFormTexts.AfterRow(token.Text));
             }
 
             if (parameterOf(token) is { } number)
             {
                 if (number != between.Count)
                 {
-                    return (null, "it has parameters outside its row");
+                    return (null, RowFormTexts.ParametersOutsideRow);
                 }
 
                 between.Add(text);
@@ -103,10 +100,10 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
                 .TakeWhile(t => !t.Is("VALUES") && !t.Is("VALUE"))
                 .Select((t, i) => i == 0 || t.Is(".") || tokens[i - 1].Is(".") ? t.Text : " " + t.Text)
         );
-        return depth == 0 ? (new RowForm(head + " VALUES ", columns, between), "") : (null, "its row is not closed");
+        return depth == 0 ? (new RowForm(head + " VALUES ", columns, between), LocalizedText.Empty) : (null, RowFormTexts.RowNotClosed);
     }
 
-    private string? Obstacle(SqlToken token)
+    private LocalizedText? Obstacle(SqlToken token)
     {
         if (token.Kind is SqlTokenKind.Text || (token.Kind is SqlTokenKind.Mark && !token.Is("?")))
         {
@@ -123,7 +120,7 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
                         || double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             );
         return known ? null
-            : isCall ? $"the value of {token.Text.ToUpperInvariant()}(…) may depend on other rows"
-            : $"'{token.Text}' in its row may depend on other rows";
+            : isCall ? RowFormTexts.CallOnOtherRows(token.Text.ToUpperInvariant())
+            : RowFormTexts.WordOnOtherRows(token.Text);
     }
 }

@@ -35,11 +35,7 @@ internal sealed class SqlLexer(string sql, SqlSyntax syntax)
 
         var end = Close(text, at + 2, close);
         return end < 0
-            ? throw new SqlSyntaxException(
-                "QY3005",
-                at,
-                $"the placeholder that begins with '{text[at..(at + 2)]}' has no '{close}'. Close it."
-            )
+            ? throw new SqlSyntaxException("QY3005", at, StatementTexts.PlaceholderNotClosed(text[at..(at + 2)], close))
             : end + 2;
     }
 
@@ -125,10 +121,7 @@ internal sealed class SqlLexer(string sql, SqlSyntax syntax)
         if (rest.StartsWith("/*"))
         {
             var end = rest.IndexOf("*/");
-            at =
-                end < 0
-                    ? throw new SqlSyntaxException("QY3005", at, "the comment that begins with '/*' has no '*/'. Close it.")
-                    : at + end + 2;
+            at = end < 0 ? throw new SqlSyntaxException("QY3005", at, StatementTexts.CommentNotClosed) : at + end + 2;
             return true;
         }
 
@@ -160,11 +153,7 @@ internal sealed class SqlLexer(string sql, SqlSyntax syntax)
             }
         }
 
-        throw new SqlSyntaxException(
-            "QY3005",
-            start,
-            $"the text that begins with {quote} is not closed. Close it, or double the quote inside it."
-        );
+        throw new SqlSyntaxException("QY3005", start, StatementTexts.QuoteNotClosed(quote));
     }
 
     private SqlTokenKind While(Func<char, bool> belongs, SqlTokenKind kind)

@@ -27,7 +27,7 @@ internal sealed record Statement
     public RowForm? Rows { get; init; }
 
     /// <summary>Why <see cref="Rows"/> is null, for people.</summary>
-    public string RowsObstacle { get; init; } = "";
+    public LocalizedText RowsObstacle { get; init; } = LocalizedText.Empty;
 
     /// <summary>True when the statement uses the key that the main statement generated.</summary>
     public bool NeedsKey => Binds.Any(b => b.Pieces.Any(p => p.Scope == BindScope.LastInsertId));

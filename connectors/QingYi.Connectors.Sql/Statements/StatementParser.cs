@@ -48,11 +48,7 @@ internal sealed class StatementParser
 
             if (shape.IsIdentifier(token))
             {
-                throw new SqlSyntaxException(
-                    "QY3006",
-                    token.Index,
-                    $"'{token.Text}' is in the place of a table or column name, but it can only bind a value. Write the name itself."
-                );
+                throw new SqlSyntaxException("QY3006", token.Index, StatementTexts.InPlaceOfName(token.Text));
             }
 
             sql.Append(syntax.Marker(binds.Count));
@@ -81,7 +77,7 @@ internal sealed class StatementParser
     {
         if (significant.Length == 0)
         {
-            throw new SqlSyntaxException("QY3001", 0, $"the statement is empty. Write one that begins with {string.Join(", ", verbs)}.");
+            throw new SqlSyntaxException("QY3001", 0, StatementTexts.Empty(verbs));
         }
 
         var first = significant[0];
@@ -92,17 +88,11 @@ internal sealed class StatementParser
         }
 
         var why =
-            verb is "COMMIT" or "ROLLBACK" or "BEGIN" or "START" or "SET" or "SAVEPOINT"
-                ? "the engine itself begins and ends the transaction of each document"
-            : verb is "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "RENAME" or "LOCK" or "UNLOCK"
-                ? "it would end the document's transaction early"
-            : syntax.Verbs.Contains(verb) ? "another kind of statement is needed here"
-            : "it writes nothing";
-        throw new SqlSyntaxException(
-            "QY3003",
-            first.Index,
-            $"'{first.Text}' cannot be used here: {why}. Use {string.Join(", ", verbs)}.{NameSuggestion.DidYouMean(verb, verbs)}"
-        );
+            verb is "COMMIT" or "ROLLBACK" or "BEGIN" or "START" or "SET" or "SAVEPOINT" ? StatementTexts.TransactionIsTheEngines
+            : verb is "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "RENAME" or "LOCK" or "UNLOCK" ? StatementTexts.EndsTransaction
+            : syntax.Verbs.Contains(verb) ? StatementTexts.AnotherKind
+            : StatementTexts.WritesNothing;
+        throw new SqlSyntaxException("QY3003", first.Index, StatementTexts.NotHere(first.Text, why, verb, verbs));
     }
 
     private SqlToken[] Significant()
@@ -115,14 +105,7 @@ internal sealed class StatementParser
         }
 
         var rest = Array.Find(significant[end..], t => !t.Is(";"));
-        return rest.Text is null
-            ? significant[..end]
-            : throw new SqlSyntaxException(
-                "QY3002",
-                rest.Index,
-                "only one statement is allowed here, but a second one begins. Put it into 'extend_sql_1', 'extend_sql_2' …; "
-                    + "all of a document's statements are one transaction."
-            );
+        return rest.Text is null ? significant[..end] : throw new SqlSyntaxException("QY3002", rest.Index, StatementTexts.SecondStatement);
     }
 
     /// <summary>Returns what the token binds; null: it is plain SQL.</summary>
@@ -198,7 +181,7 @@ internal sealed class StatementParser
             ?? throw new SqlSyntaxException(
                 "QY3008",
                 index + 2 + colon + 1 + fallback.Length - fallback.TrimStart().Length,
-                $"'{fallback.Trim()}' is not a default. Use nothing (NULL), a number, a text in quotes, CURRENT_TIMESTAMP or NOW()."
+                StatementTexts.NotADefault(fallback.Trim())
             );
         return names.Resolve(
             name,

@@ -19,13 +19,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
         var rows = Rows(draft.Root.Child(Limit));
         if (sql?.Template is not { } text || request.Children.Count == 0)
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3001",
-                sql?.Position ?? draft.Position,
-                "the api 'batchexecute' needs a 'main_sql' that ends at VALUES, such as 'INSERT INTO t (a, b) VALUES', and a "
-                    + "parameter for each column. Add them to 'request'."
-            );
+            draft.Report(ProblemSeverity.Error, "QY3001", sql?.Position ?? draft.Position, WritingTexts.BatchNeedsMainSql);
             return new ExecutePlan(request, null, [], open);
         }
 
@@ -42,12 +36,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
             ).Parse();
             foreach (var unused in request.Children.Except(order))
             {
-                draft.Report(
-                    ProblemSeverity.Warning,
-                    "QY3009",
-                    unused.Position,
-                    $"the statement has no column '{unused.Name}'. Add the column to 'main_sql', or remove the parameter."
-                );
+                draft.Report(ProblemSeverity.Warning, "QY3009", unused.Position, WritingTexts.NoSuchColumn(unused.Name));
             }
 
             var form = new RowForm(
@@ -67,7 +56,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
         }
         catch (SqlSyntaxException e)
         {
-            draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Message);
+            draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Text);
             return new ExecutePlan(request, null, [], open);
         }
     }
@@ -75,11 +64,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
     public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
         name[0] == 'p' && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < order.Count
             ? new BindPiece(order[at].Name, BindScope.Top, "", DefaultValue.Null)
-            : throw new SqlSyntaxException(
-                "QY3004",
-                index,
-                "the statement of 'batchexecute' ends at VALUES and names no parameter itself. Give the column a parameter of its own."
-            );
+            : throw new SqlSyntaxException("QY3004", index, WritingTexts.BatchNamesNoParameter);
 
     private int Rows(DraftNode? limit)
     {
@@ -93,12 +78,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
             return rows;
         }
 
-        draft.Report(
-            ProblemSeverity.Error,
-            "QY1012",
-            limit.Position,
-            $"'limit' must be a number of rows from 1 to {MostRows}, but is '{text}'."
-        );
+        draft.Report(ProblemSeverity.Error, "QY1012", limit.Position, WritingTexts.LimitOutOfRange(MostRows, text));
         return MostRows;
     }
 
@@ -109,12 +89,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
         var close = tokens.FindIndex(t => t.Is(")"));
         if (open < 0 || close != tokens.Count - 2 || !(tokens[^1].Is("VALUES") || tokens[^1].Is("VALUE")))
         {
-            throw new SqlSyntaxException(
-                "QY3001",
-                tokens.Count > 0 ? tokens[^1].Index : 0,
-                "'main_sql' of 'batchexecute' must name its columns and end at VALUES, such as 'INSERT INTO t (a, b) "
-                    + "VALUES'. The rows are added to it."
-            );
+            throw new SqlSyntaxException("QY3001", tokens.Count > 0 ? tokens[^1].Index : 0, WritingTexts.BatchEndsAtValues);
         }
 
         return [.. tokens[(open + 1)..close].Where(t => !t.Is(",")).Select(t => syntax.Unquoted(t.Text))];
@@ -127,12 +102,6 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
         ?? (
             count == request.Children.Count
                 ? request.Children[place]
-                : throw new SqlSyntaxException(
-                    "QY3004",
-                    0,
-                    $"no parameter gives the column '{column}'."
-                        + $"{NameSuggestion.DidYouMean(column, request.Children.Select(c => c.Name))} Add a parameter of that "
-                        + "name to 'request'."
-                )
+                : throw new SqlSyntaxException("QY3004", 0, WritingTexts.NothingGives(column, request.Children.Select(c => c.Name)))
         );
 }

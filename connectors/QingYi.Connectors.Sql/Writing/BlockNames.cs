@@ -38,12 +38,7 @@ internal sealed class BlockNames(HiddenParameters hidden, DraftNode root, DraftN
         if (!mayBeRecord)
         {
             var known = (own?.Children ?? []).Concat(main?.Children ?? []).Select(c => c.Name).ToList();
-            throw new SqlSyntaxException(
-                "QY3004",
-                index,
-                $"no parameter is called '{name}'.{NameSuggestion.DidYouMean(name, known)} The statement can name: "
-                    + $"{string.Join(", ", known)}. To bind a field of the record write {{{{{name}}}}}."
-            );
+            throw new SqlSyntaxException("QY3004", index, WritingTexts.NoParameter(name, known));
         }
 
         // Values taken directly from the record become parameters with a name that no author can write.

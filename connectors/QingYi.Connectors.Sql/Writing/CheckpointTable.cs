@@ -29,12 +29,7 @@ internal sealed class CheckpointTable(SqlSession session, string name)
         var (store, token, checkpoint) = await ReadAsync(transaction, lane, cancellationToken).ConfigureAwait(false);
         if (!adopt && store != lane.Store)
         {
-            throw new FencedException(
-                $"the target has a checkpoint of the scheme '{lane.Scheme}' from another state directory (store {store}), so "
-                    + "what it has received is not known here",
-                "Use that state directory with --state. If it is gone for good, take the target over with 'qingyi state "
-                    + "adopt FILE'; records fetched again are then written again."
-            );
+            throw new FencedException(DeliveryTexts.OtherStore(lane.Scheme, store), DeliveryTexts.UseOtherStore);
         }
 
         if (!adopt && token > lane.Token)
@@ -92,8 +87,7 @@ internal sealed class CheckpointTable(SqlSession session, string name)
         await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static FencedException Fenced(Lane lane) =>
-        new($"another process has taken over the scheme '{lane.Scheme}'", "Nothing was written. Let one host run a scheme.");
+    private static FencedException Fenced(Lane lane) => new(DeliveryTexts.TakenOver(lane.Scheme), DeliveryTexts.LetOneHostRun);
 
     private static DbCommand Command(DbTransaction transaction, Lane lane, string sql)
     {

@@ -38,7 +38,7 @@ internal sealed class ColumnsCompiler : IBindNames
         }
         catch (SqlSyntaxException e)
         {
-            draft.Report(ProblemSeverity.Error, e.Code, draft.Position, e.Message);
+            draft.Report(ProblemSeverity.Error, e.Code, draft.Position, e.Text);
         }
 
         return new ExecutePlan(request, null, [], open);
@@ -85,35 +85,23 @@ internal sealed class ColumnsCompiler : IBindNames
         if (string.IsNullOrWhiteSpace(table) || columns.Length == 0)
         {
             var meant = columns.FirstOrDefault(c => NameSuggestion.Nearest(c, [Table]) is not null);
-            return Report(
-                $"the api '{api}' needs 'table' and a parameter for each column that it writes."
-                    + $"{NameSuggestion.DidYouMean(meant ?? "", [Table])} Add them to 'request'."
-            );
+            return Report(WritingTexts.NeedsTable(api, NameSuggestion.DidYouMean(meant ?? "", [Table])));
         }
 
         if (api != "insert" && (keys.Length == 0 || keys.Except(columns).Any() || !columns.Except(keys).Any()))
         {
-            return Report(
-                $"the api '{api}' needs 'key': the column, or columns with commas between, that tell which row is meant. Each "
-                    + $"must be among the parameters ({string.Join(", ", columns)}), and at least one other beside them."
-            );
+            return Report(WritingTexts.NeedsKey(api, columns));
         }
 
         foreach (var nested in request.Children.Where(c => c.IsObject))
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3204",
-                nested.Position,
-                $"'{nested.Name}' has nodes below it, but a column takes one value. Use the api 'execute' with "
-                    + "extend_params_1 for rows of another table."
-            );
+            draft.Report(ProblemSeverity.Error, "QY3204", nested.Position, WritingTexts.Nested(nested.Name));
         }
 
         return true;
     }
 
-    private bool Report(string problem)
+    private bool Report(LocalizedText problem)
     {
         draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, problem);
         return false;
@@ -140,13 +128,8 @@ internal sealed class ColumnsCompiler : IBindNames
             return ("mark", column);
         }
 
-        draft.Report(
-            ProblemSeverity.Error,
-            "QY1012",
-            node.Position,
-            "'on_delete' must be delete, ignore, or { mark: COLUMN } with a column of numbers that no other parameter writes, but is "
-                + $"'{(node.IsObject ? "{ " + string.Join(", ", node.Children.Select(c => $"{c.Name}: {c.Text}")) + " }" : node.Text)}'."
-        );
+        var text = node.IsObject ? $"{{ {string.Join(", ", node.Children.Select(c => $"{c.Name}: {c.Text}"))} }}" : node.Text;
+        draft.Report(ProblemSeverity.Error, "QY1012", node.Position, WritingTexts.WrongOnDelete(text ?? ""));
         return ("", null);
     }
 
@@ -155,11 +138,7 @@ internal sealed class ColumnsCompiler : IBindNames
     public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
         name.Length > 1 && name[0] == 'p' && int.TryParse(name[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
             ? new BindPiece(request.Children[at].Name, BindScope.Top, "", DefaultValue.Null)
-            : throw new SqlSyntaxException(
-                "QY3006",
-                index,
-                $"'{name}' is in the place of a column name, but it can only bind a value. Write the name itself."
-            );
+            : throw new SqlSyntaxException("QY3006", index, WritingTexts.InPlaceOfColumn(name));
 
     private string Assigned(string column) => $"{syntax.QuoteAll(column)} = {Parameter(column)}";
 

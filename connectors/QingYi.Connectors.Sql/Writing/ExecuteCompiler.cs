@@ -24,35 +24,20 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
         var mainStatement = parts.TryGetValue("main_sql", out var mainSql) ? Statement(mainSql, names) : null;
         if (mainSql is null)
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3001",
-                draft.Position,
-                $"the api '{draft.Api.Name}' needs a 'main_sql': the statement for the document's head. Add it to 'request'."
-            );
+            draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, WritingTexts.NeedsMainSql(draft.Api.Name));
         }
 
         var deletion = parts.TryGetValue("delete_sql", out var deleteSql) ? Statement(deleteSql, names) : null;
         if (deletion?.NeedsKey == true)
         {
-            draft.Report(
-                ProblemSeverity.Error,
-                "QY3004",
-                deleteSql!.Position,
-                "'delete_sql' runs alone, so there is no generated key that it could name. Find the row by a value of the record."
-            );
+            draft.Report(ProblemSeverity.Error, "QY3004", deleteSql!.Position, WritingTexts.NoKeyToDelete);
         }
 
         var used = new HashSet<DraftNode>(names.Used);
         var extensions = Extensions(hidden, main, used);
         foreach (var unused in parts.Values.Where(p => p.IsObject).SelectMany(p => p.Children).Where(c => !used.Contains(c)))
         {
-            draft.Report(
-                ProblemSeverity.Warning,
-                "QY3009",
-                unused.Position,
-                $"no statement uses the parameter '{unused.Name}'. Write <{{{unused.Name}: }}> in the SQL, or remove the parameter."
-            );
+            draft.Report(ProblemSeverity.Warning, "QY3009", unused.Position, WritingTexts.UnusedParameter(unused.Name));
         }
 
         var blocks = parts.Values.Where(p => !p.Name.Contains("sql", StringComparison.Ordinal)).Select(p => Block(p, hidden));
@@ -105,12 +90,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
             }
             else
             {
-                draft.Report(
-                    ProblemSeverity.Error,
-                    "QY3007",
-                    child.Position,
-                    $"'{child.Name}' occurs twice in the request. Remove one of the two."
-                );
+                draft.Report(ProblemSeverity.Error, "QY3007", child.Position, WritingTexts.Twice(child.Name));
             }
         }
 
@@ -121,7 +101,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
     {
         if (node.Template is not { } sql)
         {
-            draft.Report(ProblemSeverity.Error, "QY3001", node.Position, $"'{node.Name}' must be a statement in quotes.");
+            draft.Report(ProblemSeverity.Error, "QY3001", node.Position, WritingTexts.NotAStatement(node.Name));
             return null;
         }
 
@@ -132,7 +112,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
         }
         catch (SqlSyntaxException e)
         {
-            draft.Report(ProblemSeverity.Error, e.Code, node.PositionAt(e.Index), e.Message);
+            draft.Report(ProblemSeverity.Error, e.Code, node.PositionAt(e.Index), e.Text);
             return null;
         }
     }

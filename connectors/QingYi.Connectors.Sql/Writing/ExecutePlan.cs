@@ -20,7 +20,7 @@ internal sealed class ExecutePlan(
     // Each delivery needs a commit of the store and one of the target, and small documents would spend most of their time waiting for them;
     // the size of large documents is limited in bytes.
     private const int DocumentsOfRows = 5000;
-    private readonly string obstacle = Obstacle(main, extensions);
+    private readonly LocalizedText obstacle = Obstacle(main, extensions);
 
     /// <summary>True when the answer is the row that a statement returns.</summary>
     public bool ReturnsRow { get; init; }
@@ -54,29 +54,26 @@ internal sealed class ExecutePlan(
     /// Why the statements of documents run one by one, for people; empty: many documents are combined into few statements, where the tables
     /// allow it.
     /// </summary>
-    public string RowsObstacle => ReturnsRow ? "executeReturn returns the row of each document" : obstacle;
+    public LocalizedText RowsObstacle => ReturnsRow ? DeliveryTexts.ReturnsRows : obstacle;
 
-    public override IReadOnlyList<LocalizedText> Explain => Main is null ? [] : Told(OnlyRows ? "" : RowsObstacle);
+    public override IReadOnlyList<LocalizedText> Explain => Main is null ? [] : Told(OnlyRows ? LocalizedText.Empty : RowsObstacle);
 
     /// <summary>Describes how the statements are sent.</summary>
     /// <param name="obstacle">Why they run one by one; empty: many documents together.</param>
-    public IReadOnlyList<LocalizedText> Told(string obstacle) =>
-        obstacle.Length > 0
-            ? [$"逐条执行 statement by statement: {obstacle}"]
-            :
-            [
-                .. Writes.Select(s =>
-                    $"批量写入 many rows a statement: {s.Verb} {s.Table}, 每批至多 up to {DeliveryBatch} 个单据 documents"
-                ),
-            ];
+    public IReadOnlyList<LocalizedText> Told(LocalizedText obstacle) =>
+        obstacle.IsEmpty
+            ? [.. Writes.Select(s => DeliveryTexts.ManyRows(s.Verb, s.Table, DeliveryBatch))]
+            : [DeliveryTexts.OneByOne(obstacle)];
 
     // The order of rows that are only added has no meaning; a statement that reads existing rows must find those of earlier documents.
     public override Limitation? Order =>
-        Statements.FirstOrDefault(s => s.RowsObstacle.Length > 0 || s.Verb != "INSERT") is { } other
-            ? new($"{other.Verb} {other.Table}: {(other.Verb == "INSERT" ? other.RowsObstacle : "it changes existing rows")}")
+        Statements.FirstOrDefault(s => !s.RowsObstacle.IsEmpty || s.Verb != "INSERT") is { } other
+            ? new(
+                DeliveryTexts.OfStatement(other.Verb, other.Table, other.Verb == "INSERT" ? other.RowsObstacle : DeliveryTexts.ChangesRows)
+            )
             : null;
 
-    public override int? DeliveryBatch => OnlyRows || RowsObstacle.Length == 0 ? DocumentsOfRows : null;
+    public override int? DeliveryBatch => OnlyRows || RowsObstacle.IsEmpty ? DocumentsOfRows : null;
 
     public Statement? Main { get; } = main;
 
@@ -121,21 +118,21 @@ internal sealed class ExecutePlan(
         return shown;
     }
 
-    private static string Obstacle(Statement? main, IReadOnlyList<Extension> extensions)
+    private static LocalizedText Obstacle(Statement? main, IReadOnlyList<Extension> extensions)
     {
         Statement[] all = [.. extensions.Select(e => e.Statement).Prepend(main).OfType<Statement>()];
         if (Array.Find(all, s => s.Rows is null) is { } other)
         {
-            return $"{other.Verb} {other.Table}: {other.RowsObstacle}";
+            return DeliveryTexts.OfStatement(other.Verb, other.Table, other.RowsObstacle);
         }
 
         if (all.GroupBy(s => s.Table, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            return $"two statements write {twice.Key}";
+            return DeliveryTexts.TwoStatements(twice.Key);
         }
 
         return Array.Find(all, s => s.Binds.Any(b => !b.IsSingle && b.Pieces.Any(p => p.Scope == BindScope.LastInsertId))) is { } joined
-            ? $"{joined.Table}: a text is concatenated with the generated key"
-            : "";
+            ? DeliveryTexts.KeyInsideText(joined.Table)
+            : LocalizedText.Empty;
     }
 }

@@ -14,7 +14,7 @@ namespace QingYi.Connectors.Sql.Writing;
 internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, TargetContext context) : SqlTarget(session, plan, context)
 {
     private RowsWriter? rows;
-    private string obstacle = "";
+    private LocalizedText obstacle = LocalizedText.Empty;
 
     public override IReadOnlyList<LocalizedText> Explain => Plan.Told(obstacle);
 
@@ -23,23 +23,22 @@ internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, Target
     protected override async Task OpenedAsync(DbConnection open, CancellationToken cancellationToken)
     {
         obstacle =
-            Plan.OnlyRows ? ""
-            : Plan.RowsObstacle.Length > 0 ? Plan.RowsObstacle
+            Plan.OnlyRows ? LocalizedText.Empty
+            : !Plan.RowsObstacle.IsEmpty ? Plan.RowsObstacle
             : await Session.RowsObstacleAsync(open, Plan.Writes, cancellationToken).ConfigureAwait(false);
         var key = Plan.OnlyRows ? null : ColumnsOf(Plan.Main!).Values.FirstOrDefault(c => c.IsNumbered);
-        if (obstacle.Length == 0 && key is not null && Plan.Main!.Rows!.Columns.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
+        if (obstacle.IsEmpty && key is not null && Plan.Main!.Rows!.Columns.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
         {
-            obstacle = $"{Plan.Main.Table}: the statement gives '{key.Name}' itself, which the database numbers";
+            obstacle = DeliveryTexts.GivesKeyItself(Plan.Main.Table, key.Name);
         }
-        else if (obstacle.Length == 0 && key is null && Plan.Extensions.Any(e => e.Statement.NeedsKey))
+        else if (obstacle.IsEmpty && key is null && Plan.Extensions.Any(e => e.Statement.NeedsKey))
         {
-            obstacle = $"{Plan.Main!.Table} has no column that the database numbers";
+            obstacle = DeliveryTexts.NoNumberedColumn(Plan.Main!.Table);
         }
 
-        rows =
-            obstacle.Length > 0
-                ? null
-                : new RowsWriter(Plan, s => Session.Rows(s, Binder, ColumnsOf(s), s == Plan.Main ? key : null, Plan.MostRows));
+        rows = obstacle.IsEmpty
+            ? new RowsWriter(Plan, s => Session.Rows(s, Binder, ColumnsOf(s), s == Plan.Main ? key : null, Plan.MostRows))
+            : null;
     }
 
     protected override async Task<WriteResult> WriteAsync(
@@ -125,28 +124,11 @@ internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, Target
         );
         if (missing is not null)
         {
-            throw new RejectedException(
-                new Rejection(
-                    "QY3209",
-                    $"the record is deleted at the source, but the key '{missing}' has no value, so it is not known which row of "
-                        + (
-                            $"{Plan.Deletion!.Table} to delete. Take the key from a field that a deletion contains, or skip the "
-                            + $"record if it has no row."
-                        ),
-                    missing
-                )
-            );
+            throw new RejectedException(new Rejection("QY3209", DeliveryTexts.NoKeyOfDeletion(missing, Plan.Deletion!.Table), missing));
         }
     }
 
-    private static RejectedException NoRow(string table) =>
-        new(
-            new Rejection(
-                "QY3207",
-                $"no row of {table} has this key, so nothing was updated. Insert it first, or use the api 'upsert'.",
-                table
-            )
-        );
+    private static RejectedException NoRow(string table) => new(new Rejection("QY3207", DeliveryTexts.NoRow(table), table));
 
     private async Task<string?> WriteAsync(DbTransaction transaction, Document document, CancellationToken cancellationToken)
     {

@@ -28,9 +28,6 @@ internal sealed record KeptOutcomes(
         var kept = JsonSerializer.Deserialize<KeptOutcomes>(text, Compact);
         return kept is { Version: <= Newest }
             ? kept.Outcomes
-            : throw new ConnectorException(
-                $"the checkpoint in the target has version {kept?.Version}, but this program reads version {Newest}",
-                "Use the version of QingYi that wrote it, or a later one."
-            );
+            : throw new ConnectorException(DeliveryTexts.NewerCheckpoint(kept?.Version, Newest), DeliveryTexts.UseNewerVersion);
     }
 }

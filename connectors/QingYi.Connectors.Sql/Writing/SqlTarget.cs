@@ -18,7 +18,7 @@ internal abstract class SqlTarget : Target
     private readonly Dictionary<Statement, StatementRunner> runners = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Schema, string Table), IReadOnlyDictionary<string, TableColumn>> tables = [];
     private CheckpointTable? checkpoints;
-    private string weakness = "";
+    private LocalizedText weakness = LocalizedText.Empty;
 
     // The number of consecutive documents rejected with errors of unknown cause.
     private int strangers;
@@ -35,18 +35,18 @@ internal abstract class SqlTarget : Target
 
     protected ValueBinder Binder { get; }
 
-    public override Limitation? Guarantee => weakness.Length > 0 ? new(weakness) : null;
+    public override Limitation? Guarantee => weakness.IsEmpty ? null : new(weakness);
 
     public override Task<Checkpoint?> TakeLaneAsync(Lane lane, bool adopt, CancellationToken cancellationToken) =>
         GuardAsync<Checkpoint?>(
             async open =>
             {
-                if (weakness.Length == 0 && checkpoints is null)
+                if (weakness.IsEmpty && checkpoints is null)
                 {
                     checkpoints = await Session.CheckpointsAsync(open, Plan.Statements, cancellationToken).ConfigureAwait(false) is { } name
                         ? new CheckpointTable(Session, name)
                         : null;
-                    weakness = checkpoints is null ? "this account may not create the table qingyi_checkpoint" : "";
+                    weakness = checkpoints is null ? DeliveryTexts.MayNotCreateCheckpoint : LocalizedText.Empty;
                 }
 
                 if (checkpoints is null)
@@ -259,9 +259,8 @@ internal abstract class SqlTarget : Target
             if (unknown is not null && statement.Verb is "INSERT" or "REPLACE")
             {
                 throw new ConnectorException(
-                    $"the table {statement.Table} has no column '{unknown!.Column}'."
-                        + $"{NameSuggestion.DidYouMean(unknown.Column!, columns.Keys)}",
-                    "Correct the statement, or add the column."
+                    DeliveryTexts.NoColumn(statement.Table, unknown.Column!, columns.Keys),
+                    DeliveryTexts.CorrectStatement
                 );
             }
 

@@ -41,10 +41,20 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
     }
 
     /// <summary>Renders raw records that wait together, so that groups form.</summary>
-    public JsonObject Of(IEnumerable<ReadOnlyMemory<byte>> raw)
+    public JsonObject Of(IEnumerable<ReadOnlyMemory<byte>> raw) => Of(raw, out _);
+
+    /// <summary>Does the same.</summary>
+    /// <param name="raw">The records as the source sends them.</param>
+    /// <param name="refusal">Why the first of them is rejected or parked; null: none is.</param>
+    public JsonObject Of(IEnumerable<ReadOnlyMemory<byte>> raw, out LocalizedText? refusal)
     {
         var result = new JsonObject();
-        Show(result, renderer.Render(raw.SelectMany(r => shaper.Shape(new Record(r))).Select((s, i) => Named(i, s.Record, s.Suffix))));
+        var batch = renderer.Render(raw.SelectMany(r => shaper.Shape(new Record(r))).Select((s, i) => Named(i, s.Record, s.Suffix)));
+        Show(result, batch);
+        refusal =
+            batch.Rejected is [var rejected, ..] ? rejected.Rejection!.Message
+            : batch.Passed.Count == 0 && batch.Parked is [var parked, ..] ? parked.Message
+            : null;
         return result;
     }
 
@@ -64,7 +74,7 @@ internal sealed class DocumentPreview(CompiledScheme scheme, ConstantSet constan
         }
         else if (batch.Passed.Count > 0)
         {
-            result["unsent"] = "the record is deleted at the source, and the target does not handle deletions";
+            result["unsent"] = AuthoringTexts.DeletionUnsent.ToString();
         }
         else if (batch.Parked is [var parked, ..])
         {

@@ -29,7 +29,7 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
     {
         var started = clock.GetTimestamp();
         var run = new RunContext(scheme, "dry-run", options, progress, limits, clock, logger);
-        var notices = new List<LocalizedText> { "this was a dry run: nothing was stored or sent, the watermark did not move." };
+        var notices = new List<LocalizedText> { AuthoringTexts.NothingMoved };
         var now = clock.GetUtcNow();
         var windows = WindowPlanner.Plan(scheme, watermark, now, options, notices);
         var samples = new JsonArray();

@@ -13,43 +13,49 @@ namespace QingYi.Engine.Authoring;
 internal sealed partial class SchemeTester(CompiledScheme scheme, TimeProvider clock)
 {
     /// <summary>Returns the difference between the result and the test's expectation; null: none.</summary>
-    public string? Run(TestConfig test)
+    public LocalizedText? Run(TestConfig test)
     {
         var now = Time(test.Now) ?? clock.GetUtcNow();
         var constants = scheme.Constants(Time(test.LastSyncTime) ?? now.AddHours(-24), now, "test") with { Now = now };
         var preview = new DocumentPreview(scheme, constants, new MemoryLookups(test.Lookups));
-        var shown = preview.Of(test.Records.Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r?.ToJsonString() ?? "null")));
-        var rejected = (shown["rejected"] ?? shown["parked"])?.ToString();
+        var shown = preview.Of(
+            test.Records.Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r?.ToJsonString() ?? "null")),
+            out var refusal
+        );
         var documents = shown[scheme.Target.Plan.PreviewName]?.AsArray() ?? [];
-        if (rejected is not null || test.Rejected is not null)
+        if (refusal is not null || test.Rejected is not null)
         {
-            return rejected is not null && test.Rejected is not null && rejected.Contains(test.Rejected, StringComparison.Ordinal)
+            return refusal is not null && test.Rejected is not null && Says(refusal, test.Rejected)
                 ? null
-                : $"rejected: expected {(test.Rejected is null ? "nothing" : $"'{test.Rejected}'")}, got "
-                    + $"{(rejected is null ? "nothing" : $"'{rejected}'")}";
+                : AuthoringTexts.OtherRejection(test.Rejected, refusal);
         }
 
         return test.Expected is { } expected ? Difference(expected, documents) : null;
     }
 
+    // A test passes in whichever language its author and its reader see texts.
+    private static bool Says(LocalizedText refusal, string part) =>
+        refusal.English.Contains(part, StringComparison.Ordinal) || refusal.Chinese.Contains(part, StringComparison.Ordinal);
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    private static string? Difference(JsonArray expected, JsonArray actual)
+    private static LocalizedText? Difference(JsonArray expected, JsonArray actual)
     {
         for (var i = 0; i < Math.Max(expected.Count, actual.Count); i++)
         {
             var (wanted, got) = (i < expected.Count ? expected[i] : null, i < actual.Count ? actual[i] : null);
             if (!Same(wanted, got))
             {
-                return $"{i + 1}: expected {Shown(wanted)}\n     got      {Shown(got)}";
+                return AuthoringTexts.OtherDocument(i + 1, Shown(wanted), Shown(got));
             }
         }
 
         return null;
     }
 
-    private static string Shown(JsonNode? node) => node?.ToJsonString(JsonText.OneLine) ?? "nothing";
+    private static LocalizedText Shown(JsonNode? node) =>
+        node is null ? AuthoringTexts.Nothing : LocalizedText.Of(node.ToJsonString(JsonText.OneLine));
 
     // White space in SQL has no meaning, and numbers compare by value.
     private static bool Same(JsonNode? expected, JsonNode? actual) =>

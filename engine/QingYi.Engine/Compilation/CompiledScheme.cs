@@ -110,5 +110,5 @@ internal sealed class CompiledScheme
 
     /// <summary>Returns the same for a scheme that is being compiled.</summary>
     public static Limitation? OrderOf(SchemeConfig config, TargetPlan target) =>
-        config.Target!.Group is null ? target.Order : new("the target groups records, and groups form once a run");
+        config.Target!.Group is null ? target.Order : new(CompilationTexts.GroupsFormOnceARun);
 }

@@ -63,8 +63,5 @@ internal sealed class DraftParameter : DraftNode
     /// <exception cref="ConnectorException">The node is not one of the engine's draft nodes.</exception>
     public static DraftParameter Own(DraftNode node) =>
         node as DraftParameter
-        ?? throw new ConnectorException(
-            $"the connector made the parameter '{node.Name}' itself",
-            "Report it to the author of the connector: parameters come from the draft, or from DraftNode.Parameter."
-        );
+        ?? throw new ConnectorException(CompilationTexts.ForeignParameter(node.Name), CompilationTexts.ReportForeignParameter);
 }

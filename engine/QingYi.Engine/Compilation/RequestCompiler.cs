@@ -82,11 +82,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
             return plan.Add(bare);
         }
 
-        problems.Error(
-            "QY2008",
-            draft.PositionAt(0),
-            $"the value of an array with nodes below it must be the path of an array of the record, such as goodsDetail, but is '{path}'."
-        );
+        problems.Error("QY2008", draft.PositionAt(0), RequestTexts.NotAnArray(path));
         return null;
     }
 
@@ -135,13 +131,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
             var template = parser.Parse(text);
             if (TemplateParser.UnknownKeyword(text) is { } odd)
             {
-                problems.Warning(
-                    "QY2015",
-                    draft.PositionAt(0),
-                    $"'{odd}' begins this value as a keyword would, but is none, so the value is a text."
-                        + $"{NameSuggestion.DidYouMean(odd, TemplateParser.Keywords)} Known: "
-                        + $"{string.Join(", ", TemplateParser.Keywords)}."
-                );
+                problems.Warning("QY2015", draft.PositionAt(0), RequestTexts.UnknownKeyword(odd, TemplateParser.Keywords));
             }
 
             foreach (var lookup in parser.Lookups.Skip(before))
@@ -154,7 +144,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         }
         catch (TemplateException e)
         {
-            problems.Error(e.Code, draft.PositionAt(e.Index), e.Message);
+            problems.Error(e.Code, draft.PositionAt(e.Index), e.Text);
             return new LeafNode(config, new ConstantTextTemplate(Value.Null), null, null);
         }
     }
@@ -177,22 +167,12 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         if (plan.ReadsChange)
         {
             plan.ReadsChange = false;
-            problems.Error(
-                "QY2014",
-                draft.PositionAt(0),
-                $"'{Constant.RecordChange}' belongs to a record, and a source's request has none. Name it in the target's request."
-            );
+            problems.Error("QY2014", draft.PositionAt(0), RequestTexts.ChangeWithoutRecord(Constant.RecordChange));
         }
 
         foreach (var use in template.Paths)
         {
-            problems.Error(
-                "QY2014",
-                draft.PositionAt(use.Index),
-                $"'{use.Path.Text}' is not a constant, and a source's request has no record to take it from."
-                    + $"{NameSuggestion.DidYouMean(use.Path.Text, Constant.Names)} Constants: "
-                    + $"{string.Join(", ", Constant.Names)}, DAYS_AGO_n, HOURS_AGO_n, MINUTES_AGO_n, MONTHS_AGO_n."
-            );
+            problems.Error("QY2014", draft.PositionAt(use.Index), RequestTexts.NotAConstant(use.Path.Text, [.. Constant.Names]));
         }
     }
 
@@ -200,20 +180,11 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
     {
         if (!LooksUp)
         {
-            problems.Error(
-                "QY2007",
-                draft.PositionAt(0),
-                "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there."
-            );
+            problems.Error("QY2007", draft.PositionAt(0), RequestTexts.LookupNotHere);
         }
         else if (lookup.IsScan)
         {
-            problems.Warning(
-                "QY2204",
-                draft.PositionAt(0),
-                $"no comparison of this look-up is an equality, so all records of '{lookup.Scheme}' are looked at for each "
-                    + "record. Add one with $eq or $in."
-            );
+            problems.Warning("QY2204", draft.PositionAt(0), RequestTexts.LookupScans(lookup.Scheme));
         }
     }
 
@@ -228,7 +199,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         }
         catch (TemplateException e)
         {
-            problems.Error(e.Code, node!.Position, e.Message);
+            problems.Error(e.Code, node!.Position, e.Text);
             return null;
         }
     }
@@ -242,11 +213,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         {
             if (IsGiven(node))
             {
-                problems.Error(
-                    "QY1016",
-                    node!.Position,
-                    $"'{name}' of a node with nodes below it is not supported by this version. Put it on the nodes below."
-                );
+                problems.Error("QY1016", node!.Position, RequestTexts.StepAboveNodes(name));
             }
         }
     }
@@ -263,12 +230,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
                 var array = string.Join('.', use.Path.Segments.Take(depth));
                 if (depth > 0 && first is { } known && !IsChain(known.Array, array))
                 {
-                    problems.Error(
-                        "QY2203",
-                        leaf.PositionAt(use.Index),
-                        $"'{block.Name}' walks two different arrays, '{known.Array}' and '{array}', so its rows are not "
-                            + "defined. Give each array its own block."
-                    );
+                    problems.Error("QY2203", leaf.PositionAt(use.Index), RequestTexts.TwoArrays(block.Name, known.Array, array));
                     return;
                 }
 

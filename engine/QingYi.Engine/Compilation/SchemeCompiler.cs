@@ -82,17 +82,13 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
     {
         var sends = scheme.Source.Plan.SendsDeletes;
         var limitation =
-            sends && scheme.Config.Source!.DividesRecords
-                ? "its records are divided by 'beatFlat' or 'splitArray'. A deletion that contains only the key does not tell which "
-                    + "of them it concerns, so it is dropped."
-            : scheme.TakesDeletes || (!sends && scheme.Deleted.IsEmpty) ? ""
-            : scheme.Grouper is not null
-                ? "the target groups records, and deletions do not pass through groups: a record deleted at the source stays at the target."
-            : $"the api '{scheme.Target.Api.Name}' does not handle them: a record deleted at the source stays at the target. Set "
-                + "'on_delete' (update, upsert) or 'delete_sql' (execute), or use {{RECORD_CHANGE}} in the request.";
-        if (limitation.Length > 0)
+            sends && scheme.Config.Source!.DividesRecords ? CompilationTexts.DividedDeletes
+            : scheme.TakesDeletes || (!sends && scheme.Deleted.IsEmpty) ? null
+            : scheme.Grouper is not null ? CompilationTexts.GroupedDeletes
+            : CompilationTexts.UnhandledDeletes(scheme.Target.Api.Name);
+        if (limitation is not null)
         {
-            problems.Warning("QY1022", scheme.Config.PositionOf("target"), $"the source sends deletions, but {limitation}");
+            problems.Warning("QY1022", scheme.Config.PositionOf("target"), limitation);
         }
     }
 
@@ -108,12 +104,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             return plan.Add(bare);
         }
 
-        problems.Error(
-            "QY2008",
-            config.PositionOf(key),
-            $"'{text}' is not the path of a field. Write a name such as tradeId, without filters; one with spaces or signs in "
-                + "backticks: `Order ID`."
-        );
+        problems.Error("QY2008", config.PositionOf(key), CompilationTexts.NotAFieldPath(text));
         return null;
     }
 }

@@ -30,34 +30,19 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
     {
         if (Comparison.Find(config.Logic) is not { } holds)
         {
-            problems.Error(
-                "QY1012",
-                config.Position,
-                $"'{config.Logic}' is not a logic of a condition.{NameSuggestion.DidYouMean(config.Logic, Comparison.Names)} "
-                    + $"Known: {string.Join(", ", Comparison.Names)}."
-            );
+            problems.Error("QY1012", config.Position, CompilationTexts.UnknownLogic(config.Logic, [.. Comparison.Names]));
             return null;
         }
 
         if (Comparison.TakesValue(config.Logic) && config.Value is null)
         {
-            problems.Error(
-                "QY1004",
-                config.Position,
-                $"the condition '{config.Logic}' on '{config.Field}' needs a 'value' to compare with. Add it; for empty "
-                    + "fields use isnull or notnull."
-            );
+            problems.Error("QY1004", config.Position, CompilationTexts.ConditionWithoutValue(config.Logic, config.Field));
             return null;
         }
 
         if (PlaceholderParser.PathOf(config.Field) is not { } bare)
         {
-            problems.Error(
-                "QY2008",
-                config.Position,
-                $"'{config.Field}' is not the path of a field. Write a name such as status or items.sku, without filters; one "
-                    + "with spaces or signs in backticks: `Order ID`."
-            );
+            problems.Error("QY2008", config.Position, CompilationTexts.NotAConditionPath(config.Field));
             return null;
         }
 
@@ -74,7 +59,7 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
         }
         catch (TemplateException e)
         {
-            problems.Error(e.Code, config.Value?.PositionAt(e.Index) ?? config.Position, e.Message);
+            problems.Error(e.Code, config.Value?.PositionAt(e.Index) ?? config.Position, e.Text);
             return null;
         }
     }
@@ -91,13 +76,7 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
     {
         var parser = new TemplateParser(plan);
         var template = parser.Parse(text);
-        return parser.Lookups.Count == 0
-            ? template
-            : throw new TemplateException(
-                "QY2007",
-                0,
-                "a look-up cannot stand here: only the target's request can look at records of other schemes. Look it up there."
-            );
+        return parser.Lookups.Count == 0 ? template : throw new TemplateException("QY2007", 0, RequestTexts.LookupNotHere);
     }
 
     private Func<Value, EvaluationContext, Value> Format(ReformatConfig config)
@@ -108,7 +87,7 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
         }
         catch (TemplateException e)
         {
-            problems.Error(e.Code, config.Format.Position, e.Message);
+            problems.Error(e.Code, config.Format.Position, e.Text);
             return (v, _) => v;
         }
     }

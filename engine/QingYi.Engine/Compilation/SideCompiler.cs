@@ -69,17 +69,13 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         }
         catch (ConnectorException e)
         {
-            problems.Error("QY4014", config.PositionOf($"{key}.connector"), $"{e.Message.TrimEnd('.')}. {e.NextStep}");
+            problems.Error("QY4014", config.PositionOf($"{key}.connector"), CompilationTexts.Refused(e));
             return null;
         }
 
         if (plan is null)
         {
-            problems.Error(
-                "QY4013",
-                config.PositionOf($"{key}.connector"),
-                $"the connector '{at.Connector.Description.Name}' cannot be a {key}. Name another connector."
-            );
+            problems.Error("QY4013", config.PositionOf($"{key}.connector"), CompilationTexts.CannotBe(at.Connector.Description.Name, key));
             return null;
         }
 
@@ -103,8 +99,7 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
             problems.Warning(
                 "QY1017",
                 unknown.Position,
-                $"'{unknown.Name}' is not a declared parameter of {draft.Api.Name}."
-                    + $"{NameSuggestion.DidYouMean(unknown.Name, declared.Select(p => p.Name))} It is sent as written."
+                CompilationTexts.UndeclaredParameter(unknown.Name, draft.Api.Name, declared.Select(p => p.Name))
             );
         }
     }
@@ -122,14 +117,13 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
             return side.Connection is null ? null : environment?.Connections.GetValueOrDefault(side.Connection);
         }
 
-        var known = string.Join(", ", environment.Connections.Keys);
+        string[] known = [.. environment.Connections.Keys];
         problems.Error(
             "QY4003",
             config.PositionOf($"{key}.connection"),
             side.Connection is null
-                ? $"the {key} has no 'connection'. The environment {environment.File} has: {known}."
-                : $"the connection '{side.Connection}' is not in the environment {environment.File}."
-                    + $"{NameSuggestion.DidYouMean(side.Connection, environment.Connections.Keys)} It has: {known}. Add it there."
+                ? CompilationTexts.NoConnection(key, environment.File, known)
+                : CompilationTexts.UnknownConnection(side.Connection, environment.File, known)
         );
         return null;
     }
@@ -141,24 +135,14 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         if (asked is null)
         {
             var known = catalog.Connectors.Select(c => c.Description.Name).ToList();
-            problems.Error(
-                "QY4004",
-                config.PositionOf($"{key}.connector"),
-                $"the connector '{wanted}' is not installed.{NameSuggestion.DidYouMean(wanted, known)} Installed: "
-                    + $"{string.Join(", ", known)}."
-            );
+            problems.Error("QY4004", config.PositionOf($"{key}.connector"), PluginTexts.NotInstalled(wanted, known));
             return null;
         }
 
         var running = connection is null ? asked : catalog.Find(connection.Connector)!;
         if (!running.Runs(wanted))
         {
-            problems.Error(
-                "QY4007",
-                config.PositionOf($"{key}.connection"),
-                $"the {key} is written for the connector '{wanted}', but the connection '{connection!.Name}' belongs to '"
-                    + $"{connection.Connector}'. Name another connection, or change 'connector'."
-            );
+            problems.Error("QY4007", config.PositionOf($"{key}.connection"), CompilationTexts.WrongConnector(key, wanted, connection!));
             return null;
         }
 
@@ -171,11 +155,7 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         if (connector.Api(wanted) is not { } api)
         {
             var apis = connector.Description.Apis.Select(a => a.Name).ToList();
-            problems.Error(
-                "QY4005",
-                config.PositionOf($"{key}.api"),
-                $"the connector '{name}' has no api '{wanted}'.{NameSuggestion.DidYouMean(wanted, apis)} It has: {string.Join(", ", apis)}."
-            );
+            problems.Error("QY4005", config.PositionOf($"{key}.api"), CompilationTexts.UnknownApi(name, wanted, apis));
             return null;
         }
 
@@ -184,9 +164,7 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
             problems.Error(
                 "QY4010",
                 config.PositionOf($"{key}.api"),
-                $"the api '{api.Name}' "
-                    + $"{(key == "source" ? "writes, so it cannot be a source" : "reads, so it cannot be a target")}. 'qingyi "
-                    + $"connectors {name}' shows which apis read and which write."
+                key == "source" ? CompilationTexts.WritesAsSource(api.Name, name) : CompilationTexts.ReadsAsTarget(api.Name, name)
             );
             return null;
         }

@@ -22,12 +22,7 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
     {
         if (string.IsNullOrWhiteSpace(source.Id ?? at.Api.Id))
         {
-            problems.Error(
-                "QY1004",
-                config.PositionOf("source"),
-                $"the source has no 'id', and the api '{at.Api.Name}' declares none. Name the field that identifies a record, "
-                    + "e.g. 'id: orderId'."
-            );
+            problems.Error("QY1004", config.PositionOf("source"), CompilationTexts.NoId(at.Api.Name));
         }
 
         foreach (var name in RecordShaper.Doubtful(at.Api.Response, source))
@@ -36,8 +31,7 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
             problems.Warning(
                 "QY2202",
                 config.PositionOf(source.SplitArray == name ? "source.operation" : "source.beatFlat"),
-                $"the source's api declares no array '{name}'.{NameSuggestion.DidYouMean(name, arrays)} Declared "
-                    + $"arrays: {string.Join(", ", arrays)}."
+                CompilationTexts.UnknownArray(name, arrays)
             );
         }
 
@@ -62,22 +56,12 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
     {
         if (source.IdCheck == true)
         {
-            problems.Warning(
-                "QY1023",
-                config.PositionOf("source.idCheck"),
-                $"the api '{at.Api.Name}' reads a log of changes, and with 'idCheck: true' later changes of a delivered record are "
-                    + "not delivered. Remove 'idCheck', or set it to false."
-            );
+            problems.Warning("QY1023", config.PositionOf("source.idCheck"), CompilationTexts.LogWithIdCheck(at.Api.Name));
         }
 
         if (source.OmissionRemedy is { } remedy)
         {
-            problems.Error(
-                "QY1016",
-                remedy.Position,
-                $"the api '{at.Api.Name}' reads a log from where the last run ended, so 'omissionRemedy' cannot make it read "
-                    + "other records. Remove it."
-            );
+            problems.Error("QY1016", remedy.Position, CompilationTexts.LogWithRemedy(at.Api.Name));
         }
     }
 
@@ -113,8 +97,7 @@ internal sealed class SourceCompiler(SchemeConfig config, ResolvedSide at, SideC
             problems.Error(
                 "QY1018",
                 config.PositionOf("source.pagination.pageSize"),
-                $"'pageSize' is {pageSize}, but the connection allows at most {plan.MaxPageSize}. Lower it, or raise the "
-                    + "connection's limit if the vendor allows more."
+                CompilationTexts.PageTooLarge(pageSize, plan.MaxPageSize)
             );
         }
 

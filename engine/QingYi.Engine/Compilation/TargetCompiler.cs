@@ -63,20 +63,13 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
             problems.Error(
                 "QY1016",
                 config.PositionOf("delivery.parallelism"),
-                $"'parallelism' is {config.Delivery.Parallelism}, but these documents are written one after the other: "
-                    + $"{obstacle.Reason}. Write 1, or leave the key out."
+                CompilationTexts.WrittenInOrder(config.Delivery.Parallelism, obstacle.Reason)
             );
         }
 
         if (target.Batch is { } batch && !side.Plan.TakesBatches)
         {
-            problems.Error(
-                "QY1016",
-                batch.Position,
-                $"the api '{side.Api.Name}' of '{side.Connector.Description.Name}' takes one request a call, so "
-                    + "'batchArraySave' has no effect there. Remove the operation; 'delivery: { batch: N }' sets how many "
-                    + "documents a transaction has."
-            );
+            problems.Error("QY1016", batch.Position, CompilationTexts.TakesNoBatches(side.Api.Name, side.Connector.Description.Name));
         }
 
         if (
@@ -85,23 +78,14 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
             && !side.Plan.TakesBatches
         )
         {
-            problems.Error(
-                "QY1016",
-                key.Position,
-                $"'key' of otherRequest puts the request into a list, which the api '{side.Api.Name}' does not take. Remove it."
-            );
+            problems.Error("QY1016", key.Position, CompilationTexts.TakesNoKey(side.Api.Name));
         }
 
         foreach (
             var node in target.Response.Where(n => n.Field != "primaryWriteback" && n.Value is { Kind: NodeKind.Text, Text.Length: > 0 })
         )
         {
-            problems.Warning(
-                "QY1017",
-                node.Position,
-                $"the value of '{node.Field}' in the target's response is not used: only 'primaryWriteback' is kept of an "
-                    + "answer. Put the field below 'primaryWriteback'."
-            );
+            problems.Warning("QY1017", node.Position, CompilationTexts.UnusedResponse(node.Field));
         }
     }
 }

@@ -24,17 +24,17 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
             {
                 if (reader.TokenType != JsonToken.Comment)
                 {
-                    throw new JsonReaderException("more text follows the end of the document");
+                    throw new DocumentException(DocumentTexts.TextAfterEnd);
                 }
             }
 
             return node;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or DocumentException)
         {
             var position = new SourcePosition(source.File, Math.Max(1, reader.LineNumber), Math.Max(1, reader.LinePosition));
-            var cause = e.Message.Split(". Path '", 2)[0].Split(", line ", 2)[0].TrimEnd('.');
-            problems.Error("QY1003", position, $"this is not valid JSON: {cause}. Check commas, quotes and brackets near here.");
+            var cause = LocalizedText.Of(e).Select(c => c.Split(". Path '", 2)[0].Split(", line ", 2)[0]).WithoutStop;
+            problems.Error("QY1003", position, DocumentTexts.InvalidJson(cause));
             return null;
         }
     }
@@ -76,7 +76,7 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
                     Items = items,
                 };
             case JsonToken.None:
-                throw new JsonReaderException("the file is empty");
+                throw new DocumentException(DocumentTexts.Empty);
             case JsonToken.Null or JsonToken.Undefined:
                 return new SchemeNode { Kind = NodeKind.Null, Position = position };
             default:
@@ -111,12 +111,12 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
             var position = source.PositionOf(Start(reader));
             if (members.Exists(m => m.Key == name))
             {
-                problems.Error("QY1006", position, $"the key '{name}' occurs twice in this object. Remove one of the two.");
+                problems.Error("QY1006", position, DocumentTexts.KeyTwice(name));
             }
 
             if (!reader.Read())
             {
-                throw new JsonReaderException("the file ends in the middle of an object");
+                throw new DocumentException(DocumentTexts.EndsInObject);
             }
 
             members.Add(new SchemeMember(name, position, Convert(reader)));
@@ -131,7 +131,7 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
     {
         if (reader.TokenType != end)
         {
-            throw new JsonReaderException("the file ends before its last bracket");
+            throw new DocumentException(DocumentTexts.EndsBeforeBracket);
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class MappingReader
     private readonly string path;
     private readonly ProblemList problems;
     private readonly Dictionary<string, SourcePosition> positions;
+    private readonly LocalizedText? title;
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     public MappingReader(SchemeNode node, string path, ProblemList problems, Dictionary<string, SourcePosition> positions)
@@ -20,11 +21,21 @@ internal sealed class MappingReader
         positions.TryAdd(path, node.Position);
     }
 
+    /// <param name="node">A mapping that no path leads to.</param>
+    /// <param name="title">Its name for people; the Chinese one ends so that 的 can follow.</param>
+    /// <param name="problems">Receives the problems.</param>
+    public MappingReader(SchemeNode node, LocalizedText title, ProblemList problems)
+        : this(node, "", problems, []) => this.title = title;
+
+    private MappingReader(MappingReader parent, SchemeNode node, string name)
+        : this(node, parent.Join(name), parent.problems, parent.positions) =>
+        title = parent.title is null ? null : new($"{parent.title}.{name}", $"{parent.title}的 {name} ");
+
     public SourcePosition Position => node.Position;
 
     public SourcePosition PositionOf(string name) => positions.GetValueOrDefault(Join(name), node.Position);
 
-    private string Where => path.Length == 0 ? "the scheme" : path;
+    private LocalizedText Where => title ?? DocumentTexts.Where(path);
 
     public SchemeNode? Node(params string[] names)
     {
@@ -46,7 +57,7 @@ internal sealed class MappingReader
             return value?.Text;
         }
 
-        Wrong(names[0], value, "a text");
+        Wrong(names[0], value, DocumentTexts.Text);
         return null;
     }
 
@@ -63,7 +74,7 @@ internal sealed class MappingReader
             return number;
         }
 
-        Wrong(name, value, "a whole number");
+        Wrong(name, value, DocumentTexts.WholeNumber);
         return null;
     }
 
@@ -80,7 +91,7 @@ internal sealed class MappingReader
             return value.Text is "true" or "1";
         }
 
-        Wrong(name, value, "true or false");
+        Wrong(name, value, DocumentTexts.Flag);
         return null;
     }
 
@@ -100,8 +111,8 @@ internal sealed class MappingReader
         problems.Error(
             "QY1008",
             value.Position,
-            $"'{name}' of {Where} must be a duration with its unit (30s, 10m, 2h, 7d), but is {value.Described}."
-                + $"{(value.Kind == NodeKind.Number ? $" Write {value.Text}s if seconds are meant." : "")}"
+            DocumentTexts.NotADuration(Where, name, value.Described)
+                + (value.Kind == NodeKind.Number ? DocumentTexts.SecondsMeant(value.Text) : LocalizedText.Empty)
         );
         return null;
     }
@@ -111,10 +122,10 @@ internal sealed class MappingReader
         var value = Node(name);
         if (value is null or { Kind: NodeKind.Mapping })
         {
-            return value is null ? null : new MappingReader(value, Join(name), problems, positions);
+            return value is null ? null : new MappingReader(this, value, name);
         }
 
-        Wrong(name, value, "a mapping (keys with values below it)");
+        Wrong(name, value, DocumentTexts.Keys);
         return null;
     }
 
@@ -128,7 +139,7 @@ internal sealed class MappingReader
 
         if (value is not null)
         {
-            Wrong(name, value, "a list of texts");
+            Wrong(name, value, DocumentTexts.ListOfTexts);
         }
 
         return [];
@@ -145,17 +156,12 @@ internal sealed class MappingReader
         string[] names = [.. known, .. alsoKnown];
         foreach (var member in members)
         {
-            problems.Error(
-                "QY1007",
-                member.Position,
-                $"'{member.Key}' is not a key of {Where}.{NameSuggestion.DidYouMean(member.Key, names)} Known keys: "
-                    + $"{string.Join(", ", names.Order(StringComparer.Ordinal))}. For a note of your own write 'x-{member.Key}'."
-            );
+            problems.Error("QY1007", member.Position, DocumentTexts.UnknownKey(Where, member.Key, names));
         }
     }
 
     private string Join(string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    private void Wrong(string name, SchemeNode value, string wanted) =>
-        problems.Error("QY1005", value.Position, $"'{name}' of {Where} must be {wanted}, but is {value.Described}.");
+    private void Wrong(string name, SchemeNode value, LocalizedText wanted) =>
+        problems.Error("QY1005", value.Position, DocumentTexts.WrongKind(Where, name, wanted, value.Described));
 }

@@ -12,7 +12,7 @@ internal static class NodeFile
         {
             if (new FileInfo(file).Length > LargestFile)
             {
-                problems.Error("QY1001", new SourcePosition(file, 0, 0), "the file is larger than 16 MB. Is it the right one?");
+                problems.Error("QY1001", new SourcePosition(file, 0, 0), DocumentTexts.FileTooLarge);
                 return null;
             }
 
@@ -20,16 +20,12 @@ internal static class NodeFile
         }
         catch (System.Text.DecoderFallbackException)
         {
-            problems.Error("QY1001", new SourcePosition(file, 0, 0), "the file is not UTF-8, perhaps GBK. Save it as UTF-8.");
+            problems.Error("QY1001", new SourcePosition(file, 0, 0), DocumentTexts.NotUtf8);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Error(
-                "QY1001",
-                new SourcePosition(file, 0, 0),
-                $"the file cannot be read: {e.Message.TrimEnd('.')}. Check the path and its permissions."
-            );
+            problems.Error("QY1001", new SourcePosition(file, 0, 0), DocumentTexts.FileUnreadable(e.Message.TrimEnd('.')));
             return null;
         }
 

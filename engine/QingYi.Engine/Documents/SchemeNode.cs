@@ -19,16 +19,16 @@ internal sealed record SchemeNode
 
     public bool IsScalar => Kind is not (NodeKind.Mapping or NodeKind.List);
 
-    /// <summary>A description of the node for messages.</summary>
-    public string Described =>
+    /// <summary>A description of the node for messages. In Chinese it begins with a Chinese word.</summary>
+    public LocalizedText Described =>
         Kind switch
         {
-            NodeKind.Null => "nothing",
-            NodeKind.Text => $"the text '{(Text.Length > 40 ? Text[..40] + "…" : Text)}'",
-            NodeKind.Number => $"the number {Text}",
-            NodeKind.Boolean => Text,
-            NodeKind.Mapping => "a mapping",
-            _ => "a list",
+            NodeKind.Null => DocumentTexts.Nothing,
+            NodeKind.Text => DocumentTexts.TheText(Text.Length > 40 ? Text[..40] + "…" : Text),
+            NodeKind.Number => DocumentTexts.TheNumber(Text),
+            NodeKind.Boolean => DocumentTexts.TheFlag(Text),
+            NodeKind.Mapping => DocumentTexts.Mapping,
+            _ => DocumentTexts.List,
         };
 
     public SourcePosition PositionAt(int index) => Locate is null ? Position : Locate(index);

@@ -30,11 +30,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
             return Convert(stream.Documents[0].RootNode, 0);
         }
 
-        problems.Error(
-            "QY1002",
-            new SourcePosition(source.File, 1, 1),
-            $"the file must hold one YAML document, but has {stream.Documents.Count}. Put each scheme into a file of its own."
-        );
+        problems.Error("QY1002", new SourcePosition(source.File, 1, 1), DocumentTexts.NotOneDocument(stream.Documents.Count));
         return null;
     }
 
@@ -67,12 +63,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         {
             if (values == MostValues + 1)
             {
-                problems.Error(
-                    "QY1002",
-                    position,
-                    $"the file holds more than {MostValues} values once its aliases are resolved. Write out what the aliases "
-                        + "stand for, or split the file."
-                );
+                problems.Error("QY1002", position, DocumentTexts.TooManyValues(MostValues));
             }
 
             return new SchemeNode { Kind = NodeKind.Null, Position = position };
@@ -80,7 +71,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
 
         if (depth > DeepestNesting)
         {
-            problems.Error("QY1002", position, $"values are nested deeper than {DeepestNesting} levels. Is an anchor referring to itself?");
+            problems.Error("QY1002", position, DocumentTexts.TooDeep(DeepestNesting));
             return new SchemeNode { Kind = NodeKind.Null, Position = position };
         }
 
@@ -111,7 +102,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
                     Locate = Locator(scalar, text),
                 };
             default:
-                problems.Error("QY1002", position, "this kind of YAML value is not supported. Write a text, a list or a mapping.");
+                problems.Error("QY1002", position, DocumentTexts.UnsupportedValue);
                 return new SchemeNode { Kind = NodeKind.Null, Position = position };
         }
     }
@@ -139,17 +130,13 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
             {
                 if (other is not YamlMappingNode from)
                 {
-                    problems.Error(
-                        "QY1005",
-                        At(key.Start),
-                        "'<<' merges a mapping, or a list of mappings, into this one. Name an anchor of a mapping: <<: *common."
-                    );
+                    problems.Error("QY1005", At(key.Start), DocumentTexts.NotMergeable);
                     continue;
                 }
 
                 if (ReferenceEquals(from, mapping) || outer.Contains(from, ReferenceEqualityComparer.Instance))
                 {
-                    problems.Error("QY1002", At(key.Start), "this mapping is merged into itself. Name another anchor.");
+                    problems.Error("QY1002", At(key.Start), DocumentTexts.MergedIntoItself);
                     continue;
                 }
 
@@ -203,12 +190,7 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         return index => source.Align(start, text, index);
     }
 
-    private void Unquoted(SourcePosition position) =>
-        problems.Error(
-            "QY1011",
-            position,
-            "a template without quotes is read by YAML as a mapping. Put it in quotes: \"{{field}}\" or '<{field: default}>'."
-        );
+    private void Unquoted(SourcePosition position) => problems.Error("QY1011", position, DocumentTexts.UnquotedTemplate);
 
     private void Report(YamlException e)
     {
@@ -221,15 +203,11 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         }
         else if (e.Message.Contains("uplicate key", StringComparison.Ordinal))
         {
-            problems.Error("QY1006", position, $"{e.Message.TrimEnd('.')}: a mapping can have each key only once. Remove one of the two.");
+            problems.Error("QY1006", position, DocumentTexts.DuplicateKey(e.Message.TrimEnd('.')));
         }
         else
         {
-            problems.Error(
-                "QY1002",
-                position,
-                $"this is not valid YAML: {e.Message.TrimEnd('.')}. Check indentation, quotes and colons near here."
-            );
+            problems.Error("QY1002", position, DocumentTexts.InvalidYaml(e.Message.TrimEnd('.')));
         }
     }
 }

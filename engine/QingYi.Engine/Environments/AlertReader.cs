@@ -29,7 +29,7 @@ internal sealed class AlertReader(Func<SchemeNode, string> substitute, SecretMas
     {
         if (node.Kind != NodeKind.Mapping)
         {
-            problems.Error("QY1005", node.Position, $"each of 'to' must be a mapping with a 'type', but this is {node.Described}.");
+            problems.Error("QY1005", node.Position, EnvironmentTexts.NotAChannel(node.Described));
             return null;
         }
 
@@ -48,29 +48,19 @@ internal sealed class AlertReader(Func<SchemeNode, string> substitute, SecretMas
         reader.Done();
         if (!Types.Contains(type))
         {
-            problems.Error(
-                "QY1012",
-                node.Position,
-                $"'type' must be one of {string.Join(", ", Types)}, but is '{type}'.{NameSuggestion.DidYouMean(type, Types)}"
-            );
+            problems.Error("QY1012", node.Position, EnvironmentTexts.UnknownChannel(type, Types));
             return null;
         }
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || (type == "smtp") != (address.Scheme is "smtp" or "smtps"))
         {
-            problems.Error(
-                "QY1012",
-                node.Position,
-                type == "smtp"
-                    ? "'url' must be the mail server, e.g. smtps://mail.example.com:465."
-                    : "'url' must be the address that messages are posted to, e.g. https://…."
-            );
+            problems.Error("QY1012", node.Position, type == "smtp" ? EnvironmentTexts.NoMailServer : EnvironmentTexts.NoAddress);
             return null;
         }
 
         if (type == "smtp" && (from.Length == 0 || recipients.Count == 0))
         {
-            problems.Error("QY1004", node.Position, "mails need 'from' and 'recipients', a list.");
+            problems.Error("QY1004", node.Position, EnvironmentTexts.IncompleteMail);
             return null;
         }
 

@@ -33,11 +33,11 @@ internal sealed partial class EnvironmentReader(
 
         if (root.Kind != NodeKind.Mapping)
         {
-            problems.Error("QY4001", root.Position, "an environment must be a mapping with the key 'connections'.");
+            problems.Error("QY4001", root.Position, EnvironmentTexts.NotAnEnvironment);
             return null;
         }
 
-        var reader = new MappingReader(root, "the environment", problems, []);
+        var reader = new MappingReader(root, EnvironmentTexts.TheEnvironment, problems);
         var connections = new Dictionary<string, Connection>(StringComparer.Ordinal);
         var emulators = new Dictionary<string, SchemeNode>(StringComparer.Ordinal);
         var parallelRuns = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -80,15 +80,11 @@ internal sealed partial class EnvironmentReader(
     {
         if (member.Value.Kind != NodeKind.Mapping)
         {
-            problems.Error(
-                "QY4001",
-                member.Value.Position,
-                $"the connection '{member.Key}' must be a mapping with a 'connector', but is {member.Value.Described}."
-            );
+            problems.Error("QY4001", member.Value.Position, EnvironmentTexts.NotAConnection(member.Key, member.Value.Described));
             return null;
         }
 
-        var reader = new MappingReader(member.Value, $"the connection '{member.Key}'", problems, []);
+        var reader = new MappingReader(member.Value, EnvironmentTexts.TheConnection(member.Key), problems);
         var name = reader.Text("connector");
         if (reader.Node("emulator") is { } emulator)
         {
@@ -106,10 +102,7 @@ internal sealed partial class EnvironmentReader(
             problems.Error(
                 "QY4004",
                 reader.Position,
-                name is null
-                    ? $"the connection '{member.Key}' has no 'connector'. Installed: {string.Join(", ", known)}."
-                    : $"the connector '{name}' is not installed.{NameSuggestion.DidYouMean(name, known)} Installed: "
-                        + $"{string.Join(", ", known)}."
+                name is null ? EnvironmentTexts.NoConnector(member.Key, known) : PluginTexts.NotInstalled(name, known)
             );
             return null;
         }
@@ -141,12 +134,7 @@ internal sealed partial class EnvironmentReader(
             }
             else if (option.Required && !isEmulated)
             {
-                problems.Error(
-                    "QY4006",
-                    member.Position,
-                    $"the connection '{member.Key}' needs '{option.Name}'"
-                        + $"{(option.Description.IsEmpty ? "" : $" ({option.Description.WithoutStop})")}. Add it."
-                );
+                problems.Error("QY4006", member.Position, EnvironmentTexts.NeedsOption(member.Key, option));
             }
         }
 
@@ -159,7 +147,7 @@ internal sealed partial class EnvironmentReader(
         {
             if (option.Type != OptionType.Mapping)
             {
-                problems.Error("QY4006", value.Position, $"'{option.Name}' must be a single value, but is {value.Described}.");
+                problems.Error("QY4006", value.Position, EnvironmentTexts.NotASingleValue(option.Name, value.Described));
                 return null;
             }
 
@@ -189,18 +177,20 @@ internal sealed partial class EnvironmentReader(
         {
             var wanted =
                 option.Values.Count > 0
-                    ? "one of " + string.Join(", ", option.Values)
+                    ? EnvironmentTexts.OneOf(option.Values)
                     : option.Type switch
                     {
-                        OptionType.Number => "a number",
-                        OptionType.Boolean => "true or false",
-                        OptionType.Duration => "a duration with its unit (30s, 10m)",
-                        _ => "a mapping (keys with values below it)",
+                        OptionType.Number => EnvironmentTexts.ANumber,
+                        OptionType.Boolean => EnvironmentTexts.ABoolean,
+                        OptionType.Duration => EnvironmentTexts.ADuration,
+                        _ => EnvironmentTexts.AMapping,
                     };
             problems.Error(
                 "QY4006",
                 value.Position,
-                $"'{option.Name}' must be {wanted}{(option.Secret ? "" : $", but is {value.Described}")}."
+                option.Secret
+                    ? EnvironmentTexts.WrongSecret(option.Name, wanted)
+                    : EnvironmentTexts.WrongValue(option.Name, wanted, value.Described)
             );
         }
 
@@ -224,11 +214,7 @@ internal sealed partial class EnvironmentReader(
                 {
                     if (secrets?.Invoke(stored) is not { } secret)
                     {
-                        problems.Error(
-                            "QY4011",
-                            value.PositionAt(match.Index),
-                            $"the secret '{stored}' is not stored. Store it: qingyi secrets set {stored}"
-                        );
+                        problems.Error("QY4011", value.PositionAt(match.Index), EnvironmentTexts.SecretNotStored(stored));
                         return "";
                     }
 
@@ -245,11 +231,7 @@ internal sealed partial class EnvironmentReader(
                 var given = Environment.GetEnvironmentVariable(name);
                 if (given is null)
                 {
-                    problems.Error(
-                        "QY4002",
-                        value.PositionAt(match.Index),
-                        $"the environment variable '{name}' is not set. Set it before the start: export {name}=…"
-                    );
+                    problems.Error("QY4002", value.PositionAt(match.Index), EnvironmentTexts.VariableNotSet(name));
                     return "";
                 }
 

@@ -36,18 +36,14 @@ public sealed record HostConfig
         };
         if (config.ParallelRuns < 1)
         {
-            problems.Error(
-                "QY1012",
-                reader.PositionOf("parallelRuns"),
-                $"'parallelRuns' must be at least 1, but is {config.ParallelRuns}."
-            );
+            problems.Error("QY1012", reader.PositionOf("parallelRuns"), EnvironmentTexts.TooFewRuns(config.ParallelRuns));
         }
 
         foreach (var (key, span) in new[] { ("stallAfter", config.StallAfter), ("restartAfter", config.RestartAfter) })
         {
             if (span < TimeSpan.FromSeconds(1))
             {
-                problems.Error("QY1012", reader.PositionOf(key), $"'{key}' must be at least 1s, but is {Duration.Format(span)}.");
+                problems.Error("QY1012", reader.PositionOf(key), EnvironmentTexts.TooShort(key, span));
             }
         }
 

@@ -98,14 +98,7 @@ public sealed class Workbench(Workspace workspace)
     public IReadOnlyList<TestOutcome> Test(LoadedScheme scheme)
     {
         var tester = new SchemeTester(scheme.Usable, workspace.Clock);
-        return
-        [
-            .. scheme.Usable.Config.Tests.Select(t => new TestOutcome(
-                t.Name,
-                t.Position,
-                tester.Run(t) is { } difference ? LocalizedText.Of(difference) : null
-            )),
-        ];
+        return [.. scheme.Usable.Config.Tests.Select(t => new TestOutcome(t.Name, t.Position, tester.Run(t)))];
     }
 
     /// <summary>Evaluates one template.</summary>

@@ -14,7 +14,7 @@ internal static class FilterCatalog
         ["date"] = _ => TimeFilters.Format("yyyy-MM-dd", "date"),
         ["time"] = _ => TimeFilters.Format("HH:mm:ss", "time"),
         ["iso8601"] = _ => TimeFilters.Format("yyyy-MM-dd'T'HH:mm:sszzz", "iso8601"),
-        ["format"] = a => TimeFilters.Format(Required(a, "format", "a pattern such as \"yyyyMMdd\"").ToText(), "format"),
+        ["format"] = a => TimeFilters.Format(Required(a, FilterTexts.NeedsPattern("format")).ToText(), "format"),
         ["timestamp"] = _ => TimeFilters.Number(t => t.ToUnixTimeSeconds(), "timestamp"),
         ["timestamp_ms"] = _ => TimeFilters.Number(t => t.ToUnixTimeMilliseconds(), "timestamp_ms"),
         ["addDays"] = a => TimeFilters.Add(Count(a, "addDays"), "addDays", (t, n) => t.AddDays(n), wallClock: true),
@@ -26,15 +26,13 @@ internal static class FilterCatalog
         ["amount"] = _ => TextFilters.Amount,
         ["longText"] = a =>
             TextFilters.LongText(
-                Count(a, "longText", 15) is >= 0 and var length
-                    ? length
-                    : throw new ArgumentException("the filter 'longText' needs a length that is not negative: longText:15.")
+                Count(a, "longText", 15) is >= 0 and var length ? length : throw new FilterException(FilterTexts.NegativeLength)
             ),
         ["implode"] = a => TextFilters.Implode(a.Length > 0 ? a[0].ToText() : ","),
         ["upper"] = _ => TextFilters.Map(s => s.ToUpperInvariant()),
         ["lower"] = _ => TextFilters.Map(s => s.ToLowerInvariant()),
         ["trim"] = _ => TextFilters.Map(s => s.Trim()),
-        ["default"] = a => TextFilters.Default(Required(a, "default", "a value")),
+        ["default"] = a => TextFilters.Default(Required(a, FilterTexts.NeedsValue("default"))),
         ["json"] = _ => (v, _) => Value.FromText(v.ToJson()),
     };
 
@@ -43,14 +41,14 @@ internal static class FilterCatalog
     public static bool Contains(string name) => Makers.ContainsKey(name);
 
     /// <summary>Returns the filter with its arguments; null: the language has no filter with this name.</summary>
-    /// <exception cref="ArgumentException">The arguments are invalid; the message names the expected ones.</exception>
+    /// <exception cref="FilterException">The arguments are invalid; the message names the expected ones.</exception>
     public static Filter? Find(string name, Value[] arguments) =>
         Makers.TryGetValue(name, out var make)
             ? new Filter(name, make(arguments), name.Equals("implode", StringComparison.OrdinalIgnoreCase))
             : null;
 
-    private static Value Required(Value[] arguments, string name, string what) =>
-        arguments.Length > 0 ? arguments[0] : throw new ArgumentException($"the filter '{name}' needs {what}: {name}(…).");
+    private static Value Required(Value[] arguments, LocalizedText otherwise) =>
+        arguments.Length > 0 ? arguments[0] : throw new FilterException(otherwise);
 
     private static int Count(Value[] arguments, string name, int? otherwise = null)
     {
@@ -64,6 +62,6 @@ internal static class FilterCatalog
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
             && Math.Abs((long)count) < 1_000_000
             ? count
-            : throw new ArgumentException($"the filter '{name}' needs a whole number: {name}:1, but has '{text}'.");
+            : throw new FilterException(FilterTexts.NeedsWholeNumber(name, text));
     }
 }

@@ -23,9 +23,9 @@ internal sealed class FilterFunction(string name, EvaluationContext evaluation) 
             var values = arguments.Select(ScribanValue.From).ToArray();
             return ScribanValue.To(FilterCatalog.Find(name, values[1..])!.Apply(values[0], evaluation));
         }
-        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (e is FilterException or ArgumentException or IndexOutOfRangeException)
         {
-            throw new ScriptRuntimeException(span, e.Message);
+            throw new ScriptRuntimeException(span, e.Message, e);
         }
     }
 

@@ -45,9 +45,9 @@ internal sealed class FilterReader(string text, int offset)
             {
                 filters.Add(FilterCatalog.Find(name, arguments)!);
             }
-            catch (ArgumentException e)
+            catch (FilterException e)
             {
-                throw new TemplateException("QY2005", offset + start, e.Message);
+                throw new TemplateException("QY2005", offset + start, e.Text);
             }
 
             Space();
@@ -57,13 +57,7 @@ internal sealed class FilterReader(string text, int offset)
     }
 
     public static TemplateException Unknown(string name, int index) =>
-        new(
-            "QY2002",
-            index,
-            $"'{name}' is not a filter.{NameSuggestion.DidYouMean(name, FilterCatalog.Names)} Known filters: "
-                + $"{string.Join(", ", FilterCatalog.Names)}, and Scriban's own (string.upcase, math.round …). A field whose name "
-                + "has spaces or signs is written in backticks: {{`Order ID`}}."
-        );
+        new("QY2002", index, FilterTexts.UnknownFilter(name, FilterCatalog.Names));
 
     private Value[]? Arguments()
     {
@@ -115,7 +109,7 @@ internal sealed class FilterReader(string text, int offset)
             var end = text.IndexOf(close, at + 1);
             if (end < 0)
             {
-                throw new TemplateException("QY2005", offset + at, $"the text that begins with {text[at]} is not closed.");
+                throw new TemplateException("QY2005", offset + at, FilterTexts.QuoteNotClosed(text[at]));
             }
 
             var quoted = text[(at + 1)..end];

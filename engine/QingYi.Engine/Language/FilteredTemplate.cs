@@ -29,7 +29,12 @@ internal sealed class FilteredTemplate(Template inner, string subject, IReadOnly
             }
             catch (RecordException e)
             {
-                throw new RecordException(e.Rejection.Code, $"'{subject}': {e.Message}", e.Rejection.Field ?? subject, e.Rejection.Value);
+                throw new RecordException(
+                    e.Rejection.Code,
+                    FilterTexts.OfField(subject, e.Text),
+                    e.Rejection.Field ?? subject,
+                    e.Rejection.Value
+                );
             }
         }
 

@@ -65,11 +65,7 @@ internal sealed class PlaceholderParser(RecordPlan plan)
         offset += start;
         if (text.Length == 0)
         {
-            throw new TemplateException(
-                "QY2004",
-                offset,
-                "the placeholder is empty. Write a field such as {{tradeNo}}, or '\\{{' for the characters themselves."
-            );
+            throw new TemplateException("QY2004", offset, LanguageTexts.EmptyPlaceholder);
         }
 
         Misread(text, offset);
@@ -123,8 +119,7 @@ internal sealed class PlaceholderParser(RecordPlan plan)
             throw new TemplateException(
                 "QY2003",
                 offset,
-                $"'{text}' is not read as a field. Write the field's name in backticks: {{{{`{name}`}}}}"
-                    + $"{(isNumber ? $"; a number is written without braces: {text}" : "")}."
+                isNumber ? LanguageTexts.NumberNotReadAsField(text) : LanguageTexts.NotReadAsField(text, name)
             );
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using QingYi.Engine.Values;
 using Scriban.Parsing;
@@ -53,14 +52,6 @@ internal sealed class ScribanExpressionParser(RecordPlan plan)
 
         var first = template.Messages[0];
         var index = Math.Clamp(first.Span.Start.Offset, 0, text.Length);
-        throw new TemplateException(
-            "QY2003",
-            offset + index,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"'{text}' is neither a field nor a valid expression: {first.Message.TrimEnd('.')}. Write a field such as "
-                    + $"tradeNo, or correct the expression."
-            )
-        );
+        throw new TemplateException("QY2003", offset + index, LanguageTexts.NeitherFieldNorExpression(text, first.Message.TrimEnd('.')));
     }
 }

@@ -21,12 +21,15 @@ internal sealed class ScribanTemplate(Scriban.Template expression, string text, 
         {
             var cause = e switch
             {
-                ScriptAbortException or OperationCanceledException => "it took longer than 2 seconds",
-                ScriptRuntimeException { InnerException: RecordException inner } => inner.Message,
-                ScriptRuntimeException script => script.OriginalMessage,
-                _ => e.Message,
+                ScriptAbortException or OperationCanceledException => LanguageTexts.TookTooLong,
+                ScriptRuntimeException { InnerException: LocalizedException inner } => inner.Text,
+                ScriptRuntimeException script when script.OriginalMessage == LanguageTexts.DividedByZero.English =>
+                    LanguageTexts.DividedByZero,
+                ScriptRuntimeException script => LocalizedText.Of(script.OriginalMessage),
+                NotFiniteNumberException => LanguageTexts.NotFinite,
+                _ => LocalizedText.Of(e),
             };
-            throw new RecordException("QY2107", $"the expression '{text}' failed: {cause}", text);
+            throw new RecordException("QY2107", LanguageTexts.ExpressionFailed(text, cause), text);
         }
     }
 }

@@ -68,7 +68,7 @@ internal static class ScribanValue
     private static string Finite(double number) =>
         double.IsFinite(number)
             ? number.ToString("R", CultureInfo.InvariantCulture)
-            : throw new ArithmeticException("the result is not a finite number.");
+            : throw new NotFiniteNumberException(LanguageTexts.NotFinite.English);
 
     private static void Write(Utf8JsonWriter writer, ScriptObject members)
     {

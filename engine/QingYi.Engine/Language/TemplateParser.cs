@@ -107,12 +107,7 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
             }
             else if (i == 0 && rest[0] == '{' && rest[^1] == '}' && IsName(rest[1..^1]))
             {
-                throw new TemplateException(
-                    "QY2003",
-                    offset,
-                    $"'{text}' is not read as a field, and would be sent as it stands. Write {{{{`{text[1..^1]}`}}}}, or '\\"
-                        + $"{text}' for the characters themselves."
-                );
+                throw new TemplateException("QY2003", offset, LanguageTexts.SentAsItStands(text, text[1..^1]));
             }
             else
             {
@@ -183,13 +178,7 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
 
         // A lone quote is no reason to run past the end of the placeholder.
         var plain = text.IndexOf("}}", start + 2, StringComparison.Ordinal);
-        return plain >= 0
-            ? plain
-            : throw new TemplateException(
-                "QY2001",
-                start,
-                "the placeholder that begins with '{{' has no '}}'. Close it, or write '\\{{' for the characters themselves."
-            );
+        return plain >= 0 ? plain : throw new TemplateException("QY2001", start, LanguageTexts.BracesNotClosed);
     }
 
     private static int? AngleBrackets(string text, int start)
@@ -201,13 +190,7 @@ internal sealed class TemplateParser(RecordPlan plan, bool functionErrorsAsText 
             return null;
         }
 
-        return end >= 0
-            ? end
-            : throw new TemplateException(
-                "QY2001",
-                start,
-                "the placeholder that begins with '<<' has no '>>'. Close it, or write '\\<<' for the characters themselves."
-            );
+        return end >= 0 ? end : throw new TemplateException("QY2001", start, LanguageTexts.AnglesNotClosed);
     }
 
     private static int SingleBraces(ReadOnlySpan<char> rest)

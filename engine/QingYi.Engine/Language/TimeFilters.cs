@@ -23,7 +23,7 @@ internal static class TimeFilters
         }
         catch (FormatException)
         {
-            throw new ArgumentException($"'{pattern}' is not a time pattern. Use \"yyyy-MM-dd HH:mm:ss\" or \"%Y-%m-%d %H:%i:%s\".");
+            throw new FilterException(FilterTexts.NotAPattern(pattern));
         }
 
         return (value, context) =>
@@ -54,7 +54,7 @@ internal static class TimeFilters
             }
             catch (ArgumentOutOfRangeException)
             {
-                throw new RecordException("QY2105", $"{name}:{count} gives a time outside the years 1 to 9999.", value: value.Shown());
+                throw new RecordException("QY2105", FilterTexts.OutsideTheCalendar(name, count), value: value.Shown());
             }
         };
 
@@ -74,11 +74,7 @@ internal static class TimeFilters
 
         return value.Kind is ValueKind.Text or ValueKind.Number && TimeText.TryParse(text, zone, out var time)
             ? time
-            : throw new RecordException(
-                "QY2106",
-                $"'{value.Shown()}' is not a time, but '{use}' needs one (2024-06-05 10:11:12, ISO 8601, Unix seconds or milliseconds).",
-                value: value.Shown()
-            );
+            : throw new RecordException("QY2106", FilterTexts.NotATime(value.Shown(), use), value: value.Shown());
     }
 
     private static string FromMySql(string pattern)
@@ -112,9 +108,7 @@ internal static class TimeFilters
                     'p' => "tt",
                     'T' => "HH:mm:ss",
                     '%' => "\\%",
-                    var other => throw new ArgumentException(
-                        $"'%{other}' is not known in the time pattern '{pattern}'. Known: %Y %y %m %c %d %e %H %k %h %i %s %f %p %T %%."
-                    ),
+                    var other => throw new FilterException(FilterTexts.UnknownPartOfPattern(other, pattern)),
                 }
             );
         }

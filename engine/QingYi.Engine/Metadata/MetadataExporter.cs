@@ -34,6 +34,7 @@ internal static class MetadataExporter
                     .SelectMany(s => s.Value.Members.Where(IsOurs).Select(m => $"{s.Key}.{m.Key}"))
             );
 
+    // The metadata is for 轻易云, whose labels are Chinese.
     private static Dictionary<string, string> Labels(ConnectorCatalog catalog, SideConfig side)
     {
         var api = catalog.Find(side.Connector ?? "")?.Api(side.Api ?? "");
@@ -41,7 +42,7 @@ internal static class MetadataExporter
             .Concat(api?.Response ?? [])
             .Where(f => !f.Label.IsEmpty)
             .DistinctBy(f => f.Name)
-            .ToDictionary(f => f.Name, f => f.Label.ToString());
+            .ToDictionary(f => f.Name, f => f.Label.Chinese);
     }
 
     private static bool IsOurs(SchemeMember member) => Ours.Contains(member.Key) || member.Key.StartsWith("x-", StringComparison.Ordinal);

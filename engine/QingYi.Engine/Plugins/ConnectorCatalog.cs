@@ -15,7 +15,7 @@ public sealed class ConnectorCatalog
     /// <summary>Returns the connector with this name, or null.</summary>
     public InstalledConnector? Find(string name) => connectors.GetValueOrDefault(name);
 
-    internal void Report(string plugin, string cause) => problems.Add(new PluginProblem(plugin, cause));
+    internal void Report(string plugin, LocalizedText cause) => problems.Add(new PluginProblem(plugin, cause));
 
     internal void Add(Connector connector, string origin)
     {
@@ -24,7 +24,7 @@ public sealed class ConnectorCatalog
         var description = builder.Build();
         if (connectors.TryGetValue(description.Name, out var other))
         {
-            Report(origin, $"the connector '{description.Name}' is already installed from {other.Origin}. Remove one of the two.");
+            Report(origin, PluginTexts.InstalledTwice(description.Name, other.Origin));
             return;
         }
 

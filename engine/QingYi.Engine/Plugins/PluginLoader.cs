@@ -47,25 +47,21 @@ public sealed class PluginLoader
         }
         catch (ReflectionTypeLoadException e)
         {
-            catalog.Report(
-                folder,
-                $"a type cannot be loaded: {e.LoaderExceptions.FirstOrDefault()?.Message ?? e.Message} Build the plugin "
-                    + "against this version of QingYi."
-            );
+            catalog.Report(folder, PluginTexts.NoType(e.LoaderExceptions.FirstOrDefault()?.Message ?? e.Message));
         }
         catch (TargetInvocationException e)
         {
-            catalog.Report(folder, $"its constructor failed: {e.InnerException?.Message ?? e.Message}");
+            catalog.Report(folder, PluginTexts.ConstructorFailed(e.InnerException ?? e));
         }
         catch (ConnectorException e)
         {
-            catalog.Report(folder, $"{e.Message} {e.NextStep}");
+            catalog.Report(folder, PluginTexts.Refused(e));
         }
 #pragma warning disable CA1031 // Whatever a plugin throws must not stop the others.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            catalog.Report(folder, $"{e.GetType().Name}: {e.Message}");
+            catalog.Report(folder, PluginTexts.Failed(e));
         }
     }
 
@@ -83,11 +79,7 @@ public sealed class PluginLoader
         {
             if (!File.Exists(Path.Combine(folder, Manifest)))
             {
-                catalog.Report(
-                    folder,
-                    $"the folder holds neither a plugin (NAME.dll with NAME.deps.json) nor a manifest ({Manifest}). Build the "
-                        + "plugin with EnableDynamicLoading, or remove the folder."
-                );
+                catalog.Report(folder, PluginTexts.NoPlugin(Manifest));
             }
 
             return;
@@ -95,11 +87,7 @@ public sealed class PluginLoader
 
         if (!HasRuntimeTarget(dependencies[0]))
         {
-            catalog.Report(
-                folder,
-                $"{Path.GetFileName(dependencies[0])} is damaged: it names no runtime target. Build the plugin again and copy "
-                    + "all of its output."
-            );
+            catalog.Report(folder, PluginTexts.NoRuntimeTarget(Path.GetFileName(dependencies[0])));
             return;
         }
 
@@ -112,9 +100,8 @@ public sealed class PluginLoader
             catalog.Report(
                 folder,
                 theirs is null
-                    ? $"{Path.GetFileName(path)} does not use {ours.Name}, so it holds no connector. Remove the folder."
-                    : $"it is built for version {theirs.Major} of the contract, but this is version {ours.Version.Major}. "
-                        + "Install the build of the plugin for this version of QingYi."
+                    ? PluginTexts.UsesNoContract(Path.GetFileName(path), ours.Name!)
+                    : PluginTexts.OtherContract(theirs.Major, ours.Version.Major)
             );
             return;
         }
@@ -154,16 +141,13 @@ public sealed class PluginLoader
         var uses = NodeFile.Read(file, problems)?.Members.FirstOrDefault(m => m.Key == "uses");
         if (problems.HasErrors)
         {
-            catalog.Report(folder, problems.Sorted[0].ToString());
+            catalog.Report(folder, PluginTexts.Broken(problems.Sorted[0]));
         }
         else if (uses is null || !readers.TryGetValue(uses.Value.Text, out var reader))
         {
             catalog.Report(
                 folder,
-                uses is null
-                    ? $"{file}: the manifest does not say which plugin reads it. Add a line such as 'uses: http'."
-                    : $"{uses.Value.Position}: no installed plugin reads manifests that use '{uses.Value.Text}'."
-                        + $"{NameSuggestion.DidYouMean(uses.Value.Text, readers.Keys)} Installed: {string.Join(", ", readers.Keys)}."
+                uses is null ? PluginTexts.NoReader(file) : PluginTexts.UnknownReader(uses.Value.Position, uses.Value.Text, readers.Keys)
             );
         }
         else

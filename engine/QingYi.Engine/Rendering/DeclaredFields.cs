@@ -66,7 +66,7 @@ internal sealed class DeclaredFields
     }
 
     /// <summary>Returns the warning for a path, or null.</summary>
-    public (string Code, string Message)? Doubt(RecordPath path)
+    public (string Code, LocalizedText Message)? Doubt(RecordPath path)
     {
         if (IsEmpty || fields.ContainsKey(path.Text))
         {
@@ -98,9 +98,7 @@ internal sealed class DeclaredFields
                     };
                 return (
                     "QY2202",
-                    $"neither the source's api nor 'response' declares '{path.Text}'."
-                        + $"{(nearest is null ? "" : $" Did you mean '{nearest}'?")} If the field exists, add it to the "
-                        + "source's 'response'."
+                    nearest is null ? RenderingTexts.NotDeclared(path.Text) : RenderingTexts.NotDeclaredButSimilar(path.Text, nearest)
                 );
             }
 
@@ -108,9 +106,7 @@ internal sealed class DeclaredFields
             at = next;
         }
 
-        return recased
-            ? ("QY2201", $"'{path.Text}' differs in case from the declared field '{at}', which is read instead. Write '{at}'.")
-            : null;
+        return recased ? ("QY2201", RenderingTexts.DiffersInCase(path.Text, at)) : null;
     }
 
     private static string Join(string at, string name) => at.Length == 0 ? name : $"{at}.{name}";

@@ -17,7 +17,7 @@ internal static class GroupOperator
         }
         catch (OverflowException)
         {
-            throw new RecordException("QY2104", $"the {name[1..]} of the group has more than 28 digits.");
+            throw new RecordException("QY2104", RenderingTexts.ResultTooLarge(name[1..]));
         }
     }
 
@@ -48,7 +48,7 @@ internal static class GroupOperator
             ? number
             : throw new RecordException(
                 "QY2104",
-                $"'{value.ToJsonString(JsonText.OneLine)}' is not a number, but the group's calculation needs one.",
+                RenderingTexts.NotANumberInGroup(value.ToJsonString(JsonText.OneLine)),
                 value: value.ToString()
             );
 

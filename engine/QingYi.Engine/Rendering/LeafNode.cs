@@ -74,25 +74,21 @@ internal sealed class LeafNode(
                 : parser(config.Type is "array" or "object" ? value : TypeConversion.Apply(value, config.Type, context), context);
             if (config.Awaits && value.IsNull && context.Missed is var (scheme, change))
             {
-                throw new AwaitException(
-                    scheme,
-                    change,
-                    $"{config.Field}: waiting for its reference: the scheme '{scheme}' has no matching record yet."
-                );
+                throw new AwaitException(scheme, change, RenderingTexts.Waiting(config.Field, scheme));
             }
 
             return !(config.IsRequired || config.Awaits) || !value.IsNullOrEmpty
                 ? value
                 : throw new RecordException(
                     "QY2108",
-                    $"a value is required, but the record has {(value.IsNull ? "none" : "an empty text")}.",
+                    value.IsNull ? RenderingTexts.RequiredButNull : RenderingTexts.RequiredButEmpty,
                     value: value.Shown()
                 );
         }
         catch (RecordException e)
         {
-            var label = config.Label.Length > 0 ? $"{config.Field} ({config.Label})" : config.Field;
-            throw new RecordException(e.Rejection.Code, $"{label}: {e.Message}", config.Field, e.Rejection.Value);
+            var text = RenderingTexts.OfNode(config.Field, config.Label, e.Text);
+            throw new RecordException(e.Rejection.Code, text, config.Field, e.Rejection.Value);
         }
     }
 }

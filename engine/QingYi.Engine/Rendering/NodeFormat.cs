@@ -26,11 +26,7 @@ internal static class NodeFormat
     {
         var text = node.IsScalar
             ? node.Text
-            : throw new TemplateException(
-                "QY2011",
-                0,
-                $"'format' must be a text, but is {node.Described}. Known: {string.Join(", ", Names)}."
-            );
+            : throw new TemplateException("QY2011", 0, RenderingTexts.FormatNotText(node.Described, Names));
         var bracket = text.IndexOf('(', StringComparison.Ordinal);
         var name = (bracket < 0 ? text : text[..bracket]).Trim();
         if (Times.TryGetValue(name, out var pattern))
@@ -40,15 +36,11 @@ internal static class NodeFormat
 
         if (!Others.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            throw new TemplateException(
-                "QY2011",
-                0,
-                $"'{text}' is not a format.{NameSuggestion.DidYouMean(name, Names)} Known: {string.Join(", ", Names)}."
-            );
+            throw new TemplateException("QY2011", 0, RenderingTexts.UnknownFormat(text, name, Names));
         }
 
         return new FilterReader("|" + text.Trim(), 0).Read(afterSpace: false) is [var filter]
             ? filter.Apply
-            : throw new TemplateException("QY2011", 0, $"'{text}' is not a format. Write it as round(2) or implode(',').");
+            : throw new TemplateException("QY2011", 0, RenderingTexts.MalformedFormat(text));
     }
 }

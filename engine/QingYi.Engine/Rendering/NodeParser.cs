@@ -33,28 +33,19 @@ internal static class NodeParser
     public static Func<Value, EvaluationContext, Value> Parse(SchemeNode node)
     {
         var chain = node.IsScalar
-            ? Split(node.Text)
-                ?? throw new TemplateException("QY2012", 0, $"'{node.Text}' is not a chain of parsers. Write it as StringToArray(\",\").")
+            ? Split(node.Text) ?? throw new TemplateException("QY2012", 0, RenderingTexts.NotAChain(node.Text))
             : [Named(node)];
         var steps = new List<Func<JsonNode?, JsonNode?>>();
         foreach (var (name, arguments) in chain)
         {
             if (!Parsers.TryGetValue(name, out var parser))
             {
-                throw new TemplateException(
-                    "QY2012",
-                    0,
-                    $"'{name}' is not a parser.{NameSuggestion.DidYouMean(name, Parsers.Keys)} Known: {string.Join(", ", Parsers.Keys)}."
-                );
+                throw new TemplateException("QY2012", 0, RenderingTexts.UnknownParser(name, Parsers.Keys));
             }
 
             if (arguments.Length != parser.Arguments)
             {
-                throw new TemplateException(
-                    "QY2012",
-                    0,
-                    $"the parser '{name}' takes {parser.Arguments} parameters, but has {arguments.Length}."
-                );
+                throw new TemplateException("QY2012", 0, RenderingTexts.ParserParameters(name, parser.Arguments, arguments.Length));
             }
 
             steps.Add(parser.Make(arguments));
@@ -70,7 +61,7 @@ internal static class NodeParser
     private static (string Name, string[] Arguments) Named(SchemeNode node)
     {
         var name = node.Members.FirstOrDefault(m => m.Key == "name")?.Value.Text
-            ?? throw new TemplateException("QY2012", 0, "a parser must be a text, or a mapping with 'name' and 'params'.");
+            ?? throw new TemplateException("QY2012", 0, RenderingTexts.ParserWithoutName);
         return (
             name,
             node.Members.FirstOrDefault(m => m.Key == "params")?.Value switch
@@ -199,7 +190,11 @@ internal static class NodeParser
             }
             catch (System.Text.Json.JsonException)
             {
-                throw new RecordException("QY2109", $"'{value}' is not the JSON text of an object.", value: value.ToString());
+                throw new RecordException(
+                    "QY2109",
+                    RenderingTexts.Misfit($"{value}", RenderingTexts.TextOfObject),
+                    value: value.ToString()
+                );
             }
         }
 
@@ -213,6 +208,6 @@ internal static class NodeParser
                     ["Value"] = m.Value?.DeepClone(),
                 }),
             ])
-            : throw new RecordException("QY2109", $"'{value}' is not an object.", value: value?.ToString());
+            : throw new RecordException("QY2109", RenderingTexts.Misfit($"{value}", RenderingTexts.Object), value: value?.ToString());
     }
 }

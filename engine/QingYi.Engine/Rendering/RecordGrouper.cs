@@ -11,19 +11,14 @@ namespace QingYi.Engine.Rendering;
 internal sealed class RecordGrouper(GroupConfig config)
 {
     /// <summary>Returns the key of a record's group.</summary>
-    /// <exception cref="RecordException">The record has none of the key fields.</exception>
-    /// <exception cref="JsonException">The content is not a JSON object, or has a field twice.</exception>
+    /// <exception cref="RecordException">The content is not a JSON object, or has none of the key fields.</exception>
+    /// <exception cref="JsonException">The content is not JSON, or has a field twice.</exception>
     public string KeyOf(ReadOnlySpan<byte> content) => KeyOf(Checked(Parse(content)), config.HeaderKeys);
 
     private JsonObject Checked(JsonObject record) =>
         config.HeaderKeys.Any(k => Read(record, k) is not null)
             ? record
-            : throw new RecordException(
-                "QY2116",
-                $"the record has no {string.Join(", ", config.HeaderKeys)}, by which records are grouped. Correct the name in "
-                    + "the scheme, or the record at its source.",
-                config.HeaderKeys[0]
-            );
+            : throw new RecordException("QY2116", RenderingTexts.NoGroupKey(config.HeaderKeys), config.HeaderKeys[0]);
 
     /// <summary>Returns the documents of one group from the contents of its records.</summary>
     /// <exception cref="RecordException">A value is invalid, or none of the records has a field of the calculation.</exception>
@@ -51,8 +46,7 @@ internal sealed class RecordGrouper(GroupConfig config)
             {
                 throw new RecordException(
                     "QY2116",
-                    $"no record of the group has the field '{calculation.Field}', of which '{calculation.Name}' is "
-                        + "calculated. Correct the name in the scheme.",
+                    RenderingTexts.NothingToCalculate(calculation.Field, calculation.Name),
                     calculation.Field
                 );
             }
@@ -98,7 +92,7 @@ internal sealed class RecordGrouper(GroupConfig config)
     }
 
     private static JsonObject Parse(ReadOnlySpan<byte> content) =>
-        JsonText.Node(content) as JsonObject ?? throw new JsonException("it is not a JSON object");
+        JsonText.Node(content) as JsonObject ?? throw new RecordException("QY2113", RenderingTexts.RecordIsNoObject);
 
     private static string KeyOf(JsonObject record, IEnumerable<string> names) =>
         new JsonArray([.. names.Select(n => Read(record, n)?.DeepClone())]).ToJsonString(JsonText.OneLine);

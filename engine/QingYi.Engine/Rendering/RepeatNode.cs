@@ -50,7 +50,7 @@ internal sealed class RepeatNode : RenderNode
         {
             throw new RecordException(
                 "QY2110",
-                $"'{name}' must have exactly one element, but the record has {count}.",
+                RenderingTexts.NotOneElement(name, count),
                 name,
                 count.ToString(System.Globalization.CultureInfo.InvariantCulture)
             );
@@ -71,11 +71,7 @@ internal sealed class RepeatNode : RenderNode
 
             if (found >= 0 && open >= 0 && record[found].Start != record[open].Start)
             {
-                throw new RecordException(
-                    "QY2111",
-                    $"the placeholders of '{name}' walk two different arrays of this record. Give each its own block.",
-                    name
-                );
+                throw new RecordException("QY2111", RenderingTexts.TwoArrays(name), name);
             }
 
             open = found >= 0 ? found : open;

@@ -19,7 +19,7 @@ internal sealed class ResponseFormatter(IReadOnlyList<(string Old, string New, F
             return content;
         }
 
-        var record = JsonText.Node(content.Span) ?? throw new JsonException("it is null");
+        var record = JsonText.Node(content.Span) ?? throw new RecordException("QY2113", RenderingTexts.RecordIsNull);
         foreach (var (old, renamed, format) in entries)
         {
             Apply(record, old.Split('.'), 0, renamed, v => Formatted(v, old, format, context));
@@ -63,7 +63,7 @@ internal sealed class ResponseFormatter(IReadOnlyList<(string Old, string New, F
         }
         catch (RecordException e)
         {
-            throw new RecordException(e.Rejection.Code, $"formatResponse of '{field}': {e.Message}", field, e.Rejection.Value);
+            throw new RecordException(e.Rejection.Code, RenderingTexts.OfFormatResponse(field, e.Text), field, e.Rejection.Value);
         }
     }
 }

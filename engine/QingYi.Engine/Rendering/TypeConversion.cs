@@ -23,9 +23,9 @@ internal static class TypeConversion
             "bool" or "boolean" => Boolean(value),
             "datetime" => Time(value, context, "yyyy-MM-dd HH:mm:ss", type),
             "date" => Time(value, context, "yyyy-MM-dd", type),
-            "object" => Json(value, JsonValueKind.Object, type),
+            "object" => Json(value, JsonValueKind.Object),
             "array" => value.Kind is ValueKind.List ? value
-            : value.Kind is ValueKind.Text && value.ToText().AsSpan().TrimStart() is ['[', ..] ? Json(value, JsonValueKind.Array, type)
+            : value.Kind is ValueKind.Text && value.ToText().AsSpan().TrimStart() is ['[', ..] ? Json(value, JsonValueKind.Array)
             : Value.FromList([value]),
             _ => value,
         };
@@ -50,7 +50,7 @@ internal static class TypeConversion
             decimal.TryParse(number.ToText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
             && decimal.Truncate(exact) == exact
             ? Value.FromNumber(decimal.Truncate(exact))
-            : throw Misfit(value, "a whole number");
+            : throw Misfit(value, RenderingTexts.WholeNumber);
     }
 
     private static Value Number(Value value)
@@ -66,7 +66,7 @@ internal static class TypeConversion
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         if (!valid)
         {
-            throw Misfit(value, "a number");
+            throw Misfit(value, RenderingTexts.Number);
         }
 
         // A number written as text keeps its digits too, if JSON allows that form.
@@ -105,7 +105,7 @@ internal static class TypeConversion
             "true" or "1" => Value.True,
             "false" or "0" => Value.False,
             "" => Value.Null,
-            _ => throw Misfit(value, "true, false, 1 or 0"),
+            _ => throw Misfit(value, RenderingTexts.Boolean),
         };
 
     private static Value Time(Value value, EvaluationContext context, string pattern, string type) =>
@@ -113,26 +113,26 @@ internal static class TypeConversion
             ? Value.FromText(time.ToString(pattern, CultureInfo.InvariantCulture))
             : Value.Null;
 
-    private static Value Json(Value value, JsonValueKind wanted, string type)
+    private static Value Json(Value value, JsonValueKind wanted)
     {
+        var isObject = wanted == JsonValueKind.Object;
+        var shape = isObject ? RenderingTexts.Object : RenderingTexts.List;
         if (value.Kind != ValueKind.Text)
         {
-            return (wanted == JsonValueKind.Object && value.Kind == ValueKind.Object) || value.Kind == ValueKind.List
-                ? value
-                : throw Misfit(value, "an " + type);
+            return (isObject && value.Kind == ValueKind.Object) || value.Kind == ValueKind.List ? value : throw Misfit(value, shape);
         }
 
         try
         {
             using var document = JsonDocument.Parse(value.ToText());
-            return document.RootElement.ValueKind == wanted ? Value.FromJson(document.RootElement) : throw Misfit(value, "an " + type);
+            return document.RootElement.ValueKind == wanted ? Value.FromJson(document.RootElement) : throw Misfit(value, shape);
         }
         catch (JsonException)
         {
-            throw Misfit(value, $"the JSON text of an {type}");
+            throw Misfit(value, isObject ? RenderingTexts.TextOfObject : RenderingTexts.TextOfList);
         }
     }
 
-    private static RecordException Misfit(Value value, string wanted) =>
-        new("QY2109", $"'{value.Shown()}' is not {wanted}.", value: value.Shown());
+    private static RecordException Misfit(Value value, LocalizedText wanted) =>
+        new("QY2109", RenderingTexts.Misfit(value.Shown(), wanted), value: value.Shown());
 }

@@ -38,11 +38,7 @@ internal sealed class ParameterReader(ProblemList problems)
             case NodeKind.List:
                 return Nest([.. node.Items.Select(i => FromItem(i, where)).OfType<ListedNode>()]);
             default:
-                problems.Error(
-                    "QY1005",
-                    node.Position,
-                    $"'{where}' must be a list of nodes or a mapping of fields, but is {node.Described}."
-                );
+                problems.Error("QY1005", node.Position, SchemeTexts.NotNodes(where, node.Described));
                 return [];
         }
     }
@@ -96,11 +92,7 @@ internal sealed class ParameterReader(ProblemList problems)
     {
         if (!HasField(item))
         {
-            problems.Error(
-                "QY1005",
-                item.Position,
-                $"each node of '{where}' must be a mapping with a 'field', but this one is {item.Described}."
-            );
+            problems.Error("QY1005", item.Position, SchemeTexts.NotANode(where, item.Described));
             return null;
         }
 
@@ -112,7 +104,7 @@ internal sealed class ParameterReader(ProblemList problems)
 
     private ParameterConfig FromAttributes(SchemeNode node, string field, SourcePosition position)
     {
-        var reader = new MappingReader(node, $"the node '{field}'", problems, []);
+        var reader = new MappingReader(node, SchemeTexts.TheNode(field), problems);
         foreach (var name in new[] { "field", "describe", "parent", "id", "parent_id" })
         {
             reader.Node(name);
@@ -121,23 +113,14 @@ internal sealed class ParameterReader(ProblemList problems)
         var type = reader.Text("type");
         if (type is not null && !Types.Contains(type))
         {
-            problems.Error(
-                "QY1012",
-                position,
-                $"'{type}' is not a type.{NameSuggestion.DidYouMean(type, Types)} Known types: {string.Join(", ", Types)}."
-            );
+            problems.Error("QY1012", position, SchemeTexts.UnknownType(type, Types));
             type = null;
         }
 
         var cardinality = reader.Text("cardinality");
         if (cardinality is not null and not "one")
         {
-            problems.Error(
-                "QY1012",
-                position,
-                $"'cardinality' of the node '{field}' is '{cardinality}', but only 'one' is known: it rejects a record whose "
-                    + "array has not exactly one element."
-            );
+            problems.Error("QY1012", position, SchemeTexts.UnknownCardinality(field, cardinality));
         }
 
         var children = reader.Node("children") is { } below ? Read(below, field) : null;

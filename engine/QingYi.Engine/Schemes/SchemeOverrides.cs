@@ -8,8 +8,16 @@ namespace QingYi.Engine.Schemes;
 /// </summary>
 internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList problems)
 {
-    private const string Allowed =
-        "source.request.FIELD, source.pagination.KEY, source.lookback, source.lag, source.maxWindow, delivery.KEY";
+    private static readonly string[] Allowed =
+    [
+        "source.request.FIELD",
+        "source.pagination.KEY",
+        "source.lookback",
+        "source.lag",
+        "source.maxWindow",
+        "delivery.KEY",
+    ];
+
     private static readonly string[] Prefixes =
     [
         "source.request.",
@@ -37,7 +45,7 @@ internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList p
                 )
             )
             {
-                problems.Error("QY1019", position, $"'{assignment}' cannot be set for one run. Write PATH=VALUE with one of: {Allowed}.");
+                problems.Error("QY1019", position, SchemeTexts.CannotSet(assignment, Allowed));
                 continue;
             }
 

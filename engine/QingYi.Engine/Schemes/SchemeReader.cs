@@ -8,11 +8,11 @@ namespace QingYi.Engine.Schemes;
 internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overrides = null)
 {
     // Keys of exported metadata that the editor there uses and that have no effect in a run.
-    private static readonly (string Key, string Why)[] WithoutEffect =
+    private static readonly (string Key, LocalizedText Why)[] WithoutEffect =
     [
-        ("autoFillResponse", "the response's fields come from the connector's api and from 'response'"),
-        ("buildModel", "no model is built of the stored records"),
-        ("condition_bk", "it is a backup copy of 'condition'"),
+        ("autoFillResponse", SchemeTexts.FieldsComeFromApi),
+        ("buildModel", SchemeTexts.NoModelIsBuilt),
+        ("condition_bk", SchemeTexts.IsBackupOfCondition),
     ];
 
     private readonly ParameterReader parameters = new(problems);
@@ -31,11 +31,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
     {
         if (root.Kind != NodeKind.Mapping)
         {
-            problems.Error(
-                "QY1005",
-                root.Position,
-                $"a scheme must be a mapping with keys such as 'scheme', 'source' and 'target', but the file holds {root.Described}."
-            );
+            problems.Error("QY1005", root.Position, SchemeTexts.NotAScheme(root.Described));
             return null;
         }
 
@@ -82,7 +78,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
         {
             if (reader.Node(key) is not null)
             {
-                problems.Warning("QY1020", reader.PositionOf(key), $"'{key}' is accepted and has no effect: {why}.");
+                problems.Warning("QY1020", reader.PositionOf(key), SchemeTexts.HasNoEffect(key, why));
             }
         }
     }
@@ -98,12 +94,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
         remedy.Done();
         if (crontab is null || !SchemeRules.IsCron(crontab))
         {
-            problems.Error(
-                "QY1009",
-                remedy.PositionOf("crontab"),
-                $"'crontab' of omissionRemedy is '{crontab}', which is not a schedule. Write five fields 'minute hour day month "
-                    + "weekday', e.g. '0 2 * * *' for every night at two."
-            );
+            problems.Error("QY1009", remedy.PositionOf("crontab"), SchemeTexts.BadRemedySchedule(crontab));
         }
 
         return new RemedyConfig(crontab ?? "", parameters.Read(request, "takeOverRequest"), remedy.Position);

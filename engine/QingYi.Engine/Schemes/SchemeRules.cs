@@ -20,7 +20,7 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
     {
         foreach (var failure in Validate(config).Errors)
         {
-            problems.Error(failure.ErrorCode, config.PositionOf(failure.PropertyName), failure.ErrorMessage);
+            problems.Error(failure.ErrorCode, config.PositionOf(failure.PropertyName), (LocalizedText)failure.CustomState);
         }
     }
 
@@ -38,85 +38,58 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
 
     private void AddIdentity()
     {
-        RuleFor(s => s.Scheme)
-            .NotEmpty()
-            .WithErrorCode("QY1004")
-            .WithMessage("the scheme has no id. Add a line such as 'scheme: orders-to-mysql'.");
+        RuleFor(s => s.Scheme).NotEmpty().WithErrorCode("QY1004").WithText(_ => RuleTexts.NoId);
         RuleFor(s => s.Scheme)
             .Matches("^([a-z0-9][a-z0-9-]*|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$")
             .When(s => !string.IsNullOrEmpty(s.Scheme))
             .WithErrorCode("QY1013")
-            .WithMessage("the id '{PropertyValue}' may hold only a-z, 0-9 and '-', and begins with a letter or digit; or it is a UUID.");
-        RuleFor(s => s.Scheme).MaximumLength(64).WithErrorCode("QY1013").WithMessage("the id is longer than 64 characters. Shorten it.");
-        RuleFor(s => s.Version)
-            .Must(v => v is null or 1)
-            .WithErrorCode("QY1012")
-            .WithMessage("version {PropertyValue} of the file format is not known here. Write 'version: 1', or install a newer QingYi.");
+            .WithText(RuleTexts.BadId);
+        RuleFor(s => s.Scheme).MaximumLength(64).WithErrorCode("QY1013").WithText(_ => RuleTexts.IdTooLong);
+        RuleFor(s => s.Version).Must(v => v is null or 1).WithErrorCode("QY1012").WithText(RuleTexts.UnknownVersion);
         RuleFor(s => s.TimeZone)
             .Must(z => TimeZoneInfo.TryFindSystemTimeZoneById(z, out _))
             .WithErrorCode("QY1010")
-            .WithMessage("'{PropertyValue}' is not a time zone. Use an IANA name such as Asia/Shanghai, Europe/Berlin or UTC.");
-        RuleFor(s => s.TimestampUnit)
-            .Must(u => u is "s" or "ms")
-            .WithErrorCode("QY1012")
-            .WithMessage("'timestampUnit' must be s or ms, but is '{PropertyValue}'.");
-        RuleFor(s => s.FunctionErrors)
-            .Must(f => f is "record" or "text")
-            .WithErrorCode("QY1012")
-            .WithMessage("'functionErrors' must be record or text, but is '{PropertyValue}'.");
+            .WithText(RuleTexts.UnknownTimeZone);
+        RuleFor(s => s.TimestampUnit).Must(u => u is "s" or "ms").WithErrorCode("QY1012").WithText(RuleTexts.BadTimestampUnit);
+        RuleFor(s => s.FunctionErrors).Must(f => f is "record" or "text").WithErrorCode("QY1012").WithText(RuleTexts.BadFunctionErrors);
     }
 
     private void AddSchedule()
     {
-        RuleFor(s => s.Schedule)
-            .Must(IsCron)
-            .WithErrorCode("QY1009")
-            .WithMessage(
-                "'{PropertyValue}' is not a schedule. Write five fields 'minute hour day month weekday', e.g. '*/10 * * * *' "
-                    + "for every ten minutes (six with seconds first)."
-            );
-        RuleFor(s => s.Missed)
-            .Must(m => m is "last" or "all" or "none")
-            .WithErrorCode("QY1012")
-            .WithMessage("'missed' must be last, all or none, but is '{PropertyValue}'.");
+        RuleFor(s => s.Schedule).Must(IsCron).WithErrorCode("QY1009").WithText(RuleTexts.BadSchedule);
+        RuleFor(s => s.Missed).Must(m => m is "last" or "all" or "none").WithErrorCode("QY1012").WithText(RuleTexts.BadMissed);
         RuleFor(s => s.StartFrom)
             .Must(t => t is null || TimeText.TryParse(t, TimeZoneInfo.Utc, out _))
             .WithErrorCode("QY1014")
-            .WithMessage("'startFrom' must be a time such as '2024-06-01 00:00:00', but is '{PropertyValue}'.");
+            .WithText(RuleTexts.BadStartFrom);
     }
 
     private void AddSides()
     {
-        RuleFor(s => s.Source)
-            .NotNull()
-            .WithErrorCode("QY1004")
-            .WithMessage("the scheme has no 'source'. Add it, with 'connector', 'connection' and 'api'.");
-        RuleFor(s => s.Target)
-            .NotNull()
-            .WithErrorCode("QY1004")
-            .WithMessage("the scheme has no 'target'. Add it, with 'connector', 'connection' and 'api'.");
-        RuleFor(s => s.Source!).SetValidator(new SideRules("source")).When(s => s.Source is not null);
-        RuleFor(s => s.Target!).SetValidator(new SideRules("target")).When(s => s.Target is not null);
+        RuleFor(s => s.Source).NotNull().WithErrorCode("QY1004").WithText(_ => RuleTexts.NoSource);
+        RuleFor(s => s.Target).NotNull().WithErrorCode("QY1004").WithText(_ => RuleTexts.NoTarget);
+        RuleFor(s => s.Source!).SetValidator(new SideRules(SchemeTexts.SourceSide)).When(s => s.Source is not null);
+        RuleFor(s => s.Target!).SetValidator(new SideRules(SchemeTexts.TargetSide)).When(s => s.Target is not null);
         RuleFor(s => s.Source!.Redeliver)
             .Must(r => r is "changed" or "always")
             .When(s => s.Source is not null)
             .WithErrorCode("QY1012")
-            .WithMessage("'redeliver' must be changed or always, but is '{PropertyValue}'.");
+            .WithText(RuleTexts.BadRedeliver);
         RuleFor(s => s.Source!.Pagination.PageSize)
             .Must(p => p is null or > 0)
             .When(s => s.Source is not null)
             .WithErrorCode("QY1012")
-            .WithMessage("'pageSize' must be at least 1, but is {PropertyValue}.");
+            .WithText(RuleTexts.PageTooSmall);
         RuleFor(s => s.Source!.Pagination.StartPage)
             .Must(p => p is null or >= 0)
             .When(s => s.Source is not null)
             .WithErrorCode("QY1012")
-            .WithMessage("'startPage' must not be negative, but is {PropertyValue}.");
+            .WithText(RuleTexts.NegativeStartPage);
         RuleFor(s => s.Source!.MaxWindow)
             .Must(w => w is null || w >= TimeSpan.FromSeconds(1))
             .When(s => s.Source is not null)
             .WithErrorCode("QY1012")
-            .WithMessage("'maxWindow' must be at least 1s.");
+            .WithText(_ => RuleTexts.WindowTooShort);
     }
 
     private void AddDelivery()
@@ -124,18 +97,9 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
         RuleFor(s => s.Delivery.Batch)
             .Must(b => b is null or (>= 1 and <= 10_000))
             .WithErrorCode("QY1012")
-            .WithMessage("'batch' must be between 1 and 10000, but is {PropertyValue}.");
-        RuleFor(s => s.Delivery.Parallelism)
-            .InclusiveBetween(1, 16)
-            .WithErrorCode("QY1012")
-            .WithMessage("'parallelism' must be between 1 and 16, but is {PropertyValue}.");
-        RuleFor(s => s.Delivery.Retries)
-            .InclusiveBetween(1, 100)
-            .WithErrorCode("QY1012")
-            .WithMessage("'retries' must be between 1 and 100, but is {PropertyValue}.");
-        RuleFor(s => s.Delivery.OnError)
-            .Must(e => e is "reject" or "stop")
-            .WithErrorCode("QY1012")
-            .WithMessage("'onError' must be reject or stop, but is '{PropertyValue}'.");
+            .WithText(RuleTexts.BatchOutOfRange);
+        RuleFor(s => s.Delivery.Parallelism).InclusiveBetween(1, 16).WithErrorCode("QY1012").WithText(RuleTexts.ParallelismOutOfRange);
+        RuleFor(s => s.Delivery.Retries).InclusiveBetween(1, 100).WithErrorCode("QY1012").WithText(RuleTexts.RetriesOutOfRange);
+        RuleFor(s => s.Delivery.OnError).Must(e => e is "reject" or "stop").WithErrorCode("QY1012").WithText(RuleTexts.BadOnError);
     }
 }

@@ -23,12 +23,7 @@ internal sealed class ShapeReader(ProblemList problems)
         };
         if (shaped is { SplitArray: not null, BeatFlat.Count: > 0 })
         {
-            problems.Error(
-                "QY1012",
-                reader.PositionOf("beatFlat"),
-                "'beatFlat' and 'operation: splitArray' exclude each other: the first keeps the head with each element, "
-                    + "the second drops it. Remove one of the two."
-            );
+            problems.Error("QY1012", reader.PositionOf("beatFlat"), SourceTexts.FlattensAndSplits);
         }
 
         return shaped;
@@ -39,11 +34,7 @@ internal sealed class ShapeReader(ProblemList problems)
         var suffix = reader.Text("beatFlatSuffix") ?? "-1";
         if (suffix is not ("-0" or "-1"))
         {
-            problems.Error(
-                "QY1012",
-                reader.PositionOf("beatFlatSuffix"),
-                $"'beatFlatSuffix' must be \"-1\" (the first element's id ends so) or \"-0\", but is '{suffix}'."
-            );
+            problems.Error("QY1012", reader.PositionOf("beatFlatSuffix"), SourceTexts.BadSuffix(suffix));
         }
 
         return suffix == "-0" ? 0 : 1;
@@ -59,11 +50,7 @@ internal sealed class ShapeReader(ProblemList problems)
         var (method, key) = (operation.Text("method"), operation.Text("arrayKey"));
         if (method != "splitArray" || string.IsNullOrEmpty(key))
         {
-            problems.Error(
-                "QY1012",
-                operation.Position,
-                "the 'operation' of a source must be { method: splitArray, arrayKey: NAME }: each element of that array becomes a record."
-            );
+            problems.Error("QY1012", operation.Position, SourceTexts.BadOperation);
         }
 
         operation.Done();
@@ -79,12 +66,7 @@ internal sealed class ShapeReader(ProblemList problems)
 
         if (node.Kind != NodeKind.List || node.Items.Any(g => g.Kind != NodeKind.List))
         {
-            problems.Error(
-                "QY1005",
-                node.Position,
-                $"'{key}' must be a list of lists: all conditions of one inner list must hold, e.g. [[{{ field: status, logic: "
-                    + "eq, value: 9090 }}]]."
-            );
+            problems.Error("QY1005", node.Position, SourceTexts.ConditionsNotLists(key));
             return [];
         }
 
@@ -98,7 +80,7 @@ internal sealed class ShapeReader(ProblemList problems)
 
     private ConditionConfig? Condition(SchemeNode node)
     {
-        if (Mapping(node, "a condition") is not { } reader)
+        if (Mapping(node, SourceTexts.ACondition) is not { } reader)
         {
             return null;
         }
@@ -115,7 +97,7 @@ internal sealed class ShapeReader(ProblemList problems)
             return new ConditionConfig(field, logic, value, strict, node.Position);
         }
 
-        problems.Error("QY1004", node.Position, "a condition needs 'field' and 'logic', e.g. { field: status, logic: eq, value: 9090 }.");
+        problems.Error("QY1004", node.Position, SourceTexts.IncompleteCondition);
         return null;
     }
 
@@ -123,11 +105,7 @@ internal sealed class ShapeReader(ProblemList problems)
     {
         if (node is not (null or { Kind: NodeKind.List }))
         {
-            problems.Error(
-                "QY1005",
-                node.Position,
-                "'formatResponse' must be a list, e.g. [{ old: created, new: createdDay, format: date }]."
-            );
+            problems.Error("QY1005", node.Position, SourceTexts.FormatsNotAList);
         }
 
         return [.. (node?.Items ?? []).Select(Reformat).OfType<ReformatConfig>()];
@@ -135,7 +113,7 @@ internal sealed class ShapeReader(ProblemList problems)
 
     private ReformatConfig? Reformat(SchemeNode node)
     {
-        if (Mapping(node, "an entry of formatResponse") is not { } reader)
+        if (Mapping(node, SourceTexts.AFormat) is not { } reader)
         {
             return null;
         }
@@ -152,22 +130,18 @@ internal sealed class ShapeReader(ProblemList problems)
             );
         }
 
-        problems.Error(
-            "QY1004",
-            node.Position,
-            "an entry of 'formatResponse' needs 'old' and 'format', e.g. { old: created, new: createdDay, format: date }."
-        );
+        problems.Error("QY1004", node.Position, SourceTexts.IncompleteFormat);
         return null;
     }
 
-    private MappingReader? Mapping(SchemeNode node, string what)
+    private MappingReader? Mapping(SchemeNode node, LocalizedText what)
     {
         if (node.Kind == NodeKind.Mapping)
         {
-            return new MappingReader(node, what, problems, []);
+            return new MappingReader(node, what, problems);
         }
 
-        problems.Error("QY1005", node.Position, $"{what} must be a mapping, but is {node.Described}.");
+        problems.Error("QY1005", node.Position, SourceTexts.NotAMapping(what, node.Described));
         return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Schemes;
@@ -6,6 +5,7 @@ namespace QingYi.Engine.Schemes;
 /// <summary>Reads the keys of a target other than its request: <c>operation</c>, <c>groupCalculate</c>, <c>callBackStrategy</c>.</summary>
 internal sealed class TargetReader(ProblemList problems, ParameterReader parameters)
 {
+    private static readonly string[] Methods = ["batchArraySave", "merge"];
     private static readonly string[] Operators = ["$sum", "$avg", "$min", "$max", "$push", "$addToSet", "$first", "$last"];
 
     public TargetConfig Read(MappingReader reader, TargetConfig config)
@@ -14,11 +14,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
         var grouped = reader.Mapping("groupCalculate") is { } group ? Group(group) : null;
         if (merged is not null && grouped is not null)
         {
-            problems.Error(
-                "QY1012",
-                grouped.Position,
-                "'groupCalculate' and 'operation: merge' both group records. Remove one of the two."
-            );
+            problems.Error("QY1012", grouped.Position, TargetTexts.GroupsTwice);
         }
 
         return config with
@@ -43,7 +39,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
                 var rows = reader.Integer("rows") ?? 20;
                 if (rows < 1)
                 {
-                    problems.Error("QY1012", reader.PositionOf("rows"), $"'rows' must be at least 1, but is {rows}.");
+                    problems.Error("QY1012", reader.PositionOf("rows"), TargetTexts.TooFewRows(rows));
                 }
 
                 var batch = new BatchConfig(reader.Text("rowsKey") ?? "array", Math.Max(1, rows), reader.Position);
@@ -67,18 +63,9 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
                     : null;
                 reader.Integer("rows");
                 reader.Done();
-                return (
-                    several,
-                    Checked(merge, "field", "'operation: merge' needs 'field': records with the same value there become one document.")
-                );
+                return (several, Checked(merge, TargetTexts.MergeWithoutField));
             default:
-                problems.Error(
-                    "QY1012",
-                    reader.Position,
-                    $"'{method}' is not an operation of a target."
-                        + $"{NameSuggestion.DidYouMean(method ?? "", ["batchArraySave", "merge"])} Known: batchArraySave, merge; or "
-                        + "the key 'groupCalculate' instead of 'operation'."
-                );
+                problems.Error("QY1012", reader.Position, TargetTexts.UnknownOperation(method, Methods));
                 return default;
         }
     }
@@ -89,7 +76,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
         var limit = reader.Integer("bodyMaxLine");
         if (limit is < 1)
         {
-            problems.Error("QY1012", reader.PositionOf("bodyMaxLine"), $"'bodyMaxLine' must be at least 1, but is {limit}.");
+            problems.Error("QY1012", reader.PositionOf("bodyMaxLine"), TargetTexts.TooFewLines(limit));
         }
 
         var group = new GroupConfig
@@ -106,21 +93,17 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
             Calculate = Calculations(reader.Node("calculate")),
         };
         reader.Done();
-        return Checked(
-            group,
-            "headerGroup",
-            "'groupCalculate' needs 'headerGroup': records with the same values in these fields become one document."
-        );
+        return Checked(group, TargetTexts.GroupWithoutHeader);
     }
 
-    private GroupConfig? Checked(GroupConfig group, string key, string message)
+    private GroupConfig? Checked(GroupConfig group, LocalizedText message)
     {
         if (group.HeaderKeys.Count > 0)
         {
             return group;
         }
 
-        problems.Error("QY1004", group.Position, $"{message} Add '{key}'.");
+        problems.Error("QY1004", group.Position, message);
         return null;
     }
 
@@ -158,16 +141,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
             )
         )
         {
-            problems.Error(
-                "QY1012",
-                position,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"'{calculation.Operator}' of '{calculation.Name}' is not a calculation."
-                        + $"{NameSuggestion.DidYouMean(Dollar(calculation.Operator), Operators)} Known: "
-                        + $"{string.Join(", ", Operators)}, e.g. calculate: {{ qty: $sum }}."
-                )
-            );
+            problems.Error("QY1012", position, TargetTexts.UnknownCalculation(calculation, Dollar(calculation.Operator), Operators));
         }
 
         return [.. found.Select(f => f.Calculation with { Operator = Dollar(f.Calculation.Operator) })];
@@ -183,11 +157,7 @@ internal sealed class TargetReader(ProblemList problems, ParameterReader paramet
         reader.Done();
         if (string.IsNullOrEmpty(scheme))
         {
-            problems.Error(
-                "QY1004",
-                reader.Position,
-                "'callBackStrategy' needs 'strategyId': the id of the scheme that receives the delivered records. Add it."
-            );
+            problems.Error("QY1004", reader.Position, TargetTexts.ChainWithoutScheme);
             return null;
         }
 

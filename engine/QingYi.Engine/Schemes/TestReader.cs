@@ -15,7 +15,7 @@ internal sealed class TestReader(ProblemList problems)
 
         if (tests.Kind != NodeKind.List || tests.Items.Any(t => t.Kind != NodeKind.Mapping))
         {
-            problems.Error("QY1005", tests.Position, "'tests' must be a list of mappings with 'name', 'record' and 'expect'.");
+            problems.Error("QY1005", tests.Position, SchemeTexts.TestsNotAList);
             return [];
         }
 
@@ -36,7 +36,7 @@ internal sealed class TestReader(ProblemList problems)
 
     private TestConfig Test(SchemeNode node)
     {
-        var reader = new MappingReader(node, "the test", problems, []);
+        var reader = new MappingReader(node, SchemeTexts.TheTest, problems);
         var records = reader.Node("records");
         var record = reader.Node("record");
         var expect = reader.Mapping("expect");
@@ -61,23 +61,14 @@ internal sealed class TestReader(ProblemList problems)
         reader.Done();
         if (test.Records.Count == 0 || (test.Expected is null && test.Rejected is null))
         {
-            problems.Error(
-                "QY1004",
-                node.Position,
-                $"the test '{test.Name}' needs a 'record' (or 'records') and an 'expect' with 'statements', 'requests' or "
-                    + "'rejected'. Add them; 'qingyi preview' prints what the scheme renders."
-            );
+            problems.Error("QY1004", node.Position, SchemeTexts.IncompleteTest(test.Name));
         }
 
         foreach (var (name, text) in new[] { ("now", test.Now), ("lastSyncTime", test.LastSyncTime) })
         {
             if (text is not null && !TimeText.TryParse(text, TimeZoneInfo.Utc, out _))
             {
-                problems.Error(
-                    "QY1014",
-                    node.Position,
-                    $"'{name}' of the test '{test.Name}' must be a time such as '2024-06-01 00:00:00', but is '{text}'."
-                );
+                problems.Error("QY1014", node.Position, SchemeTexts.BadTestTime(name, test.Name, text));
             }
         }
 

@@ -37,12 +37,7 @@ internal static class HalfSurrogate
     /// <summary>Returns the exception for a field with half of a pair.</summary>
     /// <param name="field">The path of the field; empty: unknown.</param>
     public static RecordException Fault(string field = "") =>
-        new(
-            "QY2103",
-            $"{(field.Length > 0 ? field + ": " : "")}a text of the record has half of a surrogate pair (\\ud800…\\udfff), "
-                + "which is not a character.",
-            field.Length > 0 ? field : null
-        );
+        new("QY2103", field.Length > 0 ? ValueTexts.HalfSurrogateIn(field) : ValueTexts.HalfSurrogate, field.Length > 0 ? field : null);
 
     private static string Checked(Func<string> read)
     {

@@ -36,7 +36,7 @@ internal sealed class ParsedRecord
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new RecordException("QY2102", $"a record must be a JSON object, but this one is {Word(reader.TokenType)}.");
+            throw new RecordException("QY2102", ValueTexts.NotAnObject(Word(reader.TokenType)));
         }
 
         ReadObject(ref reader, plan.Root, RootRow);
@@ -128,13 +128,13 @@ internal sealed class ParsedRecord
         }
     }
 
-    private static string Word(JsonTokenType type) =>
+    private static LocalizedText Word(JsonTokenType type) =>
         type switch
         {
-            JsonTokenType.StartArray => "an array",
-            JsonTokenType.String => "a text",
-            JsonTokenType.Null => "null",
-            _ => "a single value",
+            JsonTokenType.StartArray => ValueTexts.Array,
+            JsonTokenType.String => ValueTexts.Text,
+            JsonTokenType.Null => ValueTexts.Null,
+            _ => ValueTexts.SingleValue,
         };
 
     private int Row(int width)

@@ -149,12 +149,7 @@ internal sealed class RecordPath
             {
                 return !capture.Ambiguous
                     ? way
-                    : throw new RecordException(
-                        "QY2101",
-                        $"the record has several fields that '{way.Node.Name}' could mean, different only in case. Write the "
-                            + "one you mean exactly.",
-                        way.Node.Name
-                    );
+                    : throw new RecordException("QY2101", ValueTexts.AmbiguousField(way.Node.Name), way.Node.Name);
             }
         }
 

@@ -26,11 +26,7 @@ internal sealed class RecordPlan
         var segments = RecordPath.Split(text);
         if (segments.Length > LongestPath)
         {
-            throw new TemplateException(
-                "QY2006",
-                0,
-                $"the path '{text}' has more than {LongestPath} parts. Take the object above it instead."
-            );
+            throw new TemplateException("QY2006", 0, ValueTexts.PathTooLong(text, LongestPath));
         }
 
         var path = new RecordPath(text, segments, Steps(Root, segments));

@@ -90,7 +90,7 @@ internal readonly struct Value
     public decimal ToDecimal(string use) =>
         decimal.TryParse(ToText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new RecordException("QY2104", $"'{Shown()}' is not a number, but {use} needs one.", value: Shown());
+            : throw new RecordException("QY2104", ValueTexts.NotANumber(Shown(), use), value: Shown());
 
     public void WriteTo(Utf8JsonWriter writer)
     {

@@ -12,30 +12,22 @@ internal sealed record Alert(
     AlertKind Kind,
     string Scheme,
     string Name,
-    string Cause,
-    string NextStep,
+    LocalizedText Cause,
+    LocalizedText NextStep,
     DateTimeOffset At,
     bool IsOver = false
 )
 {
     /// <summary>The title of the message, one line.</summary>
-    public string Title => $"{(IsOver ? "✅ 已恢复 recovered" : "⚠️ " + Word)}: {(Name.Length > 0 ? Name : Scheme)}";
+    public LocalizedText Title =>
+        IsOver ? AlertTexts.Recovered(Name.Length > 0 ? Name : Scheme) : AlertTexts.Trouble(Kind, Name.Length > 0 ? Name : Scheme);
 
     /// <summary>The text of the message.</summary>
-    public IReadOnlyList<string> Lines =>
+    public IReadOnlyList<LocalizedText> Lines =>
         [
-            $"方案 scheme: {Scheme}",
-            .. IsOver ? [$"此前 before: {Word}"] : new[] { $"原因 cause: {Cause}" },
-            .. NextStep.Length > 0 && !IsOver ? [$"处理 next step: {NextStep}"] : Array.Empty<string>(),
-            $"时间 time: {At:yyyy-MM-dd HH:mm:ss zzz}",
+            AlertTexts.Scheme(Scheme),
+            IsOver ? AlertTexts.Before(Kind) : AlertTexts.Cause(Cause),
+            .. NextStep.IsEmpty || IsOver ? [] : new[] { AlertTexts.NextStep(NextStep) },
+            AlertTexts.Time(At),
         ];
-
-    private string Word =>
-        Kind switch
-        {
-            AlertKind.Stalled => "运行停滞 no progress",
-            AlertKind.Rejected => "记录被拒绝 records rejected",
-            AlertKind.Backlog => "积压 backlog",
-            _ => "运行失败 run failed",
-        };
 }

@@ -24,5 +24,5 @@ internal sealed class AlertBook(AlertConfig config)
     /// <summary>Registers that there is no problem.</summary>
     /// <returns>The message that reports the end; null: no problem was reported.</returns>
     public Alert? Clear(AlertKind kind, string scheme, string name, DateTimeOffset at) =>
-        told.Remove((kind, scheme)) ? new Alert(kind, scheme, name, "", "", at, IsOver: true) : null;
+        told.Remove((kind, scheme)) ? new Alert(kind, scheme, name, LocalizedText.Empty, LocalizedText.Empty, at, IsOver: true) : null;
 }

@@ -48,12 +48,12 @@ internal abstract class AlertChannel
             var answer = JsonNode.Parse(text);
             if (answer?[code]?.ToString() != "0")
             {
-                throw new AlertException($"the robot refused the message: {answer?[code]} {answer?[cause]}");
+                throw new AlertException(AlertTexts.RobotRefused($"{answer?[code]}", $"{answer?[cause]}"));
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new AlertException($"the robot's answer is not JSON that shows whether it accepted the message: {e.Message}");
+            throw new AlertException(AlertTexts.AnswerIsNotJson(e.Message));
         }
     }
 
@@ -69,7 +69,7 @@ internal abstract class AlertChannel
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            throw new AlertException(e.Message);
+            throw new AlertException(LocalizedText.Of(e));
         }
     }
 }

@@ -69,8 +69,8 @@ internal sealed class AlertWatch : PeriodicWork
                 scheme,
                 AlertKind.Backlog,
                 waiting > Config.BacklogAbove,
-                $"{waiting:N0} 条等待写入 records wait for delivery",
-                $"qingyi state show {scheme.Id}"
+                AlertTexts.Backlog(waiting),
+                LocalizedText.Of($"qingyi state show {scheme.Id}")
             );
         }
     }
@@ -83,8 +83,9 @@ internal sealed class AlertWatch : PeriodicWork
         }
 
         var stalled = report.Fault?.Code == "QY5016";
-        Say(scheme, AlertKind.RunFailed, report.Fault is not null && !stalled, $"{report.Fault?.Message}", $"{report.Fault?.NextStep}");
-        Say(scheme, AlertKind.Stalled, stalled, $"{report.Fault?.Message}", $"{report.Fault?.NextStep}");
+        var (cause, nextStep) = (report.Fault?.Message ?? LocalizedText.Empty, report.Fault?.NextStep ?? LocalizedText.Empty);
+        Say(scheme, AlertKind.RunFailed, report.Fault is not null && !stalled, cause, nextStep);
+        Say(scheme, AlertKind.Stalled, stalled, cause, nextStep);
         if (report.Fault is null)
         {
             var rejected = report.Progress.Rejected;
@@ -92,19 +93,21 @@ internal sealed class AlertWatch : PeriodicWork
                 scheme,
                 AlertKind.Rejected,
                 rejected > Config.RejectedAbove,
-                $"{rejected:N0} 条 records, run {report.Run}",
-                $"qingyi records {scheme.Id} --status rejected"
+                AlertTexts.Rejections(rejected, report.Run),
+                LocalizedText.Of($"qingyi records {scheme.Id} --status rejected")
             );
         }
     }
 
-    private void Say(HostedScheme scheme, AlertKind kind, bool trouble, string cause, string nextStep)
+    private void Say(HostedScheme scheme, AlertKind kind, bool trouble, LocalizedText cause, LocalizedText nextStep)
     {
         var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), scheme.TimeZone);
         var (id, name) = (scheme.Id, scheme.Name ?? "");
         lock (gate)
         {
-            var alert = trouble ? new Alert(kind, id, name, mask.Hide(cause), mask.Hide(nextStep), now) : book.Clear(kind, id, name, now);
+            var alert = trouble
+                ? new Alert(kind, id, name, cause.Select(mask.Hide), nextStep.Select(mask.Hide), now)
+                : book.Clear(kind, id, name, now);
             if (alert is not null && (alert.IsOver || book.Raise(alert)))
             {
                 foreach (var channel in Config.To)
@@ -140,12 +143,7 @@ internal sealed class AlertWatch : PeriodicWork
                 catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
                 {
-                    logger.LogError(
-                        "QY5020: the message '{Title}' did not reach {Channel}: {Cause}",
-                        alert.Title,
-                        config.ToString(),
-                        e.Message
-                    );
+                    logger.Write(LogLevel.Error, AlertTexts.NotSent, alert.Title, config.ToString(), e.Message);
                 }
             }
         }

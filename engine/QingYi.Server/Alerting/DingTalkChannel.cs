@@ -31,7 +31,7 @@ internal sealed class DingTalkChannel(AlertChannelConfig config, HttpClient clie
             ["msgtype"] = "markdown",
             ["markdown"] = new JsonObject
             {
-                ["title"] = alert.Title,
+                ["title"] = alert.Title.ToString(),
                 ["text"] = $"### {alert.Title}\n\n{string.Join("\n\n", alert.Lines)}",
             },
         };

@@ -16,7 +16,7 @@ internal sealed class MailChannel(AlertChannelConfig config) : AlertChannel
         var secure = address.Scheme == "smtps";
         using var message = new MimeMessage
         {
-            Subject = alert.Title,
+            Subject = alert.Title.ToString(),
             Body = new TextPart("plain") { Text = string.Join('\n', alert.Lines) },
         };
         try
@@ -54,7 +54,7 @@ internal sealed class MailChannel(AlertChannelConfig config) : AlertChannel
                         or ServiceNotConnectedException
             )
         {
-            throw new AlertException(e.Message);
+            throw new AlertException(LocalizedText.Of(e));
         }
     }
 }

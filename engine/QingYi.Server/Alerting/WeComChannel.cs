@@ -14,7 +14,7 @@ internal sealed class WeComChannel(AlertChannelConfig config, HttpClient client)
 
     public override Task SendAsync(Alert alert, CancellationToken cancellationToken)
     {
-        var text = $"**{alert.Title}**\n{string.Join('\n', alert.Lines.Select(l => "> " + l))}";
+        var text = $"**{alert.Title}**\n{string.Join('\n', alert.Lines.Select(l => $"> {l}"))}";
         while (Encoding.UTF8.GetByteCount(text) > MostBytes)
         {
             text = text[..(text.Length - 100)] + "…";

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using QingYi.Engine.Environments;
+using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Alerting;
 
@@ -14,7 +15,7 @@ internal sealed class WebhookChannel(AlertChannelConfig config, HttpClient clien
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UserTextConverter() },
     };
 
     public override async Task SendAsync(Alert alert, CancellationToken cancellationToken)

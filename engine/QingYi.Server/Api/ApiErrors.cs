@@ -10,16 +10,16 @@ namespace QingYi.Server.Api;
 /// <summary>Errors of the API: problem details (RFC 9457) with <c>code</c> and <c>nextStep</c>, never a stack.</summary>
 internal static partial class ApiErrors
 {
-    public static IResult NotFound(string what) => Problem(StatusCodes.Status404NotFound, "QY6001", what, "");
+    public static IResult NotFound(LocalizedText what) => Problem(StatusCodes.Status404NotFound, "QY6001", what, LocalizedText.Empty);
 
-    public static IResult Wrong(string what) => Problem(StatusCodes.Status400BadRequest, "QY6002", what, "");
+    public static IResult Wrong(LocalizedText what) => Problem(StatusCodes.Status400BadRequest, "QY6002", what, LocalizedText.Empty);
 
-    public static IResult Problem(int status, string code, string detail, string nextStep) =>
+    public static IResult Problem(int status, string code, LocalizedText detail, LocalizedText nextStep) =>
         Results.Problem(
-            detail,
+            detail.ToString(),
             statusCode: status,
             title: code,
-            extensions: new Dictionary<string, object?> { ["code"] = code, ["nextStep"] = nextStep }
+            extensions: new Dictionary<string, object?> { ["code"] = code, ["nextStep"] = nextStep.ToString() }
         );
 
     /// <summary>Converts exceptions and empty error responses to problem details.</summary>
@@ -42,26 +42,22 @@ internal static partial class ApiErrors
             }
         );
 
+    // The server's message names types of this program.
+    private static LocalizedText Explain(string message) =>
+        Parameter().Match(message) is { Success: true } parameter
+            ? ApiTexts.BadParameter(parameter.Groups[1].Value, message[parameter.Length..])
+            : LocalizedText.Of(message);
+
     [GeneratedRegex("^Failed to bind parameter \".*? (\\w+)\" from")]
     private static partial Regex Parameter();
 
     private static IResult Refused(int status) =>
         status switch
         {
-            StatusCodes.Status404NotFound => NotFound("there is nothing at this address; /api/v1/openapi.json lists the addresses"),
-            StatusCodes.Status405MethodNotAllowed => Problem(
-                status,
-                "QY6002",
-                "the address does not support this method",
-                "/api/v1/openapi.json describes the API."
-            ),
-            StatusCodes.Status415UnsupportedMediaType => Problem(
-                status,
-                "QY6002",
-                "the body must be JSON",
-                "Send it with the header 'Content-Type: application/json'."
-            ),
-            _ => Problem(status, "QY6002", "the API cannot process the request", "/api/v1/openapi.json describes the API."),
+            StatusCodes.Status404NotFound => NotFound(ApiTexts.NothingHere),
+            StatusCodes.Status405MethodNotAllowed => Problem(status, "QY6002", ApiTexts.NoSuchMethod, ApiTexts.SeeDescription),
+            StatusCodes.Status415UnsupportedMediaType => Problem(status, "QY6002", ApiTexts.BodyIsNotJson, ApiTexts.SendContentType),
+            _ => Problem(status, "QY6002", ApiTexts.NotProcessed, ApiTexts.SeeDescription),
         };
 
     private static IResult? Of(Exception exception) =>
@@ -70,26 +66,34 @@ internal static partial class ApiErrors
             StoreException e => Problem(
                 e.Code is "QY5008" or "QY5014" ? StatusCodes.Status409Conflict : StatusCodes.Status503ServiceUnavailable,
                 e.Code,
-                e.Message,
-                e.NextStep.ToString()
+                e.Text,
+                e.NextStep
             ),
-            UsageException e => Wrong(e.Message),
-            RefusedException { Refusal: Refusal.NotFound } e => NotFound(e.Message),
-            RefusedException { Refusal: Refusal.Conflict } e => Problem(StatusCodes.Status409Conflict, "QY6002", e.Message, ""),
-            RefusedException { Refusal: Refusal.Busy } e => Problem(StatusCodes.Status429TooManyRequests, "QY6002", e.Message, ""),
-            RefusedException e => Wrong(e.Message),
+            UsageException e => Wrong(e.Text),
+            RefusedException { Refusal: Refusal.NotFound } e => NotFound(e.Text),
+            RefusedException { Refusal: Refusal.Conflict } e => Problem(
+                StatusCodes.Status409Conflict,
+                "QY6002",
+                e.Text,
+                LocalizedText.Empty
+            ),
+            RefusedException { Refusal: Refusal.Busy } e => Problem(
+                StatusCodes.Status429TooManyRequests,
+                "QY6002",
+                e.Text,
+                LocalizedText.Empty
+            ),
+            RefusedException e => Wrong(e.Text),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(
                 StatusCodes.Status413PayloadTooLarge,
                 "QY6002",
-                "the body is larger than 10 MB",
-                "Send several smaller lists."
+                ApiTexts.BodyTooLarge,
+                ApiTexts.SendSmallerLists
             ),
-            BadHttpRequestException e => Problem(
-                e.StatusCode,
-                "QY6002",
-                Parameter().Replace(e.Message, "'$1' cannot be read from"),
-                "Correct the request; /api/v1/openapi.json describes it."
+            BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Refused(
+                StatusCodes.Status415UnsupportedMediaType
             ),
+            BadHttpRequestException e => Problem(e.StatusCode, "QY6002", Explain(e.Message), ApiTexts.CorrectRequest),
             _ => null,
         };
 }

@@ -32,12 +32,7 @@ internal static class ApiGuard
                 )
                 {
                     await ApiErrors
-                        .Problem(
-                            StatusCodes.Status403Forbidden,
-                            "QY6003",
-                            "the request comes from a page of another site",
-                            "Call the API from the host's own pages or from a program."
-                        )
+                        .Problem(StatusCodes.Status403Forbidden, "QY6003", ApiTexts.FromAnotherSite, ApiTexts.CallFromOwnPages)
                         .ExecuteAsync(context)
                         .ConfigureAwait(false);
                     return;
@@ -51,13 +46,7 @@ internal static class ApiGuard
                 {
                     context.Response.Headers.WWWAuthenticate = "Bearer";
                     await ApiErrors
-                        .Problem(
-                            StatusCodes.Status401Unauthorized,
-                            "QY6004",
-                            "the request has no token, or an invalid one",
-                            "Send the header 'Authorization: Bearer TOKEN' with the host's QINGYI_API_TOKEN; to post records,"
-                                + " with a token of the scheme."
-                        )
+                        .Problem(StatusCodes.Status401Unauthorized, "QY6004", ApiTexts.NoToken, ApiTexts.SendToken)
                         .ExecuteAsync(context)
                         .ConfigureAwait(false);
                     return;

@@ -17,13 +17,13 @@ internal static class ConnectionsApi
             {
                 if (!host.Environment.Connections.TryGetValue(name, out var connection))
                 {
-                    return ApiErrors.NotFound($"the environment has no connection '{name}'");
+                    return ApiErrors.NotFound(ApiTexts.NoConnection(name));
                 }
 
                 var (tried, fault) = await tester.TestAsync(connection, token).ConfigureAwait(false);
                 return fault is null
-                    ? Results.Ok(new ConnectionTried(name, tried.ToString()))
-                    : ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message.ToString(), fault.NextStep.ToString());
+                    ? Results.Ok(new ConnectionTried(name, tried))
+                    : ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message, fault.NextStep);
             })
             .Produces<ConnectionTried>()
             .ProducesProblem(404)

@@ -28,25 +28,22 @@ internal static class JsonBody
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted).ConfigureAwait(false);
         if (body.Length == 0)
         {
-            return empty ?? throw new UsageException("the body is missing; send JSON.");
+            return empty ?? throw new UsageException(ApiTexts.BodyMissing);
         }
 
         if (!request.HasJsonContentType())
         {
-            throw new BadHttpRequestException(
-                "the body must be JSON; send the header 'Content-Type: application/json'.",
-                StatusCodes.Status415UnsupportedMediaType
-            );
+            throw new BadHttpRequestException(ApiTexts.BodyIsNotJson.English, StatusCodes.Status415UnsupportedMediaType);
         }
 
         try
         {
             return JsonSerializer.Deserialize<T>(Strict.GetString(body.GetBuffer(), 0, (int)body.Length), Format)
-                ?? throw new UsageException("the body is null.");
+                ?? throw new UsageException(ApiTexts.BodyIsNull);
         }
         catch (DecoderFallbackException)
         {
-            throw new UsageException("the body is not UTF-8; send it in this encoding (GBK is not accepted).");
+            throw new UsageException(ApiTexts.BodyIsNotUtf8);
         }
         catch (JsonException e)
         {
@@ -55,14 +52,12 @@ internal static class JsonBody
     }
 
     // The serializer's message names types of this program; a caller only needs the path and the position.
-    private static string Explain(JsonException e)
+    private static LocalizedText Explain(JsonException e)
     {
-        var place = e.Path is { Length: > 1 } path ? $"'{path.TrimStart('$', '.')}'" : "the body";
-        return e.Message.Contains("could not be mapped", StringComparison.Ordinal)
-                ? $"{place} is not a key of this request. /api/v1/openapi.json describes it."
-            : e.Message.Contains("could not be converted", StringComparison.Ordinal)
-                ? $"{place} has the wrong type. /api/v1/openapi.json describes it."
-            : e.Message.Contains("uplicate", StringComparison.Ordinal) ? $"{place}: a key occurs twice."
-            : $"the body is not valid JSON (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}).";
+        var place = e.Path is { Length: > 1 } path ? LocalizedText.Of($"'{path.TrimStart('$', '.')}'") : ApiTexts.Body;
+        return e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? ApiTexts.UnknownKey(place)
+            : e.Message.Contains("could not be converted", StringComparison.Ordinal) ? ApiTexts.WrongType(place)
+            : e.Message.Contains("uplicate", StringComparison.Ordinal) ? ApiTexts.KeyTwice(place)
+            : ApiTexts.InvalidJson(e.LineNumber + 1, e.BytePositionInLine + 1);
     }
 }

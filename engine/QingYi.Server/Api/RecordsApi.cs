@@ -60,8 +60,7 @@ internal static class RecordsApi
         RecordStatus? only = Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
         if (status is not null && only is null)
         {
-            var words = string.Join(", ", Enum.GetValues<RecordStatus>().Select(RecordMove.Word));
-            return ApiErrors.Wrong($"'status' must be one of {words}, but is '{status}'.");
+            return ApiErrors.Wrong(ApiTexts.BadStatus(status, [.. Enum.GetValues<RecordStatus>().Select(RecordMove.Word)]));
         }
 
         var query = new RecordQuery

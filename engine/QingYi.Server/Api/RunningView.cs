@@ -19,7 +19,7 @@ internal sealed record RunningView(
     long Stored,
     long Delivered,
     long Rejected,
-    string Trouble
+    LocalizedText Trouble
 )
 {
     public static RunningView Of(CurrentRun run) =>
@@ -31,6 +31,6 @@ internal sealed record RunningView(
             run.Progress.Stored,
             run.Progress.Delivered,
             run.Progress.Rejected,
-            run.Progress.Trouble.ToString()
+            run.Progress.Trouble
         );
 }

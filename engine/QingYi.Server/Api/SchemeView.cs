@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using QingYi.Engine.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Api;
 
@@ -32,7 +33,7 @@ internal sealed record SchemeView(
     RunningView? Running,
     JsonObject? LastRun,
     long SkippedFirings,
-    IReadOnlyList<string> Problems
+    IReadOnlyList<LocalizedText> Problems
 )
 {
     public static SchemeView Of(SchemeFile file, HostedScheme? scheme, DateTimeOffset? watermark) =>
@@ -50,6 +51,6 @@ internal sealed record SchemeView(
             scheme?.Current is { } current ? RunningView.Of(current) : null,
             scheme?.Last?.ToJson(),
             scheme?.Skipped ?? 0,
-            [.. file.Problems.Select(p => p.ToString())]
+            [.. file.Problems.Select(TerminalTexts.Of)]
         );
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +29,7 @@ internal static class SchemesApi
         api.MapGet("/schemes/{id}", async (string id, SchemeHost host, RecordStore store, CancellationToken token) =>
                 host.Files.FirstOrDefault(f => f.Scheme == id) is { } file
                     ? Results.Ok(await ViewAsync(file, host, store, token).ConfigureAwait(false))
-                    : ApiErrors.NotFound($"this host has no scheme '{id}'")
+                    : ApiErrors.NotFound(ApiTexts.NoScheme(id))
             )
             .Produces<SchemeView>()
             .ProducesProblem(404)
@@ -98,19 +97,10 @@ internal static class SchemesApi
             Limit = request.Limit,
         };
 
-    private static async Task<IReadOnlyList<JsonNode?>> RunsAsync(
+    private static async Task<IReadOnlyList<JsonObject>> RunsAsync(
         RecordStore store,
         string? scheme,
         int? limit,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. (await store.RunsAsync(scheme, Math.Clamp(limit ?? 50, 1, 500), cancellationToken).ConfigureAwait(false)).Select(r =>
-            {
-                var report = r.ToJson();
-                report["started"] = JsonSerializer.SerializeToNode(r.Started);
-                report["ended"] = JsonSerializer.SerializeToNode(r.Ended);
-                return report;
-            }),
-        ];
+    ) => [.. (await store.RunsAsync(scheme, Math.Clamp(limit ?? 50, 1, 500), cancellationToken).ConfigureAwait(false)).Select(RunView.Of)];
 }

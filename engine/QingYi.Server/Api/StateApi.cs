@@ -20,7 +20,7 @@ internal static class StateApi
                 var state = await states.ShowAsync(id, ChangesShown, token).ConfigureAwait(false);
                 var records = state.Records.ToDictionary(c => RecordMove.Word(c.Key), c => c.Value);
                 var positions = state.Positions.ToDictionary(p => p.Key, p => p.Value.Text);
-                var audit = state.Changes.Select(a => new AuditView(a.At, a.Action.ToString()));
+                var audit = state.Changes.Select(a => new AuditView(a.At, $"{a.Action}"));
                 return Results.Ok(new StateView(id, state.Watermark, records, [.. audit], positions));
             })
             .Produces<StateView>()
@@ -32,7 +32,7 @@ internal static class StateApi
                     var request = await JsonBody.ReadAsync<WatermarkRequest>(body).ConfigureAwait(false);
                     if (Times.Parse(request.Watermark, host.Require(id).TimeZone, "watermark") is not { } to)
                     {
-                        return ApiErrors.Wrong("'watermark' is missing. Send a time such as 2026-06-05 10:00:00.");
+                        return ApiErrors.Wrong(ApiTexts.NoWatermark);
                     }
 
                     await states.SetWatermarkAsync(id, to, token).ConfigureAwait(false);

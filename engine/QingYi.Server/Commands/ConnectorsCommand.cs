@@ -6,6 +6,7 @@ using QingYi.Engine.Hosting;
 using QingYi.Engine.Plugins;
 using QingYi.Engine.Runs;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -14,9 +15,9 @@ internal static class ConnectorsCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "连接器 the connector to describe" };
-        var api = new Argument<string?>("API") { Arity = ArgumentArity.ZeroOrOne, Description = "接口 the api to describe" };
-        var command = new Command("connectors", "已安装的连接器 lists the installed connectors, their options and apis") { name, api };
+        var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = OptionTexts.Connector.ToString() };
+        var api = new Argument<string?>("API") { Arity = ArgumentArity.ZeroOrOne, Description = OptionTexts.Api.ToString() };
+        var command = new Command("connectors", HelpTexts.Connectors.ToString()) { name, api };
         command.Add(Test(open));
         command.Add(Browse(open));
         command.SetAction(
@@ -28,10 +29,10 @@ internal static class ConnectorsCommand
                 if (result.GetValue(name) is not { } wanted)
                 {
                     session.Screen.Table(
-                        "连接器 connectors",
-                        ["name", "title", "apis", "from"],
+                        TableTexts.Connectors,
+                        [TableTexts.Name, TableTexts.Title, TableTexts.Apis, TableTexts.From],
                         catalog.Connectors.Select(c =>
-                            new[]
+                            new object?[]
                             {
                                 c.Description.Name,
                                 c.Description.Title,
@@ -45,10 +46,7 @@ internal static class ConnectorsCommand
 
                 if (catalog.Find(wanted) is not { } connector)
                 {
-                    throw new UsageException(
-                        $"the connector '{wanted}' is not installed."
-                            + $"{NameSuggestion.DidYouMean(wanted, catalog.Connectors.Select(c => c.Description.Name))}"
-                    );
+                    throw new UsageException(CommandTexts.NoConnector(wanted, catalog.Connectors.Select(c => c.Description.Name)));
                 }
 
                 if (result.GetValue(api) is not { } wantedApi)
@@ -58,18 +56,19 @@ internal static class ConnectorsCommand
                 else if (connector.Api(wantedApi) is { } found)
                 {
                     session.Screen.Line(
-                        $"{found.Name} {found.Title}  ({found.Effect.ToString().ToUpperInvariant()}"
-                            + $"{(found.MaxWindow is { } window ? $", 最长窗口 maxWindow {Duration.Format(window)}" : "")})"
+                        CommandTexts.ApiHead(
+                            found.Name,
+                            found.Title,
+                            found.Effect.ToString().ToUpperInvariant(),
+                            found.MaxWindow is { } window ? Duration.Format(window) : null
+                        )
                     );
-                    Fields(session, "参数 parameters", found.Parameters);
-                    Fields(session, "响应 response", found.Response);
+                    Fields(session, TableTexts.Parameters, found.Parameters);
+                    Fields(session, TableTexts.Response, found.Response);
                 }
                 else
                 {
-                    throw new UsageException(
-                        $"'{wanted}' has no api '{wantedApi}'."
-                            + $"{NameSuggestion.DidYouMean(wantedApi, connector.Description.Apis.Select(a => a.Name))}"
-                    );
+                    throw new UsageException(CommandTexts.NoApi(wanted, wantedApi, connector.Description.Apis.Select(a => a.Name)));
                 }
 
                 return ExitCode.Done;
@@ -83,17 +82,9 @@ internal static class ConnectorsCommand
         var names = new Argument<string[]>("CONNECTION")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = "连接名,缺省为全部 connections of the environment; if omitted, all of them",
+            Description = OptionTexts.Connections.ToString(),
         };
-        var command = new Command(
-            "test",
-            "测试连接 tests the connections of an environment: whether each system responds and accepts the credentials"
-        )
-        {
-            names,
-            CommonOptions.Environment,
-            CommonOptions.State,
-        };
+        var command = new Command("test", HelpTexts.ConnectorsTest.ToString()) { names, CommonOptions.Environment, CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -112,8 +103,8 @@ internal static class ConnectorsCommand
                     var (tried, fault) = await tester.TestAsync(connection, cancellationToken).ConfigureAwait(false);
                     session.Screen.Line(
                         fault is null
-                            ? $"  ✓ {name} ({connection.Connector}): {tried}"
-                            : $"  ✗ {name} ({connection.Connector}): error {fault.Code}: {fault.Message}. {fault.NextStep}"
+                            ? CommandTexts.ConnectionWorks(name, connection.Connector, tried)
+                            : CommandTexts.ConnectionFails(name, connection.Connector, TerminalTexts.Error(fault.Code, fault.Text))
                     );
                     exit = fault is null ? exit : ExitCode.Failed;
                 }
@@ -126,15 +117,15 @@ internal static class ConnectorsCommand
 
     private static Command Browse(Func<ParseResult, Session> open)
     {
-        var name = new Argument<string>("CONNECTION") { Description = "连接名 a connection of the environment" };
+        var name = new Argument<string>("CONNECTION") { Description = OptionTexts.Connection.ToString() };
         var path = new Argument<string>("PATH")
         {
             Arity = ArgumentArity.ZeroOrOne,
             DefaultValueFactory = _ => "",
-            Description = "库、表、文件、工作表 a schema, a table, a file, a sheet; the top without it",
+            Description = OptionTexts.Path.ToString(),
         };
-        var api = new Option<string?>("--api") { Description = "生成该接口的 request shows a request of this api over it, ready to paste" };
-        var command = new Command("browse", "浏览系统中的库表与文件 lists what a connection holds: tables and columns, files and sheets")
+        var api = new Option<string?>("--api") { Description = OptionTexts.DraftApi.ToString() };
+        var command = new Command("browse", HelpTexts.ConnectorsBrowse.ToString())
         {
             name,
             path,
@@ -188,30 +179,34 @@ internal static class ConnectorsCommand
     {
         if (entries.Count > 0)
         {
-            session.Screen.Table(title, ["path", "kind", "label"], entries.Select(e => new[] { e.Path, e.Kind, e.Label }));
+            session.Screen.Table(
+                LocalizedText.Of(title),
+                [TableTexts.Path, TableTexts.Kind, TableTexts.Label],
+                entries.Select(e => new object?[] { e.Path, e.Kind, e.Label })
+            );
         }
         else if (fields.Count > 0)
         {
             session.Screen.Table(
-                title,
-                ["field", "type", "key", "null", "description"],
+                LocalizedText.Of(title),
+                [TableTexts.Field, TableTexts.Type, TableTexts.Key, TableTexts.Null, TableTexts.Description],
                 fields.Select(f =>
-                    new[]
+                    new object?[]
                     {
                         f.Name,
                         TypeOf(f),
                         (f.IsKey, f.IsGenerated) switch
                         {
-                            (true, true) => "✓ 自动 generated",
-                            (true, false) => "✓",
-                            (false, true) => "自动 generated",
-                            _ => "",
+                            (true, true) => TableTexts.GeneratedKey,
+                            (true, false) => LocalizedText.Of("✓"),
+                            (false, true) => TableTexts.Generated,
+                            _ => LocalizedText.Empty,
                         },
                         f.IsNullable switch
                         {
-                            true => "✓",
-                            false when f.Required => "必填 required",
-                            _ => "",
+                            true => LocalizedText.Of("✓"),
+                            false when f.Required => TableTexts.Required,
+                            _ => LocalizedText.Empty,
                         },
                         string.Join(' ', new[] { f.Label, f.Description }.Where(t => !t.IsEmpty)),
                     }
@@ -220,7 +215,7 @@ internal static class ConnectorsCommand
         }
         else
         {
-            session.Screen.Line($"{title}: 没有可列出的内容 nothing to list");
+            session.Screen.Line(CommandTexts.NothingToList(title));
         }
     }
 
@@ -239,7 +234,8 @@ internal static class ConnectorsCommand
     {
         if (fault is not null)
         {
-            session.Screen.Line($"  ✗ error {fault.Code}: {fault.Message}. {fault.NextStep}");
+            var error = TerminalTexts.Error(fault.Code, fault.Text);
+            session.Screen.Line(new LocalizedText($"  ✗ {error}", $"  ✗ {error}"));
         }
 
         return fault is null ? ExitCode.Done : ExitCode.Failed;
@@ -263,35 +259,33 @@ internal static class ConnectorsCommand
 
     private static Connection Find(EnvironmentFile environment, string name) =>
         environment.Connections.GetValueOrDefault(name)
-        ?? throw new UsageException(
-            $"the environment {environment.File} has no connection '{name}'."
-                + $"{NameSuggestion.DidYouMean(name, environment.Connections.Keys)} It has: "
-                + $"{string.Join(", ", environment.Connections.Keys)}."
-        );
+        ?? throw new UsageException(CommandTexts.NoConnection(environment.File, name, [.. environment.Connections.Keys]));
 
     private static void Describe(Session session, InstalledConnector connector)
     {
         var d = connector.Description;
-        session.Screen.Line($"{d.Name} {d.Title}\n{d.Description}");
+        session.Screen.Line(new LocalizedText($"{d.Name} {d.Title}\n{d.Description}", $"{d.Name} {d.Title}\n{d.Description}"));
         session.Screen.Table(
-            "连接 connection",
-            ["option", "type", "required", "default", "description"],
-            d.Options.Select(o =>
-                new[] { o.Name, o.Type.ToString() + (o.Secret ? " (secret)" : ""), o.Required ? "✓" : "", o.Default ?? "", o.Description }
-            )
+            TableTexts.Connection,
+            [TableTexts.Option, TableTexts.Type, TableTexts.Required, TableTexts.Default, TableTexts.Description],
+            d.Options.Select(o => new object?[] { o.Name, TableTexts.Of(o), o.Required ? "✓" : "", o.Default ?? "", o.Description })
         );
         session.Screen.Table(
-            "接口 apis",
-            ["api", "title", "effect", "parameters", "response"],
-            d.Apis.Select(a => new[] { a.Name, a.Title, a.Effect.ToString(), $"{a.Parameters.Count}", $"{a.Response.Count}" })
+            TableTexts.Apis,
+            [TableTexts.Api, TableTexts.Title, TableTexts.Effect, TableTexts.Parameters, TableTexts.Response],
+            d.Apis.Select(a => new object?[] { a.Name, a.Title, a.Effect, a.Parameters.Count, a.Response.Count })
         );
     }
 
-    private static void Fields(Session session, string title, IReadOnlyList<ApiField> fields)
+    private static void Fields(Session session, LocalizedText title, IReadOnlyList<ApiField> fields)
     {
         if (fields.Count > 0)
         {
-            session.Screen.Table(title, ["field", "label", "type", "required", "description"], Flat("", fields));
+            session.Screen.Table(
+                title,
+                [TableTexts.Field, TableTexts.Label, TableTexts.Type, TableTexts.Required, TableTexts.Description],
+                Flat("", fields)
+            );
         }
     }
 

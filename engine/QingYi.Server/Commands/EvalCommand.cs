@@ -9,21 +9,14 @@ internal static class EvalCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var template = new Argument<string>("TEMPLATE") { Description = "模板 e.g. '{{LAST_SYNC_TIME|datetime}}'" };
-        var record = new Option<string?>("--record") { Description = "样例记录 a JSON file with a record; - reads stdin" };
+        var template = new Argument<string>("TEMPLATE") { Description = OptionTexts.Template.ToString() };
+        var record = new Option<string?>("--record") { Description = OptionTexts.Sample.ToString() };
         var zone = new Option<string>("--timezone")
         {
-            Description = "时区 the time zone",
+            Description = OptionTexts.TimeZone.ToString(),
             DefaultValueFactory = _ => Workbench.DefaultTimeZone,
         };
-        var command = new Command("eval", "计算一个模板 evaluates one template")
-        {
-            template,
-            record,
-            CommonOptions.Now,
-            CommonOptions.LastSync,
-            zone,
-        };
+        var command = new Command("eval", HelpTexts.Eval.ToString()) { template, record, CommonOptions.Now, CommonOptions.LastSync, zone };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -31,9 +24,7 @@ internal static class EvalCommand
                 var text = result.GetValue(template)!;
                 if (!TimeZoneInfo.TryFindSystemTimeZoneById(result.GetValue(zone)!, out var timeZone))
                 {
-                    throw new UsageException(
-                        $"--timezone: '{result.GetValue(zone)}' is not a time zone. Use an IANA name such as Asia/Shanghai."
-                    );
+                    throw new UsageException(CommandTexts.NoTimeZone(result.GetValue(zone)));
                 }
 
                 var times = CommonOptions.Times(result, timeZone);
@@ -45,11 +36,11 @@ internal static class EvalCommand
                 );
                 if (evaluation.Error is { } error)
                 {
-                    session.Screen.Error(error.ToString());
+                    session.Screen.Error(error);
                     return evaluation.IsOfTemplate ? ExitCode.Wrong : ExitCode.Failed;
                 }
 
-                session.Screen.Line(evaluation.Json!);
+                session.Screen.Data(evaluation.Json!);
                 return ExitCode.Done;
             }
         );
@@ -65,6 +56,6 @@ internal static class EvalCommand
 
         return await JsonInput.RecordsAsync(file, cancellationToken).ConfigureAwait(false) is [var first, ..]
             ? first
-            : throw new UsageException($"--record: {file} contains no record.");
+            : throw new UsageException(CommandTexts.NoRecord(file));
     }
 }

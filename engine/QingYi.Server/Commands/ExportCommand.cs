@@ -9,10 +9,10 @@ internal static class ExportCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var side = new Option<string?>("--side") { Description = "source | target: write only this side" };
+        var file = new Argument<string>("FILE") { Description = OptionTexts.SchemeFile.ToString() };
+        var side = new Option<string?>("--side") { Description = OptionTexts.Side.ToString() };
         side.AcceptOnlyFromAmong("source", "target");
-        var command = new Command("export", "导出为轻易云元数据 writes a scheme as metadata to stdout") { file, side };
+        var command = new Command("export", HelpTexts.Export.ToString()) { file, side };
         command.SetAction(
             async (result, _) =>
             {
@@ -27,7 +27,7 @@ internal static class ExportCommand
                 session.Screen.Json(result.GetValue(side) is { } one ? metadata[one] : metadata);
                 foreach (var lost in exported.Lost)
                 {
-                    session.Screen.Error($"note: the metadata cannot represent '{lost}'");
+                    session.Screen.Error(CommandTexts.NotExported(lost));
                 }
 
                 return ExitCode.Done;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -9,17 +10,11 @@ internal static class ImportCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var source = new Argument<string>("SOURCE.json") { Description = "源平台元数据 the source's metadata" };
-        var target = new Argument<string>("TARGET.json") { Description = "目标平台元数据 the target's metadata" };
-        var id = new Option<string>("--id") { DefaultValueFactory = _ => "imported", Description = "方案 id the scheme's id" };
-        var name = new Option<string?>("--name") { Description = "方案名称 the scheme's name" };
-        var command = new Command("import", "导入轻易云元数据 converts a pair of metadata files to a scheme, on stdout")
-        {
-            source,
-            target,
-            id,
-            name,
-        };
+        var source = new Argument<string>("SOURCE.json") { Description = OptionTexts.SourceMetadata.ToString() };
+        var target = new Argument<string>("TARGET.json") { Description = OptionTexts.TargetMetadata.ToString() };
+        var id = new Option<string>("--id") { DefaultValueFactory = _ => "imported", Description = OptionTexts.Id.ToString() };
+        var name = new Option<string?>("--name") { Description = OptionTexts.Name.ToString() };
+        var command = new Command("import", HelpTexts.Import.ToString()) { source, target, id, name };
         command.SetAction(
             async (result, _) =>
             {
@@ -37,20 +32,23 @@ internal static class ImportCommand
                     return ExitCode.Wrong;
                 }
 
-                session.Screen.Line(imported.Text.TrimEnd());
+                session.Screen.Data(imported.Text.TrimEnd());
                 var (known, unknown) = (
                     imported.Report.Where(l => l.IsUnderstood).ToList(),
                     imported.Report.Where(l => !l.IsUnderstood).ToList()
                 );
                 foreach (var line in known.Concat(unknown))
                 {
+                    var text = new LocalizedText($"{line.Key}: {line.Label}: {line.Remark}", $"{line.Key}: {line.Label}：{line.Remark}");
                     session.Screen.Error(
-                        $"{line.Position}: {(line.IsUnderstood ? "note" : "warning QY1021")}: {line.Key}: {line.Label}: {line.Remark}"
+                        line.IsUnderstood
+                            ? TerminalTexts.Note($"{line.Position}", text)
+                            : TerminalTexts.Warning($"{line.Position}", "QY1021", text)
                     );
                 }
 
-                session.Screen.Error($"{known.Count} 个键已导入 keys imported, {unknown.Count} 个需要处理 need attention");
-                session.Screen.Error("下一步 next: 保存为文件,然后 save it and run 'qingyi check FILE'");
+                session.Screen.Error(CommandTexts.KeysImported(known.Count, unknown.Count));
+                session.Screen.Error(CommandTexts.SaveAndCheck);
                 return ExitCode.Done;
             }
         );

@@ -21,10 +21,7 @@ internal static class JsonInput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new UsageException(
-                $"{(file == "-" ? "stdin" : file)}: the records cannot be read: {e.Message.TrimEnd('.')}. Supply one "
-                    + "JSON object, a list of objects, or one object per line."
-            );
+            throw new UsageException(CommandTexts.RecordsUnreadable(file == "-" ? "stdin" : file, e.Message.TrimEnd('.')));
         }
     }
 

@@ -9,19 +9,9 @@ internal static class PreviewCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var recordsFile = new Option<string>("--records")
-        {
-            Required = true,
-            Description = "样例记录 a JSON file with one record, a list, or one record per line; - reads stdin",
-        };
-        var command = new Command("preview", "预览 shows what would be sent, without network")
-        {
-            file,
-            recordsFile,
-            CommonOptions.Now,
-            CommonOptions.LastSync,
-        };
+        var file = new Argument<string>("FILE") { Description = OptionTexts.SchemeFile.ToString() };
+        var recordsFile = new Option<string>("--records") { Required = true, Description = OptionTexts.Samples.ToString() };
+        var command = new Command("preview", HelpTexts.Preview.ToString()) { file, recordsFile, CommonOptions.Now, CommonOptions.LastSync };
         command.SetAction(
             async (result, cancellationToken) =>
             {

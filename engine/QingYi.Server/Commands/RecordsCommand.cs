@@ -4,6 +4,7 @@ using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -11,26 +12,20 @@ namespace QingYi.Server.Commands;
 internal static class RecordsCommand
 {
     private const int ExportedAtOnce = 500;
-    private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
-    private static readonly Argument<string> RecordArgument = new("ID") { Description = "记录 id the record's id" };
+    private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = OptionTexts.Scheme.ToString() };
+    private static readonly Argument<string> RecordArgument = new("ID") { Description = OptionTexts.Record.ToString() };
     private static readonly Option<RecordStatus?> Status = new("--status")
     {
         Description = "waiting | delivered | rejected | parked | delivering | skipped",
     };
-    private static readonly Option<string?> Code = new("--code")
-    {
-        Description = "错误代码 only records rejected with this code, e.g. 1406",
-    };
-    private static readonly Option<string?> Find = new("--find") { Description = "id 或单号 a record's id or number" };
+    private static readonly Option<string?> Code = new("--code") { Description = OptionTexts.Code.ToString() };
+    private static readonly Option<string?> Find = new("--find") { Description = OptionTexts.Find.ToString() };
 
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = "最多行数 the maximum number of rows" };
-        var after = new Option<long>("--after") { Description = "从此 key 之后 only records after this key: the next page" };
-        var command = new Command(
-            "records",
-            "数据池 lists the records of a scheme; subcommands show, redeliver, skip, edit and export them"
-        )
+        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = OptionTexts.Rows.ToString() };
+        var after = new Option<long>("--after") { Description = OptionTexts.After.ToString() };
+        var command = new Command("records", HelpTexts.Records.ToString())
         {
             SchemeArgument,
             Status,
@@ -65,26 +60,24 @@ internal static class RecordsCommand
                 }
 
                 session.Screen.Table(
-                    scheme.Id,
-                    ["id", "number", "status", "attempts", "answer or cause"],
-                    records.Select(r => new[] { r.Id, r.Number, r.Status.ToString(), $"{r.Attempts}", Cause(r) })
+                    LocalizedText.Of(scheme.Id),
+                    [TableTexts.Id, TableTexts.Number, TableTexts.Status, TableTexts.Attempts, TableTexts.AnswerOrCause],
+                    records.Select(r => new object?[] { r.Id, r.Number, StatusTexts.Of(r.Status), r.Attempts, Cause(r) })
                 );
                 var counts = await store.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-                session.Screen.Line(string.Join(" · ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value:N0}")));
+                session.Screen.Line(StatusTexts.Counts(counts));
                 if (records.Count == result.GetValue(limit))
                 {
-                    session.Screen.Line($"下一页 the next page: --after {records[^1].Key}");
+                    session.Screen.Line(CommandTexts.NextPage(records[^1].Key));
                 }
 
                 return ExitCode.Done;
             }
         );
         command.Add(Show(open));
-        command.Add(Move(open, RecordMove.Retry, "重试 makes rejected, parked or skipped records wait again; the next run delivers them"));
-        command.Add(
-            Move(open, RecordMove.Resend, "重发 makes delivered records wait again; the next run sends them to the target a second time")
-        );
-        command.Add(Move(open, RecordMove.Skip, "跳过 marks records as skipped; no run delivers them"));
+        command.Add(Move(open, RecordMove.Retry, HelpTexts.RecordsRetry));
+        command.Add(Move(open, RecordMove.Resend, HelpTexts.RecordsResend));
+        command.Add(Move(open, RecordMove.Skip, HelpTexts.RecordsSkip));
         command.Add(Edit(open));
         command.Add(Export(open));
         return command;
@@ -92,12 +85,7 @@ internal static class RecordsCommand
 
     private static Command Show(Func<ParseResult, Session> open)
     {
-        var command = new Command("show", "查看 shows one record: its status, content, history and rendered request")
-        {
-            SchemeArgument,
-            RecordArgument,
-            CommonOptions.State,
-        };
+        var command = new Command("show", HelpTexts.RecordsShow.ToString()) { SchemeArgument, RecordArgument, CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -115,12 +103,12 @@ internal static class RecordsCommand
         return command;
     }
 
-    private static Command Move(Func<ParseResult, Session> open, RecordMove move, string description)
+    private static Command Move(Func<ParseResult, Session> open, RecordMove move, LocalizedText description)
     {
-        var ids = new Argument<string[]>("ID") { Description = "记录 id the ids of the records", Arity = ArgumentArity.ZeroOrMore };
+        var ids = new Argument<string[]>("ID") { Description = OptionTexts.RecordIds.ToString(), Arity = ArgumentArity.ZeroOrMore };
         var status = new Option<RecordStatus?>("--status") { Description = $"{string.Join(" | ", move.From.Select(RecordMove.Word))}" };
-        var all = new Option<bool>("--all") { Description = $"全部 all records that are {RecordMove.Word(move.From[0])}" };
-        var command = new Command(move.Name, description) { SchemeArgument, ids, status, all, CommonOptions.State };
+        var all = new Option<bool>("--all") { Description = OptionTexts.All(move.From[0]).ToString() };
+        var command = new Command(move.Name, description.ToString()) { SchemeArgument, ids, status, all, CommonOptions.State };
         if (move.From.Contains(RecordStatus.Rejected))
         {
             command.Add(Code);
@@ -142,8 +130,12 @@ internal static class RecordsCommand
                     .MoveAsync(scheme.Id, move, selection, cancellationToken)
                     .ConfigureAwait(false);
                 session.Screen.Line(
-                    $"{scheme.Id}: {moved:N0} → {RecordMove.Word(move.To)}."
-                        + $"{(move.To == RecordStatus.Waiting && moved > 0 ? " 下次运行时写入 The next run delivers them." : "")}"
+                    CommandTexts.RecordsMoved(
+                        scheme.Id,
+                        moved,
+                        StatusTexts.Of(move.To),
+                        isDeliveredNext: move.To == RecordStatus.Waiting && moved > 0
+                    )
                 );
                 return ExitCode.Done;
             }
@@ -153,12 +145,8 @@ internal static class RecordsCommand
 
     private static Command Edit(Func<ParseResult, Session> open)
     {
-        var content = new Option<string>("--content")
-        {
-            Required = true,
-            Description = "新内容 a JSON file with the record's new content; - reads stdin",
-        };
-        var command = new Command("edit", "修改后重发 replaces the content of a record that is not delivered; the next run delivers it")
+        var content = new Option<string>("--content") { Required = true, Description = OptionTexts.Content.ToString() };
+        var command = new Command("edit", HelpTexts.RecordsEdit.ToString())
         {
             SchemeArgument,
             RecordArgument,
@@ -174,9 +162,9 @@ internal static class RecordsCommand
                 var id = result.GetValue(RecordArgument)!;
                 var given = await JsonInput.RecordsAsync(result.GetValue(content)!, cancellationToken).ConfigureAwait(false) is [var one]
                     ? one
-                    : throw new UsageException("--content: the file must hold one record, a JSON object.");
+                    : throw new UsageException(CommandTexts.NotOneRecord);
                 await Pool(session, store, scheme).EditAsync(scheme.Id, id, given, cancellationToken).ConfigureAwait(false);
-                session.Screen.Line($"{scheme.Id}: {id} → waiting. 下次运行时写入 The next run delivers it.");
+                session.Screen.Line(CommandTexts.RecordEdited(scheme.Id, id));
                 return ExitCode.Done;
             }
         );
@@ -185,14 +173,7 @@ internal static class RecordsCommand
 
     private static Command Export(Func<ParseResult, Session> open)
     {
-        var command = new Command("export", "导出 writes records with their contents as JSON lines to stdout")
-        {
-            SchemeArgument,
-            Status,
-            Code,
-            Find,
-            CommonOptions.State,
-        };
+        var command = new Command("export", HelpTexts.RecordsExport.ToString()) { SchemeArgument, Status, Code, Find, CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -207,7 +188,7 @@ internal static class RecordsCommand
                         var line = RecordView.Of(record);
                         var story = await store.FindAsync(scheme.Id, record.Id, cancellationToken).ConfigureAwait(false);
                         line["content"] = story?.Content is { } known ? JsonNode.Parse(known.Span) : null;
-                        session.Screen.Line(JsonText.WithEmoji(line.ToJsonString(JsonText.OneLine)));
+                        session.Screen.Data(JsonText.WithEmoji(line.ToJsonString(JsonText.OneLine)));
                     }
 
                     query = query with { After = records[^1].Key };

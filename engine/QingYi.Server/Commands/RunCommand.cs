@@ -13,13 +13,13 @@ internal static class RunCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var from = new Option<string?>("--from") { Description = "补数起始 start of a back-fill, which does not move the watermark" };
-        var to = new Option<string?>("--to") { Description = "补数截止 end of a back-fill, which does not move the watermark" };
-        var limit = new Option<long?>("--limit") { Description = "最多记录数 stop after this many records and do not move the watermark" };
-        var dry = new Option<bool>("--dry-run") { Description = "试运行 read and render, but store and send nothing" };
-        var set = new Option<string[]>("--set") { Description = "临时改值 PATH=VALUE for this run, e.g. source.request.tradeNo=JY1" };
-        var command = new Command("run", "运行一次 runs a scheme once")
+        var file = new Argument<string>("FILE") { Description = OptionTexts.SchemeFile.ToString() };
+        var from = new Option<string?>("--from") { Description = OptionTexts.From.ToString() };
+        var to = new Option<string?>("--to") { Description = OptionTexts.To.ToString() };
+        var limit = new Option<long?>("--limit") { Description = OptionTexts.Limit.ToString() };
+        var dry = new Option<bool>("--dry-run") { Description = OptionTexts.DryRun.ToString() };
+        var set = new Option<string[]>("--set") { Description = OptionTexts.Set.ToString() };
+        var command = new Command("run", HelpTexts.Run.ToString())
         {
             file,
             CommonOptions.Environment,

@@ -36,20 +36,11 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
     public void Json(RunReport report)
     {
         Faults(report);
-        screen.Line(report.ToJson().ToJsonString(JsonText.OneLine));
+        screen.Data(report.ToJson().ToJsonString(JsonText.OneLine));
     }
 
     public void Text(RunReport report, IReadOnlyList<RecordListing> rejected, JsonArray samples)
     {
-        var p = report.Progress;
-        var seconds = Math.Max(0.001, report.Duration.TotalSeconds);
-        var word = report.Status switch
-        {
-            RunStatus.Succeeded => "成功 succeeded",
-            RunStatus.Rejected => "完成,有拒绝 done, some rejected",
-            RunStatus.Cancelled => "已取消 cancelled",
-            _ => "失败 failed",
-        };
         foreach (var sample in report.Samples)
         {
             screen.Sample(sample);
@@ -60,57 +51,73 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
             screen.Json(samples);
         }
 
-        screen.Line($"{scheme.Name ?? report.Scheme} — {word}");
+        var name = scheme.Name ?? report.Scheme;
         screen.Line(
-            $"  窗口 window      {Times.Local(report.From, scheme.TimeZone)} → {Times.Local(report.To, scheme.TimeZone)} ("
-                + $"{scheme.TimeZone.Id})"
+            report.Status switch
+            {
+                RunStatus.Succeeded => CommandTexts.RunSucceeded(name),
+                RunStatus.Rejected => CommandTexts.RunRejectedSome(name),
+                RunStatus.Cancelled => CommandTexts.RunCancelled(name),
+                _ => CommandTexts.RunFailed(name),
+            }
         );
-        screen.Line($"  源端 fetched     {p.Fetched:N0}  ({p.Pages:N0} 页 pages, {p.Duplicates:N0} 重复 duplicates)");
-        if (p.Filtered > 0)
-        {
-            screen.Line($"  过滤 filtered    {p.Filtered:N0}");
-        }
-
-        screen.Line($"  入库 stored      {p.Stored:N0}");
-        if (p.Replaced > 0)
-        {
-            screen.Line($"  覆盖 replaced    {p.Replaced:N0}  (同一 id 的较新内容 newer content of an id that was still waiting)");
-        }
-
-        screen.Line($"  写入 delivered   {p.Delivered:N0}");
-        screen.Line($"  拒绝 rejected    {p.Rejected:N0}");
-        if (p.Parked > 0)
-        {
-            screen.Line($"  等待关联 parked  {p.Parked:N0}");
-        }
-
-        screen.Line($"  用时 time        {report.Duration.TotalSeconds:N1} s  ({p.Delivered / seconds:N0}/s)");
+        screen.Lines([.. Counts(report)]);
         foreach (var record in rejected)
         {
-            screen.Line($"  ✗ {record.Number} (id {record.Id}) {record.Rejection?.Code}: {record.Rejection?.Message}");
+            screen.Line(CommandTexts.Rejected(record.Number, record.Id, record.Rejection!));
         }
 
         if (rejected.Count > 0)
         {
-            screen.Line(
-                $"  全部 all of them: qingyi records {report.Scheme} --status rejected · 改好后 after a correction: qingyi records retry "
-                    + $"{report.Scheme} --all"
-            );
+            screen.Line(CommandTexts.HowToSeeAndRetry(report.Scheme));
         }
 
         foreach (var notice in report.Notices)
         {
-            screen.Error($"  注意 note: {notice}");
+            var note = TerminalTexts.Note(notice);
+            screen.Error(new LocalizedText($"  {note}", $"  {note}"));
         }
 
         Faults(report);
     }
 
+    private IEnumerable<(LocalizedText Label, LocalizedText Value)> Counts(RunReport report)
+    {
+        var (p, zone) = (report.Progress, scheme.TimeZone);
+        yield return (
+            TableTexts.Window,
+            LocalizedText.Of($"{Times.Local(report.From, zone)} → {Times.Local(report.To, zone)} ({zone.Id})")
+        );
+        yield return (TableTexts.Fetched, CommandTexts.Fetched(p.Fetched, p.Pages, p.Duplicates));
+        if (p.Filtered > 0)
+        {
+            yield return (TableTexts.Filtered, Number(p.Filtered));
+        }
+
+        yield return (TableTexts.Stored, Number(p.Stored));
+        if (p.Replaced > 0)
+        {
+            yield return (TableTexts.Replaced, CommandTexts.Replaced(p.Replaced));
+        }
+
+        yield return (TableTexts.Delivered, Number(p.Delivered));
+        yield return (TableTexts.Rejected, Number(p.Rejected));
+        if (p.Parked > 0)
+        {
+            yield return (TableTexts.Parked, Number(p.Parked));
+        }
+
+        var seconds = report.Duration.TotalSeconds;
+        yield return (TableTexts.Time, CommandTexts.Duration(seconds, p.Delivered / Math.Max(0.001, seconds)));
+    }
+
+    private static LocalizedText Number(long count) => LocalizedText.Of($"{count:N0}");
+
     private void Faults(RunReport report)
     {
         if (report.Fault is { } fault)
         {
-            screen.Error($"{scheme.File}: error {fault.Code}: {fault.Text}");
+            screen.Error(TerminalTexts.Error(scheme.File, fault.Code, fault.Text));
         }
     }
 }

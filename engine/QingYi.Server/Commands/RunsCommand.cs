@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -10,19 +11,9 @@ internal static class RunsCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var scheme = new Argument<string?>("SCHEME")
-        {
-            Description = "方案 id 或文件 the scheme's id or file; if omitted, all schemes",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 20, Description = "最多行数 the maximum number of rows" };
-        var command = new Command("runs", "运行记录 lists the runs that have ended, newest first")
-        {
-            scheme,
-            limit,
-            CommonOptions.State,
-            CommonOptions.Output,
-        };
+        var scheme = new Argument<string?>("SCHEME") { Description = OptionTexts.SchemeOrAll.ToString(), Arity = ArgumentArity.ZeroOrOne };
+        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 20, Description = OptionTexts.Rows.ToString() };
+        var command = new Command("runs", HelpTexts.Runs.ToString()) { scheme, limit, CommonOptions.State, CommonOptions.Output };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -33,31 +24,32 @@ internal static class RunsCommand
                     : null;
                 var zone = one?.TimeZone ?? TimeZoneInfo.Local;
                 var ended = await store.RunsAsync(one?.Id, result.GetValue(limit), cancellationToken).ConfigureAwait(false);
-                var runs = ended.Select(r => (Run: r, Report: r.ToJson())).ToList();
+                var runs = ended.Select(r => (Run: r, Report: RunView.Of(r))).ToList();
                 if (result.GetValue(CommonOptions.Output) == "json")
                 {
-                    session.Screen.Json(
-                        new JsonArray([
-                            .. runs.Select(r =>
-                            {
-                                r.Report["started"] = r.Run.Started;
-                                r.Report["ended"] = r.Run.Ended;
-                                return r.Report;
-                            }),
-                        ])
-                    );
+                    session.Screen.Json(new JsonArray([.. runs.Select(r => r.Report)]));
                     return ExitCode.Done;
                 }
 
                 session.Screen.Table(
-                    $"{one?.Id ?? "runs"} ({zone.Id})",
-                    ["started", "scheme", "status", "fetched", "delivered", "rejected", "cause"],
+                    one is null
+                        ? new LocalizedText($"{TableTexts.Runs} ({zone.Id})", $"{TableTexts.Runs}({zone.Id})")
+                        : LocalizedText.Of($"{one.Id} ({zone.Id})"),
+                    [
+                        TableTexts.Started,
+                        TableTexts.Scheme,
+                        TableTexts.Status,
+                        TableTexts.Fetched,
+                        TableTexts.Delivered,
+                        TableTexts.Rejected,
+                        TableTexts.Cause,
+                    ],
                     runs.Select(r =>
-                        new[]
+                        new object?[]
                         {
                             Times.Local(r.Run.Started, zone),
                             r.Run.Scheme,
-                            r.Run.Status.ToString(),
+                            StatusTexts.Of(r.Run.Status),
                             $"{r.Report["fetched"]}",
                             $"{r.Report["delivered"]}",
                             $"{r.Report["rejected"]}",

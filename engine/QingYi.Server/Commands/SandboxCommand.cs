@@ -11,28 +11,20 @@ internal static class SandboxCommand
     {
         var name = new Argument<string>("NAME") { Description = "jackyun | erp" };
         name.AcceptOnlyFromAmong("jackyun", "erp");
-        var port = new Option<int>("--port") { Description = "端口 the port on 127.0.0.1; 0 selects a free one" };
-        var orders = new Option<int>("--orders") { DefaultValueFactory = _ => 500, Description = "订单数 the number of orders" };
-        var seed = new Option<int>("--seed")
-        {
-            DefaultValueFactory = _ => 1,
-            Description = "the seed of the orders; the same seed gives the same orders",
-        };
-        var pageSize = new Option<int>("--page-size") { DefaultValueFactory = _ => 200, Description = "the maximum page size" };
-        var latency = new Option<string>("--latency")
-        {
-            DefaultValueFactory = _ => "0s",
-            Description = "the delay of each answer, e.g. 150ms",
-        };
-        var poison = new Option<int>("--poison") { Description = "every N-th order has an invalid date" };
-        var hostile = new Option<bool>("--hostile") { Description = "texts contain quotes, emoji, SQL and placeholders" };
-        var changes = new Option<int>("--changes") { Description = "the number of orders that change after each page" };
+        var port = new Option<int>("--port") { Description = OptionTexts.Port.ToString() };
+        var orders = new Option<int>("--orders") { DefaultValueFactory = _ => 500, Description = OptionTexts.Orders.ToString() };
+        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = OptionTexts.Seed.ToString() };
+        var pageSize = new Option<int>("--page-size") { DefaultValueFactory = _ => 200, Description = OptionTexts.PageSize.ToString() };
+        var latency = new Option<string>("--latency") { DefaultValueFactory = _ => "0s", Description = OptionTexts.Latency.ToString() };
+        var poison = new Option<int>("--poison") { Description = OptionTexts.Poison.ToString() };
+        var hostile = new Option<bool>("--hostile") { Description = OptionTexts.Hostile.ToString() };
+        var changes = new Option<int>("--changes") { Description = OptionTexts.Changes.ToString() };
         var faults = new Option<JackyunFault[]>("--fault")
         {
-            Description = "the faults of the next calls, in this order",
+            Description = OptionTexts.Faults.ToString(),
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("sandbox", "模拟的供应商 runs an emulated vendor")
+        var command = new Command("sandbox", HelpTexts.Sandbox.ToString())
         {
             name,
             port,
@@ -51,14 +43,14 @@ internal static class SandboxCommand
                 await using var session = open(result);
                 if (!Duration.TryParse(result.GetValue(latency), out var wait))
                 {
-                    throw new UsageException($"--latency: '{result.GetValue(latency)}' needs a unit, e.g. 150ms.");
+                    throw new UsageException(CommandTexts.NoLatency(result.GetValue(latency)));
                 }
 
                 if (result.GetValue(name) == "erp")
                 {
                     var erp = new ErpOptions { Port = result.GetValue(port), Items = result.GetValue(orders) };
                     await using var service = await ErpEmulator.StartAsync(erp, cancellationToken).ConfigureAwait(false);
-                    session.Screen.Line(
+                    session.Screen.Data(
                         $"url: {service.Url.ToString().TrimEnd('/')}\nauth: {erp.Auth}\ntoken: {erp.Secret}\nitems: {erp.Items}"
                     );
                     await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);
@@ -80,7 +72,7 @@ internal static class SandboxCommand
                     .StartAsync(options, session.Workspace.Clock, cancellationToken)
                     .ConfigureAwait(false);
                 emulator.Fail(result.GetValue(faults) ?? []);
-                session.Screen.Line(
+                session.Screen.Data(
                     $"url: {emulator.Url}\nappKey: {options.AppKey}\nappSecret: {options.AppSecret}\norders: {options.Orders}"
                 );
                 await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);

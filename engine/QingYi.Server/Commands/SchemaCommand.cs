@@ -9,7 +9,7 @@ internal static class SchemaCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var command = new Command("schema", "prints the JSON Schema of scheme files, for completion in editors 供编辑器补全");
+        var command = new Command("schema", HelpTexts.Schema.ToString());
         command.SetAction(
             async (result, _) =>
             {

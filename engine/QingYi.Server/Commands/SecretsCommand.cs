@@ -9,29 +9,17 @@ namespace QingYi.Server.Commands;
 /// <summary><c>secrets</c>: stores the values of <c>${secret:NAME}</c> in environments.</summary>
 internal static partial class SecretsCommand
 {
-    private static readonly Argument<string> NameArgument = new("NAME") { Description = "名称 the name in ${secret:NAME}" };
+    private static readonly Argument<string> NameArgument = new("NAME") { Description = OptionTexts.Secret.ToString() };
 
     public static Command Create(Func<ParseResult, Session> open) =>
-        new("secrets", "密钥 stores secrets encrypted in the state directory, for ${secret:NAME} in environments")
-        {
-            Set(open),
-            List(open),
-            Remove(open),
-        };
+        new("secrets", HelpTexts.Secrets.ToString()) { Set(open), List(open), Remove(open) };
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_.-]*$")]
     private static partial Regex Allowed();
 
     private static Command Set(Func<ParseResult, Session> open)
     {
-        var command = new Command(
-            "set",
-            "保存 prompts for the value or reads it from standard input; never from the command line, which other users can see"
-        )
-        {
-            NameArgument,
-            CommonOptions.State,
-        };
+        var command = new Command("set", HelpTexts.SecretsSet.ToString()) { NameArgument, CommonOptions.State };
         command.SetAction(
             async (result, _) =>
             {
@@ -39,9 +27,7 @@ internal static partial class SecretsCommand
                 var name = result.GetValue(NameArgument)!;
                 if (!Allowed().IsMatch(name))
                 {
-                    throw new UsageException(
-                        $"'{name}' cannot be the name of a secret. Use letters, digits, '_', '.' and '-'; begin with a letter or '_'."
-                    );
+                    throw new UsageException(CommandTexts.BadSecretName(name));
                 }
 
                 var value = Console.IsInputRedirected
@@ -51,15 +37,12 @@ internal static partial class SecretsCommand
                         .Prompt(new TextPrompt<string>($"{Markup.Escape(name)}:").Secret());
                 if (value.Length == 0)
                 {
-                    throw new UsageException(
-                        $"the value of '{name}' is empty, so nothing was stored. Type it, or pipe it in: printf %s "
-                            + $"\"$VALUE\" | qingyi secrets set {name}"
-                    );
+                    throw new UsageException(CommandTexts.EmptySecret(name));
                 }
 
                 Directory.CreateDirectory(session.Workspace.State);
                 session.Secrets.Set(name, value);
-                session.Screen.Line($"{name}: 已保存 stored. ${{secret:{name}}}");
+                session.Screen.Line(CommandTexts.SecretStored(name));
                 return ExitCode.Done;
             }
         );
@@ -68,7 +51,7 @@ internal static partial class SecretsCommand
 
     private static Command List(Func<ParseResult, Session> open)
     {
-        var command = new Command("list", "列出 lists the names, never the values") { CommonOptions.State, CommonOptions.Output };
+        var command = new Command("list", HelpTexts.SecretsList.ToString()) { CommonOptions.State, CommonOptions.Output };
         command.SetAction(
             async (result, _) =>
             {
@@ -82,7 +65,7 @@ internal static partial class SecretsCommand
 
                 foreach (var name in names)
                 {
-                    session.Screen.Line(name);
+                    session.Screen.Data(name);
                 }
 
                 return ExitCode.Done;
@@ -93,7 +76,7 @@ internal static partial class SecretsCommand
 
     private static Command Remove(Func<ParseResult, Session> open)
     {
-        var command = new Command("remove", "删除 deletes a secret") { NameArgument, CommonOptions.State };
+        var command = new Command("remove", HelpTexts.SecretsRemove.ToString()) { NameArgument, CommonOptions.State };
         command.SetAction(
             async (result, _) =>
             {
@@ -101,10 +84,10 @@ internal static partial class SecretsCommand
                 var (name, secrets) = (result.GetValue(NameArgument)!, session.Secrets);
                 if (!secrets.Remove(name))
                 {
-                    throw new UsageException($"there is no secret '{name}'.{NameSuggestion.DidYouMean(name, secrets.Names.ToList())}");
+                    throw new UsageException(CommandTexts.NoSecret(name, [.. secrets.Names]));
                 }
 
-                session.Screen.Line($"{name}: 已删除 removed");
+                session.Screen.Line(CommandTexts.SecretRemoved(name));
                 return ExitCode.Done;
             }
         );

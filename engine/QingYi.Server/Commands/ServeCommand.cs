@@ -2,7 +2,9 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Runs;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -19,20 +21,14 @@ internal static class ServeCommand
         var schemes = new Option<string>("--schemes")
         {
             DefaultValueFactory = _ => "schemes",
-            Description = "方案目录 the folder of scheme files",
+            Description = OptionTexts.Schemes.ToString(),
         };
         var urls = new Option<string>("--urls")
         {
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
-            Description = "监听地址 the addresses that the API listens on, separated by ';'",
+            Description = OptionTexts.Urls.ToString(),
         };
-        var command = new Command("serve", "常驻运行 runs the schemes of a folder by their schedules, with an HTTP API")
-        {
-            schemes,
-            CommonOptions.Environment,
-            CommonOptions.State,
-            urls,
-        };
+        var command = new Command("serve", HelpTexts.Serve.ToString()) { schemes, CommonOptions.Environment, CommonOptions.State, urls };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -46,15 +42,12 @@ internal static class ServeCommand
                 );
                 if (options.Urls.Count == 0)
                 {
-                    throw new UsageException("--urls: no address is given. Write http://127.0.0.1:5080.");
+                    throw new UsageException(CommandTexts.NoAddress);
                 }
 
                 if (!options.IsLocal && options.Token.Length == 0)
                 {
-                    throw new UsageException(
-                        "--urls: an API that other machines can reach requires a token. Set the environment variable "
-                            + $"{TokenName}, or run 'qingyi secrets set {TokenName}', or listen on 127.0.0.1."
-                    );
+                    throw new UsageException(CommandTexts.NoToken(TokenName));
                 }
 
                 return await ServeAsync(session, options, cancellationToken).ConfigureAwait(false);
@@ -84,37 +77,29 @@ internal static class ServeCommand
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or System.Net.Sockets.SocketException)
         {
-            session.Screen.Error(
-                $"qingyi: error QY6005: the host cannot listen: {e.Message.TrimEnd('.')}. Choose another address with --urls, "
-                    + "or end the program that listens there."
-            );
+            session.Screen.Error(TerminalTexts.Error("qingyi", "QY6005", CommandTexts.CannotListen(e.Message.TrimEnd('.'))));
             return ExitCode.Failed;
         }
 
-        session.Screen.Line(
-            $"轻易 QingYi: {string.Join(" ", app.Urls)}  方案 schemes: {options.Host.Folder}  状态 state: {session.Workspace.State}"
-        );
+        session.Screen.Line(CommandTexts.Serves(string.Join(" ", app.Urls), options.Host.Folder, session.Workspace.State));
         await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);
-        session.Workspace.Logger.LogInformation("The host is stopping and completes the deliveries in progress");
+        session.Workspace.Logger.Write(LogLevel.Information, CommandTexts.Stops);
         await Task.WhenAny(
                 Task.WhenAll(host.StopAsync(), app.StopAsync(CancellationToken.None)),
                 Task.Delay(StopWithin, CancellationToken.None)
             )
             .ConfigureAwait(false);
-        session.Workspace.Logger.LogInformation("The host has stopped");
+        session.Workspace.Logger.Write(LogLevel.Information, CommandTexts.Stopped);
         return ExitCode.Done;
     }
 
     private static string Folder(string given) =>
-        Directory.Exists(given) ? Path.GetFullPath(given) : throw new UsageException($"--schemes: there is no folder {given}.");
+        Directory.Exists(given) ? Path.GetFullPath(given) : throw new UsageException(CommandTexts.NoFolder(given));
 
     private static Uri Address(string text) =>
-        text.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
-            ? throw new UsageException(
-                $"--urls: the host does not serve https. Listen on http://127.0.0.1:5080 and put a reverse proxy (nginx, Caddy) in front."
-            )
+        text.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? throw new UsageException(CommandTexts.NoHttps)
         : Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/" } ? address
-        : throw new UsageException($"--urls: '{text}' is not an address. Write http://127.0.0.1:5080.");
+        : throw new UsageException(CommandTexts.NotAnAddress(text));
 
     private static string Token(SecretStore secrets) =>
         Environment.GetEnvironmentVariable(TokenName) is { Length: > 0 } given ? given : secrets.Find(TokenName) ?? "";

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -11,27 +13,14 @@ namespace QingYi.Server.Commands;
 internal static class StateCommand
 {
     private const int LinesShown = 5;
-    private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
+    private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = OptionTexts.Scheme.ToString() };
 
     public static Command Create(Func<ParseResult, Session> open) =>
-        new("state", "状态 shows and changes the state of a scheme; backs up and checks the store")
-        {
-            Show(open),
-            Set(open),
-            Reset(open),
-            Adopt(open),
-            BackUp(open),
-            Check(open),
-        };
+        new("state", HelpTexts.State.ToString()) { Show(open), Set(open), Reset(open), Adopt(open), BackUp(open), Check(open) };
 
     private static Command Show(Func<ParseResult, Session> open)
     {
-        var command = new Command("show", "查看 shows the watermark, the records by status, the last runs, and changes by people")
-        {
-            SchemeArgument,
-            CommonOptions.State,
-            CommonOptions.Output,
-        };
+        var command = new Command("show", HelpTexts.StateShow.ToString()) { SchemeArgument, CommonOptions.State, CommonOptions.Output };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -68,47 +57,47 @@ internal static class StateCommand
                     return ExitCode.Done;
                 }
 
-                session.Screen.Line($"{scheme.Id} ({scheme.TimeZone.Id})");
-                session.Screen.Line(
-                    $"  同步到 watermark  {Times.Local(watermark, scheme.TimeZone)}"
-                        + $"{(watermark is null ? "  (没有完整的窗口 no window has been read completely)" : "")}"
-                );
-                foreach (var (partition, position) in state.Positions.OrderBy(p => p.Key, StringComparer.Ordinal))
-                {
-                    session.Screen.Line($"  读到 position     {(partition.Length > 0 ? $"{partition}  " : "")}{position.Text}");
-                }
-
-                var records = string.Join(" · ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value:N0}"));
-                session.Screen.Line($"  记录 records      {(counts.Count == 0 ? "-" : records)}");
-                foreach (var run in runs)
-                {
-                    session.Screen.Line($"  运行 run          {Times.Local(run.Started, scheme.TimeZone)}  {run.Status}");
-                }
-
-                foreach (var (at, action) in changes)
-                {
-                    session.Screen.Line($"  改动 change       {Times.Local(at, scheme.TimeZone)}  {action}");
-                }
-
+                session.Screen.Data($"{scheme.Id} ({scheme.TimeZone.Id})");
+                session.Screen.Lines([.. Lines(state, runs, scheme.TimeZone)]);
                 return ExitCode.Done;
             }
         );
         return command;
     }
 
+    private static IEnumerable<(LocalizedText Label, LocalizedText Value)> Lines(
+        SchemeState state,
+        IReadOnlyList<StoredRun> runs,
+        TimeZoneInfo zone
+    )
+    {
+        yield return (
+            TableTexts.Watermark,
+            state.Watermark is { } watermark ? LocalizedText.Of(Times.Local(watermark, zone)) : CommandTexts.NoWindowRead
+        );
+        foreach (var (partition, position) in state.Positions.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            yield return (TableTexts.Position, LocalizedText.Of(partition.Length > 0 ? $"{partition}  {position.Text}" : position.Text));
+        }
+
+        yield return (TableTexts.Records, state.Records.Count == 0 ? LocalizedText.Of("-") : StatusTexts.Counts(state.Records));
+        foreach (var run in runs)
+        {
+            var (started, status) = (Times.Local(run.Started, zone), StatusTexts.Of(run.Status));
+            yield return (TableTexts.Run, new LocalizedText($"{started}  {status}", $"{started}  {status}"));
+        }
+
+        foreach (var (at, action) in state.Changes)
+        {
+            var time = Times.Local(at, zone);
+            yield return (TableTexts.Change, new LocalizedText($"{time}  {action}", $"{time}  {action}"));
+        }
+    }
+
     private static Command Set(Func<ParseResult, Session> open)
     {
-        var watermark = new Option<string>("--watermark")
-        {
-            Description = "同步起点 the time from which the next run reads",
-            Required = true,
-        };
-        var command = new Command("set", "设置 sets the time from which the next run reads; stored records do not change")
-        {
-            SchemeArgument,
-            watermark,
-            CommonOptions.State,
-        };
+        var watermark = new Option<string>("--watermark") { Description = OptionTexts.Watermark.ToString(), Required = true };
+        var command = new Command("set", HelpTexts.StateSet.ToString()) { SchemeArgument, watermark, CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -121,9 +110,7 @@ internal static class StateCommand
                 await new SchemeStates(store, session.Workspace.Clock)
                     .SetWatermarkAsync(scheme.Id, to, cancellationToken)
                     .ConfigureAwait(false);
-                session.Screen.Line(
-                    $"{scheme.Id}: 下次从此读取 the next run reads from {Times.Local(to, scheme.TimeZone)} ({scheme.TimeZone.Id})"
-                );
+                session.Screen.Line(CommandTexts.NextRunReadsFrom(scheme.Id, Times.Local(to, scheme.TimeZone), scheme.TimeZone.Id));
                 return ExitCode.Done;
             }
         );
@@ -132,13 +119,8 @@ internal static class StateCommand
 
     private static Command Reset(Func<ParseResult, Session> open)
     {
-        var yes = new Option<bool>("--yes") { Description = "确认 confirms the reset" };
-        var command = new Command("reset", "清空 deletes the records and windows of a scheme from the store; its target does not change")
-        {
-            SchemeArgument,
-            yes,
-            CommonOptions.State,
-        };
+        var yes = new Option<bool>("--yes") { Description = OptionTexts.Confirm.ToString() };
+        var command = new Command("reset", HelpTexts.StateReset.ToString()) { SchemeArgument, yes, CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -151,12 +133,15 @@ internal static class StateCommand
                 if (!result.GetValue(yes))
                 {
                     var forgotten = await states.DescribeResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-                    throw new UsageException($"{forgotten} Add --yes to confirm; 'qingyi state set' moves only the watermark.");
+                    throw new UsageException(CommandTexts.ConfirmReset(forgotten));
                 }
 
                 var first = await states.ResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-                var next = $"; 下次从此读取 the next run reads from {Times.Local(first, scheme.TimeZone)} ({scheme.TimeZone.Id})";
-                session.Screen.Line($"{scheme.Id}: 已清空 records deleted{(first is null ? "" : next)}");
+                session.Screen.Line(
+                    first is null
+                        ? CommandTexts.WasReset(scheme.Id)
+                        : CommandTexts.WasReset(scheme.Id, Times.Local(first, scheme.TimeZone), scheme.TimeZone.Id)
+                );
                 return ExitCode.Done;
             }
         );
@@ -165,12 +150,8 @@ internal static class StateCommand
 
     private static Command BackUp(Func<ParseResult, Session> open)
     {
-        var file = new Argument<string>("FILE") { Description = "备份文件 the new file" };
-        var command = new Command("backup", "在线备份 copies a consistent snapshot of the store to a file, while runs continue")
-        {
-            file,
-            CommonOptions.State,
-        };
+        var file = new Argument<string>("FILE") { Description = OptionTexts.Backup.ToString() };
+        var command = new Command("backup", HelpTexts.StateBackUp.ToString()) { file, CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -178,7 +159,7 @@ internal static class StateCommand
                 await using var store = session.OpenKnownStore();
                 var copy = Path.GetFullPath(result.GetValue(file)!);
                 await store.BackUpAsync(copy, cancellationToken).ConfigureAwait(false);
-                session.Screen.Line($"已备份 backed up: {copy} ({new FileInfo(copy).Length:N0} bytes)");
+                session.Screen.Line(CommandTexts.BackedUp(copy, new FileInfo(copy).Length));
                 return ExitCode.Done;
             }
         );
@@ -187,7 +168,7 @@ internal static class StateCommand
 
     private static Command Check(Func<ParseResult, Session> open)
     {
-        var command = new Command("check", "自检 checks for records and deliveries that no step would process") { CommonOptions.State };
+        var command = new Command("check", HelpTexts.StateCheck.ToString()) { CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -196,14 +177,10 @@ internal static class StateCommand
                 var broken = await store.CheckAsync(cancellationToken).ConfigureAwait(false);
                 foreach (var line in broken)
                 {
-                    session.Screen.Error($"error QY5018: {line}");
+                    session.Screen.Error(TerminalTexts.Error("QY5018", line));
                 }
 
-                session.Screen.Line(
-                    broken.Count == 0
-                        ? "正常 the store is consistent"
-                        : $"{broken.Count} 处异常 errors in the store; restore a backup, or report them with the log of the last runs"
-                );
+                session.Screen.Line(broken.Count == 0 ? CommandTexts.StoreIsConsistent : CommandTexts.StoreIsBroken(broken.Count));
                 return broken.Count == 0 ? ExitCode.Done : ExitCode.Failed;
             }
         );
@@ -212,13 +189,8 @@ internal static class StateCommand
 
     private static Command Adopt(Func<ParseResult, Session> open)
     {
-        var file = new Argument<string>("FILE") { Description = "方案文件 the scheme file" };
-        var adopt = new Command("adopt", "接管目标 takes over the target's checkpoint; records that are fetched again are written again")
-        {
-            file,
-            CommonOptions.Environment,
-            CommonOptions.State,
-        };
+        var file = new Argument<string>("FILE") { Description = OptionTexts.SchemeFile.ToString() };
+        var adopt = new Command("adopt", HelpTexts.StateAdopt.ToString()) { file, CommonOptions.Environment, CommonOptions.State };
         adopt.SetAction(
             async (result, cancellationToken) =>
             {
@@ -239,11 +211,11 @@ internal static class StateCommand
                     { } fault
                 )
                 {
-                    session.Screen.Error($"{scheme.File}: error {fault.Code}: {fault.Text}");
+                    session.Screen.Error(TerminalTexts.Error(scheme.File, fault.Code, fault.Text));
                     return ExitCode.Failed;
                 }
 
-                session.Screen.Line($"{scheme.Id}: 已接管 the target now belongs to the store {store.Id}");
+                session.Screen.Line(CommandTexts.Adopted(scheme.Id, store.Id));
                 return ExitCode.Done;
             }
         );

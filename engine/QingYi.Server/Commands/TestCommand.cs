@@ -9,8 +9,8 @@ internal static class TestCommand
 {
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "方案文件 scheme files" };
-        var command = new Command("test", "测试方案 runs the tests of schemes, without network or database") { files };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = OptionTexts.SchemeFiles.ToString() };
+        var command = new Command("test", HelpTexts.Test.ToString()) { files };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -40,11 +40,11 @@ internal static class TestCommand
         var outcomes = new Workbench(session.Workspace).Test(scheme);
         foreach (var test in outcomes)
         {
-            session.Screen.Line(test.Difference is null ? $"  ✓ {test.Name}" : $"  ✗ {test.Name}  {test.Position}\n     {test.Difference}");
+            session.Screen.Data(test.Difference is null ? $"  ✓ {test.Name}" : $"  ✗ {test.Name}  {test.Position}\n     {test.Difference}");
         }
 
         var failed = outcomes.Count(t => t.Difference is not null);
-        session.Screen.Line($"{file}: {outcomes.Count - failed} 通过 passed, {failed} 失败 failed");
+        session.Screen.Line(CommandTexts.TestsEnded(file, outcomes.Count - failed, failed));
         return failed == 0 ? ExitCode.Done : ExitCode.SomeRejected;
     }
 }

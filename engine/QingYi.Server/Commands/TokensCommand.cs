@@ -9,27 +9,22 @@ namespace QingYi.Server.Commands;
 /// <summary><c>tokens</c>: manages the tokens of callers that post records to a scheme.</summary>
 internal static class TokensCommand
 {
-    private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = "方案 id 或文件 the scheme's id or file" };
-    private static readonly Argument<string> NameArgument = new("NAME") { Description = "给谁用 the holder of the token" };
+    private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = OptionTexts.Scheme.ToString() };
+    private static readonly Argument<string> NameArgument = new("NAME") { Description = OptionTexts.Holder.ToString() };
 
     public static Command Create(Func<ParseResult, Session> open) =>
-        new("tokens", "推送令牌 manages tokens that only allow a caller to post records to one scheme; the store keeps their hashes")
-        {
-            Make(open),
-            List(open),
-            Revoke(open),
-        };
+        new("tokens", HelpTexts.Tokens.ToString()) { Make(open), List(open), Revoke(open) };
 
     private static Command Make(Func<ParseResult, Session> open)
     {
-        var command = new Command("create", "创建 creates a token and shows it once") { SchemeArgument, NameArgument, CommonOptions.State };
+        var command = new Command("create", HelpTexts.TokensCreate.ToString()) { SchemeArgument, NameArgument, CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
                 await using var session = open(result);
                 await using var store = OpenStore(session, result);
                 var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-                session.Screen.Line(
+                session.Screen.Data(
                     await new PostingTokens(store, session.Workspace.Clock)
                         .CreateAsync(scheme.Id, result.GetValue(NameArgument)!, cancellationToken)
                         .ConfigureAwait(false)
@@ -42,12 +37,7 @@ internal static class TokensCommand
 
     private static Command List(Func<ParseResult, Session> open)
     {
-        var command = new Command("list", "列出 lists the names, never the tokens")
-        {
-            SchemeArgument,
-            CommonOptions.State,
-            CommonOptions.Output,
-        };
+        var command = new Command("list", HelpTexts.TokensList.ToString()) { SchemeArgument, CommonOptions.State, CommonOptions.Output };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -64,8 +54,8 @@ internal static class TokensCommand
                 }
 
                 session.Screen.Table(
-                    scheme.Id,
-                    ["name", "made"],
+                    LocalizedText.Of(scheme.Id),
+                    [TableTexts.Name, TableTexts.Made],
                     tokens.Select(t => new[] { t.Name, Times.Local(t.Made, scheme.TimeZone) })
                 );
                 return ExitCode.Done;
@@ -76,12 +66,7 @@ internal static class TokensCommand
 
     private static Command Revoke(Func<ParseResult, Session> open)
     {
-        var command = new Command("revoke", "收回 revokes a token: the host rejects it from then on")
-        {
-            SchemeArgument,
-            NameArgument,
-            CommonOptions.State,
-        };
+        var command = new Command("revoke", HelpTexts.TokensRevoke.ToString()) { SchemeArgument, NameArgument, CommonOptions.State };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -91,7 +76,7 @@ internal static class TokensCommand
                 await new PostingTokens(store, session.Workspace.Clock)
                     .RevokeAsync(scheme.Id, result.GetValue(NameArgument)!, cancellationToken)
                     .ConfigureAwait(false);
-                session.Screen.Line($"{scheme.Id}: {result.GetValue(NameArgument)} 已收回 revoked");
+                session.Screen.Line(CommandTexts.TokenRevoked(scheme.Id, result.GetValue(NameArgument)!));
                 return ExitCode.Done;
             }
         );

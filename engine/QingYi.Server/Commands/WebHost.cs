@@ -37,17 +37,11 @@ internal static class WebHost
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = StopWithin);
         builder.Services.Configure<JsonOptions>(j =>
-            j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase))
-        );
-        builder.Services.AddOpenApi(o =>
-            o.AddDocumentTransformer(
-                (document, _, _) =>
-                {
-                    document.Info.Title = "QingYi 轻易";
-                    return Task.CompletedTask;
-                }
-            )
-        );
+        {
+            j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            j.SerializerOptions.Converters.Add(new UserTextConverter());
+        });
+        builder.Services.AddOpenApi(ApiDescription.Set);
         builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         if (options.IsLocal)
         {
@@ -63,6 +57,7 @@ internal static class WebHost
             app.UseHostFiltering();
         }
 
+        RequestLanguage.Use(app);
         UseGuards(app, options, session.Workspace);
         Map(app, session.Workspace, store, host);
         return app;
@@ -130,7 +125,7 @@ internal static class WebHost
         app.MapGet("/healthz", () => "ok").ExcludeFromDescription();
         app.MapGet("/readyz", async (CancellationToken token) =>
                 await ReadyAsync(host, store, token).ConfigureAwait(false) is { } why
-                    ? Results.Text(workspace.Mask.Hide(why), statusCode: 503)
+                    ? Results.Text(workspace.Mask.Hide($"{why}"), statusCode: 503)
                     : Results.Text("ready")
             )
             .ExcludeFromDescription();
@@ -153,16 +148,16 @@ internal static class WebHost
         catch (StoreException) { }
     }
 
-    private static async Task<string?> ReadyAsync(SchemeHost host, RecordStore store, CancellationToken cancellationToken)
+    private static async Task<LocalizedText?> ReadyAsync(SchemeHost host, RecordStore store, CancellationToken cancellationToken)
     {
         try
         {
             await store.SchemesAsync(cancellationToken).ConfigureAwait(false);
-            return host.Ready.IsCompleted ? null : "the host is still reading the schemes";
+            return host.Ready.IsCompleted ? null : CommandTexts.ReadsSchemes;
         }
         catch (StoreException e)
         {
-            return $"{e.Code}: {e.Message}";
+            return new LocalizedText($"{e.Code}: {e.Text}", $"{e.Code}: {e.Text}");
         }
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Stores;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Hosting;
 
@@ -25,7 +27,7 @@ internal abstract class PeriodicWork(TimeSpan pause, TimeProvider clock, ILogger
                 logger.LogError(
                     "{Work}: {Cause}",
                     GetType().Name,
-                    e is QingYi.Engine.Stores.StoreException store ? $"{store.Code}: {store.Message}. {store.NextStep}" : e.ToString()
+                    e is StoreException store ? $"{store.Code}: {TerminalTexts.Sentences(store.Text, store.NextStep)}" : e.ToString()
                 );
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));

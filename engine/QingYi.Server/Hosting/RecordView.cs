@@ -8,7 +8,7 @@ namespace QingYi.Server.Hosting;
 internal static class RecordView
 {
     public static JsonObject Of(RecordListing record) =>
-        JsonSerializer.SerializeToNode(RecordSummary.Of(record), JsonSerializerOptions.Web)!.AsObject();
+        JsonSerializer.SerializeToNode(RecordSummary.Of(record), UserTextConverter.Format)!.AsObject();
 
     /// <summary>A record with its content, its history and its rendered request.</summary>
     /// <param name="story">The record.</param>

@@ -57,12 +57,7 @@ internal sealed class SecretStore(string directory)
         }
         catch (CryptographicException e)
         {
-            throw new StoreException(
-                "QY5015",
-                $"the secret '{name}' in {file} cannot be read with the keys in {keys}",
-                $"Restore the keys it was encrypted with, or set it again: qingyi secrets set {name}",
-                e
-            );
+            throw new StoreException("QY5015", HostingTexts.SecretUnreadable(name, file, keys), HostingTexts.RestoreKeys(name), e);
         }
     }
 
@@ -81,8 +76,8 @@ internal sealed class SecretStore(string directory)
         {
             throw new StoreException(
                 "QY5015",
-                $"the secrets in {file} cannot be read: {e.Message.TrimEnd('.')}",
-                "Correct its permissions, restore a backup, or remove the file and set the secrets again.",
+                HostingTexts.SecretsUnreadable(file, e.Message.TrimEnd('.')),
+                HostingTexts.CorrectSecretsFile,
                 e
             );
         }

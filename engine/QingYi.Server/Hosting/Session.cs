@@ -64,9 +64,7 @@ internal sealed class Session : IAsyncDisposable
     public RecordStore OpenKnownStore() =>
         SharedStore is not null || File.Exists(Path.Combine(Workspace.State, "store.db"))
             ? OpenStore()
-            : throw new UsageException(
-                $"there is no store in {Workspace.State}. Name the state directory with --state, or run a scheme first."
-            );
+            : throw new UsageException(HostingTexts.NoStore(Workspace.State));
 
     /// <summary>Lowers the log level to Information: a host logs what it does, not only warnings.</summary>
     public void SayMore() =>
@@ -77,7 +75,7 @@ internal sealed class Session : IAsyncDisposable
     {
         foreach (var problem in Interlocked.Exchange(ref hasReportedPlugins, true) ? [] : Workspace.Catalog.Problems)
         {
-            Screen.Error($"{problem.Plugin}: warning QY4008: the plugin is not loaded: {problem.Cause}");
+            Screen.Error(TerminalTexts.Warning(problem.Plugin, "QY4008", HostingTexts.PluginNotLoaded(problem.Cause)));
         }
     }
 

@@ -12,7 +12,7 @@ internal static class Times
     public static DateTimeOffset? Parse(string? text, TimeZoneInfo zone, string option) =>
         text is null ? null
         : TimeText.TryParse(text, zone, out var time) ? time
-        : throw new UsageException($"{option}: '{text}' is not a time. Write 2024-06-01, '2024-06-01 08:00:00' or ISO 8601.");
+        : throw new UsageException(HostingTexts.NotATime(option, text));
 
     /// <summary>Formats a time in a zone, which the caller prints beside it.</summary>
     public static string Local(DateTimeOffset? time, TimeZoneInfo zone) =>

@@ -24,8 +24,8 @@ internal static class ProgressDisplay
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(async context =>
             {
-                var reading = context.AddTask("取数 fetch");
-                var writing = context.AddTask("写入 deliver");
+                var reading = context.AddTask($"{TerminalTexts.Fetch}");
+                var writing = context.AddTask($"{TerminalTexts.Deliver}");
                 var watch = Stopwatch.StartNew();
                 var running = work();
                 using var timer = new PeriodicTimer(Refresh);
@@ -49,9 +49,10 @@ internal static class ProgressDisplay
         var left = rate > 0 ? TimeSpan.FromSeconds((toSettle - settled) / rate) : TimeSpan.Zero;
         (reading.MaxValue, reading.Value) = (Math.Max(1, expected), progress.Fetched);
         (writing.MaxValue, writing.Value) = (Math.Max(1, toSettle), settled);
-        reading.Description = $"取数 fetch    {progress.Pages, 5} 页 pages   {progress.Fetched, 9:N0} 条";
-        var trouble = progress.Trouble.IsEmpty ? "" : $"  [yellow]{Markup.Escape(progress.Trouble.ToString())}[/]";
+        reading.Description = $"{TerminalTexts.Fetched(progress.Pages, progress.Fetched)}";
+        var trouble = $"{progress.Trouble}";
+        var timeLeft = left > TimeSpan.Zero ? TerminalTexts.Left(left) : LocalizedText.Empty;
         writing.Description =
-            $"写入 deliver  {rate, 7:N0}/s   {settled, 9:N0} 条  {(left > TimeSpan.Zero ? $"{left:h\\:mm\\:ss} 剩余 left" : "")}{trouble}";
+            $"{TerminalTexts.Delivered(rate, settled, timeLeft)}" + (trouble.Length == 0 ? "" : $"  [yellow]{Markup.Escape(trouble)}[/]");
     }
 }

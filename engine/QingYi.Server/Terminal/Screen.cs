@@ -18,26 +18,43 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
     /// <summary>True if stderr is a terminal.</summary>
     public static bool IsTerminal => !System.Console.IsErrorRedirected;
 
-    public void Line(string text) => output.WriteLine(mask.Hide(text));
+    /// <summary>Writes a sentence for people to stdout, in the language of the user.</summary>
+    public void Line(LocalizedText text) => Data(text.ToString());
 
-    public void Json(JsonNode? node) => Line(Engine.Values.JsonText.Readable(node));
+    /// <summary>Writes labels with their values to stdout, the values below each other.</summary>
+    public void Lines(IReadOnlyList<(LocalizedText Label, LocalizedText Value)> lines)
+    {
+        var widest = lines.Select(l => Cells($"{l.Label}")).DefaultIfEmpty().Max();
+        foreach (var (label, value) in lines)
+        {
+            Data($"  {label}{new string(' ', widest - Cells($"{label}") + 2)}{value}".TrimEnd());
+        }
+    }
 
-    public void Error(string text) => errors.WriteLine(mask.Hide(text));
+    /// <summary>Writes what programs read to stdout: names, ids, JSON.</summary>
+    public void Data(string line) => output.WriteLine(mask.Hide(line));
+
+    /// <summary>See <see cref="Data"/>.</summary>
+    public void Json(JsonNode? node) => Data(Engine.Values.JsonText.Readable(node));
+
+    /// <summary>Writes a sentence for people to stderr, in the language of the user.</summary>
+    public void Error(LocalizedText text) => errors.WriteLine(mask.Hide(text.ToString()));
 
     public void Problems(ProblemList problems)
     {
         foreach (var problem in problems.Sorted)
         {
-            Error(problem.ToString());
+            Error(TerminalTexts.Of(problem));
         }
     }
 
-    public void Table(string title, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    /// <summary>Writes a table for people to stdout; a <see cref="LocalizedText"/> in it is shown in the language of the user.</summary>
+    public void Table(LocalizedText title, IReadOnlyList<LocalizedText> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {
-        var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(mask.Hide(title)));
+        var table = new Table().Border(TableBorder.Rounded).Title(Markup.Escape(mask.Hide($"{title}")));
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(column)));
+            table.AddColumn(new TableColumn(Markup.Escape($"{column}")));
         }
 
         foreach (var row in rows)
@@ -52,11 +69,10 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
     public void Sample(SampleTable sample)
     {
         string[][] rows = [.. sample.Rows.Select(r => r.Select(c => c is null ? "NULL" : Short(mask.Hide(c))).ToArray())];
-        var width =
-            sample.Columns.Select((name, i) => rows.Select(r => r[i]).Append(name).Max(c => new Segment(c).CellCount()) + 3).Sum() + 1;
+        var width = sample.Columns.Select((name, i) => rows.Select(r => r[i]).Append(name).Max(Cells) + 3).Sum() + 1;
         if (width <= Console.Profile.Width)
         {
-            Table(sample.Name, sample.Columns, rows);
+            Table(LocalizedText.Of(sample.Name), [.. sample.Columns.Select(LocalizedText.Of)], rows);
             return;
         }
 
@@ -76,6 +92,9 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
 
         Console.Write(table);
     }
+
+    // A Chinese character is two cells wide.
+    private static int Cells(string text) => new Segment(text).CellCount();
 
     private static string Short(string text)
     {

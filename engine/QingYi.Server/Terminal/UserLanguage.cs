@@ -8,6 +8,12 @@ internal static class UserLanguage
     /// <summary>The option that sets it.</summary>
     public const string Option = "--lang";
 
+    /// <summary>Chinese.</summary>
+    public static CultureInfo Chinese { get; } = CultureInfo.GetCultureInfo("zh-Hans");
+
+    /// <summary>English.</summary>
+    public static CultureInfo English { get; } = CultureInfo.GetCultureInfo("en");
+
     private static readonly string[] Variables = ["QINGYI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
 
     /// <summary>
@@ -22,8 +28,15 @@ internal static class UserLanguage
     /// <summary>
     /// Returns the culture of a language tag or a locale: Chinese for <c>zh</c>, <c>zh-CN</c> and <c>zh_CN.UTF-8</c>, otherwise English.
     /// </summary>
-    public static CultureInfo Named(string name) =>
-        CultureInfo.GetCultureInfo(name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh-Hans" : "en");
+    public static CultureInfo Named(string name) => Is(name, "zh") ? Chinese : English;
+
+    /// <summary>Returns whether a language tag names Chinese or English.</summary>
+    public static bool IsKnown(string name) => Is(name, "zh") || Is(name, "en");
+
+    // zh and zh-CN are Chinese, zhx is another language.
+    private static bool Is(string name, string language) =>
+        name.StartsWith(language, StringComparison.OrdinalIgnoreCase)
+        && (name.Length == language.Length || !char.IsAsciiLetterOrDigit(name[language.Length]));
 
     private static string? Given(IReadOnlyList<string> arguments)
     {

@@ -290,7 +290,7 @@ public sealed class Api
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "canary-SECRET-token");
         await host.UntilAsync(() => Task.FromResult(robot.Messages.Count >= 3));
         await host.UntilAsync(() => Task.FromResult(host.Log.Contains("QY5020", StringComparison.Ordinal)));
-        Assert.Contains("运行失败", robot.Messages.First(), StringComparison.Ordinal);
+        Assert.Contains("run failed", robot.Messages.First(), StringComparison.Ordinal);
         Assert.Contains(robot.Messages, m => m.Contains("已恢复", StringComparison.Ordinal));
         Assert.Contains(robot.Messages, m => m.Contains("记录被拒绝", StringComparison.Ordinal));
         var shown = new List<string> { host.Log };

@@ -31,7 +31,7 @@ public sealed class Channels
         Assert.Contains("MySQL error 1146", texts[0], StringComparison.Ordinal);
         Assert.Contains("Create the table.", texts[0], StringComparison.Ordinal);
         Assert.Contains("orders", texts[0], StringComparison.Ordinal);
-        Assert.Contains(type == "webhook" ? "\"isOver\":true" : "已恢复", texts[1], StringComparison.Ordinal);
+        Assert.Contains(type == "webhook" ? "\"isOver\":true" : "recovered", texts[1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class Secrets : IDisposable
         );
 
         Assert.Equal(
-            (0, "API.TOKEN: 已保存 stored. ${secret:API.TOKEN}\n", ""),
+            (0, "API.TOKEN: stored. ${secret:API.TOKEN}\n", ""),
             await QingYiProgram.RunWithInputAsync(folder, Canary + "\n", "secrets", "set", "API.TOKEN")
         );
         Assert.Equal("API.TOKEN\n", (await RunAsync("secrets", "list")).Output);

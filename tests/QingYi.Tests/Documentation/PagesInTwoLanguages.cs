@@ -25,6 +25,7 @@ public sealed partial class PagesInTwoLanguages
             new HashSet<string>
             {
                 "README.zh-CN.md",
+                "docs/errors.zh-CN.md",
                 "docs/getting-started.zh-CN.md",
                 "docs/guarantees.zh-CN.md",
                 "docs/how-a-record-flows.zh-CN.md",

@@ -30,7 +30,7 @@ internal sealed class MySqlCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
                     r.GetString(1).Contains("VIEW", StringComparison.OrdinalIgnoreCase) ? "view" : "table"
                 )
                 {
-                    Label = r.GetString(2) is "VIEW" ? "" : r.GetString(2),
+                    Label = r.GetString(2) is "VIEW" ? LocalizedText.Empty : LocalizedText.Of(r.GetString(2)),
                 },
                 cancellationToken,
                 ("@schema", schema)
@@ -91,7 +91,7 @@ internal sealed class MySqlCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
             IsKey = row.GetString(7) == "PRI",
             IsGenerated = isGenerated,
             Required = !isNullable && !isGenerated && Number(row, 10) == 1,
-            Description = row.GetString(9),
+            Description = LocalizedText.Of(row.GetString(9)),
         };
     }
 

@@ -37,29 +37,30 @@ internal sealed partial class MySqlFaults : FaultTable
         var number = ((MySqlException)exception).Number;
         var column = ColumnName().Match(exception.Message) is { Success: true } name ? name.Groups[1].Value : null;
         var value = ValueText().Match(exception.Message) is { Success: true } text ? text.Groups[1].Value : null;
-        return new Rejection(number.ToString(CultureInfo.InvariantCulture), exception.Message, column, value);
+        return new Rejection(number.ToString(CultureInfo.InvariantCulture), LocalizedText.Of(exception.Message), column, value);
     }
 
-    public override string Describe(DbException exception) => $"MySQL error {((MySqlException)exception).Number}: {exception.Message}";
+    public override LocalizedText Describe(DbException exception) =>
+        MySqlTexts.ServerError(((MySqlException)exception).Number, exception.Message);
 
     public override int? RowOf(Exception exception) =>
         RowNumber().Match(exception.Message) is { Success: true } row
             ? int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) - 1
             : null;
 
-    public override string NextStep(DbException exception) =>
+    public override LocalizedText NextStep(DbException exception) =>
         ((MySqlException)exception).Number switch
         {
-            1045 or 1698 => "Check user and password in the environment file.",
-            1044 or 1142 or 1143 or 1227 or 1370 => "Ask the database's administrator for the right.",
-            1049 => "Check the database's name in the connection string, or create the database.",
-            1146 => "Create the table, or correct its name in the statement.",
-            1054 => "Correct the column's name in the statement, or add the column.",
-            1064 => "Correct the statement's syntax.",
-            1136 => "Give the statement as many values as columns.",
-            1906 or 3105 => "Leave the column out of the request: the database calculates it.",
-            1364 => "Add the column to the statement, or give it a default in the table.",
-            _ => "Look the error up in the MySQL manual, and correct the statement or the database.",
+            1045 or 1698 => MySqlTexts.CheckUser,
+            1044 or 1142 or 1143 or 1227 or 1370 => MySqlTexts.AskForRight,
+            1049 => MySqlTexts.CheckDatabase,
+            1146 => MySqlTexts.CreateTable,
+            1054 => MySqlTexts.CorrectColumn,
+            1064 => MySqlTexts.CorrectSyntax,
+            1136 => MySqlTexts.CountValues,
+            1906 or 3105 => MySqlTexts.LeaveOutColumn,
+            1364 => MySqlTexts.GiveColumn,
+            _ => MySqlTexts.LookUpError,
         };
 
     // csharpier-ignore

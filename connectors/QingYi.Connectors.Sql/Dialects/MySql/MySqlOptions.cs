@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace QingYi.Connectors.Sql.Dialects.MySql;
@@ -8,12 +7,18 @@ internal sealed record MySqlOptions
 {
     [Required]
     [Secret]
-    [Description("连接串 Server=…;User ID=…;Password=…;Database=… (in the format of MySqlConnector).")]
+    [LocalizedDescription(
+        "The connection string: Server=…;User ID=…;Password=…;Database=… (in the format of MySqlConnector).",
+        "连接串：Server=…;User ID=…;Password=…;Database=…（MySqlConnector 的格式）。"
+    )]
     public string ConnectionString { get; init; } = "";
 
-    [Description("Additional sql_mode flags for the session, e.g. ANSI_QUOTES; strict mode is always on.")]
+    [LocalizedDescription(
+        "Additional sql_mode flags for the session, e.g. ANSI_QUOTES; strict mode is always on.",
+        "会话另加的 sql_mode 标志，如 ANSI_QUOTES；严格模式总是打开。"
+    )]
     public string SqlMode { get; init; } = "";
 
-    [Description("The maximum duration of a statement.")]
+    [LocalizedDescription("The maximum duration of a statement.", "一条语句的最长执行时间。")]
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

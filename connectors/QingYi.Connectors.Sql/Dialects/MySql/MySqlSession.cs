@@ -20,7 +20,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
     private long largestRow;
     private ulong increment = 1;
     private bool returnsKeys;
-    private string gaps = "";
+    private LocalizedText gaps = LocalizedText.Empty;
 
     public override SqlCatalog Catalog => new MySqlCatalog(Syntax);
 
@@ -51,12 +51,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
             .ConfigureAwait(false);
         if (!columns.GroupBy(c => c.Index).Any(i => i.Select(c => c.Column).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(keys)))
         {
-            throw new ConnectorException(
-                $"the table {statement.Table} has no unique index on {string.Join(", ", keys)}, so an upsert would insert the "
-                    + "same row again and again",
-                $"Create the index (ALTER TABLE {statement.Table} ADD UNIQUE ({string.Join(", ", keys)})), or name the columns "
-                    + "of a unique index in 'key'."
-            );
+            throw new ConnectorException(MySqlTexts.NoUniqueIndex(statement.Table, keys), MySqlTexts.CreateIndex(statement.Table, keys));
         }
     }
 
@@ -145,13 +140,13 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
     public override Task<SqlKey> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken) =>
         Task.FromResult(new SqlKey(unchecked((ulong)((MySqlCommand)command).LastInsertedId)));
 
-    public override async Task<string> RowsObstacleAsync(
+    public override async Task<LocalizedText> RowsObstacleAsync(
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken
     )
     {
-        if (gaps.Length > 0)
+        if (!gaps.IsEmpty)
         {
             return gaps;
         }
@@ -174,18 +169,18 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
                 .ConfigureAwait(false);
             if (found is not [{ Engine: "InnoDB" }])
             {
-                return $"{statement.Table} is "
-                    + $"{(found is [{ Engine.Length: > 0 } other] ? $"of the engine {other.Engine}" : "no table of InnoDB")}, whose "
-                    + "keys of several rows may have gaps";
+                return found is [{ Engine.Length: > 0 } other]
+                    ? MySqlTexts.OtherEngine(statement.Table, other.Engine)
+                    : MySqlTexts.NoTableOfInnoDb(statement.Table);
             }
 
             if (found[0].Triggers > 0)
             {
-                return $"{statement.Table} has triggers, which may see the rows one by one";
+                return MySqlTexts.HasTriggers(statement.Table);
             }
         }
 
-        return "";
+        return LocalizedText.Empty;
     }
 
     // The keys of one INSERT are consecutive for every innodb_autoinc_lock_mode. MariaDB returns them; for MySQL the session checks that
@@ -232,8 +227,8 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         Add(look, "@last", keys[^1].Value);
         if (Convert.ToInt64(await look.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture) != rows)
         {
-            gaps = $"{statement.Table} numbers the rows of one statement with gaps";
-            throw new TransientException($"{gaps}, so rows are written one by one from now on");
+            gaps = MySqlTexts.NumbersWithGaps(statement.Table);
+            throw new TransientException(MySqlTexts.OneByOneFromNowOn(gaps));
         }
 
         return keys;
@@ -259,7 +254,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         sql.Write("'");
     }
 
-    public override async Task<string> WeaknessAsync(
+    public override async Task<LocalizedText> WeaknessAsync(
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken
@@ -269,7 +264,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         {
             if (statement.Verb == "CALL")
             {
-                return "a stored procedure may commit by itself";
+                return MySqlTexts.ProcedureMayCommit;
             }
 
             var engines = await QueryAsync(
@@ -284,12 +279,11 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
                 .ConfigureAwait(false);
             if (engines is [var engine] && engine.Length > 0 && !engine.Equals("InnoDB", StringComparison.OrdinalIgnoreCase))
             {
-                return $"the table {statement.Table} has the engine {engine}, which has no transactions (ALTER TABLE … ENGINE=InnoDB "
-                    + "adds them)";
+                return MySqlTexts.NoTransactions(statement.Table, engine);
             }
         }
 
-        return "";
+        return LocalizedText.Empty;
     }
 
     public override async Task<string?> CheckpointsAsync(
@@ -351,11 +345,7 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         }
         catch (ArgumentException e)
         {
-            throw new ConnectorException(
-                $"the connection string is wrong: {e.Message}",
-                "Correct 'connectionString' in the environment file.",
-                e
-            );
+            throw new ConnectorException(MySqlTexts.BadConnectionString(e.Message), MySqlTexts.CorrectConnectionString, e);
         }
     }
 

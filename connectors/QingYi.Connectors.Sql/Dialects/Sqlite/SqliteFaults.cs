@@ -20,23 +20,23 @@ internal sealed partial class SqliteFaults : FaultTable
     {
         var column = ColumnName().Match(exception.Message) is { Success: true } name ? name.Groups[1].Value : null;
         var code = ((SqliteException)exception).SqliteExtendedErrorCode;
-        var meaning = code switch
+        var message = code switch
         {
-            1555 or 2067 => $"column {column}: 主键或唯一值重复 the value exists already. To update the row use the api 'upsert'. ",
-            1299 => $"column {column}: 不能为空 it must not be NULL. ",
-            _ => "",
+            1555 or 2067 => SqliteTexts.ValueExists(column, exception.Message),
+            1299 => SqliteTexts.NotNull(column, exception.Message),
+            _ => LocalizedText.Of(exception.Message),
         };
-        return new Rejection(code.ToString(CultureInfo.InvariantCulture), meaning + exception.Message, column);
+        return new Rejection(code.ToString(CultureInfo.InvariantCulture), message, column);
     }
 
-    public override string Describe(DbException exception) => exception.Message;
+    public override LocalizedText Describe(DbException exception) => LocalizedText.Of(exception.Message);
 
-    public override string NextStep(DbException exception) =>
+    public override LocalizedText NextStep(DbException exception) =>
         ((SqliteException)exception).SqliteErrorCode switch
         {
-            1 => "Correct the statement, or create what it names (an environment's 'setup' file does that for SQLite).",
-            14 or 8 => "Check that the database's file and folder exist and are writable.",
-            _ => "Look the error up in the SQLite documentation, and correct the statement or the file.",
+            1 => SqliteTexts.CorrectStatement,
+            14 or 8 => SqliteTexts.CheckFile,
+            _ => SqliteTexts.LookUpError,
         };
 
     [GeneratedRegex(@"constraint failed: (?:[^.\s]+\.)?([^\s',.]+)")]

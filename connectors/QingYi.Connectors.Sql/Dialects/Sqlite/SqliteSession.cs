@@ -59,11 +59,7 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
             await connection.DisposeAsync().ConfigureAwait(false);
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new ConnectorException(
-                    $"the file 'setup' cannot be read: {e.Message}",
-                    "Correct 'setup' in the environment file.",
-                    e
-                );
+                throw new ConnectorException(SqliteTexts.SetupUnreadable(e.Message), SqliteTexts.CorrectSetup, e);
             }
 
             throw;
@@ -109,11 +105,11 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
         return new SqlKey(unchecked((ulong)keys[0]));
     }
 
-    public override Task<string> RowsObstacleAsync(
+    public override Task<LocalizedText> RowsObstacleAsync(
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken
-    ) => Task.FromResult("SQLite runs in this process, so one statement for each row costs little");
+    ) => Task.FromResult(SqliteTexts.InProcess);
 
     public override async Task<SqlKey[]> InsertAsync(
         DbCommand command,
@@ -135,18 +131,14 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
                 : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
         );
 
-    public override Task<string> WeaknessAsync(
+    public override Task<LocalizedText> WeaknessAsync(
         DbConnection connection,
         IEnumerable<Statement> statements,
         CancellationToken cancellationToken
     )
     {
         var files = statements.Select(s => Schema(s.Schema)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return Task.FromResult(
-            files.Count > 1
-                ? $"the statements write into several SQLite files ({string.Join(", ", files)}), which do not commit as one"
-                : ""
-        );
+        return Task.FromResult(files.Count > 1 ? SqliteTexts.SeveralFiles(files) : LocalizedText.Empty);
     }
 
     public override async Task<string?> CheckpointsAsync(

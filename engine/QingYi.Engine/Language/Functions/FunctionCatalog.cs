@@ -25,33 +25,37 @@ internal static class FunctionCatalog
                 )
                 : FunctionValue.Null
         ),
-        ["LEFT"] = (2, 2, Text(v => FunctionTexts.Slice(v[0].ToText(), 1, v[1].ToNumber()))),
+        ["LEFT"] = (2, 2, Text(v => FunctionStrings.Slice(v[0].ToText(), 1, v[1].ToNumber()))),
         ["RIGHT"] = (
             2,
             2,
             Text(v =>
                 v[1].ToNumber() <= 0
                     ? ""
-                    : FunctionTexts.Slice(v[0].ToText(), -Math.Min(v[1].ToNumber(), FunctionTexts.Length(v[0].ToText())), v[1].ToNumber())
+                    : FunctionStrings.Slice(
+                        v[0].ToText(),
+                        -Math.Min(v[1].ToNumber(), FunctionStrings.Length(v[0].ToText())),
+                        v[1].ToNumber()
+                    )
             )
         ),
         ["LENGTH"] = (1, 1, Number(v => Encoding.UTF8.GetByteCount(v[0].ToText()))),
-        ["CHAR_LENGTH"] = (1, 1, Number(v => FunctionTexts.Length(v[0].ToText()))),
-        ["CHARACTER_LENGTH"] = (1, 1, Number(v => FunctionTexts.Length(v[0].ToText()))),
+        ["CHAR_LENGTH"] = (1, 1, Number(v => FunctionStrings.Length(v[0].ToText()))),
+        ["CHARACTER_LENGTH"] = (1, 1, Number(v => FunctionStrings.Length(v[0].ToText()))),
         ["REPLACE"] = (3, 3, (s, a) => Replace(a[0](s), a[1](s), a[2](s))),
-        ["LOCATE"] = (2, 3, Number(v => FunctionTexts.Locate(v[0].ToText(), v[1].ToText(), v.Length > 2 ? v[2].ToNumber() : 1))),
-        ["INSTR"] = (2, 2, Number(v => FunctionTexts.Locate(v[1].ToText(), v[0].ToText(), 1))),
+        ["LOCATE"] = (2, 3, Number(v => FunctionStrings.Locate(v[0].ToText(), v[1].ToText(), v.Length > 2 ? v[2].ToNumber() : 1))),
+        ["INSTR"] = (2, 2, Number(v => FunctionStrings.Locate(v[1].ToText(), v[0].ToText(), 1))),
         ["LTRIM"] = (1, 1, Text(v => v[0].ToText().TrimStart(' '))),
         ["RTRIM"] = (1, 1, Text(v => v[0].ToText().TrimEnd(' '))),
         ["UPPER"] = (1, 1, Text(v => v[0].ToText().ToUpperInvariant())),
         ["UCASE"] = (1, 1, Text(v => v[0].ToText().ToUpperInvariant())),
         ["LOWER"] = (1, 1, Text(v => v[0].ToText().ToLowerInvariant())),
         ["LCASE"] = (1, 1, Text(v => v[0].ToText().ToLowerInvariant())),
-        ["LPAD"] = (3, 3, Known(v => FunctionTexts.Pad(v[0], v[1].ToNumber(), v[2].ToText(), left: true))),
-        ["RPAD"] = (3, 3, Known(v => FunctionTexts.Pad(v[0], v[1].ToNumber(), v[2].ToText(), left: false))),
-        ["REPEAT"] = (2, 2, Text(v => FunctionTexts.Repeat(v[0].ToText(), v[1].ToNumber()))),
-        ["REVERSE"] = (1, 1, Text(v => FunctionTexts.Reverse(v[0].ToText()))),
-        ["SUBSTRING_INDEX"] = (3, 3, Text(v => FunctionTexts.SubstringIndex(v[0].ToText(), v[1].ToText(), v[2].ToNumber()))),
+        ["LPAD"] = (3, 3, Known(v => FunctionStrings.Pad(v[0], v[1].ToNumber(), v[2].ToText(), left: true))),
+        ["RPAD"] = (3, 3, Known(v => FunctionStrings.Pad(v[0], v[1].ToNumber(), v[2].ToText(), left: false))),
+        ["REPEAT"] = (2, 2, Text(v => FunctionStrings.Repeat(v[0].ToText(), v[1].ToNumber()))),
+        ["REVERSE"] = (1, 1, Text(v => FunctionStrings.Reverse(v[0].ToText()))),
+        ["SUBSTRING_INDEX"] = (3, 3, Text(v => FunctionStrings.SubstringIndex(v[0].ToText(), v[1].ToText(), v[2].ToNumber()))),
         ["ABS"] = (
             1,
             1,
@@ -149,8 +153,9 @@ internal static class FunctionCatalog
             throw new TemplateException(
                 "QY2009",
                 name.Index,
-                $"{name.Text} takes {(min == max ? $"{min}" : max == 99 ? $"{min} or more" : $"{min} to {max}")} arguments, "
-                    + $"but has {arguments.Count}."
+                min == max ? FunctionTexts.ExactArguments(name.Text, min, arguments.Count)
+                    : max == 99 ? FunctionTexts.TooFewArguments(name.Text, min, arguments.Count)
+                    : FunctionTexts.ArgumentsOutsideRange(name.Text, min, max, arguments.Count)
             );
         }
 
@@ -214,10 +219,10 @@ internal static class FunctionCatalog
             );
             return text.IsNull ? FunctionValue.Null : FunctionValue.From(text.ToText());
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is FilterException or ArgumentException)
         {
             // The pattern can be a field of the record, so an error in it rejects the record.
-            throw new FunctionException(e.Message);
+            throw new FunctionException(LocalizedText.Of(e));
         }
     }
 
@@ -227,7 +232,7 @@ internal static class FunctionCatalog
             0 or 256 => FunctionValue.From(Convert.ToHexStringLower(SHA256.HashData(bytes))),
             384 => FunctionValue.From(Convert.ToHexStringLower(SHA384.HashData(bytes))),
             512 => FunctionValue.From(Convert.ToHexStringLower(SHA512.HashData(bytes))),
-            224 => throw new FunctionException("SHA2 with 224 bits is not available; use 256, 384 or 512"),
+            224 => throw new FunctionException(FunctionTexts.NoSha224),
             _ => FunctionValue.Null,
         };
 }

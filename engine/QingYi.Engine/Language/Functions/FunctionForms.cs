@@ -62,7 +62,7 @@ internal static class FunctionForms
         {
             separator = parser.Next() is { Kind: FunctionTokenKind.Text } text
                 ? text.Text
-                : throw parser.Unexpected("a text after SEPARATOR");
+                : throw parser.Unexpected(FunctionTexts.Separator);
         }
 
         parser.Expect(")");
@@ -87,11 +87,7 @@ internal static class FunctionForms
         var unit = parser.Next();
         if (!FunctionTimes.IsUnit(unit.Text))
         {
-            throw new TemplateException(
-                "QY2009",
-                unit.Index,
-                $"'{unit.Text}' is not a unit of time. Known: {string.Join(", ", FunctionTimes.Units)}."
-            );
+            throw new TemplateException("QY2009", unit.Index, FunctionTexts.NotAUnit(unit.Shown, FunctionTimes.Units, LocalizedText.Empty));
         }
 
         parser.Expect(",");
@@ -120,7 +116,7 @@ internal static class FunctionForms
             return value.IsNull || start.IsNull || count.IsNull
                 ? FunctionValue.Null
                 : FunctionValue.From(
-                    FunctionTexts.Slice(
+                    FunctionStrings.Slice(
                         value.ToText(),
                         Math.Round(start.ToNumber(), MidpointRounding.AwayFromZero),
                         Math.Round(Math.Min(count.ToNumber(), int.MaxValue), MidpointRounding.AwayFromZero)
@@ -146,7 +142,7 @@ internal static class FunctionForms
         parser.Expect(")");
         return s =>
             text(s) is { IsNull: false } value && what(s) is { IsNull: false } cut
-                ? FunctionValue.From(FunctionTexts.Trim(value.ToText(), cut.ToText(), leading, trailing))
+                ? FunctionValue.From(FunctionStrings.Trim(value.ToText(), cut.ToText(), leading, trailing))
                 : FunctionValue.Null;
     }
 
@@ -175,16 +171,12 @@ internal static class FunctionForms
                         : Math.Round(v.ToNumber(), MidpointRounding.AwayFromZero)
                 ),
             "CHAR" or "VARCHAR" or "NCHAR" or "BINARY" => (v, s) =>
-                FunctionValue.From(Size(0, s) is { } length ? FunctionTexts.Slice(v.ToText(), 1, length) : v.ToText()),
+                FunctionValue.From(Size(0, s) is { } length ? FunctionStrings.Slice(v.ToText(), 1, length) : v.ToText()),
             "DECIMAL" or "DEC" => (v, s) => FunctionNumbers.Round(FunctionValue.From(v.ToNumber(), 28), Math.Clamp(Size(1, s) ?? 0, 0, 28)),
             "DOUBLE" or "FLOAT" or "REAL" => (v, _) => FunctionValue.Approximate(v.ToNumber()),
             "DATE" => (v, _) => v.ToTime() is { } time ? FunctionValue.FromDate(time) : FunctionValue.Null,
             "DATETIME" => (v, _) => v.ToTime() is { } time ? FunctionValue.FromDateTime(time) : FunctionValue.Null,
-            _ => throw new TemplateException(
-                "QY2009",
-                type.Index,
-                $"'{type.Text}' is not a type to convert to. Known: SIGNED, UNSIGNED, CHAR, DECIMAL, DOUBLE, DATE, DATETIME."
-            ),
+            _ => throw new TemplateException("QY2009", type.Index, FunctionTexts.NotAType(type.Shown)),
         };
         return s => value(s) is { IsNull: false } known ? convert(known, s) : FunctionValue.Null;
     }

@@ -44,7 +44,7 @@ internal sealed class FunctionLexer(string text, int start)
 
             if (at >= text.Length)
             {
-                tokens.Add(new FunctionToken(FunctionTokenKind.End, "the end", text.Length));
+                tokens.Add(new FunctionToken(FunctionTokenKind.End, "", text.Length));
                 return tokens;
             }
 
@@ -88,7 +88,7 @@ internal sealed class FunctionLexer(string text, int start)
         }
 
         var mark = Array.Find(Marks, m => string.CompareOrdinal(text, begin, m, 0, m.Length) == 0)
-            ?? throw new TemplateException("QY2009", begin, $"'{c}' is not allowed in an expression. Put a text into quotes.");
+            ?? throw new TemplateException("QY2009", begin, FunctionTexts.CharacterNotAllowed(c));
         at += mark.Length;
         return new FunctionToken(FunctionTokenKind.Mark, mark, begin);
     }
@@ -162,10 +162,6 @@ internal sealed class FunctionLexer(string text, int start)
             }
         }
 
-        throw new TemplateException(
-            "QY2009",
-            begin,
-            $"the text that begins with {quote} is not closed. Close it, or double the quote inside it."
-        );
+        throw new TemplateException("QY2009", begin, FunctionTexts.QuoteNotClosed(quote));
     }
 }

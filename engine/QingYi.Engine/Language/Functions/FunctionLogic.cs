@@ -140,7 +140,7 @@ internal static class FunctionLogic
         }
         catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
         {
-            throw new FunctionException($"'{pattern.ToText()}' is not a pattern that can be matched: {e.Message.TrimEnd('.')}");
+            throw new FunctionException(FunctionTexts.PatternFails(pattern.ToText(), e.Message.TrimEnd('.')));
         }
     }
 }

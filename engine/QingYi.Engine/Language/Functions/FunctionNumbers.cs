@@ -75,7 +75,7 @@ internal static class FunctionNumbers
     public static FunctionValue FromDouble(double number) =>
         double.IsFinite(number) && Math.Abs(number) < 7.9e28
             ? FunctionValue.Approximate((decimal)number)
-            : throw new FunctionException($"the result {number} is too large for a decimal");
+            : throw new FunctionException(FunctionTexts.TooLarge(number));
 
     /// <summary>An average has four more digits than its values.</summary>
     public static FunctionValue Average(FunctionValue sum, int count) => Divide(sum, FunctionValue.From(count));

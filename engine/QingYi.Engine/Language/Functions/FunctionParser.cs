@@ -30,7 +30,7 @@ internal sealed class FunctionParser
     public FunctionExpression Parse()
     {
         var expression = Expression();
-        return Current.Kind == FunctionTokenKind.End ? expression : throw Unexpected("an operator or the end");
+        return Current.Kind == FunctionTokenKind.End ? expression : throw Unexpected(FunctionTexts.OperatorOrEnd);
     }
 
     public FunctionExpression Expression() => Chain(Exclusive, FunctionLogic.Or, "OR", "||");
@@ -52,16 +52,18 @@ internal sealed class FunctionParser
     {
         if (!Take(word))
         {
-            throw Unexpected($"'{word}'");
+            throw Unexpected(FunctionTexts.Token(word));
         }
     }
 
-    public TemplateException Unexpected(string wanted) =>
+    public TemplateException Unexpected(LocalizedText wanted) =>
         new(
             "QY2009",
             Current.Index,
-            $"the expression has {(Current.Kind == FunctionTokenKind.End ? "its end" : $"'{Current.Text}'")} where {wanted} "
-                + "is expected. Correct it."
+            FunctionTexts.Unexpected(
+                Current.Kind == FunctionTokenKind.End ? FunctionTexts.ItsEnd : FunctionTexts.Token(Current.Text),
+                wanted
+            )
         );
 
     /// <summary>Parses the argument of an aggregate.</summary>
@@ -70,7 +72,7 @@ internal sealed class FunctionParser
     {
         if (inAggregate)
         {
-            throw new TemplateException("QY2009", Current.Index, "an aggregate cannot contain another aggregate. Move the inner one out.");
+            throw new TemplateException("QY2009", Current.Index, FunctionTexts.NestedAggregate);
         }
 
         inAggregate = true;
@@ -130,7 +132,7 @@ internal sealed class FunctionParser
             {
                 var not = Take("NOT");
                 var test = FunctionLogic.Is(Next())
-                    ?? throw new TemplateException("QY2009", tokens[at - 1].Index, "IS must be followed by NULL, TRUE or FALSE.");
+                    ?? throw new TemplateException("QY2009", tokens[at - 1].Index, FunctionTexts.IsNeedsAWord);
                 left = s => FunctionValue.From(test(a(s)) != not);
             }
             else
@@ -142,7 +144,7 @@ internal sealed class FunctionParser
                 }
                 else
                 {
-                    return not ? throw Unexpected("IN, BETWEEN, LIKE or REGEXP") : left;
+                    return not ? throw Unexpected(FunctionTexts.Membership) : left;
                 }
             }
         }
@@ -214,9 +216,11 @@ internal sealed class FunctionParser
             : throw new TemplateException(
                 "QY2009",
                 unit.Index,
-                $"'{unit.Text}' is not a unit of time."
-                    + $"{NameSuggestion.DidYouMean(unit.Text.ToUpperInvariant(), FunctionTimes.Units)} Known: "
-                    + $"{string.Join(", ", FunctionTimes.Units)}."
+                FunctionTexts.NotAUnit(
+                    unit.Shown,
+                    FunctionTimes.Units,
+                    NameSuggestion.DidYouMean(unit.Text.ToUpperInvariant(), FunctionTimes.Units)
+                )
             );
     }
 
@@ -263,7 +267,7 @@ internal sealed class FunctionParser
             case FunctionTokenKind.Number:
                 var number = decimal.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
                     ? FunctionValue.From(parsed)
-                    : throw new TemplateException("QY2009", token.Index, $"'{token.Text}' is not a number.");
+                    : throw new TemplateException("QY2009", token.Index, FunctionTexts.NotANumber(token.Text));
                 return _ => number;
             case FunctionTokenKind.Text:
                 return Text(token);
@@ -277,7 +281,7 @@ internal sealed class FunctionParser
                 return Word(token);
             default:
                 at--;
-                throw Unexpected("a value");
+                throw Unexpected(FunctionTexts.Value);
         }
     }
 
@@ -318,22 +322,12 @@ internal sealed class FunctionParser
 
         if (!Take("("))
         {
-            throw new TemplateException(
-                "QY2009",
-                word.Index,
-                $"'{word.Text}' is neither a value nor a function. Put a text into quotes, and a field into {{{{…}}}}."
-            );
+            throw new TemplateException("QY2009", word.Index, FunctionTexts.NeitherValueNorFunction(word.Text));
         }
 
         if (!FunctionCatalog.Contains(word.Text))
         {
-            throw new TemplateException(
-                "QY2010",
-                word.Index,
-                $"'{word.Text}' is not a function."
-                    + $"{NameSuggestion.DidYouMean(word.Text.ToUpperInvariant(), FunctionCatalog.Names)} Known functions: "
-                    + $"{string.Join(", ", FunctionCatalog.Names)}."
-            );
+            throw new TemplateException("QY2010", word.Index, FunctionTexts.UnknownFunction(word.Text, FunctionCatalog.Names));
         }
 
         return FunctionForms.Find(word.Text) is { } form ? form(this, word) : FunctionCatalog.Compile(word, Arguments());
@@ -369,7 +363,7 @@ internal sealed class FunctionParser
 
         if (arms.Count == 0)
         {
-            throw Unexpected("WHEN");
+            throw Unexpected(FunctionTexts.When);
         }
 
         var otherwise = Take("ELSE") ? Expression() : _ => FunctionValue.Null;

@@ -28,8 +28,8 @@ internal sealed class FunctionTemplate(
                 return Value.FromText(text);
             }
 
-            var cause = e is OverflowException ? "a number has more than 28 digits" : e.Message;
-            throw new RecordException("QY2114", $"the expression '{(text.Length > 120 ? text[..120] + "…" : text)}' failed: {cause}.");
+            var cause = e is FunctionException known ? known.Text : FunctionTexts.TooManyDigits;
+            throw new RecordException("QY2114", FunctionTexts.Failed(text.Length > 120 ? text[..120] + "…" : text, cause));
         }
     }
 }

@@ -1,114 +1,101 @@
-using System.Text;
-
 namespace QingYi.Engine.Language.Functions;
 
-/// <summary>Text functions that count characters, not UTF-16 code units.</summary>
+/// <summary>What <c>_function</c> says to people.</summary>
 internal static class FunctionTexts
 {
-    private const int Longest = 4 * 1024 * 1024;
+    // The expression cannot be compiled.
+    public static LocalizedText CharacterNotAllowed(char found) =>
+        new($"'{found}' is not allowed in an expression. Put a text into quotes.", $"表达式里不能有 '{found}'。文本要加引号。");
 
-    /// <summary>Returns a part of the text. The place counts from 1, or from the end when it is negative.</summary>
-    public static string Slice(string text, decimal place, decimal length)
+    public static LocalizedText QuoteNotClosed(char quote) =>
+        new(
+            $"the text that begins with {quote} is not closed. Close it, or double the quote inside it.",
+            $"以 {quote} 开头的文本没有结束的引号。请补上，或把里面的引号写两次。"
+        );
+
+    public static LocalizedText Unexpected(LocalizedText found, LocalizedText wanted) =>
+        new($"the expression has {found} where {wanted} is expected. Correct it.", $"表达式的这里应为{wanted}，现在是{found}。请改正。");
+
+    public static LocalizedText NestedAggregate { get; } =
+        new("an aggregate cannot contain another aggregate. Move the inner one out.", "聚合函数里不能再有聚合函数。请把里面的移出来。");
+
+    public static LocalizedText IsNeedsAWord { get; } =
+        new("IS must be followed by NULL, TRUE or FALSE.", "IS 后面必须是 NULL、TRUE 或 FALSE。");
+
+    public static LocalizedText NotANumber(string text) => new($"'{text}' is not a number.", $"'{text}' 不是数字。");
+
+    public static LocalizedText NotAUnit(LocalizedText text, IReadOnlyList<string> units, LocalizedText meant) =>
+        new(
+            $"'{text}' is not a unit of time.{meant} Known: {string.Join(", ", units)}.",
+            $"'{text}' 不是时间单位。{meant}可用：{string.Join("、", units)}。"
+        );
+
+    public static LocalizedText NotAType(LocalizedText text) =>
+        new(
+            $"'{text}' is not a type to convert to. Known: SIGNED, UNSIGNED, CHAR, DECIMAL, DOUBLE, DATE, DATETIME.",
+            $"不能转换成类型 '{text}'。可用：SIGNED、UNSIGNED、CHAR、DECIMAL、DOUBLE、DATE、DATETIME。"
+        );
+
+    public static LocalizedText NeitherValueNorFunction(string word) =>
+        new(
+            $"'{word}' is neither a value nor a function. Put a text into quotes, and a field into {{{{…}}}}.",
+            $"'{word}' 既不是值，也不是函数。文本要加引号，字段要写成 {{{{…}}}}。"
+        );
+
+    public static LocalizedText UnknownFunction(string name, IEnumerable<string> known)
     {
-        var runes = text.EnumerateRunes().ToArray();
-        var start =
-            place > 0 ? place - 1
-            : place < 0 ? runes.Length + place
-            : runes.Length;
-        if (start < 0 || start >= runes.Length || length <= 0)
-        {
-            return "";
-        }
-
-        return Text(runes.AsSpan((int)start, (int)Math.Min(length, runes.Length - start)));
+        var meant = NameSuggestion.DidYouMean(name.ToUpperInvariant(), known);
+        return new(
+            $"'{name}' is not a function.{meant} Known functions: {string.Join(", ", known)}.",
+            $"没有函数 '{name}'。{meant}可用的函数：{string.Join("、", known)}。"
+        );
     }
 
-    public static int Length(string text) => text.EnumerateRunes().Count();
+    public static LocalizedText ExactArguments(string function, int wanted, int found) =>
+        new($"{function} takes {wanted} arguments, but has {found}.", $"{function} 需要 {wanted} 个参数，现在有 {found} 个。");
 
-    public static string Reverse(string text)
-    {
-        var runes = text.EnumerateRunes().ToArray();
-        Array.Reverse(runes);
-        return Text(runes);
-    }
+    public static LocalizedText TooFewArguments(string function, int least, int found) =>
+        new($"{function} takes {least} or more arguments, but has {found}.", $"{function} 至少需要 {least} 个参数，现在有 {found} 个。");
 
-    public static FunctionValue Pad(FunctionValue value, decimal length, string with, bool left)
-    {
-        var size = Length(value.ToText());
-        if (length < 0 || length > Longest)
-        {
-            return FunctionValue.Null;
-        }
+    public static LocalizedText ArgumentsOutsideRange(string function, int least, int most, int found) =>
+        new(
+            $"{function} takes {least} to {most} arguments, but has {found}.",
+            $"{function} 需要 {least} 到 {most} 个参数，现在有 {found} 个。"
+        );
 
-        if (size >= length)
-        {
-            return FunctionValue.From(Slice(value.ToText(), 1, length));
-        }
+    // What is wanted. In Chinese a Latin word or a sign has a space before it.
+    public static LocalizedText Value { get; } = new("a value", "一个值");
 
-        if (with.Length == 0)
-        {
-            return FunctionValue.Null;
-        }
+    public static LocalizedText OperatorOrEnd { get; } = new("an operator or the end", "运算符或结尾");
 
-        var missing = (int)length - size;
-        var filling = Slice(Repeat(with, (missing / Length(with)) + 1), 1, missing);
-        return FunctionValue.From(left ? filling + value.ToText() : value.ToText() + filling);
-    }
+    public static LocalizedText Membership { get; } = new("IN, BETWEEN, LIKE or REGEXP", " IN、BETWEEN、LIKE 或 REGEXP");
 
-    public static string Repeat(string text, decimal count) =>
-        count * text.Length <= Longest
-            ? new StringBuilder().Insert(0, text, (int)Math.Max(0, count)).ToString()
-            : throw new FunctionException($"the text would be longer than {Longest} characters");
+    public static LocalizedText When { get; } = new("WHEN", " WHEN");
 
-    /// <summary>Returns the position, counted from 1 and case-insensitive; 0: not found.</summary>
-    public static decimal Locate(string wanted, string text, decimal from)
-    {
-        var skipped = Slice(text, 1, from - 1);
-        if (from < 1 || Length(skipped) < from - 1 || (from > 1 && skipped.Length == text.Length))
-        {
-            return 0;
-        }
+    public static LocalizedText Separator { get; } = new("a text after SEPARATOR", " SEPARATOR 后面的文本");
 
-        var found = text.IndexOf(wanted, skipped.Length, StringComparison.OrdinalIgnoreCase);
-        return found < 0 ? 0 : Length(text[..found]) + 1;
-    }
+    // What was found.
+    public static LocalizedText ItsEnd { get; } = new("its end", "结尾");
 
-    public static string SubstringIndex(string text, string separator, decimal count)
-    {
-        if (separator.Length == 0 || count == 0)
-        {
-            return "";
-        }
+    public static LocalizedText TheEnd { get; } = new("the end", "结尾");
 
-        var parts = text.Split(separator);
-        return Math.Abs(count) >= parts.Length ? text
-            : count > 0 ? string.Join(separator, parts[..(int)count])
-            : string.Join(separator, parts[^(int)-count..]);
-    }
+    public static LocalizedText Token(string text) => new($"'{text}'", $" '{text}'");
 
-    public static string Trim(string text, string what, bool leading, bool trailing)
-    {
-        while (leading && what.Length > 0 && text.StartsWith(what, StringComparison.Ordinal))
-        {
-            text = text[what.Length..];
-        }
+    // The expression cannot be evaluated on a record.
+    public static LocalizedText Failed(string expression, LocalizedText cause) =>
+        new($"the expression '{expression}' failed: {cause}.", $"表达式 '{expression}' 计算失败：{cause.WithoutStop}。");
 
-        while (trailing && what.Length > 0 && text.EndsWith(what, StringComparison.Ordinal))
-        {
-            text = text[..^what.Length];
-        }
+    public static LocalizedText TooManyDigits { get; } = new("a number has more than 28 digits", "有数字超过 28 位");
 
-        return text;
-    }
+    public static LocalizedText TooLarge(double result) =>
+        new($"the result {result} is too large for a decimal", $"结果 {result} 超出了十进制数的范围");
 
-    private static string Text(ReadOnlySpan<Rune> runes)
-    {
-        var text = new StringBuilder();
-        foreach (var rune in runes)
-        {
-            text.Append(rune);
-        }
+    public static LocalizedText TooLong(int longest) =>
+        new($"the text would be longer than {longest} characters", $"文本会超过 {longest} 个字符");
 
-        return text.ToString();
-    }
+    public static LocalizedText PatternFails(string pattern, string cause) =>
+        new($"'{pattern}' is not a pattern that can be matched: {cause}", $"'{pattern}' 不是可以匹配的正则表达式：{cause}");
+
+    public static LocalizedText NoSha224 { get; } =
+        new("SHA2 with 224 bits is not available; use 256, 384 or 512", "SHA2 不支持 224 位，请用 256、384 或 512");
 }

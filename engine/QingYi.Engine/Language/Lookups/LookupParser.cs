@@ -16,9 +16,9 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
     public LookupTemplate Parse()
     {
         Expect("find");
-        var field = Word("the field to take");
+        var field = Word(LookupTexts.FieldExpected);
         Expect("from");
-        var scheme = Word("the id of the other scheme");
+        var scheme = Word(LookupTexts.SchemeExpected);
         Expect("where");
         var tests = new List<LookupTest>();
         while (Skip())
@@ -29,11 +29,11 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
                 Skip();
             }
 
-            var name = Word("a field of the other scheme's records");
+            var name = Word(LookupTexts.OtherFieldExpected);
             Skip();
             if (at >= text.Length || text[at] != '=')
             {
-                throw Wrong($"'=' must follow the field '{name}'");
+                throw Wrong(LookupTexts.EqualsExpected(name));
             }
 
             at++;
@@ -41,7 +41,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
             tests.Add(new LookupTest(Bare(name), "eq", Operand()));
         }
 
-        return tests.Count > 0 ? new LookupTemplate(scheme, Bare(field), tests) : throw Wrong("FIELD={{value}} must follow 'where'");
+        return tests.Count > 0 ? new LookupTemplate(scheme, Bare(field), tests) : throw Wrong(LookupTexts.TestExpected);
     }
 
     /// <summary>Finds the end of a look-up inside a larger expression: <c>_endFind</c>, a comma or a closing bracket.</summary>
@@ -97,7 +97,7 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
         var value = text[start..at];
         if (value.Length == 0)
         {
-            throw Wrong("a value must follow '='");
+            throw Wrong(LookupTexts.ValueExpected);
         }
 
         var quoted = value.Length > 1 && value[0] is '\'' or '"' && value[^1] == value[0];
@@ -124,13 +124,13 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
         Skip();
         if (!Peek(word))
         {
-            throw Wrong($"'{word}' is expected here");
+            throw Wrong(LookupTexts.WordExpected(word));
         }
 
         at += word.Length;
     }
 
-    private string Word(string what)
+    private string Word(LocalizedText otherwise)
     {
         Skip();
         var start = at;
@@ -139,13 +139,9 @@ internal sealed class LookupParser(string text, int offset, TemplateParser templ
             at++;
         }
 
-        return at > start ? text[start..at] : throw Wrong($"{what} is expected here");
+        return at > start ? text[start..at] : throw Wrong(otherwise);
     }
 
-    private TemplateException Wrong(string what) =>
-        new(
-            "QY2013",
-            offset + Math.Min(at, text.Length),
-            $"the look-up cannot be read: {what}. Write it as {Keyword} find FIELD from SCHEME where F1={{{{v1}}}} F2='x'."
-        );
+    private TemplateException Wrong(LocalizedText cause) =>
+        new("QY2013", offset + Math.Min(at, text.Length), LookupTexts.Unreadable(cause));
 }

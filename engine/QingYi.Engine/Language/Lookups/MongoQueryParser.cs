@@ -9,7 +9,6 @@ namespace QingYi.Engine.Language.Lookups;
 internal static class MongoQueryParser
 {
     public const string Keyword = "_mongoQuery";
-    private const string Form = "Write it as _mongoQuery SCHEME findField=content.F where={\"content.a\":{\"$eq\":\"{{x}}\"}}.";
 
     private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
     {
@@ -31,7 +30,7 @@ internal static class MongoQueryParser
         var field = find < 0 || where < find ? "" : text[(find + 10)..where].Trim();
         if (scheme.Length == 0 || field.Length == 0)
         {
-            throw new TemplateException("QY2013", offset, $"the look-up needs a scheme, 'findField=' and 'where=', in this order. {Form}");
+            throw new TemplateException("QY2013", offset, LookupTexts.PartsMissing);
         }
 
         var tests = new List<LookupTest>();
@@ -46,11 +45,7 @@ internal static class MongoQueryParser
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new TemplateException(
-                "QY2013",
-                start,
-                $"what follows 'where=' is not a JSON object: {e.Message.TrimEnd('.')}. Put placeholders into quotes. {Form}"
-            );
+            throw new TemplateException("QY2013", start, LookupTexts.WhereNotJson(e.Message.TrimEnd('.')));
         }
 
         return new LookupTemplate(scheme, Bare(field), tests);
@@ -66,12 +61,7 @@ internal static class MongoQueryParser
                 .Select(o => new LookupTest(
                     field,
                     Operators.GetValueOrDefault(o.Name)
-                        ?? throw new TemplateException(
-                            "QY2013",
-                            offset,
-                            $"'{o.Name}' is not an operator of a look-up.{NameSuggestion.DidYouMean(o.Name, Operators.Keys)} "
-                                + $"Known: {string.Join(", ", Operators.Keys)}."
-                        ),
+                        ?? throw new TemplateException("QY2013", offset, LookupTexts.UnknownOperator(o.Name, Operators.Keys)),
                     Operand(o.Value, offset, templates)
                 ));
 

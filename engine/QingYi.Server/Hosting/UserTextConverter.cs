@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace QingYi.Server.Hosting;
+
+/// <summary>Writes a text for people as a string in the language of the current user.</summary>
+internal sealed class UserTextConverter : JsonConverter<LocalizedText>
+{
+    /// <summary>The format of the JSON that commands and the API show.</summary>
+    public static JsonSerializerOptions Format { get; } = new(JsonSerializerDefaults.Web) { Converters = { new UserTextConverter() } };
+
+    public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        LocalizedText.Of(reader.GetString()!);
+
+    public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}

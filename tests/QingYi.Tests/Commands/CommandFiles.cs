@@ -1,0 +1,134 @@
+namespace QingYi.Tests.Commands;
+
+/// <summary>The files that the commands of these tests name.</summary>
+internal static class CommandFiles
+{
+    /// <summary>The value of every secret in them.</summary>
+    public const string Canary = "canary-SECRET-7f3a";
+
+    public static void Write(string folder)
+    {
+        void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+
+        Write(
+            "source.json",
+            """{ "api": "nobody.knows.this", "effect": "QUERY", "id": "id", "request": [ { "field": "a", "label": "甲","""
+                + """ "type": "string", "value": "{{LAST_SYNC_TIME|datetime}}" } ], "isdeveloper": 1 }"""
+        );
+        Write("target.json", """{ "api": "空操作", "type": "EXECUTE", "request": [], "idCheck": true }""");
+        Write(
+            "one-by-one.yaml",
+            """
+            scheme: one
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId,
+              request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
+              fields: "tradeId,tradeNo" } }
+            target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo}}" },
+              main_sql: "INSERT INTO lehua.t (no) VALUES (:no) ON DUPLICATE KEY UPDATE no = :no" } }
+            """
+        );
+        Write(
+            "scheme.yaml",
+            """
+            scheme: t
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId,
+              request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
+              fields: "tradeId,tradeNo" } }
+            target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo}}" },
+              main_sql: "INSERT INTO lehua.t (no) VALUES (:no)" } }
+            delivery: { retries: 1 }
+            """
+        );
+        Write(
+            "rejecting.yaml",
+            """
+            scheme: rejecting
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, number: tradeNo,
+              request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
+              fields: "tradeId,tradeNo" } }
+            target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo|datetime}}" },
+              main_sql: "INSERT INTO lehua.t (no) VALUES (:no)" } }
+            """
+        );
+        Write(
+            "problems.yaml",
+            """
+            scheme: problems
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfogot, id: tradeId, reqest: {} }
+            target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo|uper}}" },
+              main_sql: "INSERT INTO lehua.t (no) VALUES (:number)" } }
+            delivery: { retries: many }
+            """
+        );
+        Write(
+            "no-key.yaml",
+            """
+            scheme: no-key
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId,
+              request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
+              fields: "tradeId,tradeNo" } }
+            target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo}}" },
+              main_sql: "INSERT OR IGNORE INTO lehua.t (no) SELECT 1 WHERE :no = ''", extend_params_1: { k: ":lastInsertId" },
+              extend_sql_1: "INSERT INTO lehua.t (no) VALUES (:k)" } }
+            """
+        );
+        const string tested = """
+            scheme: tested
+            source: { connector: jackyun, api: oms.trade.fullinfoget, id: tradeId, request: { fields: "tradeId" } }
+            target: { connector: mysql, api: execute, request: { main_params: { no: "{{tradeNo}}", at: "{{CURRENT_TIME|date}}" },
+              main_sql: "INSERT INTO t (no, at)  VALUES (:no, :at)" } }
+            tests:
+
+            """;
+        Write(
+            "tested.yaml",
+            tested
+                + """
+                  - { name: right, now: "2024-06-05 10:11:12", record: { tradeId: 1, tradeNo: "A" },
+                    expect: { statements: [ { sql: "INSERT INTO t (no, at) VALUES (?, ?)", params: [ A, "2024-06-05" ] } ] } }
+                  - { name: wrong value, now: "2024-06-05", record: { tradeId: 1, tradeNo: "A" },
+                    expect: { statements: [ { sql: "INSERT INTO t (no, at) VALUES (?, ?)", params: [ B, "2024-06-05" ] } ] } }
+                  - { name: not rejected, record: { tradeId: 1 }, expect: { rejected: "no id" } }
+                  - { name: too many, records: [ { tradeId: 1, tradeNo: "A" }, { tradeNo: "B" } ], expect: { statements: [] } }
+                """
+        );
+        Write(
+            "incomplete.yaml",
+            tested
+                + """
+                  - { name: nothing expected, record: { tradeId: 1 } }
+                  - { name: bad time, now: soon, record: { tradeId: 1 }, expect: { rejectd: "x" } }
+                """
+        );
+        Write("setup.sql", "CREATE TABLE IF NOT EXISTS lehua.t (id INTEGER PRIMARY KEY, no VARCHAR(64));");
+        const string jackyun = $"  jackyun: {{ connector: jackyun, url: 'http://127.0.0.1:9/', appKey: k, appSecret: {Canary} }}\n";
+        const string emulated = "  jackyun: { connector: jackyun, emulator: { name: jackyun, orders: 2 } }\n";
+        Write(
+            "down.yaml",
+            $"connections:\n{jackyun}  lehua: {{ connector: mysql, connectionString: 'Server=127.0.0.1;Port=9;User ID=root;"
+                + $"Password={Canary}' }}\n"
+        );
+        Write(
+            "target-down.yaml",
+            $"connections:\n{emulated}  lehua: {{ connector: mysql, connectionString: 'Server=127.0.0.1;Port=9;User ID=root;"
+                + $"Password={Canary}' }}\n"
+        );
+        Write(
+            "sandbox.yaml",
+            $"connections:\n{emulated}  lehua: {{ connector: sqlite, attach: {{ lehua: '{folder}/lehua.db' }}, setup: '"
+                + $"{folder}/setup.sql' }}\n"
+        );
+        Write(
+            "emulator.yaml",
+            "connections:\n  jackyun: { connector: jackyun, emulator: { name: kingdee } }\n  lehua: { connector: sqlite }\n"
+        );
+        Write(
+            "records.jsonl",
+            """
+            { "tradeId": 2307317872088616192, "tradeNo": "JY 'x' \"y\" 😀\n", "a": "abc" }
+            { "tradeNo": "no id" }
+            """
+        );
+        Write("page.html", "<html>maintenance</html>");
+    }
+}

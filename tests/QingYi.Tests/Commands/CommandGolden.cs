@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace QingYi.Tests.Commands;
+
+/// <summary>Compares the output of a command with a golden file.</summary>
+internal static partial class CommandGolden
+{
+    /// <param name="file">The golden file.</param>
+    /// <param name="folder">The folder in which the command runs; see <see cref="CommandFiles"/>.</param>
+    /// <param name="arguments">The arguments of the command.</param>
+    public static async Task CheckAsync(string file, string folder, string[] arguments)
+    {
+        CommandFiles.Write(folder);
+        var (exit, output, errors) = await QingYiProgram.RunAsync(folder, arguments);
+        Assert.DoesNotContain(CommandFiles.Canary, output + errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+        var text = $"$ qingyi {string.Join(' ', arguments)}\nexit {exit}\n--- stdout\n{output.TrimEnd()}\n--- stderr\n{errors.TrimEnd()}";
+        Golden.Check(file, Varying().Replace(text.Replace(folder, "FOLDER", StringComparison.Ordinal), "…"));
+    }
+
+    // Times, durations and free ports differ from run to run. The times of the files are of 2024.
+    [GeneratedRegex(
+        @"(?<=  (?:time|用时) +)[0-9].*|(?!2024)20\d\d-\d\d-\d\d(?: \d\d:\d\d:\d\d)?(?: WRN.*\n)?|(?<=│ )\d\d:\d\d:\d\d|[0-9.]+(ms|s)(?=;)"
+            + @"|(?<=127\.0\.0\.1:)[0-9]+"
+    )]
+    private static partial Regex Varying();
+}

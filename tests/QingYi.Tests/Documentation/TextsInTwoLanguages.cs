@@ -1,0 +1,129 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using QingYi.Engine.Hosting;
+using QingYi.Tests.Running;
+using Xunit;
+
+namespace QingYi.Tests.Documentation;
+
+/// <summary>
+/// The catalogues: classes called …Texts, whose members return texts in both languages. Each is called with arguments of its own, which both
+/// languages must show.
+/// </summary>
+public sealed partial class TextsInTwoLanguages
+{
+    // What has no English form, or is data.
+    private static readonly string[] Names = ["吉客云", "轻易云", "轻易", "金蝶", "用友", "钉钉", "企业微信", "飞书"];
+
+    private static readonly Assembly[] Programs =
+    [
+        typeof(Connector).Assembly,
+        typeof(SchemeHost).Assembly,
+        typeof(Storage.SqliteRecordStore).Assembly,
+        typeof(Server.Commands.ExitCode).Assembly,
+        .. SandboxRun.Catalog.Connectors.Select(c => c.Connector.GetType().Assembly).Distinct(),
+    ];
+
+    public static TheoryData<string> Catalogues() => [.. All().Select(t => t.FullName!).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Each_program_has_a_catalogue() =>
+        Assert.Equal(
+            Programs.Select(p => p.GetName().Name).Order(StringComparer.Ordinal),
+            All().Select(t => t.Assembly.GetName().Name).Distinct().Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [MemberData(nameof(Catalogues))]
+    public void Both_languages_of_a_text_show_each_argument_and_only_their_own_words(string catalogue)
+    {
+        var members = Members(All().Single(t => t.FullName == catalogue)).ToList();
+        Assert.NotEmpty(members);
+        foreach (var member in members)
+        {
+            var marks = new List<(string English, string Chinese)>();
+            var text = Call(member, marks);
+            var name = $"{catalogue}.{member.Name}";
+            foreach (var (english, chinese) in marks)
+            {
+                Assert.True(text.English.Contains(english, StringComparison.Ordinal), $"{name} lost {english}: {text.English}");
+                Assert.True(text.Chinese.Contains(chinese, StringComparison.Ordinal), $"{name} lost {chinese}: {text.Chinese}");
+            }
+
+            Assert.Equal(Holes(text.English), Holes(text.Chinese));
+            Assert.False(Han().IsMatch(Without(text.English)), $"{name} has Chinese in its English: {text.English}");
+            Assert.True(text.Chinese == text.English || Han().IsMatch(text.Chinese), $"{name} has no Chinese: {text.Chinese}");
+        }
+    }
+
+    [Fact]
+    public void Chinese_for_people_stands_in_the_catalogues_alone() =>
+        Assert.Empty(
+            Repository
+                .Sources()
+                .Where(f => f.Contains("/engine/", StringComparison.Ordinal) || f.Contains("/connectors/", StringComparison.Ordinal))
+                .Where(f => !f.Contains("/QingYi.Sandbox/", StringComparison.Ordinal) && !f.EndsWith("Texts.cs", StringComparison.Ordinal))
+                .SelectMany(f => File.ReadLines(f).Select((line, i) => (Place: $"{f}({i + 1})", Code: Code(line))))
+                .Where(l => Han().IsMatch(Without(l.Code)) && !l.Code.Contains("LocalizedDescription", StringComparison.Ordinal))
+                .Select(l => l.Place)
+        );
+
+    private static IEnumerable<Type> All() =>
+        Programs
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t is { IsAbstract: true, IsSealed: true } && t.Name.EndsWith("Texts", StringComparison.Ordinal));
+
+    private static IEnumerable<MethodInfo> Members(Type catalogue) =>
+        catalogue
+            .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            .Where(m => m.ReturnType == typeof(LocalizedText) && !m.IsPrivate);
+
+    private static LocalizedText Call(MethodInfo member, List<(string English, string Chinese)> marks) =>
+        (LocalizedText)member.Invoke(null, [.. member.GetParameters().Select((p, i) => Argument(p.ParameterType, p.Name!, i, marks))])!;
+
+    private static object? Argument(Type type, string name, int index, List<(string English, string Chinese)> marks)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        var number = 7101 + index;
+        if (type == typeof(LocalizedText))
+        {
+            marks.Add(($"<{name} in English>", $"<{name} 中文>"));
+            return new LocalizedText(marks[^1].English, marks[^1].Chinese);
+        }
+
+        var value =
+            type == typeof(string) || type == typeof(object) ? $"<{name}>"
+            : type == typeof(int) ? number
+            : type == typeof(long) ? (long)number
+            : type == typeof(char) ? '§'
+            : type == typeof(bool) ? true
+            : type == typeof(TimeSpan) ? TimeSpan.FromSeconds(number)
+            : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch.AddDays(number)
+            : type.IsAssignableFrom(typeof(string[])) ? new[] { $"<{name}>" }
+            : type.IsEnum ? Enum.GetValues(type).GetValue(0)
+            : (object?)null;
+        Assert.True(value is not null, $"no argument of type {type} can be made for {name}");
+        if (value is not bool and not TimeSpan and not DateTimeOffset and not Enum)
+        {
+            var shown = value is string[] list ? list[0] : $"{value}";
+            marks.Add((shown, shown));
+        }
+
+        return value;
+    }
+
+    private static IEnumerable<string> Holes(string text) => Hole().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal);
+
+    private static string Without(string text) => Names.Aggregate(text, (t, n) => t.Replace(n, "", StringComparison.Ordinal));
+
+    private static string Code(string line) => Comment().Replace(line, "");
+
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]")]
+    private static partial Regex Han();
+
+    [GeneratedRegex(@"(?<!\{)\{[A-Z][A-Za-z]*(:[a-z]+)?\}(?!\})")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"(^\s*|\s)//.*$")]
+    private static partial Regex Comment();
+}
