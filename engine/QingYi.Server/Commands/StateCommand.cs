@@ -49,7 +49,9 @@ internal static class StateCommand
                                     .OrderBy(c => c.Key)
                                     .Select(c => KeyValuePair.Create(c.Key.ToString().ToLowerInvariant(), (JsonNode?)c.Value))
                             ),
-                            ["audit"] = new JsonArray([.. changes.Select(a => new JsonObject { ["at"] = a.At, ["action"] = a.Action })]),
+                            ["audit"] = new JsonArray([
+                                .. changes.Select(a => new JsonObject { ["at"] = a.At, ["action"] = $"{a.Action}" }),
+                            ]),
                         }
                     );
                     return ExitCode.Done;

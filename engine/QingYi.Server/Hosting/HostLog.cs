@@ -15,7 +15,9 @@ internal static class HostLog
         // Not the language of the caller of the API whose request is being processed.
         var isChinese = CultureInfo.DefaultThreadCurrentUICulture?.Name.StartsWith("zh", StringComparison.Ordinal) == true;
 #pragma warning disable CA2254 // The template is one of two.
-        logger.Log(level, isChinese ? template.Chinese : template.English, args);
+        logger.Log(level, isChinese ? template.Chinese : template.English, [.. args.Select(Of)]);
 #pragma warning restore CA2254
     }
+
+    private static object? Of(object? argument) => argument is LocalizedText text ? text.ToString() : argument;
 }
