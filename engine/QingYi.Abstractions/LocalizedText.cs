@@ -55,7 +55,9 @@ public sealed record LocalizedText
     /// <summary>Converts the text in both languages.</summary>
     public LocalizedText Select(Func<string, string> convert) => new(convert(English), convert(Chinese));
 
+    /// <summary>Returns the text in the language of a culture: Chinese or, for any other, English.</summary>
+    public string In(CultureInfo culture) => culture.Name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;
+
     /// <summary>Returns the text in the language of the current user.</summary>
-    public override string ToString() =>
-        CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;
+    public override string ToString() => In(CultureInfo.CurrentUICulture);
 }

@@ -41,7 +41,7 @@ internal static class DocumentTexts
     public static LocalizedText TooManyValues(int most) =>
         new(
             $"the file holds more than {most} values once its aliases are resolved. Write out what the aliases stand for, or "
-+ $"split the file.",
+                + $"split the file.",
             $"展开别名后，文件里的值超过 {most} 个。请把别名改写成它代表的内容，或拆分文件。"
         );
 

@@ -1,9 +1,10 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace QingYi.Engine.Runs;
 
-/// <summary>Entries of a log in the language of the process.</summary>
-internal static class LocalizedLog
+/// <summary>Entries of a log in the language of the process, whoever's request is being processed.</summary>
+public static class LocalizedLog
 {
     /// <param name="logger">The log.</param>
     /// <param name="level">The level of the entry.</param>
@@ -19,6 +20,8 @@ internal static class LocalizedLog
     /// <param name="args">The values of the holes.</param>
     public static void Write(this ILogger logger, LogLevel level, Exception? exception, LocalizedText template, params object?[] args) =>
 #pragma warning disable CA2254 // Each text of the catalogue is a constant template; there is one for each language.
-        logger.Log(level, exception, template.ToString(), [.. args.Select(a => a is LocalizedText text ? text.ToString() : a)]);
+        logger.Log(level, exception, template.In(Language), [.. args.Select(a => a is LocalizedText text ? text.In(Language) : a)]);
 #pragma warning restore CA2254
+
+    private static CultureInfo Language => CultureInfo.DefaultThreadCurrentUICulture ?? CultureInfo.CurrentUICulture;
 }

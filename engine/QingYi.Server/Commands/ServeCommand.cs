@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Runs;
 using QingYi.Server.Hosting;
 using QingYi.Server.Terminal;
 

@@ -50,7 +50,7 @@ internal static class StateCommand
                                     .Select(c => KeyValuePair.Create(c.Key.ToString().ToLowerInvariant(), (JsonNode?)c.Value))
                             ),
                             ["audit"] = new JsonArray([
-                                .. changes.Select(a => new JsonObject { ["at"] = a.At, ["action"] = $"{a.Action}" }),
+                                .. changes.Select(a => new JsonObject { ["at"] = a.At, ["action"] = a.Action.ToString() }),
                             ]),
                         }
                     );

@@ -69,7 +69,9 @@ public sealed partial class TextsInTwoLanguages
         );
 
     private static IEnumerable<Type> All() =>
-        Programs.SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: true, IsSealed: true } && t.Name.EndsWith("Texts", StringComparison.Ordinal));
+        Programs
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t is { IsAbstract: true, IsSealed: true } && t.Name.EndsWith("Texts", StringComparison.Ordinal));
 
     private static IEnumerable<MethodInfo> Members(Type catalogue) =>
         catalogue

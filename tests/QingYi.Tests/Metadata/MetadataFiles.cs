@@ -133,7 +133,7 @@ public sealed class MetadataFiles
                 + """{"field":"d","value":"行1\n行2","label":"多行\n说明"} ] }""",
             out var report
         );
-        Assert.Contains(report, r => r.Word == "not understood" && r.Remark.Contains("'formula'", StringComparison.Ordinal));
+        Assert.Contains(report, r => r.Word == "not understood" && r.Remark.English.Contains("'formula'", StringComparison.Ordinal));
         Assert.Equal("""{"requests":[{"a":"1","b":"x","b":"y","d":"行1\n行2"}]}""", Shown(text, """[{"id":1,"b":"x","c":"y"}]"""));
     }
 

@@ -94,6 +94,5 @@ public sealed class ConnectorsPage
     private static IEnumerable<(string Name, ApiField Field)> Flat(string prefix, IEnumerable<ApiField> fields) =>
         fields.SelectMany(f => Flat($"{prefix}{f.Name}.", f.Children).Prepend((prefix + f.Name + (f.Numbered ? "_1…n" : ""), f)));
 
-    private static string Cell(LocalizedText text) =>
-        text.ToString().Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    private static string Cell(LocalizedText text) => text.ToString().Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

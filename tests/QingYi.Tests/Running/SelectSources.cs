@@ -199,7 +199,7 @@ public sealed class SelectSources
             "scheme: t\nsource: { connector: mysql, connection: db, api: select, id: id, request: { main_sql: 'SELECT 1 AS "
                 + $"id, 2 AS id' }} }}\n{Target}"
         );
-        Assert.Equal("Give one of them another name: … AS other_id.", report.Fault!.NextStep);
+        Assert.Equal("Give one of them another name: … AS other_id.", report.Fault!.NextStep.English);
     }
 
     [Theory]

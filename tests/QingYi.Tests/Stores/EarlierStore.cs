@@ -22,7 +22,7 @@ public static class EarlierStore
         );
         Assert.Equal(8L, store.Lookups.LastChange("s"));
         Assert.Empty(await store.CheckAsync(token));
-        Assert.Contains("1406", (await store.FindAsync("s", "b", token))!.Events.Select(e => e.Detail));
+        Assert.Contains("1406", (await store.FindAsync("s", "b", token))!.Events.Select(e => e.Detail.English));
         await using var scheme = await store.AcquireAsync("s", token);
         var window = (await scheme.OpenWindowAsync(token))!;
         Assert.Equal((new Cursor("next", 3), 40L), (window.Cursor, window.Total));

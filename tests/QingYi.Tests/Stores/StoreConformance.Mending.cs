@@ -24,7 +24,7 @@ public abstract partial class StoreConformance
         Assert.Equal(new StageResult(0, 2), await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", "{}")));
         Assert.Equal(
             ["2 Waiting → Skipped", "1 Rejected → Waiting, 1406", "1 Rejected → Waiting, id 2"],
-            (await store.AuditAsync("s", 10, Token)).Select(a => a.Action)
+            (await store.AuditAsync("s", 10, Token)).Select(a => a.Action.English)
         );
     }
 
@@ -74,7 +74,7 @@ public abstract partial class StoreConformance
         await scheme.SetWatermarkAsync(Start.AddDays(-3), Start, Token);
         Assert.Null(await scheme.OpenWindowAsync(Token));
         Assert.Equal(Start.AddDays(-3), await store.WatermarkAsync("s", Token));
-        Assert.Equal("watermark = 2024-05-29T00:00:00Z", Assert.Single(await store.AuditAsync("s", 10, Token)).Action);
+        Assert.Equal("watermark = 2024-05-29T00:00:00Z", Assert.Single(await store.AuditAsync("s", 10, Token)).Action.English);
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public abstract partial class StoreConformance
         Assert.Equal((2L, "the text", "r"), (story.Sent!.Number, story.Sent.Text, story.Sent.Run));
         Assert.Equal((RecordStatus.Delivered, 2), (story.Listing.Status, story.Listing.Attempts));
         Assert.Equal(["delivered", "edited", "fetched", "rejected", "sent"], story.Events.Select(e => e.What).Order());
-        Assert.Contains("1406: too long", story.Events.Select(e => e.Detail));
+        Assert.Contains("1406: too long", story.Events.Select(e => e.Detail.English));
     }
 
     [Fact]

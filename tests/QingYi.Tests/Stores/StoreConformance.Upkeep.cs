@@ -61,7 +61,7 @@ public abstract partial class StoreConformance
         Assert.True(await store.RemoveTokenAsync("s", "shop", Start, Token));
         Assert.False(await store.RemoveTokenAsync("s", "shop", Start, Token));
         Assert.False(await store.HasTokenAsync("s", "hash", Token));
-        Assert.Equal(["token shop taken back", "token shop made"], (await store.AuditAsync("s", 10, Token)).Select(a => a.Action));
+        Assert.Equal(["token shop taken back", "token shop made"], (await store.AuditAsync("s", 10, Token)).Select(a => a.Action.English));
     }
 
     /// <summary>The rows of a table of the store.</summary>
@@ -160,7 +160,7 @@ public abstract partial class StoreConformance
         Assert.True(await again.IsPausedAsync("s", Token));
         await again.PauseAsync("s", pause: false, Start, Token);
         Assert.False(await again.IsPausedAsync("s", Token));
-        Assert.Equal(["resumed", "paused"], (await again.AuditAsync("s", 10, Token)).Select(a => a.Action));
+        Assert.Equal(["resumed", "paused"], (await again.AuditAsync("s", 10, Token)).Select(a => a.Action.English));
     }
 
     [Fact]
