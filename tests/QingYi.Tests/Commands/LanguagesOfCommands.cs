@@ -41,10 +41,10 @@ public sealed partial class LanguagesOfCommands
     [GeneratedRegex("[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){2,}")]
     private static partial Regex English();
 
-    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs},。:;()“”、]")]
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}，。；：（）、“”]")]
     private static partial Regex Chinese();
 
     // Quoted names and values, JSON, SQL, commands to type.
-    [GeneratedRegex("'[^']*'|\\{.*\\}|\"[^\"]*\"|qingyi(?: [^ ,。;:)·']+)+")]
+    [GeneratedRegex("'[^']*'|\\{.*\\}|\"[^\"]*\"|qingyi(?: [^ ，。；：）·']+)+")]
     private static partial Regex Code();
 }
