@@ -191,7 +191,7 @@ internal sealed class MySqlDatabase : StoreDatabase
                 if (Convert.ToInt64(hold.ExecuteScalar(), CultureInfo.InvariantCulture) != 1)
                 {
                     alive.Dispose();
-                    throw new TimeoutException("the server did not grant the lock of this process");
+                    throw new LockRefusedException();
                 }
             }
         }
@@ -237,7 +237,7 @@ internal sealed class MySqlDatabase : StoreDatabase
 
     // A broken connection raises various exceptions. An InvalidOperationException is one of them only if the connection is gone.
     protected override bool IsFault(Exception exception) =>
-        exception is MySqlException or IOException or SocketException or TimeoutException
+        exception is MySqlException or IOException or SocketException or TimeoutException or LockRefusedException
         || (exception is InvalidOperationException && IsLost);
 
     private bool IsLost =>

@@ -82,6 +82,8 @@ internal static class StorageTexts
             $"无法连接数据池 {store}：{LocalizedText.Of(cause).WithoutStop}"
         );
 
+    public static LocalizedText LockRefused { get; } = new("the server did not grant the lock of this process", "服务器没有授予本进程的锁");
+
     public static LocalizedText StartWhenItAnswers { get; } =
         new("Start again when it answers; nothing that was reported as done is lost.", "等它恢复应答后重新启动；已报告完成的不会丢失。");
 

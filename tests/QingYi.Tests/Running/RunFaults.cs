@@ -150,7 +150,7 @@ public sealed class RunFaults
             TimeProvider.System,
             Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance
         ).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => null, TestContext.Current.CancellationToken);
-        Assert.Equal((RunStatus.Failed, $"target: {PairedConnector.Refusal}"), (report.Status, report.Fault!.Message));
+        Assert.Equal((RunStatus.Failed, $"target: {PairedConnector.Refusal}"), (report.Status, report.Fault!.Message.English));
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class SelectSources
         ).RunAsync(scheme, new RunOptions(), new RunProgress(), _ => null, TestContext.Current.CancellationToken);
         Assert.Equal(
             (RunStatus.Failed, "QY5013", "source: KeyNotFoundException: the key 'x' is not there"),
-            (report.Status, report.Fault!.Code, report.Fault.Message)
+            (report.Status, report.Fault!.Code, report.Fault.Message.English)
         );
     }
 
