@@ -169,9 +169,10 @@ internal static class HostingTexts
         );
 
     public static LocalizedText InTemplate(int column, string code, LocalizedText cause) =>
-        OneLine(cause).Select(m => $"template(1,{column}): error {code}: {m}");
+        new($"template(1,{column}): error {code}: {OneLine(cause)}", $"template(1,{column}): 错误 {code}: {OneLine(cause)}");
 
-    public static LocalizedText InRecord(string code, LocalizedText cause) => OneLine(cause).Select(m => $"record: error {code}: {m}");
+    public static LocalizedText InRecord(string code, LocalizedText cause) =>
+        new($"record: error {code}: {OneLine(cause)}", $"record: 错误 {code}: {OneLine(cause)}");
 
     private static LocalizedText OneLine(LocalizedText text) => text.Select(t => t.ReplaceLineEndings(" "));
 }

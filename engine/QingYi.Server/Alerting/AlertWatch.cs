@@ -122,7 +122,12 @@ internal sealed class AlertWatch : PeriodicWork
     private Channel<Alert> Open(AlertChannelConfig config)
     {
         var queue = Channel.CreateBounded<Alert>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
-        _ = SendAsync(config, queue.Reader);
+        // The request that caused a run must not choose the language of its alerts.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(() => SendAsync(config, queue.Reader), CancellationToken.None);
+        }
+
         return queue;
     }
 

@@ -7,7 +7,7 @@ internal static class ApiTexts
     public static LocalizedText NothingHere =>
         new(
             "there is nothing at this address; /api/v1/openapi.json lists the addresses",
-            "这个地址没有内容;/api/v1/openapi.json 列出全部地址"
+            "这个地址没有内容；/api/v1/openapi.json 列出全部地址"
         );
 
     public static LocalizedText NoSuchMethod => new("the address does not support this method", "这个地址不支持该方法");
@@ -17,7 +17,7 @@ internal static class ApiTexts
     public static LocalizedText SeeDescription => new("/api/v1/openapi.json describes the API.", "API 的说明见 /api/v1/openapi.json。");
 
     public static LocalizedText CorrectRequest =>
-        new("Correct the request; /api/v1/openapi.json describes it.", "请改正请求;说明见 /api/v1/openapi.json。");
+        new("Correct the request; /api/v1/openapi.json describes it.", "请改正请求；说明见 /api/v1/openapi.json。");
 
     public static LocalizedText NoScheme(string id) => new($"this host has no scheme '{id}'", $"这台主机没有方案 '{id}'");
 
@@ -27,17 +27,17 @@ internal static class ApiTexts
     public static LocalizedText BadStatus(string given, IReadOnlyList<string> words) =>
         new(
             $"'status' must be one of {string.Join(", ", words)}, but is '{given}'.",
-            $"'status' 应为 {string.Join("、", words)} 之一,现为 '{given}'。"
+            $"'status' 应为 {string.Join("、", words)} 之一，现为 '{given}'。"
         );
 
     public static LocalizedText BadParameter(string name, string remainder) =>
         new($"'{name}' cannot be read from{remainder}", $"'{name}' 的值{remainder.TrimEnd('.')} 无效。");
 
     public static LocalizedText NoWatermark =>
-        new("'watermark' is missing. Send a time such as 2026-06-05 10:00:00.", "缺少 'watermark'。请发送时间,如 2026-06-05 10:00:00。");
+        new("'watermark' is missing. Send a time such as 2026-06-05 10:00:00.", "缺少 'watermark'。请发送时间，如 2026-06-05 10:00:00。");
 
     // Bodies
-    public static LocalizedText BodyMissing => new("the body is missing; send JSON.", "缺少请求体;请发送 JSON。");
+    public static LocalizedText BodyMissing => new("the body is missing; send JSON.", "缺少请求体；请发送 JSON。");
 
     public static LocalizedText BodyIsNotJson => new("the body must be JSON", "请求体必须是 JSON");
 
@@ -53,7 +53,7 @@ internal static class ApiTexts
     public static LocalizedText BodyIsNotUtf8 =>
         new(
             "the body is not UTF-8; send it in this encoding (GBK is not accepted).",
-            "请求体不是 UTF-8 编码;请用 UTF-8 发送(不接受 GBK)。"
+            "请求体不是 UTF-8 编码；请用 UTF-8 发送（不接受 GBK）。"
         );
 
     public static LocalizedText Body => new("the body", "请求体");
@@ -67,10 +67,10 @@ internal static class ApiTexts
     public static LocalizedText WrongType(LocalizedText place) =>
         new($"{place} has the wrong type. /api/v1/openapi.json describes it.", $"{place} 的类型不对。说明见 /api/v1/openapi.json。");
 
-    public static LocalizedText KeyTwice(LocalizedText place) => new($"{place}: a key occurs twice.", $"{place}:有一个键出现了两次。");
+    public static LocalizedText KeyTwice(LocalizedText place) => new($"{place}: a key occurs twice.", $"{place}：有一个键出现了两次。");
 
     public static LocalizedText InvalidJson(long? line, long? column) =>
-        new($"the body is not valid JSON (line {line}, column {column}).", $"请求体不是有效的 JSON(第 {line} 行第 {column} 列)。");
+        new($"the body is not valid JSON (line {line}, column {column}).", $"请求体不是有效的 JSON（第 {line} 行第 {column} 列）。");
 
     // Callers
     public static LocalizedText FromAnotherSite => new("the request comes from a page of another site", "请求来自其他网站的页面");
@@ -78,11 +78,11 @@ internal static class ApiTexts
     public static LocalizedText CallFromOwnPages =>
         new("Call the API from the host's own pages or from a program.", "请从主机自己的页面或从程序调用 API。");
 
-    public static LocalizedText NoToken => new("the request has no token, or an invalid one", "请求没有令牌,或令牌无效");
+    public static LocalizedText NoToken => new("the request has no token, or an invalid one", "请求没有令牌，或令牌无效");
 
     public static LocalizedText SendToken =>
         new(
             "Send the header 'Authorization: Bearer TOKEN' with the host's QINGYI_API_TOKEN; to post records, with a token of the scheme.",
-            "请带请求头 'Authorization: Bearer TOKEN',TOKEN 为主机的 QINGYI_API_TOKEN;推送记录时可用该方案的令牌。"
+            "请带请求头 'Authorization: Bearer TOKEN'，TOKEN 为主机的 QINGYI_API_TOKEN；推送记录时可用该方案的令牌。"
         );
 }

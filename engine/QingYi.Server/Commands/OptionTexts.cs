@@ -1,5 +1,4 @@
 using QingYi.Engine.Stores;
-using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -8,62 +7,62 @@ internal static class OptionTexts
 {
     // Of every command
     public static LocalizedText Environment =>
-        new("the environment: a path, or the name of a file in environments/", "环境:文件路径,或 environments/ 里的文件名");
+        new("the environment: a path, or the name of a file in environments/", "环境：文件路径，或 environments/ 里的文件名");
 
-    public static LocalizedText State => new("the state directory; default ./.qingyi", "状态目录,缺省为 ./.qingyi");
+    public static LocalizedText State => new("the state directory; default ./.qingyi", "状态目录，缺省为 ./.qingyi");
 
     public static LocalizedText Plugins => new("additional folders with plugins", "另外的插件目录");
 
     public static LocalizedText Verbose => new("write a detailed log to stderr", "向标准错误输出详细日志");
 
-    public static LocalizedText Language => new("the language of messages: zh or en", "消息的语言:zh 或 en");
+    public static LocalizedText Language => new("the language of messages: zh or en", "消息的语言：zh 或 en");
 
     public static LocalizedText SchemeFile => new("the scheme file", "方案文件");
 
-    public static LocalizedText SchemeFiles => new("scheme files", "方案文件,可多个");
+    public static LocalizedText SchemeFiles => new("scheme files", "方案文件，可多个");
 
     public static LocalizedText Scheme => new("the scheme's id or file", "方案 id 或文件");
 
-    public static LocalizedText SchemeOrAll => new("the scheme's id or file; if omitted, all schemes", "方案 id 或文件;不写则为全部方案");
+    public static LocalizedText SchemeOrAll => new("the scheme's id or file; if omitted, all schemes", "方案 id 或文件；不写则为全部方案");
 
     public static LocalizedText Rows => new("the maximum number of rows", "最多行数");
 
     public static LocalizedText TimeZone => new("the time zone", "时区");
 
-    public static LocalizedText Sample => new("a JSON file with a record; - reads stdin", "样例记录的 JSON 文件;- 读标准输入");
+    public static LocalizedText Sample => new("a JSON file with a record; - reads stdin", "样例记录的 JSON 文件；- 读标准输入");
 
     public static LocalizedText Samples =>
         new(
             "a JSON file with one record, a list, or one record per line; - reads stdin",
-            "样例记录的 JSON 文件:一条记录、一个列表或每行一条;- 读标准输入"
+            "样例记录的 JSON 文件：一条记录、一个列表或每行一条；- 读标准输入"
         );
 
     // check, eval
     public static LocalizedText Connect =>
-        new("also query source and target: credentials, tables, columns", "连接源端和目标,检查凭据、表、列");
+        new("also query source and target: credentials, tables, columns", "连接源端和目标，检查凭据、表、列");
 
     public static LocalizedText Explain =>
-        new("explain how documents are written, and what prevents faster writing", "说明单据如何写入,以及什么使它不能更快");
+        new("explain how documents are written, and what prevents faster writing", "说明单据如何写入，以及什么使它不能更快");
 
-    public static LocalizedText Template => new("e.g. '{{LAST_SYNC_TIME|datetime}}'", "模板,如 '{{LAST_SYNC_TIME|datetime}}'");
+    public static LocalizedText Template => new("e.g. '{{LAST_SYNC_TIME|datetime}}'", "模板，如 '{{LAST_SYNC_TIME|datetime}}'");
 
     // run
-    public static LocalizedText From => new("start of a back-fill, which does not move the watermark", "补数起始时间;补数不移动同步位置");
+    public static LocalizedText From => new("start of a back-fill, which does not move the watermark", "补数起始时间；补数不移动同步位置");
 
-    public static LocalizedText To => new("end of a back-fill, which does not move the watermark", "补数截止时间;补数不移动同步位置");
+    public static LocalizedText To => new("end of a back-fill, which does not move the watermark", "补数截止时间；补数不移动同步位置");
 
     public static LocalizedText Limit =>
-        new("stop after this many records and do not move the watermark", "取到这么多条记录就停止,不移动同步位置");
+        new("stop after this many records and do not move the watermark", "取到这么多条记录就停止，不移动同步位置");
 
-    public static LocalizedText DryRun => new("read and render, but store and send nothing", "试运行:读取并生成请求,不入库,不发送");
+    public static LocalizedText DryRun => new("read and render, but store and send nothing", "试运行：读取并生成请求，不入库，不发送");
 
     public static LocalizedText Set =>
-        new("PATH=VALUE for this run, e.g. source.request.tradeNo=JY1", "PATH=VALUE,只改这一次运行的值,如 source.request.tradeNo=JY1");
+        new("PATH=VALUE for this run, e.g. source.request.tradeNo=JY1", "PATH=VALUE，只改这一次运行的值，如 source.request.tradeNo=JY1");
 
     // serve
     public static LocalizedText Schemes => new("the folder of scheme files", "方案文件所在的目录");
 
-    public static LocalizedText Urls => new("the addresses that the API listens on, separated by ';'", "API 的监听地址,用 ';' 分隔");
+    public static LocalizedText Urls => new("the addresses that the API listens on, separated by ';'", "API 的监听地址，用 ';' 分隔");
 
     // connectors
     public static LocalizedText Connector => new("the connector to describe", "要查看的连接器");
@@ -71,39 +70,39 @@ internal static class OptionTexts
     public static LocalizedText Api => new("the api to describe", "要查看的接口");
 
     public static LocalizedText Connections =>
-        new("connections of the environment; if omitted, all of them", "环境里的连接名;不写则为全部连接");
+        new("connections of the environment; if omitted, all of them", "环境里的连接名；不写则为全部连接");
 
     public static LocalizedText Connection => new("a connection of the environment", "环境里的连接名");
 
     public static LocalizedText Path =>
-        new("a schema, a table, a file, a sheet; the top without it", "库、表、文件或工作表;不写则从顶层开始");
+        new("a schema, a table, a file, a sheet; the top without it", "库、表、文件或工作表；不写则从顶层开始");
 
     public static LocalizedText DraftApi =>
-        new("shows a request of this api over it, ready to paste", "生成该接口读写它的 request,可直接粘贴");
+        new("shows a request of this api over it, ready to paste", "生成该接口读写它的 request，可直接粘贴");
 
     // records
     public static LocalizedText Record => new("the record's id", "记录 id");
 
-    public static LocalizedText RecordIds => new("the ids of the records", "记录 id,可多个");
+    public static LocalizedText RecordIds => new("the ids of the records", "记录 id，可多个");
 
-    public static LocalizedText Code => new("only records rejected with this code, e.g. 1406", "只取以此代码被拒绝的记录,如 1406");
+    public static LocalizedText Code => new("only records rejected with this code, e.g. 1406", "只取以此代码被拒绝的记录，如 1406");
 
     public static LocalizedText Find => new("a record's id or number", "记录的 id 或单号");
 
-    public static LocalizedText After => new("only records after this key: the next page", "只取此 key 之后的记录,用于翻页");
+    public static LocalizedText After => new("only records after this key: the next page", "只取此 key 之后的记录，用于翻页");
 
     public static LocalizedText All(RecordStatus status) =>
-        new($"all records that are {RecordMove.Word(status)}", $"全部{StatusTexts.Of(status)}的记录");
+        new($"all records that are {RecordMove.Word(status)}", $"状态为“{RecordMove.Label(status)}”的全部记录");
 
     public static LocalizedText Content =>
-        new("a JSON file with the record's new content; - reads stdin", "新内容的 JSON 文件;- 读标准输入");
+        new("a JSON file with the record's new content; - reads stdin", "新内容的 JSON 文件；- 读标准输入");
 
     // state, secrets, tokens
     public static LocalizedText Watermark => new("the time from which the next run reads", "下次运行从此时间开始读取");
 
     public static LocalizedText Confirm => new("confirms the reset", "确认清空");
 
-    public static LocalizedText Backup => new("the new file", "备份文件,须不存在");
+    public static LocalizedText Backup => new("the new file", "备份文件，须不存在");
 
     public static LocalizedText Secret => new("the name in ${secret:NAME}", "${secret:NAME} 里的名称");
 
@@ -118,19 +117,19 @@ internal static class OptionTexts
 
     public static LocalizedText Name => new("the scheme's name", "方案名称");
 
-    public static LocalizedText Side => new("source | target: write only this side", "source | target:只导出这一端");
+    public static LocalizedText Side => new("source | target: write only this side", "source | target：只导出这一端");
 
     // sandbox
-    public static LocalizedText Port => new("the port on 127.0.0.1; 0 selects a free one", "127.0.0.1 上的端口;0 取一个空闲端口");
+    public static LocalizedText Port => new("the port on 127.0.0.1; 0 selects a free one", "127.0.0.1 上的端口；0 取一个空闲端口");
 
     public static LocalizedText Orders => new("the number of orders", "订单数");
 
     public static LocalizedText Seed =>
-        new("the seed of the orders; the same seed gives the same orders", "订单的随机种子;种子相同,订单相同");
+        new("the seed of the orders; the same seed gives the same orders", "订单的随机种子；种子相同，订单相同");
 
     public static LocalizedText PageSize => new("the maximum page size", "每页最多条数");
 
-    public static LocalizedText Latency => new("the delay of each answer, e.g. 150ms", "每次应答的延迟,如 150ms");
+    public static LocalizedText Latency => new("the delay of each answer, e.g. 150ms", "每次应答的延迟，如 150ms");
 
     public static LocalizedText Poison => new("every N-th order has an invalid date", "每 N 张订单有一张日期有误");
 

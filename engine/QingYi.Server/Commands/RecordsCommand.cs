@@ -62,7 +62,7 @@ internal static class RecordsCommand
                 session.Screen.Table(
                     LocalizedText.Of(scheme.Id),
                     [TableTexts.Id, TableTexts.Number, TableTexts.Status, TableTexts.Attempts, TableTexts.AnswerOrCause],
-                    records.Select(r => new object?[] { r.Id, r.Number, StatusTexts.Of(r.Status), r.Attempts, Cause(r) })
+                    records.Select(r => new object?[] { r.Id, r.Number, RecordMove.Label(r.Status), r.Attempts, Cause(r) })
                 );
                 var counts = await store.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
                 session.Screen.Line(StatusTexts.Counts(counts));
@@ -133,7 +133,7 @@ internal static class RecordsCommand
                     CommandTexts.RecordsMoved(
                         scheme.Id,
                         moved,
-                        StatusTexts.Of(move.To),
+                        RecordMove.Label(move.To),
                         isDeliveredNext: move.To == RecordStatus.Waiting && moved > 0
                     )
                 );

@@ -61,7 +61,7 @@ internal static class TableTexts
             OptionType.Mapping => new("Mapping", "映射"),
             _ => LocalizedText.Of($"{option.Type}"),
         };
-        return option.Secret ? new($"{type} (secret)", $"{type}(保密)") : type;
+        return option.Secret ? new($"{type} (secret)", $"{type}（保密）") : type;
     }
 
     // Tables of records, runs and tokens

@@ -6,10 +6,10 @@ internal static class HostingTexts
     public static LocalizedText NoStore(string state) =>
         new(
             $"there is no store in {state}. Name the state directory with --state, or run a scheme first.",
-            $"{state} 里没有数据池。请用 --state 指定状态目录,或先运行一个方案。"
+            $"{state} 里没有数据池。请用 --state 指定状态目录，或先运行一个方案。"
         );
 
-    public static LocalizedText PluginNotLoaded(LocalizedText cause) => new($"the plugin is not loaded: {cause}", $"插件没有加载:{cause}");
+    public static LocalizedText PluginNotLoaded(LocalizedText cause) => new($"the plugin is not loaded: {cause}", $"插件没有加载：{cause}");
 
     public static LocalizedText SecretUnreadable(string name, string file, string keys) =>
         new(
@@ -20,16 +20,16 @@ internal static class HostingTexts
     public static LocalizedText RestoreKeys(string name) =>
         new(
             $"Restore the keys it was encrypted with, or set it again: qingyi secrets set {name}",
-            $"请恢复加密时所用的密钥文件,或重新设置:qingyi secrets set {name}"
+            $"请恢复加密时所用的密钥文件，或重新设置：qingyi secrets set {name}"
         );
 
     public static LocalizedText SecretsUnreadable(string file, string cause) =>
-        new($"the secrets in {file} cannot be read: {cause}", $"无法读取 {file} 里的密钥:{cause}");
+        new($"the secrets in {file} cannot be read: {cause}", $"无法读取 {file} 里的密钥：{cause}");
 
     public static LocalizedText CorrectSecretsFile =>
         new(
             "Correct its permissions, restore a backup, or remove the file and set the secrets again.",
-            "请改正文件权限,或恢复备份,或删除该文件后重新设置密钥。"
+            "请改正文件权限，或恢复备份，或删除该文件后重新设置密钥。"
         );
 
     public static LocalizedText NotATime(string option, string given) =>

@@ -2,28 +2,16 @@ using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Terminal;
 
-/// <summary>The words for people for the statuses of records and runs.</summary>
+/// <summary>The words for people for the statuses of runs, and the numbers of records by status.</summary>
 internal static class StatusTexts
 {
-    public static LocalizedText Of(RecordStatus status) =>
-        status switch
-        {
-            RecordStatus.Waiting => new("Waiting", "等待中"),
-            RecordStatus.Delivered => new("Delivered", "已完成"),
-            RecordStatus.Rejected => new("Rejected", "已拒绝"),
-            RecordStatus.Parked => new("Parked", "等待关联"),
-            RecordStatus.Delivering => new("Delivering", "队列中"),
-            RecordStatus.Skipped => new("Skipped", "跳过"),
-            _ => LocalizedText.Of($"{status}"),
-        };
-
     public static LocalizedText Of(RunStatus status) =>
         status switch
         {
-            RunStatus.Succeeded => new("Succeeded", "成功"),
-            RunStatus.Rejected => new("Rejected", "有拒绝"),
-            RunStatus.Failed => new("Failed", "失败"),
-            RunStatus.Cancelled => new("Cancelled", "已取消"),
+            RunStatus.Succeeded => new("succeeded", "成功"),
+            RunStatus.Rejected => new("rejected", "有拒绝"),
+            RunStatus.Failed => new("failed", "失败"),
+            RunStatus.Cancelled => new("cancelled", "已取消"),
             _ => LocalizedText.Of($"{status}"),
         };
 
@@ -31,7 +19,7 @@ internal static class StatusTexts
     public static LocalizedText Counts(IReadOnlyDictionary<RecordStatus, long> counts) =>
         counts
             .OrderBy(c => c.Key)
-            .Select(c => new LocalizedText($"{Of(c.Key)} {c.Value:N0}", $"{Of(c.Key)} {c.Value:N0}"))
+            .Select(c => new LocalizedText($"{RecordMove.Label(c.Key)} {c.Value:N0}", $"{RecordMove.Label(c.Key)} {c.Value:N0}"))
             .Aggregate(LocalizedText.Empty, (line, count) =>
                 line.IsEmpty ? count : new LocalizedText($"{line} · {count}", $"{line} · {count}")
             );

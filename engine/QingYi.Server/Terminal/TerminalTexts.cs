@@ -19,7 +19,7 @@ internal static class TerminalTexts
     public static LocalizedText Warning(string place, string code, LocalizedText text) =>
         new($"{place}: warning {code}: {text}", $"{place}: 警告 {code}: {text}");
 
-    public static LocalizedText Note(LocalizedText text) => new($"note: {text}", $"注意:{text}");
+    public static LocalizedText Note(LocalizedText text) => new($"note: {text}", $"注意：{text}");
 
     public static LocalizedText Note(string place, LocalizedText text) => new($"{place}: note: {text}", $"{place}: 注意: {text}");
 
@@ -27,14 +27,14 @@ internal static class TerminalTexts
     public static LocalizedText HowToGetHelp =>
         new(
             "'qingyi --help' lists the commands, 'qingyi COMMAND --help' its options.",
-            "'qingyi --help' 列出各命令,'qingyi COMMAND --help' 列出命令的选项。"
+            "'qingyi --help' 列出各命令，'qingyi COMMAND --help' 列出命令的选项。"
         );
 
     public static LocalizedText Unforeseen(string type, string message) =>
         new(
             $"{type}: {message}. This is a fault of QingYi or of a connector: nothing that was reported as done is lost. "
                 + $"Report it with the command that you ran.",
-            $"{type}: {message}。这是 QingYi 或连接器的缺陷:已报告完成的内容都没有丢失。请连同所执行的命令一起反馈。"
+            $"{type}: {message}。这是 QingYi 或连接器的缺陷：已报告完成的内容都没有丢失。请连同所执行的命令一起反馈。"
         );
 
     public static LocalizedText Sentences(LocalizedText message, LocalizedText nextStep) =>

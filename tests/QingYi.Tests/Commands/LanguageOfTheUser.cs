@@ -52,10 +52,10 @@ public sealed class LanguageOfTheUser
 
     [Theory]
     [InlineData("Required argument 'FILE' missing for command: 'run'.", "命令 'run' 缺少参数 'FILE'。")]
-    [InlineData("Argument 'fr' not recognized. Must be one of:\n\t'zh'\n\t'en'", "不认识 'fr',应为其中之一:\n\t'zh'\n\t'en'")]
+    [InlineData("Argument 'fr' not recognized. Must be one of:\n\t'zh'\n\t'en'", "不认识 'fr'，应为其中之一：\n\t'zh'\n\t'en'")]
     [InlineData(
         "Cannot parse argument 'abc' for option '--limit' as expected type 'System.Nullable`1[System.Int64]'.",
-        "'--limit' 应为整数,现为 'abc'。"
+        "'--limit' 应为整数，现为 'abc'。"
     )]
     [InlineData("Something else.", "Something else.")]
     public void The_parser_speaks_Chinese_too(string english, string chinese)
@@ -67,8 +67,8 @@ public sealed class LanguageOfTheUser
     [Theory]
     [InlineData("  run <FILE>  运行一次方案", 40, "  run <FILE>  运行一次方案")]
     [InlineData("  run <FILE>  运行一次方案", 24, "  run <FILE>  运行一次方\n              案")]
-    [InlineData("  run <FILE>  一次,方案", 20, "  run <FILE>  一\n              次,\n              方案")]
-    [InlineData("  run <FILE>  用 HTTP API 接口", 22, "  run <FILE>  用 HTTP \n              API 接\n              口")]
+    [InlineData("  run <FILE>  一次，方案", 19, "  run <FILE>  一\n              次，\n              方案")]
+    [InlineData("  run <FILE>  用 HTTP API 接口", 21, "  run <FILE>  用 HTTP \n              API 接\n              口")]
     public void A_help_text_in_Chinese_stays_in_its_column(string line, int width, string wrapped) =>
         Assert.Equal(wrapped, LocalizedHelp.Wrap(line, width).ReplaceLineEndings("\n"));
 }

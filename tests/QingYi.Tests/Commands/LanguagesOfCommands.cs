@@ -16,7 +16,7 @@ public sealed partial class LanguagesOfCommands
         "too many",
     ];
 
-    private static readonly string[] Names = ["吉客云", "轻易云", "空操作", "写入空操作", "导入的方案", "甲"];
+    private static readonly string[] Names = ["吉客云", "轻易云", "写入空操作", "空操作", "导入的方案", "甲", "主参数", "主语句"];
 
     [Fact]
     public void No_line_in_Chinese_contains_an_English_sentence() =>
@@ -38,13 +38,13 @@ public sealed partial class LanguagesOfCommands
                 File.ReadLines(f).Where(l => !l.StartsWith("$ qingyi", StringComparison.Ordinal)).Select(l => $"{Path.GetFileName(f)}: {l}")
             );
 
-    [GeneratedRegex("[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){2,}")]
+    [GeneratedRegex("[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")]
     private static partial Regex English();
 
-    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs},。:;()“”、]")]
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}，。；：（）、“”]")]
     private static partial Regex Chinese();
 
     // Quoted names and values, JSON, SQL, commands to type.
-    [GeneratedRegex("'[^']*'|\\{.*\\}|\"[^\"]*\"|qingyi(?: [^ ,。;:)·']+)+")]
+    [GeneratedRegex("'[^']*'|\\{.*\\}|\"[^\"]*\"|qingyi(?: [^ ，。；：）·']+)+")]
     private static partial Regex Code();
 }
