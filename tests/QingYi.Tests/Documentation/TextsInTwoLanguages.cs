@@ -71,7 +71,7 @@ public sealed partial class TextsInTwoLanguages
                 .Where(f => f.Contains("/engine/", StringComparison.Ordinal) || f.Contains("/connectors/", StringComparison.Ordinal))
                 .Where(f => !Apart().IsMatch(f))
                 .SelectMany(f => File.ReadLines(f).Select((line, i) => (Place: $"{f}({i + 1})", Code: Code(line))))
-                .Where(l => Han().IsMatch(Without(l.Code)) && !NameOrDescription().IsMatch(l.Code))
+                .Where(l => Han().IsMatch(Without(l.Code)) && !ApiName().IsMatch(l.Code))
                 .Select(l => l.Place)
         );
 
@@ -102,7 +102,9 @@ public sealed partial class TextsInTwoLanguages
             type == typeof(string) || type == typeof(object) ? $"<{name}>"
             : type == typeof(int) ? number
             : type == typeof(long) ? (long)number
+            : type == typeof(double) ? number + 0.5
             : type == typeof(char) ? '§'
+            : type == typeof((string, string)) ? ($"<{name} 1>", $"<{name} 2>")
             : type == typeof(bool) ? true
             : type == typeof(TimeSpan) ? TimeSpan.FromSeconds(number)
             : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch.AddDays(number)
@@ -110,9 +112,14 @@ public sealed partial class TextsInTwoLanguages
             : type.IsAssignableFrom(typeof(LocalizedText[])) ? new[] { LocalizedText.Of($"<{name}>") }
             : type.IsAssignableFrom(typeof(RecordStatus[])) ? new[] { RecordStatus.Parked }
             : type.IsEnum ? Enum.GetValues(type).GetValue(0)
+            : type == typeof(Connection) ? new Connection($"<{name}>", $"<connector of {name}>", [])
+            : type == typeof(RecordChoice) ? new RecordChoice([RecordStatus.Parked], [], null)
+            : type == typeof(ConnectorException) ? new ConnectorException($"<{name}>", $"<next step of {name}>")
             : type.IsAssignableFrom(typeof(InvalidOperationException)) ? new InvalidOperationException($"<{name}>")
             : type == typeof(Limitation) ? new Limitation($"<{name}>", $"<next step of {name}>")
             : type == typeof(Problem) ? new Problem(ProblemSeverity.Error, "QY1", new SourcePosition("file", 1, 1), $"<{name}>")
+            : type == typeof(SourcePosition) ? new SourcePosition("file", 1, 1)
+            : type == typeof(Rejection) ? new Rejection("QY1", $"<{name}>")
             : type == typeof(ConnectionOption) ? new ConnectionOption { Name = $"<{name}>" }
             : type.IsAssignableFrom(typeof(Dictionary<RecordStatus, long>)) ? new Dictionary<RecordStatus, long>()
             : type == typeof(GroupCalculation) ? new GroupCalculation($"<{name}>", "$sum", "field")
@@ -140,12 +147,12 @@ public sealed partial class TextsInTwoLanguages
     [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]")]
     private static partial Regex Han();
 
-    // The catalogues, what the emulated vendors say, and the kit's data.
-    [GeneratedRegex("Texts[.]cs$|/QingYi[.]Sandbox/|/QingYi[.]Connectors[.]Testing/|/obj/")]
+    // The catalogues, the attributes of options, what the emulated vendors say, and the kit's data.
+    [GeneratedRegex("(Texts|Options)[.]cs$|/QingYi[.]Sandbox/|/QingYi[.]Connectors[.]Testing/|/obj/")]
     private static partial Regex Apart();
 
-    [GeneratedRegex("Name = \"|LocalizedDescription")]
-    private static partial Regex NameOrDescription();
+    [GeneratedRegex("Name = \"")]
+    private static partial Regex ApiName();
 
     [GeneratedRegex(@"[^\p{L}\p{N}]")]
     private static partial Regex Words();

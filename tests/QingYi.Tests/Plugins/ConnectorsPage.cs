@@ -15,7 +15,7 @@ public sealed class ConnectorsPage
     private static readonly LocalizedText Head = new(
         "# Connectors\n\n[中文](connectors.zh-CN.md)\n\nMade from the manifests and options of the shipped connectors; `qingyi connectors "
             + "NAME API` shows the same for what is installed.\n",
-        "# 连接器\n\n[English](connectors.md)\n\n本页由自带连接器的清单和选项生成;已安装的连接器用 `qingyi connectors NAME API` 查看,内容相同。\n"
+        "# 连接器\n\n[English](connectors.md)\n\n本页由自带连接器的清单和选项生成；已安装的连接器用 `qingyi connectors NAME API` 查看，内容相同。\n"
     );
     private static readonly LocalizedText Options = new("| option | type | default | |", "| 选项 | 类型 | 默认值 | |");
     private static readonly LocalizedText Parameters = new("| parameter | label | type | |", "| 参数 | 名称 | 类型 | |");
@@ -66,9 +66,9 @@ public sealed class ConnectorsPage
                 : api.Effect == ApiEffect.Query ? Source
                 : Target;
             var longest = api.MaxWindow is { } window
-                ? new LocalizedText($" Longest window: {Duration.Format(window)}.", $"最长窗口:{Duration.Format(window)}。")
+                ? new LocalizedText($" Longest window: {Duration.Format(window)}.", $"最长窗口：{Duration.Format(window)}。")
                 : LocalizedText.Empty;
-            page.Append(CultureInfo.InvariantCulture, $"\n### {api.Name} {api.Title}\n\n{side}{longest}\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n### `{api.Name}` {api.Title}\n\n{side}{longest}\n");
             Fields(page, Parameters, api.Parameters);
             Fields(page, Response, api.Response);
         }
