@@ -264,19 +264,29 @@ internal sealed class MySqlDatabase : StoreDatabase
             or MySqlErrorCode.UnknownDatabase
             or MySqlErrorCode.TableAccessDenied => new StoreException(
                 "QY5012",
-                StorageTexts.StoreUnusable(Place, exception),
+                StorageTexts.StoreUnusable(Place, LocalizedText.Of(exception)),
                 StorageTexts.CorrectRights,
                 exception
             ),
             null or MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.None => new StoreException(
                 "QY5021",
-                StorageTexts.StoreUnreachable(Place, exception),
+                StorageTexts.StoreUnreachable(Place, LocalizedText.Of(exception)),
                 StorageTexts.StartWhenItAnswers,
                 exception
             ),
             _ => exception is MySqlException { IsTransient: true }
-                ? new StoreException("QY5021", StorageTexts.StoreUnreachable(Place, exception), StorageTexts.StartWhenItAnswers, exception)
-                : new StoreException("QY5012", StorageTexts.StoreUnusable(Place, exception), StorageTexts.LookErrorUp, exception),
+                ? new StoreException(
+                    "QY5021",
+                    StorageTexts.StoreUnreachable(Place, LocalizedText.Of(exception)),
+                    StorageTexts.StartWhenItAnswers,
+                    exception
+                )
+                : new StoreException(
+                    "QY5012",
+                    StorageTexts.StoreUnusable(Place, LocalizedText.Of(exception)),
+                    StorageTexts.LookErrorUp,
+                    exception
+                ),
         };
 
     // A text that a statement assembles has the server's collation; the ids in the tables have the collation of their tables.

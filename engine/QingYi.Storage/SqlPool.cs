@@ -35,7 +35,7 @@ internal sealed class SqlPool(StoreDatabase database, string id)
             choice.Ids.Count == 0 ? Move(which, []) : choice.Ids.Sum(i => Move($"{which} AND id = @p{(choice.Code is null ? 3 : 4)}", [i]));
         if (moved > 0)
         {
-            database.Audit(id, at, StorageTexts.Moved(moved, choice, to));
+            database.Audit(id, at, Audited(moved, choice, to));
         }
 
         return moved;
@@ -63,6 +63,20 @@ internal sealed class SqlPool(StoreDatabase database, string id)
         database.Audit(id, at, StorageTexts.Edited(record));
         return true;
     }
+
+    private static LocalizedText Audited(int records, RecordChoice choice, RecordStatus to)
+    {
+        var from = choice.Statuses.Select(Label).ToList();
+        var moved = StorageTexts.Moved(
+            records,
+            new LocalizedText(string.Join("/", from.Select(l => l.English)), string.Join("/", from.Select(l => l.Chinese))),
+            Label(to)
+        );
+        moved = choice.Ids.Count == 0 ? moved : StorageTexts.MovedById(moved, choice.Ids);
+        return choice.Code is null ? moved : StorageTexts.MovedByCode(moved, choice.Code);
+    }
+
+    private static LocalizedText Label(RecordStatus status) => new(status.ToString(), RecordMove.Label(status).Chinese);
 
     private long? Scheme() => database.Scalar("SELECT no FROM scheme WHERE id = @p1", id) as long?;
 }

@@ -187,6 +187,11 @@ internal sealed class SqliteDatabase : StoreDatabase
         {
             13 => new StoreException("QY5010", StorageTexts.DiskFull(file), StorageTexts.FreeSpace, exception),
             5 or 6 => new StoreException("QY5011", StorageTexts.StoreLocked(file), StorageTexts.EndOtherProcess, exception),
-            _ => new StoreException("QY5012", StorageTexts.StoreUnusable(file, exception), StorageTexts.CheckFile, exception),
+            _ => new StoreException(
+                "QY5012",
+                StorageTexts.StoreUnusable(file, LocalizedText.Of(exception)),
+                StorageTexts.CheckFile,
+                exception
+            ),
         };
 }

@@ -1,5 +1,3 @@
-using QingYi.Engine.Stores;
-
 namespace QingYi.Storage;
 
 /// <summary>What a store says to people.</summary>
@@ -52,11 +50,8 @@ internal static class StorageTexts
     public static LocalizedText FreeSpace { get; } =
         new("Free some space and start again; nothing that was reported as done is lost.", "请腾出空间再重新启动；已报告完成的不会丢失。");
 
-    public static LocalizedText StoreUnusable(string store, Exception cause) =>
-        new(
-            $"the store {store} cannot be used: {LocalizedText.Of(cause).WithoutStop}",
-            $"数据池 {store} 无法使用：{LocalizedText.Of(cause).WithoutStop}"
-        );
+    public static LocalizedText StoreUnusable(string store, LocalizedText cause) =>
+        new($"the store {store} cannot be used: {cause.WithoutStop}", $"数据池 {store} 无法使用：{cause.WithoutStop}");
 
     public static LocalizedText CheckFile { get; } =
         new(
@@ -76,11 +71,8 @@ internal static class StorageTexts
             "请在 MySQL 手册里查这个错误；数据库损坏时从备份恢复。"
         );
 
-    public static LocalizedText StoreUnreachable(string store, Exception cause) =>
-        new(
-            $"the store {store} cannot be reached: {LocalizedText.Of(cause).WithoutStop}",
-            $"无法连接数据池 {store}：{LocalizedText.Of(cause).WithoutStop}"
-        );
+    public static LocalizedText StoreUnreachable(string store, LocalizedText cause) =>
+        new($"the store {store} cannot be reached: {cause.WithoutStop}", $"无法连接数据池 {store}：{cause.WithoutStop}");
 
     public static LocalizedText LockRefused { get; } = new("the server did not grant the lock of this process", "服务器没有授予本进程的锁");
 
@@ -132,16 +124,13 @@ internal static class StorageTexts
 
     public static LocalizedText Edited(string record) => new($"edited, id {record}", $"修改，id {record}");
 
-    public static LocalizedText Moved(int records, RecordChoice choice, RecordStatus to)
-    {
-        var ids = choice.Ids.Count == 0 ? "" : $"id {string.Join(" ", choice.Ids)}";
-        string[] rest = [.. new[] { ids, choice.Code ?? "" }.Where(r => r.Length > 0)];
-        return new(
-            $"{records} {string.Join("/", choice.Statuses)} → {to}{string.Concat(rest.Select(r => $", {r}"))}",
-            $"{records} 条 {string.Join("/", choice.Statuses.Select(s => RecordMove.Label(s).Chinese))} → {RecordMove.Label(to)}"
-                + $"{string.Concat(rest.Select(r => $"，{r}"))}"
-        );
-    }
+    public static LocalizedText Moved(int records, LocalizedText from, LocalizedText to) =>
+        new($"{records} {from} → {to}", $"{records} 条 {from} → {to}");
+
+    public static LocalizedText MovedById(LocalizedText moved, IReadOnlyList<string> ids) =>
+        new($"{moved}, id {string.Join(" ", ids)}", $"{moved}，id {string.Join(" ", ids)}");
+
+    public static LocalizedText MovedByCode(LocalizedText moved, string code) => new($"{moved}, {code}", $"{moved}，{code}");
 
     public static LocalizedText TokenCreated(string name) => new($"token {name} made", $"创建令牌 {name}");
 

@@ -79,7 +79,7 @@ internal static class ReadingTexts
     public static LocalizedText DoubleQuote =>
         new(
             "Put a value that contains a quote, the delimiter or a line break in quotes, and double each quote inside it: "
-                + "\"12\"\" 屏\".",
+                + "\"12\"\" screen\".",
             "含有引号、分隔符或换行的值要加引号，里面的每个引号写两次：\"12\"\" 屏\"。"
         );
 

@@ -84,6 +84,9 @@ internal static class DocumentTexts
     // The keys of a mapping.
 
     /// <summary>The mapping at a path. Chinese follows it, therefore the space behind a path.</summary>
+    /// <summary>A member of something that has a name; the Chinese one ends so that 的 can follow.</summary>
+    public static LocalizedText Within(LocalizedText parent, string name) => new($"{parent}.{name}", $"{parent}的 {name} ");
+
     public static LocalizedText Where(string path) => path.Length == 0 ? new("the scheme", "方案") : new(path, $"{path} ");
 
     public static LocalizedText UnknownKey(LocalizedText where, string key, IReadOnlyList<string> known)

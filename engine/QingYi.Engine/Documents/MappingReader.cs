@@ -29,7 +29,7 @@ internal sealed class MappingReader
 
     private MappingReader(MappingReader parent, SchemeNode node, string name)
         : this(node, parent.Join(name), parent.problems, parent.positions) =>
-        title = parent.title is null ? null : new($"{parent.title}.{name}", $"{parent.title}的 {name} ");
+        title = parent.title is null ? null : DocumentTexts.Within(parent.title, name);
 
     public SourcePosition Position => node.Position;
 

@@ -1,4 +1,3 @@
-using QingYi.Engine.Documents;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Hosting;
@@ -23,10 +22,10 @@ internal static class HostingTexts
             $"{file} 不是方案。执行 'qingyi check {file}' 查看哪里有误。"
         );
 
-    public static LocalizedText NamesNoScheme(string file, Problem first) =>
+    public static LocalizedText NamesNoScheme(string file, LocalizedText first) =>
         new(
-            $"{file} names no scheme. {Line(first)} 'qingyi check {file}' says what is wrong.",
-            $"{file} 不是方案。{Line(first)} 执行 'qingyi check {file}' 查看哪里有误。"
+            $"{file} names no scheme. {first} 'qingyi check {file}' says what is wrong.",
+            $"{file} 不是方案。{first} 执行 'qingyi check {file}' 查看哪里有误。"
         );
 
     public static LocalizedText FileUnreadable(string cause) => new($"the file cannot be read: {cause}", $"文件无法读取：{cause}");
@@ -100,12 +99,10 @@ internal static class HostingTexts
 
     public static LocalizedText OfScheme(string scheme, LocalizedText problem) => new($"{scheme}: {problem}", $"{scheme}：{problem}");
 
-    public static LocalizedText MoveDoesNotApply(string id, RecordStatus status, string move, IReadOnlyList<RecordStatus> fitting) =>
+    public static LocalizedText MoveDoesNotApply(string id, RecordStatus status, string move, LocalizedText fitting) =>
         new(
-            $"the record '{id}' is {StoreTexts.Status(status)}; '{move}' applies to records that are "
-                + $"{string.Join(", ", fitting.Select(s => StoreTexts.Status(s).English))}. Nothing was changed.",
-            $"记录 '{id}' 的状态是“{StoreTexts.Status(status)}”；'{move}' 适用的状态是"
-                + $"{string.Join("、", fitting.Select(s => $"“{StoreTexts.Status(s).Chinese}”"))}。没有作任何改动。"
+            $"the record '{id}' is {StoreTexts.Status(status)}; '{move}' applies to records that are " + $"{fitting}. Nothing was changed.",
+            $"记录 '{id}' 的状态是“{StoreTexts.Status(status)}”；'{move}' 适用的状态是" + $"{fitting}。没有作任何改动。"
         );
 
     public static LocalizedText ContentIsGone(string id) =>
@@ -178,7 +175,4 @@ internal static class HostingTexts
         new($"record: error {code}: {OneLine(cause)}", $"record: 错误 {code}: {OneLine(cause)}");
 
     private static LocalizedText OneLine(LocalizedText text) => text.Select(t => t.ReplaceLineEndings(" "));
-
-    private static LocalizedText Line(Problem problem) =>
-        problem.Message.Select(m => (problem with { Message = LocalizedText.Of(m) }).ToString());
 }

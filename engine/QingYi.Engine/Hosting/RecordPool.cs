@@ -88,10 +88,12 @@ public sealed partial class RecordPool(
             var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
             if (!choice.Statuses.Contains(story.Listing.Status))
             {
-                throw new RefusedException(
-                    Refusal.Conflict,
-                    HostingTexts.MoveDoesNotApply(id, story.Listing.Status, move.Name, choice.Statuses)
+                var labels = choice.Statuses.Select(RecordMove.Label).ToList();
+                var fitting = new LocalizedText(
+                    string.Join(", ", labels.Select(l => l.English)),
+                    string.Join("、", labels.Select(l => $"“{l.Chinese}”"))
                 );
+                throw new RefusedException(Refusal.Conflict, HostingTexts.MoveDoesNotApply(id, story.Listing.Status, move.Name, fitting));
             }
 
             if (move.To == RecordStatus.Waiting && story.Content is null)

@@ -8,7 +8,13 @@ namespace QingYi.Engine.Metadata;
 public sealed record MetadataReport(SourcePosition Position, string Key, string Word, LocalizedText Remark)
 {
     /// <summary>The word for people.</summary>
-    public LocalizedText Label => MetadataTexts.Word(Word);
+    public LocalizedText Label =>
+        Word switch
+        {
+            "kept" => MetadataTexts.Kept,
+            "translated" => MetadataTexts.Translated,
+            _ => MetadataTexts.NotUnderstood,
+        };
 
     /// <summary>False when the author has to check the key.</summary>
     public bool IsUnderstood => Word != "not understood";

@@ -10,16 +10,11 @@ internal static class MetadataTexts
         );
 
     // What became of a key.
-    public static LocalizedText Word(string word) =>
-        new(
-            word,
-            word switch
-            {
-                "kept" => "保留",
-                "translated" => "转换",
-                _ => "不认识",
-            }
-        );
+    public static LocalizedText Kept { get; } = new("kept", "保留");
+
+    public static LocalizedText Translated { get; } = new("translated", "转换");
+
+    public static LocalizedText NotUnderstood { get; } = new("not understood", "不认识");
 
     public static LocalizedText NoConnector(string? api) =>
         new(

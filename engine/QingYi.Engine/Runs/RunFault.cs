@@ -13,7 +13,11 @@ public sealed record RunFault(string Code, LocalizedText Message, LocalizedText 
 
     /// <summary>Returns the fault for an unexpected exception: without its stack, but with its cause.</summary>
     internal static RunFault Unforeseen(Exception exception, string step) =>
-        new("QY5013", RunTexts.Unforeseen(step, exception), RunTexts.ReportTheLog);
+        new(
+            "QY5013",
+            RunTexts.Unforeseen(step, exception.GetType().Name, LocalizedText.Of(exception).Select(m => m.ReplaceLineEndings(" "))),
+            RunTexts.ReportTheLog
+        );
 
     /// <summary>Returns the fault behind an exception; null: the exception is not an expected one.</summary>
     internal static RunFault? Of(Exception exception, string step) =>

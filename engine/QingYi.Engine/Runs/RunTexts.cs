@@ -182,8 +182,8 @@ internal static class RunTexts
     public static LocalizedText RunAgainLater { get; } =
         new("Start the run again when the other side works; it resumes where it stopped.", "对方恢复后重新运行，会从停下的地方继续。");
 
-    public static LocalizedText Unforeseen(string step, Exception exception) =>
-        AtStep(step, LocalizedText.Of(exception).Select(m => $"{exception.GetType().Name}: {m.ReplaceLineEndings(" ")}"));
+    public static LocalizedText Unforeseen(string step, string exception, LocalizedText cause) =>
+        AtStep(step, new($"{exception}: {cause}", $"{exception}：{cause}"));
 
     public static LocalizedText ReportTheLog { get; } =
         new(

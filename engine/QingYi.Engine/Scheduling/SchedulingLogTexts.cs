@@ -21,7 +21,7 @@ internal static class SchedulingLogTexts
 
     public static LocalizedText RunBegins { get; } = new("{Scheme}: run begins ({Kind:l})", "{Scheme}：运行开始（{Kind:l}）");
 
-    public static LocalizedText RunStalls { get; } = new("{Scheme}: {Cause}", "{Scheme}：{Cause}");
+    public static LocalizedText RunStalls { get; } = LocalizedText.Of("{Scheme}: {Cause}");
 
     public static LocalizedText OtherProcessRuns { get; } =
         new("{Scheme}: {Cause}; this host checks again in {Delay:l}", "{Scheme}：{Cause}；本主机 {Delay:l} 后再检查");

@@ -46,7 +46,7 @@ public sealed record RecordMove(string Name, RecordStatus To, IReadOnlyList<Reco
                     ? StoreTexts.WhichRecordsOrCode(From[0])
                     : StoreTexts.WhichRecords(From[0])
                 : status is { } asked && !From.Contains(asked)
-                    ? StoreTexts.MoveDoesNotApply(Name, asked, From)
+                    ? StoreTexts.MoveDoesNotApply(Name, Word(asked), [.. From.Select(Word)])
                     : ids.Count > 0 && isGrouped
                         ? StoreTexts.RecordsAreGrouped
                         : null;

@@ -30,11 +30,10 @@ internal static class StoreTexts
             $"哪些记录？请给出 id，或用 status、code、all 选择：all 是全部“{Status(first)}”的记录。"
         );
 
-    public static LocalizedText MoveDoesNotApply(string move, RecordStatus asked, IReadOnlyList<RecordStatus> from) =>
+    public static LocalizedText MoveDoesNotApply(string move, string asked, IReadOnlyList<string> from) =>
         new(
-            $"status: '{move}' does not apply to {RecordMove.Word(asked)} records. "
-                + $"Choose one of: {string.Join(", ", from.Select(RecordMove.Word))}.",
-            $"status：'{move}' 不适用于 '{RecordMove.Word(asked)}' 的记录。可选：{string.Join("、", from.Select(RecordMove.Word))}。"
+            $"status: '{move}' does not apply to {asked} records. " + $"Choose one of: {string.Join(", ", from)}.",
+            $"status：'{move}' 不适用于 '{asked}' 的记录。可选：{string.Join("、", from)}。"
         );
 
     public static LocalizedText RecordsAreGrouped { get; } =

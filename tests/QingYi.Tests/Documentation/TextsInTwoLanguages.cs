@@ -10,8 +10,8 @@ using Xunit;
 namespace QingYi.Tests.Documentation;
 
 /// <summary>
-/// The catalogues: classes called …Texts, whose members return texts in both languages. Each is called with arguments of its own, which both
-/// languages must show.
+/// The catalogues: classes called …Texts, whose members return texts in both languages. Each is called with arguments of its own, which
+/// both languages must show.
 /// </summary>
 public sealed partial class TextsInTwoLanguages
 {
@@ -69,9 +69,9 @@ public sealed partial class TextsInTwoLanguages
             Repository
                 .Sources()
                 .Where(f => f.Contains("/engine/", StringComparison.Ordinal) || f.Contains("/connectors/", StringComparison.Ordinal))
-                .Where(f => !f.Contains("/QingYi.Sandbox/", StringComparison.Ordinal) && !f.EndsWith("Texts.cs", StringComparison.Ordinal))
+                .Where(f => !Apart().IsMatch(f))
                 .SelectMany(f => File.ReadLines(f).Select((line, i) => (Place: $"{f}({i + 1})", Code: Code(line))))
-                .Where(l => Han().IsMatch(Without(l.Code)) && !l.Code.Contains("LocalizedDescription", StringComparison.Ordinal))
+                .Where(l => Han().IsMatch(Without(l.Code)) && !NameOrDescription().IsMatch(l.Code))
                 .Select(l => l.Place)
         );
 
@@ -139,6 +139,13 @@ public sealed partial class TextsInTwoLanguages
 
     [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]")]
     private static partial Regex Han();
+
+    // The catalogues, what the emulated vendors say, and the kit's data.
+    [GeneratedRegex("Texts[.]cs$|/QingYi[.]Sandbox/|/QingYi[.]Connectors[.]Testing/|/obj/")]
+    private static partial Regex Apart();
+
+    [GeneratedRegex("Name = \"|LocalizedDescription")]
+    private static partial Regex NameOrDescription();
 
     [GeneratedRegex(@"[^\p{L}\p{N}]")]
     private static partial Regex Words();
