@@ -221,7 +221,7 @@ internal static class CommandTexts
 
     // serve
     public static LocalizedText Serves(string urls, string schemes, string state) =>
-        new($"QingYi: {urls}  schemes: {schemes}  state: {state}", $"轻易：{urls}  方案：{schemes}  状态：{state}");
+        new($"QingYi: {urls}  schemes: {schemes}  state: {state}", $"轻易: {urls}  方案: {schemes}  状态: {state}");
 
     public static LocalizedText NoAddress =>
         new("--urls: no address is given. Write http://127.0.0.1:5080.", "--urls: 没有给出地址。请写 http://127.0.0.1:5080。");

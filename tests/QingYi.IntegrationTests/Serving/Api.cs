@@ -230,7 +230,7 @@ public sealed class Api
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/records", new { id = 3 }));
         Assert.Equal(
             ["token shop taken back", "token shop made"],
-            folder.Store("SELECT action FROM audit ORDER BY no DESC").Select(r => r[0])
+            folder.Store("SELECT action FROM audit ORDER BY no DESC").Select(r => (string?)JsonNode.Parse($"{r[0]}")!["en"])
         );
     }
 
@@ -291,8 +291,8 @@ public sealed class Api
         await host.UntilAsync(() => Task.FromResult(robot.Messages.Count >= 3));
         await host.UntilAsync(() => Task.FromResult(host.Log.Contains("QY5020", StringComparison.Ordinal)));
         Assert.Contains("run failed", robot.Messages.First(), StringComparison.Ordinal);
-        Assert.Contains(robot.Messages, m => m.Contains("已恢复", StringComparison.Ordinal));
-        Assert.Contains(robot.Messages, m => m.Contains("记录被拒绝", StringComparison.Ordinal));
+        Assert.Contains(robot.Messages, m => m.Contains("recovered", StringComparison.Ordinal));
+        Assert.Contains(robot.Messages, m => m.Contains("records rejected", StringComparison.Ordinal));
         var shown = new List<string> { host.Log };
         foreach (
             var path in new[]
