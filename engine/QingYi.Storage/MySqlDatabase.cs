@@ -103,7 +103,7 @@ internal sealed class MySqlDatabase : StoreDatabase
     }
 
     // InnoDB reuses the free space. Only an administrator should shrink the table, because that must not coincide with a backup.
-    public override bool Shrink() => false;
+    protected override bool Shrink() => false;
 
     public override bool IsAlive(string owner) => owner == Owner || Scalar("SELECT IS_USED_LOCK(@p1)", owner) is not null;
 

@@ -22,14 +22,11 @@ internal sealed class SqlContents(StoreDatabase database)
     {
         var found = Find(most, sql, values);
         var records = new List<StoredRecord>(found.Count);
-        foreach (var (record, at) in found)
+        foreach (var at in found)
         {
             if (Page(at.Scheme, at.Page) is { } page)
             {
-                var content = StoredRecord.WithWriteBack(page.AsMemory(at.Start, at.Length), at.WriteBack);
-                records.Add(
-                    new StoredRecord(record.Key, record.Id, record.Number, content) { Revision = record.Revision, Change = record.Change }
-                );
+                records.Add(at.With(page));
             }
         }
 
@@ -37,23 +34,23 @@ internal sealed class SqlContents(StoreDatabase database)
     }
 
     /// <summary>Returns the same records without the contents, which may have been deleted.</summary>
-    public List<WaitingRecord> List(long most, string sql, params object?[] values) => [.. Find(most, sql, values).Select(f => f.Record)];
+    public List<WaitingRecord> List(long most, string sql, params object?[] values) => Find(most, sql, values).ConvertAll(f => f.Record);
 
-    private List<(WaitingRecord Record, ContentPlace At)> Find(long most, string sql, object?[] values)
+    private List<ContentPlace> Find(long most, string sql, object?[] values)
     {
         var bytes = 0L;
-        return database.QueryWhile(sql, Place, f => (bytes += f.At.Length) <= most || bytes == f.At.Length, values);
+        return database.QueryWhile(sql, Place, f => (bytes += f.Length) <= most || bytes == f.Length, values);
     }
 
-    private static (WaitingRecord Record, ContentPlace At) Place(DbDataReader row) =>
-        (
-            new WaitingRecord(row.GetInt64(0), row.GetString(1), row.GetString(2))
-            {
-                Revision = row.GetInt64(7),
-                Change = SqlStage.ChangeOf(row.GetInt64(9)),
-            },
-            new ContentPlace(row.GetInt64(8), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6))
-        );
+    private static ContentPlace Place(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt64(7), SqlStage.ChangeOf(row.GetInt64(9)))
+        {
+            Scheme = row.GetInt64(8),
+            Page = row.GetInt64(3),
+            Start = row.GetInt32(4),
+            Length = row.GetInt32(5),
+            WriteBack = row.IsDBNull(6) ? null : row.GetString(6),
+        };
 
     // Callers mostly read records in the order in which they were stored; those of a group, or of a look-up, come from several pages.
     private byte[]? Page(long scheme, long number)

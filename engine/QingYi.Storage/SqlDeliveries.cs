@@ -175,23 +175,18 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
     // The answers to a delivery are stored together in its row; only answers that belong to no delivery are stored with their records.
     private void Deliver(Settlement settled, long at)
     {
-        var delivered = settled.Outcomes.Where(o => o.Rejection is null);
-        if (settled.Delivery is null)
+        var delivered = settled.Outcomes.Where(o => o.Rejection is null).ToLookup(o => settled.Delivery is null && o.Answer is not null);
+        foreach (var outcome in delivered[true])
         {
-            foreach (var outcome in delivered)
-            {
-                database.Execute(
-                    "UPDATE record SET status = 2, settled = @p1, answer = @p2 WHERE no = @p3",
-                    at,
-                    outcome.Answer,
-                    outcome.Document
-                );
-            }
-
-            return;
+            database.Execute(
+                "UPDATE record SET status = 2, settled = @p1, answer = @p2 WHERE no = @p3",
+                at,
+                outcome.Answer,
+                outcome.Document
+            );
         }
 
-        foreach (var (first, last, _) in Runs(delivered.Select(o => (o.Document, 0L)).Order()))
+        foreach (var (first, last, _) in Runs(delivered[false].Select(o => (o.Document, 0L)).Order()))
         {
             database.Execute("UPDATE record SET status = 2, settled = @p1, answer = NULL WHERE no BETWEEN @p2 AND @p3", at, first, last);
         }

@@ -74,26 +74,20 @@ internal sealed class SqlSchemeStore : SchemeStore
         WriteAsync<IReadOnlyList<StoredWindow>>(
             () =>
                 [
-                    .. partitions.Select(partition => new StoredWindow(
-                        database.Insert(
-                            "INSERT INTO span (scheme, begins, ends, moves, run, part) VALUES (@p1, @p2, @p3, @p4, @p5, @p6)",
-                            scheme,
-                            from.ToUnixTimeMilliseconds(),
-                            to.ToUnixTimeMilliseconds(),
-                            movesWatermark,
-                            run,
-                            partition
-                        ),
-                        from,
-                        to,
-                        null,
-                        IsRead: false,
-                        [],
-                        null
-                    )
-                    {
-                        Partition = partition,
-                    }),
+                    .. partitions.Select(partition =>
+                        StoredWindow.Of(from, to, partition) with
+                        {
+                            Number = database.Insert(
+                                "INSERT INTO span (scheme, begins, ends, moves, run, part) VALUES (@p1, @p2, @p3, @p4, @p5, @p6)",
+                                scheme,
+                                from.ToUnixTimeMilliseconds(),
+                                to.ToUnixTimeMilliseconds(),
+                                movesWatermark,
+                                run,
+                                partition
+                            ),
+                        }
+                    ),
                 ],
             cancellationToken
         );

@@ -57,7 +57,8 @@ internal static class SqlUpkeep
         ),
         (
             "SELECT s.id, count(*) FROM span p JOIN scheme s ON s.no = p.scheme WHERE p.closed = 0 "
-                + "AND p.moves = 1 GROUP BY s.id HAVING count(DISTINCT p.ends) > 1",
+                + "AND p.moves = 1 GROUP BY s.id HAVING count(DISTINCT p.begins) > 1 OR count(DISTINCT p.ends) > 1 OR "
+                + "count(*) > count(DISTINCT p.part)",
             StorageTexts.WindowsOpenTogether
         ),
     ];
@@ -118,7 +119,7 @@ internal static class SqlUpkeep
         }
 
         await ForgetAsync(database, now - retention.Runs, now - Minor(retention.Runs), cancellationToken).ConfigureAwait(false);
-        while (await database.ReadAsync(database.Shrink, cancellationToken).ConfigureAwait(false)) { }
+        while (await database.ShrinkAsync(cancellationToken).ConfigureAwait(false)) { }
 
         return freed;
     }
@@ -171,7 +172,7 @@ internal static class SqlUpkeep
         CancellationToken cancellationToken
     )
     {
-        (string Table, string Names, string Where, DateTimeOffset Before)[] old =
+        (string Table, string Names, string Where, DateTimeOffset? Before)[] old =
         [
             ("run", "id", "ended < @p1", runs),
             ("run", "id", "ended < @p1 AND did = 0", minor),
@@ -195,19 +196,18 @@ internal static class SqlUpkeep
                     + "NOT IN (SELECT max(no) FROM span GROUP BY scheme)",
                 minor
             ),
-            ("seen", "span, pass, no", "@p1 = @p1 AND NOT EXISTS (SELECT 1 FROM span s WHERE s.no = seen.span)", minor),
+            ("seen", "span, pass, no", "NOT EXISTS (SELECT 1 FROM span s WHERE s.no = seen.span)", null),
             // Index entries of content that has changed since exist again under the later change.
             (
                 "found",
                 "lookup, value, revision, record",
-                "@p1 = @p1 AND NOT EXISTS (SELECT 1 FROM record r WHERE r.no = found.record AND r.revision = found.revision)",
-                minor
+                "NOT EXISTS (SELECT 1 FROM record r WHERE r.no = found.record AND r.revision = found.revision)",
+                null
             ),
         ];
         foreach (var (table, names, where, before) in old)
         {
-            await ForgetAsync(database, table, names.Split(", "), where, before.ToUnixTimeMilliseconds(), cancellationToken)
-                .ConfigureAwait(false);
+            await ForgetAsync(database, table, names.Split(", "), where, before, cancellationToken).ConfigureAwait(false);
         }
 
         // Another process may start to use an unused version at any time, so this runs in a transaction that excludes writers.
@@ -220,19 +220,17 @@ internal static class SqlUpkeep
         string table,
         string[] names,
         string where,
-        long before,
+        DateTimeOffset? before,
         CancellationToken cancellationToken
     )
     {
-        var find = $"SELECT {string.Join(", ", names)} FROM {table} WHERE {where} LIMIT @p2";
+        object?[] values = before is { } time ? [time.ToUnixTimeMilliseconds()] : [];
+        var find = $"SELECT {string.Join(", ", names)} FROM {table} WHERE {where} LIMIT {RowsAtOnce}";
         var delete = $"DELETE FROM {table} WHERE {string.Join(" AND ", names.Select((n, i) => $"{n} = @p{i + 1}"))}";
         while (true)
         {
             var rows = await database
-                .ReadAsync(
-                    () => database.Query(find, r => names.Select((_, i) => r.GetValue(i)).ToArray(), before, RowsAtOnce),
-                    cancellationToken
-                )
+                .ReadAsync(() => database.Query(find, r => names.Select((_, i) => r.GetValue(i)).ToArray(), values), cancellationToken)
                 .ConfigureAwait(false);
             await database
                 .WriteAsync(

@@ -69,21 +69,13 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override bool IsAlive(string owner) => ProcessOwner.IsAlive(owner);
 
-    public override bool Shrink()
+    protected override bool Shrink()
     {
         var (free, all) = ((long)Scalar("PRAGMA freelist_count")!, (long)Scalar("PRAGMA page_count")!);
         var isWorthIt = free >= PagesAtOnce && free >= all / 4;
         if (isWorthIt)
         {
-            WaitToWrite();
-            try
-            {
-                Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");
-            }
-            finally
-            {
-                Writers.Release();
-            }
+            Execute($"PRAGMA incremental_vacuum({PagesAtOnce})");
         }
 
         // During a long read, such as a backup, nothing of this reaches the file, and the write-ahead log must not grow because of it.

@@ -19,8 +19,8 @@ internal abstract class StoreDatabase : IDisposable
     private bool isClosed;
 
     /// <summary>
-    /// Lets the connections of this process to one store write in turns: a database that makes them try again until it is free may never
-    /// let one of them in while another writes without a pause.
+    /// Connections of this process that share it write in turns. SQLite makes a connection try again until the file is free, and may never
+    /// let it in while another writes without a pause.
     /// </summary>
     public SemaphoreSlim Writers { get; init; } = new(1, 1);
 
@@ -32,10 +32,16 @@ internal abstract class StoreDatabase : IDisposable
 
     /// <summary>Runs work in one transaction that excludes all other processes; rolls back when the work throws.</summary>
     public Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
-        TurnAsync(() => InTransaction(work), cancellationToken);
+        TurnAsync(() => WrittenAsync(() => InTransaction(work), cancellationToken), cancellationToken);
 
     /// <summary>Runs work that only reads.</summary>
-    public Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancellationToken) => TurnAsync(work, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
+        TurnAsync(() => Task.FromResult(work()), cancellationToken);
+
+    /// <summary>Returns some of the free space to the disk, in a step so small that nobody has to wait.</summary>
+    /// <returns>False: nothing more can be done now.</returns>
+    public Task<bool> ShrinkAsync(CancellationToken cancellationToken) =>
+        TurnAsync(() => WrittenAsync(Shrink, cancellationToken), cancellationToken);
 
     /// <summary>Runs work while a record is rendered: in a transaction, on the caller's thread.</summary>
     public T Now<T>(Func<T> work)
@@ -43,7 +49,7 @@ internal abstract class StoreDatabase : IDisposable
         mutex.Wait();
         try
         {
-            return InTransaction(work);
+            return WrittenAsync(() => InTransaction(work), CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (Exception e) when (IsFault(e))
         {
@@ -62,7 +68,7 @@ internal abstract class StoreDatabase : IDisposable
         return (long)Scalar("SELECT revision FROM scheme WHERE no = @p1", scheme)!;
     }
 
-    /// <summary>Records a change by a person in the audit.</summary>
+    /// <summary>Records in the audit what changed the scheme's state apart from its runs.</summary>
     public int Audit(string scheme, DateTimeOffset at, LocalizedText action) =>
         Execute(
             "INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)",
@@ -128,10 +134,6 @@ internal abstract class StoreDatabase : IDisposable
     /// <summary>True when the process with this owner name is running.</summary>
     public abstract bool IsAlive(string owner);
 
-    /// <summary>Returns some of the free space to the disk, in a step so small that nobody has to wait.</summary>
-    /// <returns>False: nothing more can be done now.</returns>
-    public abstract bool Shrink();
-
     public void Dispose()
     {
         // The connection is not closed while it is in use; the end of the process closes what still hangs.
@@ -145,6 +147,9 @@ internal abstract class StoreDatabase : IDisposable
         Close();
         mutex.Dispose();
     }
+
+    /// <summary>See <see cref="ShrinkAsync"/>.</summary>
+    protected abstract bool Shrink();
 
     /// <summary>Closes the connection permanently.</summary>
     protected abstract void Close();
@@ -211,19 +216,27 @@ internal abstract class StoreDatabase : IDisposable
         return statement;
     }
 
-    /// <summary>Waits for the turn of this connection; the caller releases <see cref="Writers"/>.</summary>
-    protected void WaitToWrite() =>
-        // Only those who wait asynchronously are served in the order in which they came.
-        Writers.WaitAsync().GetAwaiter().GetResult();
+    // Those who wait asynchronously are served in the order in which they came.
+    private async Task<T> WrittenAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        await Writers.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Writers.Release();
+        }
+    }
 
     private T InTransaction<T>(Func<T> work)
     {
-        WaitToWrite();
+        var connection = Open();
+        using var begun = Begin(connection);
+        (transaction, inTransaction) = (begun, connection);
         try
         {
-            var connection = Open();
-            using var begun = Begin(connection);
-            (transaction, inTransaction) = (begun, connection);
             var result = work();
             using (Spans.Source.StartActivity("store.commit"))
             {
@@ -235,16 +248,15 @@ internal abstract class StoreDatabase : IDisposable
         finally
         {
             (transaction, inTransaction) = (null, null);
-            Writers.Release();
         }
     }
 
-    private async Task<T> TurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    private async Task<T> TurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return work();
+            return await work().ConfigureAwait(false);
         }
         catch (Exception e) when (IsFault(e))
         {
