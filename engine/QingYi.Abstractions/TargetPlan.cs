@@ -15,13 +15,6 @@ public abstract class TargetPlan(DraftNode request)
     /// <summary>Documents of a delivery, where the scheme's <c>delivery.batch</c> does not say; null, the default: 100.</summary>
     public virtual int? DeliveryBatch => null;
 
-    /// <summary>
-    /// The maximum number of bytes in a delivery, which contains at least one document: 8 MiB by default, and never more. The engine
-    /// counts the bytes of the requests it has rendered already, and of the records' contents otherwise; it does not divide the groups of
-    /// <c>groupCalculate</c> and <c>merge</c>. A target whose calls must be smaller returns a smaller number.
-    /// </summary>
-    public virtual long DeliveryBytes => 8 * 1024 * 1024;
-
     /// <summary>What <see cref="Preview"/> shows: <c>requests</c>, the default, or <c>statements</c>.</summary>
     public virtual string PreviewName => "requests";
 

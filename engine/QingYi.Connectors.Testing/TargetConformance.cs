@@ -84,7 +84,8 @@ public abstract class TargetConformance : IAsyncDisposable
             if (await target.TakeLaneAsync(Lane(1), adopt: false, Token) is not { } empty)
             {
                 Assert.True(target.Guarantee is not null, ConformanceTexts.GuaranteeUndeclared.ToString());
-                Assert.False(target.Guarantee.Reason.IsEmpty);
+                Assert.NotEqual("", target.Guarantee.Reason.English);
+                Assert.NotEqual("", target.Guarantee.Reason.Chinese);
                 return;
             }
 

@@ -31,14 +31,16 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
         var run = new RunContext(scheme, "dry-run", options, progress, limits, clock, logger);
         var notices = new List<LocalizedText> { AuthoringTexts.NothingMoved };
         var now = clock.GetUtcNow();
-        var windows = WindowPlanner.Plan(scheme, watermark, now, options, notices);
+        var isLog = scheme.Source.Plan.Reading == SourceReading.Log;
+        var windows = isLog ? [] : WindowPlanner.Plan(scheme, watermark, now, options, notices);
         var samples = new JsonArray();
         RunFault? fault = null;
         try
         {
+            run.RequireOptions();
             await using var source = await new SideOpener(scheme, limits, clock).SourceAsync(stopping).ConfigureAwait(false);
             var reader = new PageReader(run, source);
-            if (scheme.Source.Plan.Reading == SourceReading.Log)
+            if (isLog)
             {
                 foreach (var part in await reader.PartitionsAsync(null, stopping).ConfigureAwait(false))
                 {
@@ -52,8 +54,7 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
                 {
                     foreach (var part in await reader.PartitionsAsync(new Window(from, to), stopping).ConfigureAwait(false))
                     {
-                        await ReadAsync(run, reader, StoredWindow.Of(from, to) with { Partition = part }, samples, stopping)
-                            .ConfigureAwait(false);
+                        await ReadAsync(run, reader, StoredWindow.Of(from, to, part), samples, stopping).ConfigureAwait(false);
                     }
 
                     progress.WindowRead();
@@ -79,7 +80,8 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
     private async Task ReadAsync(RunContext run, PageReader reader, StoredWindow window, JsonArray samples, CancellationToken stopping)
     {
         var preview = new DocumentPreview(run.Scheme, run.Scheme.Constants(window.From, window.To, run.Run), lookups);
-        var (cursor, isCaughtUp) = (window.Cursor, false);
+        var began = clock.GetTimestamp();
+        var (cursor, isOver) = (window.Cursor, false);
         do
         {
             using var page = await reader.ReadAsync(window, cursor, stopping).ConfigureAwait(false);
@@ -95,7 +97,8 @@ internal sealed class DryRun(ConnectionLimits limits, RecordLookups lookups, Tim
                 }
             }
 
-            (cursor, isCaughtUp) = (page.Next, window.IsLog && page.IsCaughtUp);
-        } while (cursor is not null && !isCaughtUp && !run.HasEnough);
+            cursor = page.Next;
+            isOver = window.IsLog && (page.IsCaughtUp || clock.GetElapsedTime(began) >= SchemeRun.LongestOfLog);
+        } while (cursor is not null && !isOver && !run.HasEnough);
     }
 }

@@ -35,12 +35,7 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
             var partition = (await reader.PartitionsAsync(window, cancellationToken).ConfigureAwait(false))[0];
             using var page = await reader
                 .ReadAsync(
-                    window is null
-                        ? StoredWindow.LogAt(end, null, partition)
-                        : StoredWindow.Of(end - Span, end) with
-                        {
-                            Partition = partition,
-                        },
+                    window is null ? StoredWindow.LogAt(end, null, partition) : StoredWindow.Of(end - Span, end, partition),
                     null,
                     cancellationToken
                 )

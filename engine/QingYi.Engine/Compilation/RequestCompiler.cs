@@ -125,7 +125,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
             return Leaf(config, new ConstantTextTemplate(literal));
         }
 
-        var before = parser.Lookups.Count;
+        var (before, changes) = (parser.Lookups.Count, plan.ChangeUses.Count);
         try
         {
             var template = parser.Parse(text);
@@ -139,7 +139,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
                 Judge(lookup, draft);
             }
 
-            CheckNames(template, draft);
+            CheckNames(template, draft, plan.ChangeUses.Skip(changes));
             return Leaf(config, template);
         }
         catch (TemplateException e)
@@ -149,7 +149,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         }
     }
 
-    private void CheckNames(Template template, DraftParameter draft)
+    private void CheckNames(Template template, DraftParameter draft, IEnumerable<int> changes)
     {
         if (HasRecord)
         {
@@ -164,10 +164,9 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
             return;
         }
 
-        if (plan.ReadsChange)
+        foreach (var index in changes)
         {
-            plan.ReadsChange = false;
-            problems.Error("QY2014", draft.PositionAt(0), RequestTexts.ChangeWithoutRecord(Constant.RecordChange));
+            problems.Error("QY2014", draft.PositionAt(index), RequestTexts.ChangeWithoutRecord(Constant.RecordChange));
         }
 
         foreach (var use in template.Paths)

@@ -22,6 +22,12 @@ internal static class RequestTexts
                 + $"{string.Join("、", constants)}、DAYS_AGO_n、HOURS_AGO_n、MINUTES_AGO_n、MONTHS_AGO_n。"
         );
 
+    public static LocalizedText ChangeInCondition(string constant) =>
+        new(
+            $"'{constant}' is not known yet where conditions are evaluated. Name it in the target's request.",
+            $"判断条件时还不知道 '{constant}'。请写在目标的请求里。"
+        );
+
     public static LocalizedText ChangeWithoutRecord(string constant) =>
         new(
             $"'{constant}' belongs to a record, and a source's request has none. Name it in the target's request.",

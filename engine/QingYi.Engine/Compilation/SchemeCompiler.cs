@@ -81,9 +81,13 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
     private void NoteDeletes(CompiledScheme scheme)
     {
         var sends = scheme.Source.Plan.SendsDeletes;
+        if (sends && scheme.Config.Source!.DividesRecords)
+        {
+            problems.Warning("QY1022", scheme.Config.PositionOf("source"), CompilationTexts.DividedDeletes);
+        }
+
         var limitation =
-            sends && scheme.Config.Source!.DividesRecords ? CompilationTexts.DividedDeletes
-            : scheme.TakesDeletes || (!sends && scheme.Deleted.IsEmpty) ? null
+            scheme.TakesDeletes || (!sends && scheme.Deleted.IsEmpty) ? null
             : scheme.Grouper is not null ? CompilationTexts.GroupedDeletes
             : CompilationTexts.UnhandledDeletes(scheme.Target.Api.Name);
         if (limitation is not null)

@@ -76,7 +76,10 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
     {
         var parser = new TemplateParser(plan);
         var template = parser.Parse(text);
-        return parser.Lookups.Count == 0 ? template : throw new TemplateException("QY2007", 0, RequestTexts.LookupNotHere);
+        return parser.Lookups.Count > 0 ? throw new TemplateException("QY2007", 0, RequestTexts.LookupNotHere)
+            : plan.ReadsChange
+                ? throw new TemplateException("QY2014", plan.ChangeUses[0], RequestTexts.ChangeInCondition(Constant.RecordChange))
+            : template;
     }
 
     private Func<Value, EvaluationContext, Value> Format(ReformatConfig config)

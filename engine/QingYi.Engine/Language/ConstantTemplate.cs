@@ -8,14 +8,19 @@ internal sealed class ConstantTemplate(Constant constant) : Template
     /// <summary>Returns the template of a constant; null: the name is not a constant.</summary>
     /// <param name="name">The name.</param>
     /// <param name="plan">Records that the template reads the record's change.</param>
-    public static ConstantTemplate? Find(string name, RecordPlan plan)
+    /// <param name="index">The index of the name in the template.</param>
+    public static ConstantTemplate? Find(string name, RecordPlan plan, int index)
     {
         if (Constant.Find(name) is not { } constant)
         {
             return null;
         }
 
-        plan.ReadsChange |= name == Constant.RecordChange;
+        if (name == Constant.RecordChange)
+        {
+            plan.ChangeUses.Add(index);
+        }
+
         return new ConstantTemplate(constant);
     }
 

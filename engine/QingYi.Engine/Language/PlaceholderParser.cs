@@ -140,7 +140,7 @@ internal sealed class PlaceholderParser(RecordPlan plan)
 
     private Template Filtered(string name, int offset, List<Filter> filters)
     {
-        var inner = (Template?)ConstantTemplate.Find(name, plan) ?? new PathTemplate(plan.Add(name), offset);
+        var inner = (Template?)ConstantTemplate.Find(name, plan, offset) ?? new PathTemplate(plan.Add(name), offset);
         return filters.Count == 0 ? inner : new FilteredTemplate(inner, name, filters);
     }
 

@@ -33,7 +33,12 @@ internal sealed class ScribanExpressionParser(RecordPlan plan)
             if (path is not null)
             {
                 replacement = $"qy_{inputs.Count}";
-                inputs.Add((replacement, (Template?)ConstantTemplate.Find(path, plan) ?? new PathTemplate(plan.Add(path), offset + start)));
+                inputs.Add(
+                    (
+                        replacement,
+                        (Template?)ConstantTemplate.Find(path, plan, offset + start) ?? new PathTemplate(plan.Add(path), offset + start)
+                    )
+                );
             }
 
             rewritten.Remove(start, end - start).Insert(start, replacement);

@@ -16,21 +16,23 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
     private const long BillsOfGroup = 100_000;
 
     private readonly EvaluationContext context = new(scheme.Plan, constants) { Lookups = lookups };
-    private readonly ConstantSet ofDeleted = constants with { Change = RecordChange.Delete };
+    private readonly RecordConstants ofRecord = new(constants);
 
     public RenderedBatch Render(IEnumerable<WaitingRecord> records)
     {
         var batch = new RenderedBatch();
-        var sent = scheme.TakesDeletes ? records : [.. records.Where(r => r.Change != RecordChange.Delete || !Pass(batch, r))];
-        if (scheme.Grouper is { } grouper)
+        var grouped = new List<StoredRecord>();
+        foreach (var record in records)
         {
-            Render(batch, grouper, sent.Cast<StoredRecord>());
-            return batch;
-        }
-
-        foreach (var record in sent)
-        {
-            if (record is RenderedRecord rendered)
+            if (record.Change == RecordChange.Delete && !scheme.TakesDeletes)
+            {
+                batch.Passed.Add(record);
+            }
+            else if (scheme.Grouper is not null)
+            {
+                grouped.Add((StoredRecord)record);
+            }
+            else if (record is RenderedRecord rendered)
             {
                 batch.Add(new Document(record.Key, record.Id, rendered.Request), [record]);
             }
@@ -41,19 +43,17 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
             }
         }
 
-        return batch;
-    }
+        if (scheme.Grouper is { } grouper)
+        {
+            Render(batch, grouper, grouped);
+        }
 
-    // The target does not handle deletions, so the record counts as delivered.
-    private static bool Pass(RenderedBatch batch, WaitingRecord record)
-    {
-        batch.Passed.Add(record);
-        return true;
+        return batch;
     }
 
     private Document Document(StoredRecord record)
     {
-        context.Constants = record.Change == RecordChange.Delete ? ofDeleted : constants;
+        context.Constants = ofRecord.Of(record.Change);
         return new Document(record.Key, record.Id, Request(record.Content)) { Change = record.Change };
     }
 

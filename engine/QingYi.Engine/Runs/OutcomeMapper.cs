@@ -12,6 +12,8 @@ namespace QingYi.Engine.Runs;
 /// </summary>
 internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants, ILogger logger)
 {
+    private readonly RecordConstants ofRecord = new(constants);
+
     /// <param name="settled">The outcomes by document.</param>
     /// <param name="batch">The documents of these outcomes.</param>
     public Settlement Map(Settlement settled, RenderedBatch batch)
@@ -20,8 +22,9 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
         var writeBacks = new Dictionary<long, string>();
         foreach (var outcome in settled.Outcomes)
         {
-            var writeBack = outcome.Rejection is null ? WriteBack(outcome) : null;
-            foreach (var record in batch.RecordsOf(outcome.Document))
+            var records = batch.RecordsOf(outcome.Document);
+            var writeBack = outcome.Rejection is null && records is [var first, ..] ? WriteBack(outcome, first.Change) : null;
+            foreach (var record in records)
             {
                 if (!outcomes.TryGetValue(record.Key, out var known) || known.Rejection is null)
                 {
@@ -56,7 +59,7 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
         };
     }
 
-    private string? WriteBack(Outcome outcome)
+    private string? WriteBack(Outcome outcome, RecordChange change)
     {
         if (scheme.WriteBack is not { } part || outcome.Answer is null)
         {
@@ -64,7 +67,7 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
         }
 
         return Guard(outcome.Document, "primaryWriteback", () =>
-            part.Render(Encoding.UTF8.GetBytes(outcome.Answer), constants)["primaryWriteback"]?.ToJsonString(JsonText.OneLine)
+            part.Render(Encoding.UTF8.GetBytes(outcome.Answer), ofRecord.Of(change))["primaryWriteback"]?.ToJsonString(JsonText.OneLine)
         );
     }
 
@@ -74,7 +77,7 @@ internal sealed class OutcomeMapper(CompiledScheme scheme, ConstantSet constants
         return Guard(record.Key, "callBackStrategy", () =>
         {
             var stored = StoredRecord.WithWriteBack(record.Content, writeBack);
-            var own = constants with { Change = record.Change };
+            var own = ofRecord.Of(record.Change);
             var name = id?.Render(stored, own)["id"]?.ToString();
             var sent = content is null ? stored : Encoding.UTF8.GetBytes(content.Render(stored, own).ToJsonString(JsonText.OneLine));
             return new ChainedRecord(

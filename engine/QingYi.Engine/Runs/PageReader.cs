@@ -18,7 +18,6 @@ internal sealed class PageReader
     private readonly Source source;
     private readonly ResiliencePipeline retry;
     private readonly RecordPlan empty = new();
-    private IReadOnlyDictionary<string, Partition> partitions = new Dictionary<string, Partition> { [""] = Partition.Whole };
 
     public PageReader(RunContext run, Source source)
     {
@@ -39,7 +38,6 @@ internal sealed class PageReader
     {
         using var span = Spans.Source.StartActivity("fetch");
         var constants = run.Scheme.Constants(window.From, window.To, run.Run) with { Page = cursor?.Page ?? 0 };
-        var partition = partitions.GetValueOrDefault(window.Partition) ?? new Partition(window.Partition);
         var page = await retry
             .ExecuteAsync(
                 async token =>
@@ -55,7 +53,7 @@ internal sealed class PageReader
                             )
                             {
                                 Window = window.IsLog ? null : new Window(window.From, window.To),
-                                Partition = partition,
+                                Partition = new Partition(window.Partition),
                             },
                             token
                         )
@@ -84,7 +82,6 @@ internal sealed class PageReader
             );
         }
 
-        partitions = parts.ToDictionary(p => p.Id);
         return [.. parts.Select(p => p.Id)];
     }
 
@@ -94,9 +91,7 @@ internal sealed class PageReader
     {
         try
         {
-            await source
-                .StoredAsync(partitions.GetValueOrDefault(partition) ?? new Partition(partition), next, cancellationToken)
-                .ConfigureAwait(false);
+            await source.StoredAsync(new Partition(partition), next, cancellationToken).ConfigureAwait(false);
         }
         catch (TransientException e)
         {

@@ -31,6 +31,16 @@ internal sealed record RunContext(
     /// <summary>True when the run has read as many records as its limit allows.</summary>
     public bool HasEnough => Progress.Fetched >= Options.Limit;
 
+    /// <summary>Rejects options that the scheme's source cannot follow.</summary>
+    /// <exception cref="ConnectorException">The options choose records, but a log is read from where the last run ended.</exception>
+    public void RequireOptions()
+    {
+        if (Options.ChoosesRecords && Scheme.Source.Plan.Reading == SourceReading.Log)
+        {
+            throw new ConnectorException(RunTexts.LogTakesNoTimes(Scheme.Source.Api.Name), RunTexts.ReadLogFromStart(Scheme.Id));
+        }
+    }
+
     /// <summary>Compiles an earlier text of the scheme; null: it can no longer be compiled.</summary>
     public Func<string, CompiledScheme?> Compile { get; init; } = _ => null;
 }

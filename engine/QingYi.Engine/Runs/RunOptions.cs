@@ -34,5 +34,8 @@ public sealed record RunOptions
         : null;
 
     /// <summary>True when the run does not move the watermark.</summary>
-    internal bool IsPartial => From is not null || To is not null || Limit is not null || ReadsOthers || OnlyDelivers || IsRemedy;
+    internal bool IsPartial => ChoosesRecords || Limit is not null || OnlyDelivers;
+
+    /// <summary>True when the run reads other records than a run without options.</summary>
+    internal bool ChoosesRecords => From is not null || To is not null || ReadsOthers || IsRemedy;
 }

@@ -14,12 +14,6 @@ internal sealed class RunPreparation(RunContext run, RecordStore records, Scheme
 
     public async Task<RunWindows> PrepareAsync(CancellationToken cancellationToken)
     {
-        var readsOthers = (run.Options.From ?? run.Options.To) is not null || run.Options.ReadsOthers || run.Options.IsRemedy;
-        if (readsOthers && scheme.Source.Plan.Reading == SourceReading.Log)
-        {
-            throw new ConnectorException(RunTexts.LogTakesNoTimes(scheme.Source.Api.Name), RunTexts.ReadLogFromStart(scheme.Id));
-        }
-
         await RememberAsync(cancellationToken).ConfigureAwait(false);
         var windows = await PlanAsync(cancellationToken).ConfigureAwait(false);
         await NoteMissingLookupsAsync(cancellationToken).ConfigureAwait(false);

@@ -18,7 +18,7 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
 
     // A log that grows as fast as it is read must not keep the run from ending, nor a partition the others from being read.
     private const int PagesOfTurn = 50;
-    private static readonly TimeSpan LongestOfLog = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan LongestOfLog = TimeSpan.FromMinutes(15);
 
     private readonly CompiledScheme scheme = run.Scheme;
     private readonly SideOpener opener = new(run.Scheme, run.Limits, run.Clock);
@@ -57,16 +57,16 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         var partitions = new List<StoredWindow>();
         foreach (var partition in await dispatcher.PartitionsAsync(null, stop).ConfigureAwait(false))
         {
-            partitions.Add(await OpenAsync(partition).ConfigureAwait(false));
+            partitions.Add(await store.OpenLogAsync(partition, run.Constants.CurrentTime, stop).ConfigureAwait(false));
         }
 
         // The one that was read least comes first, so that a run that ends early does not end before the same ones each time.
         var open = new Queue<StoredWindow>(partitions.OrderBy(p => p.Cursor?.Page ?? 0));
         while (open.TryDequeue(out var log))
         {
-            if (!await dispatcher.ReadLogAsync(log, IsOver, stop).ConfigureAwait(false))
+            if (await dispatcher.ReadLogAsync(log, IsOver, stop).ConfigureAwait(false) is { } rest)
             {
-                open.Enqueue(await OpenAsync(log.Partition).ConfigureAwait(false));
+                open.Enqueue(rest);
             }
 
             if (run.HasEnough)
@@ -83,8 +83,6 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         }
 
         bool IsOver(int pages) => (open.Count > 0 && pages >= PagesOfTurn) || IsLate();
-
-        Task<StoredWindow> OpenAsync(string partition) => store.OpenLogAsync(partition, run.Constants.CurrentTime, stop);
 
         bool IsLate() => run.Clock.GetElapsedTime(began) >= LongestOfLog;
     }

@@ -45,6 +45,15 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     {
         try
         {
+            run.RequireOptions();
+        }
+        catch (ConnectorException e)
+        {
+            return reporter.Failed("source", e);
+        }
+
+        try
+        {
             var windows = await new RunPreparation(run, records, store, reporter).PrepareAsync(sides.Hard).ConfigureAwait(false);
             var (from, to) = reporter.Window!.Value;
             var planned = run with { Constants = run.Scheme.Constants(from, to, run.Run) };

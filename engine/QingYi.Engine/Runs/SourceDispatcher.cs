@@ -36,15 +36,15 @@ internal sealed class SourceDispatcher
     }
 
     /// <summary>Returns the partitions of a window, or of a log.</summary>
-    public async Task<IReadOnlyList<string>> PartitionsAsync(Window? window, CancellationToken cancellationToken) =>
-        await reader.PartitionsAsync(window, cancellationToken).ConfigureAwait(false);
+    public Task<IReadOnlyList<string>> PartitionsAsync(Window? window, CancellationToken cancellationToken) =>
+        reader.PartitionsAsync(window, cancellationToken);
 
     /// <summary>Reads a log from its position until it has no more changes, or until its turn is over.</summary>
     /// <param name="log">The log.</param>
     /// <param name="isOver">Called with the number of pages of this turn: true ends it.</param>
     /// <param name="cancellationToken">Cancels the reading between two pages.</param>
-    /// <returns>True when the log has no more changes.</returns>
-    public async Task<bool> ReadLogAsync(StoredWindow log, Func<int, bool> isOver, CancellationToken cancellationToken)
+    /// <returns>The log at its new position; null: it has no more changes.</returns>
+    public async Task<StoredWindow?> ReadLogAsync(StoredWindow log, Func<int, bool> isOver, CancellationToken cancellationToken)
     {
         var pages = 0;
         await foreach (var named in stream.ReadAsync(log, sideBySide: false, cancellationToken).ConfigureAwait(false))
@@ -54,11 +54,11 @@ internal sealed class SourceDispatcher
             await StageAsync(log, page, null, cancellationToken).ConfigureAwait(false);
             if (!page.Page.IsCaughtUp && (run.HasEnough || isOver(++pages)))
             {
-                return false;
+                return log with { Cursor = page.Page.Next };
             }
         }
 
-        return true;
+        return null;
     }
 
     public async Task ReadAsync(StoredWindow window, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
             // there is none such.
             var records = scheme.Grouper is not null
                 ? await GroupsAsync(sourceEnded, cancellationToken).ConfigureAwait(false)
-                : Fitting(await WaitingAsync(Volatile.Read(ref given) == 0 ? 0 : furthest, cancellationToken).ConfigureAwait(false));
+                : await WaitingAsync(Volatile.Read(ref given) == 0 ? 0 : furthest, cancellationToken).ConfigureAwait(false);
             if (records.Count > 0)
             {
                 furthest = records[^1].Key;
@@ -78,26 +78,6 @@ internal sealed class WaitingQueue(SchemeStore store, CompiledScheme scheme, Doc
     public void Began() => Interlocked.Decrement(ref given);
 
     public void Dispose() => mutex.Dispose();
-
-    // The first records whose bytes a delivery may have; one at least.
-    private IReadOnlyList<WaitingRecord> Fitting(IReadOnlyList<WaitingRecord> records)
-    {
-        var (bytes, count) = (0L, 0);
-        while (count < records.Count && (bytes += BytesOf(records[count])) <= scheme.Target.Plan.DeliveryBytes)
-        {
-            count++;
-        }
-
-        return count == records.Count ? records : [.. records.Take(Math.Max(1, count))];
-    }
-
-    private static long BytesOf(WaitingRecord record) =>
-        record switch
-        {
-            RenderedRecord rendered => rendered.Request.Length,
-            StoredRecord stored => stored.Content.Length,
-            _ => 0,
-        };
 
     private static TaskCompletionSource Awaited() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

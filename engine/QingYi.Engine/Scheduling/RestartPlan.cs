@@ -4,8 +4,8 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Scheduling;
 
 /// <summary>
-/// When the host runs a scheme again outside its schedule: a failure that can disappear by itself soon after the first time, and later
-/// after each further one; a source that has more records at once. The schedule continues as well.
+/// When the host runs a scheme again outside its schedule: soon after a failure that can disappear by itself, and later after each further
+/// failure; at once when the source has more records. The schedule continues as well.
 /// </summary>
 /// <param name="clock">The engine's clock.</param>
 /// <param name="first">The delay after the first failure.</param>
@@ -25,12 +25,13 @@ internal sealed class RestartPlan(TimeProvider clock, TimeSpan first)
         {
             (failed, At) = (trigger, clock.GetUtcNow() + (first * Longer[failures++]));
         }
+        // A run that only delivers does not show whether the source can be read again.
         else if (
             report.Status is RunStatus.Succeeded or RunStatus.Rejected
             && (!trigger.Options.OnlyDelivers || failed?.Options.OnlyDelivers != false)
         )
         {
-            // A run that only delivers does not show whether the source can be read again.
+            // A run that reads only a part leaves the rest of the source to the run that is planned.
             var hasMore = report.HasMore || (failed is null && At is not null && trigger.Options.IsPartial);
             (failures, At, failed) = (0, hasMore ? clock.GetUtcNow() : null, null);
         }

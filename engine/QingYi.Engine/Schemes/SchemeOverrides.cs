@@ -8,24 +8,15 @@ namespace QingYi.Engine.Schemes;
 /// </summary>
 internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList problems)
 {
-    private static readonly string[] Allowed =
+    // A path, or what begins it, and the name that follows.
+    private static readonly (string Path, string Name)[] Allowed =
     [
-        "source.request.FIELD",
-        "source.pagination.KEY",
-        "source.lookback",
-        "source.lag",
-        "source.maxWindow",
-        "delivery.KEY",
-    ];
-
-    private static readonly string[] Prefixes =
-    [
-        "source.request.",
-        "source.pagination.",
-        "source.lookback",
-        "source.lag",
-        "source.maxWindow",
-        "delivery.",
+        ("source.request.", "FIELD"),
+        ("source.pagination.", "KEY"),
+        ("source.lookback", ""),
+        ("source.lag", ""),
+        ("source.maxWindow", ""),
+        ("delivery.", "KEY"),
     ];
 
     /// <summary>True when an override changes which records are read, so that the run must not move the watermark.</summary>
@@ -40,12 +31,12 @@ internal sealed class SchemeOverrides(IReadOnlyList<string> given, ProblemList p
             var position = new SourcePosition("--set " + path, 0, 0);
             if (
                 equals < 0
-                || !Array.Exists(Prefixes, p =>
-                    p[^1] == '.' ? path.StartsWith(p, StringComparison.Ordinal) && path.Length > p.Length : path == p
+                || !Array.Exists(Allowed, a =>
+                    a.Name.Length > 0 ? path.StartsWith(a.Path, StringComparison.Ordinal) && path.Length > a.Path.Length : path == a.Path
                 )
             )
             {
-                problems.Error("QY1019", position, SchemeTexts.CannotSet(assignment, Allowed));
+                problems.Error("QY1019", position, SchemeTexts.CannotSet(assignment, [.. Allowed.Select(a => a.Path + a.Name)]));
                 continue;
             }
 

@@ -20,11 +20,15 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
     {
         foreach (var failure in Validate(config).Errors)
         {
-            problems.Error(failure.ErrorCode, config.PositionOf(failure.PropertyName), (LocalizedText)failure.CustomState);
+            problems.Error(
+                failure.ErrorCode,
+                config.PositionOf(failure.PropertyName),
+                failure.CustomState as LocalizedText ?? throw new InvalidOperationException($"a rule of {failure.ErrorCode} has no text")
+            );
         }
     }
 
-    /// <summary>Whether a text is a schedule; null is none, and allowed.</summary>
+    /// <summary>Whether a text is a valid schedule; null, no schedule, is valid.</summary>
     public static bool IsCron(string? text)
     {
         if (text is null)

@@ -80,8 +80,8 @@ public abstract class SchemeStore : IAsyncDisposable
     /// In one transaction, settles outcomes (and the delivery they belong to, where given) and begins the next delivery, which is durable
     /// when this returns.
     /// </summary>
-    /// <returns>False: a record that was to be sent, rejected or parked has received new content since it was read; nothing was changed.
-    /// Read it again.</returns>
+    /// <returns>False: a record of the next delivery, or one that is set aside, has received new content since it was read; nothing was
+    /// changed. Read it again.</returns>
     public abstract Task<bool> AdvanceAsync(Settlement? settled, DeliveryStart? next, CancellationToken cancellationToken);
 
     /// <summary>Stores the text of a version of the scheme.</summary>

@@ -2,12 +2,16 @@ namespace QingYi.Engine.Stores;
 
 /// <summary>Outcomes to be stored.</summary>
 /// <param name="Lane">The lane.</param>
-/// <param name="Delivery">The delivery that these outcomes settle; null: records that were rejected before they were sent.</param>
+/// <param name="Delivery">The delivery that these outcomes settle; null: records that were not sent, or documents of a
+/// delivery that failed.</param>
 /// <param name="Outcomes">The outcomes by record key.</param>
 /// <param name="At">The time.</param>
 public sealed record Settlement(int Lane, long? Delivery, IReadOnlyList<Outcome> Outcomes, DateTimeOffset At)
 {
-    /// <summary>The records that were rejected before they were sent, or parked, in the version that the run read.</summary>
+    /// <summary>
+    /// The records that are not sent, in the version that the run read: rejected, parked, or deleted at the source where the target does
+    /// not handle deletions.
+    /// </summary>
     public IReadOnlyList<WaitingRecord> Aside { get; init; } = [];
 
     /// <summary>Records that wait for a record of another scheme.</summary>

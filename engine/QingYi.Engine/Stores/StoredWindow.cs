@@ -22,7 +22,8 @@ public sealed record StoredWindow(
     public const long OfLog = -1;
 
     /// <summary>Creates a window that is not stored.</summary>
-    public static StoredWindow Of(DateTimeOffset from, DateTimeOffset to) => new(0, from, to, null, IsRead: false, [], null);
+    public static StoredWindow Of(DateTimeOffset from, DateTimeOffset to, string partition = "") =>
+        new(0, from, to, null, IsRead: false, [], null) { Partition = partition };
 
     /// <summary>Creates a position in a log, at the time of a run.</summary>
     public static StoredWindow LogAt(DateTimeOffset at, Cursor? position, string partition) =>

@@ -8,8 +8,11 @@ internal sealed class RecordPlan
     private const int LongestPath = 8;
     private readonly Dictionary<string, RecordPath> paths = new(StringComparer.Ordinal);
 
-    /// <summary>True when the change of the record is read too (<c>RECORD_CHANGE</c>).</summary>
-    public bool ReadsChange { get; set; }
+    /// <summary>The indexes in their templates where the change of the record is read (<c>RECORD_CHANGE</c>).</summary>
+    public IList<int> ChangeUses { get; } = [];
+
+    /// <summary>True when the change of the record is read too.</summary>
+    public bool ReadsChange => ChangeUses.Count > 0;
 
     public PathNode Root { get; } = new("", 0);
 

@@ -54,6 +54,24 @@ public sealed class HttpTargets
         Assert.Equal(1, (int)JsonNode.Parse((await run.RecordsAsync("t", RecordStatus.Delivered))[0].Answer!)!["data"]!["Id"]!);
     }
 
+    [Theory]
+    [InlineData("", "upsert")]
+    [InlineData(""","gone":1""", "delete")]
+    public async Task What_is_kept_of_an_answer_can_name_the_change(string gone, string change)
+    {
+        await using var run = await StartAsync($$"""[ { "id": 1, "no": "A", "lines": []{{gone}} } ]""");
+        var scheme = Text("path: /bills, status: code, success: 0")
+            .Replace("in.jsonl }", "in.jsonl }, deleted: [[{ field: gone, logic: eq, value: 1 }]]", StringComparison.Ordinal)
+            .Replace("note: \"{{note}}\"", "note: \"{{RECORD_CHANGE}}\"", StringComparison.Ordinal)
+            .Replace("{ Id: \"{{data.Id}}\" } }", "{ kept: \"{{RECORD_CHANGE}}\" } }", StringComparison.Ordinal);
+        Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(scheme + "\n  callBackStrategy: { strategyId: next }")).Status);
+        Assert.Equal(change, run.Erp!.Bills["A"]["note"]!.ToString());
+        await using var store = run.OpenStore();
+        var passed = Assert.Single(await run.RecordsAsync("next", RecordStatus.Waiting));
+        var content = (await store.FindAsync("next", passed.Id, TestContext.Current.CancellationToken))!.Content!.Value;
+        Assert.Contains($"\"kept\":\"{change}\"", System.Text.Encoding.UTF8.GetString(content.Span), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rows_that_fail_inside_an_accepted_batch_are_told_apart()
     {

@@ -118,6 +118,7 @@ public sealed class Deletions
     [InlineData("deleted: { field: a }", "QY1005")]
     [InlineData("deleted: [[{ field: a, logic: eqq, value: 1 }]]", "QY1012")]
     [InlineData("request: { a: '{{RECORD_CHANGE}}' }", "QY2014")]
+    [InlineData("condition: [[{ field: a, logic: eq, value: '{{RECORD_CHANGE}}' }]]", "QY2014")]
     public void A_wrong_source_is_refused(string wrong, string code) =>
         Assert.Contains(
             SchemeProblems.Of(

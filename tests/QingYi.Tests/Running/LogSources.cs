@@ -120,6 +120,19 @@ public sealed class LogSources
         var report = await RunAsync(run, script, new RunOptions { From = DateTimeOffset.UnixEpoch });
         Assert.Contains("reads a log from where the last run ended", report.Fault!.Message.English, StringComparison.Ordinal);
         Assert.Contains("state reset t", report.Fault.NextStep.English, StringComparison.Ordinal);
+        var tried = await TryAsync(run, script, new RunOptions { From = DateTimeOffset.UnixEpoch });
+        Assert.Equal((report.Fault.Message, 0), (tried.Report.Fault!.Message, tried.Samples.Count));
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_log_without_an_end_ends()
+    {
+        await using var run = new LocalRun();
+        var clock = new SteppedClock();
+        var script = new ScriptedSource(SourceReading.Log) { AtRead = () => clock.Step(TimeSpan.FromSeconds(10)) };
+        script.Pages[""] = [.. Enumerable.Range(1, 200).Select(i => (IReadOnlyList<Record>)[ScriptedSource.Row(i, "x")])];
+        var tried = await TryAsync(run, script, new RunOptions(), clock);
+        Assert.Equal((RunStatus.Succeeded, 90), (tried.Report.Status, tried.Report.Progress.Pages));
     }
 
     [Fact]
@@ -213,6 +226,20 @@ public sealed class LogSources
 
     private static Task<RunReport> RunAsync(LocalRun run, ScriptedSource script, RunOptions? options = null, TimeProvider? clock = null) =>
         run.RunAsync(t => Compile(run, script, t), Scheme, options, clock);
+
+    private static async Task<DryRunReport> TryAsync(LocalRun run, ScriptedSource script, RunOptions options, TimeProvider? clock = null)
+    {
+        clock ??= TimeProvider.System;
+        await using var store = run.OpenStore();
+        return await new DryRun(new ConnectionLimits(clock), store.Lookups, clock, NullLogger.Instance).RunAsync(
+            Compile(run, script, Scheme),
+            null,
+            new Dictionary<string, Cursor>(),
+            options,
+            new RunProgress(),
+            TestContext.Current.CancellationToken
+        );
+    }
 
     private static CompiledScheme Compile(LocalRun run, ScriptedSource script, string text) =>
         SchemeFile.Compile(script.Installed(), text, run.Environment);

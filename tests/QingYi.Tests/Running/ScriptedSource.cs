@@ -52,7 +52,7 @@ internal sealed class ScriptedSource(SourceReading reading) : Connector
         public override Task<IReadOnlyList<Partition>> PartitionsAsync(Window? window, CancellationToken cancellationToken)
         {
             script.Calls.Add(window is null ? "partitions" : $"partitions of {(window.To - window.From).TotalDays} days");
-            return Task.FromResult<IReadOnlyList<Partition>>([.. script.Pages.Select(p => new Partition(p.Key, p.Value.Count))]);
+            return Task.FromResult<IReadOnlyList<Partition>>([.. script.Pages.Select(p => new Partition(p.Key))]);
         }
 
         public override Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)

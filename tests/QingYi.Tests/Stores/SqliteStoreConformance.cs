@@ -25,7 +25,7 @@ public sealed class SqliteStoreConformance : StoreConformance
         database.Execute("CREATE TABLE free (bytes BLOB); INSERT INTO free SELECT randomblob(30000000); DELETE FROM free");
         var free = Free();
         Assert.InRange(free, 29_000_000, 32_000_000);
-        while (database.Shrink())
+        while (await database.ShrinkAsync(Token))
         {
             Assert.InRange(free - Free(), 1, 5_000_000);
             free = Free();
@@ -50,13 +50,13 @@ public sealed class SqliteStoreConformance : StoreConformance
         {
             reader.Execute("BEGIN");
             reader.Scalar("SELECT count(*) FROM record");
-            while (database.Shrink()) { }
+            while (await database.ShrinkAsync(Token)) { }
 
             Assert.InRange(Size, 59_000_000, long.MaxValue);
             Assert.InRange(new FileInfo(File + "-wal").Length, 1, 25_000_000);
         }
 
-        while (database.Shrink()) { }
+        while (await database.ShrinkAsync(Token)) { }
 
         Assert.InRange(Size, 0, 30_000_000);
     }

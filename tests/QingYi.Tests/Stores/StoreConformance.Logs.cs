@@ -75,4 +75,17 @@ public abstract partial class StoreConformance
         await scheme.CloseWindowAsync(open, Token);
         Assert.Equal(to, await store.WatermarkAsync("s", Token));
     }
+
+    [Theory]
+    [InlineData(0, 1, "b")]
+    [InlineData(1, 2, "b")]
+    [InlineData(0, 2, "a")]
+    public async Task Windows_that_are_open_at_a_time_and_are_no_parts_of_one_are_found(int from, int to, string partition)
+    {
+        await using var store = Open();
+        await using var scheme = await store.AcquireAsync("s", Token);
+        await scheme.BeginWindowAsync(Start, Start.AddDays(2), movesWatermark: true, "r", ["a"], Token);
+        await scheme.BeginWindowAsync(Start.AddDays(from), Start.AddDays(to), movesWatermark: true, "r", [partition], Token);
+        Assert.Equal("s: 2 windows are open at a time", Assert.Single(await store.CheckAsync(Token)).English);
+    }
 }

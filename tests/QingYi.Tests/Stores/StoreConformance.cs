@@ -13,7 +13,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
 
     private static readonly RecordQuery Rejected = new() { Status = RecordStatus.Rejected };
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_page_its_records_and_its_cursor_are_there_when_the_store_is_opened_again()
