@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Plugins;
 using QingYi.Tests;
@@ -9,7 +10,6 @@ namespace QingYi.IntegrationTests;
 public sealed class AbandonedLogIns(MariaDb database)
 {
     private const int Attempts = 300;
-    private static readonly TimeSpan Step = TimeSpan.FromMicroseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -21,11 +21,21 @@ public sealed class AbandonedLogIns(MariaDb database)
         var options = new JsonObject { ["connectionString"] = database.Connection("abandoned") };
         var context = new ConnectionContext(new Connection("db", "mysql", options), TimeZoneInfo.Utc, TimeProvider.System);
         var connector = PluginLoader.Load([Path.Combine(Repository.Program, "plugins")]).Find("mysql")!.Connector;
-        await connector.TestAsync(context, Token);
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < 9; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            await connector.TestAsync(context, Token);
+            times.Add(watch.Elapsed);
+        }
+
+        // The first log-in also loads code, and a busy machine delays some: the middle one is the usual time.
+        var needed = times.Order().ElementAt(times.Count / 2);
         var givenUp = 0;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            using var stop = new CancellationTokenSource(attempt * Step);
+            using var stop = new CancellationTokenSource();
+            var stopped = StopAfterAsync(stop, 2 * attempt * needed / Attempts);
             try
             {
                 await connector.TestAsync(context, stop.Token);
@@ -34,9 +44,13 @@ public sealed class AbandonedLogIns(MariaDb database)
             {
                 givenUp++;
             }
+            finally
+            {
+                await stopped;
+            }
         }
 
-        Assert.InRange(givenUp, 10, Attempts);
+        Assert.InRange(givenUp, 10, Attempts - 1);
 
         // The server takes a moment to notice that a connection has ended.
         using var patience = new CancellationTokenSource(Patience);
@@ -46,6 +60,26 @@ public sealed class AbandonedLogIns(MariaDb database)
         }
 
         Assert.Equal(0, await OpenAsync());
+    }
+
+    // A timer counts whole milliseconds, and a log-in takes few of them: this thread watches the clock instead.
+    private static Task StopAfterAsync(CancellationTokenSource stop, TimeSpan moment)
+    {
+        var watch = Stopwatch.StartNew();
+        return Task.Factory.StartNew(
+            () =>
+            {
+                while (watch.Elapsed < moment)
+                {
+                    Thread.SpinWait(10);
+                }
+
+                stop.Cancel();
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
     }
 
     private async Task<long> OpenAsync() =>

@@ -18,7 +18,7 @@ internal static class UserLanguage
 
     /// <summary>
     /// Returns the language of <c>--lang</c>, otherwise of the first of QINGYI_LANG, LC_ALL, LC_MESSAGES and LANG that is set; English
-    /// where none of them says Chinese.
+    /// where that is not Chinese.
     /// </summary>
     /// <param name="arguments">The command line: help texts need the language before it is parsed.</param>
     /// <param name="variable">Returns an environment variable.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using MySqlConnector;
 using QingYi.Sandbox;
@@ -8,6 +9,7 @@ namespace QingYi.IntegrationTests.Faults;
 /// <summary>A database of its own that is stopped, loses connections and is locked by others while the program writes to it.</summary>
 public sealed class TargetFaults(MariaDb database) : IClassFixture<MariaDb>, IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly string folder = Directory.CreateTempSubdirectory("qingyi-faults").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -102,20 +104,27 @@ public sealed class TargetFaults(MariaDb database) : IClassFixture<MariaDb>, IAs
         );
         using var done = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var other = InTheWayAsync(done.Token);
-        var (exit, output, errors) = await QingYiProcess.RunAsync(
-            "run",
-            scheme,
-            "--env",
-            await EnvironmentAsync("http://127.0.0.1:1", database.Connection("lehua")),
-            "--state",
-            Path.Combine(folder, "state"),
-            "--output",
-            "json"
-        );
-        await done.CancelAsync();
+        try
+        {
+            var (exit, output, errors) = await QingYiProcess.RunAsync(
+                "run",
+                scheme,
+                "--env",
+                await EnvironmentAsync("http://127.0.0.1:1", database.Connection("lehua")),
+                "--state",
+                Path.Combine(folder, "state"),
+                "--output",
+                "json"
+            );
+            Assert.True(exit == 0, output + errors);
+            Assert.Contains("MySQL error 1213", errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await done.CancelAsync();
+        }
+
         var others = await other;
-        Assert.True(exit == 0, output + errors);
-        Assert.Contains("MySQL error 1213", errors, StringComparison.Ordinal);
         var expected = (long)(Records + others);
         Assert.Equal(
             [
@@ -128,9 +137,11 @@ public sealed class TargetFaults(MariaDb database) : IClassFixture<MariaDb>, IAs
 
     private static async Task UntilAsync(Func<Task<bool>> reached, Task ended)
     {
+        var watch = Stopwatch.StartNew();
         while (!await reached())
         {
             Assert.False(ended.IsCompleted, "the run ended before");
+            Assert.True(watch.Elapsed < Patience, $"the run has not come so far within {Patience}");
             await Task.Delay(20, Token);
         }
     }

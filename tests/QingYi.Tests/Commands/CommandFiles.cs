@@ -6,6 +6,12 @@ internal static class CommandFiles
     /// <summary>The value of every secret in them.</summary>
     public const string Canary = "canary-SECRET-7f3a";
 
+    private const string Source = """
+        source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId,
+          request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
+          fields: "tradeId,tradeNo" } }
+        """;
+
     public static void Write(string folder)
     {
         void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
@@ -18,22 +24,18 @@ internal static class CommandFiles
         Write("target.json", """{ "api": "空操作", "type": "EXECUTE", "request": [], "idCheck": true }""");
         Write(
             "one-by-one.yaml",
-            """
+            $$$"""
             scheme: one
-            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId,
-              request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
-              fields: "tradeId,tradeNo" } }
+            {{{Source}}}
             target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo}}" },
               main_sql: "INSERT INTO lehua.t (no) VALUES (:no) ON DUPLICATE KEY UPDATE no = :no" } }
             """
         );
         Write(
             "scheme.yaml",
-            """
+            $$$"""
             scheme: t
-            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId,
-              request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
-              fields: "tradeId,tradeNo" } }
+            {{{Source}}}
             target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo}}" },
               main_sql: "INSERT INTO lehua.t (no) VALUES (:no)" } }
             delivery: { retries: 1 }
@@ -41,11 +43,9 @@ internal static class CommandFiles
         );
         Write(
             "rejecting.yaml",
-            """
+            $$$"""
             scheme: rejecting
-            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, number: tradeNo,
-              request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
-              fields: "tradeId,tradeNo" } }
+            {{{Source.Replace("id: tradeId,", "id: tradeId, number: tradeNo,", StringComparison.Ordinal)}}}
             target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo|datetime}}" },
               main_sql: "INSERT INTO lehua.t (no) VALUES (:no)" } }
             """
@@ -54,19 +54,25 @@ internal static class CommandFiles
             "problems.yaml",
             """
             scheme: problems
-            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfogot, id: tradeId, reqest: {} }
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId, reqest: {} }
             target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo|uper}}" },
               main_sql: "INSERT INTO lehua.t (no) VALUES (:number)" } }
             delivery: { retries: many }
             """
         );
         Write(
-            "no-key.yaml",
+            "unknown-api.yaml",
             """
+            scheme: unknown-api
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfogot, id: tradeId }
+            target: { connector: noop, api: noop }
+            """
+        );
+        Write(
+            "no-key.yaml",
+            $$$"""
             scheme: no-key
-            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId,
-              request: { startModified: "{{LAST_SYNC_TIME|datetime}}", endModified: "{{CURRENT_TIME|datetime}}", pageIndex: "0",
-              fields: "tradeId,tradeNo" } }
+            {{{Source}}}
             target: { connector: mysql, connection: lehua, api: execute, request: { main_params: { no: "{{tradeNo}}" },
               main_sql: "INSERT OR IGNORE INTO lehua.t (no) SELECT 1 WHERE :no = ''", extend_params_1: { k: ":lastInsertId" },
               extend_sql_1: "INSERT INTO lehua.t (no) VALUES (:k)" } }

@@ -6,7 +6,6 @@ namespace QingYi.Tests.Documentation;
 internal sealed partial class MarkdownPage
 {
     private const int LanguageLine = 2;
-    private static readonly HashSet<string> WithoutComments = ["json", "templates", "text"];
     private readonly List<int> headings = [];
     private readonly List<int> tables = [];
     private readonly List<string> examples = [];
@@ -77,7 +76,15 @@ internal sealed partial class MarkdownPage
         }
     }
 
-    private static string Code(string line, string kind) => (WithoutComments.Contains(kind) ? line : Comment().Replace(line, "")).TrimEnd();
+    private static string Code(string line, string kind) =>
+        (
+            kind switch
+            {
+                "" or "sh" or "yaml" => HashComment().Replace(line, "$1"),
+                "csharp" => SlashComment().Replace(line, "$1"),
+                _ => line,
+            }
+        ).TrimEnd();
 
     [GeneratedRegex("^ *```([a-z]*)$")]
     private static partial Regex Fence();
@@ -85,9 +92,13 @@ internal sealed partial class MarkdownPage
     [GeneratedRegex("^(#+) ")]
     private static partial Regex Heading();
 
+    // What stands in quotes is no comment.
+    [GeneratedRegex("""('[^']*'|"(?:[^"\\]|\\.)*")|(?<=^|\s)#.*$""")]
+    private static partial Regex HashComment();
+
     // An address such as https://example.com is no comment.
-    [GeneratedRegex(@"(?:^|\s)(?:#|//).*$")]
-    private static partial Regex Comment();
+    [GeneratedRegex("""('[^']*'|"(?:[^"\\]|\\.)*")|(?<=^|\s)//.*$""")]
+    private static partial Regex SlashComment();
 
     [GeneratedRegex("``.+?``|`[^`]+`")]
     private static partial Regex InlineCode();

@@ -13,7 +13,7 @@ public sealed partial class PagesInTwoLanguages
 
     public static TheoryData<string> ChinesePages() =>
         [
-            .. new[] { "", "docs" }
+            .. new[] { "", "docs", "schemes" }
                 .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*" + ChineseEnding))
                 .Select(file => Path.GetRelativePath(Repository.Root, file))
                 .Order(StringComparer.Ordinal),
@@ -35,6 +35,7 @@ public sealed partial class PagesInTwoLanguages
                 "docs/security.zh-CN.md",
                 "docs/testing-in-ci.zh-CN.md",
                 "docs/versioning.zh-CN.md",
+                "schemes/README.zh-CN.md",
             },
             ChinesePages().Select(p => p.Data).ToHashSet()
         );

@@ -18,9 +18,7 @@ public sealed class Deletions
     {
         await using var run = new LocalRun();
         run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT, gone INTEGER NOT NULL DEFAULT 0)");
-        var scheme =
-            $"scheme: t\n{Source} }}\ntarget: {{ {Upsert}, request: {{ table: t, key: id, id: '{{{{id}}}}', no: '{{{{no}}}}', "
-            + $"{onDelete} }} }}";
+        var scheme = Upserting(onDelete);
         const string Both = """[ { "id": 1, "no": "a" }, { "id": 2, "no": "b" } ]""";
         run.Records(Both);
         Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(scheme)).Status);
@@ -70,8 +68,7 @@ public sealed class Deletions
     {
         await using var run = new LocalRun();
         run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT)");
-        var scheme =
-            $"scheme: t\n{Source} }}\ntarget: {{ {Upsert}, request: {{ table: t, key: id, id: '{{{{id}}}}', no: '{{{{no}}}}' }} }}";
+        var scheme = Upserting("");
         Assert.Contains(SchemeProblems.Of(scheme), p => p is { Code: "QY1022", Severity: ProblemSeverity.Warning });
         run.Records("""[ { "id": 1, "no": "a" } ]""");
         await run.RunAsync(scheme);
@@ -104,9 +101,7 @@ public sealed class Deletions
     {
         await using var run = new LocalRun();
         run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT)");
-        var scheme =
-            $"scheme: t\n{Source}, condition: [[{{ field: no, logic: eq, value: a }}]] }}\ntarget: {{ {Upsert}, request: {{ table: t, key: "
-            + "id, id: '{{id}}', no: '{{no}}', on_delete: delete } }";
+        var scheme = Upserting("on_delete: delete", source: "condition: [[{ field: no, logic: eq, value: a }]]");
         run.Records("""[ { "id": 1, "no": "a" } ]""");
         await run.RunAsync(scheme);
         run.Records("""[ { "id": 1, "no": "z", "gone": 1 } ]""");
@@ -174,9 +169,10 @@ public sealed class Deletions
     {
         await using var run = new LocalRun();
         run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT)");
-        var scheme =
-            $"scheme: t\n{Source} }}\ntarget: {{ {Upsert}, request: {{ table: t, key: id, id: '{{{{id}}}}', no: '{{{{no}}}}', {onDelete} "
-            + "}, callBackStrategy: { strategyId: next, request: { id: '{{id}}', change: '{{RECORD_CHANGE}}' } } }";
+        var scheme = Upserting(
+            onDelete,
+            target: "callBackStrategy: { strategyId: next, request: { id: '{{id}}', change: '{{RECORD_CHANGE}}' } }"
+        );
         run.Records("""[ { "id": 1, "no": "a" } ]""");
         await run.RunAsync(scheme);
         Assert.Equal(RecordChange.Upsert, Assert.Single(await run.RecordsAsync("next", RecordStatus.Waiting)).Change);
@@ -188,4 +184,14 @@ public sealed class Deletions
         var content = (await store.FindAsync("next", passed.Id, TestContext.Current.CancellationToken))!.Content!.Value;
         Assert.Equal("""{"id":1,"change":"delete"}""", System.Text.Encoding.UTF8.GetString(content.Span));
     }
+
+    /// <param name="more">The rest of the target's request.</param>
+    /// <param name="source">The rest of the source.</param>
+    /// <param name="target">The rest of the target.</param>
+    private static string Upserting(string more, string source = "", string target = "") =>
+        $$$"""
+            scheme: t
+            {{{Source}}}, {{{source}}} }
+            target: { {{{Upsert}}}, request: { table: t, key: id, id: '{{id}}', no: '{{no}}', {{{more}}} }, {{{target}}} }
+            """;
 }

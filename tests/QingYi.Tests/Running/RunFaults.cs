@@ -22,7 +22,8 @@ public sealed class RunFaults
         var report = await run.RunAsync(text: SandboxRun.Shipped.Replace(right, wrong, StringComparison.Ordinal));
         Assert.Equal((RunStatus.Failed, "QY5002", 0L), (report.Status, report.Fault!.Code, report.Progress.Rejected));
         Assert.Contains(cause, report.Fault.Message.English, StringComparison.Ordinal);
-        Assert.NotEqual("", report.Fault.NextStep);
+        Assert.NotEqual("", report.Fault.NextStep.English);
+        Assert.NotEqual("", report.Fault.NextStep.Chinese);
         var mended = await run.RunAsync();
         Assert.Equal(RunStatus.Succeeded, mended.Status);
         Assert.Equal(20L, run.Scalar("SELECT count(*) FROM sale_return"));

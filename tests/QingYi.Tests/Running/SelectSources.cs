@@ -57,7 +57,7 @@ public sealed class SelectSources
     }
 
     [Theory]
-    [InlineData("main_sql: 'DELETE FROM t'", "QY3003", "another kind of statement is needed here")]
+    [InlineData("main_sql: 'DELETE FROM t'", "QY3003", "another kind of statement is needed here. Use SELECT, WITH.")]
     [InlineData("main_sql: 'SELECT * FROM t WHERE a = :b'", "QY3004", "no parameter is called 'b'")]
     [InlineData("main_sql: 'SELECT 1; SELECT 2'", "QY3002", "only one statement")]
     [InlineData("main_sql: 'SELECT * FROM t', b: 1", "QY3009", "does not use the parameter 'b'")]

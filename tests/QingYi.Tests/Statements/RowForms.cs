@@ -18,7 +18,7 @@ public sealed class RowForms
     public void A_plain_insert_has_a_row_that_can_stand_many_times(string sql, string head, string between)
     {
         var statement = new StatementParser(sql, PlainNames.Syntax, new PlainNames("p", "q")).Parse();
-        Assert.True(statement.RowsObstacle.IsEmpty);
+        Assert.Equal(LocalizedText.Empty, statement.RowsObstacle);
         Assert.Equal(head, statement.Rows!.Head);
         Assert.Equal(between, string.Join('|', statement.Rows.Between));
     }

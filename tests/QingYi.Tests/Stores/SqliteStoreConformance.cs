@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using QingYi.Engine.Stores;
 using QingYi.Storage;
 using Xunit;
@@ -68,7 +69,6 @@ public sealed class SqliteStoreConformance : StoreConformance
         var begin = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
         await using var store = Open();
         await EmptyRunAsync(store, begin);
-        var before = await QuickestAsync(store, begin.AddMinutes(1));
         using (var database = new SqliteDatabase(File))
         {
             for (var day = 0; day < 365; day++)
@@ -111,22 +111,24 @@ public sealed class SqliteStoreConformance : StoreConformance
 
         Assert.InRange(Size, 1, 60_000_000);
 
-        // The limit is 20 ms on an idle machine; on a busy one it is the time that a new store takes there.
-        var after = await QuickestAsync(store, begin.AddDays(365));
-        Assert.InRange(after.TotalMilliseconds, 0, Math.Max(20, 2 * before.TotalMilliseconds));
-    }
-
-    private static async Task<TimeSpan> QuickestAsync(RecordStore store, DateTimeOffset from)
-    {
-        var quickest = TimeSpan.MaxValue;
+        // A run begins within 20 ms. A busy machine may take up to twice as long, but only if a new store is as slow at the same moments.
+        await using var other = SqliteRecordStore.Open(Directory.CreateDirectory(Path.Combine(folder, "new")).FullName);
+        var (quickest, quickestOfNew) = (double.MaxValue, double.MaxValue);
         for (var i = 0; i < 15; i++)
         {
-            var watch = System.Diagnostics.Stopwatch.StartNew();
-            await EmptyRunAsync(store, from.AddMinutes(i), $"{from:yyyyMMdd}-{i}");
-            quickest = watch.Elapsed < quickest ? watch.Elapsed : quickest;
+            var at = begin.AddDays(365).AddMinutes(i);
+            quickestOfNew = Math.Min(quickestOfNew, await MillisecondsAsync(other, at, $"{i}"));
+            quickest = Math.Min(quickest, await MillisecondsAsync(store, at, $"{i}"));
         }
 
-        return quickest;
+        Assert.InRange(quickest, 0, Math.Clamp(1.5 * quickestOfNew, 20, 40));
+    }
+
+    private static async Task<double> MillisecondsAsync(RecordStore store, DateTimeOffset at, string id)
+    {
+        var watch = Stopwatch.StartNew();
+        await EmptyRunAsync(store, at, id);
+        return watch.Elapsed.TotalMilliseconds;
     }
 
     // The steps of a run that finds nothing, in the same transactions as the engine makes them.

@@ -11,7 +11,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""));
         await DeliverAsync(scheme, 1, null);
         Assert.Equal(new StageResult(1, 0), await StageAsync(scheme, window, Deleted("1", partial: true)));
@@ -34,7 +34,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""));
         Assert.Equal(new StageResult(0, 0, 1), await StageAsync(scheme, window, Deleted("1", partial: false)));
         Assert.Equal("""{"id":"1"}""", Text(Assert.Single(await scheme.WaitingAsync(0, 10, Token))));
@@ -49,7 +49,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", """{"v":0}"""));
         var result = await StageAsync(
             scheme,
@@ -77,7 +77,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", """{"v":1}"""), ("3", """{"v":1}"""));
         var sent = await BeginAsync(scheme, 1);
 
@@ -104,7 +104,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", """{"v":1}"""));
         Assert.Equal(2, await MoveAsync(store, RecordStatus.Skipped, RecordStatus.Waiting));
         await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
@@ -127,7 +127,7 @@ public abstract partial class StoreConformance
         await using var store = Open();
         await using (var scheme = await store.AcquireAsync("s", Token))
         {
-            var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+            var window = await DayAsync(scheme);
             await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""));
             await DeliverAsync(scheme, 1, null);
             Assert.True(await store.PruneAsync(new Retention(TimeSpan.Zero, TimeSpan.Zero, []), Start.AddDays(9), Token) > 0);

@@ -11,7 +11,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
         await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
         Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Rejected, code: "1292"));
@@ -33,7 +33,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         var sent = await BeginAsync(scheme, 1);
         Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Delivering));
@@ -53,7 +53,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", """{"a":"😀 '"}"""), ("2", "{}"));
         var found = await store.FindAsync("s", "1", Token);
         var (listing, content) = (found!.Listing, found.Content!.Value);
@@ -70,7 +70,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        await DayAsync(scheme);
         await scheme.SetWatermarkAsync(Start.AddDays(-3), Start, Token);
         Assert.Null(await scheme.OpenWindowAsync(Token));
         Assert.Equal(Start.AddDays(-3), await store.WatermarkAsync("s", Token));
@@ -82,15 +82,9 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var other = await store.AcquireAsync("t", Token);
-        await StageAsync(
-            other,
-            await other.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token),
-            null,
-            null,
-            ("1", """{"t":1}""")
-        );
+        await StageAsync(other, await DayAsync(other), null, null, ("1", """{"t":1}"""));
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await scheme.SaveShapeAsync("id 'a'", Token);
         await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
         await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
@@ -107,7 +101,7 @@ public abstract partial class StoreConformance
         Assert.Null(await scheme.PendingAsync(0, Token));
         Assert.Equal(2L, await scheme.LastDeliveryAsync(0, Token));
         Assert.Null(await store.ShapeAsync("s", Token));
-        var again = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var again = await DayAsync(scheme);
         Assert.Equal(new StageResult(2, 0), await StageAsync(scheme, again, null, null, ("1", """{"new":1}"""), ("2", "{}")));
         Assert.Equal("""{"new":1}""", Encoding.UTF8.GetString((await scheme.WaitingAsync(0, 10, Token))[0].Content.Span));
         Assert.Equal("""{"t":1}""", Encoding.UTF8.GetString(Assert.Single(await other.WaitingAsync(0, 10, Token)).Content.Span));
@@ -118,7 +112,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         await DeliverAsync(scheme, 1, new Rejection("1292", "bad date", "d", "x"));
         var listed = Assert.Single(await store.ListAsync("s", Rejected, Token));
@@ -138,7 +132,7 @@ public abstract partial class StoreConformance
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
         await scheme.SaveVersionAsync("v1", "text", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"));
         var sent = await scheme.WaitingAsync(0, 9, Token);
         await scheme.AdvanceAsync(null, new DeliveryStart(0, 1, "v1", Start, Start.AddDays(1), "r", Start, sent), Token);
@@ -167,7 +161,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         Assert.Equal(
             new StageResult(2, 1, 1),
             await StageAsync(scheme, window, null, null, ("a", "1"), ("b", "2"), ("a", "1"), ("a", "3"))
@@ -189,7 +183,7 @@ public abstract partial class StoreConformance
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
         await scheme.SaveVersionAsync("v1", "the text", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", """{"a":1}"""));
         await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
         Assert.True(await store.EditAsync("s", "1", Encoding.UTF8.GetBytes("""{"a":2}"""), Start.AddHours(1), Token));
@@ -210,7 +204,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
         var looked = await scheme.WaitingAsync(0, 10, Token);
 
@@ -232,7 +226,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         await BeginAsync(scheme, 1);
         var newer = new StagedRecord("1", "another number", Encoding.UTF8.GetBytes("""{"v":2}"""));
@@ -250,7 +244,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         foreach (var (id, number) in new[] { ("1", 1), ("2", 2) })
         {
             await StageAsync(scheme, window, null, null, (id, "{}"));

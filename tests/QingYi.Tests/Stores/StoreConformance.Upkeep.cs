@@ -13,7 +13,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, new Cursor("2", 1), null, ("1", "{}"));
         Assert.Single((await scheme.OpenWindowAsync(Token))!.Seen);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
@@ -29,7 +29,7 @@ public abstract partial class StoreConformance
         await using (var other = await store.AcquireAsync("t", Token)) { }
 
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
         await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
         await StageAsync(scheme, window, null, null, ("3", "{}"));
@@ -72,16 +72,9 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var other = await store.AcquireAsync("t", Token);
-        await StageAsync(
-            other,
-            await other.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token),
-            null,
-            null,
-            ("1", "{}"),
-            ("9", "{}")
-        );
+        await StageAsync(other, await DayAsync(other), null, null, ("1", "{}"), ("9", "{}"));
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
         await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
         await StageAsync(scheme, window, null, null, ("3", "{}"));
@@ -184,7 +177,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        await scheme.CloseWindowAsync(await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token), Token);
+        await scheme.CloseWindowAsync(await DayAsync(scheme), Token);
         Assert.Null(await scheme.RewindAsync(Start.AddDays(1), Token));
         await scheme.CloseWindowAsync(
             await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token),
@@ -223,7 +216,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""));
         await DeliverAsync(scheme, 1, null);
         await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
@@ -239,7 +232,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         await DeliverAsync(scheme, 1, null);
         await StageAsync(scheme, window, null, null, ("2", "{}"));
@@ -268,7 +261,7 @@ public abstract partial class StoreConformance
     protected static async Task LetGoAsync(RecordStore store, Func<Task> release)
     {
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         for (var page = 1; page <= 40; page++)
         {
             await StageAsync(

@@ -44,7 +44,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         StagedRecord[] page = [.. new[] { "1", "2", "3" }.Select(id => new StagedRecord(id, "no " + id, "{}"u8.ToArray()))];
         var staged = await scheme.StageAsync(new StagedPage(window, "r", page, [], null, null, DuplicatePolicy.ById, Start), Token);
         var listed = await scheme.ListWaitingAsync(0, 2, Token);
@@ -62,7 +62,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await StageAsync(scheme, backfill, null, null, ("1", "{}"));
         await scheme.CloseWindowAsync(backfill, Token);
         Assert.Null(await store.WatermarkAsync("s", Token));
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("2", "{}"));
         Assert.Null(await store.WatermarkAsync("s", Token));
         await scheme.CloseWindowAsync(window, Token);
@@ -75,7 +75,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, 2, ("1", "{}"));
         await scheme.RestartWindowAsync(window, Token);
         var open = await scheme.OpenWindowAsync(Token);
@@ -101,7 +101,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         await DeliverAsync(scheme, 1, null);
         window = inSameWindow
@@ -125,7 +125,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await using (var store = Open())
         await using (var scheme = await store.AcquireAsync("s", Token))
         {
-            var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+            var window = await DayAsync(scheme);
             await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", "{}"));
             await BeginAsync(scheme, 1);
             await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"v":2}"""));
@@ -156,9 +156,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await first.DisposeAsync();
         await using var second = await store.AcquireAsync("s", Token);
         Assert.True(second.Epoch > first.Epoch);
-        var e = await Assert.ThrowsAsync<StoreException>(() =>
-            first.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token)
-        );
+        var e = await Assert.ThrowsAsync<StoreException>(() => DayAsync(first));
         Assert.Equal("QY5009", e.Code);
         Assert.Null(await second.OpenWindowAsync(Token));
     }
@@ -196,13 +194,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
     {
         await using var store = Open();
         await using var feeder = await store.AcquireAsync("t", Token);
-        await StageAsync(
-            feeder,
-            await feeder.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token),
-            null,
-            null,
-            ("1", "{}")
-        );
+        await StageAsync(feeder, await DayAsync(feeder), null, null, ("1", "{}"));
         var sent = await BeginAsync(feeder, 1);
         await feeder.AdvanceAsync(
             new Settlement(0, 1, [new Outcome(sent[0].Key, null, null)], Start)
@@ -216,13 +208,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await scheme.SaveShapeAsync("id 'a'", Token);
         Assert.Single(await scheme.WaitingAsync(0, 10, Token));
         Assert.Null(await store.ShapeAsync("s", Token));
-        await StageAsync(
-            scheme,
-            await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token),
-            null,
-            null,
-            ("1", "{}")
-        );
+        await StageAsync(scheme, await DayAsync(scheme), null, null, ("1", "{}"));
         Assert.Equal("id 'a'", await store.ShapeAsync("s", Token));
     }
 
@@ -272,7 +258,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         ];
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         Assert.Equal(
             new StageResult(ids.Length, 0),
             await StageAsync(scheme, window, null, null, [.. ids.Select(i => (i, $"{{\"n\":{ids.IndexOf(i)}}}"))])
@@ -313,7 +299,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         var memory = Encoding.UTF8.GetBytes(string.Join(new string(',', between), texts)).AsMemory();
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        var window = await DayAsync(scheme);
         List<StagedRecord> records =
         [
             .. order.Select(o => new StagedRecord($"{o}", "", memory.Slice(texts.Take(o).Sum(t => t.Length + between), texts[o].Length))),
@@ -328,6 +314,9 @@ public abstract partial class StoreConformance : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     protected abstract RecordStore Open();
+
+    private static Task<StoredWindow> DayAsync(SchemeStore scheme) =>
+        scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
 
     private static Task<StageResult> StageAsync(
         SchemeStore scheme,
