@@ -47,9 +47,10 @@ public abstract class SqlDatabase : Connector
             return [];
         }
 
-        return await session
+        var entries = await session
             .AloneAsync(c => session.Catalog.EntriesAsync(c, schema, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
+        return [.. entries.Take(MostEntries)];
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ internal static class ReadingTexts
 
     public static LocalizedText At(string file, LocalizedText problem) => new($"{file}: {problem}", $"{file}：{problem}");
 
+    public static LocalizedText MayNotRead =>
+        new("Give the account that runs QingYi the right to read it.", "请授予运行 QingYi 的账号读取它的权限。");
+
     public static LocalizedText NotInEncoding(string file, string encoding) =>
         new($"{file}: the text is not {encoding}", $"{file}：文本不是 {encoding} 编码");
 

@@ -123,7 +123,7 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
         {
             Pending = files.ToDictionary(f => f.Key, f => f.Value.Start),
             Ends = files.ToDictionary(f => f.Key, f => f.Value.Start + f.Value.Bytes.Length),
-            Exports = plan.Format.Kind == "excel" ? [.. checkpoint.Exports.Union(files.Keys)] : [],
+            Exports = plan.Format.Kind == FileFormat.Excel ? [.. checkpoint.Exports.Union(files.Keys)] : [],
         };
         await sidecar!.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
         foreach (var (name, addition) in files)

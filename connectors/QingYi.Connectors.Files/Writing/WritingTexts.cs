@@ -6,7 +6,8 @@ internal static class WritingTexts
     public static LocalizedText OtherProcessWrites(string folder, string message) =>
         new($"another process is writing to the folder {folder}: {message}", $"另一个进程正在写入文件夹 {folder}：{message}");
 
-    public static LocalizedText MayNotWrite => new("Give the account the right to write there.", "请给账号那里的写权限。");
+    public static LocalizedText MayNotWrite =>
+        new("Give the account that runs QingYi the right to write there.", "请授予运行 QingYi 的账号在该处写入的权限。");
 
     public static LocalizedText NewerCheckpoint(string file, int version, int newest) =>
         new(
