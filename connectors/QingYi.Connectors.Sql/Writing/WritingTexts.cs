@@ -106,10 +106,4 @@ internal static class WritingTexts
                 + $"'{text}'.",
             $"'on_delete' 必须是 delete、ignore 或 {{ mark: COLUMN }}（COLUMN 是一个数值列，没有其他参数写它），现在是 '{text}'。"
         );
-
-    public static LocalizedText InPlaceOfColumn(string name) =>
-        new(
-            $"'{name}' is in the place of a column name, but it can only bind a value. Write the name itself.",
-            $"'{name}' 写在列名的位置，但它只能绑定值。请直接写出名称。"
-        );
 }
