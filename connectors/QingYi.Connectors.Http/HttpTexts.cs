@@ -9,7 +9,7 @@ internal static class HttpTexts
     public static LocalizedText SeeKeys { get; } =
         new("See docs/writing-a-connector.md for the keys of a manifest.", "清单的键见 docs/writing-a-connector.md。");
 
-    public static LocalizedText FileEmpty(string file) => new($"{file}: the file is empty.", $"{file}：文件是空的。");
+    public static LocalizedText FileEmpty(string file) => new($"{file}: the file is empty", $"{file}：文件是空的");
 
     public static LocalizedText FileInvalid(string file, long line, long column, LocalizedText cause) =>
         new($"{file}({line},{column}): {cause}", $"{file}({line},{column})：{cause}");
