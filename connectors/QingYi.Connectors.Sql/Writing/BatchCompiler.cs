@@ -31,7 +31,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax)
                 $"{head} ({string.Join(", ", order.Select((_, i) => NumberedNames.Of(i)))})",
                 syntax,
                 new NumberedNames([.. order.Select(n => n.Name)], NotAValue),
-                ["INSERT", "REPLACE"]
+                syntax.InsertingVerbs
             ).Parse();
             foreach (var unused in request.Children.Except(order))
             {
