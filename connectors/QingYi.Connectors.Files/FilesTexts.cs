@@ -43,6 +43,6 @@ internal static class FilesTexts
     public static LocalizedText NoColumns(string api) =>
         new(
             $"the api '{api}' writes a column for each parameter except 'path', but there is none. Add them to 'request'.",
-            $"接口 '{api}' 为 'path' 以外的每个参数写一列，但一个也没有。请加到 'request' 里。"
+            $"接口 '{api}' 把 'path' 以外的每个参数写成一列，但一个也没有。请加到 'request' 里。"
         );
 }

@@ -6,8 +6,8 @@ using QingYi.Connectors.Files.Reading;
 namespace QingYi.Connectors.Files.Browsing;
 
 /// <summary>
-/// What a folder holds, for people who look around: files, folders, and the sheets of workbooks. The path of a sheet is the file's, a #,
-/// and its name.
+/// Lists what a folder contains, for authors who browse it: files, folders, and the sheets of workbooks. The path of a sheet is that of
+/// its file, a #, and its name.
 /// </summary>
 /// <param name="folder">The connection's folder.</param>
 internal sealed class FilesCatalog(string folder)

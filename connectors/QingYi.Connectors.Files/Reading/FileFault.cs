@@ -14,12 +14,8 @@ internal static class FileFault
         exception switch
         {
             LocalizedException or OperationCanceledException => null,
-            IOException e => new TransientException(ReadingTexts.At(path, LocalizedText.Of(e)), innerException: e),
-            UnauthorizedAccessException e => new ConnectorException(
-                ReadingTexts.At(path, LocalizedText.Of(e).WithoutStop),
-                ReadingTexts.MayNotRead,
-                e
-            ),
+            IOException e => new TransientException(LocalizedText.Of(e).At(path), innerException: e),
+            UnauthorizedAccessException e => new ConnectorException(LocalizedText.Of(e).WithoutStop.At(path), ReadingTexts.MayNotRead, e),
             _ when format is null => null,
             DecoderFallbackException e => new ConnectorException(
                 ReadingTexts.NotInEncoding(path, format.Encoding),

@@ -32,12 +32,6 @@ internal static class WritingTexts
             "请用 --state 指定那个状态目录。如果它已经丢失，用 'qingyi state adopt FILE' 接管这些文件；此后再次取到的记录会再写一遍。"
         );
 
-    public static LocalizedText TakenOver(string scheme) =>
-        new($"another process has taken over the scheme '{scheme}'", $"另一个进程已经接管方案 '{scheme}'");
-
-    public static LocalizedText LetOneHostRun =>
-        new("Nothing was written. Let one host run a scheme.", "没有写入任何数据。一个方案请只由一台主机运行。");
-
     public static LocalizedText OtherSchemeInterrupted(string file, string scheme) =>
         new(
             $"{file}: the scheme '{scheme}' was interrupted while it appended rows to this file, and "

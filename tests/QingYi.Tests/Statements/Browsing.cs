@@ -42,7 +42,7 @@ public sealed class Browsing
         var (missing, fault) = await browser.FieldsAsync(db, "good", Token);
         Assert.Empty(missing);
         Assert.Equal("QY5019", fault!.Code);
-        Assert.StartsWith("Did you mean 'goods'?", fault.NextStep.English, StringComparison.Ordinal);
+        Assert.EndsWith("see the table. Did you mean 'goods'?", fault.NextStep.English, StringComparison.Ordinal);
     }
 
     [Theory]
