@@ -15,7 +15,7 @@ public sealed class MetadataFiles
           "api": "oms.trade.fullinfoget", "effect": "QUERY", "method": "POST", "number": "tradeNo", "id": "tradeId", "name": "销售单",
             "idCheck": true,
           "request": [
-            {"field":"startModified","label":"最后修改时间(起始)","type":"string","describe":"说明","value":"{{LAST_SYNC_TIME|datetime}}","id":"a1"},
+            {"field":"startModified","label":"最后修改时间（起始）","type":"string","describe":"说明","value":"{{LAST_SYNC_TIME|datetime}}","id":"a1"},
             {"field":"endModified","label":"截止","type":"string","value":"{{CURRENT_TIME|datetime}}"},
             {"field":"pageIndex","label":"页码","type":"string","value":"{PAGINATION_START_PAGE}"},
             {"field":"pageSize","label":"每页","type":"string","value":"{PAGINATION_PAGE_SIZE}"},
@@ -104,7 +104,7 @@ public sealed class MetadataFiles
         var root = NodeFile.Parse(new SourceText("s.yaml", text), problems)!;
         var exported = MetadataExporter.Export(root, new SchemeReader(problems).Parse("s.yaml", text)!, SandboxRun.Catalog);
         Assert.Equal("起始时间", Label(exported["source"]!["request"]!.AsArray(), "modified_begin") ?? "起始时间");
-        Assert.Equal("最后修改时间(起始)", Label(exported["source"]!["request"]!.AsArray(), "startModified"));
+        Assert.Equal("最后修改时间（起始）", Label(exported["source"]!["request"]!.AsArray(), "startModified"));
         Assert.Equal(
             Expected,
             Rendered.Of(Verbatim(exported["source"]!.ToJsonString(), exported["target"]!.ToJsonString()), Record).ToJsonString()
