@@ -15,7 +15,7 @@ public sealed class MetadataFiles
           "api": "oms.trade.fullinfoget", "effect": "QUERY", "method": "POST", "number": "tradeNo", "id": "tradeId", "name": "销售单",
             "idCheck": true,
           "request": [
-            {"field":"startModified","label":"最后修改时间（起始）","type":"string","describe":"说明","value":"{{LAST_SYNC_TIME|datetime}}","id":"a1"},
+            {"field":"startModified","label":"最后修改时间(起始)","type":"string","describe":"说明","value":"{{LAST_SYNC_TIME|datetime}}","id":"a1"},
             {"field":"endModified","label":"截止","type":"string","value":"{{CURRENT_TIME|datetime}}"},
             {"field":"pageIndex","label":"页码","type":"string","value":"{PAGINATION_START_PAGE}"},
             {"field":"pageSize","label":"每页","type":"string","value":"{PAGINATION_PAGE_SIZE}"},
