@@ -41,26 +41,19 @@ public sealed class FilesConnector : Connector
         builder
             .Name("files", FilesTexts.Title, FilesTexts.About)
             .Options<FilesOptions>()
-            .Api(Api("csv", LocalizedText.Of("CSV"), Path, Delimiter, Encoding))
-            .Api(Api("jsonl", FilesTexts.JsonLines, Path))
-            .Api(Api("excel", LocalizedText.Of("Excel"), Path, Sheet));
+            .Api(Api(FileFormat.Csv, LocalizedText.Of("CSV"), Path, Delimiter, Encoding))
+            .Api(Api(FileFormat.JsonLines, FilesTexts.JsonLines, Path))
+            .Api(Api(FileFormat.Excel, LocalizedText.Of("Excel"), Path, Sheet));
 
     /// <inheritdoc/>
     public override Task<LocalizedText> TestAsync(ConnectionContext context, CancellationToken cancellationToken)
     {
         var folder = context.Connection.As<FilesOptions>().Folder;
-        try
-        {
-            return Task.FromResult(
-                Directory.Exists(folder)
-                    ? FilesTexts.FilesIn(Directory.EnumerateFiles(folder).Count(), folder)
-                    : FilesTexts.NoFolderYet(folder)
-            );
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ConnectorException(FilesTexts.FolderUnreadable(LocalizedText.Of(e).WithoutStop), FilesTexts.CorrectFolder, e);
-        }
+        return Task.FromResult(
+            Directory.Exists(folder)
+                ? FilesTexts.FilesIn(FileFault.Translated(folder, null, () => Directory.EnumerateFiles(folder).Count()), folder)
+                : FilesTexts.NoFolderYet(folder)
+        );
     }
 
     /// <inheritdoc/>
@@ -68,18 +61,18 @@ public sealed class FilesConnector : Connector
         ConnectionContext context,
         string path,
         CancellationToken cancellationToken
-    ) => Look<IReadOnlyList<CatalogEntry>>(context, c => c.Entries(path));
+    ) => Task.FromResult<IReadOnlyList<CatalogEntry>?>(Catalog(context).Entries(path));
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<ApiField>?> FieldsAsync(
         ConnectionContext context,
         string path,
         CancellationToken cancellationToken
-    ) => Look<IReadOnlyList<ApiField>>(context, c => c.Fields(path));
+    ) => Task.FromResult<IReadOnlyList<ApiField>?>(Catalog(context).Fields(path));
 
     /// <inheritdoc/>
     public override Task<JsonObject?> DraftAsync(ConnectionContext context, string api, string path, CancellationToken cancellationToken) =>
-        Task.FromResult<JsonObject?>(FilesCatalog.Draft(path));
+        Task.FromResult<JsonObject?>(Catalog(context).Draft(path));
 
     /// <inheritdoc/>
     public override SourcePlan CompileSource(RequestDraft draft) =>
@@ -99,18 +92,7 @@ public sealed class FilesConnector : Connector
         return new FilesTargetPlan(request, format, columns, folders);
     }
 
-    private static Task<T?> Look<T>(ConnectionContext context, Func<FilesCatalog, T> look)
-        where T : class
-    {
-        try
-        {
-            return Task.FromResult<T?>(look(new FilesCatalog(context.Connection.As<FilesOptions>().Folder)));
-        }
-        catch (Exception e) when (e is not ConnectorException)
-        {
-            throw new ConnectorException(FilesTexts.FileUnreadable(LocalizedText.Of(e).WithoutStop), FilesTexts.CheckFile, e);
-        }
-    }
+    private static FilesCatalog Catalog(ConnectionContext context) => new(context.Connection.As<FilesOptions>().Folder);
 
     private static Api Api(string name, LocalizedText title, params ApiField[] fields) =>
         new()

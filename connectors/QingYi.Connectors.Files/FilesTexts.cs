@@ -40,20 +40,9 @@ internal static class FilesTexts
     public static LocalizedText NoFolderYet(string folder) =>
         new($"{folder} does not exist yet; a target creates it", $"{folder} 还不存在；写入时自动创建");
 
-    public static LocalizedText FolderUnreadable(LocalizedText problem) =>
-        new($"the folder cannot be read: {problem}", $"文件夹无法读取：{problem}");
-
-    public static LocalizedText CorrectFolder =>
-        new("Correct the folder's permissions, or 'folder' of the connection.", "请改正文件夹的权限，或连接的 'folder'。");
-
-    public static LocalizedText FileUnreadable(LocalizedText problem) =>
-        new($"the file cannot be read: {problem}", $"文件无法读取：{problem}");
-
-    public static LocalizedText CheckFile => new("Check that it is complete and of its kind.", "请检查它是否完整，内容与扩展名是否一致。");
-
     public static LocalizedText NoColumns(string api) =>
         new(
             $"the api '{api}' writes a column for each parameter except 'path', but there is none. Add them to 'request'.",
-            $"接口 '{api}' 为 'path' 以外的每个参数写一列，但一个也没有。请加到 'request' 里。"
+            $"接口 '{api}' 把 'path' 以外的每个参数写成一列，但一个也没有。请加到 'request' 里。"
         );
 }

@@ -34,12 +34,12 @@ public sealed class HttpManifestReader : ManifestReader
         try
         {
             return Yaml.Deserialize<T>(File.ReadAllText(file))
-                ?? throw new ConnectorException(HttpTexts.FileEmpty(file), HttpTexts.SeeDocs);
+                ?? throw new ConnectorException(HttpTexts.FileEmpty.At(file), HttpTexts.SeeDocs);
         }
         catch (YamlException e)
         {
             throw new ConnectorException(
-                HttpTexts.FileInvalid(file, e.Start.Line, e.Start.Column, LocalizedText.Of(e.InnerException ?? e)),
+                LocalizedText.Of(e.InnerException ?? e).At($"{file}({e.Start.Line},{e.Start.Column})"),
                 HttpTexts.SeeKeys,
                 e
             );

@@ -202,7 +202,7 @@ internal sealed class HttpTarget(HttpTargetPlan plan, HttpCaller caller) : Targe
                     failed
                         ? new Rejection(
                             own!.Value.TextAt(rows.Code) ?? "",
-                            HttpTexts.RowRefused(plan.Api.Api, own.Value.TextAt(rows.Message) ?? own.Value.GetRawText())
+                            LocalizedText.Of(own.Value.TextAt(rows.Message) ?? own.Value.GetRawText()).At(plan.Api.Api)
                         )
                         : null
                 )

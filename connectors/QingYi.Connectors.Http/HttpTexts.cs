@@ -9,10 +9,7 @@ internal static class HttpTexts
     public static LocalizedText SeeKeys { get; } =
         new("See docs/writing-a-connector.md for the keys of a manifest.", "清单的键见 docs/writing-a-connector.md。");
 
-    public static LocalizedText FileEmpty(string file) => new($"{file}: the file is empty.", $"{file}：文件是空的。");
-
-    public static LocalizedText FileInvalid(string file, long line, long column, LocalizedText cause) =>
-        new($"{file}({line},{column}): {cause}", $"{file}({line},{column})：{cause}");
+    public static LocalizedText FileEmpty { get; } = new("the file is empty", "文件是空的");
 
     // The description.
     public static LocalizedText Timeout { get; } = new("The maximum duration of a call.", "一次调用的最长时间。");
@@ -87,8 +84,6 @@ internal static class HttpTexts
 
     public static LocalizedText Refused(int status, string? reason, string text) =>
         new($"HTTP {status} {reason}: {text}", $"HTTP {status} {reason}：{text}");
-
-    public static LocalizedText RowRefused(string api, string text) => new($"{api}: {text}", $"{api}：{text}");
 
     public static LocalizedText AcceptedButNotJson(string api, string beginning) =>
         new(

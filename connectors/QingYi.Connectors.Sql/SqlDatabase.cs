@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
 using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Reading;
@@ -47,9 +46,10 @@ public abstract class SqlDatabase : Connector
             return [];
         }
 
-        return await session
+        var entries = await session
             .AloneAsync(c => session.Catalog.EntriesAsync(c, schema, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
+        return [.. entries.Take(MostEntries)];
     }
 
     /// <inheritdoc/>
@@ -61,15 +61,7 @@ public abstract class SqlDatabase : Connector
     {
         var session = Open(context);
         var (schema, table) = session.Catalog.Split(path);
-        return await session
-            .AloneAsync(
-                async c =>
-                    await session.Catalog.FieldsAsync(c, schema, table, cancellationToken).ConfigureAwait(false) is { Count: > 0 } fields
-                        ? fields
-                        : throw await UnknownAsync(session, c, schema, table, cancellationToken).ConfigureAwait(false),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        return await FieldsAsync(session, schema, table, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -80,10 +72,10 @@ public abstract class SqlDatabase : Connector
         CancellationToken cancellationToken
     )
     {
-        var fields = await FieldsAsync(context, path, cancellationToken).ConfigureAwait(false);
-        var catalog = Open(context).Catalog;
-        var (schema, table) = catalog.Split(path);
-        return new SqlDrafts(Syntax(context.Connection), catalog.Path(schema, table), fields!).Of(api);
+        var session = Open(context);
+        var (schema, table) = session.Catalog.Split(path);
+        var fields = await FieldsAsync(session, schema, table, cancellationToken).ConfigureAwait(false);
+        return new SqlDrafts(session.Syntax, session.Catalog.Path(schema, table), fields).Of(api);
     }
 
     /// <inheritdoc/>
@@ -109,17 +101,26 @@ public abstract class SqlDatabase : Connector
     /// <summary>Returns a session for a connection.</summary>
     private protected abstract SqlSession Session(Connection connection, TimeZoneInfo zone, TimeProvider clock);
 
-    private static async Task<ConnectorException> UnknownAsync(
+    private static Task<IReadOnlyList<ApiField>> FieldsAsync(
         SqlSession session,
-        DbConnection connection,
         string schema,
         string table,
         CancellationToken cancellationToken
-    )
-    {
-        var known = await session.Catalog.EntriesAsync(connection, schema, cancellationToken).ConfigureAwait(false);
-        return new ConnectorException(SqlTexts.NoTable(table), SqlTexts.CorrectTable(table, known.Select(k => k.Name)));
-    }
+    ) =>
+        session.AloneAsync(
+            async connection =>
+            {
+                var fields = await session.Catalog.FieldsAsync(connection, schema, table, cancellationToken).ConfigureAwait(false);
+                if (fields.Count > 0)
+                {
+                    return fields;
+                }
+
+                var known = await session.Catalog.EntriesAsync(connection, schema, cancellationToken).ConfigureAwait(false);
+                throw new ConnectorException(SqlTexts.NoTable(table), SqlTexts.CorrectTable(table, known.Select(k => k.Name)));
+            },
+            cancellationToken
+        );
 
     private SqlSession Open(ConnectionContext context) => Session(context.Connection, context.TimeZone, context.Clock);
 

@@ -18,9 +18,9 @@ internal static class SqlTexts
     public static LocalizedText CorrectTable(string name, IEnumerable<string> known)
     {
         var suggestion = NameSuggestion.DidYouMean(name, known);
-        return new LocalizedText(
-            $"{suggestion} Correct the name, or ask for the right to see the table.",
-            $"{suggestion}请改正表名，或申请查看该表的权限。"
-        ).Select(t => t.TrimStart());
+        return new(
+            $"Correct the name, or ask for the right to see the table.{suggestion}",
+            $"请改正表名，或申请查看该表的权限。{suggestion}"
+        );
     }
 }

@@ -17,5 +17,5 @@ public sealed class SqliteDatabase : SqlDatabase
     private protected override SqlSyntax Syntax(Connection? connection) => new SqliteSyntax();
 
     private protected override SqlSession Session(Connection connection, TimeZoneInfo zone, TimeProvider clock) =>
-        new SqliteSession(connection.As<SqliteOptions>(), zone, clock);
+        new SqliteSession(connection.As<SqliteOptions>(), Syntax(connection), zone, clock);
 }

@@ -14,6 +14,12 @@ internal static class AbstractionsTexts
             "请用一个使用该连接的方案来测试：qingyi check FILE --connect。"
         );
 
+    public static LocalizedText LetOneHostRun { get; } =
+        new("Nothing was written. Let one host run a scheme.", "没有写入任何数据。一个方案请只由一台主机运行。");
+
+    public static LocalizedText TakenOver(string scheme) =>
+        new($"another process has taken over the scheme '{scheme}'", $"另一个进程已接手方案 '{scheme}'");
+
     public static LocalizedText CannotBeTestedAlone(string connector) =>
         new($"a connection of '{connector}' cannot be tested without a scheme", $"'{connector}' 的连接不能单独测试，需要一个方案");
 

@@ -13,6 +13,9 @@ namespace QingYi;
 /// </remarks>
 public abstract class Connector
 {
+    /// <summary>The maximum number of entries that <see cref="BrowseAsync"/> returns; a connector leaves out those after it.</summary>
+    public const int MostEntries = 5000;
+
     /// <summary>
     /// Declares the connector's name, the options of its connections and its apis. The engine calls it once, when it loads the connector.
     /// </summary>
@@ -54,8 +57,8 @@ public abstract class Connector
     /// <param name="context">The connection.</param>
     /// <param name="path">The <see cref="CatalogEntry.Path"/> of the entry whose children are listed; empty: the top level.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The entries, at most some thousands, in an order for people; null, the default: the connector has nothing to list besides
-    /// its declared apis.</returns>
+    /// <returns>The entries, at most <see cref="MostEntries"/>, in an order for people; null, the default: the connector has nothing to
+    /// list besides its declared apis.</returns>
     /// <exception cref="TransientException">The system cannot be reached now.</exception>
     /// <exception cref="ConnectorException">Credentials, rights or the path are wrong.</exception>
     public virtual Task<IReadOnlyList<CatalogEntry>?> BrowseAsync(

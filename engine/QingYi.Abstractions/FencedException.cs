@@ -9,6 +9,10 @@ public sealed class FencedException : LocalizedException
     public FencedException(LocalizedText message, LocalizedText nextStep)
         : base(message) => NextStep = nextStep;
 
+    /// <summary>Returns the exception for a lane that a newer process has taken; this process has written nothing since.</summary>
+    /// <param name="lane">The lane.</param>
+    public static FencedException TakenOver(Lane lane) => new(AbstractionsTexts.TakenOver(lane.Scheme), AbstractionsTexts.LetOneHostRun);
+
     /// <summary>What the user can do about it.</summary>
     public LocalizedText NextStep { get; }
 }

@@ -52,6 +52,10 @@ public sealed record LocalizedText
     public static LocalizedText operator +(LocalizedText left, LocalizedText right) =>
         new(left.English + right.English, left.Chinese + right.Chinese);
 
+    /// <summary>Returns the text behind the name of what it is about, with the colon of each language between them.</summary>
+    /// <param name="place">The name: of a file, an api, a host.</param>
+    public LocalizedText At(string place) => new($"{place}: {this}", $"{place}：{this}");
+
     /// <summary>Converts the text in both languages.</summary>
     public LocalizedText Select(Func<string, string> convert) => new(convert(English), convert(Chinese));
 

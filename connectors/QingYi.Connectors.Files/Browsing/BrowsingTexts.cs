@@ -7,5 +7,8 @@ internal static class BrowsingTexts
         new($"there is no file or folder '{path}' in '{folder}'", $"'{folder}' 里没有文件或文件夹 '{path}'");
 
     public static LocalizedText CorrectPath =>
-        new("Correct the path; files that can be read are .csv, .jsonl and .xlsx.", "请改正路径；可以读取的文件是 .csv、.jsonl 和 .xlsx。");
+        new(
+            "Correct the path; files that can be read are .csv, .jsonl, .ndjson and .xlsx.",
+            "请改正路径；可以读取的文件是 .csv、.jsonl、.ndjson 和 .xlsx。"
+        );
 }

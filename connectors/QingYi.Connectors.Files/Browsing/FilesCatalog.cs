@@ -6,92 +6,99 @@ using QingYi.Connectors.Files.Reading;
 namespace QingYi.Connectors.Files.Browsing;
 
 /// <summary>
-/// What a folder holds, for people who look around: files, folders, and the sheets of workbooks. The path of a sheet is the file's, a #,
-/// and its name.
+/// Lists what a folder contains, for authors who browse it: files, folders, and the sheets of workbooks. The path of a sheet is that of
+/// its file, a #, and its name.
 /// </summary>
 /// <param name="folder">The connection's folder.</param>
 internal sealed class FilesCatalog(string folder)
 {
-    private const int MostEntries = 5000;
     private const int RowsLookedAt = 200;
 
     public IReadOnlyList<CatalogEntry> Entries(string path)
     {
-        var whole = path.Length == 0 ? Path.GetFullPath(folder) : Whole(path);
-        if (File.Exists(whole) && KindOf(whole) == "excel")
+        var whole = path.Length == 0 ? Path.GetFullPath(folder) : FilePath.Below(folder, path);
+        if (whole is not null && Directory.Exists(whole))
         {
-            return [.. ExcelRows.Sheets(whole).Select(s => new CatalogEntry($"{path}#{s}", s, "sheet"))];
+            return FileFault.Translated(whole, null, () => Files(whole));
         }
 
-        if (!Directory.Exists(whole))
+        var (file, format) = Find(path);
+        return format is { Kind: FileFormat.Excel, Sheet: null }
+            ? FileFault.Translated(file, format, () => Sheets(file))
+            : throw Missing(path);
+    }
+
+    public IReadOnlyList<ApiField> Fields(string path)
+    {
+        var (file, format) = Find(path);
+        return FileFault.Translated(file, format, () => Fields(file, format));
+    }
+
+    public JsonObject Draft(string path)
+    {
+        var (file, format) = Find(path);
+        var request = new JsonObject { [FilePath.Name] = Below(file) };
+        if (format.Sheet is not null)
         {
-            throw Missing(path);
+            request[FormatReader.Sheet] = format.Sheet;
         }
 
+        return request;
+    }
+
+    private List<CatalogEntry> Files(string whole)
+    {
         var folders = Directory
             .EnumerateDirectories(whole)
             .Order(StringComparer.Ordinal)
             .Select(d => new CatalogEntry(Below(d), Path.GetFileName(d), "folder") { HasEntries = true, HasFields = false });
         var files = Directory
             .EnumerateFiles(whole)
-            .Where(f => KindOf(f) is not null)
             .Order(StringComparer.Ordinal)
-            .Select(f => new CatalogEntry(Below(f), Path.GetFileName(f), KindOf(f)!) { HasEntries = KindOf(f) == "excel" });
-        return [.. folders.Concat(files).Take(MostEntries)];
+            .Select(f => (Path: f, Kind: FileFormat.KindOf(f)!))
+            .Where(f => f.Kind is not null)
+            .Select(f => new CatalogEntry(Below(f.Path), Path.GetFileName(f.Path), f.Kind) { HasEntries = f.Kind == FileFormat.Excel });
+        return [.. folders.Concat(files).Take(Connector.MostEntries)];
     }
 
-    public IReadOnlyList<ApiField> Fields(string path)
-    {
-        var (file, sheet) = Split(path);
-        var whole = Whole(file);
-        if (!File.Exists(whole) || KindOf(whole) is not { } kind)
-        {
-            throw Missing(path);
-        }
+    private List<CatalogEntry> Sheets(string file) =>
+        [.. ExcelRows.Sheets(file).Take(Connector.MostEntries).Select(s => new CatalogEntry($"{Below(file)}#{s}", s, "sheet"))];
 
-        var fields = new Dictionary<string, ApiField>(StringComparer.Ordinal);
-        foreach (var row in RowReader.Read(whole, new FileFormat(kind, ",", "utf-8", sheet)).Take(RowsLookedAt))
+    private static List<ApiField> Fields(string file, FileFormat format)
+    {
+        var fields = new OrderedDictionary<string, FieldType>(StringComparer.Ordinal);
+        foreach (var row in RowReader.Read(file, format).Take(RowsLookedAt))
         {
             using var record = JsonDocument.Parse(row);
             foreach (var member in record.RootElement.EnumerateObject().Where(m => m.Value.ValueKind != JsonValueKind.Null))
             {
                 var type = TypeOf(member.Value);
-                fields[member.Name] =
-                    fields.TryGetValue(member.Name, out var known) && known.Type != type
-                        ? known with
-                        {
-                            Type = FieldType.String,
-                        }
-                        : new ApiField { Name = member.Name, Type = type };
+                fields[member.Name] = fields.GetValueOrDefault(member.Name, type) == type ? type : FieldType.String;
             }
         }
 
-        return [.. fields.Values];
+        return [.. fields.Select(f => new ApiField { Name = f.Key, Type = f.Value })];
     }
 
-    public static JsonObject Draft(string path)
+    // A # can also be part of a name: the longest path that is a file decides.
+    private (string File, FileFormat Format) Find(string path)
     {
-        var (file, sheet) = Split(path);
-        var request = new JsonObject { ["path"] = file };
-        if (sheet is not null)
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('#', end - 1))
         {
-            request["sheet"] = sheet;
+            var sheet = end < path.Length ? path[(end + 1)..] : null;
+            if (
+                FilePath.Below(folder, path[..end]) is { } whole
+                && File.Exists(whole)
+                && FileFormat.KindOf(whole) is { } kind
+                && (sheet is null || kind == FileFormat.Excel)
+            )
+            {
+                return (whole, new FileFormat(kind) { Sheet = sheet });
+            }
         }
 
-        return request;
+        throw Missing(path);
     }
-
-    private static (string File, string? Sheet) Split(string path) =>
-        path.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (path[..at], path[(at + 1)..]) : (path, null);
-
-    private static string? KindOf(string file) =>
-        Path.GetExtension(file).ToUpperInvariant() switch
-        {
-            ".CSV" => "csv",
-            ".JSONL" or ".NDJSON" => "jsonl",
-            ".XLSX" => "excel",
-            _ => null,
-        };
 
     private static FieldType TypeOf(JsonElement value) =>
         value.ValueKind switch
@@ -102,8 +109,6 @@ internal sealed class FilesCatalog(string folder)
             JsonValueKind.Array => FieldType.Array,
             _ => FieldType.String,
         };
-
-    private string Whole(string path) => FilePath.Below(folder, path) ?? throw Missing(path);
 
     private string Below(string whole) => Path.GetRelativePath(Path.GetFullPath(folder), whole).Replace('\\', '/');
 

@@ -13,8 +13,17 @@ internal sealed class FormatReader(RequestDraft draft)
 
     public FileFormat Read()
     {
-        var delimiter = Text(Delimiter) ?? ",";
-        var format = new FileFormat(draft.Api.Name, delimiter == "\\t" ? "\t" : delimiter, Text(Encoding) ?? "utf-8", Text(Sheet));
+        var format = new FileFormat(draft.Api.Name) { Sheet = Text(Sheet) };
+        format = format with
+        {
+            Delimiter = Text(Delimiter) switch
+            {
+                null => format.Delimiter,
+                "\\t" => "\t",
+                var text => text,
+            },
+            Encoding = Text(Encoding) ?? format.Encoding,
+        };
         RequireEncoding(format);
         RequireSheet(format.Sheet);
         RequirePath();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Reading;
@@ -15,6 +14,7 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         var files = Files(request.Body[FilePath.Name]?.ToString() ?? "");
         var (file, row) = Where(request.Cursor, files);
         var records = new List<Record>(request.PageSize);
+        var bytes = 0L;
         for (var i = file is null ? files.Count : files.IndexOf(file); i < files.Count; i++)
         {
             Open(files[i], files[i] == file ? row : 0);
@@ -22,7 +22,8 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
             {
                 records.Add(new Record(open!.Current));
                 at.Row++;
-                if (records.Count == request.PageSize)
+                bytes += open.Current.Length;
+                if (records.Count == request.PageSize || bytes >= request.MaxBytes)
                 {
                     return Task.FromResult(
                         new Page(
@@ -78,7 +79,11 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         }
 
         var parent = Path.GetDirectoryName(whole)!;
-        return Directory.Exists(parent) ? [.. Directory.GetFiles(parent, Path.GetFileName(whole)).Order(StringComparer.Ordinal)] : [];
+        return Directory.Exists(parent)
+            ? FileFault.Translated<List<string>>(parent, null, () =>
+                [.. Directory.GetFiles(parent, Path.GetFileName(whole)).Order(StringComparer.Ordinal)]
+            )
+            : [];
     }
 
     private void Open(string file, long row)
@@ -99,25 +104,16 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         {
             return open!.MoveNext();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             // After a failure the reader would report the end of the file.
             Close();
-            throw new TransientException(ReadingTexts.At(at.File, LocalizedText.Of(e)), innerException: e);
-        }
-        catch (DecoderFallbackException e)
-        {
-            Close();
-            throw new ConnectorException(
-                ReadingTexts.NotInEncoding(at.File, format.Encoding),
-                format.Encoding.StartsWith("gb", StringComparison.OrdinalIgnoreCase) ? ReadingTexts.TryGb18030 : ReadingTexts.SetEncoding,
-                e
-            );
-        }
-        catch (Exception e) when (e is not (ConnectorException or OperationCanceledException))
-        {
-            Close();
-            throw new ConnectorException(ReadingTexts.Unreadable(at.File, format.Kind, LocalizedText.Of(e)), ReadingTexts.CheckFormat, e);
+            if (FileFault.Of(e, at.File, format) is { } fault)
+            {
+                throw fault;
+            }
+
+            throw;
         }
     }
 

@@ -6,7 +6,7 @@ internal static class ReadingTexts
     public static LocalizedText CountedRows =>
         new(
             "rows of files are identified by counting, and the files may have changed meanwhile",
-            "文件里的行靠计数辨认，而文件在此期间可能已改动"
+            "文件里的行只能按序号辨认，而文件在此期间可能已改动"
         );
 
     public static LocalizedText NoFolder(string folder) => new($"the folder '{folder}' does not exist", $"文件夹 '{folder}' 不存在");
@@ -24,10 +24,11 @@ internal static class ReadingTexts
     public static LocalizedText CorrectPath =>
         new(
             "Correct 'path', put the file there, or write a pattern such as *.csv, which may match no file.",
-            "请改正 'path'，或把文件放到那里，或写 *.csv 这样的通配，它允许没有匹配的文件。"
+            "请改正 'path'，或把文件放到那里，或写 *.csv 这样的通配符，没有匹配的文件也可以。"
         );
 
-    public static LocalizedText At(string file, LocalizedText problem) => new($"{file}: {problem}", $"{file}：{problem}");
+    public static LocalizedText MayNotRead =>
+        new("Give the account that runs QingYi the right to read it.", "请授予运行 QingYi 的账号读取它的权限。");
 
     public static LocalizedText NotInEncoding(string file, string encoding) =>
         new($"{file}: the text is not {encoding}", $"{file}：文本不是 {encoding} 编码");

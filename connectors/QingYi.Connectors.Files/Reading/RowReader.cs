@@ -9,8 +9,8 @@ internal static class RowReader
     public static IEnumerable<ReadOnlyMemory<byte>> Read(string file, FileFormat format) =>
         format.Kind switch
         {
-            "csv" => CsvRows.Read(file, format),
-            "excel" => ExcelRows.Read(file, format),
+            FileFormat.Csv => CsvRows.Read(file, format),
+            FileFormat.Excel => ExcelRows.Read(file, format),
             _ => JsonLines.Read(file, format),
         };
 }

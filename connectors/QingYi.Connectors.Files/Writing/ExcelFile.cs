@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MiniExcelLibs;
+using QingYi.Connectors.Files.Formats;
 
 namespace QingYi.Connectors.Files.Writing;
 
@@ -9,12 +10,12 @@ internal static class ExcelFile
     private const string Rows = ".rows.jsonl";
 
     /// <summary>The file that rows are appended to.</summary>
-    public static string RowsOf(string file, FilesTargetPlan plan) => plan.Format.Kind == "excel" ? file + Rows : file;
+    public static string RowsOf(string file, FilesTargetPlan plan) => plan.Format.Kind == FileFormat.Excel ? file + Rows : file;
 
     /// <summary>Creates the Excel file from its rows; does nothing for other formats.</summary>
     public static void Export(string rows, FilesTargetPlan plan)
     {
-        if (plan.Format.Kind != "excel" || !rows.EndsWith(Rows, StringComparison.Ordinal) || !File.Exists(rows))
+        if (plan.Format.Kind != FileFormat.Excel || !rows.EndsWith(Rows, StringComparison.Ordinal) || !File.Exists(rows))
         {
             return;
         }

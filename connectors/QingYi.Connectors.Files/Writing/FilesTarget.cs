@@ -28,7 +28,7 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
 
                 if (!adopt && known?.Token > lane.Token)
                 {
-                    throw Fenced(lane);
+                    throw FencedException.TakenOver(lane);
                 }
 
                 checkpoint = (known ?? new FilesCheckpoint()) with { Store = lane.Store, Token = lane.Token };
@@ -53,7 +53,7 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
                     && (now.Store != delivery.Lane.Store || now.Token != delivery.Lane.Token)
                 )
                 {
-                    throw Fenced(delivery.Lane);
+                    throw FencedException.TakenOver(delivery.Lane);
                 }
 
                 CutBack(adopt: false);
@@ -92,8 +92,6 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
             cancellationToken
         );
 
-    private static FencedException Fenced(Lane lane) => new(WritingTexts.TakenOver(lane.Scheme), WritingTexts.LetOneHostRun);
-
     private Rejection? Add(Dictionary<string, FileAddition> files, Document document)
     {
         using var request = JsonDocument.Parse(document.Request);
@@ -123,7 +121,7 @@ internal sealed class FilesTarget(string folder, FilesTargetPlan plan, FolderLoc
         {
             Pending = files.ToDictionary(f => f.Key, f => f.Value.Start),
             Ends = files.ToDictionary(f => f.Key, f => f.Value.Start + f.Value.Bytes.Length),
-            Exports = plan.Format.Kind == "excel" ? [.. checkpoint.Exports.Union(files.Keys)] : [],
+            Exports = plan.Format.Kind == FileFormat.Excel ? [.. checkpoint.Exports.Union(files.Keys)] : [],
         };
         await sidecar!.SaveAsync(checkpoint, cancellationToken).ConfigureAwait(false);
         foreach (var (name, addition) in files)

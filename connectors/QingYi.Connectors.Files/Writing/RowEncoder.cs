@@ -31,7 +31,7 @@ internal sealed class RowEncoder
         };
     }
 
-    private bool IsCsv => plan.Format.Kind == "csv";
+    private bool IsCsv => plan.Format.Kind == FileFormat.Csv;
 
     /// <summary>Begins to append to a file: adds the header if it is new, and the line end if its last line has none.</summary>
     /// <exception cref="ConnectorException">The file has other columns.</exception>

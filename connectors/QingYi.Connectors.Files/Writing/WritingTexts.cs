@@ -6,7 +6,8 @@ internal static class WritingTexts
     public static LocalizedText OtherProcessWrites(string folder, string message) =>
         new($"another process is writing to the folder {folder}: {message}", $"另一个进程正在写入文件夹 {folder}：{message}");
 
-    public static LocalizedText MayNotWrite => new("Give the account the right to write there.", "请给账号那里的写权限。");
+    public static LocalizedText MayNotWrite =>
+        new("Give the account that runs QingYi the right to write there.", "请授予运行 QingYi 的账号在该处写入的权限。");
 
     public static LocalizedText NewerCheckpoint(string file, int version, int newest) =>
         new(
@@ -30,12 +31,6 @@ internal static class WritingTexts
                 + "state adopt FILE'; records fetched again are then written again.",
             "请用 --state 指定那个状态目录。如果它已经丢失，用 'qingyi state adopt FILE' 接管这些文件；此后再次取到的记录会再写一遍。"
         );
-
-    public static LocalizedText TakenOver(string scheme) =>
-        new($"another process has taken over the scheme '{scheme}'", $"另一个进程已经接管方案 '{scheme}'");
-
-    public static LocalizedText LetOneHostRun =>
-        new("Nothing was written. Let one host run a scheme.", "没有写入任何数据。一个方案请只由一台主机运行。");
 
     public static LocalizedText OtherSchemeInterrupted(string file, string scheme) =>
         new(

@@ -27,7 +27,7 @@ internal static class AuthTexts
         new($"Use one of {string.Join(", ", kinds)}.", $"请改用其中之一：{string.Join("、", kinds)}。");
 
     // Certificates.
-    public static LocalizedText OtherHost { get; } = new("it is for another host name", "证书是给另一个主机名的");
+    public static LocalizedText OtherHost { get; } = new("it is for another host name", "证书属于另一个主机名");
 
     public static LocalizedText WriteHost { get; } =
         new(

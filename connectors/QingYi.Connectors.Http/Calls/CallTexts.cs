@@ -55,17 +55,10 @@ internal static class CallTexts
     public static LocalizedText NoAnswer(string api, string timeout) =>
         new($"{api}: no answer within {timeout}", $"{api}：{timeout} 内没有应答");
 
-    public static LocalizedText HostFault(string host, string cause) => new($"{host}: {cause}", $"{host}：{cause}");
-
-    public static LocalizedText HostFault(string api, string host, string cause) =>
-        new($"{api}: {host}: {cause}", $"{api}：{host}：{cause}");
-
-    public static LocalizedText Unreadable(string api, LocalizedText cause) => new($"{api}: {cause}", $"{api}：{cause}");
-
     public static LocalizedText InvalidInCharset(string charset) =>
         new(
-            $"the answer is not valid {charset}, the charset that it declares. Ask the vendor for its charset",
-            $"应答声明的字符集是 {charset}，内容却不是。请向厂商询问字符集"
+            $"the answer is not valid {charset}, the charset that it declares. Ask the vendor which charset it uses",
+            $"应答声明的字符集是 {charset}，内容却不是。请向厂商询问它用哪种字符集"
         );
 
     // HTTP statuses.
@@ -81,10 +74,10 @@ internal static class CallTexts
     public static LocalizedText Status(string api, int status, string? reason) =>
         new($"{api}: HTTP {status} {reason}", $"{api}：HTTP {status} {reason}");
 
+    public static LocalizedText StatusWithText(LocalizedText status, string text) => new($"{status}: {text}", $"{status}：{text}");
+
     public static LocalizedText StatusWithWebPage(LocalizedText status, string beginning) =>
         new($"{status} with a web page (it begins: {beginning})", $"{status}，应答是网页（开头是：{beginning}）");
-
-    public static LocalizedText StatusWithText(LocalizedText status, string text) => new($"{status}: {text}", $"{status}：{text}");
 
     // What the vendor answers.
     public static LocalizedText LookUpCode { get; } =

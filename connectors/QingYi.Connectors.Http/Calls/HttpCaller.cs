@@ -148,15 +148,11 @@ internal sealed class HttpCaller : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
-            throw TlsFault.Of(e, host) ?? new TransientException(CallTexts.HostFault(api.Api, host, Causes(e)), innerException: e);
+            throw TlsFault.Of(e, host) ?? new TransientException(LocalizedText.Of(Causes(e)).At(host).At(api.Api), innerException: e);
         }
         catch (UnreadableAnswerException e)
         {
-            throw new TransientException(
-                CallTexts.Unreadable(api.Api, e.Text.Select(Hide)),
-                attempts: e.MayBeCutOff ? null : FewAttempts,
-                innerException: e
-            );
+            throw new TransientException(e.Text.Select(Hide).At(api.Api), attempts: e.MayBeCutOff ? null : FewAttempts, innerException: e);
         }
     }
 
@@ -193,7 +189,7 @@ internal sealed class HttpCaller : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw TlsFault.Of(e, url.Host) ?? new TransientException(CallTexts.HostFault(url.Host, Causes(e)), innerException: e);
+            throw TlsFault.Of(e, url.Host) ?? new TransientException(LocalizedText.Of(Causes(e)).At(url.Host), innerException: e);
         }
     }
 

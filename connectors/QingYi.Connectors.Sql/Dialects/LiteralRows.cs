@@ -7,14 +7,14 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Dialects;
 
 /// <summary>
-/// Rows as literals behind VALUES. They are collected before a key is known: the place of each key is left open.
+/// Rows as literals behind VALUES. The rows are collected before their keys are known, so the places of the keys stay open.
 /// </summary>
-/// <param name="statement">What they are rows of.</param>
-/// <param name="session">Sends them.</param>
-/// <param name="binder">Makes their values.</param>
-/// <param name="columns">The columns of their table.</param>
-/// <param name="key">The column whose values become the documents' keys; null: they have theirs already, or need none.</param>
-/// <param name="mostRows">At most so many rows a statement.</param>
+/// <param name="statement">The statement of the rows.</param>
+/// <param name="session">Sends the rows.</param>
+/// <param name="binder">Converts the values of requests to values of columns.</param>
+/// <param name="columns">The columns of the table.</param>
+/// <param name="key">The column whose values become the documents' keys; null: the documents have their keys already, or need none.</param>
+/// <param name="mostRows">The maximum number of rows in a statement.</param>
 internal sealed class LiteralRows(
     Statement statement,
     SqlSession session,
@@ -33,7 +33,9 @@ internal sealed class LiteralRows(
     ];
     private readonly IReadOnlyList<string> between = statement.Rows!.Between;
 
-    private string[] literals = [];
+    // The keys as they stand in the statement, and where each row's is.
+    private readonly ArrayBufferWriter<char> literals = new();
+    private readonly List<Range> literalOf = [];
     private int? suspect;
 
     public override int? Suspect => suspect;
@@ -108,15 +110,27 @@ internal sealed class LiteralRows(
         }
     }
 
-    // The keys as they stand in the statement, where it needs them.
+    // Writes the literals of the keys, one for the consecutive rows of a document.
     private void Note(SqlKey[] keysOf)
     {
-        literals = keys.Count == 0 ? [] : new string[keysOf.Length];
+        literals.ResetWrittenCount();
+        literalOf.Clear();
         for (var row = 0; keys.Count > 0 && row < rows.Count; row++)
         {
-            literals[rows[row].Document] ??= session.Literal(keysOf[rows[row].Document]);
+            var start = literals.WrittenCount;
+            if (row == 0 || rows[row].Document != rows[row - 1].Document)
+            {
+                session.Append(literals, keysOf[rows[row].Document]);
+                literalOf.Add(start..literals.WrittenCount);
+            }
+            else
+            {
+                literalOf.Add(literalOf[^1]);
+            }
         }
     }
+
+    private ReadOnlySpan<char> Literal(int row) => literals.WrittenSpan[literalOf[row]];
 
     // How many rows from one on fit into a statement; at least one.
     private int Fitting(int from, int most, int characters)
@@ -136,7 +150,7 @@ internal sealed class LiteralRows(
         var length = head.Length + rows[from + count - 1].End - Start(from) + count - 1;
         for (var row = from; row < from + count; row++)
         {
-            length += KeysOf(row) == 0 ? 0 : KeysOf(row) * literals[rows[row].Document].Length;
+            length += KeysOf(row) == 0 ? 0 : KeysOf(row) * Literal(row).Length;
         }
 
         return string.Create(length, (Rows: this, From: from, Count: count), static (sql, s) => s.Rows.Fill(sql, s.From, s.Count));
@@ -161,7 +175,7 @@ internal sealed class LiteralRows(
             {
                 text.WrittenSpan[at..keys[place]].CopyTo(sql);
                 sql = sql[(keys[place] - at)..];
-                var literal = literals[rows[row].Document];
+                var literal = Literal(row);
                 literal.CopyTo(sql);
                 sql = sql[literal.Length..];
                 at = keys[place];

@@ -4,7 +4,10 @@ using QingYi.Connectors.Sql.Binding;
 
 namespace QingYi.Connectors.Sql.Dialects;
 
-/// <summary>Collects the rows of one statement for many documents, and sends them in few statements. The dialect determines how.</summary>
+/// <summary>
+/// Collects the rows of one statement for many documents, and sends them in few statements. All databases so far use
+/// <see cref="LiteralRows"/>; one with another way, such as a bulk copy, overrides <see cref="SqlSession.Rows"/>.
+/// </summary>
 internal abstract class RowSink
 {
     /// <summary>Adds a row of a document.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects;
@@ -10,6 +11,8 @@ namespace QingYi.Connectors.Sql.Dialects;
 /// <param name="syntax">The SQL of the database.</param>
 internal abstract class SqlCatalog(SqlSyntax syntax)
 {
+    protected SqlSyntax Syntax => syntax;
+
     /// <summary>Returns the tables of a schema, and at the top level also the other schemas.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="schema">The schema; empty: the connection's own.</param>
@@ -25,12 +28,15 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
     /// <param name="schema">The table's schema; empty: the connection's own.</param>
     /// <param name="table">The table.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public abstract Task<IReadOnlyList<ApiField>> FieldsAsync(
+    public async Task<IReadOnlyList<ApiField>> FieldsAsync(
         DbConnection connection,
         string schema,
         string table,
         CancellationToken cancellationToken
-    );
+    ) =>
+        await SqlSession
+            .QueryAsync(connection, FieldsQuery, Field, cancellationToken, ("@schema", schema), ("@table", table))
+            .ConfigureAwait(false);
 
     /// <summary>Splits a path into schema and table.</summary>
     public (string Schema, string Table) Split(string path) =>
@@ -43,6 +49,23 @@ internal abstract class SqlCatalog(SqlSyntax syntax)
 
     /// <summary>Returns the path of a table.</summary>
     public string Path(string schema, string table) => schema.Length == 0 ? Written(table) : $"{Written(schema)}.{Written(table)}";
+
+    /// <summary>The query of the columns of a table in their order, with the parameters @schema and @table.</summary>
+    protected abstract string FieldsQuery { get; }
+
+    /// <summary>Returns the field of a row of <see cref="FieldsQuery"/>.</summary>
+    protected abstract ApiField Field(DbDataReader row);
+
+    protected static FieldType TypeOf(ColumnKind kind) =>
+        kind switch
+        {
+            ColumnKind.Integer => FieldType.Int,
+            ColumnKind.Number => FieldType.Number,
+            ColumnKind.Date => FieldType.Date,
+            ColumnKind.DateTime => FieldType.DateTime,
+            ColumnKind.Time => FieldType.Time,
+            _ => FieldType.String,
+        };
 
     protected static int? Number(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : Convert.ToInt32(row.GetValue(column), CultureInfo.InvariantCulture);

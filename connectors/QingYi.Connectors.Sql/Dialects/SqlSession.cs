@@ -12,9 +12,11 @@ namespace QingYi.Connectors.Sql.Dialects;
 /// <summary>Opens and prepares connections to a database, reads its catalogue, and sends rows.</summary>
 /// <param name="syntax">The SQL of the database.</param>
 /// <param name="faults">The meaning of its errors.</param>
-internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
+/// <param name="catalog">Its catalogue, for authors.</param>
+internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults, SqlCatalog catalog)
 {
     protected const string CheckpointTable = "qingyi_checkpoint";
+    private const int LongestNumber = 20;
 
     /// <summary>The SQL of the database.</summary>
     public SqlSyntax Syntax => syntax;
@@ -71,19 +73,19 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
     }
 
     /// <summary>The catalogue of the database.</summary>
-    public abstract SqlCatalog Catalog { get; }
+    public SqlCatalog Catalog => catalog;
 
-    /// <summary>Returns a key as a literal.</summary>
-    public string Literal(SqlKey key)
+    /// <summary>Appends a key to a statement as a literal.</summary>
+    public void Append(IBufferWriter<char> sql, SqlKey key)
     {
-        if (key.Value is not string text)
+        if (key.Text is { } text)
         {
-            return key.ToString();
+            Append(sql, text);
+            return;
         }
 
-        var sql = new ArrayBufferWriter<char>();
-        Append(sql, text);
-        return sql.WrittenSpan.ToString();
+        key.Number.TryFormat(sql.GetSpan(LongestNumber), out var length, provider: CultureInfo.InvariantCulture);
+        sql.Advance(length);
     }
 
     /// <summary>Creates a collector of rows for a statement that has a form for many rows.</summary>
@@ -200,12 +202,23 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults)
     public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Returns the columns of a table by name, case-insensitive; empty: the table cannot be read.</summary>
-    public abstract Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(
+    public async Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(
         DbConnection connection,
         string schema,
         string table,
         CancellationToken cancellationToken
-    );
+    )
+    {
+        var columns = await QueryAsync(connection, ColumnsQuery, Column, cancellationToken, ("@schema", schema), ("@table", table))
+            .ConfigureAwait(false);
+        return columns.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The query of the columns of a table, with the parameters @schema and @table.</summary>
+    protected abstract string ColumnsQuery { get; }
+
+    /// <summary>Returns the column of a row of <see cref="ColumnsQuery"/>.</summary>
+    protected abstract TableColumn Column(DbDataReader row);
 
     /// <summary>Checks that an upsert finds the row by its key and by nothing else.</summary>
     /// <exception cref="ConnectorException">The key has no unique index.</exception>

@@ -19,7 +19,7 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
         if (sql?.Template is not { } text)
         {
             draft.Report(ProblemSeverity.Error, "QY3001", draft.Position, ReadingTexts.NeedsMainSql);
-            return new SelectPlan(names.Request, null, SelectPaging.Stream, syntax, open) { Key = key };
+            return new SelectPlan(names.Request, null, SelectPaging.Stream, open) { Key = key };
         }
 
         try
@@ -37,12 +37,12 @@ internal sealed class SelectCompiler(RequestDraft draft, SqlSyntax syntax)
                 key.Length > 0 ? SelectPaging.Keyset
                 : offset ? SelectPaging.Offset
                 : SelectPaging.Stream;
-            return new SelectPlan(names.Request, statement, paging, syntax, open) { Key = key };
+            return new SelectPlan(names.Request, statement, paging, open) { Key = key };
         }
         catch (SqlSyntaxException e)
         {
             draft.Report(ProblemSeverity.Error, e.Code, sql.PositionAt(e.Index), e.Text);
-            return new SelectPlan(names.Request, null, SelectPaging.Stream, syntax, open) { Key = key };
+            return new SelectPlan(names.Request, null, SelectPaging.Stream, open) { Key = key };
         }
     }
 

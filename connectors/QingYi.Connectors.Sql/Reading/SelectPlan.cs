@@ -7,15 +7,9 @@ namespace QingYi.Connectors.Sql.Reading;
 /// <param name="request">The parameters that it binds.</param>
 /// <param name="statement">The statement; null: the request has errors.</param>
 /// <param name="paging">How its rows become pages.</param>
-/// <param name="syntax">The SQL of the database.</param>
 /// <param name="open">Opens a session.</param>
-internal sealed class SelectPlan(
-    DraftNode request,
-    Statement? statement,
-    SelectPaging paging,
-    SqlSyntax syntax,
-    Func<SourceContext, SqlSession> open
-) : SourcePlan(request)
+internal sealed class SelectPlan(DraftNode request, Statement? statement, SelectPaging paging, Func<SourceContext, SqlSession> open)
+    : SourcePlan(request)
 {
     public Statement? Statement { get; } = statement;
 
@@ -38,9 +32,10 @@ internal sealed class SelectPlan(
         Task.FromResult<Source>(new SelectSource(open(context), this, context));
 
     /// <summary>Returns the statement that reads a page.</summary>
+    /// <param name="syntax">The SQL of the database.</param>
     /// <param name="pageSize">The number of rows in a page; with a key the statement reads one more, to see whether the key is unique and
     /// whether more rows follow.</param>
     /// <param name="goesOn">True when the page starts after the key in <see cref="SqlSyntax.Cursor"/>.</param>
-    public string Sql(int pageSize, bool goesOn) =>
+    public string Sql(SqlSyntax syntax, int pageSize, bool goesOn) =>
         Paging == SelectPaging.Keyset ? syntax.Page(Statement!.Sql, Key, goesOn, pageSize + 1) : Statement!.Sql;
 }

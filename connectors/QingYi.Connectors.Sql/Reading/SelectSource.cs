@@ -9,8 +9,8 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Reading;
 
 /// <summary>
-/// Reads the rows of a statement. A streamed result stays open between pages; where it is lost, its rows come again from the first on:
-/// without an order of their own nothing says which of them were there.
+/// Reads the rows of a statement. A streamed result stays open between pages; if it is lost, its rows are read again from the first:
+/// without an order nothing tells which of them were read before.
 /// </summary>
 internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceContext context) : Source
 {
@@ -21,7 +21,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
     private RowWriter? writer;
     private long read;
 
-    // How many rows the last pages showed to fit into the bytes: a page that is cut off costs its connection.
+    // The number of rows that fit into the bytes of a page, by the pages before: a page that is cut off costs its connection.
     private int rowsThatFit = int.MaxValue;
 
     public override async Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
@@ -118,7 +118,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         return new Page(records, null);
     }
 
-    // The last row is the first of the next page: it shows that there is one, and that the key tells them apart.
+    // The last row belongs to the next page: it shows that there is one, and that the keys of the two rows differ.
     private async Task<(List<Record> Records, bool IsCut)> KeysetRowsAsync(
         ReadRequest request,
         int rows,
@@ -168,7 +168,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         }
 
         command = connection.CreateCommand();
-        command.CommandText = plan.Sql(rows, after is not null);
+        command.CommandText = plan.Sql(session.Syntax, rows, after is not null);
         using var body = JsonDocument.Parse(request.Body.ToJsonString());
         for (var i = 0; i < plan.Statement!.Binds.Count; i++)
         {
@@ -193,7 +193,7 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
 
     private async Task CloseAsync()
     {
-        // An open result is not read to its end: with its connection the rest goes too.
+        // The rest of an open result is not read: closing the connection discards it.
         var hadMore = open is not null;
         if (open is not null)
         {

@@ -18,7 +18,7 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
     /// <summary>Returns the form, or why there is none.</summary>
     public (RowForm? Form, LocalizedText Obstacle) Read()
     {
-        if (!tokens[0].Is("INSERT") && !tokens[0].Is("REPLACE"))
+        if (!syntax.InsertingVerbs.Any(tokens[0].Is))
         {
             return (null, RowFormTexts.OnlyInsertValues(tokens[0].Text.ToUpperInvariant()));
         }
@@ -40,7 +40,7 @@ internal sealed class RowFormReader(IReadOnlyList<SqlToken> tokens, SqlSyntax sy
         {
             if (!tokens[at].Is(","))
             {
-                columns.Add(tokens[at].Kind == SqlTokenKind.QuotedName ? tokens[at].Text[1..^1] : tokens[at].Text);
+                columns.Add(syntax.Unquoted(tokens[at].Text));
             }
         }
 

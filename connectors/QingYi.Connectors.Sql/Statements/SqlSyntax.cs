@@ -9,15 +9,21 @@ internal abstract partial class SqlSyntax
     public const string Cursor = "@qycursor";
 
     /// <summary>The first words of statements that write.</summary>
-    public virtual IReadOnlyList<string> Verbs => ["INSERT", "REPLACE", "UPDATE", "DELETE", "CALL"];
+    public virtual IReadOnlyList<string> Verbs => [.. InsertingVerbs, "UPDATE", "DELETE", "CALL"];
+
+    /// <summary>Those of <see cref="Verbs"/> whose statement names columns and gives the values of rows.</summary>
+    public virtual IReadOnlyList<string> InsertingVerbs => ["INSERT", "REPLACE"];
 
     /// <summary>The first words of statements that read.</summary>
     public virtual IReadOnlyList<string> ReadingVerbs => ["SELECT", "WITH"];
 
-    /// <summary>Words that can occur between the verb and the table.</summary>
+    /// <summary>Words that can stand between the verb and the table.</summary>
     public abstract IReadOnlyList<string> WordsBeforeTable { get; }
 
-    /// <summary>Functions whose value depends only on their arguments and on nothing that another row changes.</summary>
+    /// <summary>
+    /// Functions whose value no other row of the statement changes, so that many rows in one statement have the same values as in one
+    /// statement each.
+    /// </summary>
     public abstract IReadOnlyList<string> RowFunctions { get; }
 
     /// <summary>True when a quote encloses a name; otherwise it encloses a text.</summary>
@@ -30,10 +36,10 @@ internal abstract partial class SqlSyntax
     /// <summary>Whether a comment that ends with the line begins here.</summary>
     public abstract bool IsLineComment(ReadOnlySpan<char> rest);
 
-    /// <summary>Quotes a name that the connector itself writes.</summary>
+    /// <summary>Quotes a name, whatever characters it contains.</summary>
     public abstract string Quote(string name);
 
-    /// <summary>Quotes a name as an author writes it, with each of the names before its dots; some may be quoted already.</summary>
+    /// <summary>Quotes a path as an author writes it, each of its names by itself; some may be quoted already.</summary>
     public string QuoteAll(string name) => string.Join('.', Names(name).Select(Quote));
 
     /// <summary>Returns the names that a path consists of, without quotes.</summary>
@@ -60,7 +66,10 @@ internal abstract partial class SqlSyntax
     /// <param name="columns">The columns, quoted.</param>
     /// <param name="values">Their values.</param>
     public virtual string Insert(string table, IEnumerable<string> columns, IEnumerable<string> values) =>
-        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
+        InsertWith("INSERT", table, columns, values);
+
+    protected static string InsertWith(string verb, string table, IEnumerable<string> columns, IEnumerable<string> values) =>
+        $"{verb} INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
 
     /// <summary>Returns an INSERT that changes the existing row instead.</summary>
     /// <inheritdoc cref="Insert"/>
@@ -93,13 +102,13 @@ internal abstract partial class SqlSyntax
     /// <param name="rows">The maximum number of rows.</param>
     public virtual string Sample(string table, int rows) => $"SELECT * FROM {table} LIMIT {rows}";
 
-    /// <summary>Returns an INSERT that returns the value of a column.</summary>
+    /// <summary>Adds to an INSERT that it returns the value of a column for each row.</summary>
     public virtual string WithKey(string insert, string column) => $"{insert} RETURNING {Quote(column)}";
 
-    /// <summary>Returns an INSERT that does nothing where the row exists.</summary>
+    /// <summary>Returns an INSERT of one row that does nothing where the row exists.</summary>
     /// <inheritdoc cref="Insert"/>
     public abstract string InsertIgnore(string table, IEnumerable<string> columns, IEnumerable<string> values);
 
-    /// <summary>Returns a SELECT that locks the rows it reads until the transaction ends.</summary>
+    /// <summary>Returns a SELECT whose rows no other transaction changes until its own ends.</summary>
     public abstract string Locked(string select);
 }

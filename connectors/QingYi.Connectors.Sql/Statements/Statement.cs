@@ -12,6 +12,9 @@ internal sealed record Statement
     /// <summary>The verb in upper case.</summary>
     public required string Verb { get; init; }
 
+    /// <summary>True when the verb is one of <see cref="SqlSyntax.InsertingVerbs"/>.</summary>
+    public required bool Inserts { get; init; }
+
     /// <summary>The schema of the table that the statement writes; empty: the connection's own.</summary>
     public required string Schema { get; init; }
 

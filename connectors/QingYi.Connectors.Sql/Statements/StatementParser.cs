@@ -65,6 +65,7 @@ internal sealed class StatementParser
             Sql = sql.ToString().Trim(),
             Shown = shown.ToString().Trim(),
             Verb = verb,
+            Inserts = syntax.InsertingVerbs.Contains(verb),
             Schema = shape.Schema,
             Table = shape.Table,
             Binds = binds,

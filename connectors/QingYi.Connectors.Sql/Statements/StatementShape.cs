@@ -26,24 +26,24 @@ internal sealed class StatementShape
         "FORCE",
         "IGNORE",
     ];
-    private static readonly string[] Reading = ["SELECT", "WITH"];
     private static readonly string[] Comparisons = ["=", "<", ">"];
     private readonly SqlToken[] tokens;
+    private readonly SqlSyntax syntax;
     private readonly Dictionary<int, string> columns = [];
     private readonly HashSet<int> identifiers = [];
     private readonly string alias = "";
 
     public StatementShape(SqlToken[] tokens, SqlSyntax syntax)
     {
-        this.tokens = tokens;
+        (this.tokens, this.syntax) = (tokens, syntax);
         var at = 1;
         while (at < tokens.Length && syntax.WordsBeforeTable.Any(tokens[at].Is))
         {
             at++;
         }
 
-        (Schema, Table, at) = Array.Exists(Reading, tokens[0].Is) ? ("", "", at) : Name(at);
-        if (tokens[0].Is("INSERT") || tokens[0].Is("REPLACE"))
+        (Schema, Table, at) = Reads(tokens[0]) ? ("", "", at) : Name(at);
+        if (syntax.InsertingVerbs.Any(tokens[0].Is))
         {
             Insert(at);
         }
@@ -61,11 +61,7 @@ internal sealed class StatementShape
             }
 
             var nextIsDot = i + 1 < tokens.Length && tokens[i + 1].Is(".");
-            if (
-                nextIsDot
-                || (i > 0 && Array.Exists(BeforeTable, tokens[i - 1].Is))
-                || (i == 1 && Table.Length == 0 && !Array.Exists(Reading, tokens[0].Is))
-            )
+            if (nextIsDot || (i > 0 && Array.Exists(BeforeTable, tokens[i - 1].Is)) || (i == 1 && Table.Length == 0 && !Reads(tokens[0])))
             {
                 identifiers.Add(tokens[i].Index);
             }
@@ -80,14 +76,12 @@ internal sealed class StatementShape
 
     public string? ColumnOf(SqlToken token) => columns.GetValueOrDefault(token.Index);
 
-    private bool IsTable(SqlToken token) => Bare(token).Equals(alias.Length > 0 ? alias : Table, StringComparison.OrdinalIgnoreCase);
+    private bool IsTable(SqlToken token) =>
+        syntax.Unquoted(token.Text).Equals(alias.Length > 0 ? alias : Table, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsName(SqlToken token) => token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName;
 
-    private static string Bare(SqlToken token) =>
-        token.Kind == SqlTokenKind.QuotedName
-            ? token.Text[1..^1].Replace(new string(token.Text[0], 2), token.Text[..1], StringComparison.Ordinal)
-            : token.Text;
+    private bool Reads(SqlToken token) => syntax.ReadingVerbs.Any(token.Is);
 
     private (string Schema, string Table, int Next) Name(int at)
     {
@@ -97,15 +91,15 @@ internal sealed class StatementShape
         }
 
         return at + 2 < tokens.Length && tokens[at + 1].Is(".") && IsName(tokens[at + 2])
-            ? (Bare(tokens[at]), Bare(tokens[at + 2]), at + 3)
-            : ("", Bare(tokens[at]), at + 1);
+            ? (syntax.Unquoted(tokens[at].Text), syntax.Unquoted(tokens[at + 2].Text), at + 3)
+            : ("", syntax.Unquoted(tokens[at].Text), at + 1);
     }
 
     // UPDATE orders o SET …, UPDATE orders AS o SET …
     private string Alias(int at)
     {
         at += at < tokens.Length && tokens[at].Is("AS") ? 1 : 0;
-        return at < tokens.Length && IsName(tokens[at]) && !Array.Exists(AfterTable, tokens[at].Is) ? Bare(tokens[at]) : "";
+        return at < tokens.Length && IsName(tokens[at]) && !Array.Exists(AfterTable, tokens[at].Is) ? syntax.Unquoted(tokens[at].Text) : "";
     }
 
     // (a, b, c) VALUES (x, y, z), (…): a single value belongs to the column at its position.
@@ -122,7 +116,7 @@ internal sealed class StatementShape
             identifiers.Add(tokens[at].Index);
             if (!tokens[at].Is(","))
             {
-                names.Add(Bare(tokens[at]));
+                names.Add(syntax.Unquoted(tokens[at].Text));
             }
         }
 
@@ -173,13 +167,13 @@ internal sealed class StatementShape
     {
         var own = new bool[tokens.Length];
         var brackets = new Stack<bool>();
-        var (inQuery, selects) = (false, tokens[0].Is("INSERT") || tokens[0].Is("REPLACE"));
+        var (inQuery, selects) = (false, syntax.InsertingVerbs.Any(tokens[0].Is));
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Is("("))
             {
                 brackets.Push(inQuery);
-                inQuery |= i + 1 < tokens.Length && Array.Exists(Reading, tokens[i + 1].Is);
+                inQuery |= i + 1 < tokens.Length && Reads(tokens[i + 1]);
             }
             else if (tokens[i].Is(")") && brackets.TryPop(out var before))
             {
@@ -189,7 +183,7 @@ internal sealed class StatementShape
             {
                 // In INSERT … SELECT … ON DUPLICATE KEY UPDATE, the last part refers to the table again.
                 inQuery =
-                    (inQuery || Array.Exists(Reading, tokens[i].Is))
+                    (inQuery || Reads(tokens[i]))
                     && !(tokens[i].Is("ON") && i + 1 < tokens.Length && (tokens[i + 1].Is("DUPLICATE") || tokens[i + 1].Is("CONFLICT")));
             }
 
@@ -211,7 +205,7 @@ internal sealed class StatementShape
         var isQualified = before > 1 && tokens[before - 1].Is(".");
         if (before >= 0 && before < at - 1 && IsName(tokens[before]) && (!isQualified || IsTable(tokens[before - 2])))
         {
-            columns.TryAdd(tokens[at].Index, Bare(tokens[before]));
+            columns.TryAdd(tokens[at].Index, syntax.Unquoted(tokens[before].Text));
         }
     }
 }

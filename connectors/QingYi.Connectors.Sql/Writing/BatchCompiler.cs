@@ -5,13 +5,12 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>Compiles api <c>batchexecute</c>: <c>main_sql</c> ends at VALUES, and each other parameter is a column.</summary>
-internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBindNames
+internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax)
 {
     private const string Sql = "main_sql";
     private const string Limit = "limit";
     private const int MostRows = 1000;
     private readonly DraftNode request = draft.Root.Without(Sql, Limit);
-    private readonly List<DraftNode> order = [];
 
     public ExecutePlan Compile(Func<TargetContext, SqlSession> open)
     {
@@ -27,12 +26,12 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
         {
             var head = text.TrimEnd().TrimEnd(';').TrimEnd();
             var columns = Columns(head);
-            order.AddRange(columns.Select((c, i) => Node(c, i, columns.Count)));
+            List<DraftNode> order = [.. columns.Select((c, i) => Node(c, i, columns.Count))];
             var statement = new StatementParser(
-                $"{head} ({string.Join(", ", order.Select((_, i) => $":p{i}"))})",
+                $"{head} ({string.Join(", ", order.Select((_, i) => NumberedNames.Of(i)))})",
                 syntax,
-                this,
-                ["INSERT", "REPLACE"]
+                new NumberedNames([.. order.Select(n => n.Name)], NotAValue),
+                syntax.InsertingVerbs
             ).Parse();
             foreach (var unused in request.Children.Except(order))
             {
@@ -61,10 +60,7 @@ internal sealed class BatchCompiler(RequestDraft draft, SqlSyntax syntax) : IBin
         }
     }
 
-    public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
-        name[0] == 'p' && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < order.Count
-            ? new BindPiece(order[at].Name, BindScope.Top, "", DefaultValue.Null)
-            : throw new SqlSyntaxException("QY3004", index, WritingTexts.BatchNamesNoParameter);
+    private static SqlSyntaxException NotAValue(string name, int index) => new("QY3004", index, WritingTexts.BatchNamesNoParameter);
 
     private int Rows(DraftNode? limit)
     {

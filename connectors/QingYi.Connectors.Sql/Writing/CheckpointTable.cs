@@ -34,7 +34,7 @@ internal sealed class CheckpointTable(SqlSession session, string name)
 
         if (!adopt && token > lane.Token)
         {
-            throw Fenced(lane);
+            throw FencedException.TakenOver(lane);
         }
 
         using var update = Command(
@@ -65,7 +65,7 @@ internal sealed class CheckpointTable(SqlSession session, string name)
         SqlSession.Add(select, "@token", lane.Token);
         if (await select.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is null)
         {
-            throw Fenced(lane);
+            throw FencedException.TakenOver(lane);
         }
     }
 
@@ -86,8 +86,6 @@ internal sealed class CheckpointTable(SqlSession session, string name)
         SqlSession.Add(update, "@outcomes", KeptOutcomes.Write(outcomes));
         await update.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    private static FencedException Fenced(Lane lane) => new(DeliveryTexts.TakenOver(lane.Scheme), DeliveryTexts.LetOneHostRun);
 
     private static DbCommand Command(DbTransaction transaction, Lane lane, string sql)
     {
@@ -113,7 +111,7 @@ internal sealed class CheckpointTable(SqlSession session, string name)
         await using var reader = await select.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            throw Fenced(lane);
+            throw FencedException.TakenOver(lane);
         }
 
         var outcomes = KeptOutcomes.Read(reader.GetString(3));

@@ -1,11 +1,10 @@
-using System.Globalization;
 using QingYi.Connectors.Sql.Dialects;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>Compiles the apis <c>insert</c>, <c>update</c> and <c>upsert</c>: a table, its key, and a parameter for each column.</summary>
-internal sealed class ColumnsCompiler : IBindNames
+internal sealed class ColumnsCompiler
 {
     private const string Table = "table";
     private const string Key = "key";
@@ -15,6 +14,7 @@ internal sealed class ColumnsCompiler : IBindNames
     private readonly DraftNode request;
     private readonly string api;
     private readonly string[] columns;
+    private readonly Dictionary<string, int> numbers;
     private readonly string[] keys;
 
     public ColumnsCompiler(RequestDraft draft, SqlSyntax syntax)
@@ -22,6 +22,7 @@ internal sealed class ColumnsCompiler : IBindNames
         (this.draft, this.syntax, api) = (draft, syntax, draft.Api.Name);
         request = draft.Root.Without(api == "insert" ? [Table] : [Table, Key, OnDelete]);
         columns = [.. request.Children.Select(c => c.Name)];
+        numbers = columns.Index().DistinctBy(c => c.Item).ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         var key = api == "insert" ? "" : draft.Root.Child(Key)?.Text ?? "";
         keys = key.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
@@ -133,15 +134,12 @@ internal sealed class ColumnsCompiler : IBindNames
         return ("", null);
     }
 
-    private Statement Parsed(string text) => new StatementParser(text, syntax, this).Parse();
+    private Statement Parsed(string text) => new StatementParser(text, syntax, new NumberedNames(columns, NotAName)).Parse();
 
-    public BindPiece Resolve(string name, int index, bool mayBeRecord) =>
-        name.Length > 1 && name[0] == 'p' && int.TryParse(name[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-            ? new BindPiece(request.Children[at].Name, BindScope.Top, "", DefaultValue.Null)
-            : throw new SqlSyntaxException("QY3006", index, WritingTexts.InPlaceOfColumn(name));
+    // The author wrote a placeholder into the name of a table or a column.
+    private static SqlSyntaxException NotAName(string word, int index) => new("QY3006", index, StatementTexts.InPlaceOfName(word));
 
     private string Assigned(string column) => $"{syntax.QuoteAll(column)} = {Parameter(column)}";
 
-    // A column's name may be none that a parameter can have.
-    private string Parameter(string column) => $":p{request.Children.Select(c => c.Name).ToList().IndexOf(column)}";
+    private string Parameter(string column) => NumberedNames.Of(numbers[column]);
 }

@@ -20,12 +20,6 @@ internal static class DeliveryTexts
             "请用 --state 指定那个状态目录。如果它已经丢失，用 'qingyi state adopt FILE' 接管目标；此后再次取到的记录会再写一遍。"
         );
 
-    public static LocalizedText TakenOver(string scheme) =>
-        new($"another process has taken over the scheme '{scheme}'", $"另一个进程已经接管方案 '{scheme}'");
-
-    public static LocalizedText LetOneHostRun =>
-        new("Nothing was written. Let one host run a scheme.", "没有写入任何数据。一个方案请只由一台主机运行。");
-
     public static LocalizedText NewerCheckpoint(int? version, int newest) =>
         new(
             $"the checkpoint in the target has version {version}, but this program reads version {newest}",
@@ -35,13 +29,14 @@ internal static class DeliveryTexts
     public static LocalizedText UseNewerVersion =>
         new("Use the version of QingYi that wrote it, or a later one.", "请使用写入它的那个版本的 QingYi，或更新的版本。");
 
-    public static LocalizedText NoColumn(string table, string column, IEnumerable<string> known)
+    public static LocalizedText NoColumn(string table, string column) =>
+        new($"the table {table} has no column '{column}'", $"表 {table} 没有列 '{column}'");
+
+    public static LocalizedText CorrectColumn(string column, IEnumerable<string> known)
     {
         var suggestion = NameSuggestion.DidYouMean(column, known);
-        return new($"the table {table} has no column '{column}'.{suggestion}", $"表 {table} 没有列 '{column}'。{suggestion}");
+        return new($"Correct the statement, or add the column.{suggestion}", $"请改正语句，或在表里增加该列。{suggestion}");
     }
-
-    public static LocalizedText CorrectStatement => new("Correct the statement, or add the column.", "请改正语句，或在表里增加该列。");
 
     public static LocalizedText NoRow(string table) =>
         new(
@@ -67,8 +62,7 @@ internal static class DeliveryTexts
 
     public static LocalizedText ReturnsRows => new("executeReturn returns the row of each document", "executeReturn 要返回每张单据的行");
 
-    public static LocalizedText OfStatement(string verb, string table, LocalizedText obstacle) =>
-        new($"{verb} {table}: {obstacle}", $"{verb} {table}：{obstacle}");
+    public static LocalizedText OfStatement(string verb, string table, LocalizedText obstacle) => obstacle.At($"{verb} {table}");
 
     public static LocalizedText ChangesRows => new("it changes existing rows", "它会改动已有的行");
 
@@ -79,8 +73,8 @@ internal static class DeliveryTexts
 
     public static LocalizedText GivesKeyItself(string table, string column) =>
         new(
-            $"{table}: the statement gives '{column}' itself, which the database numbers",
-            $"{table}：'{column}' 由数据库编号，语句却自己给出它的值"
+            $"{table}: the statement gives a value for '{column}', which the database numbers",
+            $"{table}：'{column}' 由数据库自动编号，语句却给出了它的值"
         );
 
     public static LocalizedText NoNumberedColumn(string table) =>

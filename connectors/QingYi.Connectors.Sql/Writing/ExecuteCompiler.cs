@@ -11,7 +11,6 @@ namespace QingYi.Connectors.Sql.Writing;
 internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax syntax)
 {
     private const string MainParameters = "main_params";
-    private static readonly string[] Returning = ["INSERT", "REPLACE", "UPDATE", "DELETE", "CALL", "SELECT", "WITH"];
     private readonly bool returnsRow = draft.Api.Name == "executeReturn";
     private readonly Dictionary<string, DraftNode> parts = new(StringComparer.Ordinal);
 
@@ -108,7 +107,7 @@ internal sealed partial class ExecuteCompiler(RequestDraft draft, SqlSyntax synt
         try
         {
             names.Node = node;
-            return new StatementParser(sql, syntax, names, returnsRow ? Returning : null).Parse();
+            return new StatementParser(sql, syntax, names, returnsRow ? [.. syntax.Verbs, .. syntax.ReadingVerbs] : null).Parse();
         }
         catch (SqlSyntaxException e)
         {

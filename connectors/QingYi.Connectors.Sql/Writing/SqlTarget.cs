@@ -256,11 +256,11 @@ internal abstract class SqlTarget : Target
             }
 
             var unknown = statement.Binds.FirstOrDefault(b => b.Column is not null && columns.Count > 0 && !columns.ContainsKey(b.Column));
-            if (unknown is not null && statement.Verb is "INSERT" or "REPLACE")
+            if (unknown is not null && statement.Inserts)
             {
                 throw new ConnectorException(
-                    DeliveryTexts.NoColumn(statement.Table, unknown.Column!, columns.Keys),
-                    DeliveryTexts.CorrectStatement
+                    DeliveryTexts.NoColumn(statement.Table, unknown.Column!),
+                    DeliveryTexts.CorrectColumn(unknown.Column!, columns.Keys)
                 );
             }
 

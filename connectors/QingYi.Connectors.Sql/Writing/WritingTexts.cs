@@ -87,8 +87,8 @@ internal static class WritingTexts
 
     public static LocalizedText NeedsKey(string api, IEnumerable<string> columns) =>
         new(
-            $"the api '{api}' needs 'key': the column, or columns with commas between, that tell which row is meant. Each "
-                + $"must be among the parameters ({string.Join(", ", columns)}), and at least one other beside them.",
+            $"the api '{api}' needs 'key': the column, or columns separated by commas, that identify the row. Each must "
+                + $"be one of the parameters ({string.Join(", ", columns)}), and there must be at least one other parameter.",
             $"接口 '{api}' 需要 'key'：确定是哪一行的列，多列用逗号分隔。"
                 + $"每列都必须是参数（{string.Join("、", columns)}）之一，此外至少还要有一个参数。"
         );
@@ -105,11 +105,5 @@ internal static class WritingTexts
             $"'on_delete' must be delete, ignore, or {{ mark: COLUMN }} with a column of numbers that no other parameter writes, but is "
                 + $"'{text}'.",
             $"'on_delete' 必须是 delete、ignore 或 {{ mark: COLUMN }}（COLUMN 是一个数值列，没有其他参数写它），现在是 '{text}'。"
-        );
-
-    public static LocalizedText InPlaceOfColumn(string name) =>
-        new(
-            $"'{name}' is in the place of a column name, but it can only bind a value. Write the name itself.",
-            $"'{name}' 写在列名的位置，但它只能绑定值。请直接写出名称。"
         );
 }

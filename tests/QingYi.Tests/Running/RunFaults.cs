@@ -14,14 +14,14 @@ public sealed class RunFaults
     [InlineData(
         "INSERT INTO lehua.sale_return ( dispatch_id,",
         "INSERT INTO lehua.sale_return ( dispatch_no,",
-        "has no column 'dispatch_no'. Did you mean 'dispatch_id'?"
+        "has no column 'dispatch_no'. Correct the statement, or add the column. Did you mean 'dispatch_id'?"
     )]
     public async Task A_fault_of_the_scheme_stops_the_run_at_once_and_records_keep_waiting(string right, string wrong, string cause)
     {
         await using var run = await SandboxRun.StartAsync(new JackyunOptions { Orders = 20 });
         var report = await run.RunAsync(text: SandboxRun.Shipped.Replace(right, wrong, StringComparison.Ordinal));
         Assert.Equal((RunStatus.Failed, "QY5002", 0L), (report.Status, report.Fault!.Code, report.Progress.Rejected));
-        Assert.Contains(cause, report.Fault.Message.English, StringComparison.Ordinal);
+        Assert.Contains(cause, report.Fault.Text.English, StringComparison.Ordinal);
         Assert.NotEqual("", report.Fault.NextStep.English);
         Assert.NotEqual("", report.Fault.NextStep.Chinese);
         var mended = await run.RunAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MiniExcelLibs;
 using QingYi.Connectors.Sql.Dialects.MySql;
 using QingYi.Engine.Hosting;
 using QingYi.Tests.Running;
@@ -41,7 +42,7 @@ public sealed class Browsing
         var (missing, fault) = await browser.FieldsAsync(db, "good", Token);
         Assert.Empty(missing);
         Assert.Equal("QY5019", fault!.Code);
-        Assert.StartsWith("Did you mean 'goods'?", fault.NextStep.English, StringComparison.Ordinal);
+        Assert.EndsWith("see the table. Did you mean 'goods'?", fault.NextStep.English, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,6 +90,9 @@ public sealed class Browsing
     [InlineData("a{{b}}", "QY3006")]
     [InlineData("a{{b", "QY3005")]
     [InlineData("a<{b: }>", "QY3006")]
+    [InlineData("a<{p0: }>", "QY3006")]
+    [InlineData("a<{p9: }>", "QY3006")]
+    [InlineData("a<{: }>", "QY3006")]
     [InlineData("a:p7", "")]
     public void A_placeholder_in_the_name_of_a_table_is_an_error(string table, string code)
     {
@@ -183,6 +187,80 @@ public sealed class Browsing
             (await browser.FieldsAsync(files, "in.jsonl", Token)).Fields.Select(f => (f.Name, f.Type))
         );
         Assert.Equal("QY5019", (await browser.BrowseAsync(files, "../etc", Token)).Fault!.Code);
+    }
+
+    [Fact]
+    public async Task A_number_sign_can_be_part_of_the_names_of_folders_files_and_sheets()
+    {
+        await using var run = new LocalRun();
+        var folder = Directory.CreateDirectory(Path.Combine(run.Folder, "a#b.xlsx#c")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "d#e.csv"), "单号\nA1\n", Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "x.ndjson"), "{\"id\":1}\n", Token);
+        MiniExcel.SaveAs(Path.Combine(folder, "f#g.xlsx"), new[] { new { 数量 = 2 } }, sheetName: "#1");
+        var browser = new ConnectionBrowser(SandboxRun.Catalog, TimeProvider.System);
+        var files = new Connection("files", "files", new JsonObject { ["folder"] = run.Folder });
+        var (entries, _) = await browser.BrowseAsync(files, "a#b.xlsx#c", Token);
+        Assert.Equal(["d#e.csv", "f#g.xlsx", "x.ndjson"], entries.Select(e => e.Name));
+        Assert.Equal(
+            ["单号", "数量", "id"],
+            (await Task.WhenAll(entries.Select(e => browser.FieldsAsync(files, e.Path, Token)))).Select(f => Assert.Single(f.Fields).Name)
+        );
+        var sheet = Assert.Single((await browser.BrowseAsync(files, entries[1].Path, Token)).Entries);
+        Assert.Equal("a#b.xlsx#c/f#g.xlsx##1", sheet.Path);
+        Assert.Equal("数量", Assert.Single((await browser.FieldsAsync(files, sheet.Path, Token)).Fields).Name);
+        Assert.Equal(
+            """{"path":"a#b.xlsx#c/f#g.xlsx","sheet":"#1"}""",
+            (await browser.DraftAsync(files, "excel", sheet.Path, Token)).Request!.ToJsonString()
+        );
+        Assert.Equal("QY5019", (await browser.FieldsAsync(files, "a#b.xlsx#c/d#e.csv#1", Token)).Fault!.Code);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_named_with_what_to_do()
+    {
+        await using var run = new LocalRun();
+        await File.WriteAllTextAsync(Path.Combine(run.Folder, "a.xlsx"), "no workbook", Token);
+        await File.WriteAllBytesAsync(Path.Combine(run.Folder, "b.csv"), [.. "id\n"u8, 0xB2, 0xE8, 0x0A], Token);
+        var browser = new ConnectionBrowser(SandboxRun.Catalog, TimeProvider.System);
+        var files = new Connection("files", "files", new JsonObject { ["folder"] = run.Folder });
+        foreach (
+            var fault in new[]
+            {
+                (await browser.BrowseAsync(files, "a.xlsx", Token)).Fault!,
+                (await browser.FieldsAsync(files, "a.xlsx", Token)).Fault!,
+            }
+        )
+        {
+            Assert.Contains("a.xlsx: the file cannot be read as excel", fault.Message.English, StringComparison.Ordinal);
+            Assert.Contains("excel reads .xlsx", fault.NextStep.English, StringComparison.Ordinal);
+        }
+
+        var text = (await browser.FieldsAsync(files, "b.csv", Token)).Fault!;
+        Assert.Contains("b.csv: the text is not utf-8", text.Message.English, StringComparison.Ordinal);
+        await using var locked = new FileStream(Path.Combine(run.Folder, "b.csv"), FileMode.Open, FileAccess.Read, FileShare.None);
+        var busy = (await browser.FieldsAsync(files, "b.csv", Token)).Fault!;
+        Assert.Contains("another process", busy.Message.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot be read as csv", busy.Message.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("files")]
+    [InlineData("sqlite")]
+    public async Task No_more_entries_are_listed_than_the_contract_allows(string connector)
+    {
+        await using var run = new LocalRun();
+        var names = Enumerable.Range(0, Connector.MostEntries + 1).Select(i => $"t{i}");
+        run.Execute(string.Concat(names.Select(n => $"CREATE TABLE {n} (id); ")));
+        var folder = Directory.CreateDirectory(Path.Combine(run.Folder, "many")).FullName;
+        foreach (var name in names)
+        {
+            await File.Create(Path.Combine(folder, $"{name}.csv")).DisposeAsync();
+        }
+
+        var options = new JsonObject { ["folder"] = folder, ["file"] = Path.Combine(run.Folder, "db.sqlite") };
+        var browser = new ConnectionBrowser(SandboxRun.Catalog, TimeProvider.System);
+        var (entries, _) = await browser.BrowseAsync(new Connection("c", connector, options), "", Token);
+        Assert.Equal(Connector.MostEntries, entries.Count);
     }
 
     [Fact]

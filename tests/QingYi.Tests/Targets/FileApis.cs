@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using MiniExcelLibs;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
@@ -293,6 +294,26 @@ public sealed class FileApis
                 + "request: { path: '?.jsonl' } }\ntarget: { connector: noop, api: noop }"
         );
         Assert.Equal(Enumerable.Range(1, 14).Select(i => $"{i}"), (await run.RecordsAsync("t", RecordStatus.Delivered)).Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task A_page_ends_where_its_bytes_are_full_after_one_record_at_least()
+    {
+        await using var run = new LocalRun();
+        run.Records("""[ { "id": "large" }, { "id": 2 }, { "id": 3 } ]""");
+        var scheme = run.Compile($"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: noop, api: noop }}");
+        await using var source = await scheme.OpenSourceAsync(TestContext.Current.CancellationToken);
+        var pages = new List<string>();
+        Cursor? cursor = null;
+        do
+        {
+            var request = new ReadRequest(new JsonObject { ["path"] = "in.jsonl" }, cursor, 100, 0) { MaxBytes = 10 };
+            using var page = await source.ReadAsync(request, TestContext.Current.CancellationToken);
+            pages.Add(string.Concat(page.Records.Select(r => Encoding.UTF8.GetString(r.Content.Span))));
+            cursor = page.Next;
+        } while (cursor is not null);
+
+        Assert.Equal(["""{"id":"large"}""", """{"id":2}{"id":3}""", ""], pages);
     }
 
     [Fact]

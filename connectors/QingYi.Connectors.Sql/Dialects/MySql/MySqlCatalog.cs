@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects.MySql;
@@ -7,9 +6,6 @@ namespace QingYi.Connectors.Sql.Dialects.MySql;
 /// <summary>The catalogue of MySQL and MariaDB.</summary>
 internal sealed class MySqlCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
 {
-    // The catalogue measures text columns in bytes, and the longest types have no limit that matters in practice.
-    private const long NoLimit = int.MaxValue;
-
     // Words of EXTRA for columns that cannot be written; DEFAULT_GENERATED only means that the default is an expression.
     private static readonly string[] Generated = ["AUTO_INCREMENT", "GENERATED", "VIRTUAL", "PERSISTENT"];
 
@@ -53,38 +49,24 @@ internal sealed class MySqlCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
         return [.. tables, .. schemas];
     }
 
-    public override async Task<IReadOnlyList<ApiField>> FieldsAsync(
-        DbConnection connection,
-        string schema,
-        string table,
-        CancellationToken cancellationToken
-    ) =>
-        await SqlSession
-            .QueryAsync(
-                connection,
-                "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION, "
-                    + "IS_NULLABLE, COLUMN_KEY, EXTRA, COLUMN_COMMENT, COLUMN_DEFAULT IS NULL FROM information_schema.COLUMNS WHERE "
-                    + "TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table ORDER BY ORDINAL_POSITION",
-                Field,
-                cancellationToken,
-                ("@schema", schema),
-                ("@table", table)
-            )
-            .ConfigureAwait(false);
+    protected override string FieldsQuery =>
+        "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION, "
+        + "IS_NULLABLE, COLUMN_KEY, EXTRA, COLUMN_COMMENT, COLUMN_DEFAULT IS NULL FROM information_schema.COLUMNS WHERE "
+        + "TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table ORDER BY ORDINAL_POSITION";
 
     /// <summary>Whether the database itself gives a column its value, by the words of EXTRA.</summary>
     public static bool IsGenerated(string extra) => extra.Split(' ').Intersect(Generated, StringComparer.OrdinalIgnoreCase).Any();
 
-    private static ApiField Field(DbDataReader row)
+    protected override ApiField Field(DbDataReader row)
     {
         var (type, extra, isNullable) = (row.GetString(1).ToLowerInvariant(), row.GetString(8), row.GetString(6) == "YES");
         var isGenerated = IsGenerated(extra);
-        long? length = row.IsDBNull(2) ? null : Convert.ToInt64(row.GetValue(2), CultureInfo.InvariantCulture);
+        var column = MySqlValues.Column(row.GetString(0), type, row.GetValue(2));
         return new ApiField
         {
-            Name = row.GetString(0),
-            Type = TypeOf(type),
-            MaxLength = type is "char" or "varchar" && length < NoLimit ? length : null,
+            Name = column.Name,
+            Type = IsBinary(type) ? FieldType.Binary : TypeOf(column.Kind),
+            MaxLength = column.MaxLength,
             Precision = Number(row, 3) ?? Number(row, 5),
             Scale = Number(row, 4),
             IsNullable = isNullable,
@@ -95,15 +77,5 @@ internal sealed class MySqlCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
         };
     }
 
-    private static FieldType TypeOf(string type) =>
-        type switch
-        {
-            "tinyint" or "smallint" or "mediumint" or "int" or "bigint" or "year" or "bit" => FieldType.Int,
-            "decimal" or "float" or "double" => FieldType.Number,
-            "date" => FieldType.Date,
-            "datetime" or "timestamp" => FieldType.DateTime,
-            "time" => FieldType.Time,
-            "binary" or "varbinary" or "tinyblob" or "blob" or "mediumblob" or "longblob" => FieldType.Binary,
-            _ => FieldType.String,
-        };
+    private static bool IsBinary(string type) => type is "binary" or "varbinary" or "tinyblob" or "blob" or "mediumblob" or "longblob";
 }

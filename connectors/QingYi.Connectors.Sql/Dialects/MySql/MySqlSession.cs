@@ -10,7 +10,7 @@ namespace QingYi.Connectors.Sql.Dialects.MySql;
 
 /// <summary>The session of MySQL and MariaDB.</summary>
 internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZoneInfo zone, TimeProvider clock)
-    : SqlSession(syntax, new MySqlFaults())
+    : SqlSession(syntax, new MySqlFaults(), new MySqlCatalog(syntax))
 {
     private const int LargestStatement = 8 * 1024 * 1024;
     private const int MostBytesOfCharacter = 3;
@@ -21,8 +21,6 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
     private ulong increment = 1;
     private bool returnsKeys;
     private LocalizedText gaps = LocalizedText.Empty;
-
-    public override SqlCatalog Catalog => new MySqlCatalog(Syntax);
 
     public override int MostCharacters => mostCharacters;
 
@@ -109,33 +107,15 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
     public override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
 
-    public override async Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(
-        DbConnection connection,
-        string schema,
-        string table,
-        CancellationToken cancellationToken
-    )
-    {
-        var columns = await QueryAsync(
-                connection,
-                "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, EXTRA FROM information_schema.COLUMNS WHERE "
-                    + "TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table",
-                r =>
-                    MySqlValues.Column(
-                        r.GetString(0),
-                        r.GetString(1).ToLowerInvariant(),
-                        r.IsDBNull(2) ? null : Convert.ToInt64(r.GetValue(2), CultureInfo.InvariantCulture)
-                    ) with
-                    {
-                        IsNumbered = r.GetString(3).Contains("auto_increment", StringComparison.OrdinalIgnoreCase),
-                    },
-                cancellationToken,
-                ("@schema", schema),
-                ("@table", table)
-            )
-            .ConfigureAwait(false);
-        return columns.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
-    }
+    protected override string ColumnsQuery =>
+        "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, EXTRA FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = "
+        + "COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table";
+
+    protected override TableColumn Column(DbDataReader row) =>
+        MySqlValues.Column(row.GetString(0), row.GetString(1).ToLowerInvariant(), row.GetValue(2)) with
+        {
+            IsNumbered = row.GetString(3).Contains("auto_increment", StringComparison.OrdinalIgnoreCase),
+        };
 
     public override Task<SqlKey> GeneratedKeyAsync(DbCommand command, Statement statement, int rows, CancellationToken cancellationToken) =>
         Task.FromResult(new SqlKey(unchecked((ulong)((MySqlCommand)command).LastInsertedId)));

@@ -68,7 +68,7 @@ internal class MySqlSyntax(bool ansiQuotes, bool backslashEscapes) : SqlSyntax
     ) => $"{Insert(table, columns, values)} ON DUPLICATE KEY UPDATE {string.Join(", ", changed.Select(c => $"{c} = VALUES({c})"))}";
 
     public override string InsertIgnore(string table, IEnumerable<string> columns, IEnumerable<string> values) =>
-        $"INSERT IGNORE INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
+        InsertWith("INSERT IGNORE", table, columns, values);
 
     public override string Locked(string select) => $"{select} FOR UPDATE";
 }

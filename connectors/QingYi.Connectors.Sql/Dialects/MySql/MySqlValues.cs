@@ -27,10 +27,13 @@ internal static class MySqlValues
             _ => null,
         };
 
-    public static TableColumn Column(string name, string type, long? length) =>
+    /// <param name="name">The column's name.</param>
+    /// <param name="type">Its DATA_TYPE in lower case.</param>
+    /// <param name="length">Its CHARACTER_MAXIMUM_LENGTH, which counts characters only for <c>char</c> and <c>varchar</c>.</param>
+    public static TableColumn Column(string name, string type, object length) =>
         type switch
         {
-            "char" or "varchar" => new TableColumn(name, ColumnKind.Text, length),
+            "char" or "varchar" => new TableColumn(name, ColumnKind.Text, Convert.ToInt64(length, CultureInfo.InvariantCulture)),
             "tinytext" or "text" or "mediumtext" or "longtext" or "enum" or "set" => new TableColumn(name, ColumnKind.Text, null),
             "tinyint" or "smallint" or "mediumint" or "int" or "bigint" or "year" or "bit" => new TableColumn(
                 name,

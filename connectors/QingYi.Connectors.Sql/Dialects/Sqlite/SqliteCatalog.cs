@@ -1,5 +1,4 @@
 using System.Data.Common;
-using QingYi.Connectors.Sql.Binding;
 using QingYi.Connectors.Sql.Statements;
 
 namespace QingYi.Connectors.Sql.Dialects.Sqlite;
@@ -30,7 +29,7 @@ internal sealed class SqliteCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
         var tables = await SqlSession
             .QueryAsync(
                 connection,
-                $"SELECT name, type FROM {SqliteSyntax.Name(at)}.sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE "
+                $"SELECT name, type FROM {Syntax.Quote(at)}.sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE "
                     + "'sqlite\\_%' ESCAPE '\\' ORDER BY name",
                 r => new CatalogEntry(Path(schema, r.GetString(0)), r.GetString(0), r.GetString(1)),
                 cancellationToken
@@ -41,25 +40,14 @@ internal sealed class SqliteCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
             : [.. tables, .. schemas.Select(s => new CatalogEntry(Path("", s), s, "schema") { HasEntries = true, HasFields = false })];
     }
 
-    public override async Task<IReadOnlyList<ApiField>> FieldsAsync(
-        DbConnection connection,
-        string schema,
-        string table,
-        CancellationToken cancellationToken
-    ) =>
-        await SqlSession
-            .QueryAsync(
-                connection,
-                "SELECT name, type, \"notnull\", dflt_value IS NULL, pk, hidden, (SELECT count(*) FROM pragma_index_list(@table, @schema) "
-                    + "WHERE origin = 'pk') FROM pragma_table_xinfo(@table, @schema) ORDER BY cid",
-                Field,
-                cancellationToken,
-                ("@table", table),
-                ("@schema", schema.Length == 0 ? "main" : schema)
-            )
-            .ConfigureAwait(false);
+    protected override string FieldsQuery =>
+        $"""
+            SELECT name, type, "notnull", dflt_value IS NULL, pk, hidden,
+              (SELECT count(*) FROM pragma_index_list(@table, {SqliteSession.SchemaOrMain}) WHERE origin = 'pk')
+            FROM pragma_table_xinfo(@table, {SqliteSession.SchemaOrMain}) ORDER BY cid
+            """;
 
-    private static ApiField Field(DbDataReader row)
+    protected override ApiField Field(DbDataReader row)
     {
         var column = SqliteSession.Column(row.GetString(0), row.GetString(1));
         var (isNullable, isKey) = (row.GetInt64(2) == 0, row.GetInt64(4) > 0);
@@ -69,15 +57,7 @@ internal sealed class SqliteCatalog(SqlSyntax syntax) : SqlCatalog(syntax)
         return new ApiField
         {
             Name = column.Name,
-            Type = column.Kind switch
-            {
-                ColumnKind.Integer => FieldType.Int,
-                ColumnKind.Number => FieldType.Number,
-                ColumnKind.Date => FieldType.Date,
-                ColumnKind.DateTime => FieldType.DateTime,
-                ColumnKind.Time => FieldType.Time,
-                _ => row.GetString(1).Contains("BLOB", StringComparison.OrdinalIgnoreCase) ? FieldType.Binary : FieldType.String,
-            },
+            Type = row.GetString(1).Contains("BLOB", StringComparison.OrdinalIgnoreCase) ? FieldType.Binary : TypeOf(column.Kind),
             MaxLength = column.MaxLength,
             IsNullable = isNullable && !isKey,
             IsKey = isKey,

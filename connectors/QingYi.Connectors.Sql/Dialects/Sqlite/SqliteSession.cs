@@ -10,10 +10,11 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Dialects.Sqlite;
 
 /// <summary>The session of SQLite. It runs simple MySQL statements, with attached files as databases.</summary>
-internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo zone, TimeProvider clock)
-    : SqlSession(new SqliteSyntax(), new SqliteFaults())
+internal sealed partial class SqliteSession(SqliteOptions options, SqlSyntax syntax, TimeZoneInfo zone, TimeProvider clock)
+    : SqlSession(syntax, new SqliteFaults(), new SqliteCatalog(syntax))
 {
-    public override SqlCatalog Catalog => new SqliteCatalog(Syntax);
+    /// <summary>The parameter @schema in a query; empty: the connection's own file.</summary>
+    public const string SchemaOrMain = "COALESCE(NULLIF(@schema, ''), 'main')";
 
     public override int MostCharacters => 400_000;
 
@@ -26,7 +27,7 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
             foreach (var (name, file) in options.Attach)
             {
                 await using var attach = connection.CreateCommand();
-                attach.CommandText = $"ATTACH DATABASE @file AS {SqliteSyntax.Name(name)}";
+                attach.CommandText = $"ATTACH DATABASE @file AS {Syntax.Quote(name)}";
                 attach.Parameters.AddWithValue("@file", file);
                 await attach.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -35,7 +36,7 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
             {
                 await ExecuteAsync(
                         connection,
-                        $"PRAGMA {SqliteSyntax.Name(schema)}.journal_mode = WAL; PRAGMA {SqliteSyntax.Name(schema)}.synchronous = FULL",
+                        $"PRAGMA {Syntax.Quote(schema)}.journal_mode = WAL; PRAGMA {Syntax.Quote(schema)}.synchronous = FULL",
                         cancellationToken
                     )
                     .ConfigureAwait(false);
@@ -69,24 +70,9 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
     public override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
-    public override async Task<IReadOnlyDictionary<string, TableColumn>> ColumnsAsync(
-        DbConnection connection,
-        string schema,
-        string table,
-        CancellationToken cancellationToken
-    )
-    {
-        var columns = await QueryAsync(
-                connection,
-                "SELECT name, type FROM pragma_table_info(@table, @schema)",
-                r => Column(r.GetString(0), r.GetString(1)),
-                cancellationToken,
-                ("@schema", Schema(schema)),
-                ("@table", table)
-            )
-            .ConfigureAwait(false);
-        return columns.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
-    }
+    protected override string ColumnsQuery => $"SELECT name, type FROM pragma_table_info(@table, {SchemaOrMain})";
+
+    protected override TableColumn Column(DbDataReader row) => Column(row.GetString(0), row.GetString(1));
 
     public override async Task<SqlKey> GeneratedKeyAsync(
         DbCommand command,
@@ -95,7 +81,7 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
         CancellationToken cancellationToken
     )
     {
-        if (rows <= 0 || statement.Verb is not ("INSERT" or "REPLACE"))
+        if (rows <= 0 || !statement.Inserts)
         {
             return default;
         }
@@ -147,7 +133,7 @@ internal sealed partial class SqliteSession(SqliteOptions options, TimeZoneInfo 
         CancellationToken cancellationToken
     )
     {
-        var name = $"{SqliteSyntax.Name(Schema(statements.First().Schema))}.{CheckpointTable}";
+        var name = $"{Syntax.Quote(Schema(statements.First().Schema))}.{CheckpointTable}";
         await ExecuteAsync(
                 connection,
                 $"CREATE TABLE IF NOT EXISTS {name} (scheme TEXT NOT NULL, lane INTEGER NOT NULL, store TEXT NOT NULL, token "

@@ -5,9 +5,6 @@ namespace QingYi.Connectors.Sql.Dialects.Sqlite;
 /// <summary>The SQL of SQLite, as far as MySQL reads it too, so that a scheme that is tried here has the same meaning there.</summary>
 internal sealed class SqliteSyntax() : MySqlSyntax(ansiQuotes: false, backslashEscapes: false)
 {
-    /// <summary>Returns a name in the quotes of SQLite.</summary>
-    public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
     public override string Upsert(
         string table,
         IEnumerable<string> columns,
@@ -15,11 +12,11 @@ internal sealed class SqliteSyntax() : MySqlSyntax(ansiQuotes: false, backslashE
         IReadOnlyList<string> keys,
         IReadOnlyList<string> changed
     ) =>
-        $"{Insert(table, columns, values)} ON CONFLICT ({string.Join(", ", keys.Select(k => Name(Unquoted(k))))}) DO UPDATE SET "
+        $"{Insert(table, columns, values)} ON CONFLICT ({string.Join(", ", keys.Select(k => Quote(Unquoted(k))))}) DO UPDATE SET "
         + string.Join(", ", changed.Select(c => $"{c} = excluded.{c}"));
 
     public override string InsertIgnore(string table, IEnumerable<string> columns, IEnumerable<string> values) =>
-        $"INSERT OR IGNORE INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
+        InsertWith("INSERT OR IGNORE", table, columns, values);
 
     // A transaction that writes locks the whole file at its start.
     public override string Locked(string select) => select;
