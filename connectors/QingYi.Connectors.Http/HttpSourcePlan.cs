@@ -38,6 +38,9 @@ internal sealed class HttpSourcePlan(
 
     public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
         Task.FromResult<Source>(
-            new HttpSource(this, new HttpCaller(Vendor, context.Connection, authenticator, context.Clock, context.Pace))
+            new HttpSource(
+                this,
+                new HttpCaller(Vendor, context.Connection, authenticator, context.Clock, context.Pace) { Observe = context.Observe }
+            )
         );
 }

@@ -12,4 +12,11 @@ public sealed record SourceContext(Connection Connection, Api Api, TimeZoneInfo 
     /// awaits it before every further call that it makes: log-ins, details of records, look-ups. The default does not wait.
     /// </summary>
     public Func<CancellationToken, Task> Pace { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>
+    /// Receives each call that the source makes, also one that fails, when somebody wants to see them; null, the default: nobody does, and
+    /// the connector does nothing for it. The engine masks the connection's secrets; the connector masks others, such as the token of a
+    /// log-in, and passes no log-in.
+    /// </summary>
+    public Action<Exchange>? Observe { get; init; }
 }

@@ -20,6 +20,7 @@ var root = new RootCommand(HelpTexts.Root.ToString())
     RunCommand.Create(Open),
     ServeCommand.Create(Open),
     PreviewCommand.Create(Open),
+    SampleCommand.Create(Open),
     TestCommand.Create(Open),
     EvalCommand.Create(Open),
     RecordsCommand.Create(Open),

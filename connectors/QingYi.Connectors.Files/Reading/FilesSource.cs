@@ -9,6 +9,9 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
     private IEnumerator<ReadOnlyMemory<byte>>? open;
     private (string File, long Row) at;
 
+    /// <summary>Receives each file that is opened; null: nobody wants to see them.</summary>
+    public Action<Exchange>? Observe { get; init; }
+
     public override Task<Page> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         var files = Files(request.Body[FilePath.Name]?.ToString() ?? "");
@@ -94,6 +97,7 @@ internal sealed class FilesSource(string folder, FileFormat format) : Source
         }
 
         Close();
+        Observe?.Invoke(new Exchange(file, ""));
         open = RowReader.Read(file, format).GetEnumerator();
         for (at = (file, 0); at.Row < row && Next(); at.Row++) { }
     }

@@ -10,5 +10,5 @@ internal sealed class FilesSourcePlan(DraftNode request, FileFormat format) : So
     public override Limitation? Resume => new(ReadingTexts.CountedRows);
 
     public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Source>(new FilesSource(context.Connection.As<FilesOptions>().Folder, format));
+        Task.FromResult<Source>(new FilesSource(context.Connection.As<FilesOptions>().Folder, format) { Observe = context.Observe });
 }

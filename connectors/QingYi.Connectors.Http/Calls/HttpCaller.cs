@@ -79,6 +79,9 @@ internal sealed class HttpCaller : IDisposable
         }
     }
 
+    /// <summary>Receives each call of an api; null: nobody wants to see them.</summary>
+    public Action<Exchange>? Observe { get; init; }
+
     /// <summary>Waits until the rate limit allows a call that the engine does not count.</summary>
     public Task PaceAsync(CancellationToken cancellationToken) => pace(cancellationToken);
 
@@ -122,9 +125,7 @@ internal sealed class HttpCaller : IDisposable
                 // time that the call waits for the rate limit does not count.
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 limit.CancelAfter(client.Timeout);
-                using var response = await client
-                    .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
-                    .ConfigureAwait(false);
+                using var response = await SendAsync(message, limit.Token).ConfigureAwait(false);
                 if ((int)response.StatusCode is >= 300 and < 400)
                 {
                     throw new ConnectorException(
@@ -253,6 +254,40 @@ internal sealed class HttpCaller : IDisposable
                 .Where(p => key.Length == 0 || !p.StartsWith(key + "=", StringComparison.Ordinal))
         );
         return new UriBuilder(address) { Query = query }.Uri.ToString();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var sent = Observe is null ? null : await ObservedCall.OfAsync(message, Hide, cancellationToken).ConfigureAwait(false);
+        var began = clock.GetTimestamp();
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (sent is not null)
+            {
+                await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+                sent = sent with
+                {
+                    Status = $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd(),
+                    Answer = await TextAsync(response, cancellationToken).ConfigureAwait(false),
+                };
+            }
+
+            return response;
+        }
+        catch
+        {
+            response?.Dispose();
+            throw;
+        }
+        finally
+        {
+            if (sent is not null)
+            {
+                Observe!(sent with { Elapsed = clock.GetElapsedTime(began) });
+            }
+        }
     }
 
     // The outer message often only refers to the inner exception.

@@ -188,8 +188,24 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
             );
         }
 
-        return await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var began = context.Clock.GetTimestamp();
+        try
+        {
+            return await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            context.Observe?.Invoke(Observed(command) with { Elapsed = context.Clock.GetElapsedTime(began) });
+        }
     }
+
+    private Exchange Observed(DbCommand sent) =>
+        new($"SELECT {context.Connection.Name}", sent.CommandText)
+        {
+            Details = sent
+                .Parameters.Cast<DbParameter>()
+                .ToDictionary(p => p.ParameterName, p => Convert.ToString(p.Value, CultureInfo.InvariantCulture) ?? "NULL"),
+        };
 
     private async Task CloseAsync()
     {

@@ -12,6 +12,9 @@ internal static class AuthoringTexts
     public static LocalizedText DeletionUnsent { get; } =
         new("the record is deleted at the source, and the target does not handle deletions", "记录在源端已删除，而目标不处理删除");
 
+    public static LocalizedText CorrectRequest { get; } =
+        new("Correct the request of the source in the scheme.", "请改正方案里源端的请求。");
+
     public static LocalizedText Nothing { get; } = new("nothing", "无");
 
     /// <param name="expected">The text that the rejection must contain; null: no record may be rejected.</param>

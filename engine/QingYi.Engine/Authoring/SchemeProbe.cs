@@ -27,20 +27,16 @@ internal sealed class SchemeProbe(ConnectionLimits limits, TimeProvider clock, I
     {
         try
         {
-            await using var source = await new SideOpener(scheme, limits, clock).SourceAsync(cancellationToken).ConfigureAwait(false);
             var end = clock.GetUtcNow() - scheme.Config.Source!.Lag;
-            var run = new RunContext(scheme, "check", new RunOptions(), new RunProgress(), limits, clock, logger);
-            var reader = new PageReader(run, source);
-            var window = scheme.Source.Plan.Reading == SourceReading.Log ? null : new Window(end - Span, end);
-            var partition = (await reader.PartitionsAsync(window, cancellationToken).ConfigureAwait(false))[0];
-            using var page = await reader
+            var constants = scheme.Constants(end - Span, end, "check");
+            var (records, unseen) = await new SourceCall(scheme, limits, clock, logger)
                 .ReadAsync(
-                    window is null ? StoredWindow.LogAt(end, null, partition) : StoredWindow.Of(end - Span, end, partition),
-                    null,
+                    new Window(end - Span, end),
+                    page => (page.Total ?? page.Records.Count, Unseen(scheme, constants, page)),
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            return (page.Total ?? page.Records.Count, Unseen(scheme, scheme.Constants(end - Span, end, "check"), page), null);
+            return (records, unseen, null);
         }
         catch (Exception e) when (RunFault.Of(e, "source") is not null)
         {

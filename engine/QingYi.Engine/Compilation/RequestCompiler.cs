@@ -51,7 +51,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
 
         if (elements is not null)
         {
-            return new ListNode(config.Field, elements);
+            return new ListNode(config, elements);
         }
 
         if (!draft.IsObject)
@@ -59,7 +59,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
             return config.Value is null && draft.Template is null ? null : Leaf(draft, config);
         }
 
-        var element = new ObjectNode(config.Field, [.. draft.Parameters.Select(Node).OfType<RenderNode>()]);
+        var element = new ObjectNode(config, [.. draft.Parameters.Select(Node).OfType<RenderNode>()]);
         if (config.Type != "array" && !draft.IsRepeated)
         {
             return element;
@@ -67,12 +67,12 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
 
         if (config.Type == "array" && draft.Template is null && !draft.IsRepeated)
         {
-            return new ListNode(config.Field, [element]);
+            return new ListNode(config, [element]);
         }
 
         var array = config.Type == "array" && draft.Template is { } path ? Array(draft, path) : null;
         CheckArrays(draft);
-        return new RepeatNode(config.Field, element, array, config.Cardinality == "one", fields);
+        return new RepeatNode(config, element, array, fields);
     }
 
     private RecordPath? Array(DraftParameter draft, string path)
@@ -145,7 +145,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         catch (TemplateException e)
         {
             problems.Error(e.Code, draft.PositionAt(e.Index), e.Text);
-            return new LeafNode(config, new ConstantTextTemplate(Value.Null), null, null);
+            return new LeafNode(config, new BrokenTemplate(e.Code, e.Text), null, null);
         }
     }
 
@@ -199,7 +199,7 @@ internal sealed class RequestCompiler(RecordPlan plan, DeclaredFields fields, Pr
         catch (TemplateException e)
         {
             problems.Error(e.Code, node!.Position, e.Text);
-            return null;
+            return (_, _) => throw new RecordException(e.Code, e.Text);
         }
     }
 

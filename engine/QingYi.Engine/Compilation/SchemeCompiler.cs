@@ -10,12 +10,23 @@ using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Compilation;
 
-/// <summary>Compiles a scheme's file. Reports all problems; compiles only when there is no error.</summary>
+/// <summary>Compiles a scheme's file. Reports all problems.</summary>
 internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? environment, ProblemList problems)
 {
     private const int VersionLength = 16;
 
+    /// <returns>The scheme; null: it has errors.</returns>
     public CompiledScheme? Compile(SchemeConfig? config)
+    {
+        var scheme = CompilePartly(config);
+        return problems.HasErrors ? null : scheme;
+    }
+
+    /// <summary>
+    /// Compiles what is possible, for people who are still writing. Parameters with errors refuse each record. The scheme must not run.
+    /// </summary>
+    /// <returns>The scheme; null: the source's connector, connection, api or id is missing or wrong.</returns>
+    public CompiledScheme? CompilePartly(SchemeConfig? config)
     {
         if (config is null)
         {
@@ -26,14 +37,15 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         var sides = new SideCompiler(config, catalog, environment, problems);
         var sourceAt = config.Source is null ? null : sides.Resolve(config.Source, "source");
         var targetAt = config.Target is null ? null : sides.Resolve(config.Target, "target");
-        if (sourceAt is null || targetAt is null)
+        if (sourceAt is null)
         {
             return null;
         }
 
+        config = config with { Target = config.Target ?? UnknownTarget.None(config.PositionOf("")) };
         var reader = new SourceCompiler(config, sourceAt, sides, problems);
         var source = reader.Compile();
-        var target = new TargetCompiler(config, targetAt, reader.Fields, sides, problems).Compile([
+        var target = new TargetCompiler(config, targetAt ?? UnknownTarget.Side(config.Target), reader.Fields, sides, problems).Compile([
             .. RecordShaper.Declared(sourceAt.Api.Response, config.Source!),
         ]);
         return source is null || target is null ? null : Join(config, source, target);
@@ -45,7 +57,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         var names = target.RendersAhead && written.FormatResponse.Count == 0 ? target.Plan : new RecordPlan();
         var id = Path(config, names, written.Id ?? api.Id, "source.id");
         var number = Path(config, names, written.Number ?? api.Number, "source.number");
-        if (problems.HasErrors || id is null || !TimeZoneInfo.TryFindSystemTimeZoneById(config.TimeZone, out var zone))
+        if (id is null)
         {
             return null;
         }
@@ -53,9 +65,9 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         var scheme = new CompiledScheme
         {
             Config = config,
-            Id = config.Scheme!,
+            Id = config.Scheme ?? "",
             Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(config.Text)))[..VersionLength],
-            TimeZone = zone,
+            TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(config.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
             Source = source.Side,
             Target = target.Side,
             Remedy = source.Remedy,
@@ -74,7 +86,11 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             StartPage = written.Pagination.StartPage ?? api.StartPage,
             MaxWindow = written.MaxWindow ?? api.MaxWindow,
         };
-        NoteDeletes(scheme);
+        if (!problems.HasErrors)
+        {
+            NoteDeletes(scheme);
+        }
+
         return scheme;
     }
 

@@ -55,7 +55,7 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
                 problems.Warning(code, config.Position, message);
             }
 
-            return new RecordCondition(path, holds, Operand(config.Value, plan), config.Strict);
+            return new RecordCondition(config, path, holds, Operand(config.Value, plan));
         }
         catch (TemplateException e)
         {
@@ -91,7 +91,7 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
         catch (TemplateException e)
         {
             problems.Error(e.Code, config.Format.Position, e.Text);
-            return (v, _) => v;
+            return (_, _) => throw new RecordException(e.Code, e.Text);
         }
     }
 }

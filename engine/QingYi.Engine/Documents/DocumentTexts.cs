@@ -20,6 +20,9 @@ internal static class DocumentTexts
             $"YAML 语法错误：{cause}。请检查附近的缩进、引号和冒号。"
         );
 
+    public static LocalizedText NotClosed { get; } =
+        new("a value cannot begin here. Perhaps a '[' or '{' above is not closed.", "这里不能开始一个值。可能上面有 '[' 或 '{' 没有闭合。");
+
     public static LocalizedText UnquotedTemplate { get; } =
         new(
             "a template without quotes is read by YAML as a mapping. Put it in quotes: \"{{field}}\" or '<{field: default}>'.",

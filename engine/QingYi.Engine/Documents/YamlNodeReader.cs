@@ -15,13 +15,20 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     public SchemeNode? Read()
     {
         var stream = new YamlStream();
+        var scanner = new Scanner(new StringReader(source.Text));
         try
         {
-            stream.Load(new StringReader(source.Text));
+            stream.Load(new Parser(scanner));
         }
         catch (YamlException e)
         {
             Report(e);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner fails like this at the lines below a list in [] or a mapping in {} that is not closed.
+            problems.Error("QY1002", At(scanner.CurrentPosition), DocumentTexts.NotClosed);
             return null;
         }
 

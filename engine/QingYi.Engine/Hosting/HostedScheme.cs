@@ -17,6 +17,9 @@ public sealed class HostedScheme
     /// <summary>The version that the host runs.</summary>
     public string Version => Worker.Scheme.Version;
 
+    /// <summary>The text of the version that the host runs.</summary>
+    public string Text => Worker.Scheme.Config.Text;
+
     /// <summary>The version that takes effect after the current run; null: no newer version.</summary>
     public string? NextVersion => Worker.NextVersion;
 

@@ -7,9 +7,10 @@ namespace QingYi.Engine.Hosting;
 /// <summary>A scheme that was read and validated. Immutable.</summary>
 public sealed class LoadedScheme
 {
-    internal LoadedScheme(string file, CompiledScheme? compiled, EnvironmentFile? environment, ProblemList problems)
+    internal LoadedScheme(string file, CompiledScheme? partly, EnvironmentFile? environment, ProblemList problems)
     {
-        (File, Compiled, Environment, Problems) = (file, compiled, environment, problems);
+        (File, Partly, Environment, Problems) = (file, partly, environment, problems);
+        Compiled = problems.HasErrors ? null : partly;
     }
 
     /// <summary>The scheme's file.</summary>
@@ -30,8 +31,8 @@ public sealed class LoadedScheme
     /// <summary>The scheme's name for people; null: none.</summary>
     public string? Name => Usable.Config.Name;
 
-    /// <summary>The time zone of the scheme's times.</summary>
-    public TimeZoneInfo TimeZone => Usable.TimeZone;
+    /// <summary>The time zone of the scheme's times; with errors, if need be, that of schemes that name none.</summary>
+    public TimeZoneInfo TimeZone => Partly?.TimeZone ?? TimeZoneInfo.FindSystemTimeZoneById(Workbench.DefaultTimeZone);
 
     /// <summary>The name of the source's connection; null: no environment was requested.</summary>
     public string? SourceConnection => Usable.Source.Connection?.Name;
@@ -41,6 +42,9 @@ public sealed class LoadedScheme
 
     /// <summary>True when an override changes which records are read, so that a run must not move the watermark.</summary>
     public bool ReadsOthers { get; init; }
+
+    /// <summary>What could be compiled, with or without errors; null: nothing.</summary>
+    internal CompiledScheme? Partly { get; }
 
     internal CompiledScheme? Compiled { get; }
 

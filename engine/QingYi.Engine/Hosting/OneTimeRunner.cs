@@ -10,8 +10,6 @@ namespace QingYi.Engine.Hosting;
 /// <param name="store">The store.</param>
 public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
 {
-    private readonly ConnectionLimits limits = new(workspace.Clock);
-
     /// <summary>Runs the scheme. It does not throw when the run fails: the report contains the fault.</summary>
     /// <param name="scheme">A usable scheme, with its environment.</param>
     /// <param name="options">The options of the run.</param>
@@ -19,7 +17,7 @@ public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
     /// <param name="stopping">Asks the run to stop; the run finishes the current transaction first.</param>
     public Task<RunReport> RunAsync(LoadedScheme scheme, RunOptions options, RunProgress progress, CancellationToken stopping)
     {
-        return new SchemeRunner(store, limits, workspace.Clock, workspace.Logger).RunAsync(
+        return new SchemeRunner(store, workspace.Limits, workspace.Clock, workspace.Logger).RunAsync(
             scheme.Usable,
             options,
             progress,
@@ -36,7 +34,7 @@ public sealed class OneTimeRunner(Workspace workspace, RecordStore store)
         await new SchemeIdentity(scheme.Usable).RequireShapeAsync(store, stopping).ConfigureAwait(false);
         var watermark = await store.WatermarkAsync(scheme.Id, stopping).ConfigureAwait(false);
         var positions = await store.PositionsAsync(scheme.Id, stopping).ConfigureAwait(false);
-        return await new DryRun(limits, store.Lookups, workspace.Clock, workspace.Logger)
+        return await new DryRun(workspace.Limits, store.Lookups, workspace.Clock, workspace.Logger)
             .RunAsync(scheme.Usable, watermark, positions, options, progress, stopping)
             .ConfigureAwait(false);
     }

@@ -25,14 +25,8 @@ public sealed class SchemeHost : IAsyncDisposable
         (this.workspace, this.store, config) = (workspace, store, environment.Host);
         slots = new RunSlots(environment.Host.ParallelRuns);
         scheduler = new SchemeScheduler(
-            new HostParts(
-                store,
-                new ConnectionLimits(workspace.Clock),
-                slots,
-                environment.Host,
-                workspace.Clock,
-                workspace.Logger,
-                (file, text) => folder!.Compile(file, text, new ProblemList())
+            new HostParts(store, workspace.Limits, slots, environment.Host, workspace.Clock, workspace.Logger, (file, text) =>
+                folder!.Compile(file, text, new ProblemList())
             )
         );
         folder = new SchemeFolder(options, workspace, scheduler, environment);
@@ -101,6 +95,10 @@ public sealed class SchemeHost : IAsyncDisposable
             throw Unknown(scheme);
         }
     }
+
+    /// <summary>Loads the text of a scheme with the connectors and the connections of the host. The host does not run it.</summary>
+    /// <inheritdoc cref="SchemeLoader.Load"/>
+    public LoadedScheme Load(string file, string text) => new SchemeLoader(workspace).Load(file, text, Environment);
 
     /// <summary>Requests a run. It starts when the current run has ended.</summary>
     /// <exception cref="RefusedException">The host does not run the scheme, the options contradict each other, or a hundred runs are queued

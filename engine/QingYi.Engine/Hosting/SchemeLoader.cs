@@ -21,8 +21,8 @@ public sealed class SchemeLoader(Workspace workspace)
             query.Use == EnvironmentUse.None
                 ? null
                 : await EnvironmentAsync(query.Environment, query.File, query.Use, problems, cancellationToken).ConfigureAwait(false);
-        var compiled = new SchemeCompiler(workspace.Catalog, environment, problems).Compile(config);
-        return new LoadedScheme(query.File, compiled, environment, problems) { ReadsOthers = overrides.ChangesWhatIsRead };
+        var partly = new SchemeCompiler(workspace.Catalog, environment, problems).CompilePartly(config);
+        return new LoadedScheme(query.File, partly, environment, problems) { ReadsOthers = overrides.ChangesWhatIsRead };
     }
 
     /// <summary>Reads an environment and starts its emulators.</summary>
@@ -66,6 +66,22 @@ public sealed class SchemeLoader(Workspace workspace)
         return environment is null || use != EnvironmentUse.Started || problems.HasErrors
             ? environment
             : await workspace.Emulators.StartAsync(environment, problems, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Loads the text of a scheme that need not be in a file yet.</summary>
+    /// <param name="file">The name for positions; with <c>.json</c> at its end the text is JSON, otherwise YAML.</param>
+    /// <param name="text">The scheme.</param>
+    /// <param name="environment">The connections; null: they are not checked.</param>
+    public LoadedScheme Load(string file, string text, EnvironmentFile? environment)
+    {
+        var problems = new ProblemList();
+        var config = new SchemeReader(problems).Parse(file, text);
+        return new LoadedScheme(
+            file,
+            new SchemeCompiler(workspace.Catalog, environment, problems).CompilePartly(config),
+            environment,
+            problems
+        );
     }
 
     internal static CompiledScheme? Compile(

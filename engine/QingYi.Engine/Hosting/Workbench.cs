@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using QingYi.Engine.Authoring;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Language;
+using QingYi.Engine.Language.Lookups;
 using QingYi.Engine.Metadata;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Schemes;
@@ -17,6 +18,12 @@ namespace QingYi.Engine.Hosting;
 public sealed class Workbench(Workspace workspace)
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    /// <summary>The records of other schemes, for look-ups; null, the default: a look-up finds nothing.</summary>
+    public RecordLookups? Lookups { get; init; }
+
+    /// <summary>The most records that <see cref="SampleAsync"/> returns.</summary>
+    public const int MostSampled = 50;
 
     /// <summary>The time zone of schemes that name none.</summary>
     public static string DefaultTimeZone => SchemeConfig.DefaultTimeZone;
@@ -40,7 +47,7 @@ public sealed class Workbench(Workspace workspace)
     public async Task<SchemeCheck> ConnectAsync(LoadedScheme scheme, CancellationToken cancellationToken)
     {
         var (compiled, problems) = (scheme.Usable, scheme.Problems);
-        var probe = new SchemeProbe(new ConnectionLimits(workspace.Clock), workspace.Clock, workspace.Logger);
+        var probe = new SchemeProbe(workspace.Limits, workspace.Clock, workspace.Logger);
         var (records, unseen, unread) = await probe.SourceAsync(compiled, cancellationToken).ConfigureAwait(false);
         var (guarantee, writing, unwritten) = await probe.TargetAsync(compiled, cancellationToken).ConfigureAwait(false);
         Report("source", unread);
@@ -92,6 +99,62 @@ public sealed class Workbench(Workspace workspace)
         }
 
         return shown;
+    }
+
+    /// <summary>
+    /// Follows records through a scheme without network access: conditions, <c>beatFlat</c>, <c>formatResponse</c>, groups, and each
+    /// parameter after template, format, type and parser. The scheme may have errors: a parameter with one has its code as rejection.
+    /// </summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="records">Records as the source sends them, JSON objects in UTF-8.</param>
+    /// <param name="times">The times of the trace.</param>
+    /// <returns>The trace; null: the source's connector, connection, api or id is missing or wrong.</returns>
+    public SchemeTrace? Trace(LoadedScheme scheme, IReadOnlyList<ReadOnlyMemory<byte>> records, TemplateTimes times)
+    {
+        if (scheme.Partly is not { } compiled)
+        {
+            return null;
+        }
+
+        var (from, to) = Window(times);
+        var constants = compiled.Constants(from, to, "preview") with { Now = times.Now };
+        return new SchemeTracer(compiled, scheme.IsUsable, constants, Lookups).Trace(records);
+    }
+
+    /// <summary>
+    /// Fetches one page of the source to look at: one attempt within the connection's rate limit, at most 50 records. Stores nothing. The
+    /// rest of the scheme may have errors.
+    /// </summary>
+    /// <param name="scheme">The scheme, with its environment.</param>
+    /// <param name="from">The start of the window; null: 24 hours before its end.</param>
+    /// <param name="to">The end of the window; null: now.</param>
+    /// <param name="limit">The maximum number of records, 1 to 50.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The sample, which contains the fault if the call failed; null: the source's connector, connection, api or id is missing or
+    /// wrong.</returns>
+    public async Task<SchemeSample?> SampleAsync(
+        LoadedScheme scheme,
+        DateTimeOffset? from,
+        DateTimeOffset? to,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (scheme.Partly is not { Source.Connection: not null } compiled)
+        {
+            return null;
+        }
+
+        var end = to ?? workspace.Clock.GetUtcNow();
+        limit = Math.Clamp(limit, 1, MostSampled);
+        var sampler = new SchemeSampler(compiled, workspace.Mask, workspace.Clock);
+        var call = new SourceCall(compiled, workspace.Limits, workspace.Clock, workspace.Logger)
+        {
+            Attempts = 1,
+            PageSize = Math.Min(limit, compiled.PageSize),
+            Observe = sampler.See,
+        };
+        return await sampler.SampleAsync(call, new Window(from ?? end - Day, end), limit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs the tests inside a usable scheme, without network or database.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Plugins;
+using QingYi.Engine.Runs;
 
 namespace QingYi.Engine.Hosting;
 
@@ -12,6 +13,7 @@ namespace QingYi.Engine.Hosting;
 public sealed class Workspace(string state, Func<ConnectorCatalog> catalog, SecretMask mask, ILogger logger)
 {
     private readonly Lazy<ConnectorCatalog> loaded = new(catalog);
+    private ConnectionLimits? limits;
 
     /// <summary>The full path of the state directory.</summary>
     public string State { get; } = state;
@@ -35,6 +37,9 @@ public sealed class Workspace(string state, Func<ConnectorCatalog> catalog, Secr
 
     /// <summary>The file that contains the secrets; when it changes, a host reads its environment again. Null: none.</summary>
     public string? SecretsFile { get; init; }
+
+    /// <summary>The rate limits of the connections, which all calls of the process share.</summary>
+    internal ConnectionLimits Limits => LazyInitializer.EnsureInitialized(ref limits, () => new ConnectionLimits(Clock));
 
     /// <summary>Runs the emulators of an environment; by default there are none.</summary>
     public EmulatorSet Emulators { get; init; } = new NoEmulators();

@@ -15,13 +15,15 @@ internal sealed class LeafNode(
     Template template,
     Func<Value, EvaluationContext, Value>? format,
     Func<Value, EvaluationContext, Value>? parser
-) : RenderNode(config.Field)
+) : RenderNode(config)
 {
     // The bytes of a plain field are copied, so that no digit is lost and nothing is decoded.
     private readonly RecordPath? copied =
         config.IsRequired || config.Awaits || config.Default is not null || format is not null || parser is not null
             ? null
             : template.PlainPath;
+
+    private readonly (string Name, Func<Value, EvaluationContext, Value> Apply)[] steps = [.. Steps(config, format, parser)];
 
     public override IEnumerable<PathUse> Walked => template.Paths;
 
@@ -51,33 +53,53 @@ internal sealed class LeafNode(
             at >= 0
             && record[at].Kind switch
             {
-                JsonTokenType.String => config.Type is null or "string",
+                JsonTokenType.String => Config.Type is null or "string",
                 JsonTokenType.Null => false,
-                _ => config.Type is null,
+                _ => Config.Type is null,
             }
             ? at
             : -1;
     }
 
-    private Value Evaluate(EvaluationContext context)
+    public override void Trace(string path, EvaluationContext context, ICollection<NodeTrace> trace)
+    {
+        var passed = new List<NodeStep>();
+        var node = new NodeTrace(path, Config.Position) { Written = Config.Value?.Text, Steps = passed };
+        try
+        {
+            trace.Add(node with { Value = Evaluate(context, passed).ToNode() });
+        }
+        catch (RecordException e)
+        {
+            trace.Add(node with { Rejection = e.Rejection });
+        }
+        catch (AwaitException e)
+        {
+            trace.Add(node with { Waits = e.Text });
+        }
+    }
+
+    /// <param name="context">The record.</param>
+    /// <param name="trace">Receives the value after each step; null: nobody asks.</param>
+    private Value Evaluate(EvaluationContext context, List<NodeStep>? trace = null)
     {
         context.Missed = null;
         try
         {
             var value = template.Evaluate(context);
-            value = config.Default is { } otherwise && value.IsNullOrEmpty ? otherwise : value;
-            value = format is null ? value : format(value, context);
-
-            // A parser determines the shape, whatever the node's type; the type applies to the parser's input.
-            value = parser is null
-                ? TypeConversion.Apply(value, config.Type, context)
-                : parser(config.Type is "array" or "object" ? value : TypeConversion.Apply(value, config.Type, context), context);
-            if (config.Awaits && value.IsNull && context.Missed is var (scheme, change))
+            trace?.Add(new NodeStep("template", value.ToNode()));
+            foreach (var (name, apply) in steps)
             {
-                throw new AwaitException(scheme, change, RenderingTexts.Waiting(config.Field, scheme));
+                value = apply(value, context);
+                trace?.Add(new NodeStep(name, value.ToNode()));
             }
 
-            return !(config.IsRequired || config.Awaits) || !value.IsNullOrEmpty
+            if (Config.Awaits && value.IsNull && context.Missed is var (scheme, change))
+            {
+                throw new AwaitException(scheme, change, RenderingTexts.Waiting(Config.Field, scheme));
+            }
+
+            return !(Config.IsRequired || Config.Awaits) || !value.IsNullOrEmpty
                 ? value
                 : throw new RecordException(
                     "QY2108",
@@ -87,8 +109,36 @@ internal sealed class LeafNode(
         }
         catch (RecordException e)
         {
-            var text = RenderingTexts.OfNode(config.Field, config.Label, e.Text);
-            throw new RecordException(e.Rejection.Code, text, config.Field, e.Rejection.Value);
+            var text = RenderingTexts.OfNode(Config.Field, Config.Label, e.Text);
+            throw new RecordException(e.Rejection.Code, text, Config.Field, e.Rejection.Value);
+        }
+    }
+
+    private static IEnumerable<(string Name, Func<Value, EvaluationContext, Value> Apply)> Steps(
+        ParameterConfig config,
+        Func<Value, EvaluationContext, Value>? format,
+        Func<Value, EvaluationContext, Value>? parser
+    )
+    {
+        if (config.Default is { } otherwise)
+        {
+            yield return ("default", (v, _) => v.IsNullOrEmpty ? otherwise : v);
+        }
+
+        if (format is not null)
+        {
+            yield return ("format", format);
+        }
+
+        // A parser determines the shape, whatever the node's type; the type applies to the parser's input.
+        if (config.Type is { } type && (parser is null || type is not ("array" or "object")))
+        {
+            yield return ("type", (v, c) => TypeConversion.Apply(v, type, c));
+        }
+
+        if (parser is not null)
+        {
+            yield return ("parser", parser);
         }
     }
 }

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using QingYi.Engine.Language;
+using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Rendering;
 
 /// <summary>A list whose elements the author wrote individually.</summary>
-internal sealed class ListNode(string name, IReadOnlyList<RenderNode> elements) : RenderNode(name)
+/// <param name="config">The node as the author wrote it.</param>
+/// <param name="elements">Its elements.</param>
+internal sealed class ListNode(ParameterConfig config, IReadOnlyList<RenderNode> elements) : RenderNode(config)
 {
     public override IEnumerable<PathUse> Walked => elements.SelectMany(e => e.Walked);
 
@@ -23,5 +26,13 @@ internal sealed class ListNode(string name, IReadOnlyList<RenderNode> elements) 
         }
 
         writer.WriteEndArray();
+    }
+
+    public override void Trace(string path, EvaluationContext context, ICollection<NodeTrace> trace)
+    {
+        foreach (var (index, element) in elements.Index())
+        {
+            element.Trace($"{path}[{index}]", context, trace);
+        }
     }
 }

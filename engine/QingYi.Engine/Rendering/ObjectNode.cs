@@ -1,10 +1,13 @@
 using System.Text.Json;
 using QingYi.Engine.Language;
+using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Rendering;
 
 /// <summary>A parameter that consists of others.</summary>
-internal sealed class ObjectNode(string name, IReadOnlyList<RenderNode> members) : RenderNode(name)
+/// <param name="config">The node as the author wrote it.</param>
+/// <param name="members">The parameters below it.</param>
+internal sealed class ObjectNode(ParameterConfig config, IReadOnlyList<RenderNode> members) : RenderNode(config)
 {
     public override IEnumerable<PathUse> Walked => members.SelectMany(m => m.Walked);
 
@@ -23,5 +26,13 @@ internal sealed class ObjectNode(string name, IReadOnlyList<RenderNode> members)
         }
 
         writer.WriteEndObject();
+    }
+
+    public override void Trace(string path, EvaluationContext context, ICollection<NodeTrace> trace)
+    {
+        foreach (var member in members)
+        {
+            member.Trace(Below(path, member), context, trace);
+        }
     }
 }

@@ -47,6 +47,32 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
         }
     }
 
+    /// <summary>Returns how each condition judges a record, list by list; empty: the record cannot be evaluated.</summary>
+    public IReadOnlyList<IReadOnlyList<ConditionTrace>> Trace(ReadOnlyMemory<byte> raw, EvaluationContext context)
+    {
+        try
+        {
+            context.Record.Load(raw);
+            return [.. groups.Select(g => (IReadOnlyList<ConditionTrace>)[.. g.Select(c => Trace(c, context))])];
+        }
+        catch (Exception e) when (e is JsonException or RecordException)
+        {
+            return [];
+        }
+    }
+
+    private static ConditionTrace Trace(RecordCondition condition, EvaluationContext context)
+    {
+        var isLenient = IsLenient(condition, context);
+        return new ConditionTrace(condition.Config.Field, condition.Config.Logic, condition.Config.Position)
+        {
+            Value = condition.Path.Read(context.Record).ToNode(),
+            Operand = condition.Operand.Evaluate(context).ToNode(),
+            Holds = isLenient || condition.Test(context),
+            DropsElements = isLenient && !condition.Test(context),
+        };
+    }
+
     private static bool IsLenient(RecordCondition condition, EvaluationContext context) =>
         !condition.Strict && condition.ArrayIn(context.Record) >= 0;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QingYi.Engine.Language;
+using QingYi.Engine.Schemes;
 using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Rendering;
@@ -10,24 +11,19 @@ namespace QingYi.Engine.Rendering;
 /// </summary>
 internal sealed class RepeatNode : RenderNode
 {
-    private readonly string name;
     private readonly ObjectNode element;
     private readonly RecordPath? array;
-    private readonly bool one;
     private readonly (RecordPath Path, int DeepestDeclared)[] walked;
 
-    /// <param name="name">The parameter.</param>
+    /// <param name="config">The node as the author wrote it.</param>
     /// <param name="element">Writes the object of an element.</param>
     /// <param name="array">The array that the node names; null: the placeholders determine it.</param>
-    /// <param name="one">True when the array must have exactly one element.</param>
     /// <param name="fields">The declared fields, which show which of them are arrays.</param>
-    public RepeatNode(string name, ObjectNode element, RecordPath? array, bool one, DeclaredFields fields)
-        : base(name)
+    public RepeatNode(ParameterConfig config, ObjectNode element, RecordPath? array, DeclaredFields fields)
+        : base(config)
     {
-        this.name = name;
         this.element = element;
         this.array = array;
-        this.one = one;
         RecordPath[] paths = array is not null ? [array] : [.. element.Walked.Where(w => w.Iterates).Select(w => w.Path).Distinct()];
         walked = [.. paths.Select(p => (p, array is null ? fields.ArraysOn(p, below: true).DefaultIfEmpty(-1).Max() : p.Segments.Count))];
         array?.WantElements();
@@ -44,20 +40,59 @@ internal sealed class RepeatNode : RenderNode
     public override void WriteElement(Utf8JsonWriter writer, EvaluationContext context)
     {
         writer.WriteStartArray();
-        var count = Expand(writer, context);
+        RequireOne(Expand(context, () => element.WriteElement(writer, context)));
         writer.WriteEndArray();
-        if (one && count != 1)
+    }
+
+    public override void Trace(string path, EvaluationContext context, ICollection<NodeTrace> trace)
+    {
+        var elements = new List<NodeTrace>();
+        var count = 0;
+        Rejection? rejection = null;
+        try
         {
-            throw new RecordException(
-                "QY2110",
-                RenderingTexts.NotOneElement(name, count),
-                name,
-                count.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            );
+            RequireOne(Expand(context, () => element.Trace($"{path}[{count++}]", context, elements)));
+        }
+        catch (RecordException e)
+        {
+            rejection = e.Rejection;
+        }
+
+        trace.Add(
+            new NodeTrace(path, Config.Position)
+            {
+                Array = Array(context.Record),
+                Count = count,
+                Rejection = rejection,
+            }
+        );
+        elements.ForEach(trace.Add);
+    }
+
+    // A declared array is named even where the record has none.
+    private string? Array(ParsedRecord record) =>
+        walked
+            .Select(w =>
+                w.DeepestDeclared > 0 ? w.DeepestDeclared
+                : w.Path.FindOpenArray(record, ofItself: false, out var depth) >= 0 ? depth
+                : 0
+            )
+            .Zip(walked, (depth, w) => string.Join('.', w.Path.Segments.Take(depth)))
+            .Where(name => name.Length > 0)
+            .MaxBy(name => name.Length);
+
+    private void RequireOne(int count)
+    {
+        if (Config.Cardinality == "one" && count != 1)
+        {
+            var shown = count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            throw new RecordException("QY2110", RenderingTexts.NotOneElement(Config.Field, count), Config.Field, shown);
         }
     }
 
-    private int Expand(Utf8JsonWriter writer, EvaluationContext context)
+    /// <summary>Enters each object of the list.</summary>
+    /// <returns>The number of objects.</returns>
+    private int Expand(EvaluationContext context, Action enter)
     {
         var record = context.Record;
         var open = -1;
@@ -71,7 +106,7 @@ internal sealed class RepeatNode : RenderNode
 
             if (found >= 0 && open >= 0 && record[found].Start != record[open].Start)
             {
-                throw new RecordException("QY2111", RenderingTexts.TwoArrays(name), name);
+                throw new RecordException("QY2111", RenderingTexts.TwoArrays(Config.Field), Config.Field);
             }
 
             open = found >= 0 ? found : open;
@@ -79,7 +114,7 @@ internal sealed class RepeatNode : RenderNode
 
         if (open < 0)
         {
-            element.WriteElement(writer, context);
+            enter();
             return 1;
         }
 
@@ -89,12 +124,12 @@ internal sealed class RepeatNode : RenderNode
             record.Enter(open, at);
             if (array is not null)
             {
-                element.WriteElement(writer, context);
+                enter();
                 count++;
             }
             else
             {
-                count += Expand(writer, context);
+                count += Expand(context, enter);
             }
 
             record.Leave();

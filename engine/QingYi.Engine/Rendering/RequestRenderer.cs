@@ -33,10 +33,25 @@ internal sealed class RequestRenderer(ObjectNode root, RenderNode? wrapper = nul
     }
 
     /// <summary>Renders a request that needs no record.</summary>
-    public JsonObject Render(RecordPlan plan, ConstantSet constants)
+    public JsonObject Render(RecordPlan plan, ConstantSet constants) =>
+        JsonNode.Parse(Render(WithoutRecord(plan, constants)).Span)!.AsObject();
+
+    /// <summary>Returns what becomes of each parameter of the request, in the order in which they are sent.</summary>
+    public IReadOnlyList<NodeTrace> Trace(EvaluationContext context)
+    {
+        var trace = new List<NodeTrace>();
+        wrapper?.Trace("otherRequest.key", context, trace);
+        root.Trace("", context, trace);
+        return trace;
+    }
+
+    /// <summary>Returns the same for a request that needs no record.</summary>
+    public IReadOnlyList<NodeTrace> Trace(RecordPlan plan, ConstantSet constants) => Trace(WithoutRecord(plan, constants));
+
+    private static EvaluationContext WithoutRecord(RecordPlan plan, ConstantSet constants)
     {
         var context = new EvaluationContext(plan, constants);
         context.Record.Load("{}"u8.ToArray());
-        return JsonNode.Parse(Render(context).Span)!.AsObject();
+        return context;
     }
 }

@@ -12,7 +12,35 @@ namespace QingYi.Engine.Rendering;
 internal sealed class ResponseFormatter(IReadOnlyList<(string Old, string New, Func<Value, EvaluationContext, Value> Format)> entries)
 {
     /// <exception cref="RecordException">A value cannot be converted.</exception>
-    public ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> content, EvaluationContext context)
+    public ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> content, EvaluationContext context) =>
+        Apply(content, (value, field, _, format) => Formatted(value, field, format, context));
+
+    /// <summary>Does the same, and leaves values unchanged that cannot be converted.</summary>
+    /// <param name="content">The record.</param>
+    /// <param name="context">The constants.</param>
+    /// <param name="trace">Receives what becomes of each field.</param>
+    /// <exception cref="RecordException">The record is <c>null</c>, or has a text that cannot be written.</exception>
+    public ReadOnlyMemory<byte> Trace(ReadOnlyMemory<byte> content, EvaluationContext context, ICollection<FieldTrace> trace) =>
+        Apply(content, (value, field, renamed, format) =>
+        {
+            var before = value?.DeepClone();
+            try
+            {
+                var after = Formatted(value, field, format, context);
+                trace.Add(new FieldTrace(field, renamed) { Before = before, After = after?.DeepClone() });
+                return after;
+            }
+            catch (RecordException e)
+            {
+                trace.Add(new FieldTrace(field, renamed) { Before = before, Rejection = e.Rejection });
+                return value?.DeepClone();
+            }
+        });
+
+    private ReadOnlyMemory<byte> Apply(
+        ReadOnlyMemory<byte> content,
+        Func<JsonNode?, string, string, Func<Value, EvaluationContext, Value>, JsonNode?> formatted
+    )
     {
         if (entries.Count == 0)
         {
@@ -22,7 +50,7 @@ internal sealed class ResponseFormatter(IReadOnlyList<(string Old, string New, F
         var record = JsonText.Node(content.Span) ?? throw new RecordException("QY2113", RenderingTexts.RecordIsNull);
         foreach (var (old, renamed, format) in entries)
         {
-            Apply(record, old.Split('.'), 0, renamed, v => Formatted(v, old, format, context));
+            Apply(record, old.Split('.'), 0, renamed, v => formatted(v, old, renamed, format));
         }
 
         return Encoding.UTF8.GetBytes(record.ToJsonString(JsonText.OneLine));

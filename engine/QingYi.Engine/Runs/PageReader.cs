@@ -19,11 +19,21 @@ internal sealed class PageReader
     private readonly ResiliencePipeline retry;
     private readonly RecordPlan empty = new();
 
-    public PageReader(RunContext run, Source source)
+    /// <param name="run">The run.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="attempts">The maximum number of attempts of a call; null: as the scheme says.</param>
+    public PageReader(RunContext run, Source source, int? attempts = null)
     {
         this.run = run;
         this.source = source;
-        retry = RetryPolicy.Build(run.Scheme.Config.Delivery.Retries, "source", run.Progress, run.Logger, run.Clock);
+        retry = RetryPolicy.Build(attempts ?? run.Scheme.Config.Delivery.Retries, "source", run.Progress, run.Logger, run.Clock);
+    }
+
+    /// <summary>The number of records in a page; by default as the scheme says.</summary>
+    public int PageSize
+    {
+        get => field > 0 ? field : run.Scheme.PageSize;
+        init;
     }
 
     /// <summary>See <see cref="Source.Following"/>.</summary>
@@ -37,7 +47,7 @@ internal sealed class PageReader
     public async Task<Page> ReadAsync(StoredWindow window, Cursor? cursor, CancellationToken cancellationToken)
     {
         using var span = Spans.Source.StartActivity("fetch");
-        var constants = run.Scheme.Constants(window.From, window.To, run.Run) with { Page = cursor?.Page ?? 0 };
+        var constants = run.Scheme.Constants(window.From, window.To, run.Run) with { Page = cursor?.Page ?? 0, PageSize = PageSize };
         var page = await retry
             .ExecuteAsync(
                 async token =>
@@ -48,7 +58,7 @@ internal sealed class PageReader
                             new ReadRequest(
                                 (run.Options.IsRemedy ? run.Scheme.Remedy! : run.Scheme.Source.Request).Render(empty, constants),
                                 cursor,
-                                run.Scheme.PageSize,
+                                PageSize,
                                 run.Scheme.StartPage
                             )
                             {

@@ -8,6 +8,9 @@ namespace QingYi.Engine.Runs;
 /// <param name="clock">The engine's clock.</param>
 internal sealed class SideOpener(CompiledScheme scheme, ConnectionLimits limits, TimeProvider clock)
 {
+    /// <summary>Receives the calls of the source; null: nobody wants to see them.</summary>
+    public Action<Exchange>? Observe { get; init; }
+
     public async Task<Source> SourceAsync(CancellationToken cancellationToken)
     {
         Source? opened = null;
@@ -15,6 +18,7 @@ internal sealed class SideOpener(CompiledScheme scheme, ConnectionLimits limits,
         var context = new SourceContext(side.Connection!, side.Api, scheme.TimeZone, clock)
         {
             Pace = t => limits.WaitAsync(side.Connection!.Name, opened?.RateLimit, t),
+            Observe = Observe,
         };
         return opened = await side.Plan.OpenAsync(context, cancellationToken).ConfigureAwait(false);
     }

@@ -36,6 +36,12 @@ internal static class ApiTexts
     public static LocalizedText NoWatermark =>
         new("'watermark' is missing. Send a time such as 2026-06-05 10:00:00.", "缺少 'watermark'。请发送时间，如 2026-06-05 10:00:00。");
 
+    public static LocalizedText TextOrScheme =>
+        new(
+            "send either 'text', the text of a scheme, or 'scheme', the id of a scheme of this host.",
+            "请发送 'text'（方案的文本）或 'scheme'（本主机某个方案的 id），二者取一。"
+        );
+
     // Bodies
     public static LocalizedText BodyMissing => new("the body is missing; send JSON.", "缺少请求体；请发送 JSON。");
 

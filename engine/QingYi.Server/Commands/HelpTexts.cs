@@ -14,6 +14,12 @@ internal static class HelpTexts
 
     public static LocalizedText Preview => new("shows what would be sent, without network", "预览将要发送的内容，不连网");
 
+    public static LocalizedText Sample =>
+        new(
+            "fetches one page of the source to look at: request, answer, records, fields; stores nothing",
+            "取源端一页数据查看：请求、应答、记录、字段；不入库"
+        );
+
     public static LocalizedText Test => new("runs the tests of schemes, without network or database", "运行方案里的测试，不连网络和数据库");
 
     public static LocalizedText Eval => new("evaluates one template", "计算一个模板");

@@ -37,6 +37,21 @@ internal static class OptionTexts
             "样例记录的 JSON 文件：一条记录、一个列表或每行一条；- 读标准输入"
         );
 
+    public static LocalizedText Trace =>
+        new(
+            "show each record and each parameter step by step, also while the scheme has errors",
+            "逐步显示每条记录和每个参数，方案有错误时也能看"
+        );
+
+    public static LocalizedText SampleFrom => new("start of the window; default 24 hours before its end", "窗口起点，缺省为终点前 24 小时");
+
+    public static LocalizedText SampleTo => new("end of the window; default now", "窗口终点，缺省为现在");
+
+    public static LocalizedText SampleLimit => new("the maximum number of records, 1 to 50", "最多记录数，1 到 50");
+
+    public static LocalizedText SampleSave =>
+        new("write the records to a file, for preview --records", "把记录写入文件，供 preview --records 使用");
+
     // check, eval
     public static LocalizedText Connect =>
         new("also query source and target: credentials, tables, columns", "连接源端和目标，检查凭据、表、列");

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Text.Json;
+using QingYi.Engine.Authoring;
 using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -11,28 +14,58 @@ internal static class PreviewCommand
     {
         var file = new Argument<string>("FILE") { Description = OptionTexts.SchemeFile.ToString() };
         var recordsFile = new Option<string>("--records") { Required = true, Description = OptionTexts.Samples.ToString() };
-        var command = new Command("preview", HelpTexts.Preview.ToString()) { file, recordsFile, CommonOptions.Now, CommonOptions.LastSync };
+        var trace = new Option<bool>("--trace") { Description = OptionTexts.Trace.ToString() };
+        var command = new Command("preview", HelpTexts.Preview.ToString())
+        {
+            file,
+            recordsFile,
+            trace,
+            CommonOptions.Now,
+            CommonOptions.LastSync,
+            CommonOptions.Output,
+        };
         command.SetAction(
             async (result, cancellationToken) =>
             {
                 await using var session = open(result);
-                if (
-                    await session
-                        .LoadAsync(new SchemeQuery(result.GetValue(file)!) { Use = EnvironmentUse.None }, cancellationToken)
-                        .ConfigureAwait(false)
-                    is not { } scheme
-                )
+                session.ReportPlugins();
+                var query = new SchemeQuery(result.GetValue(file)!) { Use = EnvironmentUse.None };
+                var scheme = await new SchemeLoader(session.Workspace).LoadAsync(query, cancellationToken).ConfigureAwait(false);
+                session.Screen.Problems(scheme.Problems);
+                if (!scheme.IsUsable && !result.GetValue(trace))
                 {
                     return ExitCode.Wrong;
                 }
 
-                session.Screen.Problems(scheme.Problems);
                 var times = CommonOptions.Times(result, scheme.TimeZone);
                 var records = await JsonInput.RecordsAsync(result.GetValue(recordsFile)!, cancellationToken).ConfigureAwait(false);
-                session.Screen.Json(new Workbench(session.Workspace).Preview(scheme, records, times));
-                return ExitCode.Done;
+                var workbench = new Workbench(session.Workspace);
+                if (!result.GetValue(trace))
+                {
+                    session.Screen.Json(workbench.Preview(scheme, records, times));
+                    return ExitCode.Done;
+                }
+
+                Trace(session.Screen, workbench.Trace(scheme, records, times), result.GetValue(CommonOptions.Output) == "json");
+                return scheme.IsUsable ? ExitCode.Done : ExitCode.Wrong;
             }
         );
         return command;
+    }
+
+    private static void Trace(Screen screen, SchemeTrace? trace, bool asJson)
+    {
+        if (trace is null)
+        {
+            screen.Error(TraceTexts.NotShown);
+        }
+        else if (asJson)
+        {
+            screen.Json(JsonSerializer.SerializeToNode(trace, UserTextConverter.Format));
+        }
+        else
+        {
+            new TracePrinter(screen).Print(trace);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
@@ -36,11 +35,7 @@ internal static class WebHost
         builder.Services.AddSerilog(session.Serilog);
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = StopWithin);
-        builder.Services.Configure<JsonOptions>(j =>
-        {
-            j.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
-            j.SerializerOptions.Converters.Add(new UserTextConverter());
-        });
+        builder.Services.Configure<JsonOptions>(j => UserTextConverter.Set(j.SerializerOptions));
         builder.Services.AddOpenApi(ApiDescription.Set);
         builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         if (options.IsLocal)
@@ -72,6 +67,7 @@ internal static class WebHost
             .AddSingleton(workspace.Clock)
             .AddSingleton(workspace.Logger);
         services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>();
+        services.AddSingleton(new Workbench(workspace) { Lookups = store.Lookups });
         services
             .AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock))
             .AddSingleton<StoreFigures>()
@@ -136,6 +132,7 @@ internal static class WebHost
         StateApi.Map(api);
         TokensApi.Map(api);
         ConnectionsApi.Map(api);
+        WorkbenchApi.Map(api);
     }
 
     // A store that does not respond shows in the metric of the runs; the other metrics must stay readable.

@@ -7,7 +7,16 @@ namespace QingYi.Server.Hosting;
 internal sealed class UserTextConverter : JsonConverter<LocalizedText>
 {
     /// <summary>The format of the JSON that commands and the API show.</summary>
-    public static JsonSerializerOptions Format { get; } = new(JsonSerializerDefaults.Web) { Converters = { new UserTextConverter() } };
+    public static JsonSerializerOptions Format { get; } = Set(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>Gives options the format of the JSON that commands and the API show.</summary>
+    public static JsonSerializerOptions Set(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new UserTextConverter());
+        options.Converters.Add(new RejectionConverter());
+        return options;
+    }
 
     public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         LocalizedText.Of(reader.GetString()!);

@@ -9,6 +9,8 @@ namespace QingYi.Server.Terminal;
 /// <summary>Writes results to stdout and everything else to stderr, and masks secrets in both.</summary>
 internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask mask)
 {
+    private const int LongestCell = 60;
+
     /// <summary>Masks secrets in the output.</summary>
     public SecretMask Mask => mask;
 
@@ -68,7 +70,12 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
     /// <summary>Prints a table of rows, transposed if its columns do not fit the screen.</summary>
     public void Sample(SampleTable sample)
     {
-        string[][] rows = [.. sample.Rows.Select(r => r.Select(c => c is null ? "NULL" : Short(mask.Hide(c))).ToArray())];
+        string[][] rows =
+        [
+            .. sample.Rows.Select(r =>
+                r.Select(c => c is null ? "NULL" : ShortText.Of(mask.Hide(c).ReplaceLineEndings("⏎"), LongestCell)).ToArray()
+            ),
+        ];
         var width = sample.Columns.Select((name, i) => rows.Select(r => r[i]).Append(name).Max(Cells) + 3).Sum() + 1;
         if (width <= Console.Profile.Width)
         {
@@ -95,10 +102,4 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
 
     // A Chinese character is two cells wide.
     private static int Cells(string text) => new Segment(text).CellCount();
-
-    private static string Short(string text)
-    {
-        var line = text.ReplaceLineEndings("⏎");
-        return line.Length <= 60 ? line : line[..(char.IsHighSurrogate(line[58]) ? 58 : 59)] + "…";
-    }
 }

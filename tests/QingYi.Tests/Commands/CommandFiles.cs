@@ -69,6 +69,25 @@ internal static class CommandFiles
             """
         );
         Write(
+            "traced.yaml",
+            """
+            scheme: traced
+            source: { connector: files, api: jsonl, id: id, number: no, request: { path: in.jsonl }, beatFlat: [lines],
+              condition: [[{ field: status, logic: eq, value: "1" }], [{ field: lines.qty, logic: gt, value: 0 }]],
+              formatResponse: [{ old: at, new: day, format: date }] }
+            target: { connector: noop, api: noop, request: { no: "{{no|upper}}", day: { value: "{{day}}", type: string },
+              qty: { value: "{{lines_qty}}", type: int }, wrong: "{{no|uper}}", must: { value: "{{memo}}", required: true } } }
+            """
+        );
+        Write(
+            "traced.jsonl",
+            """
+            {"id":1,"no":"a 😀","status":"1","at":"2024-06-05 10:11:12","lines":[{"qty":2},{"qty":"two"}]}
+            {"id":2,"no":"b","status":"2","lines":[]}
+            {"id":3,"no":"c","status":"2","at":"soon","lines":[{"qty":0},{"qty":3}]}
+            """
+        );
+        Write(
             "no-key.yaml",
             $$$"""
             scheme: no-key

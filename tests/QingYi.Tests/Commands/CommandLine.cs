@@ -35,6 +35,8 @@ public sealed class CommandLine : IDisposable
         "--last-sync",
         "2024-06-05 00:00:00"
     )]
+    [InlineData("preview-trace", "preview", "traced.yaml", "--records", "traced.jsonl", "--trace", "--now", "2024-06-05 10:11:12")]
+    [InlineData("preview-trace-unusable", "preview", "unknown-api.yaml", "--records", "records.jsonl", "--trace")]
     [InlineData("preview-no-records", "preview", "scheme.yaml", "--records", "nowhere.json")]
     [InlineData("preview-html", "preview", "scheme.yaml", "--records", "page.html")]
     [InlineData("eval", "eval", "{{a|upper}} {{LAST_SYNC_TIME|datetime}}", "--record", "records.jsonl", "--now", "2024-06-05 10:11:12")]
@@ -71,6 +73,8 @@ public sealed class CommandLine : IDisposable
     [InlineData("run", "run", "scheme.yaml", "--env", "sandbox.yaml")]
     [InlineData("run-rejecting", "run", "rejecting.yaml", "--env", "sandbox.yaml")]
     [InlineData("run-target-down", "run", "scheme.yaml", "--env", "target-down.yaml")]
+    [InlineData("preview-trace", "preview", "traced.yaml", "--records", "traced.jsonl", "--trace", "--now", "2024-06-05 10:11:12")]
+    [InlineData("preview-trace-unusable", "preview", "unknown-api.yaml", "--records", "records.jsonl", "--trace")]
     [InlineData("test", "test", "tested.yaml")]
     [InlineData("eval-wrong", "eval", "{{a|uper}}", "--record", "records.jsonl")]
     [InlineData("connectors", "connectors")]

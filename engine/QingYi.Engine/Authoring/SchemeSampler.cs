@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Runs;
+using QingYi.Engine.Values;
+
+namespace QingYi.Engine.Authoring;
+
+/// <summary>Fetches one page of a source to look at: one attempt, nothing is stored.</summary>
+/// <param name="scheme">The scheme; its source has a connection, the rest may have errors.</param>
+/// <param name="mask">Hides the secrets of the connections.</param>
+/// <param name="clock">The engine's clock.</param>
+internal sealed class SchemeSampler(CompiledScheme scheme, SecretMask mask, TimeProvider clock)
+{
+    private readonly List<Exchange> calls = [];
+
+    /// <param name="call">Makes the call, and passes what the source sends and receives to <see cref="See"/>.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="limit">The maximum number of records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<SchemeSample> SampleAsync(SourceCall call, Window window, int limit, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        var sample = new SchemeSample { Window = scheme.Source.Plan.Reading == SourceReading.Log ? null : window };
+        try
+        {
+            sample = await call.ReadAsync(window, page => Seen(sample, page, limit), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RecordException e)
+        {
+            sample = sample with { Fault = new RunFault(e.Rejection.Code, e.Text, AuthoringTexts.CorrectRequest) };
+        }
+        catch (Exception e) when (RunFault.Of(e, "source") is { } fault)
+        {
+            sample = sample with { Fault = fault };
+        }
+
+        return sample with
+        {
+            Calls = calls,
+            Elapsed = clock.GetElapsedTime(began),
+        };
+    }
+
+    /// <summary>Receives a call of the source.</summary>
+    public void See(Exchange exchange)
+    {
+        lock (calls)
+        {
+            calls.Add(
+                exchange with
+                {
+                    Call = mask.Hide(exchange.Call),
+                    Request = mask.Hide(exchange.Request),
+                    Details = exchange.Details.ToDictionary(d => d.Key, d => mask.Hide(d.Value)),
+                    Answer = mask.Hide(Cut(exchange.Answer)),
+                }
+            );
+        }
+    }
+
+    private static string Cut(string answer) =>
+        answer.Length <= Exchange.LongestAnswer ? answer
+        : char.IsHighSurrogate(answer[Exchange.LongestAnswer - 1]) ? answer[..(Exchange.LongestAnswer - 1)] + "…"
+        : answer[..Exchange.LongestAnswer] + "…";
+
+    private SchemeSample Seen(SchemeSample sample, Page page, int limit)
+    {
+        var survey = new FieldSurvey(scheme);
+        var records = new List<JsonNode?>();
+        foreach (var record in page.Records.Take(limit))
+        {
+            try
+            {
+                using var parsed = JsonDocument.Parse(record.Content);
+                survey.See(parsed.RootElement);
+                records.Add(JsonNode.Parse(record.Content.Span));
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                records.Add(Encoding.UTF8.GetString(record.Content.Span));
+            }
+        }
+
+        return sample with
+        {
+            Records = records,
+            Total = page.Total,
+            HasMore = page.Records.Count > limit || (page.Next is not null && !page.IsCaughtUp),
+            Fields = survey.Fields,
+        };
+    }
+}

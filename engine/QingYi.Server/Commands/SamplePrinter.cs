@@ -1,0 +1,57 @@
+using QingYi.Engine.Authoring;
+using QingYi.Engine.Values;
+using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
+
+namespace QingYi.Server.Commands;
+
+/// <summary>Prints a page of a source: what was sent, what came, and its fields.</summary>
+/// <param name="screen">The screen.</param>
+/// <param name="zone">The time zone of the scheme.</param>
+internal sealed class SamplePrinter(Screen screen, TimeZoneInfo zone)
+{
+    private const int LongestText = 2000;
+    private const int LongestValue = 40;
+
+    public void Print(SchemeSample sample)
+    {
+        screen.Line(
+            sample.Window is { } window ? SampleTexts.Window(Times.Local(window.From, zone), Times.Local(window.To, zone)) : SampleTexts.Log
+        );
+        foreach (var call in sample.Calls)
+        {
+            Print(call);
+        }
+
+        if (sample.Fault is { } fault)
+        {
+            screen.Error(TerminalTexts.Error(fault.Code, fault.Text));
+            return;
+        }
+
+        screen.Line(SampleTexts.Fetched(sample.Records.Count, sample.Total, sample.HasMore));
+        screen.Table(
+            SampleTexts.Fields,
+            [TableTexts.Field, TableTexts.Label, TableTexts.Type, SampleTexts.Seen, SampleTexts.Value],
+            sample.Fields.Select(f => new object?[] { f.Path, Label(f), f.Kind, Seen(f), Shown(f) })
+        );
+    }
+
+    private void Print(Exchange call)
+    {
+        screen.Line(SampleTexts.Call(call));
+        screen.Lines([
+            .. call.Details.Select(d => (LocalizedText.Of(d.Key), LocalizedText.Of(d.Value))),
+            .. new[] { (SampleTexts.Request, Text: call.Request), (SampleTexts.Answer, call.Answer) }
+                .Where(p => p.Text.Length > 0)
+                .Select(p => (p.Item1, LocalizedText.Of(ShortText.Of(p.Text.ReplaceLineEndings("⏎"), LongestText)))),
+        ]);
+    }
+
+    private static LocalizedText Label(SampledField field) => field.IsDeclared ? field.Label : SampleTexts.NotDeclared;
+
+    private static object Seen(SampledField field) => field.Records == 0 ? SampleTexts.NotSeen : field.Records;
+
+    private static string Shown(SampledField field) =>
+        field.Value is null ? "" : ShortText.Of(JsonText.WithEmoji(field.Value.ToJsonString(JsonText.OneLine)), LongestValue);
+}
