@@ -24,7 +24,7 @@ internal static class ApiTexts
     public static LocalizedText Key => new("Key", "主键");
 
     public static LocalizedText AboutKey =>
-        new("The column that identifies the row, or several separated by commas.", "确定一行的列，多列用逗号分隔。");
+        new("The column that identifies the row, or several separated by commas.", "用来确定行的列，多列用逗号分隔。");
 
     public static LocalizedText OnDelete => new("When deleted at the source", "源端删除时");
 
@@ -32,20 +32,20 @@ internal static class ApiTexts
         new(
             "What happens to the row of a record that is deleted at the source: 'delete', 'ignore', or { mark: COLUMN }, a column of "
                 + "numbers that is 1 where the record is deleted and 0 where it exists.",
-            "记录在源端删除时，目标里的行怎么办：'delete'（删除）、'ignore'（保留），或 { mark: COLUMN }，"
+            "记录在源端删除时，如何处理目标里的行：'delete'（删除）、'ignore'（保留），或 { mark: COLUMN }，"
                 + "即一个数值列，记录已删除时为 1，存在时为 0。"
         );
 
     public static LocalizedText MainParameters => new("Main parameters", "主参数");
 
-    public static LocalizedText AboutMainParameters => new("Values of main_sql.", "main_sql 的值。");
+    public static LocalizedText AboutMainParameters => new("The values of main_sql.", "main_sql 的值。");
 
     public static LocalizedText ExtendParameters => new("Extension parameters", "扩展参数");
 
     public static LocalizedText AboutExtendParameters =>
         new(
-            "Values of extend_sql of the same number; once for each element of the array that they walk.",
-            "同号 extend_sql 的值；按其占位符所在的数组，每个元素一次。"
+            "The values of the extend_sql with the same number, which runs once for each element of the array that they refer to.",
+            "同号 extend_sql 的值；它们引用数组时，每个元素执行一次。"
         );
 
     public static LocalizedText MainSql => new("Main statement", "主语句");
@@ -58,7 +58,8 @@ internal static class ApiTexts
 
     public static LocalizedText ExtendSql => new("Extension statement", "扩展语句");
 
-    public static LocalizedText AboutExtendSql => new("Runs after it, in the same transaction.", "在主语句之后执行，在同一个事务里。");
+    public static LocalizedText AboutExtendSql =>
+        new("Runs after the main statement, in the same transaction.", "在主语句之后执行，在同一个事务里。");
 
     public static LocalizedText DeleteSql => new("Delete statement", "删除语句");
 
@@ -76,12 +77,12 @@ internal static class ApiTexts
 
     public static LocalizedText Limit => new("Rows per batch", "每批行数");
 
-    public static LocalizedText AboutLimit => new("Rows of a statement, at most 1000.", "每条语句的行数，最多 1000。");
+    public static LocalizedText AboutLimit => new("The number of rows in a statement, at most 1000.", "每条语句的行数，最多 1000。");
 
     public static LocalizedText SelectSql => new("Query statement", "查询语句");
 
     public static LocalizedText AboutSelectSql =>
-        new("A SELECT; :name and {{CONSTANT}} in it are bound.", "一条 SELECT；其中的 :name 和 {{CONSTANT}} 都是绑定值。");
+        new("A SELECT; :name and {{CONSTANT}} in it are bound.", "一条 SELECT；其中的 :name 和 {{CONSTANT}} 都作为参数绑定。");
 
     public static LocalizedText SelectParameters => new("Parameters", "参数");
 

@@ -10,9 +10,9 @@ internal static class AnswerTexts
 
     public static LocalizedText NotUtf8 { get; } =
         new(
-            $"the answer is not valid UTF-8, and its header Content-Type names no other known charset. Ask the vendor "
-                + $"for its charset; the header must name it",
-            $"应答不是有效的 UTF-8，它的 Content-Type 也没有写明其他已知的字符集。请向厂商询问字符集；该头必须写明"
+            "the answer is not valid UTF-8, and its header Content-Type names no other known charset. Ask the vendor to name its "
+                + "charset there",
+            "应答不是有效的 UTF-8，响应头 Content-Type 也没有写明其他已知的字符集。请厂商在其中写明字符集"
         );
 
     public static LocalizedText WebPage(string beginning) =>

@@ -10,7 +10,7 @@ internal static class SigningTexts
         );
 
     public static LocalizedText RecipeInvalid(string recipe, string cause) =>
-        new($"the recipe '{recipe}' is invalid: {cause}", $"配方 '{recipe}' 写错了：{cause}");
+        new($"the recipe '{recipe}' is invalid: {cause}", $"配方 '{recipe}' 有误：{cause}");
 
     public static LocalizedText RecipeFailed(string recipe, string cause) =>
         new($"the recipe '{recipe}' failed: {cause}", $"配方 '{recipe}' 计算失败：{cause}");

@@ -25,6 +25,6 @@ internal static class DialectTexts
             $"a row of {table} has about {megabytes} MB, but the server takes {limit} MB "
                 + $"in one statement (max_allowed_packet). Raise the limit on the server, or leave the large value out.",
             $"{table} 的一行约有 {megabytes} MB，但服务器一条语句只接受 {limit} MB（max_allowed_packet）。"
-                + $"请调大服务器的这个限制，或去掉这个大的值。"
+                + $"请调大服务器的这个限制，或去掉这个过大的值。"
         );
 }

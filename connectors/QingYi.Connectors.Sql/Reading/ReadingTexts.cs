@@ -32,7 +32,7 @@ internal static class ReadingTexts
 
     public static LocalizedText RowsShift =>
         new(
-            $"a row that is removed or changes its place while the pages are read shifts those behind it, and one is passed over. "
+            $"a row that is removed or changes its place while the pages are read shifts those behind it, and one is skipped. "
                 + $"{KeyInsteadOfOffset}",
             $"翻页期间有行被删除或换了位置时，后面的行会移位，从而漏读一行。{KeyInsteadOfOffset}"
         );
@@ -40,7 +40,7 @@ internal static class ReadingTexts
     public static LocalizedText LimitIsNotThePageSize =>
         new(
             "the statement is paged by offset, but its limit is not {{PAGINATION_PAGE_SIZE}}, so rows between two "
-                + "pages would be passed over. Write LIMIT :limit OFFSET :offset with both pagination constants.",
+                + "pages would be skipped. Write LIMIT :limit OFFSET :offset with both pagination constants.",
             "语句按偏移翻页，但 limit 不是 {{PAGINATION_PAGE_SIZE}}，两页之间的行会漏读。"
                 + "请写 LIMIT :limit OFFSET :offset，两者都用分页常量。"
         );
@@ -70,7 +70,7 @@ internal static class ReadingTexts
 
     public static LocalizedText NameUniqueKey =>
         new(
-            "Name a unique column in 'key', or leave it out: then all rows are read in one go.",
+            "Name a unique column in 'key', or leave it out: then all rows are read in one pass.",
             "请在 'key' 中写一个唯一列，或不写 'key'：那样会一次读完所有行。"
         );
 

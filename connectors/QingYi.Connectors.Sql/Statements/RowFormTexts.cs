@@ -4,7 +4,7 @@ namespace QingYi.Connectors.Sql.Statements;
 internal static class RowFormTexts
 {
     public static LocalizedText OnlyInsertValues(string verb) =>
-        new($"only INSERT … VALUES can be, and this is {verb}", $"只有 INSERT … VALUES 可以合并，这条是 {verb}");
+        new($"only INSERT … VALUES can be combined, and this is {verb}", $"只有 INSERT … VALUES 可以合并，这条是 {verb}");
 
     public static LocalizedText NoInto(string word, string verb) =>
         new($"'{word}' follows {verb}, where a plain statement has INTO", $"{verb} 后面是 '{word}'，普通语句在这里是 INTO");

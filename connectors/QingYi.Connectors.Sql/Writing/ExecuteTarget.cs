@@ -8,8 +8,8 @@ using QingYi.Connectors.Sql.Statements;
 namespace QingYi.Connectors.Sql.Writing;
 
 /// <summary>
-/// Writes documents: for each the main statement, then the extensions with its key; many documents with one statement where that is the
-/// same.
+/// Writes documents: for each the main statement, then the extensions with its key. Where the result is the same, one statement writes
+/// many documents.
 /// </summary>
 internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, TargetContext context) : SqlTarget(session, plan, context)
 {
@@ -107,7 +107,7 @@ internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, Target
         return WriteResult.Written(outcomes);
     }
 
-    // Schemes that change the same rows take them in one order, and so do not wait for each other; documents of one row keep theirs.
+    // Schemes that change the same rows do it in one order, so that they do not deadlock; documents of one row keep their order.
     private string RowKey(Document document)
     {
         using var request = JsonDocument.Parse(document.Request);

@@ -87,8 +87,8 @@ internal static class WritingTexts
 
     public static LocalizedText NeedsKey(string api, IEnumerable<string> columns) =>
         new(
-            $"the api '{api}' needs 'key': the column, or columns with commas between, that tell which row is meant. Each "
-                + $"must be among the parameters ({string.Join(", ", columns)}), and at least one other beside them.",
+            $"the api '{api}' needs 'key': the column, or columns separated by commas, that identify the row. Each must "
+                + $"be one of the parameters ({string.Join(", ", columns)}), and there must be at least one other parameter.",
             $"接口 '{api}' 需要 'key'：确定是哪一行的列，多列用逗号分隔。"
                 + $"每列都必须是参数（{string.Join("、", columns)}）之一，此外至少还要有一个参数。"
         );

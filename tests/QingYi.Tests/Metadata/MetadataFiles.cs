@@ -104,7 +104,7 @@ public sealed class MetadataFiles
         var root = NodeFile.Parse(new SourceText("s.yaml", text), problems)!;
         var exported = MetadataExporter.Export(root, new SchemeReader(problems).Parse("s.yaml", text)!, SandboxRun.Catalog);
         Assert.Equal("起始时间", Label(exported["source"]!["request"]!.AsArray(), "modified_begin") ?? "起始时间");
-        Assert.Equal("最后修改时间(起始)", Label(exported["source"]!["request"]!.AsArray(), "startModified"));
+        Assert.Equal("最后修改时间（起始）", Label(exported["source"]!["request"]!.AsArray(), "startModified"));
         Assert.Equal(
             Expected,
             Rendered.Of(Verbatim(exported["source"]!.ToJsonString(), exported["target"]!.ToJsonString()), Record).ToJsonString()

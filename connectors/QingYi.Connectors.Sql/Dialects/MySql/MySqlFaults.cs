@@ -11,9 +11,9 @@ internal sealed partial class MySqlFaults : FaultTable
     public override DatabaseFault Judge(DbException exception) =>
         Judge((exception as MySqlException)?.Number ?? 0, exception.SqlState, exception.IsTransient);
 
-    /// <param name="error">The server's number; 0: it comes from the way to it.</param>
+    /// <param name="error">The server's error number; 0: an error of the connection.</param>
     /// <param name="state">The SQLSTATE.</param>
-    /// <param name="isTransient">The driver says that it may work later.</param>
+    /// <param name="isTransient">True when the driver says that a retry can succeed.</param>
     public static DatabaseFault Judge(int error, string? state, bool isTransient)
     {
         if (IsOfScheme(error))

@@ -59,21 +59,21 @@ internal static class MySqlTexts
 
     public static LocalizedText OtherEngine(string table, string engine) =>
         new(
-            $"{table} is of the engine {engine}, whose keys of several rows may have gaps",
+            $"{table} uses the engine {engine}, where the keys of several rows may have gaps",
             $"{table} 的引擎是 {engine}，一次写入多行时自增主键可能不连续"
         );
 
     public static LocalizedText NoTableOfInnoDb(string table) =>
         new(
-            $"{table} is no table of InnoDB, whose keys of several rows may have gaps",
+            $"{table} is not an InnoDB table, so the keys of several rows may have gaps",
             $"{table} 不是 InnoDB 表，一次写入多行时自增主键可能不连续"
         );
 
     public static LocalizedText HasTriggers(string table) =>
-        new($"{table} has triggers, which may see the rows one by one", $"{table} 有触发器，触发器可能逐行看到这些行");
+        new($"{table} has triggers, which may see the rows one by one", $"{table} 有触发器，触发器可能逐行读取这些行");
 
     public static LocalizedText NumbersWithGaps(string table) =>
-        new($"{table} numbers the rows of one statement with gaps", $"{table} 对同一条语句的各行编号不连续");
+        new($"{table} numbers the rows of one statement with gaps", $"{table} 给同一条语句写入的各行编号不连续");
 
     public static LocalizedText OneByOneFromNowOn(LocalizedText obstacle) =>
         new($"{obstacle}, so rows are written one by one from now on", $"{obstacle}，从现在起逐行写入");
@@ -82,7 +82,7 @@ internal static class MySqlTexts
 
     public static LocalizedText NoTransactions(string table, string engine) =>
         new(
-            $"the table {table} has the engine {engine}, which has no transactions (ALTER TABLE … ENGINE=InnoDB adds them)",
+            $"the table {table} uses the engine {engine}, which has no transactions (ALTER TABLE … ENGINE=InnoDB adds them)",
             $"表 {table} 的引擎 {engine} 没有事务（执行 ALTER TABLE … ENGINE=InnoDB 后就有）"
         );
 }
