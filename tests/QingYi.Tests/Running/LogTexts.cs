@@ -10,6 +10,8 @@ namespace QingYi.Tests.Running;
 /// <summary>Entries of the log are in the language of the process, with the same values in both languages.</summary>
 public sealed partial class LogTexts
 {
+    private static readonly Assembly[] Programs = [typeof(RunReport).Assembly, typeof(Server.Commands.ExitCode).Assembly];
+
     public static TheoryData<string> Templates => [.. Catalogues().SelectMany(c => Texts(c).Select(p => $"{c.FullName}.{p.Name}"))];
 
     [Theory]
@@ -17,7 +19,8 @@ public sealed partial class LogTexts
     public void A_template_has_the_same_holes_in_the_same_order_in_both_languages(string name)
     {
         var at = name.LastIndexOf('.');
-        var text = (LocalizedText)typeof(RunReport).Assembly.GetType(name[..at])!.GetProperty(name[(at + 1)..])!.GetValue(null)!;
+        var text = (LocalizedText)
+            Programs.Select(p => p.GetType(name[..at])).Single(t => t is not null)!.GetProperty(name[(at + 1)..])!.GetValue(null)!;
         Assert.Equal(Holes(text.English), Holes(text.Chinese));
     }
 
@@ -44,7 +47,7 @@ public sealed partial class LogTexts
     private static partial Regex Hole();
 
     private static IEnumerable<Type> Catalogues() =>
-        typeof(RunReport).Assembly.GetTypes().Where(t => t.Name.EndsWith("LogTexts", StringComparison.Ordinal));
+        Programs.SelectMany(p => p.GetTypes()).Where(t => t.Name.EndsWith("LogTexts", StringComparison.Ordinal));
 
     private static IEnumerable<PropertyInfo> Texts(Type catalogue) =>
         catalogue.GetProperties(BindingFlags.Static | BindingFlags.Public).Where(p => p.PropertyType == typeof(LocalizedText));
