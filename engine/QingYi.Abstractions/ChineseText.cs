@@ -24,5 +24,14 @@ public ref struct ChineseText
     /// <summary>Called by the compiler.</summary>
     public void AppendFormatted<T>(T value, string? format) => text.AppendFormatted(value, format);
 
+    /// <summary>Called by the compiler.</summary>
+    public void AppendFormatted(LocalizedText? value, int alignment) => text.AppendFormatted(value?.Chinese, alignment);
+
+    /// <summary>Called by the compiler.</summary>
+    public void AppendFormatted<T>(T value, int alignment) => text.AppendFormatted(value, alignment);
+
+    /// <summary>Called by the compiler.</summary>
+    public void AppendFormatted<T>(T value, int alignment, string? format) => text.AppendFormatted(value, alignment, format);
+
     internal string ToText() => text.ToStringAndClear();
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
@@ -40,8 +39,7 @@ public sealed record ConnectionOption
             Required = property.IsDefined(typeof(RequiredAttribute)),
             Secret = property.IsDefined(typeof(SecretAttribute)),
             Default = DefaultText(property.GetValue(defaults)),
-            Description = property.GetCustomAttribute<LocalizedDescriptionAttribute>()?.Text
-                ?? LocalizedText.Of(property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? ""),
+            Description = property.GetCustomAttribute<LocalizedDescriptionAttribute>()?.Text ?? LocalizedText.Empty,
             Values = type.IsEnum ? [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)] : [],
         };
 

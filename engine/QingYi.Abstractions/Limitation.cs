@@ -6,7 +6,7 @@ namespace QingYi;
 public sealed record Limitation(LocalizedText Reason, LocalizedText? NextStep = null)
 {
     /// <summary>The reason, followed by the next step as a sentence of its own.</summary>
-    public LocalizedText Text => NextStep is null ? Reason : new($"{Reason}. {NextStep}", $"{Reason}。{NextStep}");
+    public LocalizedText Text => NextStep is null ? Reason : Reason.Then(NextStep);
 
     /// <summary>Returns <see cref="Text"/> in the language of the current user.</summary>
     public override string ToString() => Text.ToString();

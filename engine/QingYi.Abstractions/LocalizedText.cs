@@ -48,9 +48,22 @@ public sealed record LocalizedText
     /// <summary>See <see cref="Of(string)"/>.</summary>
     public static implicit operator LocalizedText(string text) => Of(text);
 
-    /// <summary>Returns two texts behind each other.</summary>
-    public static LocalizedText operator +(LocalizedText left, LocalizedText right) =>
-        new(left.English + right.English, left.Chinese + right.Chinese);
+    /// <summary>Returns texts with separators between them.</summary>
+    /// <param name="english">The separator in English, for example a comma and a space.</param>
+    /// <param name="chinese">The separator in Chinese, for example <c>、</c>.</param>
+    /// <param name="texts">The texts.</param>
+    public static LocalizedText Join(string english, string chinese, IEnumerable<LocalizedText> texts)
+    {
+        LocalizedText[] all = [.. texts];
+        return new(string.Join(english, all.Select(t => t.English)), string.Join(chinese, all.Select(t => t.Chinese)));
+    }
+
+    /// <summary>Returns this text as a sentence, with its full stop, and another sentence behind it; an empty one adds nothing.</summary>
+    /// <param name="sentence">The other sentence.</param>
+    public LocalizedText Then(LocalizedText sentence) =>
+        IsEmpty ? sentence
+        : sentence.IsEmpty ? this
+        : new(Sentence(English, '.') + " " + sentence.English, Sentence(Chinese, '。') + sentence.Chinese);
 
     /// <summary>Returns the text behind the name of what it is about, with the colon of each language between them.</summary>
     /// <param name="place">The name: of a file, an api, a host.</param>
@@ -64,4 +77,10 @@ public sealed record LocalizedText
 
     /// <summary>Returns the text in the language of the current user.</summary>
     public override string ToString() => In(CultureInfo.CurrentUICulture);
+
+    private static string Sentence(string text, char stop)
+    {
+        var bare = text.TrimEnd('.', '。');
+        return bare.Length > 0 && "?!？！".Contains(bare[^1], StringComparison.Ordinal) ? bare : bare + stop;
+    }
 }

@@ -14,7 +14,12 @@ internal sealed class LocalizedTextConverter : JsonConverter<LocalizedText>
         }
 
         using var both = JsonDocument.ParseValue(ref reader);
-        return new LocalizedText(both.RootElement.GetProperty("en").GetString()!, both.RootElement.GetProperty("zh").GetString()!);
+        return
+            both.RootElement is { ValueKind: JsonValueKind.Object } text
+            && Text(text, "en") is { } english
+            && Text(text, "zh") is { } chinese
+            ? new LocalizedText(english, chinese)
+            : throw new JsonException("neither a string nor an object with the strings 'en' and 'zh'");
     }
 
     public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
@@ -30,4 +35,7 @@ internal sealed class LocalizedTextConverter : JsonConverter<LocalizedText>
         writer.WriteString("zh", value.Chinese);
         writer.WriteEndObject();
     }
+
+    private static string? Text(JsonElement both, string language) =>
+        both.TryGetProperty(language, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }

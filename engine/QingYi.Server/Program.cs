@@ -60,7 +60,7 @@ catch (Exception e) when (e is UsageException or RefusedException)
 }
 catch (StoreException e)
 {
-    await Console.Error.WriteLineAsync($"{TerminalTexts.Error("qingyi", e.Code, TerminalTexts.Sentences(e.Text, e.NextStep))}");
+    await Console.Error.WriteLineAsync($"{TerminalTexts.Error("qingyi", e.Code, e.Text.Then(e.NextStep))}");
     return ExitCode.Failed;
 }
 #pragma warning disable CA1031 // The user must see no stack and no secret; --verbose logs both sides of a run.

@@ -66,12 +66,7 @@ internal sealed class SqlPool(StoreDatabase database, string id)
 
     private static LocalizedText Audited(int records, RecordChoice choice, RecordStatus to)
     {
-        var from = choice.Statuses.Select(Label).ToList();
-        var moved = StorageTexts.Moved(
-            records,
-            new LocalizedText(string.Join("/", from.Select(l => l.English)), string.Join("/", from.Select(l => l.Chinese))),
-            Label(to)
-        );
+        var moved = StorageTexts.Moved(records, LocalizedText.Join("/", "/", choice.Statuses.Select(Label)), Label(to));
         moved = choice.Ids.Count == 0 ? moved : StorageTexts.MovedById(moved, choice.Ids);
         return choice.Code is null ? moved : StorageTexts.MovedByCode(moved, choice.Code);
     }

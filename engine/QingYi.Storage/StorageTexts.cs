@@ -148,7 +148,7 @@ internal static class StorageTexts
     public static LocalizedText DeliveringWithoutDelivery(string scheme, string record) =>
         new(
             $"{scheme}: record {record} has the status delivering and belongs to no open delivery",
-            $"{scheme}：记录 {record} 的状态是“队列中”，却不属于任何未完成的批次"
+            $"{scheme}：记录 {record} 的状态是“写入中”，却不属于任何未完成的批次"
         );
 
     public static LocalizedText DeliveryWithoutRecords(string scheme, string delivery) =>

@@ -1,40 +1,31 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace QingYi.Storage;
 
-/// <summary>Texts for people in a column: as they are where both languages have the same, otherwise as JSON.</summary>
+/// <summary>Texts for people in a column: as they are where both languages have the same, otherwise as the contract's JSON.</summary>
 internal static class StoredText
 {
-    private const string Both = "{\"en\":";
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // A text of another system that looks like this JSON is wrapped too, so that it comes back as it is.
+    // A text of another system that looks like the JSON is stored as JSON too, so that it comes back as it is.
     public static string Of(LocalizedText text) =>
-        text.English == text.Chinese && !text.English.StartsWith(Both, StringComparison.Ordinal)
-            ? text.English
-            : new JsonObject { ["en"] = text.English, ["zh"] = text.Chinese }.ToJsonString(Readable);
+        text.English == text.Chinese && !IsJson(text.English) ? text.English : JsonSerializer.Serialize(text, Readable);
 
     /// <summary>Returns the text of a column. A text that only looks like JSON stays as it is.</summary>
-    public static LocalizedText Read(string column) =>
-        column.StartsWith(Both, StringComparison.Ordinal) && Parsed(column) is { } text ? text : LocalizedText.Of(column);
-
-    private static LocalizedText? Parsed(string column)
+    public static LocalizedText Read(string column)
     {
         try
         {
-            using var both = JsonDocument.Parse(column);
-            return
-                both.RootElement.GetProperty("en") is { ValueKind: JsonValueKind.String } english
-                && both.RootElement.TryGetProperty("zh", out var chinese)
-                && chinese.ValueKind == JsonValueKind.String
-                ? new LocalizedText(english.GetString()!, chinese.GetString()!)
-                : null;
+            return IsJson(column) && JsonSerializer.Deserialize<LocalizedText>(column, Readable)! is var text && Of(text) == column
+                ? text
+                : LocalizedText.Of(column);
         }
         catch (JsonException)
         {
-            return null;
+            return LocalizedText.Of(column);
         }
     }
+
+    private static bool IsJson(string text) => text.StartsWith("{\"en\":", StringComparison.Ordinal) || text.StartsWith('"');
 }

@@ -10,7 +10,7 @@ internal static class RowFormTexts
         new($"'{word}' follows {verb}, where a plain statement has INTO", $"{verb} 后面是 '{word}'，普通语句在这里是 INTO");
 
     public static LocalizedText NotColumnsAndValues =>
-        new("it does not have the form (columns) VALUES (values)", "它不是 (列) VALUES (值) 的形式");
+        new("it does not have the form (columns) VALUES (values)", "它不是 (columns) VALUES (values) 的形式");
 
     public static LocalizedText RowNotAfterValues => new("its row does not follow VALUES", "VALUES 后面不是一行值");
 

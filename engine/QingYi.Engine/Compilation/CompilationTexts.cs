@@ -55,9 +55,6 @@ internal static class CompilationTexts
             $"连接器 '{connector}' 不能用作{SchemeTexts.Side(side)}。请换一个连接器。"
         );
 
-    public static LocalizedText Refused(ConnectorException e) =>
-        new($"{e.Text.WithoutStop}. {e.NextStep}", $"{e.Text.WithoutStop}。{e.NextStep}");
-
     // Parameters.
     public static LocalizedText UndeclaredParameter(string name, string api, IEnumerable<string> known) =>
         new(
@@ -184,9 +181,16 @@ internal static class CompilationTexts
 
     public static LocalizedText UnhandledDeletes(string api) =>
         new(
-            $"the source sends deletions, but the api '{api}' does not handle them: a record deleted at the source stays at the target. "
-                + $"Set 'on_delete' (update, upsert) or 'delete_sql' (execute), or use {{{{RECORD_CHANGE}}}} in the request.",
+            $"the source sends deletions, but the api '{api}' does not handle them: a record deleted at the source stays at the target.",
             $"源端会发送删除，但接口 '{api}' 不处理删除：源端已删除的记录会留在目标。"
-                + $"请设置 'on_delete'（update、upsert）或 'delete_sql'（execute），或在请求里使用 {{{{RECORD_CHANGE}}}}。"
+        );
+
+    public static LocalizedText HandleDeletes { get; } = new("Use {{RECORD_CHANGE}} in the request.", "请在请求里使用 {{RECORD_CHANGE}}。");
+
+    /// <param name="parameter">The parameter of the api that says what a deletion does.</param>
+    public static LocalizedText HandleDeletesWith(string parameter) =>
+        new(
+            $"Set '{parameter}', or use {{{{RECORD_CHANGE}}}} in the request.",
+            $"请设置 '{parameter}'，或在请求里使用 {{{{RECORD_CHANGE}}}}。"
         );
 }

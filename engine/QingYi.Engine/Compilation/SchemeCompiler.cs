@@ -14,6 +14,7 @@ namespace QingYi.Engine.Compilation;
 internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? environment, ProblemList problems)
 {
     private const int VersionLength = 16;
+    private static readonly string[] DeletionParameters = ["on_delete", "delete_sql"];
 
     /// <returns>The scheme; null: it has errors.</returns>
     public CompiledScheme? Compile(SchemeConfig? config)
@@ -105,12 +106,21 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         var limitation =
             scheme.TakesDeletes || (!sends && scheme.Deleted.IsEmpty) ? null
             : scheme.Grouper is not null ? CompilationTexts.GroupedDeletes
-            : CompilationTexts.UnhandledDeletes(scheme.Target.Api.Name);
+            : Unhandled(scheme.Target.Api);
         if (limitation is not null)
         {
             problems.Warning("QY1022", scheme.Config.PositionOf("target"), limitation);
         }
     }
+
+    private static LocalizedText Unhandled(Api api) =>
+        CompilationTexts
+            .UnhandledDeletes(api.Name)
+            .Then(
+                Array.Find(DeletionParameters, d => api.Parameters.Any(p => p.Name == d)) is { } parameter
+                    ? CompilationTexts.HandleDeletesWith(parameter)
+                    : CompilationTexts.HandleDeletes
+            );
 
     private RecordPath? Path(SchemeConfig config, RecordPlan plan, string? text, string key)
     {

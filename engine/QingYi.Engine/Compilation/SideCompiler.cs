@@ -69,7 +69,7 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         }
         catch (ConnectorException e)
         {
-            problems.Error("QY4014", config.PositionOf($"{key}.connector"), CompilationTexts.Refused(e));
+            problems.Error("QY4014", config.PositionOf($"{key}.connector"), e.Text.Then(e.NextStep));
             return null;
         }
 

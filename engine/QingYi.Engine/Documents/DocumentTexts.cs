@@ -3,6 +3,13 @@ namespace QingYi.Engine.Documents;
 /// <summary>What the readers of YAML and JSON files say to people.</summary>
 internal static class DocumentTexts
 {
+    // The line of a problem.
+    public static LocalizedText ErrorLine(string place, string code, LocalizedText message) =>
+        new($"{place}: error {code}: {message}", $"{place}: 错误 {code}: {message}");
+
+    public static LocalizedText WarningLine(string place, string code, LocalizedText message) =>
+        new($"{place}: warning {code}: {message}", $"{place}: 警告 {code}: {message}");
+
     // The file.
     public static LocalizedText FileTooLarge { get; } =
         new("the file is larger than 16 MB. Is it the right one?", "文件超过 16 MB。是不是选错了文件？");
@@ -86,10 +93,10 @@ internal static class DocumentTexts
 
     // The keys of a mapping.
 
-    /// <summary>The mapping at a path. Chinese follows it, therefore the space behind a path.</summary>
     /// <summary>A member of something that has a name; the Chinese one ends so that 的 can follow.</summary>
     public static LocalizedText Within(LocalizedText parent, string name) => new($"{parent}.{name}", $"{parent}的 {name} ");
 
+    /// <summary>The mapping at a path. Chinese follows it, therefore the space behind a path.</summary>
     public static LocalizedText Where(string path) => path.Length == 0 ? new("the scheme", "方案") : new(path, $"{path} ");
 
     public static LocalizedText UnknownKey(LocalizedText where, string key, IReadOnlyList<string> known)
@@ -112,13 +119,14 @@ internal static class DocumentTexts
             $"{where}的 '{key}' 必须是带单位的时长（30s、10m、2h、7d），现在是{found}。"
         );
 
-    public static LocalizedText SecondsMeant(string number) =>
-        new($" Write {number}s if seconds are meant.", $"如果是秒，请写 {number}s。");
+    public static LocalizedText SecondsMeant(string number) => new($"Write {number}s if seconds are meant.", $"如果是秒，请写 {number}s。");
 
     // What is wanted. In Chinese it begins with a Chinese word, so that it needs no space before it.
     public static LocalizedText Text { get; } = new("a text", "文本");
 
     public static LocalizedText WholeNumber { get; } = new("a whole number", "整数");
+
+    public static LocalizedText Number { get; } = new("a number", "数字");
 
     public static LocalizedText Flag { get; } = new("true or false", "布尔值 true 或 false");
 

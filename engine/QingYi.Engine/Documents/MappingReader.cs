@@ -111,8 +111,9 @@ internal sealed class MappingReader
         problems.Error(
             "QY1008",
             value.Position,
-            DocumentTexts.NotADuration(Where, name, value.Described)
-                + (value.Kind == NodeKind.Number ? DocumentTexts.SecondsMeant(value.Text) : LocalizedText.Empty)
+            DocumentTexts
+                .NotADuration(Where, name, value.Described)
+                .Then(value.Kind == NodeKind.Number ? DocumentTexts.SecondsMeant(value.Text) : LocalizedText.Empty)
         );
         return null;
     }

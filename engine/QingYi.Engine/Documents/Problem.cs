@@ -7,6 +7,17 @@ namespace QingYi.Engine.Documents;
 /// <param name="Message">What is wrong, what was found, and what the user can do about it.</param>
 public sealed record Problem(ProblemSeverity Severity, string Code, SourcePosition Position, LocalizedText Message)
 {
-    /// <summary>Formats the problem as MSBuild does; editors and CI systems turn this into links.</summary>
-    public override string ToString() => $"{Position}: {(Severity == ProblemSeverity.Error ? "error" : "warning")} {Code}: {Message}";
+    /// <summary>The problem in one line, in English as MSBuild formats it: editors and CI systems turn this into links.</summary>
+    public LocalizedText Text => Line(Severity, $"{Position}", Code, Message);
+
+    /// <summary>Returns the line of something that is not a problem of a file.</summary>
+    /// <param name="severity">Whether something failed.</param>
+    /// <param name="place">What the line is about.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="message">What is wrong.</param>
+    public static LocalizedText Line(ProblemSeverity severity, string place, string code, LocalizedText message) =>
+        severity == ProblemSeverity.Error ? DocumentTexts.ErrorLine(place, code, message) : DocumentTexts.WarningLine(place, code, message);
+
+    /// <summary>Returns <see cref="Text"/> in the language of the current user.</summary>
+    public override string ToString() => Text.ToString();
 }

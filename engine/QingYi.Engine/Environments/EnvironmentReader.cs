@@ -180,10 +180,10 @@ internal sealed partial class EnvironmentReader(
                     ? EnvironmentTexts.OneOf(option.Values)
                     : option.Type switch
                     {
-                        OptionType.Number => EnvironmentTexts.ANumber,
-                        OptionType.Boolean => EnvironmentTexts.ABoolean,
+                        OptionType.Number => DocumentTexts.Number,
+                        OptionType.Boolean => DocumentTexts.Flag,
                         OptionType.Duration => EnvironmentTexts.ADuration,
-                        _ => EnvironmentTexts.AMapping,
+                        _ => DocumentTexts.Keys,
                     };
             problems.Error(
                 "QY4006",

@@ -57,13 +57,7 @@ internal static class EnvironmentTexts
     public static LocalizedText OneOf(IReadOnlyList<string> values) =>
         new($"one of {string.Join(", ", values)}", $"以下之一：{string.Join("、", values)}");
 
-    public static LocalizedText ANumber { get; } = new("a number", "数字");
-
-    public static LocalizedText ABoolean { get; } = new("true or false", "布尔值 true 或 false");
-
     public static LocalizedText ADuration { get; } = new("a duration with its unit (30s, 10m)", "带单位的时长（30s、10m）");
-
-    public static LocalizedText AMapping { get; } = new("a mapping (keys with values below it)", "映射（下面是键和值）");
 
     // The host.
     public static LocalizedText TooFewRuns(int runs) =>

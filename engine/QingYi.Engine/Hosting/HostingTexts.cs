@@ -1,3 +1,4 @@
+using QingYi.Engine.Documents;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Hosting;
@@ -144,19 +145,23 @@ internal static class HostingTexts
 
     public static LocalizedText Reset(string scheme, long records, long undelivered, long unsure)
     {
-        var settled = unsure == 0 ? LocalizedText.Empty : MayBeWritten(unsure);
-        return new(
-            $"this deletes {records:N0} records of '{scheme}', {undelivered:N0} of them not delivered.{settled} "
-                + $"The next run starts where the first run started, and writes what it fetches to the target again; records "
-                + $"that another scheme handed over (callBackStrategy) are not fetched again.",
-            $"这会删除 '{scheme}' 的 {records:N0} 条记录，其中 {undelivered:N0} 条还没有写入。{settled}"
-                + $"下次运行从首次运行的起点开始，把取到的再次写入目标；由别的方案转来的记录（callBackStrategy）不会再取到。"
+        var deleted = new LocalizedText(
+            $"this deletes {records:N0} records of '{scheme}', {undelivered:N0} of them not delivered.",
+            $"这会删除 '{scheme}' 的 {records:N0} 条记录，其中 {undelivered:N0} 条还没有写入。"
         );
+        return (unsure == 0 ? deleted : deleted.Then(MayBeWritten(unsure))).Then(FetchedAgain);
     }
+
+    private static LocalizedText FetchedAgain { get; } =
+        new(
+            "The next run starts where the first run started, and writes what it fetches to the target again; records "
+                + "that another scheme handed over (callBackStrategy) are not fetched again.",
+            "下次运行从首次运行的起点开始，把取到的再次写入目标；由别的方案转来的记录（callBackStrategy）不会再取到。"
+        );
 
     private static LocalizedText MayBeWritten(long records) =>
         new(
-            $" {records:N0} may or may not have been written: the next run settles them first.",
+            $"{records:N0} may or may not have been written: the next run settles them first.",
             $"有 {records:N0} 条不确定是否已写入：下次运行会先处理它们。"
         );
 
@@ -169,10 +174,10 @@ internal static class HostingTexts
         );
 
     public static LocalizedText InTemplate(int column, string code, LocalizedText cause) =>
-        new($"template(1,{column}): error {code}: {OneLine(cause)}", $"template(1,{column}): 错误 {code}: {OneLine(cause)}");
+        Problem.Line(ProblemSeverity.Error, $"template(1,{column})", code, OneLine(cause));
 
     public static LocalizedText InRecord(string code, LocalizedText cause) =>
-        new($"record: error {code}: {OneLine(cause)}", $"record: 错误 {code}: {OneLine(cause)}");
+        Problem.Line(ProblemSeverity.Error, "record", code, OneLine(cause));
 
     private static LocalizedText OneLine(LocalizedText text) => text.Select(t => t.ReplaceLineEndings(" "));
 }

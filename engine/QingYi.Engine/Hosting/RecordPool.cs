@@ -88,11 +88,8 @@ public sealed partial class RecordPool(
             var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
             if (!choice.Statuses.Contains(story.Listing.Status))
             {
-                var labels = choice.Statuses.Select(RecordMove.Label).ToList();
-                var fitting = new LocalizedText(
-                    string.Join(", ", labels.Select(l => l.English)),
-                    string.Join("、", labels.Select(l => $"“{l.Chinese}”"))
-                );
+                var labels = choice.Statuses.Select(RecordMove.Label).Select(l => new LocalizedText($"{l}", $"“{l}”"));
+                var fitting = LocalizedText.Join(", ", "、", labels);
                 throw new RefusedException(Refusal.Conflict, HostingTexts.MoveDoesNotApply(id, story.Listing.Status, move.Name, fitting));
             }
 

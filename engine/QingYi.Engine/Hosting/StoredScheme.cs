@@ -55,10 +55,7 @@ public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text
             ? file
             : throw new RefusedException(
                 Refusal.Wrong,
-                problems.Sorted is [var first, ..] ? HostingTexts.NamesNoScheme(given, Line(first)) : HostingTexts.NamesNoScheme(given)
+                problems.Sorted is [var first, ..] ? HostingTexts.NamesNoScheme(given, first.Text) : HostingTexts.NamesNoScheme(given)
             );
     }
-
-    private static LocalizedText Line(Problem problem) =>
-        problem.Message.Select(m => (problem with { Message = LocalizedText.Of(m) }).ToString());
 }

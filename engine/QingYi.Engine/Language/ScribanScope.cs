@@ -8,14 +8,14 @@ namespace QingYi.Engine.Language;
 /// </summary>
 internal sealed class ScribanScope
 {
-    private readonly Scriban.TemplateContext context;
+    private readonly ScribanContext context;
     private readonly ScriptObject variables = [];
     private readonly EvaluationContext evaluation;
 
     public ScribanScope(EvaluationContext evaluation)
     {
         this.evaluation = evaluation;
-        context = new Scriban.TemplateContext(ScribanFunctions.Create(evaluation))
+        context = new ScribanContext(ScribanFunctions.Create(evaluation))
         {
             LoopLimit = 100_000,
             RecursiveLimit = 64,

@@ -23,7 +23,8 @@ internal sealed class ScribanTemplate(Scriban.Template expression, string text, 
             {
                 ScriptAbortException or OperationCanceledException => LanguageTexts.TookTooLong,
                 ScriptRuntimeException { InnerException: LocalizedException inner } => inner.Text,
-                ScriptRuntimeException script when script.OriginalMessage == LanguageTexts.DividedByZero.English =>
+                ScriptRuntimeException script
+                    when script.OriginalMessage.EndsWith(LanguageTexts.DividedByZero.English, StringComparison.Ordinal) =>
                     LanguageTexts.DividedByZero,
                 ScriptRuntimeException script => LocalizedText.Of(script.OriginalMessage),
                 NotFiniteNumberException => LanguageTexts.NotFinite,

@@ -72,7 +72,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         Side(yaml, "target", target, [.. Common, .. OfTarget]);
         foreach (var odd in ofNodes.Sorted)
         {
-            report.Add(new MetadataReport(odd.Position, "node", "not understood", MetadataTexts.LeftOut(odd.Message)));
+            report.Add(new MetadataReport(odd.Position, "node", MetadataOutcome.NotUnderstood, MetadataTexts.LeftOut(odd.Message)));
         }
 
         var text = yaml.Finish();
@@ -95,7 +95,7 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         yaml.Pair("connector", connector ?? "CHANGE-ME");
         if (connector is null)
         {
-            report.Add(new MetadataReport(node.Position, $"{side}.api", "not understood", MetadataTexts.NoConnector(api)));
+            report.Add(new MetadataReport(node.Position, $"{side}.api", MetadataOutcome.NotUnderstood, MetadataTexts.NoConnector(api)));
         }
 
         yaml.Pair("connection", connector ?? "CHANGE-ME");
@@ -109,8 +109,8 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
 
     private void Member(YamlText yaml, string side, SchemeMember member, string[] known)
     {
-        void Note(string word, LocalizedText remark) =>
-            report.Add(new MetadataReport(member.Position, $"{side}.{member.Key}", word, remark));
+        void Note(MetadataOutcome outcome, LocalizedText remark) =>
+            report.Add(new MetadataReport(member.Position, $"{side}.{member.Key}", outcome, remark));
         var isEmpty =
             member.Value
             is { Kind: NodeKind.Null }
@@ -121,33 +121,33 @@ internal sealed class MetadataImporter(ConnectorCatalog catalog, ProblemList pro
         {
             case "type" or "effect":
                 yaml.Pair("effect", member.Value.Text.ToUpperInvariant());
-                Note(member.Key == "type" ? "translated" : "kept", LocalizedText.Of("effect"));
+                Note(member.Key == "type" ? MetadataOutcome.Translated : MetadataOutcome.Kept, LocalizedText.Of("effect"));
                 break;
             case "id" or "number" or "idCheck" when side == "target":
                 yaml.Key("x-" + member.Key);
                 Plain(yaml, member.Value, flow: true);
-                Note("translated", MetadataTexts.NamedBySource);
+                Note(MetadataOutcome.Translated, MetadataTexts.NamedBySource);
                 break;
             case var key when isEmpty && known.Contains(key):
-                Note("translated", MetadataTexts.EmptyLeftOut);
+                Note(MetadataOutcome.Translated, MetadataTexts.EmptyLeftOut);
                 break;
             case var key when Nodes.Contains(key) && known.Contains(key):
                 yaml.Key(key);
                 NodeList(yaml, (parameters ??= new ParameterReader(ofNodes)).Read(member.Value, key));
                 Note(
-                    member.Value.Kind == NodeKind.List ? "translated" : "kept",
+                    member.Value.Kind == NodeKind.List ? MetadataOutcome.Translated : MetadataOutcome.Kept,
                     member.Value.Kind == NodeKind.List ? MetadataTexts.ListBecameFields : LocalizedText.Of(key)
                 );
                 break;
             case var key when known.Contains(key):
                 yaml.Key(key);
                 Plain(yaml, member.Value, flow: false);
-                Note("kept", LocalizedText.Of(key));
+                Note(MetadataOutcome.Kept, LocalizedText.Of(key));
                 break;
             default:
                 yaml.Key("x-" + member.Key);
                 Plain(yaml, member.Value, flow: true);
-                Note("not understood", MetadataTexts.KeptAsNote(member.Key));
+                Note(MetadataOutcome.NotUnderstood, MetadataTexts.KeptAsNote(member.Key));
                 break;
         }
     }

@@ -31,7 +31,7 @@ internal static class MetadataTexts
     public static LocalizedText EmptyLeftOut { get; } = new("empty, left out", "为空，略去");
 
     public static LocalizedText ListBecameFields { get; } =
-        new("a list of nodes became fields with their values; labels are comments", "节点列表改写成“字段: 值”；标签成为注释");
+        new("a list of nodes became fields with their values; labels are comments", "节点列表改写成字段和值；标签成为注释");
 
     public static LocalizedText KeptAsNote(string key) =>
         new($"it has no meaning here; kept as the note x-{key}", $"在这里没有意义；保留为备注 x-{key}");

@@ -9,7 +9,7 @@ internal static class SchemaTexts
     public static LocalizedText Duration { get; } = new("a duration with its unit: 30s, 10m, 2h, 7d", "带单位的时长：30s、10m、2h、7d");
 
     public static LocalizedText Nodes { get; } =
-        new("a list of nodes, or a mapping of fields to values", "参数节点：节点列表，或“字段: 值”的映射");
+        new("a list of nodes, or a mapping of fields to values", "参数节点：节点列表，或字段到值的映射");
 
     public static LocalizedText Scheme { get; } =
         new("the scheme's id: a-z, 0-9 and '-', or a UUID", "方案 id，在文件夹内唯一：a-z、0-9 和 '-'，或 UUID");

@@ -55,7 +55,7 @@ public sealed class PluginLoader
         }
         catch (ConnectorException e)
         {
-            catalog.Report(folder, PluginTexts.Refused(e));
+            catalog.Report(folder, e.Text.Then(e.NextStep));
         }
 #pragma warning disable CA1031 // Whatever a plugin throws must not stop the others.
         catch (Exception e)
@@ -141,7 +141,7 @@ public sealed class PluginLoader
         var uses = NodeFile.Read(file, problems)?.Members.FirstOrDefault(m => m.Key == "uses");
         if (problems.HasErrors)
         {
-            catalog.Report(folder, PluginTexts.Broken(problems.Sorted[0]));
+            catalog.Report(folder, problems.Sorted[0].Text);
         }
         else if (uses is null || !readers.TryGetValue(uses.Value.Text, out var reader))
         {

@@ -1,5 +1,3 @@
-using QingYi.Engine.Documents;
-
 namespace QingYi.Engine.Plugins;
 
 /// <summary>Why a plugin or a manifest is not loaded, and why a connector is not found.</summary>
@@ -56,14 +54,9 @@ internal static class PluginTexts
     public static LocalizedText ConstructorFailed(Exception cause) =>
         new($"its constructor failed: {LocalizedText.Of(cause)}", $"构造函数出错：{LocalizedText.Of(cause)}");
 
-    public static LocalizedText Refused(ConnectorException e) => new($"{e.Text} {e.NextStep}", $"{e.Text.WithoutStop}。{e.NextStep}");
-
     public static LocalizedText Failed(Exception e) => LocalizedText.Of(e).Select(m => $"{e.GetType().Name}: {m}");
 
     // Manifests.
-    public static LocalizedText Broken(Problem problem) =>
-        problem.Message.Select(m => (problem with { Message = LocalizedText.Of(m) }).ToString());
-
     public static LocalizedText NoReader(string file) =>
         new(
             $"{file}: the manifest does not say which plugin reads it. Add a line such as 'uses: http'.",

@@ -73,15 +73,9 @@ internal static class RenderingTexts
     public static LocalizedText Misfit(string value, LocalizedText wanted) =>
         new($"'{value}' is not {wanted}.", $"'{value}' 不是{wanted}。");
 
-    public static LocalizedText WholeNumber { get; } = new("a whole number", "整数");
-
-    public static LocalizedText Number { get; } = new("a number", "数字");
-
     public static LocalizedText Boolean { get; } = new("true, false, 1 or 0", "布尔值（true、false、1 或 0）");
 
     public static LocalizedText Object { get; } = new("an object", "对象");
-
-    public static LocalizedText List { get; } = new("an array", "数组");
 
     public static LocalizedText TextOfObject { get; } = new("the JSON text of an object", "对象的 JSON 文本");
 

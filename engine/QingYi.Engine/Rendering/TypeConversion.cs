@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Language;
 using QingYi.Engine.Values;
 
@@ -50,7 +51,7 @@ internal static class TypeConversion
             decimal.TryParse(number.ToText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
             && decimal.Truncate(exact) == exact
             ? Value.FromNumber(decimal.Truncate(exact))
-            : throw Misfit(value, RenderingTexts.WholeNumber);
+            : throw Misfit(value, DocumentTexts.WholeNumber);
     }
 
     private static Value Number(Value value)
@@ -66,7 +67,7 @@ internal static class TypeConversion
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         if (!valid)
         {
-            throw Misfit(value, RenderingTexts.Number);
+            throw Misfit(value, DocumentTexts.Number);
         }
 
         // A number written as text keeps its digits too, if JSON allows that form.
@@ -116,7 +117,7 @@ internal static class TypeConversion
     private static Value Json(Value value, JsonValueKind wanted)
     {
         var isObject = wanted == JsonValueKind.Object;
-        var shape = isObject ? RenderingTexts.Object : RenderingTexts.List;
+        var shape = isObject ? RenderingTexts.Object : ValueTexts.Array;
         if (value.Kind != ValueKind.Text)
         {
             return (isObject && value.Kind == ValueKind.Object) || value.Kind == ValueKind.List ? value : throw Misfit(value, shape);

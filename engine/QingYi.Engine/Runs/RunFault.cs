@@ -9,7 +9,7 @@ namespace QingYi.Engine.Runs;
 public sealed record RunFault(string Code, LocalizedText Message, LocalizedText NextStep)
 {
     /// <summary>What is wrong, and what the user can do about it.</summary>
-    public LocalizedText Text => new($"{Message.WithoutStop}. {NextStep}", $"{Message.WithoutStop}。{NextStep}");
+    public LocalizedText Text => Message.Then(NextStep);
 
     /// <summary>Returns the fault for an unexpected exception: without its stack, but with its cause.</summary>
     internal static RunFault Unforeseen(Exception exception, string step) =>

@@ -1,5 +1,3 @@
-using QingYi.Engine.Stores;
-
 namespace QingYi.Engine.Runs;
 
 /// <summary>What runs say to people.</summary>
@@ -12,21 +10,9 @@ internal static class RunTexts
         {
             "source" => new(step, "源端"),
             "target" => new(step, "目标"),
-            "store" => new(step, "存储"),
+            "store" => new(step, "数据池"),
             _ => LocalizedText.Of(step),
         };
-
-    public static LocalizedText Status(RunStatus status) =>
-        new(
-            status.ToString().ToLowerInvariant(),
-            status switch
-            {
-                RunStatus.Succeeded => "完成",
-                RunStatus.Rejected => "完成，有记录被拒绝",
-                RunStatus.Failed => "失败",
-                _ => "已取消",
-            }
-        );
 
     // The options of a run.
     public static LocalizedText EndBeforeStart { get; } =

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Scheduling;
 
@@ -22,9 +23,7 @@ internal static class RunLog
                 scheme.Id,
                 report.Run,
                 fault.Code,
-                fault.Message,
-                fault.NextStep,
-                again is { } at ? SchedulingTexts.StartsAgain(scheme.Shown(at)) : LocalizedText.Empty
+                again is { } at ? fault.Text.Then(SchedulingTexts.StartsAgain(scheme.Shown(at))) : fault.Text
             );
             return;
         }
@@ -34,7 +33,7 @@ internal static class RunLog
             SchedulingLogTexts.RunEnded,
             scheme.Id,
             report.Run,
-            RunTexts.Status(report.Status),
+            StoredRun.Label(report.Status),
             p.Fetched,
             p.Stored,
             p.Delivered,

@@ -27,7 +27,7 @@ internal static class SchedulingLogTexts
         new("{Scheme}: {Cause}; this host checks again in {Delay:l}", "{Scheme}：{Cause}；本主机 {Delay:l} 后再检查");
 
     public static LocalizedText RunFailed { get; } =
-        new("{Scheme}: run {Run} failed: {Code} {Cause} {NextStep}{Again}", "{Scheme}：运行 {Run} 失败：{Code} {Cause} {NextStep}{Again}");
+        new("{Scheme}: run {Run} failed: {Code} {Cause}", "{Scheme}：运行 {Run} 失败：{Code} {Cause}");
 
     public static LocalizedText RunEnded { get; } =
         new(

@@ -24,7 +24,7 @@ internal static class SchedulingTexts
     public static LocalizedText RunHadNotEnded { get; } = new("the previous run had not ended", "上一次运行还没有结束");
 
     // How a run ends.
-    public static LocalizedText StartsAgain(string at) => new($" The host starts it again at {at}.", $"主机将在 {at} 再次启动它。");
+    public static LocalizedText StartsAgain(string at) => new($"The host starts it again at {at}.", $"主机将在 {at} 再次启动它。");
 
     public static LocalizedText NoProgress(string span, LocalizedText trouble) =>
         trouble.IsEmpty

@@ -1,6 +1,6 @@
 namespace QingYi.Engine.Stores;
 
-/// <summary>What is said about the records of a store.</summary>
+/// <summary>What is said about the records and the runs of a store.</summary>
 internal static class StoreTexts
 {
     public static LocalizedText Status(RecordStatus status) =>
@@ -9,11 +9,23 @@ internal static class StoreTexts
             status switch
             {
                 RecordStatus.Waiting => "等待中",
-                RecordStatus.Delivered => "已完成",
-                RecordStatus.Rejected => "错误的",
+                RecordStatus.Delivered => "已写入",
+                RecordStatus.Rejected => "已拒绝",
                 RecordStatus.Parked => "等待关联",
-                RecordStatus.Delivering => "队列中",
-                _ => "跳过",
+                RecordStatus.Delivering => "写入中",
+                _ => "已跳过",
+            }
+        );
+
+    public static LocalizedText Status(RunStatus status) =>
+        new(
+            status.ToString().ToLowerInvariant(),
+            status switch
+            {
+                RunStatus.Succeeded => "成功",
+                RunStatus.Rejected => "有拒绝",
+                RunStatus.Failed => "失败",
+                _ => "已取消",
             }
         );
 

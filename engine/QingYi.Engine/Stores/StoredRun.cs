@@ -15,26 +15,19 @@ public sealed record StoredRun(string Id, string Scheme, RunStatus Status, DateT
     /// <summary>False when the run found nothing to do; its report is then deleted sooner.</summary>
     public bool DidSomething { get; init; } = true;
 
+    /// <summary>The word for a status in messages.</summary>
+    public static LocalizedText Label(RunStatus status) => StoreTexts.Status(status);
+
     /// <summary>Returns the report with its texts in the language of the current user, where the store has both languages.</summary>
     public JsonObject ToJson()
     {
         var report = JsonNode.Parse(Report)!.AsObject();
-        Localize(report);
-        return report;
-    }
-
-    private static void Localize(JsonObject node)
-    {
-        foreach (var (name, value) in node.ToList())
+        if (report["fault"] is JsonObject fault)
         {
-            if (value is JsonObject { Count: 2 } text && text.ContainsKey("en") && text.ContainsKey("zh"))
-            {
-                node[name] = text.Deserialize<LocalizedText>()!.ToString();
-            }
-            else if (value is JsonObject inner)
-            {
-                Localize(inner);
-            }
+            fault["message"] = fault["message"].Deserialize<LocalizedText>()?.ToString();
+            fault["nextStep"] = fault["nextStep"].Deserialize<LocalizedText>()?.ToString();
         }
+
+        return report;
     }
 }

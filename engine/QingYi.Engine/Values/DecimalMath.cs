@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Scriban.Runtime;
 
 namespace QingYi.Engine.Values;
@@ -9,19 +11,29 @@ internal static class DecimalMath
     {
         var math = new ScriptObject();
         math.Import(builtIn);
-        math.Remove("round");
-        math.Import(
+        Replace(
             "round",
             new Func<decimal, int, decimal>((v, digits) => Math.Round(v, Math.Clamp(digits, 0, 28), MidpointRounding.AwayFromZero))
         );
-        math.Import("abs", new Func<decimal, decimal>(Math.Abs));
-        math.Import("ceil", new Func<decimal, decimal>(Math.Ceiling));
-        math.Import("floor", new Func<decimal, decimal>(Math.Floor));
-        math.Import("plus", new Func<decimal, decimal, decimal>((a, b) => a + b));
-        math.Import("minus", new Func<decimal, decimal, decimal>((a, b) => a - b));
-        math.Import("times", new Func<decimal, decimal, decimal>((a, b) => a * b));
-        math.Import("divided_by", new Func<decimal, decimal, decimal>((a, b) => a / b));
-        math.Import("modulo", new Func<decimal, decimal, decimal>((a, b) => a % b));
+        Replace("ceil", new Func<decimal, decimal>(Math.Ceiling));
+        Replace("floor", new Func<decimal, decimal>(Math.Floor));
+        Replace("divided_by", new Func<decimal, object?, decimal>(Divide));
         return math;
+
+        // Importing a function under a name that is taken changes nothing.
+        void Replace(string name, Delegate function)
+        {
+            math.Remove(name);
+            math.Import(name, function);
+        }
     }
+
+    // As in Scriban, the quotient of an integer literal is rounded down.
+    private static decimal Divide(decimal value, object? divisor) =>
+        divisor switch
+        {
+            int or long => Math.Floor(value / Convert.ToInt64(divisor, CultureInfo.InvariantCulture)),
+            BigInteger big => Math.Floor(value / (decimal)big),
+            _ => value / Convert.ToDecimal(divisor, CultureInfo.InvariantCulture),
+        };
 }

@@ -33,12 +33,8 @@ internal static class AlertTexts
     public static LocalizedText AnswerIsNotJson(string cause) =>
         new(
             $"the robot's answer is not JSON that shows whether it accepted the message: {cause}",
-            $"机器人的应答不是能看出是否接受的 JSON:{cause}"
+            $"机器人的应答不是能看出是否接受的 JSON：{cause}"
         );
-
-    /// <summary>A template for the log.</summary>
-    public static LocalizedText NotSent =>
-        new("QY5020: the message '{Title}' did not reach {Channel}: {Cause}", "QY5020: 消息 '{Title}' 没有送达 {Channel}：{Cause}");
 
     private static LocalizedText Of(AlertKind kind) =>
         kind switch

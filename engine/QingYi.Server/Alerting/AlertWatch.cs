@@ -148,7 +148,7 @@ internal sealed class AlertWatch : PeriodicWork
                 catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
                 {
-                    logger.Write(LogLevel.Error, AlertTexts.NotSent, alert.Title, config.ToString(), e.Message);
+                    logger.Write(LogLevel.Error, AlertLogTexts.NotSent, alert.Title, config.ToString(), LocalizedText.Of(e));
                 }
             }
         }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using QingYi.Engine.Hosting;
-using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Api;
 
@@ -51,6 +50,6 @@ internal sealed record SchemeView(
             scheme?.Current is { } current ? RunningView.Of(current) : null,
             scheme?.Last?.ToJson(),
             scheme?.Skipped ?? 0,
-            [.. file.Problems.Select(TerminalTexts.Of)]
+            [.. file.Problems.Select(p => p.Text)]
         );
 }

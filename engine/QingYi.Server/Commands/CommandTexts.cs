@@ -141,11 +141,10 @@ internal static class CommandTexts
     // records
     public static LocalizedText NextPage(long after) => new($"the next page: --after {after}", $"下一页：--after {after}");
 
-    public static LocalizedText RecordsMoved(string scheme, int count, LocalizedText status, bool isDeliveredNext) =>
-        new(
-            $"{scheme}: {count:N0} → {status}.{(isDeliveredNext ? " The next run delivers them." : "")}",
-            $"{scheme}: {count:N0} 条 → {status}。{(isDeliveredNext ? "下次运行时写入。" : "")}"
-        );
+    public static LocalizedText RecordsMoved(string scheme, int count, LocalizedText status) =>
+        new($"{scheme}: {count:N0} → {status}.", $"{scheme}: {count:N0} 条 → {status}。");
+
+    public static LocalizedText DeliveredNext => new("The next run delivers them.", "下次运行时写入。");
 
     public static LocalizedText RecordEdited(string scheme, string id) =>
         new($"{scheme}: {id} → waiting. The next run delivers it.", $"{scheme}: {id} → 等待中。下次运行时写入。");
@@ -159,11 +158,8 @@ internal static class CommandTexts
     public static LocalizedText NextRunReadsFrom(string scheme, string time, string zone) =>
         new($"{scheme}: the next run reads from {time} ({zone})", $"{scheme}: 下次运行从 {time} 开始读取（{zone}）");
 
-    public static LocalizedText ConfirmReset(LocalizedText effect) =>
-        new(
-            $"{effect} Add --yes to confirm; 'qingyi state set' moves only the watermark.",
-            $"{effect}确认请加 --yes;'qingyi state set' 只移动同步位置。"
-        );
+    public static LocalizedText ConfirmReset =>
+        new("Add --yes to confirm; 'qingyi state set' moves only the watermark.", "确认请加 --yes；'qingyi state set' 只移动同步位置。");
 
     public static LocalizedText WasReset(string scheme) => new($"{scheme}: records deleted", $"{scheme}: 已清空");
 
@@ -221,7 +217,7 @@ internal static class CommandTexts
 
     // serve
     public static LocalizedText Serves(string urls, string schemes, string state) =>
-        new($"QingYi: {urls}  schemes: {schemes}  state: {state}", $"轻易: {urls}  方案: {schemes}  状态: {state}");
+        new($"QingYi: {urls}  schemes: {schemes}  state: {state}", $"轻易：{urls}  方案：{schemes}  状态：{state}");
 
     public static LocalizedText NoAddress =>
         new("--urls: no address is given. Write http://127.0.0.1:5080.", "--urls: 没有给出地址。请写 http://127.0.0.1:5080。");
@@ -252,11 +248,6 @@ internal static class CommandTexts
             $"the host cannot listen: {cause}. Choose another address with --urls, or end the program that listens there.",
             $"主机无法监听：{cause}。请用 --urls 换一个地址，或结束占用该地址的程序。"
         );
-
-    public static LocalizedText Stops =>
-        new("The host is stopping and completes the deliveries in progress", "主机正在停止，先完成进行中的批次");
-
-    public static LocalizedText Stopped => new("The host has stopped", "主机已停止");
 
     public static LocalizedText ReadsSchemes => new("the host is still reading the schemes", "主机还在读取方案");
 }

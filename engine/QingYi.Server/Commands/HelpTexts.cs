@@ -62,13 +62,13 @@ internal static class HelpTexts
     public static LocalizedText RecordsRetry =>
         new(
             "makes rejected, parked or skipped records wait again; the next run delivers them",
-            "重试：让被拒绝、等待关联或跳过的记录重新等待，下次运行写入"
+            "重试：让已拒绝、等待关联或已跳过的记录重新等待，下次运行写入"
         );
 
     public static LocalizedText RecordsResend =>
         new(
             "makes delivered records wait again; the next run sends them to the target a second time",
-            "重新发送：让已完成的记录重新等待，下次运行再向目标发送一次"
+            "重新发送：让已写入的记录重新等待，下次运行再向目标发送一次"
         );
 
     public static LocalizedText RecordsSkip => new("marks records as skipped; no run delivers them", "跳过：标为跳过的记录不再写入");

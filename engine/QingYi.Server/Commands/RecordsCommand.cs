@@ -130,12 +130,9 @@ internal static class RecordsCommand
                     .MoveAsync(scheme.Id, move, selection, cancellationToken)
                     .ConfigureAwait(false);
                 session.Screen.Line(
-                    CommandTexts.RecordsMoved(
-                        scheme.Id,
-                        moved,
-                        RecordMove.Label(move.To),
-                        isDeliveredNext: move.To == RecordStatus.Waiting && moved > 0
-                    )
+                    CommandTexts
+                        .RecordsMoved(scheme.Id, moved, RecordMove.Label(move.To))
+                        .Then(move.To == RecordStatus.Waiting && moved > 0 ? CommandTexts.DeliveredNext : LocalizedText.Empty)
                 );
                 return ExitCode.Done;
             }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
-using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -49,7 +49,7 @@ internal static class RunsCommand
                         {
                             Times.Local(r.Run.Started, zone),
                             r.Run.Scheme,
-                            StatusTexts.Of(r.Run.Status),
+                            StoredRun.Label(r.Run.Status),
                             $"{r.Report["fetched"]}",
                             $"{r.Report["delivered"]}",
                             $"{r.Report["rejected"]}",

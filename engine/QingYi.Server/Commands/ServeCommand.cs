@@ -83,13 +83,11 @@ internal static class ServeCommand
 
         session.Screen.Line(CommandTexts.Serves(string.Join(" ", app.Urls), options.Host.Folder, session.Workspace.State));
         await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);
-        session.Workspace.Logger.Write(LogLevel.Information, CommandTexts.Stops);
-        await Task.WhenAny(
-                Task.WhenAll(host.StopAsync(), app.StopAsync(CancellationToken.None)),
-                Task.Delay(StopWithin, CancellationToken.None)
-            )
-            .ConfigureAwait(false);
-        session.Workspace.Logger.Write(LogLevel.Information, CommandTexts.Stopped);
+        session.Workspace.Logger.Write(LogLevel.Information, HostingLogTexts.Stops);
+        await Task.WhenAll(host.StopAsync(), app.StopAsync(CancellationToken.None))
+            .WaitAsync(StopWithin, session.Workspace.Clock, CancellationToken.None)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        session.Workspace.Logger.Write(LogLevel.Information, HostingLogTexts.Stopped);
         return ExitCode.Done;
     }
 

@@ -83,7 +83,7 @@ internal static class StateCommand
         yield return (TableTexts.Records, state.Records.Count == 0 ? LocalizedText.Of("-") : StatusTexts.Counts(state.Records));
         foreach (var run in runs)
         {
-            var (started, status) = (Times.Local(run.Started, zone), StatusTexts.Of(run.Status));
+            var (started, status) = (Times.Local(run.Started, zone), StoredRun.Label(run.Status));
             yield return (TableTexts.Run, new LocalizedText($"{started}  {status}", $"{started}  {status}"));
         }
 
@@ -133,7 +133,7 @@ internal static class StateCommand
                 if (!result.GetValue(yes))
                 {
                     var forgotten = await states.DescribeResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-                    throw new UsageException(CommandTexts.ConfirmReset(forgotten));
+                    throw new UsageException(forgotten.Then(CommandTexts.ConfirmReset));
                 }
 
                 var first = await states.ResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);

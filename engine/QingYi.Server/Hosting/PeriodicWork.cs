@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
-using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Hosting;
 
@@ -24,10 +24,13 @@ internal abstract class PeriodicWork(TimeSpan pause, TimeProvider clock, ILogger
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                logger.LogError(
-                    "{Work}: {Cause}",
+                logger.Write(
+                    LogLevel.Error,
+                    HostingLogTexts.WorkFailed,
                     GetType().Name,
-                    e is StoreException store ? $"{store.Code}: {TerminalTexts.Sentences(store.Text, store.NextStep)}" : e.ToString()
+                    e is StoreException store
+                        ? store.Text.Then(store.NextStep).Select(t => $"{store.Code}: {t}")
+                        : LocalizedText.Of(e.ToString())
                 );
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));

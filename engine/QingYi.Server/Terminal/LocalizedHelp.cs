@@ -90,7 +90,7 @@ internal sealed class LocalizedHelp(HelpAction inner) : SynchronousCommandLineAc
         {
             if (
                 (text[i - 1] == ' ' || Cells(text[i - 1]) > 1 || Cells(text[i]) > 1)
-                && !"，。；：）、".Contains(text[i], StringComparison.Ordinal)
+                && !"，。；：、？！）」』》】…”’".Contains(text[i], StringComparison.Ordinal)
             )
             {
                 yield return text[start..i];

@@ -46,7 +46,7 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
     {
         foreach (var problem in problems.Sorted)
         {
-            Error(TerminalTexts.Of(problem));
+            Error(problem.Text);
         }
     }
 

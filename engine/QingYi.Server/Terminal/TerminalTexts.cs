@@ -5,23 +5,17 @@ namespace QingYi.Server.Terminal;
 /// <summary>The form of errors, warnings and notes on the terminal, and the display of a run's progress.</summary>
 internal static class TerminalTexts
 {
-    /// <summary>A problem of a file, in English as MSBuild formats it: editors and CI systems turn this into links.</summary>
-    public static LocalizedText Of(Problem problem) =>
-        problem.Severity == ProblemSeverity.Error
-            ? Error($"{problem.Position}", problem.Code, problem.Message)
-            : Warning($"{problem.Position}", problem.Code, problem.Message);
-
     public static LocalizedText Error(string place, string code, LocalizedText text) =>
-        new($"{place}: error {code}: {text}", $"{place}: 错误 {code}: {text}");
+        Problem.Line(ProblemSeverity.Error, place, code, text);
 
     public static LocalizedText Error(string code, LocalizedText text) => new($"error {code}: {text}", $"错误 {code}: {text}");
 
     public static LocalizedText Warning(string place, string code, LocalizedText text) =>
-        new($"{place}: warning {code}: {text}", $"{place}: 警告 {code}: {text}");
+        Problem.Line(ProblemSeverity.Warning, place, code, text);
 
     public static LocalizedText Note(LocalizedText text) => new($"note: {text}", $"注意：{text}");
 
-    public static LocalizedText Note(string place, LocalizedText text) => new($"{place}: note: {text}", $"{place}: 注意: {text}");
+    public static LocalizedText Note(string place, LocalizedText text) => new($"{place}: note: {text}", $"{place}: 注意：{text}");
 
     // The program itself
     public static LocalizedText HowToGetHelp =>
@@ -37,25 +31,16 @@ internal static class TerminalTexts
             $"{type}: {message}。这是 QingYi 或连接器的缺陷：已报告完成的内容都没有丢失。请连同所执行的命令一起反馈。"
         );
 
-    public static LocalizedText Sentences(LocalizedText message, LocalizedText nextStep) =>
-        new($"{message.WithoutStop}. {nextStep}", $"{message.WithoutStop}。{nextStep}");
-
     // Progress
     public static LocalizedText Fetch => new("fetch", "取数");
 
     public static LocalizedText Deliver => new("deliver", "写入");
 
-    public static LocalizedText Fetched(long pages, long records)
-    {
-        var (number, count) = ($"{pages, 5}", $"{records, 9:N0}");
-        return new($"fetch    {number} pages   {count} records", $"取数  {number} 页   {count} 条");
-    }
+    public static LocalizedText Fetched(long pages, long records) =>
+        new($"fetch    {pages, 5} pages   {records, 9:N0} records", $"取数  {pages, 5} 页   {records, 9:N0} 条");
 
-    public static LocalizedText Delivered(double rate, long records, LocalizedText timeLeft)
-    {
-        var (speed, count) = ($"{rate, 7:N0}/s", $"{records, 9:N0}");
-        return new($"deliver  {speed}     {count} records  {timeLeft}", $"写入  {speed}  {count} 条  {timeLeft}");
-    }
+    public static LocalizedText Delivered(double rate, long records, LocalizedText timeLeft) =>
+        new($"deliver  {rate, 7:N0}/s     {records, 9:N0} records  {timeLeft}", $"写入  {rate, 7:N0}/s  {records, 9:N0} 条  {timeLeft}");
 
     public static LocalizedText Left(TimeSpan time) => new($"{time:h\\:mm\\:ss} left", $"剩余 {time:h\\:mm\\:ss}");
 }

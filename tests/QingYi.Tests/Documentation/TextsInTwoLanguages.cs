@@ -64,6 +64,7 @@ public sealed partial class TextsInTwoLanguages
             );
             Assert.False(Han().IsMatch(Without(text.English)), $"{name} has Chinese in its English: {text.English}");
             Assert.True(IsChinese(text), $"{name} has no Chinese: {text.Chinese}");
+            Assert.False(HalfWidth().IsMatch(text.Chinese), $"{name} has half-width punctuation in its Chinese: {text.Chinese}");
         }
     }
 
@@ -150,6 +151,10 @@ public sealed partial class TextsInTwoLanguages
 
     [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]")]
     private static partial Regex Han();
+
+    // After the place and the code of a problem punctuation is ASCII in Chinese too: a program that reads the line finds it there.
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}”）][,;:!?()]|[,;!?()][\p{IsCJKUnifiedIdeographs}“（]")]
+    private static partial Regex HalfWidth();
 
     // The catalogues, the attributes of options, what the emulated vendors say, and the kit's data.
     [GeneratedRegex("(Texts|Options)[.]cs$|/QingYi[.]Sandbox/|/QingYi[.]Connectors[.]Testing/|/obj/")]

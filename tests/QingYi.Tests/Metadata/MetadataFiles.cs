@@ -92,8 +92,8 @@ public sealed class MetadataFiles
         var text = Import(Source, Target, out var report);
         Golden.Check("Approved/imported.yaml", text);
         Assert.Equal(Expected, Rendered.Of(text, Record).ToJsonString());
-        Assert.Equal(["source.autoFillResponse"], report.Where(r => r.Word == "not understood").Select(r => r.Key));
-        Assert.Contains(report, r => r is { Key: "target.type", Word: "translated" });
+        Assert.Equal(["source.autoFillResponse"], report.Where(r => r.Outcome == MetadataOutcome.NotUnderstood).Select(r => r.Key));
+        Assert.Contains(report, r => r is { Key: "target.type", Outcome: MetadataOutcome.Translated });
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class MetadataFiles
             p.Code == "QY1007" && p.Message.English.Contains("'isdeveloper'", StringComparison.Ordinal) && p.Position.Line == 2
         );
         Assert.Contains("x-isdeveloper: 1", Import(odd, Target, out var report), StringComparison.Ordinal);
-        Assert.Contains(report, r => r is { Key: "source.isdeveloper", Word: "not understood", Position.Line: 2 });
+        Assert.Contains(report, r => r is { Key: "source.isdeveloper", Outcome: MetadataOutcome.NotUnderstood, Position.Line: 2 });
     }
 
     [Fact]
@@ -133,7 +133,9 @@ public sealed class MetadataFiles
                 + """{"field":"d","value":"行1\n行2","label":"多行\n说明"} ] }""",
             out var report
         );
-        Assert.Contains(report, r => r.Word == "not understood" && r.Remark.English.Contains("'formula'", StringComparison.Ordinal));
+        Assert.Contains(report, r =>
+            r.Outcome == MetadataOutcome.NotUnderstood && r.Remark.English.Contains("'formula'", StringComparison.Ordinal)
+        );
         Assert.Equal("""{"requests":[{"a":"1","b":"x","b":"y","d":"行1\n行2"}]}""", Shown(text, """[{"id":1,"b":"x","c":"y"}]"""));
     }
 

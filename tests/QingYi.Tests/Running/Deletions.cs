@@ -69,13 +69,27 @@ public sealed class Deletions
         await using var run = new LocalRun();
         run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, no TEXT)");
         var scheme = Upserting("");
-        Assert.Contains(SchemeProblems.Of(scheme), p => p is { Code: "QY1022", Severity: ProblemSeverity.Warning });
+        var warning = Assert.Single(SchemeProblems.Of(scheme), p => p is { Code: "QY1022", Severity: ProblemSeverity.Warning });
+        Assert.EndsWith("Set 'on_delete', or use {{RECORD_CHANGE}} in the request.", warning.Message.English, StringComparison.Ordinal);
         run.Records("""[ { "id": 1, "no": "a" } ]""");
         await run.RunAsync(scheme);
         run.Records("""[ { "id": 1, "no": "b", "gone": 1 } ]""");
         Assert.Equal(RunStatus.Succeeded, (await run.RunAsync(scheme)).Status);
         Assert.Equal(["1|a"], run.Lines("SELECT * FROM t"));
         Assert.Equal(RecordChange.Delete, Assert.Single(await run.RecordsAsync("t", RecordStatus.Delivered)).Change);
+    }
+
+    // Only what the api has is proposed.
+    [Theory]
+    [InlineData("connector: files, api: jsonl, request: { path: out.jsonl, id: '{{id}}' }", "Use {{RECORD_CHANGE}} in the request.")]
+    [InlineData(
+        "connector: sqlite, api: execute, request: { main_params: { a: '{{id}}' }, main_sql: 'INSERT INTO t (a) VALUES (:a)' }",
+        "Set 'delete_sql', or use {{RECORD_CHANGE}} in the request."
+    )]
+    public void A_warning_of_deletions_names_what_the_api_has(string target, string next)
+    {
+        var warning = Assert.Single(SchemeProblems.Of($"scheme: t\n{Source} }}\ntarget: {{ {target} }}"), p => p.Code == "QY1022");
+        Assert.EndsWith($" stays at the target. {next}", warning.Message.English, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,6 +15,9 @@ public sealed class StoredTexts
     [InlineData("{\"en\":\"a\",\"zh\":\"b\"}", "{\"en\":\"a\",\"zh\":\"b\"}")]
     [InlineData("{\"en\":\"a\"}", "{\"en\":\"a\"}")]
     [InlineData("{\"en\":", "{\"zh\":")]
+    [InlineData("\"quoted\"", "\"quoted\"")]
+    [InlineData("\"\\\"twice\\\"\"", "\"\\\"twice\\\"\"")]
+    [InlineData("\"begins", "\"begins")]
     public void Both_languages_come_back(string english, string chinese)
     {
         var text = new LocalizedText(english, chinese);
@@ -24,6 +27,8 @@ public sealed class StoredTexts
     [Theory]
     [InlineData("1406: too long")]
     [InlineData("{\"code\":7}")]
+    [InlineData("\"quoted\"")]
+    [InlineData("\"begins")]
     [InlineData("{\"en\":")]
     [InlineData("{\"en\":1,\"zh\":2}")]
     [InlineData("{\"en\":\"a\"}")]

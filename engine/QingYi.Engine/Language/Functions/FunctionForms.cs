@@ -60,9 +60,8 @@ internal static class FunctionForms
         var separator = ",";
         if (parser.Take("SEPARATOR"))
         {
-            separator = parser.Next() is { Kind: FunctionTokenKind.Text } text
-                ? text.Text
-                : throw parser.Unexpected(FunctionTexts.Separator);
+            var text = parser.Next();
+            separator = text.Kind == FunctionTokenKind.Text ? text.Text : throw FunctionParser.Unexpected(text, FunctionTexts.Separator);
         }
 
         parser.Expect(")");
@@ -84,18 +83,13 @@ internal static class FunctionForms
 
     private static FunctionExpression Difference(FunctionParser parser)
     {
-        var unit = parser.Next();
-        if (!FunctionTimes.IsUnit(unit.Text))
-        {
-            throw new TemplateException("QY2009", unit.Index, FunctionTexts.NotAUnit(unit.Shown, FunctionTimes.Units, LocalizedText.Empty));
-        }
-
+        var unit = parser.Unit();
         parser.Expect(",");
         var from = parser.Expression();
         parser.Expect(",");
         var to = parser.Expression();
         parser.Expect(")");
-        return s => FunctionTimes.Difference(unit.Text.ToUpperInvariant(), from(s), to(s));
+        return s => FunctionTimes.Difference(unit, from(s), to(s));
     }
 
     private static FunctionExpression Substring(FunctionParser parser, FunctionToken name)
@@ -158,6 +152,11 @@ internal static class FunctionForms
 
         parser.Expect(between);
         var type = parser.Next();
+        if (type.Kind == FunctionTokenKind.End)
+        {
+            throw FunctionParser.Unexpected(type, FunctionTexts.Type);
+        }
+
         var sizes = parser.Take("(") ? parser.Arguments() : [];
         parser.Take("INTEGER");
         parser.Expect(")");
@@ -176,7 +175,7 @@ internal static class FunctionForms
             "DOUBLE" or "FLOAT" or "REAL" => (v, _) => FunctionValue.Approximate(v.ToNumber()),
             "DATE" => (v, _) => v.ToTime() is { } time ? FunctionValue.FromDate(time) : FunctionValue.Null,
             "DATETIME" => (v, _) => v.ToTime() is { } time ? FunctionValue.FromDateTime(time) : FunctionValue.Null,
-            _ => throw new TemplateException("QY2009", type.Index, FunctionTexts.NotAType(type.Shown)),
+            _ => throw new TemplateException("QY2009", type.Index, FunctionTexts.NotAType(type.Text)),
         };
         return s => value(s) is { IsNull: false } known ? convert(known, s) : FunctionValue.Null;
     }

@@ -46,7 +46,13 @@ internal sealed class FunctionParser
         return true;
     }
 
-    public FunctionToken Next() => tokens[at++];
+    /// <summary>Returns the current token and goes to the next one. The end stays: whatever is expected there is missing.</summary>
+    public FunctionToken Next()
+    {
+        var token = Current;
+        at = Math.Min(at + 1, tokens.Count - 1);
+        return token;
+    }
 
     public void Expect(string word)
     {
@@ -56,14 +62,13 @@ internal sealed class FunctionParser
         }
     }
 
-    public TemplateException Unexpected(LocalizedText wanted) =>
+    public TemplateException Unexpected(LocalizedText wanted) => Unexpected(Current, wanted);
+
+    public static TemplateException Unexpected(FunctionToken found, LocalizedText wanted) =>
         new(
             "QY2009",
-            Current.Index,
-            FunctionTexts.Unexpected(
-                Current.Kind == FunctionTokenKind.End ? FunctionTexts.ItsEnd : FunctionTexts.Token(Current.Text),
-                wanted
-            )
+            found.Index,
+            FunctionTexts.Unexpected(found.Kind == FunctionTokenKind.End ? FunctionTexts.ItsEnd : FunctionTexts.Token(found.Text), wanted)
         );
 
     /// <summary>Parses the argument of an aggregate.</summary>
@@ -131,8 +136,8 @@ internal sealed class FunctionParser
             else if (Take("IS"))
             {
                 var not = Take("NOT");
-                var test = FunctionLogic.Is(Next())
-                    ?? throw new TemplateException("QY2009", tokens[at - 1].Index, FunctionTexts.IsNeedsAWord);
+                var word = Next();
+                var test = FunctionLogic.Is(word) ?? throw new TemplateException("QY2009", word.Index, FunctionTexts.IsNeedsAWord);
                 left = s => FunctionValue.From(test(a(s)) != not);
             }
             else
@@ -210,18 +215,17 @@ internal sealed class FunctionParser
     public (FunctionExpression Count, string Unit) Interval()
     {
         var count = Sum();
+        return (count, Unit());
+    }
+
+    /// <summary>Parses a unit of time.</summary>
+    public string Unit()
+    {
         var unit = Next();
-        return FunctionTimes.IsUnit(unit.Text)
-            ? (count, unit.Text.ToUpperInvariant())
-            : throw new TemplateException(
-                "QY2009",
-                unit.Index,
-                FunctionTexts.NotAUnit(
-                    unit.Shown,
-                    FunctionTimes.Units,
-                    NameSuggestion.DidYouMean(unit.Text.ToUpperInvariant(), FunctionTimes.Units)
-                )
-            );
+        var name = unit.Text.ToUpperInvariant();
+        return FunctionTimes.IsUnit(name) ? name
+            : unit.Kind == FunctionTokenKind.End ? throw Unexpected(unit, FunctionTexts.Unit)
+            : throw new TemplateException("QY2009", unit.Index, FunctionTexts.NotAUnit(unit.Text, FunctionTimes.Units));
     }
 
     private FunctionExpression Product()
@@ -280,8 +284,7 @@ internal sealed class FunctionParser
             case FunctionTokenKind.Word:
                 return Word(token);
             default:
-                at--;
-                throw Unexpected(FunctionTexts.Value);
+                throw Unexpected(token, FunctionTexts.Value);
         }
     }
 

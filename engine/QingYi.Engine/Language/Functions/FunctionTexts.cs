@@ -24,13 +24,16 @@ internal static class FunctionTexts
 
     public static LocalizedText NotANumber(string text) => new($"'{text}' is not a number.", $"'{text}' 不是数字。");
 
-    public static LocalizedText NotAUnit(LocalizedText text, IReadOnlyList<string> units, LocalizedText meant) =>
-        new(
+    public static LocalizedText NotAUnit(string text, IReadOnlyList<string> units)
+    {
+        var meant = NameSuggestion.DidYouMean(text.ToUpperInvariant(), units);
+        return new(
             $"'{text}' is not a unit of time.{meant} Known: {string.Join(", ", units)}.",
             $"'{text}' 不是时间单位。{meant}可用：{string.Join("、", units)}。"
         );
+    }
 
-    public static LocalizedText NotAType(LocalizedText text) =>
+    public static LocalizedText NotAType(string text) =>
         new(
             $"'{text}' is not a type to convert to. Known: SIGNED, UNSIGNED, CHAR, DECIMAL, DOUBLE, DATE, DATETIME.",
             $"不能转换成类型 '{text}'。可用：SIGNED、UNSIGNED、CHAR、DECIMAL、DOUBLE、DATE、DATETIME。"
@@ -70,6 +73,10 @@ internal static class FunctionTexts
 
     public static LocalizedText Membership { get; } = new("IN, BETWEEN, LIKE or REGEXP", " IN、BETWEEN、LIKE 或 REGEXP");
 
+    public static LocalizedText Unit { get; } = new("a unit of time", "时间单位");
+
+    public static LocalizedText Type { get; } = new("a type to convert to", "要转换成的类型");
+
     public static LocalizedText When { get; } = new("WHEN", " WHEN");
 
     public static LocalizedText Separator { get; } = new("a text after SEPARATOR", " SEPARATOR 后面的文本");
@@ -77,13 +84,11 @@ internal static class FunctionTexts
     // What was found.
     public static LocalizedText ItsEnd { get; } = new("its end", "结尾");
 
-    public static LocalizedText TheEnd { get; } = new("the end", "结尾");
-
     public static LocalizedText Token(string text) => new($"'{text}'", $" '{text}'");
 
     // The expression cannot be evaluated on a record.
     public static LocalizedText Failed(string expression, LocalizedText cause) =>
-        new($"the expression '{expression}' failed: {cause}.", $"表达式 '{expression}' 计算失败：{cause.WithoutStop}。");
+        new($"the expression '{expression}' failed: {cause.WithoutStop}.", $"表达式 '{expression}' 计算失败：{cause.WithoutStop}。");
 
     public static LocalizedText TooManyDigits { get; } = new("a number has more than 28 digits", "有数字超过 28 位");
 
