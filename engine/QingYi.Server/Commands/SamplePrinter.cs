@@ -40,11 +40,12 @@ internal sealed class SamplePrinter(Screen screen, TimeZoneInfo zone)
     private void Print(Exchange call)
     {
         screen.Line(SampleTexts.Call(call));
+        (LocalizedText Label, string Text)[] bodies = [(SampleTexts.Request, call.Request), (SampleTexts.Answer, call.Answer)];
         screen.Lines([
             .. call.Details.Select(d => (LocalizedText.Of(d.Key), LocalizedText.Of(d.Value))),
-            .. new[] { (SampleTexts.Request, Text: call.Request), (SampleTexts.Answer, call.Answer) }
-                .Where(p => p.Text.Length > 0)
-                .Select(p => (p.Item1, LocalizedText.Of(ShortText.Of(p.Text.ReplaceLineEndings("⏎"), LongestText)))),
+            .. bodies
+                .Where(b => b.Text.Length > 0)
+                .Select(b => (b.Label, LocalizedText.Of(ShortText.Of(b.Text.ReplaceLineEndings("⏎"), LongestText)))),
         ]);
     }
 
