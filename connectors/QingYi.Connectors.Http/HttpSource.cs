@@ -36,7 +36,7 @@ internal sealed class HttpSource : Source
             .ConfigureAwait(false);
         var step = plan.Paginator?.Next(request, envelope) ?? new PagingStep(null, null, Keep: true);
         watch.See(request, envelope, step);
-        IReadOnlyList<Record> records = step.Keep ? envelope.Records : [];
+        IReadOnlyList<Record> records = step.Keep || request.IsAlone ? envelope.Records : [];
         return new Page(
             plan.Detail is null ? records : await DetailsAsync(records, cancellationToken).ConfigureAwait(false),
             step.Next,

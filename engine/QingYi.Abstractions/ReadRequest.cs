@@ -16,6 +16,12 @@ public sealed record ReadRequest(JsonObject Body, Cursor? Cursor, int PageSize, 
     public Partition Partition { get; init; } = Partition.Whole;
 
     /// <summary>
+    /// True: nobody will ask for a further page, because a person only looks at one. A source that makes a first call to learn something
+    /// about the window then returns the records of that call. False by default.
+    /// </summary>
+    public bool IsAlone { get; init; }
+
+    /// <summary>
     /// The maximum number of bytes of a page's records; 16 MiB by default. A source that can ends its page there, after at least one
     /// record, because the engine holds all records of a page in memory.
     /// </summary>

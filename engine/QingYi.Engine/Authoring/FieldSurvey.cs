@@ -60,14 +60,9 @@ internal sealed class FieldSurvey
 
     private void Walk(string path, JsonElement value, HashSet<string> seen)
     {
-        if (path.Length > 0)
-        {
-            Note(path, value, seen);
-        }
-
         if (value.ValueKind == JsonValueKind.Array)
         {
-            foreach (var element in value.EnumerateArray().Where(e => e.ValueKind is JsonValueKind.Object or JsonValueKind.Array))
+            foreach (var element in value.EnumerateArray())
             {
                 Walk(path, element, seen);
             }
@@ -76,7 +71,9 @@ internal sealed class FieldSurvey
         {
             foreach (var member in value.EnumerateObject())
             {
-                Walk(Below(path, member.Name), member.Value, seen);
+                var below = Below(path, member.Name);
+                Note(below, member.Value, seen);
+                Walk(below, member.Value, seen);
             }
         }
     }

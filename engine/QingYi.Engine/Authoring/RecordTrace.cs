@@ -11,7 +11,9 @@ public sealed record RecordTrace(string? Id, string Number)
     /// <summary>What the source did to it.</summary>
     public RecordChange Change { get; init; }
 
-    /// <summary>Its content where that differs from what the source sends: without dropped elements, or one element; otherwise null.</summary>
+    /// <summary>
+    /// Its content where that differs from what the source sends: without dropped elements, or one element; otherwise null.
+    /// </summary>
     public JsonNode? Content { get; init; }
 
     /// <summary>What <c>formatResponse</c> makes of its fields.</summary>

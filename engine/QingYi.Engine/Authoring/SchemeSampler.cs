@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Compilation;
-using QingYi.Engine.Environments;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Values;
 
@@ -10,9 +9,9 @@ namespace QingYi.Engine.Authoring;
 
 /// <summary>Fetches one page of a source to look at: one attempt, nothing is stored.</summary>
 /// <param name="scheme">The scheme; its source has a connection, the rest may have errors.</param>
-/// <param name="mask">Hides the secrets of the connections.</param>
+/// <param name="hide">Hides the secrets of the connections.</param>
 /// <param name="clock">The engine's clock.</param>
-internal sealed class SchemeSampler(CompiledScheme scheme, SecretMask mask, TimeProvider clock)
+internal sealed class SchemeSampler(CompiledScheme scheme, Func<string, string> hide, TimeProvider clock)
 {
     private readonly List<Exchange> calls = [];
 
@@ -52,10 +51,10 @@ internal sealed class SchemeSampler(CompiledScheme scheme, SecretMask mask, Time
             calls.Add(
                 exchange with
                 {
-                    Call = mask.Hide(exchange.Call),
-                    Request = mask.Hide(exchange.Request),
-                    Details = exchange.Details.ToDictionary(d => d.Key, d => mask.Hide(d.Value)),
-                    Answer = mask.Hide(Cut(exchange.Answer)),
+                    Call = hide(exchange.Call),
+                    Request = hide(exchange.Request),
+                    Details = exchange.Details.ToDictionary(d => d.Key, d => hide(d.Value)),
+                    Answer = hide(Cut(exchange.Answer)),
                 }
             );
         }

@@ -147,7 +147,7 @@ public sealed class Workbench(Workspace workspace)
 
         var end = to ?? workspace.Clock.GetUtcNow();
         limit = Math.Clamp(limit, 1, MostSampled);
-        var sampler = new SchemeSampler(compiled, workspace.Mask, workspace.Clock);
+        var sampler = new SchemeSampler(compiled, workspace.Mask.Hide, workspace.Clock);
         var call = new SourceCall(compiled, workspace.Limits, workspace.Clock, workspace.Logger)
         {
             Attempts = 1,

@@ -24,7 +24,9 @@ internal abstract class RenderNode(ParameterConfig config)
     /// <exception cref="RecordException">The record has an invalid value.</exception>
     public abstract void WriteElement(Utf8JsonWriter writer, EvaluationContext context);
 
-    /// <summary>Evaluates this node and those below it, each by itself: an invalid value keeps none of the others from being shown.</summary>
+    /// <summary>
+    /// Evaluates this node and those below it, each by itself: an invalid value keeps none of the others from being shown.
+    /// </summary>
     /// <param name="path">The path of this node.</param>
     /// <param name="context">The record.</param>
     /// <param name="trace">Receives the nodes in the order in which they are sent.</param>

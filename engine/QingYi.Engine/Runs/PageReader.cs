@@ -29,6 +29,9 @@ internal sealed class PageReader
         retry = RetryPolicy.Build(attempts ?? run.Scheme.Config.Delivery.Retries, "source", run.Progress, run.Logger, run.Clock);
     }
 
+    /// <summary>True: only one page is read; see <see cref="ReadRequest.IsAlone"/>.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>The number of records in a page; by default as the scheme says.</summary>
     public int PageSize
     {
@@ -64,6 +67,7 @@ internal sealed class PageReader
                             {
                                 Window = window.IsLog ? null : new Window(window.From, window.To),
                                 Partition = new Partition(window.Partition),
+                                IsAlone = IsAlone,
                             },
                             token
                         )

@@ -32,7 +32,7 @@ internal sealed class SourceCall(CompiledScheme scheme, ConnectionLimits limits,
             .SourceAsync(cancellationToken)
             .ConfigureAwait(false);
         var run = new RunContext(scheme, "check", new RunOptions(), new RunProgress(), limits, clock, logger);
-        var reader = new PageReader(run, source, Attempts) { PageSize = PageSize ?? 0 };
+        var reader = new PageReader(run, source, Attempts) { PageSize = PageSize ?? 0, IsAlone = true };
         var isLog = scheme.Source.Plan.Reading == SourceReading.Log;
         var partition = (await reader.PartitionsAsync(isLog ? null : window, cancellationToken).ConfigureAwait(false))[0];
         var at = isLog ? StoredWindow.LogAt(window.To, null, partition) : StoredWindow.Of(window.From, window.To, partition);

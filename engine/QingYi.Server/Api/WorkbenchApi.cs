@@ -7,7 +7,10 @@ using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 
-/// <summary>Tries the text of a scheme that need not be in a file: checks, previews, traces and samples it. Stores nothing; only a sample makes a call.</summary>
+/// <summary>
+/// Tries the text of a scheme that need not be in a file: checks, previews, traces and samples it. Stores nothing; only a sample makes a
+/// call.
+/// </summary>
 internal static class WorkbenchApi
 {
     public static void Map(RouteGroupBuilder api)
@@ -66,8 +69,8 @@ internal static class WorkbenchApi
             .Produces<DraftSample>()
             .ProducesProblem(400)
             .WithSummary(
-                "Fetches one page of a scheme's source to look at, at most 50 records in one attempt: the calls with their raw answers, the "
-                    + "records, the fields. Stores nothing."
+                "Fetches one page of a scheme's source to look at, at most 50 records in one attempt: the calls with their raw answers, "
+                    + "the records, the fields. Stores nothing."
             );
 
     private static async Task<(DraftRequest Draft, LoadedScheme Scheme)> LoadAsync(HttpRequest request, SchemeHost host)

@@ -39,7 +39,8 @@ internal sealed class SamplePrinter(Screen screen, TimeZoneInfo zone)
 
     private void Print(Exchange call)
     {
-        screen.Line(SampleTexts.Call(call));
+        string[] head = [call.Call, call.Status, $"{(long)call.Elapsed.TotalMilliseconds} ms"];
+        screen.Line(LocalizedText.Of(string.Join("  ", head.Where(p => p.Length > 0))));
         (LocalizedText Label, string Text)[] bodies = [(SampleTexts.Request, call.Request), (SampleTexts.Answer, call.Answer)];
         screen.Lines([
             .. call.Details.Select(d => (LocalizedText.Of(d.Key), LocalizedText.Of(d.Value))),

@@ -29,11 +29,6 @@ internal static class SampleTexts
 
     public static LocalizedText Log => new("the log from its start", "日志的开头");
 
-    public static LocalizedText Call(Exchange call) =>
-        LocalizedText.Of(
-            $"{call.Call}  {call.Status}  {(long)call.Elapsed.TotalMilliseconds} ms".Replace("    ", "  ", StringComparison.Ordinal)
-        );
-
     public static LocalizedText Fetched(int records, long? total, bool hasMore) =>
         new(
             $"{records} {(records == 1 ? "record" : "records")}"

@@ -74,11 +74,8 @@ internal sealed class TracePrinter(Screen screen)
             {
                 var operand = condition.Operand is null ? null : Shown(condition.Operand);
                 var compared = TraceTexts.Comparison(condition.Field, condition.Logic, operand, Shown(condition.Value));
-                Line(
-                    LocalizedText.Of(
-                        $"  {(condition.Holds ? "✓" : "✗")} {compared}{(condition.DropsElements ? TraceTexts.DropsElements : LocalizedText.Empty)}"
-                    )
-                );
+                var drops = condition.DropsElements ? TraceTexts.DropsElements : LocalizedText.Empty;
+                Line(LocalizedText.Of($"  {(condition.Holds ? "✓" : "✗")} {compared}{drops}"));
             }
         }
     }

@@ -56,10 +56,10 @@ internal static class TraceTexts
     public static LocalizedText Step(string name) =>
         name switch
         {
-            "template" => new(name, "模板"),
-            "default" => new(name, "缺省值"),
-            "format" => new(name, "格式"),
-            "type" => new(name, "类型"),
-            _ => new(name, "解析"),
+            "template" => new("template", "模板"),
+            "default" => new("default", "缺省值"),
+            "format" => new("format", "格式"),
+            "type" => new("type", "类型"),
+            _ => new("parser", "解析"),
         };
 }

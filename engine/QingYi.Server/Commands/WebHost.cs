@@ -14,6 +14,7 @@ using QingYi.Engine.Stores;
 using QingYi.Server.Alerting;
 using QingYi.Server.Api;
 using QingYi.Server.Hosting;
+using Scalar.AspNetCore;
 using Serilog;
 
 namespace QingYi.Server.Commands;
@@ -94,7 +95,7 @@ internal static class WebHost
     private static void UseGuards(WebApplication app, ServeOptions options, Workspace workspace)
     {
         app.UseWhen(
-            c => c.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            c => c.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase),
             guarded =>
             {
                 ApiGuard.Hide(guarded, workspace.Mask);
@@ -126,6 +127,11 @@ internal static class WebHost
             )
             .ExcludeFromDescription();
         app.MapOpenApi("/api/v1/openapi.json");
+
+        // The page brings its own script and loads nothing from elsewhere.
+        app.MapScalarApiReference("/api", o =>
+            o.WithTitle("QingYi 轻易 API").WithOpenApiRoutePattern("/api/v1/openapi.json").DisableDefaultFonts()
+        );
         var api = app.MapGroup("/api/v1");
         SchemesApi.Map(api);
         RecordsApi.Map(api);

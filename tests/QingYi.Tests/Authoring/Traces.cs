@@ -62,7 +62,8 @@ public sealed partial class Traces
                     .Single(
                         Of(
                             Scheme(
-                                "rows: { type: array, value: lines, children: { sku: '{{lines.sku}}', qty: { value: '{{lines.qty}}', type: string } } }"
+                                "rows: { type: array, value: lines, children: { sku: '{{lines.sku}}', "
+                                    + "qty: { value: '{{lines.qty}}', type: string } } }"
                             ),
                             Order
                         ).Trace.Records
@@ -144,7 +145,8 @@ public sealed partial class Traces
             Scheme("no: '{{no}}', total: '{{total}}'")
                 .Replace(
                     "target: {",
-                    "target: { groupCalculate: { headerGroup: [no], bodyName: lines, targetBodyName: lines, bodyGroup: [], calculate: { total: { $sum: id } } },",
+                    "target: { groupCalculate: { headerGroup: [no], bodyName: lines, targetBodyName: lines, bodyGroup: [], "
+                        + "calculate: { total: { $sum: id } } },",
                     StringComparison.Ordinal
                 ),
             """{ "id": 1, "no": "A" }""",
