@@ -68,6 +68,11 @@ public sealed class LanguageOfTheUser
     [InlineData("  run <FILE>  运行一次方案", 40, "  run <FILE>  运行一次方案")]
     [InlineData("  run <FILE>  运行一次方案", 24, "  run <FILE>  运行一次方\n              案")]
     [InlineData("  run <FILE>  一次，方案", 19, "  run <FILE>  一\n              次，\n              方案")]
+    [InlineData(
+        "  run <FILE>  方案？“一次”）吗",
+        18,
+        "  run <FILE>  方\n              案？\n              “一\n              次”）\n              吗"
+    )]
     [InlineData("  run <FILE>  用 HTTP API 接口", 21, "  run <FILE>  用 HTTP \n              API 接\n              口")]
     public void A_help_text_in_Chinese_stays_in_its_column(string line, int width, string wrapped) =>
         Assert.Equal(wrapped, LocalizedHelp.Wrap(line, width).ReplaceLineEndings("\n"));
