@@ -13,7 +13,8 @@ namespace QingYi.Engine.Compilation;
 /// <summary>Compiles a scheme's file. Reports all problems.</summary>
 internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? environment, ProblemList problems)
 {
-    private const int VersionLength = 16;
+    /// <summary>The number of hexadecimal digits of a version.</summary>
+    public const int VersionLength = 16;
     private static readonly string[] DeletionParameters = ["on_delete", "delete_sql"];
 
     /// <returns>The scheme; null: it has errors.</returns>

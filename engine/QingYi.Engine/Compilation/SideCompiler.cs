@@ -134,8 +134,7 @@ internal sealed class SideCompiler(SchemeConfig config, ConnectorCatalog catalog
         var asked = catalog.Find(wanted);
         if (asked is null)
         {
-            var known = catalog.Connectors.Select(c => c.Description.Name).ToList();
-            problems.Error("QY4004", config.PositionOf($"{key}.connector"), PluginTexts.NotInstalled(wanted, known));
+            problems.Error("QY4004", config.PositionOf($"{key}.connector"), catalog.NotInstalled(wanted));
             return null;
         }
 

@@ -15,15 +15,30 @@ namespace QingYi.Engine.Hosting;
 /// invalid one is logged, and the previous version keeps running. A change counts when two consecutive polls read the same content, so that
 /// a partially written file has no effect. Polling works on every file system and with every editor; notifications do not.
 /// </summary>
-internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspace, SchemeScheduler scheduler, EnvironmentFile environment)
+/// <param name="options">The folder and the environment.</param>
+/// <param name="workspace">The services that the use cases share.</param>
+/// <param name="scheduler">Runs the schemes.</param>
+/// <param name="environment">The environment in use.</param>
+/// <param name="history">Keeps the texts that the files had.</param>
+internal sealed class SchemeFolder(
+    SchemeHostOptions options,
+    Workspace workspace,
+    SchemeScheduler scheduler,
+    EnvironmentFile environment,
+    FileHistory history
+) : IDisposable
 {
     private const string SameId = "QY4012";
     private readonly ConcurrentDictionary<string, SchemeFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> ids = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim mutex = new(1, 1);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Dictionary<string, string> before = new(StringComparer.Ordinal);
     private string environmentSeen = EnvironmentMark(workspace, environment);
+
+    /// <summary>The full path of the folder.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(options.Folder);
 
     /// <summary>The files, by name.</summary>
     public IEnumerable<SchemeFile> Files => files.Values.OrderBy(f => f.File, StringComparer.Ordinal);
@@ -50,7 +65,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         CancellationToken cancellationToken
     )
     {
-        var beside = Path.Combine(options.Folder, "*.yaml");
+        var beside = System.IO.Path.Combine(options.Folder, "*.yaml");
         var environment = await new SchemeLoader(workspace)
             .EnvironmentAsync(options.Environment, beside, EnvironmentUse.Started, problems, cancellationToken)
             .ConfigureAwait(false);
@@ -59,6 +74,54 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
 
     /// <summary>Polls the folder and the environment once.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await PollAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            mutex.Release();
+        }
+    }
+
+    /// <summary>Changes a file while nobody polls the folder, and takes it up at once.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="change">Changes it; false: it has not.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public async Task ChangeAsync(string path, Func<bool> change, CancellationToken cancellationToken)
+    {
+        await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (change())
+            {
+                // A whole file needs no second look.
+                before.Remove(path);
+                if (File.Exists(path))
+                {
+                    before[path] = Read(path).Mark;
+                }
+
+                await PollAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            mutex.Release();
+        }
+    }
+
+    public void Dispose() => mutex.Dispose();
+
+    /// <summary>True for the name of a scheme file.</summary>
+    public static bool IsScheme(string file) =>
+        System.IO.Path.GetExtension(file) is ".yaml" or ".yml" or ".json"
+        && !System.IO.Path.GetFileName(file).StartsWith('.')
+        && !file.EndsWith(".schema.json", StringComparison.Ordinal);
+
+    private async Task PollAsync(CancellationToken cancellationToken)
     {
         var again = await LookAtEnvironmentAsync(cancellationToken).ConfigureAwait(false);
         var found = Directory.EnumerateFiles(options.Folder).Where(IsScheme).Select(Read).ToDictionary(f => f.Path, StringComparer.Ordinal);
@@ -75,7 +138,9 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
             changed =
             [
                 .. changed.UnionBy(
-                    settled.Where(f => files.GetValueOrDefault(Path.GetFileName(f.Path))?.Problems.Any(p => p.Code == SameId) == true),
+                    settled.Where(f =>
+                        files.GetValueOrDefault(System.IO.Path.GetFileName(f.Path))?.Problems.Any(p => p.Code == SameId) == true
+                    ),
                     f => f.Path
                 ),
             ];
@@ -98,11 +163,6 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
 
         ready.TrySetResult();
     }
-
-    private static bool IsScheme(string file) =>
-        Path.GetExtension(file) is ".yaml" or ".yml" or ".json"
-        && !Path.GetFileName(file).StartsWith('.')
-        && !file.EndsWith(".schema.json", StringComparison.Ordinal);
 
     // A file that cannot be read is a problem of that file, not of the folder.
     private static (string Path, string Mark, string? Text) Read(string file)
@@ -154,7 +214,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
     {
         ids.Remove(file);
         seen.Remove(file);
-        if (files.TryRemove(Path.GetFileName(file), out var known) && known.Scheme is { } scheme && !ids.ContainsValue(scheme))
+        if (files.TryRemove(System.IO.Path.GetFileName(file), out var known) && known.Scheme is { } scheme && !ids.ContainsValue(scheme))
         {
             await scheduler.RemoveAsync(scheme).ConfigureAwait(false);
         }
@@ -162,7 +222,7 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
 
     private async Task TakeUpAsync((string Path, string Mark, string? Text) file)
     {
-        var name = Path.GetFileName(file.Path);
+        var name = System.IO.Path.GetFileName(file.Path);
         var known = files.GetValueOrDefault(name);
         var problems = new ProblemList();
         var scheme = file.Text is null ? null : Compile(file.Path, file.Text, problems);
@@ -178,7 +238,11 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
             && ids.FirstOrDefault(i => i.Key != file.Path && i.Value == scheme.Id).Key is { } twin
         )
         {
-            problems.Error(SameId, scheme.Config.PositionOf("scheme"), HostingTexts.IdUsedTwice(scheme.Id, Path.GetFileName(twin)));
+            problems.Error(
+                SameId,
+                scheme.Config.PositionOf("scheme"),
+                HostingTexts.IdUsedTwice(scheme.Id, System.IO.Path.GetFileName(twin))
+            );
         }
 
         if (seen.GetValueOrDefault(file.Path) != file.Mark || problems.HasErrors)
@@ -187,6 +251,11 @@ internal sealed class SchemeFolder(SchemeHostOptions options, Workspace workspac
         }
 
         seen[file.Path] = file.Mark;
+        if (file.Text is not null)
+        {
+            history.Add(name, SchemeFiles.VersionOf(file.Text), file.Text, author: null);
+        }
+
         if (scheme is null || problems.HasErrors)
         {
             files[name] = new SchemeFile(name, known?.Scheme, known?.Version, problems.Sorted);

@@ -29,7 +29,9 @@ public sealed class SchemeHost : IAsyncDisposable
                 folder!.Compile(file, text, new ProblemList())
             )
         );
-        folder = new SchemeFolder(options, workspace, scheduler, environment);
+        var history = new FileHistory(Path.Combine(workspace.State, "files"), workspace.Clock);
+        folder = new SchemeFolder(options, workspace, scheduler, environment, history);
+        SchemeFiles = new SchemeFiles(folder, store, history, workspace.Clock);
         Records = new RecordPool(
             store,
             workspace.Catalog,
@@ -45,6 +47,9 @@ public sealed class SchemeHost : IAsyncDisposable
 
     /// <summary>The data pool. The host delivers records at once that begin to wait through it.</summary>
     public RecordPool Records { get; }
+
+    /// <summary>The texts of the scheme files, their versions and drafts.</summary>
+    public SchemeFiles SchemeFiles { get; }
 
     /// <summary>The schemes that the host runs, by id.</summary>
     public IEnumerable<HostedScheme> Schemes => scheduler.Workers.Select(w => new HostedScheme(w));
@@ -168,6 +173,7 @@ public sealed class SchemeHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await scheduler.DisposeAsync().ConfigureAwait(false);
+        folder.Dispose();
         slots.Dispose();
     }
 

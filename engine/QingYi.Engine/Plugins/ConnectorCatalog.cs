@@ -15,6 +15,9 @@ public sealed class ConnectorCatalog
     /// <summary>Returns the connector with this name, or null.</summary>
     public InstalledConnector? Find(string name) => connectors.GetValueOrDefault(name);
 
+    /// <summary>Says that a connector is not installed, and which are.</summary>
+    public LocalizedText NotInstalled(string name) => PluginTexts.NotInstalled(name, [.. Connectors.Select(c => c.Description.Name)]);
+
     internal void Report(string plugin, LocalizedText cause) => problems.Add(new PluginProblem(plugin, cause));
 
     internal void Add(Connector connector, string origin)

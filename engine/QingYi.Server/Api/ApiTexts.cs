@@ -23,6 +23,8 @@ internal static class ApiTexts
 
     public static LocalizedText NoConnection(string name) => new($"the environment has no connection '{name}'", $"环境没有连接 '{name}'");
 
+    public static LocalizedText NoDraft(string file) => new($"there is no draft of '{file}'", $"'{file}' 没有草稿");
+
     // Parameters
     public static LocalizedText BadStatus(string given, IReadOnlyList<string> words) =>
         new(
@@ -35,6 +37,8 @@ internal static class ApiTexts
 
     public static LocalizedText NoWatermark =>
         new("'watermark' is missing. Send a time such as 2026-06-05 10:00:00.", "缺少 'watermark'。请发送时间，如 2026-06-05 10:00:00。");
+
+    public static LocalizedText NoText => new("'text' is missing; send the text of the scheme.", "缺少 'text'；请发送方案的文本。");
 
     public static LocalizedText TextOrScheme =>
         new(

@@ -10,6 +10,6 @@ namespace QingYi.Server.Api;
 /// <param name="Message">What is wrong, and what to do.</param>
 internal sealed record DraftProblem(string Code, ProblemSeverity Severity, int Line, int Column, LocalizedText Message)
 {
-    public static IReadOnlyList<DraftProblem> Of(ProblemList problems) =>
-        [.. problems.Sorted.Select(p => new DraftProblem(p.Code, p.Severity, p.Position.Line, p.Position.Column, p.Message))];
+    public static IReadOnlyList<DraftProblem> Of(IReadOnlyList<Problem> problems) =>
+        [.. problems.Select(p => new DraftProblem(p.Code, p.Severity, p.Position.Line, p.Position.Column, p.Message))];
 }

@@ -18,7 +18,7 @@ internal static class WorkbenchApi
         api.MapPost("/check", async (HttpRequest request, SchemeHost host) =>
             {
                 var (_, scheme) = await LoadAsync(request, host).ConfigureAwait(false);
-                return Results.Ok(new DraftCheck(scheme.IsUsable, DraftProblem.Of(scheme.Problems)));
+                return Results.Ok(new DraftCheck(scheme.IsUsable, DraftProblem.Of(scheme.Problems.Sorted)));
             })
             .Accepts<DraftRequest>("application/json")
             .Produces<DraftCheck>()
@@ -28,7 +28,7 @@ internal static class WorkbenchApi
             {
                 var (draft, scheme) = await LoadAsync(request, host).ConfigureAwait(false);
                 var shown = scheme.IsUsable ? workbench.Preview(scheme, Records(draft), TimesOf(draft, scheme)) : null;
-                return Results.Ok(new DraftPreview(DraftProblem.Of(scheme.Problems), shown));
+                return Results.Ok(new DraftPreview(DraftProblem.Of(scheme.Problems.Sorted), shown));
             })
             .Accepts<DraftRequest>("application/json")
             .Produces<DraftPreview>()
@@ -38,7 +38,7 @@ internal static class WorkbenchApi
             {
                 var (draft, scheme) = await LoadAsync(request, host).ConfigureAwait(false);
                 var trace = workbench.Trace(scheme, Records(draft), TimesOf(draft, scheme));
-                return Results.Ok(new DraftTrace(DraftProblem.Of(scheme.Problems), trace));
+                return Results.Ok(new DraftTrace(DraftProblem.Of(scheme.Problems.Sorted), trace));
             })
             .Accepts<DraftRequest>("application/json")
             .Produces<DraftTrace>()
@@ -63,7 +63,7 @@ internal static class WorkbenchApi
                         token
                     )
                     .ConfigureAwait(false);
-                return Results.Ok(new DraftSample(DraftProblem.Of(scheme.Problems), sample));
+                return Results.Ok(new DraftSample(DraftProblem.Of(scheme.Problems.Sorted), sample));
             })
             .Accepts<DraftRequest>("application/json")
             .Produces<DraftSample>()

@@ -105,12 +105,6 @@ internal static class CommandTexts
         new($"note: the metadata cannot represent '{key}'", $"注意：元数据无法表达 '{key}'");
 
     // connectors
-    public static LocalizedText NoConnector(string name, IEnumerable<string> known) =>
-        new(
-            $"the connector '{name}' is not installed.{NameSuggestion.DidYouMean(name, known)}",
-            $"没有安装连接器 '{name}'。{NameSuggestion.DidYouMean(name, known)}"
-        );
-
     public static LocalizedText NoApi(string connector, string api, IEnumerable<string> known) =>
         new(
             $"'{connector}' has no api '{api}'.{NameSuggestion.DidYouMean(api, known)}",

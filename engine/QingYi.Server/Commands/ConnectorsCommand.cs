@@ -46,7 +46,7 @@ internal static class ConnectorsCommand
 
                 if (catalog.Find(wanted) is not { } connector)
                 {
-                    throw new UsageException(CommandTexts.NoConnector(wanted, catalog.Connectors.Select(c => c.Description.Name)));
+                    throw new UsageException(catalog.NotInstalled(wanted));
                 }
 
                 if (result.GetValue(api) is not { } wantedApi)

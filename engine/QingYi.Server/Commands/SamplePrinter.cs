@@ -1,3 +1,4 @@
+using System.Net;
 using QingYi.Engine.Authoring;
 using QingYi.Engine.Values;
 using QingYi.Server.Hosting;
@@ -41,7 +42,10 @@ internal sealed class SamplePrinter(Screen screen, TimeZoneInfo zone)
     {
         string[] head = [call.Call, call.Status, $"{(long)call.Elapsed.TotalMilliseconds} ms"];
         screen.Line(LocalizedText.Of(string.Join("  ", head.Where(p => p.Length > 0))));
-        (LocalizedText Label, string Text)[] bodies = [(SampleTexts.Request, call.Request), (SampleTexts.Answer, call.Answer)];
+        // A form is sent in a coding that nobody reads; JSON output shows it as it is.
+        var isForm = call.Details.Values.Any(v => v.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal));
+        var request = isForm ? WebUtility.UrlDecode(call.Request) : call.Request;
+        (LocalizedText Label, string Text)[] bodies = [(SampleTexts.Request, request), (SampleTexts.Answer, call.Answer)];
         screen.Lines([
             .. call.Details.Select(d => (LocalizedText.Of(d.Key), LocalizedText.Of(d.Value))),
             .. bodies

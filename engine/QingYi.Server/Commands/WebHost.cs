@@ -14,7 +14,6 @@ using QingYi.Engine.Stores;
 using QingYi.Server.Alerting;
 using QingYi.Server.Api;
 using QingYi.Server.Hosting;
-using Scalar.AspNetCore;
 using Serilog;
 
 namespace QingYi.Server.Commands;
@@ -71,6 +70,7 @@ internal static class WebHost
         services.AddSingleton(new Workbench(workspace) { Lookups = store.Lookups });
         services
             .AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock))
+            .AddSingleton(new ConnectionBrowser(workspace.Catalog, workspace.Clock))
             .AddSingleton<StoreFigures>()
             .AddSingleton<HostMetrics>();
         services
@@ -128,17 +128,16 @@ internal static class WebHost
             .ExcludeFromDescription();
         app.MapOpenApi("/api/v1/openapi.json");
 
-        // The page brings its own script and loads nothing from elsewhere.
-        app.MapScalarApiReference("/api", o =>
-            o.WithTitle("QingYi 轻易 API").WithOpenApiRoutePattern("/api/v1/openapi.json").DisableDefaultFonts()
-        );
+        ApiPage.Map(app);
         var api = app.MapGroup("/api/v1");
         SchemesApi.Map(api);
         RecordsApi.Map(api);
         StateApi.Map(api);
         TokensApi.Map(api);
         ConnectionsApi.Map(api);
+        ConnectorsApi.Map(api);
         WorkbenchApi.Map(api);
+        FilesApi.Map(api);
     }
 
     // A store that does not respond shows in the metric of the runs; the other metrics must stay readable.

@@ -1,0 +1,117 @@
+using System.Text.Json;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>Keeps the texts that scheme files had, and drafts, as files in the state directory.</summary>
+/// <param name="folder">The folder.</param>
+/// <param name="clock">The engine's clock.</param>
+internal sealed class FileHistory(string folder, TimeProvider clock)
+{
+    private const int MostVersions = 200;
+    private const string Draft = "draft-";
+    private readonly Lock mutex = new();
+
+    /// <summary>
+    /// Keeps a text, unless it is the last one already. Where the state directory cannot be written, the version is missing: a scheme must
+    /// be taken up all the same.
+    /// </summary>
+    public void Add(string file, string version, string text, string? author)
+    {
+        try
+        {
+            Keep(file, version, text, author);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+    }
+
+    private void Keep(string file, string version, string text, string? author)
+    {
+        lock (mutex)
+        {
+            if (Files(file) is [var last, ..] && last.EndsWith($"-{version}.json", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            var kept = new Kept(new FileVersion(version, clock.GetUtcNow(), author), text);
+            Write(Path.Combine(Of(file), $"{kept.Head.At.UtcTicks:D19}-{version}.json"), kept);
+            foreach (var old in Files(file).Skip(MostVersions))
+            {
+                File.Delete(old);
+            }
+        }
+    }
+
+    /// <summary>The versions, newest first.</summary>
+    public IReadOnlyList<FileVersion> List(string file) => [.. Files(file).Select(f => Read<Kept>(f)?.Head).OfType<FileVersion>()];
+
+    /// <summary>Returns the text of a version; null: it is not kept.</summary>
+    public string? Text(string file, string version) =>
+        Files(file).FirstOrDefault(f => f.EndsWith($"-{version}.json", StringComparison.Ordinal)) is { } found
+            ? Read<Kept>(found)?.Text
+            : null;
+
+    public FileDraft? FindDraft(string file, string author) => Read<FileDraft>(DraftOf(file, author));
+
+    public void KeepDraft(string file, string author, FileDraft draft) => Write(DraftOf(file, author), draft);
+
+    public void DropDraft(string file, string author) => File.Delete(DraftOf(file, author));
+
+    /// <summary>Writes a file so that a reader, or a crash, finds either the old content or the new.</summary>
+    public static void WriteWhole(string path, byte[] content)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    private string Of(string file) => Path.Combine(folder, file);
+
+    // Names of people may contain anything.
+    private string DraftOf(string file, string author) =>
+        Path.Combine(Of(file), $"{Draft}{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(author))}.json");
+
+    private string[] Files(string file) =>
+        Directory.Exists(Of(file))
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(Of(file), "*.json")
+                    .Where(f => char.IsAsciiDigit(Path.GetFileName(f)[0]))
+                    .OrderDescending(StringComparer.Ordinal),
+            ]
+            : [];
+
+    private static T? Read<T>(string path)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write<T>(string path, T content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        WriteWhole(path, JsonSerializer.SerializeToUtf8Bytes(content));
+    }
+
+    private sealed record Kept(FileVersion Head, string Text);
+}

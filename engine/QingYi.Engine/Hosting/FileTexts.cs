@@ -1,0 +1,72 @@
+namespace QingYi.Engine.Hosting;
+
+/// <summary>What the use cases of scheme files say.</summary>
+internal static class FileTexts
+{
+    public static LocalizedText NoFile(string file) =>
+        new($"the host's folder has no scheme file '{file}'.", $"主机的目录里没有方案文件 '{file}'。");
+
+    public static LocalizedText NoVersion(string file, string version) =>
+        new($"no version '{version}' of '{file}' is kept.", $"没有保存 '{file}' 的版本 '{version}'。");
+
+    public static LocalizedText OtherVersion(string file) =>
+        new(
+            $"'{file}' has been changed since. Read it again, and repeat the change there.",
+            $"'{file}' 已被别人改过。请重新读取，再在新的内容上修改。"
+        );
+
+    public static LocalizedText NotASchemeFile(string file) =>
+        new(
+            $"'{file}' cannot be the name of a scheme file. Use a name without folders that ends in .yaml, .yml or .json.",
+            $"'{file}' 不能用作方案文件名。请用不带目录、以 .yaml、.yml 或 .json 结尾的名称。"
+        );
+
+    public static LocalizedText ReadOnly(string folder) =>
+        new(
+            $"the folder {folder} cannot be written by this host, as a read-only mount. Change the file where it comes from.",
+            $"本主机不能写目录 {folder}（例如只读挂载）。请在文件的来源处修改。"
+        );
+
+    public static LocalizedText NotWritten(string file, string folder, string cause) =>
+        new(
+            $"'{file}' in {folder} is as it was: {cause}. Check the rights of the folder, whether it is mounted read-only, and the disk.",
+            $"{folder} 里的 '{file}' 没有改动：{cause}。请检查目录权限、是否只读挂载，以及磁盘空间。"
+        );
+
+    // What a change means.
+    public static LocalizedText StillInvalid { get; } =
+        new("Both texts have errors, so neither can run.", "两份文本都有错误，都不能运行。");
+
+    public static LocalizedText WouldNotRun { get; } =
+        new("The new text has errors: the host goes on with the version before.", "新文本有错误：主机继续运行原版本。");
+
+    public static LocalizedText BeginsToRun(string scheme) => new($"The host begins to run '{scheme}'.", $"主机开始运行 '{scheme}'。");
+
+    public static LocalizedText OtherScheme(string before, string after) =>
+        new(
+            $"The id changes from '{before}' to '{after}': it becomes another scheme without records, which fetches from its own start.",
+            $"id 由 '{before}' 改为 '{after}'：成为另一个方案，没有记录，从自己的起点取数。"
+        );
+
+    public static LocalizedText SameIds { get; } = new("The ids of the records stay.", "记录的 id 不变。");
+
+    public static LocalizedText OtherIds(string before, string after) =>
+        new(
+            $"The ids of the records change ({before} becomes {after}): runs are refused until 'qingyi state reset'.",
+            $"记录的 id 会变（{before} 变为 {after}）：执行 'qingyi state reset' 之前拒绝运行。"
+        );
+
+    public static LocalizedText RenderedByIt(long records) =>
+        new(
+            records == 1 ? $"{records:N0} waiting record will be rendered by it." : $"{records:N0} waiting records will be rendered by it.",
+            $"有 {records:N0} 条等待中的记录将按它生成请求。"
+        );
+
+    public static LocalizedText OtherSchedule(string? before, string? after) =>
+        new(
+            $"The schedule changes from {Shown(before).English} to {Shown(after).English}.",
+            $"定时由 {Shown(before).Chinese} 改为 {Shown(after).Chinese}。"
+        );
+
+    private static LocalizedText Shown(string? schedule) => schedule is null ? new("none", "无") : LocalizedText.Of($"'{schedule}'");
+}

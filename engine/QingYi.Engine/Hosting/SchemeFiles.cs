@@ -1,0 +1,245 @@
+using System.Security.Cryptography;
+using System.Text;
+using QingYi.Engine.Compilation;
+using QingYi.Engine.Documents;
+using QingYi.Engine.Stores;
+
+namespace QingYi.Engine.Hosting;
+
+/// <summary>
+/// The files of a host's folder: reads and saves their texts, keeps their versions and the drafts of those who write them. A save names the
+/// version that it replaces, so that nobody overwrites what another one has saved since.
+/// </summary>
+public sealed class SchemeFiles
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private readonly SchemeFolder folder;
+    private readonly RecordStore store;
+    private readonly FileHistory history;
+    private readonly TimeProvider clock;
+
+    internal SchemeFiles(SchemeFolder folder, RecordStore store, FileHistory history, TimeProvider clock) =>
+        (this.folder, this.store, this.history, this.clock) = (folder, store, history, clock);
+
+    /// <summary>Returns the text of a file.</summary>
+    /// <exception cref="RefusedException">The file does not exist, or cannot be read.</exception>
+    public FileText Read(string file) => Find(file) ?? throw new RefusedException(Refusal.NotFound, FileTexts.NoFile(file));
+
+    /// <summary>
+    /// Saves a text: all of it or nothing, also if the host crashes. The host runs it at once, between two runs of the scheme.
+    /// </summary>
+    /// <returns>What became of it: a text with errors, and one that replaces another version than the one there, are not saved.</returns>
+    /// <exception cref="RefusedException">The name is not that of a scheme file, or the folder cannot be written.</exception>
+    public async Task<FileSaved> SaveAsync(FileSave save, CancellationToken cancellationToken)
+    {
+        var path = PathOf(save.File);
+        var problems = new ProblemList();
+        var scheme = folder.Compile(path, save.Text, problems);
+        if (problems.HasErrors && !save.WithErrors)
+        {
+            return new FileSaved(FileOutcome.Invalid, Find(save.File), problems.Sorted);
+        }
+
+        var isSaved = false;
+        await folder
+            .ChangeAsync(
+                path,
+                () =>
+                {
+                    if (Find(save.File)?.Version != save.Base)
+                    {
+                        return false;
+                    }
+
+                    Write(path, save.Text);
+                    history.Add(save.File, VersionOf(save.Text), save.Text, save.Author);
+                    history.DropDraft(save.File, save.Author);
+                    return isSaved = true;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return new FileSaved(isSaved ? FileOutcome.Saved : FileOutcome.Conflict, Find(save.File), problems.Sorted);
+    }
+
+    /// <summary>Deletes a file. The host no longer runs its scheme; its records and its versions stay.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="version">The version that is deleted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="RefusedException">The file does not exist, is another version, or cannot be deleted.</exception>
+    public async Task DeleteAsync(string file, string version, CancellationToken cancellationToken)
+    {
+        var path = PathOf(file);
+        if (Read(file).Version != version)
+        {
+            throw new RefusedException(Refusal.Conflict, FileTexts.OtherVersion(file));
+        }
+
+        await folder
+            .ChangeAsync(
+                path,
+                () =>
+                {
+                    Try(path, () => File.Delete(path));
+                    return true;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Returns the versions of a file, newest first: those that were saved, and those that the host found. At most 200.</summary>
+    public IReadOnlyList<FileVersion> Versions(string file)
+    {
+        PathOf(file);
+        return history.List(file);
+    }
+
+    /// <summary>Returns the text of a version.</summary>
+    /// <exception cref="RefusedException">The version is not kept.</exception>
+    public string Text(string file, string version)
+    {
+        PathOf(file);
+        return history.Text(file, version)
+            ?? (Find(file) is { } current && current.Version == version ? current.Text : null)
+            ?? throw new RefusedException(Refusal.NotFound, FileTexts.NoVersion(file, version));
+    }
+
+    /// <summary>Compares two texts of a scheme, and says what the change means for its records.</summary>
+    /// <param name="file">The name of the file.</param>
+    /// <param name="old">The text before.</param>
+    /// <param name="text">The text afterwards.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public async Task<FileComparison> CompareAsync(string file, string old, string text, CancellationToken cancellationToken)
+    {
+        var path = PathOf(file);
+        var (before, after) = (folder.Compile(path, old, new ProblemList()), folder.Compile(path, text, new ProblemList()));
+        return new FileComparison(
+            TextComparison.Lines(old, text),
+            TextComparison.Paths(path, old, text),
+            await MeaningAsync(before, after, cancellationToken).ConfigureAwait(false)
+        );
+    }
+
+    /// <summary>Returns the draft of an author; null: none.</summary>
+    public FileDraft? Draft(string file, string author)
+    {
+        PathOf(file);
+        return history.FindDraft(file, author);
+    }
+
+    /// <summary>Keeps a draft, in place of the author's draft before.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="author">The author.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="version">The version of the file from which it was made; null: the file does not exist.</param>
+    public FileDraft KeepDraft(string file, string author, string text, string? version)
+    {
+        PathOf(file);
+        var draft = new FileDraft(text, version, clock.GetUtcNow());
+        history.KeepDraft(file, author, draft);
+        return draft;
+    }
+
+    /// <summary>Deletes the draft of an author.</summary>
+    public void DropDraft(string file, string author)
+    {
+        PathOf(file);
+        history.DropDraft(file, author);
+    }
+
+    internal static string VersionOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..SchemeCompiler.VersionLength];
+
+    private async Task<IReadOnlyList<LocalizedText>> MeaningAsync(
+        CompiledScheme? before,
+        CompiledScheme? after,
+        CancellationToken cancellationToken
+    )
+    {
+        if (after is null)
+        {
+            return [before is null ? FileTexts.StillInvalid : FileTexts.WouldNotRun];
+        }
+
+        if (before is null)
+        {
+            return [FileTexts.BeginsToRun(after.Id)];
+        }
+
+        if (before.Id != after.Id)
+        {
+            return [FileTexts.OtherScheme(before.Id, after.Id)];
+        }
+
+        var counts = await store.BacklogAsync(after.Id, cancellationToken).ConfigureAwait(false);
+        var open = counts.Where(c => c.Key is RecordStatus.Waiting or RecordStatus.Parked).Sum(c => c.Value);
+        var meaning = new List<LocalizedText>
+        {
+            before.Shape == after.Shape ? FileTexts.SameIds : FileTexts.OtherIds(before.Shape, after.Shape),
+        };
+        if (open > 0)
+        {
+            meaning.Add(FileTexts.RenderedByIt(open));
+        }
+
+        if (before.Config.Schedule != after.Config.Schedule)
+        {
+            meaning.Add(FileTexts.OtherSchedule(before.Config.Schedule, after.Config.Schedule));
+        }
+
+        return meaning;
+    }
+
+    private FileText? Find(string file)
+    {
+        var path = PathOf(file);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var text = "";
+        Try(path, () => text = File.ReadAllText(path));
+        return new FileText(file, text, VersionOf(text), IsReadOnly(path) ? FileTexts.ReadOnly(folder.Path) : null);
+    }
+
+    // Container mounts and file systems can be read-only although the permissions say otherwise.
+    private bool IsReadOnly(string path)
+    {
+        try
+        {
+            var probe = Path.Combine(folder.Path, $".{Guid.NewGuid():N}");
+            using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
+            return new FileInfo(path).IsReadOnly;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    private void Write(string path, string text) => Try(path, () => FileHistory.WriteWhole(path, Utf8.GetBytes(text)));
+
+    private void Try(string path, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(Refusal.Conflict, FileTexts.NotWritten(Path.GetFileName(path), folder.Path, e.Message.TrimEnd('.')));
+        }
+    }
+
+    private string PathOf(string file)
+    {
+        var isPlain =
+            file.Length is > 0 and <= 200 && file == Path.GetFileName(file) && file.IndexOfAny(Path.GetInvalidFileNameChars()) < 0;
+        return isPlain && SchemeFolder.IsScheme(file)
+            ? Path.Combine(folder.Path, file)
+            : throw new RefusedException(Refusal.Wrong, FileTexts.NotASchemeFile(file));
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Routing;
+using Scalar.AspNetCore;
+
+namespace QingYi.Server.Api;
+
+/// <summary>The page that shows the API to people. It brings its own script, and neither loads nor offers anything of other sites.</summary>
+internal static class ApiPage
+{
+    private const string WithoutOffers = ".scalar-mcp-layer, a[href*='scalar.com'] { display: none !important }";
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapScalarApiReference("/api", o =>
+            o.WithTitle("QingYi 轻易 API")
+                .WithOpenApiRoutePattern("/api/v1/openapi.json")
+                .DisableDefaultFonts()
+                .DisableTelemetry()
+                .DisableAgent()
+                .DisableMcp()
+                .HideDeveloperTools()
+                .HideClientButton()
+                .WithCustomCss(WithoutOffers)
+        );
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using QingYi.Engine.Hosting;
+using QingYi.Server.Hosting;
+
+namespace QingYi.Server.Api;
+
+/// <summary>The texts of the scheme files: reads, saves, compares; versions and drafts.</summary>
+internal static class FilesApi
+{
+    // Until people have names here, all callers are one author.
+    private const string Author = "api";
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/files/{file}", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Read(file)))
+            .Produces<FileText>()
+            .ProducesProblem(404)
+            .WithSummary("Returns the text of a scheme file with its version.");
+        api.MapPut("/files/{file}", SaveAsync)
+            .Accepts<FileRequest>("application/json")
+            .Produces<FileResult>()
+            .Produces<FileResult>(409)
+            .Produces<FileResult>(422)
+            .ProducesProblem(400)
+            .WithSummary(
+                "Saves a text in place of the version 'base' (null: a new file); the host runs it at once. 409: the file is another "
+                    + "version by now. 422: the text has errors; 'withErrors' saves it all the same, and the version before goes on."
+            );
+        api.MapDelete("/files/{file}", async (string file, string version, SchemeHost host, CancellationToken token) =>
+            {
+                await host.SchemeFiles.DeleteAsync(file, version, token).ConfigureAwait(false);
+                return Results.NoContent();
+            })
+            .Produces(204)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .WithSummary(
+                "Deletes a scheme file, if it is still this version. The records of the scheme and the versions of the file stay."
+            );
+        api.MapGet("/files/{file}/versions", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Versions(file)))
+            .Produces<IReadOnlyList<FileVersion>>()
+            .WithSummary("Lists the texts that a file had, newest first, with time and author.");
+        api.MapGet("/files/{file}/versions/{version}", (string file, string version, SchemeHost host) =>
+                Results.Ok(new FileRequest(host.SchemeFiles.Text(file, version), version))
+            )
+            .Produces<FileRequest>()
+            .ProducesProblem(404)
+            .WithSummary("Returns the text of a version.");
+        api.MapPost("/files/{file}/compare", CompareAsync)
+            .Accepts<FileRequest>("application/json")
+            .Produces<FileComparison>()
+            .ProducesProblem(404)
+            .WithSummary(
+                "Compares a text with the version 'base' (null: the file as it is), and says what the change means for the records."
+            );
+        MapDraft(api);
+    }
+
+    private static void MapDraft(RouteGroupBuilder api)
+    {
+        api.MapGet("/files/{file}/draft", (string file, SchemeHost host) =>
+                host.SchemeFiles.Draft(file, Author) is { } draft ? Results.Ok(draft) : ApiErrors.NotFound(ApiTexts.NoDraft(file))
+            )
+            .Produces<FileDraft>()
+            .ProducesProblem(404)
+            .WithSummary("Returns the text that is being written and is not saved yet.");
+        api.MapPut("/files/{file}/draft", async (string file, HttpRequest request, SchemeHost host) =>
+            {
+                var given = await JsonBody.ReadAsync<FileRequest>(request).ConfigureAwait(false);
+                return Results.Ok(host.SchemeFiles.KeepDraft(file, Author, TextOf(given), given.Base));
+            })
+            .Accepts<FileRequest>("application/json")
+            .Produces<FileDraft>()
+            .WithSummary("Keeps a text that is being written. A save deletes it.");
+        api.MapDelete("/files/{file}/draft", (string file, SchemeHost host) =>
+            {
+                host.SchemeFiles.DropDraft(file, Author);
+                return Results.NoContent();
+            })
+            .Produces(204)
+            .WithSummary("Deletes the text that is being written.");
+    }
+
+    private static async Task<IResult> SaveAsync(string file, HttpRequest request, SchemeHost host, CancellationToken token)
+    {
+        var given = await JsonBody.ReadAsync<FileRequest>(request).ConfigureAwait(false);
+        var save = new FileSave(file, TextOf(given))
+        {
+            Base = given.Base,
+            Author = Author,
+            WithErrors = given.WithErrors,
+        };
+        var saved = await host.SchemeFiles.SaveAsync(save, token).ConfigureAwait(false);
+        var status = saved.Outcome switch
+        {
+            FileOutcome.Saved => StatusCodes.Status200OK,
+            FileOutcome.Conflict => StatusCodes.Status409Conflict,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+        return Results.Json(FileResult.Of(saved), statusCode: status);
+    }
+
+    private static async Task<IResult> CompareAsync(string file, HttpRequest request, SchemeHost host, CancellationToken token)
+    {
+        var given = await JsonBody.ReadAsync<FileRequest>(request).ConfigureAwait(false);
+        var files = host.SchemeFiles;
+        var old = given.Base is { } version ? files.Text(file, version) : files.Read(file).Text;
+        return Results.Ok(await files.CompareAsync(file, old, TextOf(given), token).ConfigureAwait(false));
+    }
+
+    private static string TextOf(FileRequest given) => given.Text ?? throw new UsageException(ApiTexts.NoText);
+}
