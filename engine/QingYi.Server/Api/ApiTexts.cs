@@ -36,6 +36,12 @@ internal static class ApiTexts
     public static LocalizedText NoWatermark =>
         new("'watermark' is missing. Send a time such as 2026-06-05 10:00:00.", "缺少 'watermark'。请发送时间，如 2026-06-05 10:00:00。");
 
+    public static LocalizedText NoEdits =>
+        new(
+            "'text' and 'edits' are needed, and each edit needs its 'path'. /api/v1/openapi.json describes them.",
+            "需要 'text' 和 'edits'，每个编辑还需要 'path'。说明见 /api/v1/openapi.json。"
+        );
+
     // Bodies
     public static LocalizedText BodyMissing => new("the body is missing; send JSON.", "缺少请求体；请发送 JSON。");
 

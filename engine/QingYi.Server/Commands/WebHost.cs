@@ -136,6 +136,7 @@ internal static class WebHost
         StateApi.Map(api);
         TokensApi.Map(api);
         ConnectionsApi.Map(api);
+        EditsApi.Map(api);
     }
 
     // A store that does not respond shows in the metric of the runs; the other metrics must stay readable.
