@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Editing;
@@ -6,7 +7,7 @@ namespace QingYi.Engine.Editing;
 /// <param name="source">The text.</param>
 /// <param name="container">The mapping or list.</param>
 /// <param name="indicator">The end of the colon or the dash before it; null: it is the root.</param>
-internal sealed class BlockLayout(SourceText source, SchemeNode container, int? indicator) : EntryLayout(source, container)
+internal sealed partial class BlockLayout(SourceText source, SchemeNode container, int? indicator) : EntryLayout(source, container)
 {
     public override int Start(int index)
     {
@@ -67,6 +68,8 @@ internal sealed class BlockLayout(SourceText source, SchemeNode container, int? 
     }
 
     /// <summary>Replaces the value of an entry.</summary>
+    /// <param name="index">The entry.</param>
+    /// <param name="write">Writes the value; is told whether a mapping or a list may begin on the same line, and the column.</param>
     public TextChange Set(int index, Func<bool, int, string> write)
     {
         var node = Entries[index].Value;
@@ -75,44 +78,37 @@ internal sealed class BlockLayout(SourceText source, SchemeNode container, int? 
         var text = write(IsList && anchor.Length == 0, Column(index));
         var isBlock = node.Style == NodeStyle.Block;
         var isBelow = isBlock && Source.LineStart(Skip(Properties(behind))) > behind;
-        var isScalar = node.Style is NodeStyle.Literal or NodeStyle.Folded;
+        var hasHeader = node.Style is NodeStyle.Literal or NodeStyle.Folded;
         var line = text.IndexOf(Source.LineBreak, StringComparison.Ordinal);
         if (span.IsEmpty && line < 0)
         {
             return Insert(behind, anchor + text);
         }
 
-        if (!isBelow && !isScalar && line < 0)
+        if (!isBelow && !hasHeader && line < 0)
         {
             return new TextChange(span.Start, span.End - span.Start, (anchor + text)[1..]);
         }
 
-        // A comment behind the colon, behind the header of a block scalar or behind the value stays on the first line.
-        var end = isBelow || isScalar ? End(index) : Tail(index);
-        var comment =
-            isBelow ? Comment(behind)
-            : isScalar ? Comment(span.Start)
-            : isBlock ? ""
-            : Comment(End(index));
-        end = isBlock && !isBelow ? End(index) : end;
+        // A comment behind the colon, the header of a block scalar or the value stays on the first line.
+        var (end, comment) =
+            isBelow ? (End(index), Comment(behind))
+            : hasHeader ? (End(index), Comment(span.Start))
+            : isBlock ? (End(index), "")
+            : (Tail(index), Comment(End(index)));
         var head = line < 0 ? text : text[..line];
         return new TextChange(behind, end - behind, anchor + head + comment + text[head.Length..]);
     }
-
-    public TextChange Rename(int index, string key) =>
-        new(Entries[index].KeySpan.Start, Entries[index].KeySpan.End - Entries[index].KeySpan.Start, key);
 
     protected override TextSpan Head(int index) => new(Lead(index), Tail(index));
 
     protected override TextSpan Foot(int index) => new(Tail(index), Tail(index));
 
     // The comment on the rest of a line that holds nothing else, apart from an anchor, a tag or the signs of a block scalar.
-    private string Comment(int from)
-    {
-        var rest = Text[from..Source.LineEnd(from)];
-        var at = rest.IndexOf(" #", StringComparison.Ordinal);
-        return at < 0 ? "" : rest[rest[..(at + 1)].TrimEnd().Length..];
-    }
+    private string Comment(int from) => LineComment().Match(Text[from..Source.LineEnd(from)]).Value;
+
+    [GeneratedRegex(@"[ \t]+#.*$")]
+    private static partial Regex LineComment();
 
     // The end of the anchor and the tag that follow a colon or a dash.
     private int Properties(int behind)

@@ -7,6 +7,7 @@ internal sealed class ChangeWriter
 {
     private readonly SourceText source;
     private readonly NodeText writer;
+    private readonly bool isJson;
     private readonly bool isCautious;
 
     /// <param name="source">The text.</param>
@@ -17,7 +18,7 @@ internal sealed class ChangeWriter
     /// </param>
     public ChangeWriter(SourceText source, SchemeNode root, bool isJson, bool isCautious)
     {
-        (this.source, this.isCautious) = (source, isCautious);
+        (this.source, this.isJson, this.isCautious) = (source, isJson, isCautious);
         writer = new NodeText(isJson, source.LineBreak, Step(root), hasLiterals: !isCautious);
     }
 
@@ -45,7 +46,7 @@ internal sealed class ChangeWriter
     private TextChange Set(NodeEdit edit, int index, NodeStyle style) =>
         Layout(edit.Container) is BlockLayout block
             ? block.Set(index, (isCompact, column) => writer.Behind(edit.Value, isCompact, column, style))
-            : new FlowLayout(source, edit.Container.Node).Set(index, writer.Inline(edit.Value, isFlow: true, style));
+            : new FlowLayout(source, edit.Container.Node, isJson).Set(index, writer.Inline(edit.Value, isFlow: true, style));
 
     private IEnumerable<TextChange> Add(NodeEdit edit, int index)
     {
@@ -56,11 +57,11 @@ internal sealed class ChangeWriter
         }
 
         var key = isItem ? "" : writer.Key(edit.Key, isFlow: true) + ": ";
-        return new FlowLayout(source, edit.Container.Node).Add(index, edit.IsBefore, key + writer.Inline(edit.Value, isFlow: true));
+        return new FlowLayout(source, edit.Container.Node, isJson).Add(index, edit.IsBefore, key + writer.Inline(edit.Value, isFlow: true));
     }
 
     private EntryLayout Layout(NodeTrail container) =>
-        container.Node.Style == NodeStyle.Flow ? new FlowLayout(source, container.Node)
+        container.Node.Style == NodeStyle.Flow ? new FlowLayout(source, container.Node, isJson)
         : container.Parent is { } parent
             ? new BlockLayout(source, container.Node, Layout(parent).Indicator(Own(parent.Node.Entries, container.Index)))
         : new BlockLayout(source, container.Node, null);

@@ -3,7 +3,7 @@ using QingYi.Engine.Documents;
 namespace QingYi.Engine.Editing;
 
 /// <summary>A mapping or a list in brackets, in YAML or JSON: entries with commas between them, on one line or on several.</summary>
-internal sealed class FlowLayout(SourceText source, SchemeNode container) : EntryLayout(source, container)
+internal sealed class FlowLayout(SourceText source, SchemeNode container, bool isJson) : EntryLayout(source, container)
 {
     private int Last => Entries.Count - 1;
 
@@ -23,8 +23,8 @@ internal sealed class FlowLayout(SourceText source, SchemeNode container) : Entr
         }
 
         // The last entry leaves no comma behind, unless the author ends lists with one.
-        var comma = Comma(index) is { } own ? own : head.End;
-        var before = index == Last && Comma(index) is null ? Comma(index - 1) - 1 : null;
+        var comma = Comma(index) ?? head.End;
+        var before = index == Last && index > 0 && Comma(index) is null ? Comma(index - 1) - 1 : null;
         if (HasLines(index))
         {
             var lines = Delete(Source.LineStart(head.Start), Source.NextLine(foot.End));
@@ -107,7 +107,7 @@ internal sealed class FlowLayout(SourceText source, SchemeNode container) : Entr
     {
         var end = Container.Span.End - 1;
         var isBlank = Text.AsSpan(Inside, end - Inside).IsWhiteSpace();
-        var text = IsList || Source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? entry : $" {entry} ";
+        var text = IsList || isJson ? entry : $" {entry} ";
         return isBlank ? new TextChange(Inside, end - Inside, text) : Insert(end, text);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class NodeText(bool isJson, string lineBreak, int step, bool has
     {
         var body = text.TrimEnd('\n');
         var lines = body.Split('\n');
-        if (body.Length == 0 || body[0] is '\n' || body.Any(c => IsEscaped(c) && c is not ('\n' or '"' or '\\')))
+        if (body.Length == 0 || body[0] is '\n' || body.Any(c => IsEscaped(c) && c is not ('\n' or '\t' or '"' or '\\')))
         {
             return null;
         }

@@ -35,6 +35,7 @@ public sealed class EditTraps
     [InlineData("a: |+⏎  x⏎⏎b: 1⏎", """set ["a"] "x\n\n\n" """, "a: |+⏎  x⏎⏎⏎b: 1⏎")]
     [InlineData("a: |⏎  x⏎b: 1⏎", """set ["a"] 1 """, "a: 1⏎b: 1⏎")]
     [InlineData("a: |⏎  x⏎b: 1⏎", """set ["a"] " x" """, "a: \" x\"⏎b: 1⏎")]
+    [InlineData("a: |\t# h⏎  x⏎b: 1⏎", """set ["a"] "x\n\ty\n" """, "a: |\t# h⏎  x⏎  \ty⏎b: 1⏎")]
     [InlineData("a: x # c⏎b: 1⏎", """set ["a"] "x\ny" """, "a: |- # c⏎  x⏎  y⏎b: 1⏎")]
     [InlineData("a: |⏎  x⏎  # in⏎# out⏎", """add ["b"] 1 """, "a: |⏎  x⏎  # in⏎b: 1⏎# out⏎")]
     [InlineData("a: |⏎  x", """add ["b"] 1 """, "a: |-⏎  x⏎b: 1⏎")]
@@ -89,6 +90,7 @@ public sealed class EditTraps
     // The merge key and aliases.
     [InlineData("x: &x { a: 1 }⏎y:⏎  <<: *x⏎  b: 2⏎", """set ["y","b"] 3 """, "x: &x { a: 1 }⏎y:⏎  <<: *x⏎  b: 3⏎")]
     [InlineData("x: &x { a: 1 }⏎y:⏎  <<: *x⏎  b: 2⏎", """remove ["y","b"] """, "x: &x { a: 1 }⏎y:⏎  <<: *x⏎")]
+    [InlineData("x: &x { a: 1 }⏎y: { <<: *x, b: 2 }⏎", """remove ["y","b"] """, "x: &x { a: 1 }⏎y: { <<: *x, }⏎")]
     [InlineData("x: &x { a: 1 }⏎y: *x⏎", """set ["y"] [1] """, "x: &x { a: 1 }⏎y:⏎  - 1⏎")]
     public void YAML_keeps_everything_else(string text, string edit, string expected) => Check("a.yaml", text, edit, expected);
 
