@@ -50,6 +50,7 @@ public sealed partial class HouseStyle
     [InlineData("Values", "")]
     [InlineData("Language", "Values")]
     [InlineData("Schemes", "Documents Values")]
+    [InlineData("Editing", "Documents Schemes")]
     [InlineData("Plugins", "Documents")]
     [InlineData("Environments", "Documents Plugins")]
     [InlineData("Rendering", "Documents Language Schemes Values")]
@@ -59,7 +60,10 @@ public sealed partial class HouseStyle
     [InlineData("Scheduling", "Compilation Environments Runs Stores")]
     [InlineData("Metadata", "Documents Language Plugins Rendering Schemes Values")]
     [InlineData("Authoring", "Compilation Language Rendering Runs Schemes Stores Values")]
-    [InlineData("Hosting", "Authoring Compilation Documents Environments Language Metadata Plugins Runs Scheduling Schemes Stores Values")]
+    [InlineData(
+        "Hosting",
+        "Authoring Compilation Documents Editing Environments Language Metadata Plugins Runs Scheduling Schemes Stores Values"
+    )]
     public void A_folder_of_the_engine_uses_only_those_it_may(string folder, string allowed) =>
         Assert.Empty(new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Uses(folder).Except(allowed.Split(' ')));
 

@@ -20,6 +20,10 @@ internal static class DocumentTexts
     public static LocalizedText FileUnreadable(string cause) =>
         new($"the file cannot be read: {cause}. Check the path and its permissions.", $"无法读取文件：{cause}。请检查路径和权限。");
 
+    // Both formats.
+    public static LocalizedText KeyTwice(string key) =>
+        new($"the key '{key}' occurs twice in this mapping. Remove one of the two.", $"键 '{key}' 在这个映射里出现了两次。请删掉一个。");
+
     // YAML.
     public static LocalizedText InvalidYaml(string cause) =>
         new(
@@ -34,12 +38,6 @@ internal static class DocumentTexts
         new(
             "a template without quotes is read by YAML as a mapping. Put it in quotes: \"{{field}}\" or '<{field: default}>'.",
             "没有引号的模板会被 YAML 读成映射。请加引号：\"{{field}}\" 或 '<{field: default}>'。"
-        );
-
-    public static LocalizedText DuplicateKey(string cause) =>
-        new(
-            $"{cause}: a mapping can have each key only once. Remove one of the two.",
-            $"{cause}：同一个映射里每个键只能出现一次。请删掉一个。"
         );
 
     public static LocalizedText NotOneDocument(int count) =>
@@ -64,6 +62,18 @@ internal static class DocumentTexts
     public static LocalizedText UnsupportedValue { get; } =
         new("this kind of YAML value is not supported. Write a text, a list or a mapping.", "不支持这种 YAML 值。请写文本、列表或映射。");
 
+    public static LocalizedText InsideItself(string name) =>
+        new(
+            $"the anchor '&{name}' contains an alias of itself. Write out what the alias stands for.",
+            $"锚点 '&{name}' 里引用了它自己。请把别名改写成它代表的内容。"
+        );
+
+    public static LocalizedText UnknownAnchor(string name) =>
+        new(
+            $"no anchor '&{name}' stands above this alias. Correct its name, or write the value out.",
+            $"这个别名之前没有锚点 '&{name}'。请改正名称，或直接写出值。"
+        );
+
     public static LocalizedText NotMergeable { get; } =
         new(
             "'<<' merges a mapping, or a list of mappings, into this one. Name an anchor of a mapping: <<: *common.",
@@ -87,9 +97,6 @@ internal static class DocumentTexts
     public static LocalizedText EndsInObject { get; } = new("the file ends in the middle of an object", "文件在对象中间就结束了");
 
     public static LocalizedText EndsBeforeBracket { get; } = new("the file ends before its last bracket", "文件结束时还有括号没有闭合");
-
-    public static LocalizedText KeyTwice(string key) =>
-        new($"the key '{key}' occurs twice in this object. Remove one of the two.", $"键 '{key}' 在这个对象里出现了两次。请删掉一个。");
 
     // The keys of a mapping.
 

@@ -46,16 +46,19 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
             reader.Read();
         }
 
-        var start = Start(reader);
+        var start = Start();
         var position = source.PositionOf(start);
         switch (reader.TokenType)
         {
             case JsonToken.StartObject:
+                var members = Members(reader);
                 return new SchemeNode
                 {
                     Kind = NodeKind.Mapping,
                     Position = position,
-                    Members = Members(reader),
+                    Span = new TextSpan(start, end),
+                    Style = NodeStyle.Flow,
+                    Members = members,
                 };
             case JsonToken.StartArray:
                 var items = new List<SchemeNode>();
@@ -68,19 +71,26 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
                 }
 
                 Closed(reader, JsonToken.EndArray);
-                _ = Start(reader);
+                _ = Start();
                 return new SchemeNode
                 {
                     Kind = NodeKind.List,
                     Position = position,
+                    Span = new TextSpan(start, end),
+                    Style = NodeStyle.Flow,
                     Items = items,
                 };
             case JsonToken.None:
                 throw new DocumentException(DocumentTexts.Empty);
             case JsonToken.Null or JsonToken.Undefined:
-                return new SchemeNode { Kind = NodeKind.Null, Position = position };
+                return new SchemeNode
+                {
+                    Kind = NodeKind.Null,
+                    Position = position,
+                    Span = new TextSpan(start, end),
+                };
             default:
-                var text = reader.TokenType is JsonToken.String ? (string)reader.Value! : source.Text[start..end].Trim();
+                var text = reader.TokenType is JsonToken.String ? (string)reader.Value! : source.Text[start..end];
                 var kind = reader.TokenType switch
                 {
                     JsonToken.String => NodeKind.Text,
@@ -91,6 +101,8 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
                 {
                     Kind = kind,
                     Position = position,
+                    Span = new TextSpan(start, end),
+                    Style = kind == NodeKind.Text ? NodeStyle.DoubleQuoted : NodeStyle.Plain,
                     Text = text,
                     Locate = kind == NodeKind.Text ? i => source.Align(start + 1, text, i) : null,
                 };
@@ -108,7 +120,8 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
             }
 
             var name = System.Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!;
-            var position = source.PositionOf(Start(reader));
+            var key = new TextSpan(Start(), end);
+            var position = source.PositionOf(key.Start);
             if (members.Exists(m => m.Key == name))
             {
                 problems.Error("QY1006", position, DocumentTexts.KeyTwice(name));
@@ -119,11 +132,11 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
                 throw new DocumentException(DocumentTexts.EndsInObject);
             }
 
-            members.Add(new SchemeMember(name, position, Convert(reader)));
+            members.Add(new SchemeMember(name, position, Convert(reader)) { KeySpan = key });
         }
 
         Closed(reader, JsonToken.EndObject);
-        _ = Start(reader);
+        _ = Start();
         return members;
     }
 
@@ -135,16 +148,56 @@ internal sealed class JsonNodeReader(SourceText source, ProblemList problems)
         }
     }
 
-    // The reader reports the end of a token; the token begins after the end of the previous one.
-    private int Start(JsonTextReader reader)
+    // Returns the start of the next token and moves the end behind it. The reader has found the token valid, but counts in lines, and other
+    // characters than a line feed begin a line for it.
+    private int Start()
     {
         var start = end;
-        while (start < source.Text.Length && (char.IsWhiteSpace(source.Text[start]) || source.Text[start] is ',' or ':' or '\uFEFF'))
+        while (start < source.Text.Length && Skipped(start) is var next && next > start)
         {
-            start++;
+            start = next;
         }
 
-        end = source.OffsetOf(reader.LineNumber, reader.LinePosition + 1);
-        return Math.Min(start, source.Text.Length);
+        end = TokenEnd(start);
+        return start;
+    }
+
+    // White space, separators and comments.
+    private int Skipped(int at)
+    {
+        var text = source.Text;
+        if (char.IsWhiteSpace(text[at]) || text[at] is ',' or ':' or '\uFEFF')
+        {
+            return at + 1;
+        }
+
+        if (string.CompareOrdinal(text, at, "/*", 0, 2) == 0)
+        {
+            return Math.Min(text.Length, text.IndexOf("*/", at + 2, StringComparison.Ordinal) + 2);
+        }
+
+        return string.CompareOrdinal(text, at, "//", 0, 2) == 0 ? source.LineEnd(at) : at;
+    }
+
+    private int TokenEnd(int start)
+    {
+        var text = source.Text;
+        if (start == text.Length || text[start] is '{' or '}' or '[' or ']')
+        {
+            return Math.Min(text.Length, start + 1);
+        }
+
+        var quote = text[start] is '"' or '\'' ? text[start] : (char?)null;
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            if (quote is null ? char.IsWhiteSpace(text[i]) || text[i] is ',' or ':' or '{' or '}' or '[' or ']' or '/' : text[i] == quote)
+            {
+                return quote is null ? i : i + 1;
+            }
+
+            i += quote is not null && text[i] == '\\' ? 1 : 0;
+        }
+
+        return text.Length;
     }
 }

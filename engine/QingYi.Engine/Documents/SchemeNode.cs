@@ -7,6 +7,20 @@ internal sealed record SchemeNode
 
     public required SourcePosition Position { get; init; }
 
+    /// <summary>
+    /// Its characters in the text, with anchor and tag. An empty value has an empty span behind its colon or dash; an alias spans itself,
+    /// while its position and its values are those of its anchor. A block scalar ends before the line break of its last line.
+    /// </summary>
+    public TextSpan Span { get; init; }
+
+    public NodeStyle Style { get; init; }
+
+    /// <summary>The name of its anchor; empty: none.</summary>
+    public string Anchor { get; init; } = "";
+
+    /// <summary>True when an alias stands here: the values below belong to another place of the text.</summary>
+    public bool IsAlias { get; init; }
+
     /// <summary>The text of a scalar; a number as written.</summary>
     public string Text { get; init; } = "";
 
@@ -16,6 +30,10 @@ internal sealed record SchemeNode
 
     /// <summary>The position of a character of <see cref="Text"/>.</summary>
     public Func<int, SourcePosition>? Locate { get; init; }
+
+    /// <summary>The members of a mapping, or the items of a list as members without a key.</summary>
+    public IReadOnlyList<SchemeMember> Entries =>
+        Kind == NodeKind.List ? [.. Items.Select(i => new SchemeMember("", i.Position, i))] : Members;
 
     public bool IsScalar => Kind is not (NodeKind.Mapping or NodeKind.List);
 

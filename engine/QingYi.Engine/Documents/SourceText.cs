@@ -32,6 +32,29 @@ internal sealed class SourceText
         return new SourcePosition(File, line + 1, offset - lines[line] + 1);
     }
 
+    /// <summary>The line break of the text: that of its first line.</summary>
+    public string LineBreak => LineEnd(0) < Text.Length && Text[LineEnd(0)] == '\r' ? "\r\n" : "\n";
+
+    public int LineStart(int offset) => offset == 0 ? 0 : Text.LastIndexOf('\n', offset - 1) + 1;
+
+    /// <summary>The end of a line, before its line break.</summary>
+    public int LineEnd(int offset)
+    {
+        var end = Text.IndexOf('\n', offset);
+        end = end < 0 ? Text.Length : end;
+        return end > 0 && end < Text.Length && Text[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    /// <summary>The start of the line after that of an offset, or the end of the text.</summary>
+    public int NextLine(int offset)
+    {
+        var end = Text.IndexOf('\n', offset);
+        return end < 0 ? Text.Length : end + 1;
+    }
+
+    /// <summary>True when nothing but white space stands before an offset on its line.</summary>
+    public bool BeginsLine(int offset) => Text.AsSpan(LineStart(offset), offset - LineStart(offset)).IsWhiteSpace();
+
     public string Line(int number) =>
         number < 1 || number > lines.Count
             ? ""

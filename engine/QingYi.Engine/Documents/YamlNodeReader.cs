@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace QingYi.Engine.Documents;
 
@@ -10,34 +10,51 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     private const int DeepestNesting = 64;
     private const int MostValues = 100_000;
     private const string Merge = "<<";
+    private readonly Parser parser = new(new StringReader(source.Text));
+
+    // The value of an anchor; null while it is being read.
+    private readonly Dictionary<AnchorName, SchemeNode?> anchors = [];
     private int values;
+    private bool isMerging;
 
     public SchemeNode? Read()
     {
-        var stream = new YamlStream();
-        var scanner = new Scanner(new StringReader(source.Text));
+        SchemeNode? root = null;
+        var documents = 0;
         try
         {
-            stream.Load(new Parser(scanner));
+            parser.Consume<StreamStart>();
+            while (parser.TryConsume<DocumentStart>(out _))
+            {
+                if (++documents == 1)
+                {
+                    root = Node(0);
+                }
+
+                while (!parser.TryConsume<DocumentEnd>(out _))
+                {
+                    parser.SkipThisAndNestedEvents();
+                }
+            }
         }
         catch (YamlException e)
         {
             Report(e);
             return null;
         }
+        // The parser fails so where a value in brackets goes on in a line that is indented too little.
         catch (InvalidOperationException)
         {
-            // The scanner fails like this at the lines below a list in [] or a mapping in {} that is not closed.
-            problems.Error("QY1002", At(scanner.CurrentPosition), DocumentTexts.NotClosed);
+            problems.Error("QY1002", At(parser.Current!.End), DocumentTexts.NotClosed);
             return null;
         }
 
-        if (stream.Documents.Count == 1)
+        if (documents == 1)
         {
-            return Convert(stream.Documents[0].RootNode, 0);
+            return root;
         }
 
-        problems.Error("QY1002", new SourcePosition(source.File, 1, 1), DocumentTexts.NotOneDocument(stream.Documents.Count));
+        problems.Error("QY1002", new SourcePosition(source.File, 1, 1), DocumentTexts.NotOneDocument(documents));
         return null;
     }
 
@@ -63,127 +80,221 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
 
     private SourcePosition At(Mark mark) => new(source.File, (int)mark.Line, (int)mark.Column);
 
-    private SchemeNode Convert(YamlNode node, int depth)
+    private SchemeNode Node(int depth)
     {
-        var position = At(node.Start);
-        if (++values > MostValues)
+        if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            if (values == MostValues + 1)
-            {
-                problems.Error("QY1002", position, DocumentTexts.TooManyValues(MostValues));
-            }
+            return Aliased(alias, depth);
+        }
 
-            return new SchemeNode { Kind = NodeKind.Null, Position = position };
+        parser.Accept<NodeEvent>(out var next);
+        if (!IsAllowed(At(next!.Start), depth))
+        {
+            parser.SkipThisAndNestedEvents();
+            return new SchemeNode { Kind = NodeKind.Null, Position = At(next.Start) };
+        }
+
+        Remember(next.Anchor, null);
+        var node = next switch
+        {
+            Scalar => Value(parser.Consume<Scalar>()),
+            MappingStart => Mapping(parser.Consume<MappingStart>(), depth),
+            _ => List(parser.Consume<SequenceStart>(), depth),
+        };
+        Remember(next.Anchor, node);
+        return node with { Anchor = next.Anchor.IsEmpty ? "" : next.Anchor.Value };
+    }
+
+    private void Remember(AnchorName anchor, SchemeNode? node)
+    {
+        if (!anchor.IsEmpty)
+        {
+            anchors[anchor] = node;
+        }
+    }
+
+    private SchemeNode Aliased(AnchorAlias alias, int depth)
+    {
+        var position = At(alias.Start);
+        var target = anchors.GetValueOrDefault(alias.Value);
+        if (target is not null && Fits(target, depth))
+        {
+            return target with { Span = SpanOf(alias), Style = NodeStyle.Plain, IsAlias = true };
+        }
+
+        if (target is null)
+        {
+            var text =
+                !anchors.ContainsKey(alias.Value) ? DocumentTexts.UnknownAnchor(alias.Value.Value)
+                : isMerging ? DocumentTexts.MergedIntoItself
+                : DocumentTexts.InsideItself(alias.Value.Value);
+            problems.Error("QY1002", position, text);
+        }
+
+        return new SchemeNode
+        {
+            Kind = NodeKind.Null,
+            Position = position,
+            IsAlias = true,
+        };
+    }
+
+    // Values count at each alias, because nested aliases multiply.
+    private bool Fits(SchemeNode node, int depth) => IsAllowed(node.Position, depth) && node.Entries.All(e => Fits(e.Value, depth + 1));
+
+    private bool IsAllowed(SourcePosition position, int depth)
+    {
+        if (++values == MostValues + 1)
+        {
+            problems.Error("QY1002", position, DocumentTexts.TooManyValues(MostValues));
         }
 
         if (depth > DeepestNesting)
         {
             problems.Error("QY1002", position, DocumentTexts.TooDeep(DeepestNesting));
-            return new SchemeNode { Kind = NodeKind.Null, Position = position };
         }
 
-        switch (node)
-        {
-            case YamlMappingNode mapping:
-                return new SchemeNode
-                {
-                    Kind = NodeKind.Mapping,
-                    Position = position,
-                    Members = [.. Members(mapping, depth)],
-                };
-            case YamlSequenceNode sequence:
-                return new SchemeNode
-                {
-                    Kind = NodeKind.List,
-                    Position = position,
-                    Items = [.. sequence.Children.Select(c => Convert(c, depth + 1))],
-                };
-            case YamlScalarNode scalar:
-                var kind = scalar.Style == ScalarStyle.Plain && !IsText(scalar) ? KindOf(scalar.Value) : NodeKind.Text;
-                var text = kind == NodeKind.Boolean ? scalar.Value!.ToLowerInvariant() : scalar.Value ?? "";
-                return new SchemeNode
-                {
-                    Kind = kind,
-                    Position = position,
-                    Text = text,
-                    Locate = Locator(scalar, text),
-                };
-            default:
-                problems.Error("QY1002", position, DocumentTexts.UnsupportedValue);
-                return new SchemeNode { Kind = NodeKind.Null, Position = position };
-        }
+        return values <= MostValues && depth <= DeepestNesting;
     }
 
-    // !!str 12 is a text, although it looks like a number.
-    private static bool IsText(YamlScalarNode scalar) => !scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str";
+    private SchemeNode Value(Scalar scalar)
+    {
+        // !!str 12 is a text, although it looks like a number.
+        var isText = !scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str";
+        var kind = scalar.Style == ScalarStyle.Plain && !isText ? KindOf(scalar.Value) : NodeKind.Text;
+        var text = kind == NodeKind.Boolean ? scalar.Value.ToLowerInvariant() : scalar.Value;
+        return new SchemeNode
+        {
+            Kind = kind,
+            Position = At(scalar.Start),
+            Span = SpanOf(scalar),
+            Style = scalar.Style switch
+            {
+                ScalarStyle.SingleQuoted => NodeStyle.SingleQuoted,
+                ScalarStyle.DoubleQuoted => NodeStyle.DoubleQuoted,
+                ScalarStyle.Literal => NodeStyle.Literal,
+                ScalarStyle.Folded => NodeStyle.Folded,
+                _ => NodeStyle.Plain,
+            },
+            Text = text,
+            Locate = Locator(scalar, text),
+        };
+    }
+
+    private SchemeNode List(SequenceStart start, int depth)
+    {
+        var items = new List<SchemeNode>();
+        while (!parser.Accept<SequenceEnd>(out _))
+        {
+            items.Add(Node(depth + 1));
+        }
+
+        var end = parser.Consume<SequenceEnd>();
+        var isFlow = start.Style == SequenceStyle.Flow;
+        var last = items.Count == 0 ? Offset(start.End) : items[^1].Span.End;
+        return new SchemeNode
+        {
+            Kind = NodeKind.List,
+            Position = At(start.Start),
+            Span = new TextSpan(Offset(start.Start), isFlow ? Offset(end.End) + 1 : last),
+            Style = isFlow ? NodeStyle.Flow : NodeStyle.Block,
+            Items = items,
+        };
+    }
+
+    private SchemeNode Mapping(MappingStart start, int depth)
+    {
+        var members = new List<SchemeMember>();
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        var (first, last) = (Offset(start.Start), Offset(start.End));
+        while (!parser.Accept<MappingEnd>(out _))
+        {
+            var key = Key(depth);
+            var (name, isMerge) = (key.Text, key is { Style: NodeStyle.Plain, Text: Merge });
+            isMerging = isMerge;
+            var value = Node(depth + 1);
+            isMerging = false;
+            first = members.Count == 0 && IsPair(start) ? key.Span.Start : first;
+            last = Math.Max(key.Span.End, value.Span.End);
+            if (!written.Add(name))
+            {
+                problems.Error("QY1006", key.Position, DocumentTexts.KeyTwice(name));
+            }
+
+            if (!key.IsScalar || (LooksLikeTemplate(name) && value.Kind != NodeKind.List))
+            {
+                Unquoted(At(start.Start));
+            }
+            else if (value is { IsScalar: true, Style: NodeStyle.Plain } && value.Text.EndsWith("}>", StringComparison.Ordinal))
+            {
+                Unquoted(key.Position);
+            }
+            else
+            {
+                members.Add(new SchemeMember(name, key.Position, value) { KeySpan = key.Span, IsMerged = isMerge });
+            }
+        }
+
+        var end = parser.Consume<MappingEnd>();
+        var isFlow = start.Style == MappingStyle.Flow && !IsPair(start);
+        return new SchemeNode
+        {
+            Kind = NodeKind.Mapping,
+            Position = At(start.Start),
+            Span = new TextSpan(first, isFlow ? Offset(end.End) + 1 : last),
+            Style = start.Style == MappingStyle.Flow ? NodeStyle.Flow : NodeStyle.Block,
+            Members = members.Exists(m => m.IsMerged) ? [.. Merged(members, written, depth)] : members,
+        };
+    }
+
+    private SchemeNode Key(int depth)
+    {
+        if (!parser.TryConsume<Scalar>(out var scalar))
+        {
+            return Node(depth + 1);
+        }
+
+        var key = Value(scalar) with { Text = scalar.Value };
+        Remember(scalar.Anchor, key);
+        return key;
+    }
+
+    // [a: 1] has a mapping without braces, for which the parser reports the place of the list.
+    private bool IsPair(MappingStart start) =>
+        start is { Style: MappingStyle.Flow, Anchor.IsEmpty: true, Tag.IsEmpty: true } && source.Text[Offset(start.Start)] != '{';
 
     // The merge key of YAML 1.1 adds members of other mappings that this one does not have; the first of several mappings wins.
-    private IEnumerable<(YamlNode Key, YamlNode Value)> Merged(
-        YamlMappingNode mapping,
-        IReadOnlyList<YamlMappingNode> outer,
-        HashSet<YamlMappingNode> merged
-    )
+    private IEnumerable<SchemeMember> Merged(List<SchemeMember> members, HashSet<string> written, int depth)
     {
-        foreach (var (key, value) in mapping.Children)
+        foreach (var member in members)
         {
-            if (key is not YamlScalarNode { Style: ScalarStyle.Plain, Value: Merge })
+            if (!member.IsMerged)
             {
-                yield return (key, value);
+                yield return member;
                 continue;
             }
 
-            var seen = new HashSet<YamlNode>(mapping.Children.Keys);
-            foreach (var other in value is YamlSequenceNode several ? several.Children : [value])
+            foreach (var from in member.Value.Kind == NodeKind.List ? member.Value.Items : [member.Value])
             {
-                if (other is not YamlMappingNode from)
+                if (from.Kind != NodeKind.Mapping && from is not { Kind: NodeKind.Null, IsAlias: true })
                 {
-                    problems.Error("QY1005", At(key.Start), DocumentTexts.NotMergeable);
-                    continue;
+                    problems.Error("QY1005", member.Position, DocumentTexts.NotMergeable);
                 }
 
-                if (ReferenceEquals(from, mapping) || outer.Contains(from, ReferenceEqualityComparer.Instance))
+                foreach (var other in from.Members.Where(m => written.Add(m.Key) && Fits(m.Value, depth + 1)))
                 {
-                    problems.Error("QY1002", At(key.Start), DocumentTexts.MergedIntoItself);
-                    continue;
-                }
-
-                // A mapping that was merged before adds nothing new.
-                if (!merged.Add(from))
-                {
-                    continue;
-                }
-
-                foreach (var member in Merged(from, [.. outer, mapping], merged).Where(m => seen.Add(m.Key)))
-                {
-                    yield return member;
+                    yield return other with
+                    {
+                        IsMerged = true,
+                    };
                 }
             }
         }
     }
 
-    private IEnumerable<SchemeMember> Members(YamlMappingNode mapping, int depth)
+    private Func<int, SourcePosition> Locator(Scalar scalar, string text)
     {
-        foreach (var (key, value) in Merged(mapping, [], new HashSet<YamlMappingNode>(ReferenceEqualityComparer.Instance)))
-        {
-            if (key is not YamlScalarNode { Value: { } name } || (LooksLikeTemplate(name) && value is not YamlSequenceNode))
-            {
-                Unquoted(At(mapping.Start));
-                continue;
-            }
-
-            if (value is YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } && text.EndsWith("}>", StringComparison.Ordinal))
-            {
-                Unquoted(At(key.Start));
-                continue;
-            }
-
-            yield return new SchemeMember(name, At(key.Start), Convert(value, depth + 1));
-        }
-    }
-
-    private Func<int, SourcePosition> Locator(YamlScalarNode scalar, string text)
-    {
-        var start = source.OffsetOf((int)scalar.Start.Line, (int)scalar.Start.Column);
+        var start = Offset(scalar.Start);
         if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
         {
             var line = source.Text.IndexOf('\n', start);
@@ -197,6 +308,32 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         return index => source.Align(start, text, index);
     }
 
+    private static int Offset(Mark mark) => (int)mark.Index;
+
+    // The parser ends a block scalar, and an anchor or tag of nothing, at the next token or comment.
+    private TextSpan SpanOf(ParsingEvent node)
+    {
+        var (start, end) = (Offset(node.Start), Offset(node.End));
+        var text = source.Text;
+        if (node is not Scalar { Style: ScalarStyle.Literal or ScalarStyle.Folded } block)
+        {
+            return new TextSpan(start, start + text.AsSpan(start, end - start).TrimEnd().Length);
+        }
+
+        var header = source.LineEnd(block.Tag.IsEmpty && block.Anchor.IsEmpty ? start : text.IndexOfAny(['|', '>'], start));
+        var keeps = text.AsSpan(start, header - start).Contains('+');
+        while (end > header && source.LineStart(end) is var line && string.IsNullOrWhiteSpace(text[line..end]))
+        {
+            end = source.LineEnd(Math.Max(header, line - 1));
+            if (keeps)
+            {
+                break;
+            }
+        }
+
+        return new TextSpan(start, Math.Max(header, end));
+    }
+
     private void Unquoted(SourcePosition position) => problems.Error("QY1011", position, DocumentTexts.UnquotedTemplate);
 
     private void Report(YamlException e)
@@ -207,10 +344,6 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
         {
             var column = Math.Max(0, line.IndexOfAny(['{', '<']));
             Unquoted(position with { Column = column + 1 });
-        }
-        else if (e.Message.Contains("uplicate key", StringComparison.Ordinal))
-        {
-            problems.Error("QY1006", position, DocumentTexts.DuplicateKey(e.Message.TrimEnd('.')));
         }
         else
         {

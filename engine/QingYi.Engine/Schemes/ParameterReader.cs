@@ -24,6 +24,7 @@ internal sealed class ParameterReader(ProblemList problems)
         "parent_id",
         "cardinality",
     ];
+
     public static IReadOnlyList<string> Types { get; } =
     ["string", "int", "integer", "float", "double", "decimal", "number", "bool", "boolean", "datetime", "date", "object", "array"];
 
@@ -64,11 +65,16 @@ internal sealed class ParameterReader(ProblemList problems)
         };
     }
 
-    private static bool HasField(SchemeNode node) => node.Kind == NodeKind.Mapping && node.Members.Any(m => m.Key == "field");
+    /// <summary>Whether an item of a list is a parameter node.</summary>
+    public static bool HasField(SchemeNode node) => node.Kind == NodeKind.Mapping && node.Members.Any(m => m.Key == "field");
 
-    private static bool IsNode(SchemeNode value) =>
+    /// <summary>Whether a key can stand in a parameter node. Keys that begin with <c>x-</c> are the author's own notes.</summary>
+    public static bool IsAttribute(string key) => Attributes.Contains(key) || key.StartsWith("x-", StringComparison.Ordinal);
+
+    /// <summary>Whether the value of a field is a parameter node with attributes, and not a mapping of fields.</summary>
+    public static bool IsNode(SchemeNode value) =>
         value.Kind == NodeKind.Mapping
-        && value.Members.All(m => Attributes.Contains(m.Key) || m.Key.StartsWith("x-", StringComparison.Ordinal))
+        && value.Members.All(m => IsAttribute(m.Key))
         && value.Members.Any(m => m.Key is "value" or "children" || (m.Key == "type" && Types.Contains(m.Value.Text)));
 
     private static IReadOnlyList<ParameterConfig> Nest(IReadOnlyList<ListedNode> flat)
@@ -96,10 +102,7 @@ internal sealed class ParameterReader(ProblemList problems)
             return null;
         }
 
-        return new ListedNode(FromAttributes(item, Text("field"), item.Position), Text("id"), Text("parent"), Text("parent_id"));
-
-        string Text(string attribute) =>
-            item.Members.FirstOrDefault(m => m.Key == attribute)?.Value is { Kind: not NodeKind.Null } value ? value.Text : "";
+        return new ListedNode(item, FromAttributes(item, ListedNode.Attribute(item, "field"), item.Position));
     }
 
     private ParameterConfig FromAttributes(SchemeNode node, string field, SourcePosition position)

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Api;
 
@@ -20,6 +22,26 @@ internal static partial class ApiErrors
             statusCode: status,
             title: code,
             extensions: new Dictionary<string, object?> { ["code"] = code, ["nextStep"] = nextStep.ToString() }
+        );
+
+    /// <summary>Reports why a text is not accepted; <c>problems</c> has each cause with its position.</summary>
+    public static IResult Problems(IReadOnlyList<Problem> problems) =>
+        Results.Problem(
+            string.Join('\n', problems.Select(p => TerminalTexts.Of(p).ToString())),
+            statusCode: StatusCodes.Status400BadRequest,
+            title: problems[0].Code,
+            extensions: new Dictionary<string, object?>
+            {
+                ["code"] = problems[0].Code,
+                ["nextStep"] = "",
+                ["problems"] = problems.Select(p => new
+                {
+                    p.Code,
+                    p.Position.Line,
+                    p.Position.Column,
+                    p.Message,
+                }),
+            }
         );
 
     /// <summary>Converts exceptions and empty error responses to problem details.</summary>

@@ -18,7 +18,11 @@ internal static class ApiGuard
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Replaces secrets by *** in the answers of the API, including the errors of this guard.</summary>
-    public static void Hide(IApplicationBuilder api, SecretMask mask) => api.Use((context, next) => MaskedAsync(context, next, mask));
+    public static void Hide(IApplicationBuilder api, SecretMask mask) =>
+        api.Use(
+            (context, next) =>
+                context.GetEndpoint()?.Metadata.GetMetadata<OwnText>() is null ? MaskedAsync(context, next, mask) : next(context)
+        );
 
     /// <summary>Rejects requests from pages of other sites and requests without a valid token.</summary>
     public static void Use(IApplicationBuilder api, ServeOptions options, PostingTokens tokens) =>

@@ -46,6 +46,12 @@ internal static class ApiTexts
             "请发送 'text'（方案的文本）或 'scheme'（本主机某个方案的 id），二者取一。"
         );
 
+    public static LocalizedText NoEdits =>
+        new(
+            "'text' and 'edits' are needed, and each edit needs its 'path'. /api/v1/openapi.json describes them.",
+            "需要 'text' 和 'edits'，每个编辑还需要 'path'。说明见 /api/v1/openapi.json。"
+        );
+
     // Bodies
     public static LocalizedText BodyMissing => new("the body is missing; send JSON.", "缺少请求体；请发送 JSON。");
 

@@ -138,6 +138,7 @@ internal static class WebHost
         ConnectorsApi.Map(api);
         WorkbenchApi.Map(api);
         FilesApi.Map(api);
+        EditsApi.Map(api);
     }
 
     // A store that does not respond shows in the metric of the runs; the other metrics must stay readable.
