@@ -32,7 +32,10 @@ internal static class DocumentTexts
         );
 
     public static LocalizedText NotClosed { get; } =
-        new("a value cannot begin here. Perhaps a '[' or '{' above is not closed.", "这里不能开始一个值。可能上面有 '[' 或 '{' 没有闭合。");
+        new(
+            "the value in brackets does not end: a '[' or '{' is not closed, or the next line is indented too little.",
+            "括号里的值没有结束：'[' 或 '{' 没有闭合，或下一行缩进不够。"
+        );
 
     public static LocalizedText UnquotedTemplate { get; } =
         new(

@@ -5,7 +5,6 @@ using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
-using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Api;
 
@@ -27,7 +26,7 @@ internal static partial class ApiErrors
     /// <summary>Reports why a text is not accepted; <c>problems</c> has each cause with its position.</summary>
     public static IResult Problems(IReadOnlyList<Problem> problems) =>
         Results.Problem(
-            string.Join('\n', problems.Select(p => TerminalTexts.Of(p).ToString())),
+            string.Join('\n', problems.Select(p => p.Text.ToString())),
             statusCode: StatusCodes.Status400BadRequest,
             title: problems[0].Code,
             extensions: new Dictionary<string, object?>
