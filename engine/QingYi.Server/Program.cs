@@ -33,6 +33,7 @@ var root = new RootCommand(HelpTexts.Root.ToString())
     ImportCommand.Create(Open),
     ExportCommand.Create(Open),
     SchemaCommand.Create(Open),
+    McpCommand.Create(Open),
 };
 LocalizedHelp.Use(root);
 var result = root.Parse(args);

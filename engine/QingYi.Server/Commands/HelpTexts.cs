@@ -14,6 +14,12 @@ internal static class HelpTexts
 
     public static LocalizedText Preview => new("shows what would be sent, without network", "预览将要发送的内容，不连网");
 
+    public static LocalizedText Mcp =>
+        new(
+            "serves an assistant over stdin and stdout (Model Context Protocol); it can look at everything and change nothing",
+            "通过标准输入输出为智能助手提供服务（Model Context Protocol）；只能查看，不能改动"
+        );
+
     public static LocalizedText Sample =>
         new(
             "fetches one page of the source to look at: request, answer, records, fields; stores nothing",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace QingYi.Server.Hosting;
 
@@ -7,7 +8,8 @@ namespace QingYi.Server.Hosting;
 internal sealed class UserTextConverter : JsonConverter<LocalizedText>
 {
     /// <summary>The format of the JSON that commands and the API show.</summary>
-    public static JsonSerializerOptions Format { get; } = Set(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Format { get; } =
+        Set(new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
 
     /// <summary>Gives options the format of the JSON that commands and the API show.</summary>
     public static JsonSerializerOptions Set(JsonSerializerOptions options)

@@ -45,7 +45,7 @@ public sealed class Authoring
         Assert.Equal("200 OK", (string?)call["status"]);
         Assert.DoesNotContain(ServingFolder.Canary, sample.ToJsonString(), StringComparison.Ordinal);
 
-        var wrong = text.Replace("{{gmtModified}}", "{{gmtModified|uper}}", StringComparison.Ordinal);
+        var wrong = text.Replace("{{warehouseCode}}", "{{warehouseCode|uper}}", StringComparison.Ordinal);
         Assert.NotEqual(text, wrong);
         var record = sample["records"]![0]!.DeepClone();
         var traced = (await host.SendAsync(HttpMethod.Post, "/trace", new { text = wrong, records = new[] { record } })).Body!;

@@ -1,0 +1,168 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Documents;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Hosting;
+using QingYi.Engine.Plugins;
+using QingYi.Engine.Stores;
+using QingYi.Server.Hosting;
+
+namespace QingYi.Server.Assistants;
+
+/// <summary>What an assistant may ask. Nothing is changed.</summary>
+/// <param name="session">The program.</param>
+/// <param name="folder">The scheme files.</param>
+/// <param name="environment">The connections.</param>
+internal sealed class AssistantTools(Session session, string folder, EnvironmentFile environment)
+{
+    private const int Listed = 50;
+
+    private Workspace Workspace => session.Workspace;
+
+    public object Connectors() =>
+        Workspace.Catalog.Connectors.Select(c => new
+        {
+            c.Description.Name,
+            c.Description.Title,
+            Apis = c.Description.Apis.Select(a => new
+            {
+                a.Name,
+                a.Title,
+                a.Effect,
+            }),
+        });
+
+    public object Api(string connector, string? api = null)
+    {
+        var found = Workspace.Catalog.Find(connector) ?? throw new UsageException(Workspace.Catalog.NotInstalled(connector));
+        return api is null
+            ? found.Description
+            : found.Api(api)
+                ?? throw new UsageException(AssistantTexts.NoApi(connector, api, [.. found.Description.Apis.Select(a => a.Name)]));
+    }
+
+    public object Connections() => environment.Connections.Values.Select(c => new { c.Name, c.Connector });
+
+    public async Task<object> BrowseAsync(string connection, string path = "", CancellationToken cancellationToken = default)
+    {
+        var (browser, at) = (new ConnectionBrowser(Workspace.Catalog, Workspace.Clock), Find(connection));
+        var (entries, fault) = await browser.BrowseAsync(at, path, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ApiField> fields = [];
+        if (fault is null && entries.Count == 0 && path.Length > 0)
+        {
+            (fields, fault) = await browser.FieldsAsync(at, path, cancellationToken).ConfigureAwait(false);
+        }
+
+        return fault is null ? new { entries, fields } : throw new UsageException(fault.Text);
+    }
+
+    public async Task<object> DraftAsync(string connection, string api, string path, CancellationToken cancellationToken = default)
+    {
+        var browser = new ConnectionBrowser(Workspace.Catalog, Workspace.Clock);
+        var (request, fault) = await browser.DraftAsync(Find(connection), api, path, cancellationToken).ConfigureAwait(false);
+        return fault is null ? new { request } : throw new UsageException(fault.Text);
+    }
+
+    public object Check(string scheme)
+    {
+        var loaded = Load(scheme);
+        return new { loaded.IsUsable, Problems = Problems(loaded) };
+    }
+
+    public object Preview(string scheme, JsonElement[] records)
+    {
+        var loaded = Load(scheme);
+        return new
+        {
+            Problems = Problems(loaded),
+            Preview = loaded.IsUsable ? new Workbench(Workspace).Preview(loaded, Bytes(records), new TemplateTimes()) : null,
+        };
+    }
+
+    public object Trace(string scheme, JsonElement[] records)
+    {
+        var loaded = Load(scheme);
+        return new { Problems = Problems(loaded), Trace = new Workbench(Workspace).Trace(loaded, Bytes(records), new TemplateTimes()) };
+    }
+
+    public async Task<object> SampleAsync(
+        string scheme,
+        string? from = null,
+        string? to = null,
+        int limit = 5,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var loaded = Load(scheme);
+        var (start, end) = (Times.Parse(from, loaded.TimeZone, "from"), Times.Parse(to, loaded.TimeZone, "to"));
+        var sample = await new Workbench(Workspace).SampleAsync(loaded, start, end, limit, cancellationToken).ConfigureAwait(false);
+        return new { Problems = Problems(loaded), Sample = sample };
+    }
+
+    public object Schemes(string? file = null)
+    {
+        var files = Directory
+            .EnumerateFiles(folder)
+            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml" or ".json" && !f.EndsWith(".schema.json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return file is null
+            ? files.Select(f => Path.GetFileName(f))
+            : new
+            {
+                Text = File.ReadAllText(
+                    files.Find(f => Path.GetFileName(f) == file) ?? throw new UsageException(AssistantTexts.NoFile(file))
+                ),
+            };
+    }
+
+    public async Task<object> RunsAsync(string? scheme = null, int limit = 10, CancellationToken cancellationToken = default)
+    {
+        await using var store = session.OpenKnownStore();
+        var runs = await store.RunsAsync(scheme, Math.Clamp(limit, 1, Listed), cancellationToken).ConfigureAwait(false);
+        return runs.Select(RunView.Of);
+    }
+
+    public async Task<object> RecordsAsync(
+        string scheme,
+        string? status = null,
+        string? code = null,
+        string? find = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var store = session.OpenKnownStore();
+        var query = new RecordQuery
+        {
+            Status = Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var only) ? only : null,
+            Code = code,
+            Name = find,
+            Limit = Listed,
+        };
+        return (await store.ListAsync(scheme, query, cancellationToken).ConfigureAwait(false)).Select(RecordSummary.Of).ToList();
+    }
+
+    public async Task<object> RecordAsync(string scheme, string id, CancellationToken cancellationToken = default)
+    {
+        await using var store = session.OpenKnownStore();
+        var pool = new RecordPool(store, Workspace.Catalog, Workspace.Clock);
+        var story = await pool.FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
+        return RecordView.Of(story, await pool.RenderAsync(scheme, story, cancellationToken).ConfigureAwait(false));
+    }
+
+    public object Error(string code) => Pages.Error(code) ?? throw new UsageException(AssistantTexts.NoCode(code));
+
+    private Connection Find(string connection) =>
+        environment.Connections.TryGetValue(connection, out var found)
+            ? found
+            : throw new UsageException(AssistantTexts.NoConnection(connection, [.. environment.Connections.Keys]));
+
+    private LoadedScheme Load(string text) =>
+        new SchemeLoader(Workspace).Load(text.TrimStart().StartsWith('{') ? "scheme.json" : "scheme.yaml", text, environment);
+
+    private static IEnumerable<string> Problems(LoadedScheme scheme) => scheme.Problems.Sorted.Select(p => $"{p.Text}");
+
+    private static IReadOnlyList<ReadOnlyMemory<byte>> Bytes(JsonElement[] records) =>
+        [.. records.Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r.GetRawText()))];
+}

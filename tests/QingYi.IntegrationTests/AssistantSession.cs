@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using QingYi.IntegrationTests.Serving;
+using QingYi.Sandbox;
+using Xunit;
+
+namespace QingYi.IntegrationTests;
+
+/// <summary>An assistant at <c>qingyi mcp</c>, with the client of the protocol's own package.</summary>
+public sealed class AssistantSession
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task From_a_description_to_a_scheme_that_passes_check_and_preview()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 20 });
+        folder.Put("orders", "");
+        await using var client = await ConnectAsync(folder, "en");
+        var tools = await client.ListToolsAsync(cancellationToken: Token);
+        Assert.Equal(14, tools.Count);
+        Assert.All(tools, t => Assert.True(t.ProtocolTool.Annotations?.ReadOnlyHint));
+        var prompt = await client.GetPromptAsync(
+            "write_scheme",
+            new Dictionary<string, object?> { ["description"] = "orders of 吉客云 into these two tables" },
+            cancellationToken: Token
+        );
+        Assert.Contains("orders of 吉客云", ((TextContentBlock)prompt.Messages[0].Content).Text, StringComparison.Ordinal);
+
+        // The way that the prompt describes.
+        Assert.Contains((await AskAsync(client, "connectors")).AsArray(), c => (string?)c!["name"] == "jackyun");
+        var api = await AskAsync(client, "api", ("connector", "jackyun"), ("api", "oms.trade.fullinfoget"));
+        Assert.Equal("tradeId", (string?)api["id"]);
+        Assert.Equal(2, (await AskAsync(client, "connections")).AsArray().Count);
+        var tables = (await AskAsync(client, "browse", ("connection", "lehua"), ("path", "lehua")))["entries"]!.AsArray();
+        Assert.Contains(tables, t => (string?)t!["path"] == "lehua.sale_return");
+        var head = (await AskAsync(client, "draft", ("connection", "lehua"), ("api", "execute"), ("path", "lehua.sale_return")))[
+            "request"
+        ]!;
+        var scheme = $$$"""
+            scheme: drafted
+            source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, request: {
+              startModified: "{{LAST_SYNC_TIME | datetime}}", endModified: "{{CURRENT_TIME | datetime}}", pageIndex: "0",
+              fields: "tradeId,tradeNo,consignTime" } }
+            target:
+              connector: mysql
+              connection: lehua
+              api: execute
+              request: {{{head.ToJsonString()}}}
+            """;
+        var broken = await AskAsync(client, "check", ("scheme", scheme.Replace("api: execute", "api: exekute", StringComparison.Ordinal)));
+        Assert.Contains("QY4005", (string?)broken["problems"]![0], StringComparison.Ordinal);
+        Assert.Contains("QY4005", await TextAsync(client, "error", ("code", "QY4005")), StringComparison.Ordinal);
+        var check = await AskAsync(client, "check", ("scheme", scheme));
+        Assert.True((bool)check["isUsable"]!, check.ToJsonString());
+        var sample = (await AskAsync(client, "sample", ("scheme", scheme), ("limit", 2)))["sample"]!;
+        Assert.Equal(2, sample["records"]!.AsArray().Count);
+        Assert.DoesNotContain(ServingFolder.Canary, sample.ToJsonString(), StringComparison.Ordinal);
+        var preview = await AskAsync(client, "preview", ("scheme", scheme), ("records", sample["records"]!.DeepClone()));
+        Assert.Contains("INSERT INTO", preview["preview"]!["records"]![0]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.NotEmpty(
+            (await AskAsync(client, "trace", ("scheme", scheme), ("records", sample["records"]!.DeepClone())))["trace"]![
+                "records"
+            ]!.AsArray()
+        );
+        Assert.Equal(["orders.yaml"], (await AskAsync(client, "schemes")).AsArray().Select(s => (string?)s));
+        Assert.Equal(0, folder.Delivered);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_in_the_language_of_the_user()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 1 });
+        await using var client = await ConnectAsync(folder, "zh");
+        Assert.Contains("没有安装", await TextAsync(client, "api", ("connector", "jackyum")), StringComparison.Ordinal);
+        Assert.Contains("没有错误代码", await TextAsync(client, "error", ("code", "QY0")), StringComparison.Ordinal);
+        Assert.Contains("处理", await TextAsync(client, "error", ("code", "QY1001")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# ",
+            (await client.ReadResourceAsync("qingyi://scheme-language", cancellationToken: Token))
+                .Contents.OfType<TextResourceContents>()
+                .Single()
+                .Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task<McpClient> ConnectAsync(ServingFolder folder, string language)
+    {
+        var start = QingYiProcess.Start([
+            "mcp",
+            "--schemes",
+            folder.Schemes,
+            "--env",
+            folder.Environment,
+            "--state",
+            folder.State,
+            "--lang",
+            language,
+        ]);
+        return await McpClient.CreateAsync(
+            new StdioClientTransport(new StdioClientTransportOptions { Command = start.FileName, Arguments = [.. start.ArgumentList] }),
+            cancellationToken: Token
+        );
+    }
+
+    private static async Task<JsonNode> AskAsync(McpClient client, string tool, params (string Name, object Value)[] arguments) =>
+        JsonNode.Parse(await TextAsync(client, tool, arguments))!;
+
+    private static async Task<string> TextAsync(McpClient client, string tool, params (string Name, object Value)[] arguments)
+    {
+        var result = await client.CallToolAsync(tool, arguments.ToDictionary(a => a.Name, a => (object?)a.Value), cancellationToken: Token);
+        return ((TextContentBlock)result.Content[0]).Text;
+    }
+}
