@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using QingYi.Connectors.Http.Answers;
@@ -229,7 +230,9 @@ internal sealed class HttpCaller : IDisposable
                 .Where(s => s.Length > 3)
         )
         {
-            text = text.Replace(secret, "***", StringComparison.Ordinal);
+            // A request contains it as an address, a form or JSON writes it.
+            string[] forms = [secret, Uri.EscapeDataString(secret), RequestForm.Encode(secret), JsonEncodedText.Encode(secret).ToString()];
+            text = forms.Aggregate(text, (t, form) => t.Replace(form, "***", StringComparison.Ordinal));
         }
 
         return text;

@@ -12,7 +12,7 @@ internal static class ObservedCall
     {
         var body = message.Content is null ? "" : await message.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         var headers = message.Headers.Concat(message.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>());
-        return new Exchange(hide($"{message.Method} {message.RequestUri}"), hide(body))
+        return new Exchange(hide($"{message.Method} {message.RequestUri!.AbsoluteUri}"), hide(body))
         {
             // Credentials may stand there in any form, such as Base64.
             Details = headers

@@ -200,5 +200,6 @@ internal sealed class RequestForm
         return content;
     }
 
-    private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+    /// <summary>Returns a text as a form and the query of an address contain it.</summary>
+    public static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 }

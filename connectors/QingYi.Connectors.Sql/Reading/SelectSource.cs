@@ -204,7 +204,10 @@ internal sealed class SelectSource(SqlSession session, SelectPlan plan, SourceCo
         {
             Details = sent
                 .Parameters.Cast<DbParameter>()
-                .ToDictionary(p => p.ParameterName, p => Convert.ToString(p.Value, CultureInfo.InvariantCulture) ?? "NULL"),
+                .ToDictionary(
+                    p => p.ParameterName,
+                    p => p.Value is null or DBNull ? "NULL" : Convert.ToString(p.Value, CultureInfo.InvariantCulture)!
+                ),
         };
 
     private async Task CloseAsync()

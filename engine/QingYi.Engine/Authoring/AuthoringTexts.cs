@@ -12,6 +12,11 @@ internal static class AuthoringTexts
     public static LocalizedText DeletionUnsent { get; } =
         new("the record is deleted at the source, and the target does not handle deletions", "记录在源端已删除，而目标不处理删除");
 
+    public static LocalizedText RequestHasErrors { get; } =
+        new("the request of the source has errors, so it cannot be sent", "源端的请求有错误，无法发送");
+
+    public static LocalizedText CorrectProblems { get; } = new("Correct the problems of the scheme first.", "请先改正方案的问题。");
+
     public static LocalizedText CorrectRequest { get; } =
         new("Correct the request of the source in the scheme.", "请改正方案里源端的请求。");
 

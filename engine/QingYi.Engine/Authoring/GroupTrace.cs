@@ -13,6 +13,6 @@ public sealed record GroupTrace(IReadOnlyList<string> Records)
     /// <summary>The parameters of its request.</summary>
     public IReadOnlyList<NodeTrace> Nodes { get; init; } = [];
 
-    /// <summary>Why its records are rejected before it is rendered; null: they are not.</summary>
+    /// <summary>Why its records are rejected; null: they are not, or the scheme has errors.</summary>
     public Rejection? Rejection { get; init; }
 }

@@ -9,9 +9,10 @@ namespace QingYi.Engine.Authoring;
 
 /// <summary>Fetches one page of a source to look at: one attempt, nothing is stored.</summary>
 /// <param name="scheme">The scheme; its source has a connection, the rest may have errors.</param>
+/// <param name="isWhole">False: the scheme has errors, possibly in the source.</param>
 /// <param name="hide">Hides the secrets of the connections.</param>
 /// <param name="clock">The engine's clock.</param>
-internal sealed class SchemeSampler(CompiledScheme scheme, Func<string, string> hide, TimeProvider clock)
+internal sealed class SchemeSampler(CompiledScheme scheme, bool isWhole, Func<string, string> hide, TimeProvider clock)
 {
     private readonly List<Exchange> calls = [];
 
@@ -35,6 +36,13 @@ internal sealed class SchemeSampler(CompiledScheme scheme, Func<string, string> 
         {
             sample = sample with { Fault = fault };
         }
+#pragma warning disable CA1031 // A plan of a request with errors may fail in any way.
+        catch (Exception e) when (!isWhole && e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            sample = sample with { Fault = new RunFault("QY5001", AuthoringTexts.RequestHasErrors, AuthoringTexts.CorrectProblems) };
+        }
+
 
         return sample with
         {
@@ -54,7 +62,7 @@ internal sealed class SchemeSampler(CompiledScheme scheme, Func<string, string> 
                     Call = hide(exchange.Call),
                     Request = hide(exchange.Request),
                     Details = exchange.Details.ToDictionary(d => d.Key, d => hide(d.Value)),
-                    Answer = hide(Cut(exchange.Answer)),
+                    Answer = Cut(hide(exchange.Answer)),
                 }
             );
         }
@@ -73,11 +81,12 @@ internal sealed class SchemeSampler(CompiledScheme scheme, Func<string, string> 
         {
             try
             {
+                var node = JsonText.Node(record.Content.Span);
                 using var parsed = JsonDocument.Parse(record.Content);
                 survey.See(parsed.RootElement);
-                records.Add(JsonNode.Parse(record.Content.Span));
+                records.Add(node);
             }
-            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            catch (Exception e) when (e is JsonException or RecordException)
             {
                 records.Add(Encoding.UTF8.GetString(record.Content.Span));
             }

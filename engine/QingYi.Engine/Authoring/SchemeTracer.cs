@@ -31,7 +31,9 @@ internal sealed class SchemeTracer(CompiledScheme scheme, bool isWhole, Constant
         return new SchemeTrace(
             scheme.Source.Request.Trace(new RecordPlan(), constants),
             traced,
-            scheme.Grouper is { } grouper ? [.. stored.GroupBy(renderer.GroupOf).SelectMany(g => Group(grouper, [.. g]))] : []
+            scheme.Grouper is { } grouper
+                ? [.. stored.Where(r => r.Change != RecordChange.Delete).GroupBy(renderer.GroupOf).SelectMany(g => Group(grouper, [.. g]))]
+                : []
         );
     }
 
@@ -41,8 +43,8 @@ internal sealed class SchemeTracer(CompiledScheme scheme, bool isWhole, Constant
         var shaped = shaper.Shape(raw);
         return new RawTrace
         {
-            Deleted = scheme.Deleted.Trace(raw.Content, scheme.Deleted.Context(constants)),
-            Conditions = scheme.Filter.Trace(raw.Content, ofFilter),
+            Deleted = scheme.Deleted.Trace(raw.Content, scheme.Deleted.Context(constants), drops: false),
+            Conditions = scheme.Filter.Trace(raw.Content, ofFilter, drops: true),
             IsDropped = shaped.Count == 0 && !scheme.Filter.IsEmpty && scheme.Filter.Keep(raw.Content, ofFilter) is null,
             Records = [.. shaped.Select(s => Shaped(raw, s.Record, s.Suffix, stored))],
         };
@@ -81,7 +83,11 @@ internal sealed class SchemeTracer(CompiledScheme scheme, bool isWhole, Constant
     private List<GroupTrace> Group(RecordGrouper grouper, IReadOnlyList<StoredRecord> members)
     {
         var traced = new List<GroupTrace>();
-        var group = new GroupTrace([.. members.Select(m => m.Id)]);
+        var group = new GroupTrace([.. members.Select(m => m.Id)])
+        {
+            Rejection = isWhole && renderer.Render(members).Rejected is [var rejected, ..] ? rejected.Rejection : null,
+        };
+        context.Constants = constants;
         var refusal = Try(() =>
         {
             foreach (var document in grouper.Group(members.Select(m => scheme.Formatter.Trace(m.Content, context, []))))
@@ -90,7 +96,7 @@ internal sealed class SchemeTracer(CompiledScheme scheme, bool isWhole, Constant
                 traced.Add(group with { Document = document, Nodes = scheme.Target.Request.Trace(context) });
             }
         });
-        return refusal is null ? traced : [group with { Rejection = refusal }];
+        return traced.Count > 0 ? traced : [group with { Rejection = group.Rejection ?? refusal }];
     }
 
     private static Rejection? Try(Action step)

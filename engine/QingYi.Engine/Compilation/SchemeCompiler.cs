@@ -69,7 +69,9 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             Config = config,
             Id = config.Scheme ?? "",
             Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(config.Text)))[..VersionLength],
-            TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(config.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
+            TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(config.TimeZone, out var zone)
+                ? zone
+                : TimeZoneInfo.FindSystemTimeZoneById(SchemeConfig.DefaultTimeZone),
             Source = source.Side,
             Target = target.Side,
             Remedy = source.Remedy,

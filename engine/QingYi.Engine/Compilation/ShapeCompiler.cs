@@ -12,16 +12,14 @@ internal sealed class ShapeCompiler(DeclaredFields fields, ProblemList problems)
     public RecordFilter Filter(IReadOnlyList<IReadOnlyList<ConditionConfig>> conditions)
     {
         var plan = new RecordPlan();
-        return conditions.Count == 0
-            ? RecordFilter.None
-            : new RecordFilter(
-                plan,
-                [
-                    .. conditions.Select(g =>
-                        (IReadOnlyList<RecordCondition>)[.. g.Select(c => Condition(c, plan)).OfType<RecordCondition>()]
-                    ),
-                ]
-            );
+        var compiled = conditions.Select(g => g.Select(c => Condition(c, plan)).ToList()).ToList();
+
+        // A list that lacks a condition with an error would hold for records that the author does not mean.
+        IReadOnlyList<IReadOnlyList<RecordCondition>> whole =
+        [
+            .. compiled.Where(g => !g.Contains(null)).Select(g => (IReadOnlyList<RecordCondition>)[.. g.OfType<RecordCondition>()]),
+        ];
+        return whole.Count == 0 ? RecordFilter.None : new RecordFilter(plan, whole);
     }
 
     public ResponseFormatter Formatter(SourceConfig config) => new([.. config.FormatResponse.Select(r => (r.Old, r.New, Format(r)))]);

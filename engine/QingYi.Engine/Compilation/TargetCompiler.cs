@@ -26,7 +26,11 @@ internal sealed class TargetCompiler(SchemeConfig config, ResolvedSide at, Decla
             return null;
         }
 
-        Check(side);
+        if (at.Connector.Connector is not UnknownTarget)
+        {
+            Check(side);
+        }
+
         return new CompiledTarget(side, plan)
         {
             Grouper = target.Group is null ? null : new RecordGrouper(target.Group),

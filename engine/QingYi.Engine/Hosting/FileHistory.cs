@@ -55,7 +55,15 @@ internal sealed class FileHistory(string folder, TimeProvider clock)
 
     public void KeepDraft(string file, string author, FileDraft draft) => Write(DraftOf(file, author), draft);
 
-    public void DropDraft(string file, string author) => File.Delete(DraftOf(file, author));
+    /// <summary>Deletes a draft; where the state directory cannot be written, it stays.</summary>
+    public void DropDraft(string file, string author)
+    {
+        try
+        {
+            File.Delete(DraftOf(file, author));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+    }
 
     /// <summary>Writes a file so that a reader, or a crash, finds either the old content or the new.</summary>
     public static void WriteWhole(string path, byte[] content)
@@ -69,7 +77,14 @@ internal sealed class FileHistory(string folder, TimeProvider clock)
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(beside, path, overwrite: true);
+            // The permissions of a file, and a link to it, outlast its content.
+            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            }
+
+            File.Move(beside, target, overwrite: true);
         }
         finally
         {

@@ -10,10 +10,7 @@ internal static class FileTexts
         new($"no version '{version}' of '{file}' is kept.", $"没有保存 '{file}' 的版本 '{version}'。");
 
     public static LocalizedText OtherVersion(string file) =>
-        new(
-            $"'{file}' has been changed since. Read it again, and repeat the change there.",
-            $"'{file}' 已被别人改过。请重新读取，再在新的内容上修改。"
-        );
+        new($"'{file}' has been changed since. Read it again first.", $"'{file}' 此后已有改动。请先重新读取。");
 
     public static LocalizedText NotASchemeFile(string file) =>
         new(
@@ -23,14 +20,26 @@ internal static class FileTexts
 
     public static LocalizedText ReadOnly(string folder) =>
         new(
-            $"the folder {folder} cannot be written by this host, as a read-only mount. Change the file where it comes from.",
+            $"the folder {folder} cannot be written by this host, for example because it is mounted read-only. Change the file where it comes from.",
             $"本主机不能写目录 {folder}（例如只读挂载）。请在文件的来源处修改。"
         );
 
     public static LocalizedText NotWritten(string file, string folder, string cause) =>
         new(
-            $"'{file}' in {folder} is as it was: {cause}. Check the rights of the folder, whether it is mounted read-only, and the disk.",
+            $"'{file}' in {folder} is as it was: {cause}. Check the permissions of the folder, whether it is mounted read-only, and the disk.",
             $"{folder} 里的 '{file}' 没有改动：{cause}。请检查目录权限、是否只读挂载，以及磁盘空间。"
+        );
+
+    public static LocalizedText NotUtf8(string file) =>
+        new(
+            $"'{file}' is not UTF-8. Save it in this encoding with an editor, and read it again.",
+            $"'{file}' 不是 UTF-8 编码。请用编辑器另存为 UTF-8，再重新读取。"
+        );
+
+    public static LocalizedText HalfCharacter { get; } =
+        new(
+            "the text contains half of a character (a lone surrogate), which no file can hold. Remove it.",
+            "文本里有半个字符（单独的代理项），无法写入文件。请去掉它。"
         );
 
     // What a change means.

@@ -166,6 +166,9 @@ internal static class HostingTexts
         );
 
     // The workbench.
+    public static LocalizedText WindowEmpty { get; } =
+        new("the window ends before it begins. Choose 'from' before 'to'.", "窗口的终点不晚于起点。请让 'from' 早于 'to'。");
+
     public static LocalizedText FieldNotSeen(string path) =>
         new(
             $"none of the records that the source just sent has '{path}'. Correct the name, or ask for the field in the "

@@ -12,7 +12,7 @@ namespace QingYi.Engine.Hosting;
 /// </summary>
 public sealed class SchemeFiles
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly SchemeFolder folder;
     private readonly RecordStore store;
     private readonly FileHistory history;
@@ -46,12 +46,13 @@ public sealed class SchemeFiles
                 path,
                 () =>
                 {
-                    if (Find(save.File)?.Version != save.Base)
+                    var current = Find(save.File);
+                    if (current?.Version != save.Base)
                     {
                         return false;
                     }
 
-                    Write(path, save.Text);
+                    Replace(path, current, save.Text);
                     history.Add(save.File, VersionOf(save.Text), save.Text, save.Author);
                     history.DropDraft(save.File, save.Author);
                     return isSaved = true;
@@ -59,7 +60,10 @@ public sealed class SchemeFiles
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return new FileSaved(isSaved ? FileOutcome.Saved : FileOutcome.Conflict, Find(save.File), problems.Sorted);
+
+        // Only the folder knows whether another file has the id already.
+        var found = isSaved ? folder.Files.FirstOrDefault(f => f.File == save.File)?.Problems : null;
+        return new FileSaved(isSaved ? FileOutcome.Saved : FileOutcome.Conflict, Find(save.File), found ?? problems.Sorted);
     }
 
     /// <summary>Deletes a file. The host no longer runs its scheme; its records and its versions stay.</summary>
@@ -70,17 +74,18 @@ public sealed class SchemeFiles
     public async Task DeleteAsync(string file, string version, CancellationToken cancellationToken)
     {
         var path = PathOf(file);
-        if (Read(file).Version != version)
-        {
-            throw new RefusedException(Refusal.Conflict, FileTexts.OtherVersion(file));
-        }
-
         await folder
             .ChangeAsync(
                 path,
                 () =>
                 {
-                    Try(path, () => File.Delete(path));
+                    var current = Read(file);
+                    if (current.Version != version)
+                    {
+                        throw new RefusedException(Refusal.Conflict, FileTexts.OtherVersion(file));
+                    }
+
+                    Replace(path, current, null);
                     return true;
                 },
                 cancellationToken
@@ -149,8 +154,9 @@ public sealed class SchemeFiles
         history.DropDraft(file, author);
     }
 
+    // A byte order mark is no part of a scheme, but of its file.
     internal static string VersionOf(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..SchemeCompiler.VersionLength];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))))[..SchemeCompiler.VersionLength];
 
     private async Task<IReadOnlyList<LocalizedText>> MeaningAsync(
         CompiledScheme? before,
@@ -200,8 +206,20 @@ public sealed class SchemeFiles
             return null;
         }
 
-        var text = "";
-        Try(path, () => text = File.ReadAllText(path));
+        string text;
+        try
+        {
+            text = Utf8.GetString(File.ReadAllBytes(path));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new RefusedException(Refusal.Conflict, FileTexts.NotUtf8(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(Refusal.Conflict, HostingTexts.FileUnreadable(e.Message.TrimEnd('.')));
+        }
+
         return new FileText(file, text, VersionOf(text), IsReadOnly(path) ? FileTexts.ReadOnly(folder.Path) : null);
     }
 
@@ -220,13 +238,33 @@ public sealed class SchemeFiles
         }
     }
 
-    private void Write(string path, string text) => Try(path, () => FileHistory.WriteWhole(path, Utf8.GetBytes(text)));
-
-    private void Try(string path, Action action)
+    // What another program has just written may be in no version yet.
+    private void Replace(string path, FileText? current, string? text)
     {
+        if (current is { ReadOnly: { } why })
+        {
+            throw new RefusedException(Refusal.Conflict, why);
+        }
+
+        if (current is not null)
+        {
+            history.Add(current.File, current.Version, current.Text, author: null);
+        }
+
         try
         {
-            action();
+            if (text is null)
+            {
+                File.Delete(path);
+            }
+            else
+            {
+                FileHistory.WriteWhole(path, Utf8.GetBytes(text));
+            }
+        }
+        catch (EncoderFallbackException)
+        {
+            throw new RefusedException(Refusal.Wrong, FileTexts.HalfCharacter);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -238,7 +276,7 @@ public sealed class SchemeFiles
     {
         var isPlain =
             file.Length is > 0 and <= 200 && file == Path.GetFileName(file) && file.IndexOfAny(Path.GetInvalidFileNameChars()) < 0;
-        return isPlain && SchemeFolder.IsScheme(file)
+        return isPlain && SchemeLoader.IsSchemeFile(file)
             ? Path.Combine(folder.Path, file)
             : throw new RefusedException(Refusal.Wrong, FileTexts.NotASchemeFile(file));
     }

@@ -104,7 +104,8 @@ internal sealed class SchemeFolder(
                     before[path] = Read(path).Mark;
                 }
 
-                await PollAsync(cancellationToken).ConfigureAwait(false);
+                // What has been changed is taken up, whether or not somebody still waits for it.
+                await PollAsync(CancellationToken.None).ConfigureAwait(false);
             }
         }
         finally
@@ -115,16 +116,14 @@ internal sealed class SchemeFolder(
 
     public void Dispose() => mutex.Dispose();
 
-    /// <summary>True for the name of a scheme file.</summary>
-    public static bool IsScheme(string file) =>
-        System.IO.Path.GetExtension(file) is ".yaml" or ".yml" or ".json"
-        && !System.IO.Path.GetFileName(file).StartsWith('.')
-        && !file.EndsWith(".schema.json", StringComparison.Ordinal);
-
     private async Task PollAsync(CancellationToken cancellationToken)
     {
         var again = await LookAtEnvironmentAsync(cancellationToken).ConfigureAwait(false);
-        var found = Directory.EnumerateFiles(options.Folder).Where(IsScheme).Select(Read).ToDictionary(f => f.Path, StringComparer.Ordinal);
+        var found = Directory
+            .EnumerateFiles(options.Folder)
+            .Where(SchemeLoader.IsSchemeFile)
+            .Select(Read)
+            .ToDictionary(f => f.Path, StringComparer.Ordinal);
         var settled = found
             .Values.Where(f => !ready.Task.IsCompleted || before.GetValueOrDefault(f.Path) == f.Mark)
             .OrderBy(f => f.Path, StringComparer.Ordinal)
@@ -192,9 +191,9 @@ internal sealed class SchemeFolder(
             return false;
         }
 
-        environmentSeen = mark;
         var problems = new ProblemList();
         var taken = await ReadEnvironmentAsync(options, workspace, problems, cancellationToken).ConfigureAwait(false);
+        environmentSeen = mark;
         EnvironmentProblems = problems.Sorted;
         Tell(problems);
         if (taken is not null)

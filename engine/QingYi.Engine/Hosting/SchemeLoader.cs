@@ -10,6 +10,15 @@ namespace QingYi.Engine.Hosting;
 /// <param name="workspace">The services that the use cases share.</param>
 public sealed class SchemeLoader(Workspace workspace)
 {
+    /// <summary>True for the name of a scheme file: <c>.yaml</c>, <c>.yml</c> or <c>.json</c>, neither hidden nor a JSON Schema.</summary>
+    public static bool IsSchemeFile(string file) =>
+        Path.GetExtension(file) is ".yaml" or ".yml" or ".json"
+        && !Path.GetFileName(file).StartsWith('.')
+        && !file.EndsWith(".schema.json", StringComparison.Ordinal);
+
+    /// <summary>Returns a name for the text of a scheme that is in no file, by which it is read as YAML or as JSON.</summary>
+    public static string NameOf(string text) => text.AsSpan().TrimStart('\uFEFF').TrimStart() is ['{', ..] ? "scheme.json" : "scheme.yaml";
+
     /// <summary>Loads a scheme. <see cref="LoadedScheme.Problems"/> contains its problems.</summary>
     /// <exception cref="Stores.StoreException">A stored secret cannot be decrypted with the available keys (QY5015).</exception>
     public async Task<LoadedScheme> LoadAsync(SchemeQuery query, CancellationToken cancellationToken)

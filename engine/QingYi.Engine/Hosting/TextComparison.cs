@@ -34,7 +34,8 @@ internal static class TextComparison
         return paths;
     }
 
-    private static SchemeNode? Node(string file, string text) => NodeFile.Parse(new SourceText(file, text), new ProblemList());
+    private static SchemeNode? Node(string file, string text) =>
+        NodeFile.Parse(new SourceText(file, text.TrimStart('\uFEFF')), new ProblemList());
 
     private static void Compare(string path, SchemeNode? before, SchemeNode? after, List<string> paths)
     {

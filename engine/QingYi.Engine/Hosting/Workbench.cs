@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using QingYi.Engine.Authoring;
+using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Language;
 using QingYi.Engine.Language.Lookups;
@@ -12,7 +13,7 @@ namespace QingYi.Engine.Hosting;
 
 /// <summary>
 /// The tools for authors of schemes: check, preview, test, import, export. It stores nothing, and sends nothing except the calls of
-/// <see cref="ConnectAsync"/>.
+/// <see cref="ConnectAsync"/> and <see cref="SampleAsync"/>.
 /// </summary>
 /// <param name="workspace">The services that the use cases share.</param>
 public sealed class Workbench(Workspace workspace)
@@ -86,7 +87,7 @@ public sealed class Workbench(Workspace workspace)
         var (from, to) = Window(times);
         var constants = compiled.Constants(from, to, "preview") with { Now = times.Now };
         var preview = new DocumentPreview(compiled, constants);
-        var shown = new JsonObject { ["request"] = PageReader.Request(compiled, new RecordPlan(), constants) };
+        var shown = new JsonObject { ["request"] = Request(compiled, constants) };
 
         // With grouping, a document belongs to several records.
         if (compiled.Grouper is not null)
@@ -108,7 +109,7 @@ public sealed class Workbench(Workspace workspace)
     /// <param name="scheme">The scheme.</param>
     /// <param name="records">Records as the source sends them, JSON objects in UTF-8.</param>
     /// <param name="times">The times of the trace.</param>
-    /// <returns>The trace; null: the source's connector, connection, api or id is missing or wrong.</returns>
+    /// <returns>The trace; null: the source's connector, api or id is missing or wrong, or it names a connection that is.</returns>
     public SchemeTrace? Trace(LoadedScheme scheme, IReadOnlyList<ReadOnlyMemory<byte>> records, TemplateTimes times)
     {
         if (scheme.Partly is not { } compiled)
@@ -126,12 +127,13 @@ public sealed class Workbench(Workspace workspace)
     /// rest of the scheme may have errors.
     /// </summary>
     /// <param name="scheme">The scheme, with its environment.</param>
-    /// <param name="from">The start of the window; null: 24 hours before its end.</param>
-    /// <param name="to">The end of the window; null: now.</param>
+    /// <param name="from">The start of the window; null: 24 hours before its end, or less where the api takes only less.</param>
+    /// <param name="to">The end of the window; null: now. A window that is longer than the api takes is cut off at its end.</param>
     /// <param name="limit">The maximum number of records, 1 to 50.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The sample, which contains the fault if the call failed; null: the source's connector, connection, api or id is missing or
     /// wrong.</returns>
+    /// <exception cref="RefusedException">The window does not begin before its end.</exception>
     public async Task<SchemeSample?> SampleAsync(
         LoadedScheme scheme,
         DateTimeOffset? from,
@@ -147,14 +149,23 @@ public sealed class Workbench(Workspace workspace)
 
         var end = to ?? workspace.Clock.GetUtcNow();
         limit = Math.Clamp(limit, 1, MostSampled);
-        var sampler = new SchemeSampler(compiled, workspace.Mask.Hide, workspace.Clock);
+        var sampler = new SchemeSampler(compiled, scheme.IsUsable, workspace.Mask.Hide, workspace.Clock);
         var call = new SourceCall(compiled, workspace.Limits, workspace.Clock, workspace.Logger)
         {
             Attempts = 1,
             PageSize = Math.Min(limit, compiled.PageSize),
             Observe = sampler.See,
         };
-        return await sampler.SampleAsync(call, new Window(from ?? end - Day, end), limit, cancellationToken).ConfigureAwait(false);
+        var longest = compiled.MaxWindow ?? TimeSpan.MaxValue;
+        var start = from ?? end - (Day < longest ? Day : longest);
+        if (start >= end)
+        {
+            throw new RefusedException(Refusal.Wrong, HostingTexts.WindowEmpty);
+        }
+
+        // Longer than the api takes would be an error of the other system.
+        var window = new Window(start, end - start > longest ? start + longest : end);
+        return await sampler.SampleAsync(call, window, limit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs the tests inside a usable scheme, without network or database.</summary>
@@ -223,6 +234,18 @@ public sealed class Workbench(Workspace workspace)
 
     /// <summary>Returns the JSON Schema of scheme files, including the installed connectors, for completion in editors.</summary>
     public JsonObject Schema() => SchemeSchema.Create(workspace.Catalog);
+
+    private static JsonObject Request(CompiledScheme scheme, ConstantSet constants)
+    {
+        try
+        {
+            return PageReader.Request(scheme, new RecordPlan(), constants);
+        }
+        catch (RecordException e)
+        {
+            return new JsonObject { ["rejected"] = $"{e.Rejection.Code} {e.Text}" };
+        }
+    }
 
     private (DateTimeOffset From, DateTimeOffset To) Window(TemplateTimes times)
     {

@@ -48,12 +48,16 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
     }
 
     /// <summary>Returns how each condition judges a record, list by list; empty: the record cannot be evaluated.</summary>
-    public IReadOnlyList<IReadOnlyList<ConditionTrace>> Trace(ReadOnlyMemory<byte> raw, EvaluationContext context)
+    /// <param name="raw">The record.</param>
+    /// <param name="context">The constants.</param>
+    /// <param name="drops">True: the conditions drop elements and records, as <see cref="Keep"/> does; false: they hold strictly, as in
+    /// <see cref="Holds"/>.</param>
+    public IReadOnlyList<IReadOnlyList<ConditionTrace>> Trace(ReadOnlyMemory<byte> raw, EvaluationContext context, bool drops)
     {
         try
         {
             context.Record.Load(raw);
-            return [.. groups.Select(g => (IReadOnlyList<ConditionTrace>)[.. g.Select(c => Trace(c, context))])];
+            return [.. groups.Select(g => (IReadOnlyList<ConditionTrace>)[.. g.Select(c => Trace(c, context, drops))])];
         }
         catch (Exception e) when (e is JsonException or RecordException)
         {
@@ -61,9 +65,9 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
         }
     }
 
-    private static ConditionTrace Trace(RecordCondition condition, EvaluationContext context)
+    private static ConditionTrace Trace(RecordCondition condition, EvaluationContext context, bool drops)
     {
-        var isLenient = IsLenient(condition, context);
+        var isLenient = drops && IsLenient(condition, context);
         return new ConditionTrace(condition.Config.Field, condition.Config.Logic, condition.Config.Position)
         {
             Value = condition.Path.Read(context.Record).ToNode(),

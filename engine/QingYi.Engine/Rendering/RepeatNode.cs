@@ -122,17 +122,22 @@ internal sealed class RepeatNode : RenderNode
         for (var at = record[open].First; at >= 0; at = record[at].Next)
         {
             record.Enter(open, at);
-            if (array is not null)
+            try
             {
-                enter();
-                count++;
+                if (array is null)
+                {
+                    count += Expand(context, enter);
+                }
+                else
+                {
+                    enter();
+                    count++;
+                }
             }
-            else
+            finally
             {
-                count += Expand(context, enter);
+                record.Leave();
             }
-
-            record.Leave();
         }
 
         return count;

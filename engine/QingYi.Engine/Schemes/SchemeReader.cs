@@ -24,8 +24,12 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
         return root is null ? null : Bind(root, file, File.ReadAllText(file));
     }
 
-    public SchemeConfig? Parse(string file, string text) =>
-        NodeFile.Parse(new SourceText(file, text), problems) is { } root ? Bind(root, file, text) : null;
+    public SchemeConfig? Parse(string file, string text)
+    {
+        // A byte order mark would be a part of the first key.
+        text = text.TrimStart('\uFEFF');
+        return NodeFile.Parse(new SourceText(file, text), problems) is { } root ? Bind(root, file, text) : null;
+    }
 
     private SchemeConfig? Bind(SchemeNode root, string file, string text)
     {

@@ -42,8 +42,10 @@ internal static class ApiGuard
                     return;
                 }
 
+                // The description says nothing about this host, and the page at /api must be able to load it.
                 if (
                     options.Token.Length > 0
+                    && !(HttpMethods.IsGet(context.Request.Method) && context.Request.Path == ApiPage.Description)
                     && !IsToken(Bearer(context.Request), options.Token)
                     && !await MayPostAsync(context.Request, tokens, context.RequestAborted).ConfigureAwait(false)
                 )
@@ -109,7 +111,8 @@ internal static class ApiGuard
         }
     }
 
-    private static JsonNode? Masked(JsonNode? node, SecretMask mask) =>
+    /// <summary>Masks the texts in JSON.</summary>
+    public static JsonNode? Masked(JsonNode? node, SecretMask mask) =>
         node switch
         {
             JsonObject o => new JsonObject(o.Select(m => KeyValuePair.Create(m.Key, Masked(m.Value, mask)))),

@@ -6,12 +6,15 @@ namespace QingYi.Server.Api;
 /// <summary>The page that shows the API to people. It brings its own script, and neither loads nor offers anything of other sites.</summary>
 internal static class ApiPage
 {
+    /// <summary>The address of the description.</summary>
+    public const string Description = "/api/v1/openapi.json";
+
     private const string WithoutOffers = ".scalar-mcp-layer, a[href*='scalar.com'] { display: none !important }";
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapScalarApiReference("/api", o =>
             o.WithTitle("QingYi 轻易 API")
-                .WithOpenApiRoutePattern("/api/v1/openapi.json")
+                .WithOpenApiRoutePattern(Description)
                 .DisableDefaultFonts()
                 .DisableTelemetry()
                 .DisableAgent()

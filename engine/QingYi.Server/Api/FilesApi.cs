@@ -14,11 +14,15 @@ internal static class FilesApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/files/{file}", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Read(file)))
+        // A text whose secrets were masked would be saved back with the masks.
+        var files = files.MapGroup("").WithMetadata(new OwnText());
+        files
+            .MapGet("", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Read(file)))
             .Produces<FileText>()
             .ProducesProblem(404)
             .WithSummary("Returns the text of a scheme file with its version.");
-        api.MapPut("/files/{file}", SaveAsync)
+        files
+            .MapPut("", SaveAsync)
             .Accepts<FileRequest>("application/json")
             .Produces<FileResult>()
             .Produces<FileResult>(409)
@@ -28,7 +32,8 @@ internal static class FilesApi
                 "Saves a text in place of the version 'base' (null: a new file); the host runs it at once. 409: the file is another "
                     + "version by now. 422: the text has errors; 'withErrors' saves it all the same, and the version before goes on."
             );
-        api.MapDelete("/files/{file}", async (string file, string version, SchemeHost host, CancellationToken token) =>
+        files
+            .MapDelete("", async (string file, string version, SchemeHost host, CancellationToken token) =>
             {
                 await host.SchemeFiles.DeleteAsync(file, version, token).ConfigureAwait(false);
                 return Results.NoContent();
@@ -39,34 +44,39 @@ internal static class FilesApi
             .WithSummary(
                 "Deletes a scheme file, if it is still this version. The records of the scheme and the versions of the file stay."
             );
-        api.MapGet("/files/{file}/versions", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Versions(file)))
+        files
+            .MapGet("/versions", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Versions(file)))
             .Produces<IReadOnlyList<FileVersion>>()
             .WithSummary("Lists the texts that a file had, newest first, with time and author.");
-        api.MapGet("/files/{file}/versions/{version}", (string file, string version, SchemeHost host) =>
+        files
+            .MapGet("/versions/{version}", (string file, string version, SchemeHost host) =>
                 Results.Ok(new FileRequest(host.SchemeFiles.Text(file, version), version))
             )
             .Produces<FileRequest>()
             .ProducesProblem(404)
             .WithSummary("Returns the text of a version.");
-        api.MapPost("/files/{file}/compare", CompareAsync)
+        files
+            .MapPost("/compare", CompareAsync)
             .Accepts<FileRequest>("application/json")
             .Produces<FileComparison>()
             .ProducesProblem(404)
             .WithSummary(
                 "Compares a text with the version 'base' (null: the file as it is), and says what the change means for the records."
             );
-        MapDraft(api);
+        MapDraft(files);
     }
 
-    private static void MapDraft(RouteGroupBuilder api)
+    private static void MapDraft(RouteGroupBuilder files)
     {
-        api.MapGet("/files/{file}/draft", (string file, SchemeHost host) =>
+        files
+            .MapGet("/draft", (string file, SchemeHost host) =>
                 host.SchemeFiles.Draft(file, Author) is { } draft ? Results.Ok(draft) : ApiErrors.NotFound(ApiTexts.NoDraft(file))
             )
             .Produces<FileDraft>()
             .ProducesProblem(404)
             .WithSummary("Returns the text that is being written and is not saved yet.");
-        api.MapPut("/files/{file}/draft", async (string file, HttpRequest request, SchemeHost host) =>
+        files
+            .MapPut("/draft", async (string file, HttpRequest request, SchemeHost host) =>
             {
                 var given = await JsonBody.ReadAsync<FileRequest>(request).ConfigureAwait(false);
                 return Results.Ok(host.SchemeFiles.KeepDraft(file, Author, TextOf(given), given.Base));
@@ -74,7 +84,8 @@ internal static class FilesApi
             .Accepts<FileRequest>("application/json")
             .Produces<FileDraft>()
             .WithSummary("Keeps a text that is being written. A save deletes it.");
-        api.MapDelete("/files/{file}/draft", (string file, SchemeHost host) =>
+        files
+            .MapDelete("/draft", (string file, SchemeHost host) =>
             {
                 host.SchemeFiles.DropDraft(file, Author);
                 return Results.NoContent();

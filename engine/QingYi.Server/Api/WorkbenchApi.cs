@@ -82,10 +82,7 @@ internal static class WorkbenchApi
             (null, { } id) => host.Require(id).Text,
             _ => throw new UsageException(ApiTexts.TextOrScheme),
         };
-        return (
-            draft,
-            host.Load(draft.File ?? (text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t') is ['{', ..] ? "scheme.json" : "scheme.yaml"), text)
-        );
+        return (draft, host.Load(draft.File ?? SchemeLoader.NameOf(text), text));
     }
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> Records(DraftRequest draft) =>

@@ -2,9 +2,11 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
+using QingYi.Server.Api;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Assistants;
@@ -48,7 +50,7 @@ internal static class AssistantServer
             ("runs", AssistantTexts.Runs, false, tools.RunsAsync),
             ("records", AssistantTexts.Records, false, tools.RecordsAsync),
             ("record", AssistantTexts.Record, false, tools.RecordAsync),
-            ("error", AssistantTexts.Error, false, tools.Error),
+            ("error", AssistantTexts.Error, false, AssistantTools.Error),
         ];
 
     private static McpServerTool Tool(string name, LocalizedText text, bool calls, Delegate tool, Session session)
@@ -63,14 +65,20 @@ internal static class AssistantServer
                 MarshalResult = (result, _, _) => ValueTask.FromResult<object?>(Shown(result, session)),
             }
         );
-        return McpServerTool.Create(new Refusing(function), new McpServerToolCreateOptions { ReadOnly = true, OpenWorld = calls });
+        return McpServerTool.Create(
+            new Refusing(function, session.Workspace.Mask),
+            new McpServerToolCreateOptions { ReadOnly = true, OpenWorld = calls }
+        );
     }
 
     private static string Shown(object? result, Session session) =>
-        session.Workspace.Mask.Hide(
-            result as string
-                ?? JsonText.WithEmoji(JsonSerializer.SerializeToNode(result, UserTextConverter.Format)!.ToJsonString(JsonText.OneLine))
-        );
+        result is string text
+            ? session.Workspace.Mask.Hide(text)
+            : JsonText.WithEmoji(
+                ApiGuard
+                    .Masked(JsonSerializer.SerializeToNode(result, UserTextConverter.Format), session.Workspace.Mask)!
+                    .ToJsonString(JsonText.OneLine)
+            );
 
     private static McpServerPrompt Prompt() =>
         McpServerPrompt.Create(
@@ -90,7 +98,7 @@ internal static class AssistantServer
         );
 
     /// <summary>Answers with what is wrong instead of failing, so that the assistant can do the next step.</summary>
-    private sealed class Refusing(AIFunction function) : DelegatingAIFunction(function)
+    private sealed class Refusing(AIFunction function, SecretMask mask) : DelegatingAIFunction(function)
     {
         protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
         {
@@ -100,7 +108,11 @@ internal static class AssistantServer
             }
             catch (Exception e) when (e is UsageException or RefusedException or StoreException)
             {
-                return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = LocalizedText.Of(e).ToString() }] };
+                return new CallToolResult
+                {
+                    IsError = true,
+                    Content = [new TextContentBlock { Text = mask.Hide(LocalizedText.Of(e).ToString()) }],
+                };
             }
         }
     }

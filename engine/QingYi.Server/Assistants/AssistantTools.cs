@@ -1,11 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
-using QingYi.Engine.Plugins;
 using QingYi.Engine.Stores;
+using QingYi.Server.Api;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Assistants;
@@ -102,19 +100,10 @@ internal sealed class AssistantTools(Session session, string folder, Environment
 
     public object Schemes(string? file = null)
     {
-        var files = Directory
-            .EnumerateFiles(folder)
-            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml" or ".json" && !f.EndsWith(".schema.json", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return file is null
-            ? files.Select(f => Path.GetFileName(f))
-            : new
-            {
-                Text = File.ReadAllText(
-                    files.Find(f => Path.GetFileName(f) == file) ?? throw new UsageException(AssistantTexts.NoFile(file))
-                ),
-            };
+        var files = Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Where(SchemeLoader.IsSchemeFile).Order().ToList();
+        return file is null ? files
+            : files.Contains(file) ? new { Text = File.ReadAllText(Path.Combine(folder, file)) }
+            : throw new UsageException(AssistantTexts.NoFile(file));
     }
 
     public async Task<object> RunsAsync(string? scheme = null, int limit = 10, CancellationToken cancellationToken = default)
@@ -135,7 +124,7 @@ internal sealed class AssistantTools(Session session, string folder, Environment
         await using var store = session.OpenKnownStore();
         var query = new RecordQuery
         {
-            Status = Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var only) ? only : null,
+            Status = status is null ? null : StatusOf(status),
             Code = code,
             Name = find,
             Limit = Listed,
@@ -151,15 +140,19 @@ internal sealed class AssistantTools(Session session, string folder, Environment
         return RecordView.Of(story, await pool.RenderAsync(scheme, story, cancellationToken).ConfigureAwait(false));
     }
 
-    public object Error(string code) => Pages.Error(code) ?? throw new UsageException(AssistantTexts.NoCode(code));
+    public static object Error(string code) => Pages.Error(code) ?? throw new UsageException(AssistantTexts.NoCode(code));
+
+    private static RecordStatus StatusOf(string status) =>
+        Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            ? known
+            : throw new UsageException(ApiTexts.BadStatus(status, [.. Enum.GetValues<RecordStatus>().Select(RecordMove.Word)]));
 
     private Connection Find(string connection) =>
         environment.Connections.TryGetValue(connection, out var found)
             ? found
             : throw new UsageException(AssistantTexts.NoConnection(connection, [.. environment.Connections.Keys]));
 
-    private LoadedScheme Load(string text) =>
-        new SchemeLoader(Workspace).Load(text.TrimStart().StartsWith('{') ? "scheme.json" : "scheme.yaml", text, environment);
+    private LoadedScheme Load(string text) => new SchemeLoader(Workspace).Load(SchemeLoader.NameOf(text), text, environment);
 
     private static IEnumerable<string> Problems(LoadedScheme scheme) => scheme.Problems.Sorted.Select(p => $"{p.Text}");
 

@@ -7,7 +7,7 @@ internal static class Pages
     public static string? Error(string code)
     {
         var page = Read("errors");
-        var start = page.IndexOf($"\n## {code.ToUpperInvariant()}", StringComparison.Ordinal);
+        var start = page.IndexOf($"\n## {code.ToUpperInvariant()}\n", StringComparison.Ordinal);
         if (code.Length == 0 || start < 0)
         {
             return null;

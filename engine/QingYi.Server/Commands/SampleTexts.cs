@@ -21,7 +21,7 @@ internal static class SampleTexts
 
     public static LocalizedText NeedsConnection =>
         new(
-            "nothing can be fetched before the source's connector, connection, api and id are right.",
+            "nothing can be fetched before the source's connector, connection, api and id are set correctly.",
             "源端的连接器、连接、接口和 id 都正确之后才能取样。"
         );
 

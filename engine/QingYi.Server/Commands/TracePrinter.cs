@@ -33,7 +33,12 @@ internal sealed class TracePrinter(Screen screen)
 
         foreach (var group in trace.Groups)
         {
-            Refused(group.Rejection);
+            if (group.Rejection is not null)
+            {
+                screen.Line(TraceTexts.Group(group.Records));
+                Refused(group.Rejection);
+            }
+
             Nodes(TraceTexts.Group(group.Records), group.Nodes);
         }
     }

@@ -13,7 +13,7 @@ internal static class TraceTexts
 
     public static LocalizedText NotShown =>
         new(
-            "nothing can be shown before the source's connector, connection, api and id are right.",
+            "nothing can be shown before the source's connector, connection, api and id are set correctly.",
             "源端的连接器、连接、接口和 id 都正确之后才能查看。"
         );
 

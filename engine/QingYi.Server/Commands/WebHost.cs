@@ -126,7 +126,7 @@ internal static class WebHost
                     : Results.Text("ready")
             )
             .ExcludeFromDescription();
-        app.MapOpenApi("/api/v1/openapi.json");
+        app.MapOpenApi(ApiPage.Description);
 
         ApiPage.Map(app);
         var api = app.MapGroup("/api/v1");

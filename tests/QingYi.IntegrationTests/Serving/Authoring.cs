@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using QingYi.Sandbox;
 using Xunit;
 
