@@ -104,6 +104,8 @@ internal static class TableTexts
 
     public static LocalizedText Time => new("time", "用时");
 
+    public static LocalizedText Phases => new("phases", "阶段");
+
     // Lines of a check
     public static LocalizedText Source => new("source", "源端");
 

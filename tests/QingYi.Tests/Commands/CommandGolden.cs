@@ -21,7 +21,7 @@ internal static partial class CommandGolden
 
     // Times, durations and free ports differ from run to run. The times of the files are of 2024.
     [GeneratedRegex(
-        @"(?<=  (?:time|用时) +)[0-9].*|(?!2024)20\d\d-\d\d-\d\d(?: \d\d:\d\d:\d\d)?(?: WRN.*\n)?"
+        @"(?<=  (?:time|用时) +)[0-9].*|(?<=  (?:phases|阶段) +\S.* )[0-9.]+|(?!2024)20\d\d-\d\d-\d\d(?: \d\d:\d\d:\d\d)?(?: WRN.*\n)?"
             + @"|(?<=│ )\d\d:\d\d:\d\d(?= )|[0-9.]+(ms|s)(?=;)"
             + @"|(?<=127\.0\.0\.1:)[0-9]+"
     )]
