@@ -23,13 +23,21 @@ public sealed class SchemeHost : IAsyncDisposable
     private SchemeHost(Workspace workspace, RecordStore store, SchemeHostOptions options, EnvironmentFile environment)
     {
         (this.workspace, this.store, config) = (workspace, store, environment.Host);
+        var runs = new RunTracker(workspace.Clock);
+        Runs = new RunHistory(store, workspace.Clock, runs);
+        Figures = new HostFigures(workspace);
+        runs.StepEnded += (run, step) => Figures.Count(run.Scheme, step);
         slots = new RunSlots(environment.Host.ParallelRuns);
         scheduler = new SchemeScheduler(
             new HostParts(store, workspace.Limits, slots, environment.Host, workspace.Clock, workspace.Logger, (file, text) =>
                 folder!.Compile(file, text, new ProblemList())
             )
+            {
+                Runs = runs,
+            }
         );
         folder = new SchemeFolder(options, workspace, scheduler, environment);
+        Events = new HostEvents(runs, folder, workspace.Clock);
         Records = new RecordPool(
             store,
             workspace.Catalog,
@@ -45,6 +53,15 @@ public sealed class SchemeHost : IAsyncDisposable
 
     /// <summary>The data pool. The host delivers records at once that begin to wait through it.</summary>
     public RecordPool Records { get; }
+
+    /// <summary>Single runs, with their reports and bars.</summary>
+    public RunHistory Runs { get; }
+
+    /// <summary>The figures of the last 24 hours by minute.</summary>
+    public HostFigures Figures { get; }
+
+    /// <summary>What happens on the host, for those who watch it.</summary>
+    public HostEvents Events { get; }
 
     /// <summary>The schemes that the host runs, by id.</summary>
     public IEnumerable<HostedScheme> Schemes => scheduler.Workers.Select(w => new HostedScheme(w));
@@ -74,10 +91,17 @@ public sealed class SchemeHost : IAsyncDisposable
         SchemeHostOptions options,
         ProblemList problems,
         CancellationToken cancellationToken
-    ) =>
-        await SchemeFolder.ReadEnvironmentAsync(options, workspace, problems, cancellationToken).ConfigureAwait(false) is { } environment
-            ? new SchemeHost(workspace, store, options, environment)
-            : null;
+    )
+    {
+        if (await SchemeFolder.ReadEnvironmentAsync(options, workspace, problems, cancellationToken).ConfigureAwait(false) is not { } read)
+        {
+            return null;
+        }
+
+        var host = new SchemeHost(workspace, store, options, read);
+        await host.Figures.RestoreAsync(cancellationToken).ConfigureAwait(false);
+        return host;
+    }
 
     /// <summary>Returns the scheme with this id; null: the host does not run it.</summary>
     public HostedScheme? Find(string scheme) => scheduler.Find(scheme) is { } worker ? new HostedScheme(worker) : null;
@@ -162,7 +186,11 @@ public sealed class SchemeHost : IAsyncDisposable
     }
 
     /// <summary>Stops all runs, which finish their current transactions first.</summary>
-    public Task StopAsync() => scheduler.StopAsync();
+    public async Task StopAsync()
+    {
+        await scheduler.StopAsync().ConfigureAwait(false);
+        await Figures.SaveAllAsync().ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

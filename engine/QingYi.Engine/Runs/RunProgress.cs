@@ -70,8 +70,8 @@ public sealed class RunProgress
     internal Action<RunStep>? Observer { get; init; }
 
     /// <summary>
-    /// How long the steps of a phase took together. Pages that were fetched side by side and deliveries of several lanes each count in full,
-    /// and phases overlap, so that the sums can exceed the duration of the run.
+    /// How long the steps of a phase took together. Pages that were fetched side by side and deliveries of several lanes each count in
+    /// full, and phases overlap, so that the sums can exceed the duration of the run.
     /// </summary>
     public TimeSpan Spent(RunPhase phase) => new(Interlocked.Read(ref spent[(int)phase]));
 

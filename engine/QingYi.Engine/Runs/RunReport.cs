@@ -45,9 +45,9 @@ public sealed record RunReport(
 
     /// <summary>
     /// Returns the report for programs: <c>scheme run status from to windows pages fetched filtered duplicates stored replaced delivered
-    /// rejected parked skipped durationMs</c>, <c>phases</c> with the milliseconds that the steps of each phase took together (<c>fetchMs
-    /// stageMs deliverMs settleMs</c>; a report of an earlier version has none), and <c>fault</c> with <c>code message nextStep</c> when the
-    /// run failed.
+    /// rejected parked skipped durationMs</c>, <c>phases</c> with the milliseconds that the steps of each phase took together
+    /// (<c>fetchMs stageMs deliverMs settleMs</c>; a report of an earlier version has none), and <c>fault</c> with
+    /// <c>code message nextStep</c> when the run failed.
     /// </summary>
     public JsonObject ToJson() => ToJson(t => JsonValue.Create(t.ToString()));
 

@@ -75,6 +75,7 @@ internal static class WebHost
         services
             .AddHostedService<FolderWatch>()
             .AddHostedService<StoreKeeper>()
+            .AddHostedService<FigureKeeper>()
             .AddHostedService(s => s.GetRequiredService<StoreFigures>())
             .AddHostedService<AlertWatch>();
     }
@@ -128,6 +129,9 @@ internal static class WebHost
         app.MapOpenApi("/api/v1/openapi.json");
         var api = app.MapGroup("/api/v1");
         SchemesApi.Map(api);
+        RunsApi.Map(api);
+        EventsApi.Map(api);
+        FiguresApi.Map(api);
         RecordsApi.Map(api);
         StateApi.Map(api);
         TokensApi.Map(api);
