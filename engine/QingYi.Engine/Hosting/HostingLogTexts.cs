@@ -35,4 +35,10 @@ internal static class HostingLogTexts
             "The figures cannot be saved in {Folder}: {Cause}. They are lost when the host stops; check the disk and the permissions",
             "无法把统计保存到 {Folder}：{Cause}。主机停止后它们会丢失；请检查磁盘和权限"
         );
+
+    public static LocalizedText LogsNotPruned { get; } =
+        new(
+            "Logs of runs older than 'keepRuns' cannot be deleted: {Cause}. Check the permissions of the state directory",
+            "无法删除早于 'keepRuns' 的运行日志：{Cause}。请检查状态目录的权限"
+        );
 }

@@ -44,6 +44,12 @@ internal static class HostingTexts
     public static LocalizedText MinutesOutOfRange(int given, int most) =>
         new($"'minutes' must be a number from 1 to {most}, but is {given}.", $"'minutes' 应为 1 到 {most} 的数，现为 {given}。");
 
+    public static LocalizedText NotAPosition(string given) =>
+        new(
+            $"'{given}' is not a position in a log. Pass the 'after' of the previous answer, or leave it out to read from the beginning.",
+            $"'{given}' 不是日志里的位置。请使用上一次应答中的 'after'，或不写它，从头读取。"
+        );
+
     public static LocalizedText NoRun(string run) =>
         new(
             $"there is no run '{run}', or its report has been deleted. 'qingyi runs' and GET /api/v1/runs list the runs.",

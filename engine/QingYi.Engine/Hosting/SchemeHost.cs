@@ -162,12 +162,15 @@ public sealed class SchemeHost : IAsyncDisposable
     /// </summary>
     public Task LookAsync(CancellationToken cancellationToken) => folder.LookAsync(cancellationToken);
 
-    /// <summary>Checks the store, logs inconsistencies, and deletes what the retention times no longer require.</summary>
+    /// <summary>
+    /// Checks the store, logs inconsistencies, and deletes what the retention times no longer require, also logs of runs.
+    /// </summary>
     /// <exception cref="StoreException">The store does not answer.</exception>
     public async Task KeepStoreAsync(CancellationToken cancellationToken)
     {
         // The schemes on the host determine whose contents look-ups need, so the host must have read them first.
         await Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        PruneLogs();
         foreach (var broken in await store.CheckAsync(cancellationToken).ConfigureAwait(false))
         {
             workspace.Logger.Write(LogLevel.Error, HostingLogTexts.StoreInconsistent, broken);
@@ -197,6 +200,18 @@ public sealed class SchemeHost : IAsyncDisposable
     {
         await scheduler.DisposeAsync().ConfigureAwait(false);
         slots.Dispose();
+    }
+
+    private void PruneLogs()
+    {
+        try
+        {
+            new RunLogs(workspace.State).Prune(workspace.Clock.GetUtcNow() - config.KeepRuns);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            workspace.Logger.Write(LogLevel.Warning, HostingLogTexts.LogsNotPruned, e.Message);
+        }
     }
 
     private static RefusedException Unknown(string scheme) => new(Refusal.NotFound, HostingTexts.HostHasNoScheme(scheme));

@@ -23,6 +23,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     {
         progress.Run = progress.Run.Length > 0 ? progress.Run : NewId(clock);
         var id = progress.Run;
+        using var logged = logger.BeginRun(id);
         using var traced = Spans.Source.StartActivity("run")?.SetTag("scheme", scheme.Id).SetTag("run", id);
         var run = new RunContext(scheme, id, options, progress, limits, clock, logger) { Compile = compile };
         var reporter = new RunReporter(run, stopping);

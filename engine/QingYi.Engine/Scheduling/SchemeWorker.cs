@@ -340,6 +340,7 @@ internal sealed class SchemeWorker
     {
         var tracked = host.Runs.Begin(Scheme.Id, trigger.Kind);
         var progress = tracked.Progress;
+        using var logged = host.Logger.BeginRun(tracked.Id);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var over = new CancellationTokenSource();
         (running, Current) = (stop, new CurrentRun(trigger.Kind, tracked.Started, progress));

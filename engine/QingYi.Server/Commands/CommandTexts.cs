@@ -63,6 +63,14 @@ internal static class CommandTexts
     public static LocalizedText Duration(double seconds, double perSecond) =>
         new($"{seconds:N1} s  ({perSecond:N0}/s)", $"{seconds:N1} 秒  （{perSecond:N0} 条/秒）");
 
+    public static LocalizedText NoLog(string run, string folder) =>
+        new(
+            $"{folder} has no entry of a run '{run}': it logged nothing, or it is not a run of this state directory. "
+                + "'qingyi runs --output json' lists the ids; --state names the directory.",
+            $"{folder} 里没有运行 '{run}' 的日志：它没有写日志，或不是这个状态目录里的运行。"
+                + "'qingyi runs --output json' 列出各次运行的 id；状态目录用 --state 指定。"
+        );
+
     /// <summary>The seconds of each phase of a run, in the order in which a record passes through them.</summary>
     public static LocalizedText Phases(double fetch, double stage, double deliver, double settle) =>
         new(

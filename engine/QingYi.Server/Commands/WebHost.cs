@@ -67,6 +67,7 @@ internal static class WebHost
             .AddSingleton(workspace.Clock)
             .AddSingleton(workspace.Logger);
         services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>();
+        services.AddSingleton(new RunLogs(workspace.State));
         services.AddSingleton(new Workbench(workspace) { Lookups = store.Lookups });
         services
             .AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock))

@@ -97,6 +97,38 @@ public sealed class Watching
         Assert.Equal(("rejected", true), ((string?)shown["status"], shown["bars"] is null));
     }
 
+    [Fact]
+    public async Task The_log_of_a_run_is_searched_and_followed_and_shows_no_secret()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 0 });
+        folder.Put("events", "", _ => """
+                scheme: events
+                source: { connector: noop, api: noop, id: id }
+                target: { connector: noop, api: noop, request: { at: "{{at|datetime}}" } }
+                """);
+        await using var host = await folder.ServeAsync();
+        await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new { id = 1, at = ServingFolder.Canary });
+        await host.UntilAsync(async () => (await host.GetAsync("/runs")).AsArray().Count > 0);
+        var run = (string)(await host.GetAsync("/runs"))[0]!["run"]!;
+        await host.UntilAsync(async () => (await host.GetAsync($"/runs/{run}/log"))["entries"]!.AsArray().Count >= 3);
+        var log = await host.GetAsync($"/runs/{run}/log");
+        Assert.Equal(["information", "warning", "information"], log["entries"]!.AsArray().Select(e => (string?)e!["level"]));
+        var refused = Assert.Single((await host.GetAsync($"/runs/{run}/log?q=RECORD%201&level=warning"))["entries"]!.AsArray());
+        Assert.Contains("***", (string?)refused!["text"], StringComparison.Ordinal);
+        var first = await host.GetAsync($"/runs/{run}/log?limit=1");
+        Assert.True((bool)first["hasMore"]!);
+        var rest = await host.GetAsync($"/runs/{run}/log?after={first["after"]}");
+        Assert.Equal((2, false), (rest["entries"]!.AsArray().Count, (bool)rest["hasMore"]!));
+        Assert.Empty((await host.GetAsync($"/runs/{run}/log?after={log["after"]}"))["entries"]!.AsArray());
+        Assert.Equal(400, (await host.SendAsync(HttpMethod.Get, $"/runs/{run}/log?level=loud")).Status);
+        Assert.Equal(400, (await host.SendAsync(HttpMethod.Get, $"/runs/{run}/log?after=there")).Status);
+        Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/runs/20240605101112-abcdef/log")).Status);
+        await host.TerminateAsync();
+        var files = Directory.GetFiles(Path.Combine(folder.State, "logs"));
+        Assert.All(files, f => Assert.DoesNotContain(ServingFolder.Canary, File.ReadAllText(f), StringComparison.Ordinal));
+        Assert.NotEmpty(files);
+    }
+
     private static long Records(JsonArray bars, string phase) =>
         bars.Where(b => (string?)b!["phase"] == phase).Sum(b => (long)b!["records"]!);
 }
