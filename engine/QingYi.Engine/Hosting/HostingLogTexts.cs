@@ -23,4 +23,22 @@ internal static class HostingLogTexts
             "The store has freed {Bytes:N0} bytes of records that were delivered more than {Span} ago",
             "数据池释放了 {Bytes:N0} 字节：写入已超过 {Span} 的记录的内容"
         );
+
+    public static LocalizedText FiguresNotRead { get; } =
+        new(
+            "The figures of the last 24 hours in {Folder} cannot be read: {Cause}. They begin anew; check the permissions of the folder",
+            "无法读取 {Folder} 里最近 24 小时的统计：{Cause}。统计从头开始；请检查该目录的权限"
+        );
+
+    public static LocalizedText FiguresNotSaved { get; } =
+        new(
+            "The figures cannot be saved in {Folder}: {Cause}. They are lost when the host stops; check the disk and the permissions",
+            "无法把统计保存到 {Folder}：{Cause}。主机停止后它们会丢失；请检查磁盘和权限"
+        );
+
+    public static LocalizedText LogsNotPruned { get; } =
+        new(
+            "Logs of runs older than 'keepRuns' cannot be deleted: {Cause}. Check the permissions of the state directory",
+            "无法删除早于 'keepRuns' 的运行日志：{Cause}。请检查状态目录的权限"
+        );
 }

@@ -41,6 +41,21 @@ internal static class HostingTexts
     public static LocalizedText QueueIsFull(string scheme) =>
         new($"a hundred runs of '{scheme}' are queued already. Wait for them to end.", $"'{scheme}' 已有一百次运行在排队。请等它们结束。");
 
+    public static LocalizedText MinutesOutOfRange(int given, int most) =>
+        new($"'minutes' must be a number from 1 to {most}, but is {given}.", $"'minutes' 应为 1 到 {most} 的数，现为 {given}。");
+
+    public static LocalizedText NotAPosition(string given) =>
+        new(
+            $"'{given}' is not a position in a log. Pass the 'after' of the previous answer, or leave it out to read from the beginning.",
+            $"'{given}' 不是日志里的位置。请使用上一次应答中的 'after'，或不写它，从头读取。"
+        );
+
+    public static LocalizedText NoRun(string run) =>
+        new(
+            $"there is no run '{run}', or its report has been deleted. 'qingyi runs' and GET /api/v1/runs list the runs.",
+            $"没有运行 '{run}'，或其报告已删除。'qingyi runs' 和 GET /api/v1/runs 列出各次运行。"
+        );
+
     public static LocalizedText NotRunning(string scheme) => new($"the scheme '{scheme}' is not running", $"方案 '{scheme}' 没有在运行");
 
     // Environments and connections.

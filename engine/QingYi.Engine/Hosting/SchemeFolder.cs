@@ -43,6 +43,9 @@ internal sealed class SchemeFolder(
     /// <summary>The files, by name.</summary>
     public IEnumerable<SchemeFile> Files => files.Values.OrderBy(f => f.File, StringComparer.Ordinal);
 
+    /// <summary>Raised when a file was taken up or has errors (false), or is gone (true).</summary>
+    public event Action<SchemeFile, bool>? Changed;
+
     /// <summary>The environment in use.</summary>
     public EnvironmentFile Environment { get; private set; } = environment;
 
@@ -213,7 +216,13 @@ internal sealed class SchemeFolder(
     {
         ids.Remove(file);
         seen.Remove(file);
-        if (files.TryRemove(System.IO.Path.GetFileName(file), out var known) && known.Scheme is { } scheme && !ids.ContainsValue(scheme))
+        if (!files.TryRemove(System.IO.Path.GetFileName(file), out var known))
+        {
+            return;
+        }
+
+        Changed?.Invoke(known, true);
+        if (known.Scheme is { } scheme && !ids.ContainsValue(scheme))
         {
             await scheduler.RemoveAsync(scheme).ConfigureAwait(false);
         }
@@ -257,7 +266,7 @@ internal sealed class SchemeFolder(
 
         if (scheme is null || problems.HasErrors)
         {
-            files[name] = new SchemeFile(name, known?.Scheme, known?.Version, problems.Sorted);
+            Keep(new SchemeFile(name, known?.Scheme, known?.Version, problems.Sorted));
             if (known?.Version is { } version)
             {
                 workspace.Logger.Write(LogLevel.Error, HostingLogTexts.SchemeInvalid, name, version);
@@ -272,7 +281,13 @@ internal sealed class SchemeFolder(
         }
 
         scheduler.Put(scheme);
-        files[name] = new SchemeFile(name, scheme.Id, scheme.Version, problems.Sorted);
+        Keep(new SchemeFile(name, scheme.Id, scheme.Version, problems.Sorted));
+    }
+
+    private void Keep(SchemeFile file)
+    {
+        files[file.File] = file;
+        Changed?.Invoke(file, false);
     }
 
     private void Tell(ProblemList problems)

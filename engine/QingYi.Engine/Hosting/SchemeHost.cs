@@ -23,15 +23,23 @@ public sealed class SchemeHost : IAsyncDisposable
     private SchemeHost(Workspace workspace, RecordStore store, SchemeHostOptions options, EnvironmentFile environment)
     {
         (this.workspace, this.store, config) = (workspace, store, environment.Host);
+        var runs = new RunTracker(workspace.Clock);
+        Runs = new RunHistory(store, workspace.Clock, runs);
+        Figures = new HostFigures(workspace);
+        runs.StepEnded += (run, step) => Figures.Count(run.Scheme, step);
         slots = new RunSlots(environment.Host.ParallelRuns);
         scheduler = new SchemeScheduler(
             new HostParts(store, workspace.Limits, slots, environment.Host, workspace.Clock, workspace.Logger, (file, text) =>
                 folder!.Compile(file, text, new ProblemList())
             )
+            {
+                Runs = runs,
+            }
         );
         var history = new FileHistory(Path.Combine(workspace.State, "files"), workspace.Clock);
         folder = new SchemeFolder(options, workspace, scheduler, environment, history);
         SchemeFiles = new SchemeFiles(folder, store, history, workspace.Clock);
+        Events = new HostEvents(runs, folder, workspace.Clock);
         Records = new RecordPool(
             store,
             workspace.Catalog,
@@ -50,6 +58,15 @@ public sealed class SchemeHost : IAsyncDisposable
 
     /// <summary>The texts of the scheme files, their versions and drafts.</summary>
     public SchemeFiles SchemeFiles { get; }
+
+    /// <summary>Single runs, with their reports and bars.</summary>
+    public RunHistory Runs { get; }
+
+    /// <summary>The figures of the last 24 hours by minute.</summary>
+    public HostFigures Figures { get; }
+
+    /// <summary>What happens on the host, for those who watch it.</summary>
+    public HostEvents Events { get; }
 
     /// <summary>The schemes that the host runs, by id.</summary>
     public IEnumerable<HostedScheme> Schemes => scheduler.Workers.Select(w => new HostedScheme(w));
@@ -79,10 +96,17 @@ public sealed class SchemeHost : IAsyncDisposable
         SchemeHostOptions options,
         ProblemList problems,
         CancellationToken cancellationToken
-    ) =>
-        await SchemeFolder.ReadEnvironmentAsync(options, workspace, problems, cancellationToken).ConfigureAwait(false) is { } environment
-            ? new SchemeHost(workspace, store, options, environment)
-            : null;
+    )
+    {
+        if (await SchemeFolder.ReadEnvironmentAsync(options, workspace, problems, cancellationToken).ConfigureAwait(false) is not { } read)
+        {
+            return null;
+        }
+
+        var host = new SchemeHost(workspace, store, options, read);
+        await host.Figures.RestoreAsync(cancellationToken).ConfigureAwait(false);
+        return host;
+    }
 
     /// <summary>Returns the scheme with this id; null: the host does not run it.</summary>
     public HostedScheme? Find(string scheme) => scheduler.Find(scheme) is { } worker ? new HostedScheme(worker) : null;
@@ -143,12 +167,15 @@ public sealed class SchemeHost : IAsyncDisposable
     /// </summary>
     public Task LookAsync(CancellationToken cancellationToken) => folder.LookAsync(cancellationToken);
 
-    /// <summary>Checks the store, logs inconsistencies, and deletes what the retention times no longer require.</summary>
+    /// <summary>
+    /// Checks the store, logs inconsistencies, and deletes what the retention times no longer require, also logs of runs.
+    /// </summary>
     /// <exception cref="StoreException">The store does not answer.</exception>
     public async Task KeepStoreAsync(CancellationToken cancellationToken)
     {
         // The schemes on the host determine whose contents look-ups need, so the host must have read them first.
         await Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        PruneLogs();
         foreach (var broken in await store.CheckAsync(cancellationToken).ConfigureAwait(false))
         {
             workspace.Logger.Write(LogLevel.Error, HostingLogTexts.StoreInconsistent, broken);
@@ -167,7 +194,11 @@ public sealed class SchemeHost : IAsyncDisposable
     }
 
     /// <summary>Stops all runs, which finish their current transactions first.</summary>
-    public Task StopAsync() => scheduler.StopAsync();
+    public async Task StopAsync()
+    {
+        await scheduler.StopAsync().ConfigureAwait(false);
+        await Figures.SaveAllAsync().ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -175,6 +206,18 @@ public sealed class SchemeHost : IAsyncDisposable
         await scheduler.DisposeAsync().ConfigureAwait(false);
         folder.Dispose();
         slots.Dispose();
+    }
+
+    private void PruneLogs()
+    {
+        try
+        {
+            new RunLogs(workspace.State).Prune(workspace.Clock.GetUtcNow() - config.KeepRuns);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            workspace.Logger.Write(LogLevel.Warning, HostingLogTexts.LogsNotPruned, e.Message);
+        }
     }
 
     private static RefusedException Unknown(string scheme) => new(Refusal.NotFound, HostingTexts.HostHasNoScheme(scheme));

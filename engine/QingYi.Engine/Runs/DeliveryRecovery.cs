@@ -60,9 +60,7 @@ internal sealed class DeliveryRecovery(RunContext run, SchemeStore store, Record
             batch.Know(outcome.Document, renderer.OwnersOf(outcome.Document, pending.Records));
         }
 
-        var outcomes = await writer
-            .WriteAsync(pending.Number, batch.Documents, known, batch.Siblings, repeated: true, cancellationToken)
-            .ConfigureAwait(false);
+        var outcomes = await writer.WriteAsync(pending.Number, batch, known, repeated: true, cancellationToken).ConfigureAwait(false);
         return new OutcomeMapper(scheme, then, run.Logger).Map(
             new Settlement(writer.Lane.Number, pending.Number, outcomes, run.Clock.GetUtcNow()),
             batch

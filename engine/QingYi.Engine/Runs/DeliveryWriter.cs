@@ -36,22 +36,21 @@ internal sealed class DeliveryWriter
 
     /// <summary>Writes the documents and returns the outcome of each.</summary>
     /// <param name="number">The delivery's number.</param>
-    /// <param name="documents">The documents that have no outcome yet.</param>
+    /// <param name="batch">The documents that have no outcome yet.</param>
     /// <param name="known">The outcomes of the other documents.</param>
-    /// <param name="siblings">Returns the documents that are rejected together with a document.</param>
     /// <param name="repeated">True when an earlier process may have sent the delivery.</param>
     /// <param name="cancellationToken">Cancels the call and the waits between attempts.</param>
     public async Task<IReadOnlyList<Outcome>> WriteAsync(
         long number,
-        IReadOnlyList<Document> documents,
+        RenderedBatch batch,
         IReadOnlyList<Outcome> known,
-        Func<long, IEnumerable<long>> siblings,
         bool repeated,
         CancellationToken cancellationToken
     )
     {
-        using var span = Spans.Source.StartActivity("deliver")?.SetTag("delivery", number).SetTag("documents", documents.Count);
-        var parts = new DeliveryParts(documents, known, siblings);
+        using var step = new StepTimer(run, RunPhase.Deliver, Lane.Number);
+        step.Span?.SetTag("delivery", number).SetTag("documents", batch.Documents.Count);
+        var parts = new DeliveryParts(batch.Documents, known, batch.Siblings);
         try
         {
             while (parts.Next() is { } part)
@@ -64,6 +63,8 @@ internal sealed class DeliveryWriter
             throw new PartlyDeliveredException([.. parts.Outcomes], e);
         }
 
+        var records = run.Scheme.Grouper is null ? batch.Documents.Count : batch.Records.Count;
+        step.Done(records, parts.Outcomes.Count(o => o.Rejection is not null));
         run.Progress.Trouble = LocalizedText.Empty;
         return [.. parts.Outcomes];
     }

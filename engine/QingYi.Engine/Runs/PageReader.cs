@@ -49,7 +49,7 @@ internal sealed class PageReader
     /// <exception cref="ConnectorException">A retry cannot succeed until somebody changes something.</exception>
     public async Task<Page> ReadAsync(StoredWindow window, Cursor? cursor, CancellationToken cancellationToken)
     {
-        using var span = Spans.Source.StartActivity("fetch");
+        using var step = new StepTimer(run, RunPhase.Fetch);
         var constants = run.Scheme.Constants(window.From, window.To, run.Run) with { Page = cursor?.Page ?? 0, PageSize = PageSize };
         var page = await retry
             .ExecuteAsync(
@@ -76,6 +76,7 @@ internal sealed class PageReader
                 cancellationToken
             )
             .ConfigureAwait(false);
+        step.Done(page.Records.Count);
         run.Progress.Trouble = LocalizedText.Empty;
         return !window.IsLog || page.Next is not null
             ? page

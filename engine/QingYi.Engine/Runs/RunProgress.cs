@@ -15,6 +15,10 @@ public sealed class RunProgress
     private long replaced;
     private long expected = -1;
     private long waitingBefore;
+    private readonly long[] spent = new long[Enum.GetValues<RunPhase>().Length];
+
+    /// <summary>The run's id; empty: the run has not begun.</summary>
+    public string Run { get; internal set; } = "";
 
     /// <summary>Windows that were read completely.</summary>
     public long Windows => Interlocked.Read(ref windows);
@@ -61,6 +65,21 @@ public sealed class RunProgress
     /// <summary>A value that changes when the run makes progress.</summary>
     internal (long, long, long, long, LocalizedText) Signature =>
         (Pages, Fetched + Stored + Replaced, Delivered + Rejected + Parked, Windows, Trouble);
+
+    /// <summary>Receives each step that has ended, on the thread of that step; null: nobody wants to know.</summary>
+    internal Action<RunStep>? Observer { get; init; }
+
+    /// <summary>
+    /// How long the steps of a phase took together. Pages that were fetched side by side and deliveries of several lanes each count in
+    /// full, and phases overlap, so that the sums can exceed the duration of the run.
+    /// </summary>
+    public TimeSpan Spent(RunPhase phase) => new(Interlocked.Read(ref spent[(int)phase]));
+
+    internal void Took(RunStep step)
+    {
+        Interlocked.Add(ref spent[(int)step.Phase], step.Duration.Ticks);
+        Observer?.Invoke(step);
+    }
 
     internal void WindowRead() => Interlocked.Increment(ref windows);
 

@@ -45,7 +45,9 @@ public sealed record RunReport(
 
     /// <summary>
     /// Returns the report for programs: <c>scheme run status from to windows pages fetched filtered duplicates stored replaced delivered
-    /// rejected parked skipped durationMs</c>, and <c>fault</c> with <c>code message nextStep</c> when the run failed.
+    /// rejected parked skipped durationMs</c>, <c>phases</c> with the milliseconds that the steps of each phase took together
+    /// (<c>fetchMs stageMs deliverMs settleMs</c>; a report of an earlier version has none), and <c>fault</c> with
+    /// <c>code message nextStep</c> when the run failed.
     /// </summary>
     public JsonObject ToJson() => ToJson(t => JsonValue.Create(t.ToString()));
 
@@ -61,19 +63,10 @@ public sealed record RunReport(
             ["status"] = Status.ToString().ToLowerInvariant(),
             ["from"] = Instant(From),
             ["to"] = Instant(To),
-            ["windows"] = Progress.Windows,
-            ["pages"] = Progress.Pages,
-            ["fetched"] = Progress.Fetched,
-            ["filtered"] = Progress.Filtered,
-            ["duplicates"] = Progress.Duplicates,
-            ["stored"] = Progress.Stored,
-            ["replaced"] = Progress.Replaced,
-            ["delivered"] = Progress.Delivered,
-            ["rejected"] = Progress.Rejected,
-            ["parked"] = Progress.Parked,
-            ["skipped"] = 0,
-            ["durationMs"] = (long)Duration.TotalMilliseconds,
         };
+        WriteCounts(json, Progress);
+        json["durationMs"] = (long)Duration.TotalMilliseconds;
+        json["phases"] = PhasesOf(Progress);
         if (Fault is { } fault)
         {
             json["fault"] = new JsonObject
@@ -86,6 +79,34 @@ public sealed record RunReport(
 
         return json;
     }
+
+    /// <summary>Adds the counts of a run, whether it has ended or not.</summary>
+    internal static void WriteCounts(JsonObject json, RunProgress progress)
+    {
+        json["windows"] = progress.Windows;
+        json["pages"] = progress.Pages;
+        json["fetched"] = progress.Fetched;
+        json["filtered"] = progress.Filtered;
+        json["duplicates"] = progress.Duplicates;
+        json["stored"] = progress.Stored;
+        json["replaced"] = progress.Replaced;
+        json["delivered"] = progress.Delivered;
+        json["rejected"] = progress.Rejected;
+        json["parked"] = progress.Parked;
+        json["skipped"] = 0;
+    }
+
+    /// <summary>Returns the sums of the phases in milliseconds.</summary>
+    internal static JsonObject PhasesOf(RunProgress progress) =>
+        new(
+            Enum.GetValues<RunPhase>()
+                .Select(p =>
+                    KeyValuePair.Create<string, JsonNode?>(
+                        p.ToString().ToLowerInvariant() + "Ms",
+                        (long)progress.Spent(p).TotalMilliseconds
+                    )
+                )
+        );
 
     private static string? Instant(DateTimeOffset? time) =>
         time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

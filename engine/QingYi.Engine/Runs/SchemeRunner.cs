@@ -21,7 +21,9 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         CancellationToken stopping
     )
     {
-        var id = $"{clock.GetUtcNow():yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}";
+        progress.Run = progress.Run.Length > 0 ? progress.Run : NewId(clock);
+        var id = progress.Run;
+        using var logged = logger.BeginRun(id);
         using var traced = Spans.Source.StartActivity("run")?.SetTag("scheme", scheme.Id).SetTag("run", id);
         var run = new RunContext(scheme, id, options, progress, limits, clock, logger) { Compile = compile };
         var reporter = new RunReporter(run, stopping);
@@ -40,6 +42,9 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             return reporter.Failed("store", e);
         }
     }
+
+    /// <summary>Returns an id for a run that begins now: ids sort by the beginnings of their runs.</summary>
+    public static string NewId(TimeProvider clock) => $"{clock.GetUtcNow():yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}";
 
     private async Task<RunReport> RunAsync(RunContext run, SchemeStore store, RunReporter reporter, RunSides sides)
     {

@@ -156,12 +156,13 @@ internal sealed class SourceDispatcher
     private async Task StageAsync(StoredWindow window, NamedPage page, long? total, CancellationToken cancellationToken)
     {
         StageResult result;
-        using (Spans.Source.StartActivity("stage"))
+        using (var step = new StepTimer(run, RunPhase.Stage))
         {
             var now = run.Clock.GetUtcNow();
             result = await store
                 .StageAsync(new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, now), cancellationToken)
                 .ConfigureAwait(false);
+            step.Done(page.Page.Records.Count);
         }
 
         run.Progress.Staged(result.Stored, result.Duplicates, page.Filtered, result.Replaced);

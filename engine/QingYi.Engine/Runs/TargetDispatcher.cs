@@ -132,9 +132,7 @@ internal sealed class TargetDispatcher
         following = run.Scheme.Grouper is null ? queue.NextAsync(sourceEnded, cancellationToken) : null;
         try
         {
-            var outcomes = await writer
-                .WriteAsync(start.Number, batch.Documents, [], batch.Siblings, repeated: false, cancellationToken)
-                .ConfigureAwait(false);
+            var outcomes = await writer.WriteAsync(start.Number, batch, [], repeated: false, cancellationToken).ConfigureAwait(false);
             unsettled = mapper.Map(Settled(start.Number, outcomes), batch);
             return start.Number;
         }
@@ -201,12 +199,15 @@ internal sealed class TargetDispatcher
         var refused = settled?.Outcomes.Where(o => o.Rejection is not null).ToList() ?? [];
         var stops = refused.Count > 0 && run.Scheme.Config.Delivery.OnError == "stop";
 
-        using (Spans.Source.StartActivity("settle"))
+        using (var step = new StepTimer(run, RunPhase.Settle, writer.Lane.Number))
         {
             if (!await store.AdvanceAsync(settled, stops ? null : next, cancellationToken).ConfigureAwait(false))
             {
+                step.Done(0);
                 return false;
             }
+
+            step.Done(settled?.Outcomes.Count ?? 0, refused.Count);
         }
 
         unsettled = null;

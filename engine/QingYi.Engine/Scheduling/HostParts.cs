@@ -22,4 +22,8 @@ internal sealed record HostParts(
     TimeProvider Clock,
     ILogger Logger,
     Func<string, string, CompiledScheme?> Compile
-);
+)
+{
+    /// <summary>The runs of the host.</summary>
+    public required RunTracker Runs { get; init; }
+}

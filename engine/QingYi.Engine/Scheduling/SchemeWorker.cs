@@ -338,10 +338,12 @@ internal sealed class SchemeWorker
 
     private async Task<bool> RunOnceAsync(Trigger trigger, CancellationToken stopping)
     {
-        var progress = new RunProgress();
+        var tracked = host.Runs.Begin(Scheme.Id, trigger.Kind);
+        var progress = tracked.Progress;
+        using var logged = host.Logger.BeginRun(tracked.Id);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var over = new CancellationTokenSource();
-        (running, Current) = (stop, new CurrentRun(trigger.Kind, host.Clock.GetUtcNow(), progress));
+        (running, Current) = (stop, new CurrentRun(trigger.Kind, tracked.Started, progress));
         host.Logger.Write(LogLevel.Information, SchedulingLogTexts.RunBegins, Scheme.Id, SchedulingTexts.Kind(trigger.Kind));
         var watching = StallWatch.WatchAsync(host, Scheme.Id, progress, stop, over.Token);
         RunReport report;
@@ -358,6 +360,8 @@ internal sealed class SchemeWorker
             await watching.ConfigureAwait(false);
             (running, Current) = (null, null);
         }
+
+        host.Runs.End(tracked, report);
 
         if (report.Fault?.Code == "QY5008")
         {

@@ -32,6 +32,12 @@ internal static class ApiTexts
             $"'status' 应为 {string.Join("、", words)} 之一，现为 '{given}'。"
         );
 
+    public static LocalizedText BadLevel(string given, IReadOnlyList<string> words) =>
+        new(
+            $"'level' must be one of {string.Join(", ", words)}, but is '{given}'.",
+            $"'level' 应为 {string.Join("、", words)} 之一，现为 '{given}'。"
+        );
+
     public static LocalizedText BadParameter(string name, string remainder) =>
         new($"'{name}' cannot be read from{remainder}", $"'{name}' 的值{remainder.TrimEnd('.')} 无效。");
 

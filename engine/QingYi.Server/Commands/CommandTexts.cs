@@ -63,6 +63,21 @@ internal static class CommandTexts
     public static LocalizedText Duration(double seconds, double perSecond) =>
         new($"{seconds:N1} s  ({perSecond:N0}/s)", $"{seconds:N1} 秒  （{perSecond:N0} 条/秒）");
 
+    public static LocalizedText NoLog(string run, string folder) =>
+        new(
+            $"{folder} has no entry of a run '{run}': it logged nothing, or it is not a run of this state directory. "
+                + "'qingyi runs --output json' lists the ids; --state names the directory.",
+            $"{folder} 里没有运行 '{run}' 的日志：它没有写日志，或不是这个状态目录里的运行。"
+                + "'qingyi runs --output json' 列出各次运行的 id；状态目录用 --state 指定。"
+        );
+
+    /// <summary>The seconds of each phase of a run, in the order in which a record passes through them.</summary>
+    public static LocalizedText Phases(double fetch, double stage, double deliver, double settle) =>
+        new(
+            $"fetch {fetch:N1} s · store {stage:N1} s · write {deliver:N1} s · settle {settle:N1} s",
+            $"取数 {fetch:N1} 秒 · 入库 {stage:N1} 秒 · 写入 {deliver:N1} 秒 · 提交 {settle:N1} 秒"
+        );
+
     public static LocalizedText Rejected(string number, string id, Rejection cause) =>
         new($"  ✗ {number} (id {id}) {cause.Code}: {cause.Message}", $"  ✗ {number}（id {id}）{cause.Code}: {cause.Message}");
 

@@ -40,6 +40,8 @@ internal static class HelpTexts
 
     public static LocalizedText Runs => new("lists the runs that have ended, newest first", "列出已结束的运行，最新的在前");
 
+    public static LocalizedText RunsLog => new("prints the log of a run, also while it is running", "输出一次运行的日志，运行中也可以看");
+
     public static LocalizedText Sandbox => new("runs an emulated vendor", "运行一个模拟的供应商系统");
 
     // connectors

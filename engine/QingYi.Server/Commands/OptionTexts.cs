@@ -95,6 +95,13 @@ internal static class OptionTexts
     public static LocalizedText DraftApi =>
         new("shows a request of this api over it, ready to paste", "生成该接口读写它的 request，可直接粘贴");
 
+    // runs
+    public static LocalizedText Run => new("the run's id, see 'qingyi runs --output json'", "运行的 id，见 'qingyi runs --output json'");
+
+    public static LocalizedText FindInLog => new("only entries that contain this text", "只输出含有此文本的日志");
+
+    public static LocalizedText Tail => new("only the last entries, so many", "只输出最后若干条");
+
     // records
     public static LocalizedText Record => new("the record's id", "记录 id");
 

@@ -109,6 +109,12 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
 
         var seconds = report.Duration.TotalSeconds;
         yield return (TableTexts.Time, CommandTexts.Duration(seconds, p.Delivered / Math.Max(0.001, seconds)));
+        yield return (
+            TableTexts.Phases,
+            CommandTexts.Phases(Seconds(RunPhase.Fetch), Seconds(RunPhase.Stage), Seconds(RunPhase.Deliver), Seconds(RunPhase.Settle))
+        );
+
+        double Seconds(RunPhase phase) => p.Spent(phase).TotalSeconds;
     }
 
     private static LocalizedText Number(long count) => LocalizedText.Of($"{count:N0}");

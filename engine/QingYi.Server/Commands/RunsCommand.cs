@@ -60,6 +60,7 @@ internal static class RunsCommand
                 return ExitCode.Done;
             }
         );
+        command.Add(RunsLogCommand.Create(open));
         return command;
     }
 }

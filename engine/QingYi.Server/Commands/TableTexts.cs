@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace QingYi.Server.Commands;
 
 /// <summary>The heads of tables and the labels of lines.</summary>
@@ -103,6 +105,18 @@ internal static class TableTexts
     public static LocalizedText Parked => new("parked", "等待关联");
 
     public static LocalizedText Time => new("time", "用时");
+
+    public static LocalizedText Phases => new("phases", "阶段");
+
+    /// <summary>The level of an entry of a log.</summary>
+    public static LocalizedText Level(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Warning => new("warning", "警告"),
+            LogLevel.Error => new("error", "错误"),
+            LogLevel.Critical => new("critical", "严重"),
+            _ => new("info", "信息"),
+        };
 
     // Lines of a check
     public static LocalizedText Source => new("source", "源端");

@@ -67,6 +67,7 @@ internal static class WebHost
             .AddSingleton(workspace.Clock)
             .AddSingleton(workspace.Logger);
         services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>();
+        services.AddSingleton(new RunLogs(workspace.State));
         services.AddSingleton(new Workbench(workspace) { Lookups = store.Lookups });
         services
             .AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock))
@@ -76,6 +77,7 @@ internal static class WebHost
         services
             .AddHostedService<FolderWatch>()
             .AddHostedService<StoreKeeper>()
+            .AddHostedService<FigureKeeper>()
             .AddHostedService(s => s.GetRequiredService<StoreFigures>())
             .AddHostedService<AlertWatch>();
     }
@@ -131,6 +133,9 @@ internal static class WebHost
         ApiPage.Map(app);
         var api = app.MapGroup("/api/v1");
         SchemesApi.Map(api);
+        RunsApi.Map(api);
+        EventsApi.Map(api);
+        FiguresApi.Map(api);
         RecordsApi.Map(api);
         StateApi.Map(api);
         TokensApi.Map(api);

@@ -13,6 +13,10 @@ namespace QingYi.Server.Hosting;
 /// <summary>One invocation of the command line: its screen, its log, its connectors, its state directory.</summary>
 internal sealed class Session : IAsyncDisposable
 {
+    // Together 256 MB; the oldest file goes first.
+    private const long LargestLog = 16 * 1024 * 1024;
+    private const int MostLogs = 16;
+
     private readonly LoggingLevelSwitch level;
     private readonly SerilogLoggerFactory loggers;
     private bool hasReportedPlugins;
@@ -25,14 +29,27 @@ internal sealed class Session : IAsyncDisposable
     {
         Screen = screen;
         level = new LoggingLevelSwitch(verbose ? LogEventLevel.Debug : LogEventLevel.Warning);
+        var directory = Path.GetFullPath(state ?? ".qingyi");
         Serilog = new LoggerConfiguration()
-            .MinimumLevel.ControlledBy(level)
+            .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LevelAlias.Off)
-            .WriteTo.Console(new MaskingFormatter(screen.Mask), standardErrorFromLevel: LogEventLevel.Verbose)
+            .WriteTo.Console(new MaskingFormatter(screen.Mask), levelSwitch: level, standardErrorFromLevel: LogEventLevel.Verbose)
+            .WriteTo.Logger(runs =>
+                runs.Filter.ByIncludingOnly(RunLogFormatter.IsOfRun)
+                    .WriteTo.File(
+                        new RunLogFormatter(screen.Mask),
+                        Path.Combine(directory, RunLogs.Folder, RunLogs.Prefix + ".jsonl"),
+                        LogEventLevel.Information,
+                        LargestLog,
+                        shared: true,
+                        rollingInterval: RollingInterval.Day,
+                        rollOnFileSizeLimit: true,
+                        retainedFileCountLimit: MostLogs
+                    )
+            )
             .CreateLogger();
         loggers = new SerilogLoggerFactory(Serilog);
-        var directory = Path.GetFullPath(state ?? ".qingyi");
         Secrets = new SecretStore(directory);
         Workspace = new Workspace(directory, () => PluginLoader.Load(pluginRoots), screen.Mask, loggers.CreateLogger("QingYi"))
         {

@@ -19,9 +19,10 @@ internal static partial class CommandGolden
         Golden.Check(file, Varying().Replace(text.Replace(folder, "FOLDER", StringComparison.Ordinal), "…"));
     }
 
-    // Times, durations and free ports differ from run to run. The times of the files are of 2024.
+    // Times, durations, free ports and ids of runs differ from run to run. The times of the files are of 2024.
     [GeneratedRegex(
-        @"(?<=  (?:time|用时) +)[0-9].*|(?!2024)20\d\d-\d\d-\d\d(?: \d\d:\d\d:\d\d)?(?: WRN.*\n)?"
+        @"(?!2024)20[0-9]{12}-[0-9a-f]{6}|"
+            + @"(?<=  (?:time|用时) +)[0-9].*|(?<=  (?:phases|阶段) +\S.* )[0-9.]+|(?!2024)20\d\d-\d\d-\d\d(?: \d\d:\d\d:\d\d)?(?: WRN.*\n)?"
             + @"|(?<=│ )\d\d:\d\d:\d\d(?= )|[0-9.]+(ms|s)(?=;)"
             + @"|(?<=127\.0\.0\.1:)[0-9]+"
     )]

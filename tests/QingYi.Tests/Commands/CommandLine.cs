@@ -46,6 +46,7 @@ public sealed class CommandLine : IDisposable
     [InlineData("test", "test", "tested.yaml")]
     [InlineData("test-incomplete", "test", "incomplete.yaml")]
     [InlineData("records-no-store", "records", "t")]
+    [InlineData("runs-log-unknown", "runs", "log", "20240605101112-abcdef")]
     [InlineData("connectors", "connectors")]
     [InlineData("connectors-mysql", "connectors", "mysql")]
     [InlineData("connectors-unknown", "connectors", "mysq")]
@@ -81,6 +82,7 @@ public sealed class CommandLine : IDisposable
     [InlineData("connectors-mysql", "connectors", "mysql")]
     [InlineData("connectors-api", "connectors", "mysql", "execute")]
     [InlineData("connectors-test", "connectors", "test", "--env", "target-down.yaml")]
+    [InlineData("runs-log-unknown", "runs", "log", "20240605101112-abcdef")]
     [InlineData("import", "import", "source.json", "target.json", "--id", "imported", "--name", "导入的方案")]
     public Task A_command_answers_in_Chinese(string name, params string[] arguments) =>
         CommandGolden.CheckAsync($"Approved/commands/zh/{name}.txt", folder, [.. arguments, "--lang", "zh"]);
@@ -101,6 +103,23 @@ public sealed class CommandLine : IDisposable
                 [.. command.Split(' '), "--lang", language]
             );
         }
+    }
+
+    [Theory]
+    [InlineData("", "en")]
+    [InlineData("zh/", "zh")]
+    public async Task The_log_of_a_run_is_printed_and_searched(string golden, string language)
+    {
+        CommandFiles.Write(folder);
+        var (_, report, _) = await QingYiProgram.RunAsync(
+            folder,
+            ["run", "rejecting.yaml", "--env", "sandbox.yaml", "--output", "json", "--lang", language]
+        );
+        var run = (string)System.Text.Json.Nodes.JsonNode.Parse(report)!["run"]!;
+        await CommandGolden.CheckAsync($"Approved/commands/{golden}runs-log.txt", folder, ["runs", "log", run, "--lang", language]);
+        var (exit, last, _) = await QingYiProgram.RunAsync(folder, ["runs", "log", run, "--tail", "1", "--output", "json"]);
+        Assert.Equal((0, run), (exit, (string?)System.Text.Json.Nodes.JsonNode.Parse(last)!.AsArray().Single()!["run"]));
+        Assert.Equal(0, (await QingYiProgram.RunAsync(folder, ["runs", "log", run, "--find", "nowhere"])).Exit);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -1,0 +1,41 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Hosting;
+
+namespace QingYi.Server.Api;
+
+/// <summary>The events of the host as server-sent events.</summary>
+internal static class EventsApi
+{
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/events", (SchemeHost host, Workspace workspace, IHostApplicationLifetime lifetime, CancellationToken token) =>
+                TypedResults.ServerSentEvents(StreamAsync(host.Events, workspace.Mask, lifetime.ApplicationStopping, token))
+            )
+            .WithMetadata(new MasksItself())
+            .Produces<string>(200, "text/event-stream")
+            .WithSummary(
+                "Streams events until the host stops: run-started, run-progress (at most once a second for each run), run-ended, "
+                    + "file-changed, and heartbeat after 15 seconds without another. The data of an event is a JSON object."
+            );
+
+    private static async IAsyncEnumerable<SseItem<string>> StreamAsync(
+        HostEvents events,
+        SecretMask mask,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
+        await foreach (var e in events.ReadAsync(end.Token).ConfigureAwait(false))
+        {
+            e.Data["at"] = e.At;
+            yield return new SseItem<string>(ApiGuard.Masked(e.Data, mask), JsonNamingPolicy.KebabCaseLower.ConvertName($"{e.Kind}"));
+        }
+    }
+}
