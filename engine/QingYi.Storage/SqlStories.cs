@@ -9,6 +9,7 @@ internal sealed class SqlStories(StoreDatabase database)
     /// <summary>The code with which a parked record waits.</summary>
     public const string ParkedCode = "QY2115";
 
+    private const int Few = 5000;
     private const string Listed = $"""
         SELECT r.no, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code,
           CASE WHEN w.record IS NULL THEN NULL ELSE '{ParkedCode}' END), coalesce(j.message, w.message), j.field, j.value, p.fetched,
@@ -24,7 +25,8 @@ internal sealed class SqlStories(StoreDatabase database)
             return [];
         }
 
-        if (query.Name is not null && query.After == 0 && List(number, query, "r.scheme = @p1 AND r.id = @p4") is { Count: > 0 } named)
+        var isFirst = query is { After: 0, Before: null };
+        if (query.Name is not null && isFirst && List(number, query, "r.scheme = @p1 AND r.id = @p4") is { Count: > 0 } named)
         {
             return named;
         }
@@ -37,7 +39,7 @@ internal sealed class SqlStories(StoreDatabase database)
             {
                 { Name: not null } => "+r.scheme = @p1 AND r.number = @p4",
                 { Status: RecordStatus.Waiting } => "r.scheme = @p1",
-                { Status: null or RecordStatus.Delivered, Code: null } => "+r.scheme = @p1",
+                { Status: null or RecordStatus.Delivered, Code: null } => HasFew(number) ? "r.scheme = @p1" : "+r.scheme = @p1",
                 _ => $"r.scheme = @p1 AND r.{SqliteSchema.Troubled}",
             }
         );
@@ -101,17 +103,58 @@ internal sealed class SqlStories(StoreDatabase database)
             chosen.Add("r.settled >= @p6");
         }
 
-        return Listings(
+        var (from, to) = (Bound(query.From, long.MinValue), Bound(query.To, long.MaxValue));
+        var pages = (First: 0L, Last: 0L);
+        if (query.From is not null || query.To is not null)
+        {
+            // A scheme has few pages: most records are ruled out by the number of their page, before it is looked up.
+            if (
+                database.Query(
+                    "SELECT min(no), max(no) FROM page WHERE scheme = @p1 AND fetched >= @p2 AND fetched < @p3",
+                    r => r.IsDBNull(0) ? ((long, long)?)null : (r.GetInt64(0), r.GetInt64(1)),
+                    scheme,
+                    from,
+                    to
+                )
+                is not [{ } between]
+            )
+            {
+                return [];
+            }
+
+            pages = between;
+            chosen.Add("r.page BETWEEN @p8 AND @p9 AND p.fetched >= @p10 AND p.fetched < @p11");
+        }
+
+        var found = Listings(
             scheme,
-            $"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.no > @p2 ORDER BY r.no LIMIT @p3",
+            $"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.no > @p2 AND r.no < @p7 ORDER BY r.no{(query.GoesDown ? " DESC" : "")} "
+                + "LIMIT @p3",
             scheme,
             query.After,
             query.Limit,
             query.Name,
             query.Code,
-            query.Since?.ToUnixTimeMilliseconds()
+            query.Since?.ToUnixTimeMilliseconds(),
+            query.Before ?? long.MaxValue,
+            pages.First,
+            pages.Last,
+            from,
+            to
         );
+        if (query.GoesDown != (query.Order == RecordOrder.Newest))
+        {
+            found.Reverse();
+        }
+
+        return found;
     }
+
+    // The few records of a scheme in a large store are found by its index and sorted; of many, the first in the order of keys are near.
+    private bool HasFew(long scheme) =>
+        (long)database.Scalar($"SELECT count(*) FROM (SELECT 1 FROM record WHERE scheme = @p1 LIMIT {Few + 1}) AS few", scheme)! <= Few;
+
+    private static long Bound(DateTimeOffset? time, long otherwise) => time?.ToUnixTimeMilliseconds() ?? otherwise;
 
     public RecordStory? Find(string scheme, string id)
     {

@@ -31,6 +31,25 @@ public sealed partial class RecordPool(
 {
     private readonly ConcurrentDictionary<string, (string Text, CompiledScheme? Scheme)> compiled = new(StringComparer.Ordinal);
 
+    /// <summary>Returns a page of a scheme's records, and the keys with which the query selects the pages beside it.</summary>
+    /// <param name="scheme">The scheme's id; a scheme without records has an empty page.</param>
+    /// <param name="query">The records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public async Task<RecordPage> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken)
+    {
+        var found = await store.ListAsync(scheme, query, cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0)
+        {
+            return new RecordPage(found, null, null);
+        }
+
+        // The list continues behind a full page, and in front of it where it did not start at the end.
+        var (isFull, lowest, highest) = (found.Count >= query.Limit, found.Min(r => r.Key), found.Max(r => r.Key));
+        var (hasOlder, hasNewer) = query.GoesDown ? (isFull, query.Before is not null) : (query.After > 0, isFull);
+        return new RecordPage(found, hasOlder ? lowest : null, hasNewer ? highest : null);
+    }
+
     /// <summary>Returns a record with its history.</summary>
     /// <exception cref="RefusedException">The scheme has no record with this id.</exception>
     public async Task<RecordStory> FindAsync(string scheme, string id, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ public abstract class RecordStore : IAsyncDisposable
     /// <exception cref="StoreException">Another live process holds the lease.</exception>
     public abstract Task<SchemeStore> AcquireAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>Lists records of a scheme, in the order in which they were first stored.</summary>
+    /// <summary>Lists records of a scheme by their keys; fast at either end and next to any key, for any number of records.</summary>
     public abstract Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken);
 
     /// <summary>Returns a record with its history; null: the scheme has no record with this id.</summary>

@@ -24,10 +24,10 @@ internal static class ApiTexts
     public static LocalizedText NoConnection(string name) => new($"the environment has no connection '{name}'", $"环境没有连接 '{name}'");
 
     // Parameters
-    public static LocalizedText BadStatus(string given, IReadOnlyList<string> words) =>
+    public static LocalizedText NotOneOf(string parameter, string given, IReadOnlyList<string> words) =>
         new(
-            $"'status' must be one of {string.Join(", ", words)}, but is '{given}'.",
-            $"'status' 应为 {string.Join("、", words)} 之一，现为 '{given}'。"
+            $"'{parameter}' must be one of {string.Join(", ", words)}, but is '{given}'.",
+            $"'{parameter}' 应为 {string.Join("、", words)} 之一，现为 '{given}'。"
         );
 
     public static LocalizedText BadParameter(string name, string remainder) =>

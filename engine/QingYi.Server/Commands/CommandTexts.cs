@@ -139,6 +139,8 @@ internal static class CommandTexts
     public static LocalizedText NothingToList(string title) => new($"{title}: nothing to list", $"{title}: 没有可列出的内容");
 
     // records
+    public static LocalizedText OlderPage(long before) => new($"older records: --before {before}", $"更早的记录：--before {before}");
+
     public static LocalizedText NextPage(long after) => new($"the next page: --after {after}", $"下一页：--after {after}");
 
     public static LocalizedText RecordsMoved(string scheme, int count, LocalizedText status) =>

@@ -24,15 +24,23 @@ internal static class RecordsCommand
     public static Command Create(Func<ParseResult, Session> open)
     {
         var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = OptionTexts.Rows.ToString() };
+        var newest = new Option<bool>("--newest") { Description = OptionTexts.Newest.ToString() };
         var after = new Option<long>("--after") { Description = OptionTexts.After.ToString() };
+        var before = new Option<long?>("--before") { Description = OptionTexts.Before.ToString() };
+        var from = new Option<string?>("--from") { Description = OptionTexts.FetchedFrom.ToString() };
+        var to = new Option<string?>("--to") { Description = OptionTexts.FetchedTo.ToString() };
         var command = new Command("records", HelpTexts.Records.ToString())
         {
             SchemeArgument,
             Status,
             Code,
             Find,
+            from,
+            to,
+            newest,
             limit,
             after,
+            before,
             CommonOptions.State,
             CommonOptions.Output,
         };
@@ -42,33 +50,28 @@ internal static class RecordsCommand
                 await using var session = open(result);
                 await using var store = session.OpenKnownStore();
                 var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-                var records = await store
-                    .ListAsync(
-                        scheme.Id,
-                        Query(result) with
-                        {
-                            Limit = result.GetValue(limit),
-                            After = result.GetValue(after),
-                        },
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                var query = Query(result) with
+                {
+                    From = Times.Parse(result.GetValue(from), scheme.TimeZone, from.Name),
+                    To = Times.Parse(result.GetValue(to), scheme.TimeZone, to.Name),
+                    Order = result.GetValue(newest) ? RecordOrder.Newest : RecordOrder.Oldest,
+                    Limit = result.GetValue(limit),
+                    After = result.GetValue(after),
+                    Before = result.GetValue(before),
+                };
+                var page = await Pool(session, store, scheme).ListAsync(scheme.Id, query, cancellationToken).ConfigureAwait(false);
                 if (result.GetValue(CommonOptions.Output) == "json")
                 {
-                    session.Screen.Json(new JsonArray([.. records.Select(RecordView.Of)]));
+                    session.Screen.Json(new JsonArray([.. page.Records.Select(RecordView.Of)]));
                     return ExitCode.Done;
                 }
 
-                session.Screen.Table(
-                    LocalizedText.Of(scheme.Id),
-                    [TableTexts.Id, TableTexts.Number, TableTexts.Status, TableTexts.Attempts, TableTexts.AnswerOrCause],
-                    records.Select(r => new object?[] { r.Id, r.Number, RecordMove.Label(r.Status), r.Attempts, Cause(r) })
-                );
+                Print(session.Screen, LocalizedText.Of(scheme.Id), page.Records);
                 var counts = await store.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
                 session.Screen.Line(StatusTexts.Counts(counts));
-                if (records.Count == result.GetValue(limit))
+                if ((query.Order == RecordOrder.Newest ? page.Before : page.After) is { } next)
                 {
-                    session.Screen.Line(CommandTexts.NextPage(records[^1].Key));
+                    session.Screen.Line(query.Order == RecordOrder.Newest ? CommandTexts.OlderPage(next) : CommandTexts.NextPage(next));
                 }
 
                 return ExitCode.Done;
@@ -196,6 +199,13 @@ internal static class RecordsCommand
         );
         return command;
     }
+
+    private static void Print(Screen screen, LocalizedText title, IEnumerable<RecordListing> records) =>
+        screen.Table(
+            title,
+            [TableTexts.Id, TableTexts.Number, TableTexts.Status, TableTexts.Attempts, TableTexts.AnswerOrCause],
+            records.Select(r => new object?[] { r.Id, r.Number, RecordMove.Label(r.Status), r.Attempts, Cause(r) })
+        );
 
     private static RecordQuery Query(ParseResult result) =>
         new()
