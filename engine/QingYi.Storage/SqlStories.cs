@@ -13,7 +13,7 @@ internal sealed class SqlStories(StoreDatabase database)
     private const string Listed = $"""
         SELECT r.no, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code,
           CASE WHEN w.record IS NULL THEN NULL ELSE '{ParkedCode}' END), coalesce(j.message, w.message), j.field, j.value, p.fetched,
-          r.settled, r.lane, r.delivery, r.hash
+          r.settled, r.lane, r.delivery, r.hash, w.awaited
         FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT
           JOIN parked w ON w.record = r.no AND r.status = 4
         """;
@@ -156,6 +156,10 @@ internal sealed class SqlStories(StoreDatabase database)
 
     private static long Bound(DateTimeOffset? time, long otherwise) => time?.ToUnixTimeMilliseconds() ?? otherwise;
 
+    /// <summary>Returns the record with this key.</summary>
+    public List<RecordListing> ByKey(long scheme, long key) =>
+        Listings(scheme, $"{Listed} WHERE r.scheme = @p1 AND r.no = @p2", scheme, key);
+
     public RecordStory? Find(string scheme, string id)
     {
         if (
@@ -271,6 +275,7 @@ internal sealed class SqlStories(StoreDatabase database)
         )
         {
             Change = SqlStage.ChangeOf(row.GetInt64(14)),
+            Awaits = row.IsDBNull(15) ? null : row.GetString(15),
         };
 
     private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));

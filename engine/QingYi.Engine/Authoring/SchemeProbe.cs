@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Language;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Authoring;

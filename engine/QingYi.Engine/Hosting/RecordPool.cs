@@ -50,6 +50,28 @@ public sealed partial class RecordPool(
         return new RecordPage(found, hasOlder ? lowest : null, hasNewer ? highest : null);
     }
 
+    /// <summary>Returns the number of a scheme's records in each status that has any.</summary>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken) =>
+        store.CountAsync(scheme, cancellationToken);
+
+    /// <summary>Counts the records of a scheme by status, code and field; a scheme without records has no groups.</summary>
+    /// <returns>The groups in the order of the statuses, and within a status the largest first.</returns>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public Task<IReadOnlyList<RecordGroup>> GroupAsync(string scheme, CancellationToken cancellationToken) =>
+        store.GroupAsync(scheme, cancellationToken);
+
+    /// <summary>
+    /// Finds records of all schemes by id or number: first those with this id, then those with this number, newest first. A number is
+    /// searched for in all records, which takes a quarter of a second for a million.
+    /// </summary>
+    /// <param name="name">The id or the number, compared character by character.</param>
+    /// <param name="limit">The maximum number of records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public Task<IReadOnlyList<FoundRecord>> SearchAsync(string name, int limit, CancellationToken cancellationToken) =>
+        store.SearchAsync(name, limit, cancellationToken);
+
     /// <summary>Returns a record with its history.</summary>
     /// <exception cref="RefusedException">The scheme has no record with this id.</exception>
     public async Task<RecordStory> FindAsync(string scheme, string id, CancellationToken cancellationToken) =>

@@ -22,6 +22,48 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Finds records of all schemes by id or number: first those with this id, then those with this number, newest first. Reads all numbers,
+    /// which takes a quarter of a second for a million.
+    /// </summary>
+    /// <param name="name">The id or the number, compared character by character.</param>
+    /// <param name="limit">The maximum number of records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<IReadOnlyList<FoundRecord>> SearchAsync(string name, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Finds records of a scheme whose id or number differs from a text only by case, blanks or leading zeros, or contains it, the most
+    /// similar first. Reads all ids and numbers of the scheme, which takes a second for a million.
+    /// </summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="limit">The maximum number of records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<IReadOnlyList<RecordListing>> SimilarAsync(
+        string scheme,
+        string text,
+        int limit,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Counts the records of a scheme by status, code and field; the largest group of a status comes first.</summary>
+    public abstract Task<IReadOnlyList<RecordGroup>> GroupAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>Returns the number of records of a scheme that wait and are delivered before the one with this key.</summary>
+    public abstract Task<long> AheadAsync(string scheme, long key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Returns windows that were begun, those that end last first. The store keeps those of the last week, and the first one of each
+    /// scheme.
+    /// </summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="limit">The maximum number of windows.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<IReadOnlyList<StoredSpan>> SpansAsync(string scheme, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Returns the start of the first window that moved the watermark; null: there was none.</summary>
+    public abstract Task<DateTimeOffset?> ReadSinceAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Stores records that another system posted, outside any window and without the lease: when this returns, the records with new content
     /// wait.
     /// </summary>

@@ -30,6 +30,9 @@ internal static class ApiTexts
             $"'{parameter}' 应为 {string.Join("、", words)} 之一，现为 '{given}'。"
         );
 
+    public static LocalizedText FindWhat =>
+        new("'find' is missing. Send the id or the number of a record.", "缺少 'find'。请给出记录的 id 或单号。");
+
     public static LocalizedText BadParameter(string name, string remainder) =>
         new($"'{name}' cannot be read from{remainder}", $"'{name}' 的值{remainder.TrimEnd('.')} 无效。");
 

@@ -139,6 +139,12 @@ internal static class CommandTexts
     public static LocalizedText NothingToList(string title) => new($"{title}: nothing to list", $"{title}: 没有可列出的内容");
 
     // records
+    public static LocalizedText NowhereFound(string name) =>
+        new(
+            $"no scheme has a record with the id or number '{name}'. 'qingyi explain SCHEME {name}' says why it may be missing.",
+            $"没有方案有 id 或单号为 '{name}' 的记录。用 'qingyi explain SCHEME {name}' 查看可能的原因。"
+        );
+
     public static LocalizedText OlderPage(long before) => new($"older records: --before {before}", $"更早的记录：--before {before}");
 
     public static LocalizedText NextPage(long after) => new($"the next page: --after {after}", $"下一页：--after {after}");

@@ -109,6 +109,9 @@ internal static class OptionTexts
     public static LocalizedText Before =>
         new("only records before this key: the next page of --newest", "只取此 key 之前的记录，用于 --newest 翻页");
 
+    public static LocalizedText Counts =>
+        new("count the records by status, code and field, with a sample of each", "按状态、代码和字段计数，各附一条样例");
+
     public static LocalizedText Newest => new("the newest records first", "最新的记录在前");
 
     public static LocalizedText FetchedFrom => new("only records fetched at this time or later", "只取此时及以后取到的记录");

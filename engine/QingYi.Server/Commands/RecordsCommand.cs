@@ -4,7 +4,6 @@ using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
 using QingYi.Server.Hosting;
-using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -23,61 +22,28 @@ internal static class RecordsCommand
 
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = OptionTexts.Rows.ToString() };
-        var newest = new Option<bool>("--newest") { Description = OptionTexts.Newest.ToString() };
-        var after = new Option<long>("--after") { Description = OptionTexts.After.ToString() };
-        var before = new Option<long?>("--before") { Description = OptionTexts.Before.ToString() };
-        var from = new Option<string?>("--from") { Description = OptionTexts.FetchedFrom.ToString() };
-        var to = new Option<string?>("--to") { Description = OptionTexts.FetchedTo.ToString() };
-        var command = new Command("records", HelpTexts.Records.ToString())
+        var command = new Command("records", HelpTexts.Records.ToString()) { SchemeArgument, Status, Code, Find };
+        foreach (var option in RecordList.Options)
         {
-            SchemeArgument,
-            Status,
-            Code,
-            Find,
-            from,
-            to,
-            newest,
-            limit,
-            after,
-            before,
-            CommonOptions.State,
-            CommonOptions.Output,
-        };
+            command.Add(option);
+        }
+
+        command.Add(CommonOptions.State);
+        command.Add(CommonOptions.Output);
         command.SetAction(
             async (result, cancellationToken) =>
             {
                 await using var session = open(result);
                 await using var store = session.OpenKnownStore();
                 var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-                var query = Query(result) with
-                {
-                    From = Times.Parse(result.GetValue(from), scheme.TimeZone, from.Name),
-                    To = Times.Parse(result.GetValue(to), scheme.TimeZone, to.Name),
-                    Order = result.GetValue(newest) ? RecordOrder.Newest : RecordOrder.Oldest,
-                    Limit = result.GetValue(limit),
-                    After = result.GetValue(after),
-                    Before = result.GetValue(before),
-                };
-                var page = await Pool(session, store, scheme).ListAsync(scheme.Id, query, cancellationToken).ConfigureAwait(false);
-                if (result.GetValue(CommonOptions.Output) == "json")
-                {
-                    session.Screen.Json(new JsonArray([.. page.Records.Select(RecordView.Of)]));
-                    return ExitCode.Done;
-                }
-
-                Print(session.Screen, LocalizedText.Of(scheme.Id), page.Records);
-                var counts = await store.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-                session.Screen.Line(StatusTexts.Counts(counts));
-                if ((query.Order == RecordOrder.Newest ? page.Before : page.After) is { } next)
-                {
-                    session.Screen.Line(query.Order == RecordOrder.Newest ? CommandTexts.OlderPage(next) : CommandTexts.NextPage(next));
-                }
-
+                await new RecordList(session, Pool(session, store, scheme), scheme)
+                    .PrintAsync(Query(result), result, cancellationToken)
+                    .ConfigureAwait(false);
                 return ExitCode.Done;
             }
         );
         command.Add(Show(open));
+        command.Add(RecordsFindCommand.Create(open));
         command.Add(Move(open, RecordMove.Retry, HelpTexts.RecordsRetry));
         command.Add(Move(open, RecordMove.Resend, HelpTexts.RecordsResend));
         command.Add(Move(open, RecordMove.Skip, HelpTexts.RecordsSkip));
@@ -200,13 +166,6 @@ internal static class RecordsCommand
         return command;
     }
 
-    private static void Print(Screen screen, LocalizedText title, IEnumerable<RecordListing> records) =>
-        screen.Table(
-            title,
-            [TableTexts.Id, TableTexts.Number, TableTexts.Status, TableTexts.Attempts, TableTexts.AnswerOrCause],
-            records.Select(r => new object?[] { r.Id, r.Number, RecordMove.Label(r.Status), r.Attempts, Cause(r) })
-        );
-
     private static RecordQuery Query(ParseResult result) =>
         new()
         {
@@ -221,5 +180,6 @@ internal static class RecordsCommand
     private static RecordPool Pool(Session session, RecordStore store, StoredScheme scheme) =>
         new(store, session.Workspace.Catalog, session.Workspace.Clock, _ => scheme.Text);
 
-    private static string Cause(RecordListing r) => r.Rejection is null ? r.Answer ?? "" : $"{r.Rejection.Code}: {r.Rejection.Message}";
+    /// <summary>What a list shows as the target's answer, or as the cause of a rejection.</summary>
+    public static string Cause(RecordListing r) => r.Rejection is null ? r.Answer ?? "" : $"{r.Rejection.Code}: {r.Rejection.Message}";
 }

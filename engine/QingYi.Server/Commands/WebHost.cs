@@ -66,7 +66,7 @@ internal static class WebHost
             .AddSingleton(host)
             .AddSingleton(workspace.Clock)
             .AddSingleton(workspace.Logger);
-        services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>();
+        services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>().AddSingleton<RecordExplainer>();
         services.AddSingleton(new Workbench(workspace) { Lookups = store.Lookups });
         services
             .AddSingleton(new ConnectionTester(workspace.Catalog, workspace.Clock))
@@ -129,6 +129,7 @@ internal static class WebHost
         var api = app.MapGroup("/api/v1");
         SchemesApi.Map(api);
         RecordsApi.Map(api);
+        RecordSearchApi.Map(api);
         StateApi.Map(api);
         TokensApi.Map(api);
         ConnectionsApi.Map(api);

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
+using QingYi.Server.Hosting;
+using QingYi.Server.Terminal;
+
+namespace QingYi.Server.Commands;
+
+/// <summary><c>records SCHEME</c>: lists or counts the records of a scheme.</summary>
+internal sealed class RecordList(Session session, RecordPool pool, StoredScheme scheme)
+{
+    private static readonly Option<bool> Counts = new("--counts") { Description = OptionTexts.Counts.ToString() };
+    private static readonly Option<string?> From = new("--from") { Description = OptionTexts.FetchedFrom.ToString() };
+    private static readonly Option<string?> To = new("--to") { Description = OptionTexts.FetchedTo.ToString() };
+    private static readonly Option<bool> Newest = new("--newest") { Description = OptionTexts.Newest.ToString() };
+    private static readonly Option<int> Limit = new("--limit") { DefaultValueFactory = _ => 50, Description = OptionTexts.Rows.ToString() };
+    private static readonly Option<long> After = new("--after") { Description = OptionTexts.After.ToString() };
+    private static readonly Option<long?> Before = new("--before") { Description = OptionTexts.Before.ToString() };
+
+    /// <summary>The options that only this command has.</summary>
+    public static IReadOnlyList<Option> Options => [Counts, From, To, Newest, Limit, After, Before];
+
+    public async Task PrintAsync(RecordQuery query, ParseResult result, CancellationToken cancellationToken)
+    {
+        var asJson = result.GetValue(CommonOptions.Output) == "json";
+        if (result.GetValue(Counts))
+        {
+            await RecordCounts.PrintAsync(session, pool, scheme, asJson, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        query = query with
+        {
+            From = Times.Parse(result.GetValue(From), scheme.TimeZone, From.Name),
+            To = Times.Parse(result.GetValue(To), scheme.TimeZone, To.Name),
+            Order = result.GetValue(Newest) ? RecordOrder.Newest : RecordOrder.Oldest,
+            Limit = result.GetValue(Limit),
+            After = result.GetValue(After),
+            Before = result.GetValue(Before),
+        };
+        var page = await pool.ListAsync(scheme.Id, query, cancellationToken).ConfigureAwait(false);
+        if (asJson)
+        {
+            session.Screen.Json(new JsonArray([.. page.Records.Select(RecordView.Of)]));
+            return;
+        }
+
+        Print(page.Records);
+        session.Screen.Line(StatusTexts.Counts(await pool.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false)));
+        if ((query.Order == RecordOrder.Newest ? page.Before : page.After) is { } next)
+        {
+            session.Screen.Line(query.Order == RecordOrder.Newest ? CommandTexts.OlderPage(next) : CommandTexts.NextPage(next));
+        }
+    }
+
+    private void Print(IEnumerable<RecordListing> records) =>
+        session.Screen.Table(
+            LocalizedText.Of(scheme.Id),
+            [TableTexts.Id, TableTexts.Number, TableTexts.Status, TableTexts.Attempts, TableTexts.AnswerOrCause],
+            records.Select(r => new object?[] { r.Id, r.Number, RecordMove.Label(r.Status), r.Attempts, RecordsCommand.Cause(r) })
+        );
+}
