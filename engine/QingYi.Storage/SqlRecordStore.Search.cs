@@ -32,16 +32,33 @@ public abstract partial class SqlRecordStore
         LookAsync<IReadOnlyList<StoredSpan>>(d => new SqlSpans(d).List(scheme, limit), cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<StoredDrop>> DropsAsync(string scheme, CancellationToken cancellationToken) =>
+        LookAsync<IReadOnlyList<StoredDrop>>(d => SqlDrops.List(d, scheme), cancellationToken);
+
+    /// <inheritdoc/>
     public override Task<DateTimeOffset?> ReadSinceAsync(string scheme, CancellationToken cancellationToken) =>
         LookAsync(d => new SqlSpans(d).Since(scheme), cancellationToken);
 
+    /// <inheritdoc/>
+    public override Task<RecordScan> ScanAsync(
+        string scheme,
+        RecordQuery query,
+        Func<ReadOnlyMemory<byte>, bool> matches,
+        TimeSpan most,
+        CancellationToken cancellationToken
+    ) => Task.Run(() => new SqlScan(Searching(), scheme, query).RunAsync(matches, most, cancellationToken), cancellationToken);
+
     private Task<T> SearchAsync<T>(Func<StoreDatabase, T> look, CancellationToken cancellationToken)
+    {
+        var database = Searching();
+        return Task.Run(() => database.ReadAsync(() => look(database), cancellationToken), cancellationToken);
+    }
+
+    private StoreDatabase Searching()
     {
         lock (opening)
         {
-            searching ??= Another();
+            return searching ??= Another();
         }
-
-        return Task.Run(() => searching.ReadAsync(() => look(searching), cancellationToken), cancellationToken);
     }
 }

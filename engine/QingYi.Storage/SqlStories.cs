@@ -10,12 +10,17 @@ internal sealed class SqlStories(StoreDatabase database)
     public const string ParkedCode = "QY2115";
 
     private const int Few = 5000;
+    private const string Named = "+r.scheme = @p1 AND (r.id = @p4 OR r.number = @p4)";
+    private const string From = """
+        FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT
+          JOIN parked w ON w.record = r.no AND r.status = 4
+        """;
+
     private const string Listed = $"""
         SELECT r.no, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code,
           CASE WHEN w.record IS NULL THEN NULL ELSE '{ParkedCode}' END), coalesce(j.message, w.message), j.field, j.value, p.fetched,
           r.settled, r.lane, r.delivery, r.hash, w.awaited
-        FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT
-          JOIN parked w ON w.record = r.no AND r.status = 4
+        {From}
         """;
 
     public IReadOnlyList<RecordListing> List(string scheme, RecordQuery query)
@@ -31,19 +36,30 @@ internal sealed class SqlStories(StoreDatabase database)
             return named;
         }
 
-        // These forms return the rows in the order of the keys without sorting; the few troubled records have an index of their own.
-        return List(
-            number,
-            query,
-            query switch
-            {
-                { Name: not null } => "+r.scheme = @p1 AND r.number = @p4",
-                { Status: RecordStatus.Waiting } => "r.scheme = @p1",
-                { Status: null or RecordStatus.Delivered, Code: null } => HasFew(number) ? "r.scheme = @p1" : "+r.scheme = @p1",
-                _ => $"r.scheme = @p1 AND r.{SqliteSchema.Troubled}",
-            }
-        );
+        return List(number, query, Where(number, query));
     }
+
+    /// <summary>
+    /// Returns the contents of the records of a list in the direction of its query, with the number of rows and the last key.
+    /// </summary>
+    public (List<StoredRecord> Records, int Rows, long Last) Contents(long scheme, RecordQuery query, SqlContents contents) =>
+        Chosen(scheme, query, query.Name is null ? Where(scheme, query) : Named) is var (sql, values)
+            ? contents.ReadPart(
+                SqlContents.MostOfDelivery,
+                $"SELECT r.no, r.id, r.number, r.page, r.start, r.length, r.write_back, r.revision, r.scheme, r.hash {From} {sql}",
+                values
+            )
+            : ([], 0, 0);
+
+    // These forms return the rows in the order of the keys without sorting; the few troubled records have an index of their own.
+    private string Where(long scheme, RecordQuery query) =>
+        query switch
+        {
+            { Name: not null } => "+r.scheme = @p1 AND r.number = @p4",
+            { Status: RecordStatus.Waiting } => "r.scheme = @p1",
+            { Status: null or RecordStatus.Delivered, Code: null } => HasFew(scheme) ? "r.scheme = @p1" : "+r.scheme = @p1",
+            _ => $"r.scheme = @p1 AND r.{SqliteSchema.Troubled}",
+        };
 
     /// <summary>Returns the number of records in each status except delivered.</summary>
     public Dictionary<RecordStatus, long> Backlog(string scheme) =>
@@ -87,6 +103,23 @@ internal sealed class SqlStories(StoreDatabase database)
 
     private List<RecordListing> List(long scheme, RecordQuery query, string where)
     {
+        if (Chosen(scheme, query, where) is not var (sql, values))
+        {
+            return [];
+        }
+
+        var found = Listings(scheme, $"{Listed} {sql}", values);
+        if (query.GoesDown != (query.Order == RecordOrder.Newest))
+        {
+            found.Reverse();
+        }
+
+        return found;
+    }
+
+    // The end of a query from its WHERE on, with its values; null: there is nothing to find.
+    private (string Sql, object?[] Values)? Chosen(long scheme, RecordQuery query, string where)
+    {
         var chosen = new List<string> { where };
         if (query.Status is { } status)
         {
@@ -119,35 +152,29 @@ internal sealed class SqlStories(StoreDatabase database)
                 is not [{ } between]
             )
             {
-                return [];
+                return null;
             }
 
             pages = between;
             chosen.Add("r.page BETWEEN @p8 AND @p9 AND p.fetched >= @p10 AND p.fetched < @p11");
         }
 
-        var found = Listings(
-            scheme,
-            $"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.no > @p2 AND r.no < @p7 ORDER BY r.no{(query.GoesDown ? " DESC" : "")} "
-                + "LIMIT @p3",
-            scheme,
-            query.After,
-            query.Limit,
-            query.Name,
-            query.Code,
-            query.Since?.ToUnixTimeMilliseconds(),
-            query.Before ?? long.MaxValue,
-            pages.First,
-            pages.Last,
-            from,
-            to
+        return (
+            $"WHERE {string.Join(" AND ", chosen)} AND r.no > @p2 AND r.no < @p7 ORDER BY r.no{(query.GoesDown ? " DESC" : "")} LIMIT @p3",
+            [
+                scheme,
+                query.After,
+                query.Limit,
+                query.Name,
+                query.Code,
+                query.Since?.ToUnixTimeMilliseconds(),
+                query.Before ?? long.MaxValue,
+                pages.First,
+                pages.Last,
+                from,
+                to,
+            ]
         );
-        if (query.GoesDown != (query.Order == RecordOrder.Newest))
-        {
-            found.Reverse();
-        }
-
-        return found;
     }
 
     // The few records of a scheme in a large store are found by its index and sorted; of many, the first in the order of keys are near.

@@ -171,6 +171,31 @@ internal static class ExplanationTexts
             $"最近 {runs} 次运行取到 {fetched:N0} 条，其中 {filtered:N0} 条因此没有入库。"
         );
 
+    public static LocalizedText Dropped(string id, string at, string run, string cause) =>
+        new(
+            $"The source returned '{id}' at {at} (run {run}), and 'condition' dropped it, because this does not hold: {cause}.",
+            $"源端在 {at} 返回了 '{id}'（运行 {run}），但被 'condition' 过滤，因为不满足：{cause}。"
+        );
+
+    public static LocalizedText Drops(int most, int kept, string since) =>
+        new(
+            $"The store keeps the last {most:N0} records that 'condition' dropped: {kept:N0} now, the oldest of {since}.",
+            $"数据池保留最近 {most:N0} 条被 'condition' 过滤的记录：现有 {kept:N0} 条，最早的在 {since}。"
+        );
+
+    public static LocalizedText NoDrops(int most) =>
+        new(
+            $"The store keeps the last {most:N0} records that 'condition' dropped; there are none of this scheme.",
+            $"数据池保留最近 {most:N0} 条被 'condition' 过滤的记录；这个方案还没有。"
+        );
+
+    public static LocalizedText ChangeCondition { get; } =
+        new(
+            "If it should arrive, correct it at its source, where the change makes it be fetched again; or change 'condition' and fetch it "
+                + "with 'qingyi run FILE --from … --to …'.",
+            "如果它应当到达，请在源端改正，变更后会重新取到；或修改 'condition'，再用 'qingyi run FILE --from … --to …' 补取。"
+        );
+
     // When the scheme runs.
     public static LocalizedText Running(string since) =>
         new($"The scheme is running; the run began at {since}.", $"方案正在运行，{since} 开始。");

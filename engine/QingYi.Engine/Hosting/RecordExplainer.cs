@@ -72,10 +72,42 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
         return new Explanation(reading.Scheme, asked, VerdictOf(worst.Story.Listing.Status), answer)
         {
             Records = records,
-            Points = worst.Story.Listing.Status is RecordStatus.Waiting or RecordStatus.Delivering
-                ? await reading.DeliveryAsync(worst.Story.Listing, cancellationToken).ConfigureAwait(false)
-                : [],
+            Points =
+            [
+                .. await LaterDropsAsync(reading, listed, cancellationToken).ConfigureAwait(false),
+                .. worst.Story.Listing.Status is RecordStatus.Waiting or RecordStatus.Delivering
+                    ? await reading.DeliveryAsync(worst.Story.Listing, cancellationToken).ConfigureAwait(false)
+                    : [],
+            ],
             NextSteps = [.. records.Select(r => r.NextStep).Where(n => !n.IsEmpty).Distinct().Take(MostSimilar)],
+        };
+    }
+
+    // A newer content of a record can be dropped; the target then keeps what it has.
+    private async Task<IEnumerable<ExplanationPoint>> LaterDropsAsync(
+        SchemeReading reading,
+        IReadOnlyList<RecordListing> listed,
+        CancellationToken cancellationToken
+    )
+    {
+        var drops = (await store.DropsAsync(reading.Scheme, cancellationToken).ConfigureAwait(false)).ToLookup(d => d.Record.Id);
+        return listed.Where(r => drops[r.Id].Any(d => d.At > r.FetchedAt)).Select(r => reading.Dropped(drops[r.Id].First()));
+    }
+
+    private static async Task<Explanation> DropAsync(
+        SchemeReading reading,
+        string asked,
+        StoredDrop dropped,
+        IReadOnlyList<StoredDrop> drops,
+        CancellationToken cancellationToken
+    )
+    {
+        var points = new List<ExplanationPoint> { reading.Dropped(dropped), reading.Drops(drops) };
+        await reading.AddScheduleAsync(points, [], cancellationToken).ConfigureAwait(false);
+        return new Explanation(reading.Scheme, asked, ExplanationVerdict.Dropped, points[0].Text)
+        {
+            Points = points[1..],
+            NextSteps = [ExplanationTexts.ChangeCondition],
         };
     }
 
@@ -83,6 +115,12 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
     {
         var points = new List<ExplanationPoint>();
         var next = new List<LocalizedText>();
+        var drops = await store.DropsAsync(reading.Scheme, cancellationToken).ConfigureAwait(false);
+        if (drops.FirstOrDefault(d => d.Record.Id == asked || d.Record.Number == asked) is { } dropped)
+        {
+            return await DropAsync(reading, asked, dropped, drops, cancellationToken).ConfigureAwait(false);
+        }
+
         var similar = await store.SimilarAsync(reading.Scheme, asked, MostSimilar, cancellationToken).ConfigureAwait(false);
         foreach (var record in similar)
         {
@@ -108,6 +146,11 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
         }
 
         await reading.AddAsync(points, next, cancellationToken).ConfigureAwait(false);
+        if (reading.HasCondition)
+        {
+            points.Add(reading.Drops(drops));
+        }
+
         next.Add(reading.IsLog ? ExplanationTexts.LookAtLog(reading.Scheme) : ExplanationTexts.LookAtSource(reading.Scheme));
         return new Explanation(reading.Scheme, asked, ExplanationVerdict.Missing, ExplanationTexts.Missing(reading.Scheme, asked))
         {

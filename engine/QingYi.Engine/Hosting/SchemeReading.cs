@@ -25,6 +25,19 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
     /// <summary>True when the source is a log, which has no windows.</summary>
     public bool IsLog { get; private set; }
 
+    /// <summary>True when the source has conditions, which drop records.</summary>
+    public bool HasCondition => config?.Source?.Conditions.Count > 0;
+
+    /// <summary>Says when and why a record was dropped.</summary>
+    public ExplanationPoint Dropped(StoredDrop drop) =>
+        new("dropped", ExplanationTexts.Dropped(drop.Record.Id, Shown(drop.At), drop.Run, drop.Record.Cause)) { From = drop.At };
+
+    /// <summary>Says since when dropped records are remembered.</summary>
+    public ExplanationPoint Drops(IReadOnlyList<StoredDrop> drops) =>
+        drops.Count == 0
+            ? new("drops", ExplanationTexts.NoDrops(DroppedRecord.Most))
+            : new("drops", ExplanationTexts.Drops(DroppedRecord.Most, drops.Count, Shown(drops[^1].At))) { From = drops[^1].At };
+
     /// <summary>Formats a time in the scheme's time zone.</summary>
     public string Shown(DateTimeOffset time) => $"{TimeZoneInfo.ConvertTime(time, zone):yyyy-MM-dd HH:mm:ss}";
 
@@ -168,7 +181,8 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
     private static long Count(JsonDocument report, string name) =>
         report.RootElement.TryGetProperty(name, out var count) ? count.GetInt64() : 0;
 
-    private async Task AddScheduleAsync(List<ExplanationPoint> points, List<LocalizedText> next, CancellationToken cancellationToken)
+    /// <summary>Adds when the scheme runs next.</summary>
+    public async Task AddScheduleAsync(List<ExplanationPoint> points, List<LocalizedText> next, CancellationToken cancellationToken)
     {
         if (hosted?.Current is { } current)
         {

@@ -22,8 +22,8 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Finds records of all schemes by id or number: first those with this id, then those with this number, newest first. Reads all numbers,
-    /// which takes a quarter of a second for a million.
+    /// Finds records of all schemes by id or number: first those with this id, then those with this number, newest first. Reads all
+    /// numbers, which takes a quarter of a second for a million.
     /// </summary>
     /// <param name="name">The id or the number, compared character by character.</param>
     /// <param name="limit">The maximum number of records.</param>
@@ -45,6 +45,24 @@ public abstract class RecordStore : IAsyncDisposable
         CancellationToken cancellationToken
     );
 
+    /// <summary>
+    /// Searches the contents of a scheme's records, as long as the limit of the query and the time allow. Runs and lists do not wait for
+    /// it. A query with <see cref="RecordScan.Last"/> as <see cref="RecordQuery.Before"/> (a list that goes down) or
+    /// <see cref="RecordQuery.After"/> continues it.
+    /// </summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="query">The records whose contents are compared, the direction, and the maximum number of records to find.</param>
+    /// <param name="matches">Called with each content; true: the record is found.</param>
+    /// <param name="most">The longest time; at least one part of the records is compared.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<RecordScan> ScanAsync(
+        string scheme,
+        RecordQuery query,
+        Func<ReadOnlyMemory<byte>, bool> matches,
+        TimeSpan most,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Counts the records of a scheme by status, code and field; the largest group of a status comes first.</summary>
     public abstract Task<IReadOnlyList<RecordGroup>> GroupAsync(string scheme, CancellationToken cancellationToken);
 
@@ -59,6 +77,12 @@ public abstract class RecordStore : IAsyncDisposable
     /// <param name="limit">The maximum number of windows.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public abstract Task<IReadOnlyList<StoredSpan>> SpansAsync(string scheme, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Returns the last records of a scheme that its condition dropped, newest first: at most <see cref="DroppedRecord.Most"/>. One that is
+    /// fetched several times is contained several times.
+    /// </summary>
+    public abstract Task<IReadOnlyList<StoredDrop>> DropsAsync(string scheme, CancellationToken cancellationToken);
 
     /// <summary>Returns the start of the first window that moved the watermark; null: there was none.</summary>
     public abstract Task<DateTimeOffset?> ReadSinceAsync(string scheme, CancellationToken cancellationToken);

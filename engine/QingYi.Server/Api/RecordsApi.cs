@@ -58,8 +58,20 @@ internal static class RecordsApi
         await host.RequireKnownAsync(id, token).ConfigureAwait(false);
         var zone = host.Find(id)?.TimeZone
             ?? (await StoredScheme.FindAsync(store, id, mayBeNew: false, token).ConfigureAwait(false)).TimeZone;
-        var page = await pool.ListAsync(id, Query(request, zone), token).ConfigureAwait(false);
-        return Results.Ok(new RecordsPage([.. page.Records.Select(RecordSummary.Of)], page.After, page.Before));
+        var query = Query(request, zone);
+        var page = request.Field is { } field
+            ? await pool.ListAsync(id, query, new FieldFilter(field, request.Value ?? ""), token).ConfigureAwait(false)
+            : await pool.ListAsync(id, query, token).ConfigureAwait(false);
+        return Results.Ok(
+            new RecordsPage(
+                [.. page.Records.Select(RecordSummary.Of)],
+                page.After,
+                page.Before,
+                page.Scanned,
+                page.WithoutContent,
+                page.Share
+            )
+        );
     }
 
     private static RecordQuery Query(RecordsRequest request, TimeZoneInfo zone) =>

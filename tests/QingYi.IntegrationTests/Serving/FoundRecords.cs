@@ -29,6 +29,13 @@ public sealed class FoundRecords
         Assert.Equal(400, (await host.SendAsync(HttpMethod.Get, "/schemes/orders/records?order=random")).Status);
         Assert.Equal(400, (await host.SendAsync(HttpMethod.Get, "/schemes/orders/records?from=soon")).Status);
 
+        var first = await host.GetAsync("/schemes/orders/records?limit=1");
+        var number = Uri.EscapeDataString((string)first["records"]![0]!["number"]!);
+        var byField = await host.GetAsync($"/schemes/orders/records?field=tradeNo&value={number}");
+        Assert.Equal(first["records"]!.ToJsonString(), byField["records"]!.ToJsonString());
+        Assert.Equal((60, 1.0, null), ((long)byField["scanned"]!, (double)byField["share"]!, (long?)byField["after"]));
+        Assert.Equal(400, (await host.SendAsync(HttpMethod.Get, "/schemes/orders/records?field=")).Status);
+
         var counts = (await host.GetAsync("/schemes/orders/records/counts")).AsArray();
         Assert.Equal(["delivered 54 ", "rejected 6 delivery_date"], counts.Select(c => $"{c!["status"]} {c["count"]} {c["field"]}"));
         var id = (string)counts[1]!["sampleId"]!;
