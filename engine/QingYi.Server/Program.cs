@@ -24,6 +24,7 @@ var root = new RootCommand(HelpTexts.Root.ToString())
     TestCommand.Create(Open),
     EvalCommand.Create(Open),
     RecordsCommand.Create(Open),
+    ExplainCommand.Create(Open),
     RunsCommand.Create(Open),
     ConnectorsCommand.Create(Open),
     SandboxCommand.Create(Open),

@@ -16,6 +16,9 @@ internal static class MySqlSchema
         "CREATE TABLE position (scheme BIGINT NOT NULL, part VARCHAR(200) NOT NULL, next_cursor LONGTEXT NOT NULL, next_page "
         + "BIGINT NOT NULL, "
         + "PRIMARY KEY (scheme, part))";
+    private const string Dropped =
+        "CREATE TABLE dropped (scheme BIGINT NOT NULL, no BIGINT NOT NULL, at BIGINT NOT NULL, run VARCHAR(64) NOT NULL, total BIGINT NOT "
+        + "NULL, records LONGBLOB NOT NULL, PRIMARY KEY (scheme, no))";
     private const string Token =
         "CREATE TABLE token (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme VARCHAR(64) NOT NULL, name VARCHAR(64) NOT NULL, "
         + "hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL, UNIQUE (scheme, name))";
@@ -81,6 +84,7 @@ internal static class MySqlSchema
                 MySqlUpgrade.Add("span", "part", "VARCHAR(200) NOT NULL DEFAULT ''"),
                 new("position", "part", false, Table(Position, exact)),
             ],
+            7 => [new("dropped", "no", false, Table(Dropped, exact))],
             _ => [],
         };
 
@@ -129,6 +133,7 @@ internal static class MySqlSchema
             CREATE TABLE firing (scheme VARCHAR(64) NOT NULL, lane VARCHAR(32) NOT NULL, at BIGINT NOT NULL, owner VARCHAR(64) NOT NULL,
               done BIGINT NOT NULL, PRIMARY KEY (scheme, lane, at));
             {Token};
+            {Dropped};
             CREATE TABLE sent (scheme BIGINT NOT NULL, lane BIGINT NOT NULL, number BIGINT NOT NULL, version VARCHAR(64) NOT NULL,
               run VARCHAR(64) NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, at BIGINT NOT NULL, answers LONGBLOB,
               PRIMARY KEY (scheme, lane, number))

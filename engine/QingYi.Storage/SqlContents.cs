@@ -18,7 +18,12 @@ internal sealed class SqlContents(StoreDatabase database)
     /// <param name="most">The maximum number of bytes of the contents; further records are not returned, but at least one is.</param>
     /// <param name="sql">The query.</param>
     /// <param name="values">The values of its parameters.</param>
-    public List<StoredRecord> Read(long most, string sql, params object?[] values)
+    public List<StoredRecord> Read(long most, string sql, params object?[] values) => ReadPart(most, sql, values).Records;
+
+    /// <summary>
+    /// Returns the same records with the number of rows and the key of the last one, with or without content; 0: no rows.
+    /// </summary>
+    public (List<StoredRecord> Records, int Rows, long Last) ReadPart(long most, string sql, params object?[] values)
     {
         var found = Find(most, sql, values);
         var records = new List<StoredRecord>(found.Count);
@@ -30,7 +35,7 @@ internal sealed class SqlContents(StoreDatabase database)
             }
         }
 
-        return records;
+        return (records, found.Count, found.Count == 0 ? 0 : found[^1].Key);
     }
 
     /// <summary>Returns the same records without the contents, which may have been deleted.</summary>

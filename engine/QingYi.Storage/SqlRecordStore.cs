@@ -5,7 +5,7 @@ using QingYi.Engine.Stores;
 namespace QingYi.Storage;
 
 /// <summary>A store in the tables of a relational database.</summary>
-public abstract class SqlRecordStore : RecordStore
+public abstract partial class SqlRecordStore : RecordStore
 {
     private readonly StoreDatabase database;
 
@@ -329,6 +329,7 @@ public abstract class SqlRecordStore : RecordStore
     {
         database.Dispose();
         reading?.Dispose();
+        searching?.Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }

@@ -270,6 +270,7 @@ internal sealed class SqlSchemeStore : SchemeStore
 
                 database.Execute("DELETE FROM page WHERE scheme = @p1", scheme);
                 database.Execute("DELETE FROM position WHERE scheme = @p1", scheme);
+                database.Execute("DELETE FROM dropped WHERE scheme = @p1", scheme);
                 database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1)", scheme);
                 database.Execute("DELETE FROM found WHERE lookup IN (SELECT no FROM lookup WHERE scheme = @p1)", scheme);
                 var records = database.Execute("DELETE FROM record WHERE scheme = @p1", scheme);

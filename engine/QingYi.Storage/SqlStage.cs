@@ -87,6 +87,11 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         // A log has no end by which records could be counted.
         var seen = page.Window.IsLog ? [] : page.Seen;
         var result = Put(prepared, page.Policy, page.Window.Number, page.Run, page.FetchedAt, seen);
+        if (page.Dropped.Count > 0)
+        {
+            SqlDrops.Save(database, scheme, result.Revision, page);
+        }
+
         if (page.Window.IsLog)
         {
             database.Put(

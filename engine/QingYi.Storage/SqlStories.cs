@@ -9,12 +9,18 @@ internal sealed class SqlStories(StoreDatabase database)
     /// <summary>The code with which a parked record waits.</summary>
     public const string ParkedCode = "QY2115";
 
+    private const int Few = 5000;
+    private const string Named = "+r.scheme = @p1 AND (r.id = @p4 OR r.number = @p4)";
+    private const string From = """
+        FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT
+          JOIN parked w ON w.record = r.no AND r.status = 4
+        """;
+
     private const string Listed = $"""
         SELECT r.no, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code,
           CASE WHEN w.record IS NULL THEN NULL ELSE '{ParkedCode}' END), coalesce(j.message, w.message), j.field, j.value, p.fetched,
-          r.settled, r.lane, r.delivery, r.hash
-        FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT
-          JOIN parked w ON w.record = r.no AND r.status = 4
+          r.settled, r.lane, r.delivery, r.hash, w.awaited
+        {From}
         """;
 
     public IReadOnlyList<RecordListing> List(string scheme, RecordQuery query)
@@ -24,24 +30,36 @@ internal sealed class SqlStories(StoreDatabase database)
             return [];
         }
 
-        if (query.Name is not null && query.After == 0 && List(number, query, "r.scheme = @p1 AND r.id = @p4") is { Count: > 0 } named)
+        var isFirst = query is { After: 0, Before: null };
+        if (query.Name is not null && isFirst && List(number, query, "r.scheme = @p1 AND r.id = @p4") is { Count: > 0 } named)
         {
             return named;
         }
 
-        // These forms return the rows in the order of the keys without sorting; the few troubled records have an index of their own.
-        return List(
-            number,
-            query,
-            query switch
-            {
-                { Name: not null } => "+r.scheme = @p1 AND r.number = @p4",
-                { Status: RecordStatus.Waiting } => "r.scheme = @p1",
-                { Status: null or RecordStatus.Delivered, Code: null } => "+r.scheme = @p1",
-                _ => $"r.scheme = @p1 AND r.{SqliteSchema.Troubled}",
-            }
-        );
+        return List(number, query, Where(number, query));
     }
+
+    /// <summary>
+    /// Returns the contents of the records of a list in the direction of its query, with the number of rows and the last key.
+    /// </summary>
+    public (List<StoredRecord> Records, int Rows, long Last) Contents(long scheme, RecordQuery query, SqlContents contents) =>
+        Chosen(scheme, query, query.Name is null ? Where(scheme, query) : Named) is var (sql, values)
+            ? contents.ReadPart(
+                SqlContents.MostOfDelivery,
+                $"SELECT r.no, r.id, r.number, r.page, r.start, r.length, r.write_back, r.revision, r.scheme, r.hash {From} {sql}",
+                values
+            )
+            : ([], 0, 0);
+
+    // These forms return the rows in the order of the keys without sorting; the few troubled records have an index of their own.
+    private string Where(long scheme, RecordQuery query) =>
+        query switch
+        {
+            { Name: not null } => "+r.scheme = @p1 AND r.number = @p4",
+            { Status: RecordStatus.Waiting } => "r.scheme = @p1",
+            { Status: null or RecordStatus.Delivered, Code: null } => HasFew(scheme) ? "r.scheme = @p1" : "+r.scheme = @p1",
+            _ => $"r.scheme = @p1 AND r.{SqliteSchema.Troubled}",
+        };
 
     /// <summary>Returns the number of records in each status except delivered.</summary>
     public Dictionary<RecordStatus, long> Backlog(string scheme) =>
@@ -85,6 +103,23 @@ internal sealed class SqlStories(StoreDatabase database)
 
     private List<RecordListing> List(long scheme, RecordQuery query, string where)
     {
+        if (Chosen(scheme, query, where) is not var (sql, values))
+        {
+            return [];
+        }
+
+        var found = Listings(scheme, $"{Listed} {sql}", values);
+        if (query.GoesDown != (query.Order == RecordOrder.Newest))
+        {
+            found.Reverse();
+        }
+
+        return found;
+    }
+
+    // The end of a query from its WHERE on, with its values; null: there is nothing to find.
+    private (string Sql, object?[] Values)? Chosen(long scheme, RecordQuery query, string where)
+    {
         var chosen = new List<string> { where };
         if (query.Status is { } status)
         {
@@ -101,17 +136,56 @@ internal sealed class SqlStories(StoreDatabase database)
             chosen.Add("r.settled >= @p6");
         }
 
-        return Listings(
-            scheme,
-            $"{Listed} WHERE {string.Join(" AND ", chosen)} AND r.no > @p2 ORDER BY r.no LIMIT @p3",
-            scheme,
-            query.After,
-            query.Limit,
-            query.Name,
-            query.Code,
-            query.Since?.ToUnixTimeMilliseconds()
+        var (from, to) = (Bound(query.From, long.MinValue), Bound(query.To, long.MaxValue));
+        var pages = (First: 0L, Last: 0L);
+        if (query.From is not null || query.To is not null)
+        {
+            // A scheme has few pages: most records are ruled out by the number of their page, before it is looked up.
+            if (
+                database.Query(
+                    "SELECT min(no), max(no) FROM page WHERE scheme = @p1 AND fetched >= @p2 AND fetched < @p3",
+                    r => r.IsDBNull(0) ? ((long, long)?)null : (r.GetInt64(0), r.GetInt64(1)),
+                    scheme,
+                    from,
+                    to
+                )
+                is not [{ } between]
+            )
+            {
+                return null;
+            }
+
+            pages = between;
+            chosen.Add("r.page BETWEEN @p8 AND @p9 AND p.fetched >= @p10 AND p.fetched < @p11");
+        }
+
+        return (
+            $"WHERE {string.Join(" AND ", chosen)} AND r.no > @p2 AND r.no < @p7 ORDER BY r.no{(query.GoesDown ? " DESC" : "")} LIMIT @p3",
+            [
+                scheme,
+                query.After,
+                query.Limit,
+                query.Name,
+                query.Code,
+                query.Since?.ToUnixTimeMilliseconds(),
+                query.Before ?? long.MaxValue,
+                pages.First,
+                pages.Last,
+                from,
+                to,
+            ]
         );
     }
+
+    // The few records of a scheme in a large store are found by its index and sorted; of many, the first in the order of keys are near.
+    private bool HasFew(long scheme) =>
+        (long)database.Scalar($"SELECT count(*) FROM (SELECT 1 FROM record WHERE scheme = @p1 LIMIT {Few + 1}) AS few", scheme)! <= Few;
+
+    private static long Bound(DateTimeOffset? time, long otherwise) => time?.ToUnixTimeMilliseconds() ?? otherwise;
+
+    /// <summary>Returns the record with this key.</summary>
+    public List<RecordListing> ByKey(long scheme, long key) =>
+        Listings(scheme, $"{Listed} WHERE r.scheme = @p1 AND r.no = @p2", scheme, key);
 
     public RecordStory? Find(string scheme, string id)
     {
@@ -228,6 +302,7 @@ internal sealed class SqlStories(StoreDatabase database)
         )
         {
             Change = SqlStage.ChangeOf(row.GetInt64(14)),
+            Awaits = row.IsDBNull(15) ? null : row.GetString(15),
         };
 
     private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));

@@ -179,6 +179,7 @@ internal static class SqlUpkeep
             ("audit", "no", "at < @p1", runs),
             ("event", "no", "at < @p1", runs),
             ("sent", "scheme, lane, number", "at < @p1", runs),
+            ("dropped", "scheme, no", "at < @p1", runs),
             // The latest firing of each schedule stays, because it determines which times were missed.
             (
                 "firing",

@@ -7,11 +7,11 @@ namespace QingYi.Storage;
 /// <c>seen</c> contains the ids that an open window has returned. A <c>span</c> is a window or a part of one, <c>position</c> contains the
 /// position in a log, and the pages of a log have the span -1. <c>hash</c> is 0 where the source has deleted the record. <c>sent</c>
 /// contains the answers to a delivery together; <c>record.answer</c> contains those that belong to no delivery, and those of earlier
-/// versions.
+/// versions. <c>dropped</c> contains the records of a page that a condition dropped, and <c>total</c> their number up to this page.
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <summary>
     /// The condition of the index of the few records that are neither waiting nor delivered. A query uses the index only if it contains
@@ -75,6 +75,8 @@ internal static class SqliteSchema
           at INTEGER NOT NULL, answers BLOB, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
         CREATE TABLE token (no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL,
           UNIQUE (scheme, name));
+        CREATE TABLE dropped (scheme INTEGER NOT NULL, no INTEGER NOT NULL, at INTEGER NOT NULL, run TEXT NOT NULL, total INTEGER NOT NULL,
+          records BLOB NOT NULL, PRIMARY KEY (scheme, no));
         """;
 
     /// <summary>The statements that upgrade each earlier version to the next.</summary>
@@ -165,6 +167,10 @@ internal static class SqliteSchema
                 ALTER TABLE span ADD COLUMN part TEXT NOT NULL DEFAULT '';
                 CREATE TABLE position (scheme INTEGER NOT NULL, part TEXT NOT NULL, next_cursor TEXT NOT NULL, next_page INTEGER NOT NULL,
                   PRIMARY KEY (scheme, part)) WITHOUT ROWID;
+                """,
+            [7] = """
+                CREATE TABLE dropped (scheme INTEGER NOT NULL, no INTEGER NOT NULL, at INTEGER NOT NULL, run TEXT NOT NULL,
+                  total INTEGER NOT NULL, records BLOB NOT NULL, PRIMARY KEY (scheme, no));
                 """,
         };
 }

@@ -91,6 +91,12 @@ internal static class HostingTexts
             $"方案 '{scheme}' 没有 id 为 '{id}' 的记录。用 'qingyi records {scheme}' 列出它的记录，查看 id。"
         );
 
+    public static LocalizedText NoFieldPath { get; } =
+        new(
+            "the path of the field is empty. Give one, such as shopName or goodsDetail.goodsNo.",
+            "字段路径是空的。请给出路径，如 shopName 或 goodsDetail.goodsNo。"
+        );
+
     public static LocalizedText ContentIsNoObject { get; } =
         new("the content must be one JSON object. Nothing was changed.", "内容必须是一个 JSON 对象。没有作任何改动。");
 

@@ -29,7 +29,72 @@ public sealed partial class RecordPool(
     Action<string>? waiting = null
 )
 {
+    private static readonly TimeSpan LongestScan = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, (string Text, CompiledScheme? Scheme)> compiled = new(StringComparer.Ordinal);
+
+    /// <summary>Returns a page of a scheme's records, and the keys with which the query selects the pages beside it.</summary>
+    /// <param name="scheme">The scheme's id; a scheme without records has an empty page.</param>
+    /// <param name="query">The records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public async Task<RecordPage> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken)
+    {
+        var found = await store.ListAsync(scheme, query, cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0)
+        {
+            return new RecordPage(found, null, null);
+        }
+
+        // The list continues behind a full page, and in front of it where it did not start at the end.
+        var (isFull, lowest, highest) = (found.Count >= query.Limit, found.Min(r => r.Key), found.Max(r => r.Key));
+        var (hasOlder, hasNewer) = query.GoesDown ? (isFull, query.Before is not null) : (query.After > 0, isFull);
+        return new RecordPage(found, hasOlder ? lowest : null, hasNewer ? highest : null);
+    }
+
+    /// <summary>
+    /// Returns the records of a scheme whose content has a value in a field. One call works for at most two seconds: a page with fewer
+    /// records than the limit is complete only if neither <see cref="RecordPage.Before"/> nor <see cref="RecordPage.After"/> continues it.
+    /// </summary>
+    /// <param name="scheme">The scheme's id.</param>
+    /// <param name="query">The records whose contents are compared; a search through all of them starts with the order of the list.</param>
+    /// <param name="filter">The field and its value.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page; the key in the direction of the list continues the search.</returns>
+    /// <exception cref="RefusedException">The path of the field cannot be read.</exception>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public async Task<RecordPage> ListAsync(string scheme, RecordQuery query, FieldFilter filter, CancellationToken cancellationToken)
+    {
+        var matcher = new FieldMatcher(filter);
+        var scan = await store.ScanAsync(scheme, query, matcher.Matches, LongestScan, cancellationToken).ConfigureAwait(false);
+        return new RecordPage(scan.Records, query.GoesDown ? scan.Last : null, query.GoesDown ? null : scan.Last)
+        {
+            Scanned = scan.Scanned,
+            WithoutContent = scan.WithoutContent,
+            Share = scan.Share,
+        };
+    }
+
+    /// <summary>Returns the number of a scheme's records in each status that has any.</summary>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken) =>
+        store.CountAsync(scheme, cancellationToken);
+
+    /// <summary>Counts the records of a scheme by status, code and field; a scheme without records has no groups.</summary>
+    /// <returns>The groups in the order of the statuses, and within a status the largest first.</returns>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public Task<IReadOnlyList<RecordGroup>> GroupAsync(string scheme, CancellationToken cancellationToken) =>
+        store.GroupAsync(scheme, cancellationToken);
+
+    /// <summary>
+    /// Finds records of all schemes by id or number: first those with this id, then those with this number, newest first. A number is
+    /// searched for in all records, which takes a quarter of a second for a million.
+    /// </summary>
+    /// <param name="name">The id or the number, compared character by character.</param>
+    /// <param name="limit">The maximum number of records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public Task<IReadOnlyList<FoundRecord>> SearchAsync(string name, int limit, CancellationToken cancellationToken) =>
+        store.SearchAsync(name, limit, cancellationToken);
 
     /// <summary>Returns a record with its history.</summary>
     /// <exception cref="RefusedException">The scheme has no record with this id.</exception>

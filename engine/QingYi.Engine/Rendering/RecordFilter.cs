@@ -33,6 +33,25 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
         }
     }
 
+    /// <summary>
+    /// Returns the first comparison of each list that does not hold for the record that <see cref="Keep"/> has just dropped: its field, its
+    /// logic and operand, and the value.
+    /// </summary>
+    public string Cause(EvaluationContext context)
+    {
+        try
+        {
+            return string.Join(
+                " | ",
+                groups.Select(g => g.First(c => !c.Test(context) && !IsLenient(c, context))).Select(c => Cause(c, context)).Distinct()
+            );
+        }
+        catch (Exception e) when (e is JsonException or RecordException or InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
     /// <summary>Whether a record meets all conditions strictly; a record that cannot be evaluated does not.</summary>
     public bool Holds(ReadOnlyMemory<byte> raw, EvaluationContext context)
     {
@@ -63,6 +82,12 @@ internal sealed class RecordFilter(RecordPlan plan, IReadOnlyList<IReadOnlyList<
         {
             return [];
         }
+    }
+
+    private static string Cause(RecordCondition condition, EvaluationContext context)
+    {
+        var (operand, value) = (condition.Operand.Evaluate(context).Shown(), condition.Path.Read(context.Record).Shown());
+        return $"{condition.Config.Field} {condition.Config.Logic} '{operand}' ('{value}')";
     }
 
     private static ConditionTrace Trace(RecordCondition condition, EvaluationContext context, bool drops)

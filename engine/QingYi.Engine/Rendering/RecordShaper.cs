@@ -33,6 +33,9 @@ internal sealed class RecordShaper
         ofDeleted = deleted.IsEmpty ? null : deleted.Context(constants);
     }
 
+    /// <summary>Why the condition dropped the raw record that was shaped last; null: it did not.</summary>
+    public string? Dropped { get; private set; }
+
     /// <summary>
     /// Returns the names in <c>beatFlat</c> and <c>arrayKey</c> that the api does not declare, or does not declare as arrays.
     /// </summary>
@@ -75,6 +78,7 @@ internal sealed class RecordShaper
 
         // What the record has become when it is deleted says nothing about whether it was kept before.
         var kept = ofFilter is null || raw.Change == RecordChange.Delete ? raw.Content : filter.Keep(raw.Content, ofFilter);
+        Dropped = kept is null ? filter.Cause(ofFilter!) : null;
         if (kept is not { } content || (raw.IsPartial && config.DividesRecords))
         {
             return [];

@@ -16,5 +16,8 @@ internal sealed record NamedPage(
     int Filtered
 ) : IDisposable
 {
+    /// <summary>The raw records that the source's condition dropped.</summary>
+    public IReadOnlyList<DroppedRecord> Dropped { get; init; } = [];
+
     public void Dispose() => Page.Dispose();
 }

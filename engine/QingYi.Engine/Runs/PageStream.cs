@@ -184,6 +184,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
     private NamedPage Named(Page page, RecordShaper shaper)
     {
         var (records, seen, filtered) = (new List<StagedRecord>(page.Records.Count), new List<long>(page.Records.Count), 0);
+        var dropped = new List<DroppedRecord>();
         var isFull = cache.IsFull;
         var requests = new Dictionary<string, ReadOnlyMemory<byte>>(page.Records.Count, StringComparer.Ordinal);
         foreach (var raw in page.Records)
@@ -203,10 +204,15 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
             }
 
             var whole = shaped is [var same] && same.Record.Content.Equals(raw.Content) ? records[^1] : namer.Name(raw);
+            if (shaper.Dropped is { } cause)
+            {
+                dropped.Add(new DroppedRecord(whole.Id, whole.Number, cause));
+            }
+
             seen.Add(Hash(splits ? raw.Content.Span : Encoding.UTF8.GetBytes(whole.Id)));
         }
 
-        return new NamedPage(page, records, seen, requests, filtered);
+        return new NamedPage(page, records, seen, requests, filtered) { Dropped = dropped };
     }
 
     private static long Hash(ReadOnlySpan<byte> bytes) => unchecked((long)XxHash3.HashToUInt64(bytes));

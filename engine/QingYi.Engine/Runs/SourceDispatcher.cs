@@ -160,7 +160,10 @@ internal sealed class SourceDispatcher
         {
             var now = run.Clock.GetUtcNow();
             result = await store
-                .StageAsync(new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, now), cancellationToken)
+                .StageAsync(
+                    new StagedPage(window, run.Run, page.Records, page.Seen, page.Page.Next, total, policy, now) { Dropped = page.Dropped },
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             step.Done(page.Page.Records.Count);
         }

@@ -24,4 +24,7 @@ public sealed record RecordListing(
 {
     /// <summary>The last change of the record at its source.</summary>
     public RecordChange Change { get; init; }
+
+    /// <summary>The scheme that must store the record for which this one is parked; null: it is not parked.</summary>
+    public string? Awaits { get; init; }
 }

@@ -15,11 +15,77 @@ public abstract class RecordStore : IAsyncDisposable
     /// <exception cref="StoreException">Another live process holds the lease.</exception>
     public abstract Task<SchemeStore> AcquireAsync(string scheme, CancellationToken cancellationToken);
 
-    /// <summary>Lists records of a scheme, in the order in which they were first stored.</summary>
+    /// <summary>Lists records of a scheme by their keys; fast at either end and next to any key, for any number of records.</summary>
     public abstract Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken);
 
     /// <summary>Returns a record with its history; null: the scheme has no record with this id.</summary>
     public abstract Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Finds records of all schemes by id or number: first those with this id, then those with this number, newest first. Reads all
+    /// numbers, which takes a quarter of a second for a million.
+    /// </summary>
+    /// <param name="name">The id or the number, compared character by character.</param>
+    /// <param name="limit">The maximum number of records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<IReadOnlyList<FoundRecord>> SearchAsync(string name, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Finds records of a scheme whose id or number differs from a text only by case, blanks or leading zeros, or contains it, the most
+    /// similar first. Reads all ids and numbers of the scheme, which takes a second for a million.
+    /// </summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="limit">The maximum number of records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<IReadOnlyList<RecordListing>> SimilarAsync(
+        string scheme,
+        string text,
+        int limit,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Searches the contents of a scheme's records, as long as the limit of the query and the time allow. Runs and lists do not wait for
+    /// it. A query with <see cref="RecordScan.Last"/> as <see cref="RecordQuery.Before"/> (a list that goes down) or
+    /// <see cref="RecordQuery.After"/> continues it.
+    /// </summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="query">The records whose contents are compared, the direction, and the maximum number of records to find.</param>
+    /// <param name="matches">Called with each content; true: the record is found.</param>
+    /// <param name="most">The longest time; at least one part of the records is compared.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<RecordScan> ScanAsync(
+        string scheme,
+        RecordQuery query,
+        Func<ReadOnlyMemory<byte>, bool> matches,
+        TimeSpan most,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Counts the records of a scheme by status, code and field; the largest group of a status comes first.</summary>
+    public abstract Task<IReadOnlyList<RecordGroup>> GroupAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>Returns the number of records of a scheme that wait and are delivered before the one with this key.</summary>
+    public abstract Task<long> AheadAsync(string scheme, long key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Returns windows that were begun, those that end last first. The store keeps those of the last week, and the first one of each
+    /// scheme.
+    /// </summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="limit">The maximum number of windows.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task<IReadOnlyList<StoredSpan>> SpansAsync(string scheme, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Returns the last records of a scheme that its condition dropped, newest first: at most <see cref="DroppedRecord.Most"/>. One that is
+    /// fetched several times is contained several times.
+    /// </summary>
+    public abstract Task<IReadOnlyList<StoredDrop>> DropsAsync(string scheme, CancellationToken cancellationToken);
+
+    /// <summary>Returns the start of the first window that moved the watermark; null: there was none.</summary>
+    public abstract Task<DateTimeOffset?> ReadSinceAsync(string scheme, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores records that another system posted, outside any window and without the lease: when this returns, the records with new content

@@ -18,4 +18,8 @@ public sealed record StagedPage(
     long? Total,
     DuplicatePolicy Policy,
     DateTimeOffset FetchedAt
-);
+)
+{
+    /// <summary>The raw records of the page that the source's condition dropped, in order.</summary>
+    public IReadOnlyList<DroppedRecord> Dropped { get; init; } = [];
+}

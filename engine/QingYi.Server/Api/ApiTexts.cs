@@ -26,17 +26,14 @@ internal static class ApiTexts
     public static LocalizedText NoDraft(string file) => new($"there is no draft of '{file}'", $"'{file}' 没有草稿");
 
     // Parameters
-    public static LocalizedText BadStatus(string given, IReadOnlyList<string> words) =>
+    public static LocalizedText NotOneOf(string parameter, string given, IReadOnlyList<string> words) =>
         new(
-            $"'status' must be one of {string.Join(", ", words)}, but is '{given}'.",
-            $"'status' 应为 {string.Join("、", words)} 之一，现为 '{given}'。"
+            $"'{parameter}' must be one of {string.Join(", ", words)}, but is '{given}'.",
+            $"'{parameter}' 应为 {string.Join("、", words)} 之一，现为 '{given}'。"
         );
 
-    public static LocalizedText BadLevel(string given, IReadOnlyList<string> words) =>
-        new(
-            $"'level' must be one of {string.Join(", ", words)}, but is '{given}'.",
-            $"'level' 应为 {string.Join("、", words)} 之一，现为 '{given}'。"
-        );
+    public static LocalizedText FindWhat =>
+        new("'find' is missing. Send the id or the number of a record.", "缺少 'find'。请给出记录的 id 或单号。");
 
     public static LocalizedText BadParameter(string name, string remainder) =>
         new($"'{name}' cannot be read from{remainder}", $"'{name}' 的值{remainder.TrimEnd('.')} 无效。");

@@ -19,7 +19,9 @@ internal static class RecordsApi
     {
         api.MapGet("/schemes/{id}/records", ListAsync)
             .Produces<RecordsPage>()
-            .WithSummary("Lists records by status, code, id or number; 'after' selects the next page.");
+            .WithSummary(
+                "Lists records by status, code, id, number or time, from either end; 'after' and 'before' select the pages beside a key."
+            );
         api.MapGet("/schemes/{id}/records/{record}", ShowAsync)
             .Produces<JsonObject>()
             .ProducesProblem(404)
@@ -46,34 +48,51 @@ internal static class RecordsApi
 
     private static async Task<IResult> ListAsync(
         string id,
-        string? status,
-        string? code,
-        string? find,
-        long? after,
-        int? limit,
+        [AsParameters] RecordsRequest request,
         SchemeHost host,
         RecordStore store,
+        RecordPool pool,
         CancellationToken token
     )
     {
         await host.RequireKnownAsync(id, token).ConfigureAwait(false);
-        RecordStatus? only = Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
-        if (status is not null && only is null)
-        {
-            return ApiErrors.Wrong(ApiTexts.BadStatus(status, [.. Enum.GetValues<RecordStatus>().Select(RecordMove.Word)]));
-        }
-
-        var query = new RecordQuery
-        {
-            Status = only,
-            Code = code,
-            Name = find,
-            After = after ?? 0,
-            Limit = Math.Clamp(limit ?? 50, 1, MostAtOnce),
-        };
-        var found = await store.ListAsync(id, query, token).ConfigureAwait(false);
-        return Results.Ok(new RecordsPage([.. found.Select(RecordSummary.Of)], found.Count == query.Limit ? found[^1].Key : null));
+        var zone = host.Find(id)?.TimeZone
+            ?? (await StoredScheme.FindAsync(store, id, mayBeNew: false, token).ConfigureAwait(false)).TimeZone;
+        var query = Query(request, zone);
+        var page = request.Field is { } field
+            ? await pool.ListAsync(id, query, new FieldFilter(field, request.Value ?? ""), token).ConfigureAwait(false)
+            : await pool.ListAsync(id, query, token).ConfigureAwait(false);
+        return Results.Ok(
+            new RecordsPage(
+                [.. page.Records.Select(RecordSummary.Of)],
+                page.After,
+                page.Before,
+                page.Scanned,
+                page.WithoutContent,
+                page.Share
+            )
+        );
     }
+
+    private static RecordQuery Query(RecordsRequest request, TimeZoneInfo zone) =>
+        new()
+        {
+            Status = OneOf<RecordStatus>("status", request.Status),
+            Code = request.Code,
+            Name = request.Find,
+            From = Times.Parse(request.From, zone, "from"),
+            To = Times.Parse(request.To, zone, "to"),
+            Order = OneOf<RecordOrder>("order", request.Order) ?? RecordOrder.Oldest,
+            After = request.After ?? 0,
+            Before = request.Before,
+            Limit = Math.Clamp(request.Limit ?? 50, 1, MostAtOnce),
+        };
+
+    private static T? OneOf<T>(string parameter, string? given)
+        where T : struct, Enum =>
+        given is null ? null
+        : Enum.GetValues<T>().Where(v => v.ToString().Equals(given, StringComparison.OrdinalIgnoreCase)).ToArray() is [var one] ? one
+        : throw new UsageException(ApiTexts.NotOneOf(parameter, given, [.. Enum.GetNames<T>().Select(n => n.ToLowerInvariant())]));
 
     private static async Task<IResult> ShowAsync(string id, string record, RecordPool pool, CancellationToken token)
     {

@@ -48,7 +48,7 @@ internal static class RunsApi
             || !Levels.Contains($"{lowest}".ToLowerInvariant())
         )
         {
-            return ApiErrors.Wrong(ApiTexts.BadLevel(level!, Levels));
+            return ApiErrors.Wrong(ApiTexts.NotOneOf("level", level!, Levels));
         }
 
         var query = new RunLogQuery

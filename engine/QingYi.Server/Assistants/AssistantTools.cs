@@ -145,7 +145,7 @@ internal sealed class AssistantTools(Session session, string folder, Environment
     private static RecordStatus StatusOf(string status) =>
         Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known)
             ? known
-            : throw new UsageException(ApiTexts.BadStatus(status, [.. Enum.GetValues<RecordStatus>().Select(RecordMove.Word)]));
+            : throw new UsageException(ApiTexts.NotOneOf("status", status, [.. Enum.GetValues<RecordStatus>().Select(RecordMove.Word)]));
 
     private Connection Find(string connection) =>
         environment.Connections.TryGetValue(connection, out var found)

@@ -148,6 +148,34 @@ internal static class CommandTexts
     public static LocalizedText NothingToList(string title) => new($"{title}: nothing to list", $"{title}: 没有可列出的内容");
 
     // records
+    public static LocalizedText FieldWithoutValue(string given) =>
+        new(
+            $"--field '{given}' has no value. Write PATH=VALUE, e.g. --field shopName=Hangzhou.",
+            $"--field '{given}' 缺少值。请写成 PATH=VALUE，如 --field shopName=Hangzhou。"
+        );
+
+    public static LocalizedText Comparing(long records, double percent, int found) =>
+        new(
+            $"{records:N0} records compared ({percent:N0} %), {found:N0} found …",
+            $"已比较 {records:N0} 条记录（{percent:N0} %），找到 {found:N0} 条……"
+        );
+
+    public static LocalizedText Compared(long records, long gone) =>
+        gone == 0
+            ? new($"{records:N0} records compared.", $"共比较 {records:N0} 条记录。")
+            : new(
+                $"{records:N0} records compared; the contents of {gone:N0} more are no longer stored.",
+                $"共比较 {records:N0} 条记录；另有 {gone:N0} 条的内容已不在数据池里。"
+            );
+
+    public static LocalizedText NowhereFound(string name) =>
+        new(
+            $"no scheme has a record with the id or number '{name}'. 'qingyi explain SCHEME {name}' says why it may be missing.",
+            $"没有方案有 id 或单号为 '{name}' 的记录。用 'qingyi explain SCHEME {name}' 查看可能的原因。"
+        );
+
+    public static LocalizedText OlderPage(long before) => new($"older records: --before {before}", $"更早的记录：--before {before}");
+
     public static LocalizedText NextPage(long after) => new($"the next page: --after {after}", $"下一页：--after {after}");
 
     public static LocalizedText RecordsMoved(string scheme, int count, LocalizedText status) =>

@@ -38,6 +38,9 @@ internal static class HelpTexts
 
     public static LocalizedText Export => new("writes a scheme as metadata to stdout", "把方案导出为轻易云元数据，写到标准输出");
 
+    public static LocalizedText Explain =>
+        new("says why a record has not arrived at the target, and what to do", "说明一条记录为什么没有到达目标，以及该怎么办");
+
     public static LocalizedText Runs => new("lists the runs that have ended, newest first", "列出已结束的运行，最新的在前");
 
     public static LocalizedText RunsLog => new("prints the log of a run, also while it is running", "输出一次运行的日志，运行中也可以看");
@@ -60,12 +63,14 @@ internal static class HelpTexts
     // records
     public static LocalizedText Records =>
         new(
-            "lists the records of a scheme; subcommands show, redeliver, skip, edit and export them",
-            "数据池：列出方案的记录；子命令可查看、重试、重新发送、跳过、修改、导出"
+            "lists the records of a scheme; subcommands find, show, redeliver, skip, edit and export them",
+            "数据池：列出方案的记录；子命令可查找、查看、重试、重新发送、跳过、修改、导出"
         );
 
     public static LocalizedText RecordsShow =>
         new("shows one record: its status, content, history and rendered request", "查看一条记录：状态、内容、经过和生成的请求");
+
+    public static LocalizedText RecordsFind => new("finds records of all schemes by id or number", "在全部方案里按 id 或单号查找记录");
 
     public static LocalizedText RecordsRetry =>
         new(

@@ -113,6 +113,24 @@ internal static class OptionTexts
 
     public static LocalizedText After => new("only records after this key: the next page", "只取此 key 之后的记录，用于翻页");
 
+    public static LocalizedText Before =>
+        new("only records before this key: the next page of --newest", "只取此 key 之前的记录，用于 --newest 翻页");
+
+    public static LocalizedText Counts =>
+        new("count the records by status, code and field, with a sample of each", "按状态、代码和字段计数，各附一条样例");
+
+    public static LocalizedText ContentField =>
+        new(
+            "PATH=VALUE: only records whose content has this value, e.g. goodsDetail.goodsNo=A1; searches all contents",
+            "PATH=VALUE：只取内容里有此值的记录，如 goodsDetail.goodsNo=A1；要搜索全部内容"
+        );
+
+    public static LocalizedText Newest => new("the newest records first", "最新的记录在前");
+
+    public static LocalizedText FetchedFrom => new("only records fetched at this time or later", "只取此时及以后取到的记录");
+
+    public static LocalizedText FetchedTo => new("only records fetched before this time", "只取此时之前取到的记录");
+
     public static LocalizedText All(RecordStatus status) =>
         new($"all records that are {RecordMove.Word(status)}", $"状态为“{RecordMove.Label(status)}”的全部记录");
 

@@ -4,7 +4,6 @@ using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
 using QingYi.Server.Hosting;
-using QingYi.Server.Terminal;
 
 namespace QingYi.Server.Commands;
 
@@ -23,58 +22,28 @@ internal static class RecordsCommand
 
     public static Command Create(Func<ParseResult, Session> open)
     {
-        var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = OptionTexts.Rows.ToString() };
-        var after = new Option<long>("--after") { Description = OptionTexts.After.ToString() };
-        var command = new Command("records", HelpTexts.Records.ToString())
+        var command = new Command("records", HelpTexts.Records.ToString()) { SchemeArgument, Status, Code, Find };
+        foreach (var option in RecordList.Options)
         {
-            SchemeArgument,
-            Status,
-            Code,
-            Find,
-            limit,
-            after,
-            CommonOptions.State,
-            CommonOptions.Output,
-        };
+            command.Add(option);
+        }
+
+        command.Add(CommonOptions.State);
+        command.Add(CommonOptions.Output);
         command.SetAction(
             async (result, cancellationToken) =>
             {
                 await using var session = open(result);
                 await using var store = session.OpenKnownStore();
                 var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-                var records = await store
-                    .ListAsync(
-                        scheme.Id,
-                        Query(result) with
-                        {
-                            Limit = result.GetValue(limit),
-                            After = result.GetValue(after),
-                        },
-                        cancellationToken
-                    )
+                await new RecordList(session, Pool(session, store, scheme), scheme)
+                    .PrintAsync(Query(result), result, cancellationToken)
                     .ConfigureAwait(false);
-                if (result.GetValue(CommonOptions.Output) == "json")
-                {
-                    session.Screen.Json(new JsonArray([.. records.Select(RecordView.Of)]));
-                    return ExitCode.Done;
-                }
-
-                session.Screen.Table(
-                    LocalizedText.Of(scheme.Id),
-                    [TableTexts.Id, TableTexts.Number, TableTexts.Status, TableTexts.Attempts, TableTexts.AnswerOrCause],
-                    records.Select(r => new object?[] { r.Id, r.Number, RecordMove.Label(r.Status), r.Attempts, Cause(r) })
-                );
-                var counts = await store.CountAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
-                session.Screen.Line(StatusTexts.Counts(counts));
-                if (records.Count == result.GetValue(limit))
-                {
-                    session.Screen.Line(CommandTexts.NextPage(records[^1].Key));
-                }
-
                 return ExitCode.Done;
             }
         );
         command.Add(Show(open));
+        command.Add(RecordsFindCommand.Create(open));
         command.Add(Move(open, RecordMove.Retry, HelpTexts.RecordsRetry));
         command.Add(Move(open, RecordMove.Resend, HelpTexts.RecordsResend));
         command.Add(Move(open, RecordMove.Skip, HelpTexts.RecordsSkip));
@@ -211,5 +180,6 @@ internal static class RecordsCommand
     private static RecordPool Pool(Session session, RecordStore store, StoredScheme scheme) =>
         new(store, session.Workspace.Catalog, session.Workspace.Clock, _ => scheme.Text);
 
-    private static string Cause(RecordListing r) => r.Rejection is null ? r.Answer ?? "" : $"{r.Rejection.Code}: {r.Rejection.Message}";
+    /// <summary>What a list shows as the target's answer, or as the cause of a rejection.</summary>
+    public static string Cause(RecordListing r) => r.Rejection is null ? r.Answer ?? "" : $"{r.Rejection.Code}: {r.Rejection.Message}";
 }

@@ -77,6 +77,12 @@ internal static class TableTexts
 
     public static LocalizedText AnswerOrCause => new("answer or cause", "答复或原因");
 
+    public static LocalizedText CodeAndField => new("code, field", "代码、字段");
+
+    public static LocalizedText Last => new("last", "最近");
+
+    public static LocalizedText Sample => new("sample", "样例");
+
     public static LocalizedText Runs => new("runs", "运行记录");
 
     public static LocalizedText Started => new("started", "开始");

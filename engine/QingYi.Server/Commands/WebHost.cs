@@ -66,7 +66,7 @@ internal static class WebHost
             .AddSingleton(host)
             .AddSingleton(workspace.Clock)
             .AddSingleton(workspace.Logger);
-        services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>();
+        services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>().AddSingleton<RecordExplainer>();
         services.AddSingleton(new RunLogs(workspace.State));
         services.AddSingleton(new Workbench(workspace) { Lookups = store.Lookups });
         services
@@ -137,6 +137,7 @@ internal static class WebHost
         EventsApi.Map(api);
         FiguresApi.Map(api);
         RecordsApi.Map(api);
+        RecordSearchApi.Map(api);
         StateApi.Map(api);
         TokensApi.Map(api);
         ConnectionsApi.Map(api);

@@ -94,11 +94,25 @@ public sealed class CommandLine : IDisposable
     {
         CommandFiles.Write(folder);
         await QingYiProgram.RunAsync(folder, "run", "rejecting.yaml", "--env", "sandbox.yaml");
-        foreach (var command in new[] { "records rejecting", "state show rejecting", "runs rejecting", "records retry rejecting --all" })
+        foreach (
+            var (name, command) in new[]
+            {
+                ("records", "records rejecting"),
+                ("records-newest", "records rejecting --newest --limit 2"),
+                ("records-counts", "records rejecting --counts"),
+                ("records-find", "records find JY2024060000001"),
+                ("records-find-nothing", "records find nothing"),
+                ("explain", "explain rejecting JY2024060000001"),
+                ("explain-missing", "explain rejecting jy2024060000001"),
+                ("state", "state show rejecting"),
+                ("runs", "runs rejecting"),
+                ("records-retry", "records retry rejecting --all"),
+                ("explain-waiting", "explain rejecting JY2024060000001"),
+            }
+        )
         {
             await CommandGolden.CheckAsync(
-                $"Approved/commands/{golden}after-{command.Split(' ')[0]}"
-                    + $"{(command.Contains("retry", StringComparison.Ordinal) ? "-retry" : "")}.txt",
+                $"Approved/commands/{golden}after-{name}.txt",
                 folder,
                 [.. command.Split(' '), "--lang", language]
             );

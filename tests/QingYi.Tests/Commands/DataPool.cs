@@ -116,6 +116,41 @@ public sealed class DataPool : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_the_condition_dropped_is_explained()
+    {
+        var text = File.ReadAllText(Path.Combine(folder, "scheme.yaml"))
+            .Replace("id: no,", "id: no, condition: [[{ field: qty, logic: neq, value: '3' }]],", StringComparison.Ordinal);
+        Write("scheme.yaml", text);
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        var dropped = JObject.Parse((await RunAsync("explain", "pool", "C", "--output", "json")).Output);
+        Assert.Equal("dropped", (string?)dropped["verdict"]);
+        Assert.Contains("because this does not hold: qty neq '3' ('3').", (string?)dropped["answer"], StringComparison.Ordinal);
+        var missing = JObject.Parse((await RunAsync("explain", "scheme.yaml", "D", "--output", "json")).Output);
+        Assert.Equal("missing", (string?)missing["verdict"]);
+        Assert.Contains("drops", missing["points"]!.Select(p => (string?)p["kind"]));
+
+        // The content of a delivered record changes so that the condition drops it.
+        Write("lines.csv", "no,qty\nA,3\n");
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        var delivered = JObject.Parse((await RunAsync("explain", "pool", "A", "--output", "json")).Output);
+        Assert.Equal(("delivered", "dropped"), ((string?)delivered["verdict"], (string?)delivered["points"]![0]!["kind"]));
+    }
+
+    [Fact]
+    public async Task Records_are_found_by_a_field_of_their_content()
+    {
+        await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");
+        var (exit, output, errors) = await RunAsync("records", "pool", "--field", "qty=3", "--output", "json");
+        Assert.Equal((0, "C"), (exit, (string?)Assert.Single(JArray.Parse(output))["id"]));
+        Assert.Contains("3 records compared.", errors, StringComparison.Ordinal);
+        var newest = await RunAsync("records", "pool", "--field", "gone=", "--newest", "--limit", "2", "--output", "json");
+        Assert.Equal(["C", "B"], JArray.Parse(newest.Output).Select(r => (string?)r["id"]));
+        var rejected = await RunAsync("records", "pool", "--field", "qty=3", "--status", "rejected", "--output", "json");
+        Assert.Empty(JArray.Parse(rejected.Output));
+        Assert.Equal(2, (await RunAsync("records", "pool", "--field", "qty")).Exit);
+    }
+
+    [Fact]
     public async Task A_store_is_checked_and_copied_and_what_no_step_would_move_on_is_named()
     {
         await RunAsync("run", "scheme.yaml", "--env", "environment.yaml");

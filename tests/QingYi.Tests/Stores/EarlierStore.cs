@@ -47,9 +47,13 @@ public static class EarlierStore
                 40,
                 DuplicatePolicy.ById,
                 DateTimeOffset.UnixEpoch
-            ),
+            )
+            {
+                Dropped = [new DroppedRecord("g", "no g", "v eq '1' ('2')")],
+            },
             token
         );
+        Assert.Equal("g", Assert.Single(await store.DropsAsync("s", token)).Record.Id);
         await scheme.CloseWindowAsync(window, token);
         Assert.Equal(["c", "e", "f"], (await scheme.WaitingAsync(0, 10, token)).Select(r => r.Id));
         Assert.True(await store.EditAsync("s", "b", Encoding.UTF8.GetBytes("""{"v":1}"""), DateTimeOffset.UnixEpoch, token));
