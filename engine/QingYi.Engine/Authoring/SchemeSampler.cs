@@ -43,7 +43,6 @@ internal sealed class SchemeSampler(CompiledScheme scheme, bool isWhole, Func<st
             sample = sample with { Fault = new RunFault("QY5001", AuthoringTexts.RequestHasErrors, AuthoringTexts.CorrectProblems) };
         }
 
-
         return sample with
         {
             Calls = calls,

@@ -15,7 +15,7 @@ internal static class FilesApi
     public static void Map(RouteGroupBuilder api)
     {
         // A text whose secrets were masked would be saved back with the masks.
-        var files = files.MapGroup("").WithMetadata(new OwnText());
+        var files = api.MapGroup("/files/{file}").WithMetadata(new OwnText());
         files
             .MapGet("", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Read(file)))
             .Produces<FileText>()
