@@ -59,7 +59,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 
         var serving = new ServeProcess(Process.Start(start)!);
         var line = await serving.process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-        var url = line?.Split(' ').FirstOrDefault(w => w.StartsWith("http://", StringComparison.Ordinal))
+        var url = line?.Split(' ', '：').FirstOrDefault(w => w.StartsWith("http://", StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"the host did not start: {line} {serving.Log}");
         serving.Client.BaseAddress = new Uri(url);
         await serving.UntilAsync(async () => (await serving.Client.GetAsync("/readyz")).IsSuccessStatusCode);

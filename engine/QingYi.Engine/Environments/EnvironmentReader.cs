@@ -200,7 +200,10 @@ internal sealed partial class EnvironmentReader(
     private JsonNode? Tree(SchemeNode value, IReadOnlyDictionary<string, string> builtIn) =>
         value.Kind switch
         {
-            NodeKind.Mapping => new JsonObject(value.Members.Select(m => KeyValuePair.Create(m.Key, Tree(m.Value, builtIn)))),
+            // A key that occurs twice has been reported.
+            NodeKind.Mapping => new JsonObject(
+                value.Members.DistinctBy(m => m.Key).Select(m => KeyValuePair.Create(m.Key, Tree(m.Value, builtIn)))
+            ),
             NodeKind.List => new JsonArray([.. value.Items.Select(i => Tree(i, builtIn))]),
             NodeKind.Null => null,
             _ => JsonValue.Create(Substitute(value, builtIn)),

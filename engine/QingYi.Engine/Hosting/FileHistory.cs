@@ -78,7 +78,7 @@ internal sealed class FileHistory(string folder, TimeProvider clock)
             }
 
             // The permissions of a file, and a link to it, outlast its content.
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
             if (!OperatingSystem.IsWindows() && File.Exists(target))
             {
                 File.SetUnixFileMode(beside, File.GetUnixFileMode(target));

@@ -20,13 +20,15 @@ internal static class FileTexts
 
     public static LocalizedText ReadOnly(string folder) =>
         new(
-            $"the folder {folder} cannot be written by this host, for example because it is mounted read-only. Change the file where it comes from.",
-            $"本主机不能写目录 {folder}（例如只读挂载）。请在文件的来源处修改。"
+            $"the folder {folder}, or the file, cannot be written by this host: it may be mounted read-only. Change the file where it "
+                + $"comes from.",
+            $"本主机不能写目录 {folder} 或这个文件（例如只读挂载）。请在文件的来源处修改。"
         );
 
     public static LocalizedText NotWritten(string file, string folder, string cause) =>
         new(
-            $"'{file}' in {folder} is as it was: {cause}. Check the permissions of the folder, whether it is mounted read-only, and the disk.",
+            $"'{file}' in {folder} is as it was: {cause}. Check the permissions of the folder, whether it is mounted read-only, "
+                + $"and the disk.",
             $"{folder} 里的 '{file}' 没有改动：{cause}。请检查目录权限、是否只读挂载，以及磁盘空间。"
         );
 

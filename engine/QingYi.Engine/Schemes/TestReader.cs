@@ -31,7 +31,8 @@ internal sealed class TestReader(ProblemList problems)
             NodeKind.Boolean => JsonValue.Create(node.Text == "true"),
             NodeKind.Number => JsonNode.Parse(node.Text.TrimStart('+')),
             NodeKind.List => new JsonArray([.. node.Items.Select(Json)]),
-            _ => new JsonObject(node.Members.Select(m => KeyValuePair.Create(m.Key, Json(m.Value)))),
+            // A key that occurs twice has been reported.
+            _ => new JsonObject(node.Members.DistinctBy(m => m.Key).Select(m => KeyValuePair.Create(m.Key, Json(m.Value)))),
         };
 
     private TestConfig Test(SchemeNode node)

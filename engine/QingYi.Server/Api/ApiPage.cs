@@ -3,7 +3,9 @@ using Scalar.AspNetCore;
 
 namespace QingYi.Server.Api;
 
-/// <summary>The page that shows the API to people. It brings its own script, and neither loads nor offers anything of other sites.</summary>
+/// <summary>
+/// The page that shows the API to people. It brings its own script, and neither loads nor offers anything of other sites.
+/// </summary>
 internal static class ApiPage
 {
     /// <summary>The address of the description.</summary>

@@ -5,9 +5,9 @@ internal static class AssistantTexts
 {
     public static LocalizedText Instructions { get; } =
         new(
-            "QingYi runs integration schemes: a YAML file names a source and a target, and placeholders such as {{tradeNo}} join them. These "
-                + "tools look at connectors, connections, schemes, runs and records, and try out the text of a scheme. None of them changes "
-                + "anything; 'sample' and the tools about connections call the other system.",
+            "QingYi runs integration schemes: a YAML file names a source and a target, and placeholders such as {{tradeNo}} join them. "
+                + "These tools look at connectors, connections, schemes, runs and records, and try out the text of a scheme. None of them "
+                + "changes anything; 'sample' and the tools about connections call the other system.",
             "轻易运行集成方案：一个 YAML 文件写明源端和目标，用 {{tradeNo}} 这样的占位符把它们接起来。这些工具查看连接器、连接、方案、运行和记录，"
                 + "并试用方案文本。它们都不改动任何东西；'sample' 和关于连接的工具会调用对方系统。"
         );
@@ -17,7 +17,8 @@ internal static class AssistantTexts
 
     public static LocalizedText Api { get; } =
         new(
-            "Describes one api of a connector: its parameters, the fields of its records, its id. Without 'api': the options of a connection.",
+            "Describes one api of a connector: its parameters, the fields of its records, its id. Without 'api': the options of a "
+                + "connection.",
             "说明连接器的一个接口：参数、记录的字段、id。不给 'api' 时：连接的参数。"
         );
 

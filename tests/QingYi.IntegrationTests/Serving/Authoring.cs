@@ -128,6 +128,25 @@ public sealed class Authoring
         Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/schemes/orders")).Status);
     }
 
+    [Fact]
+    public async Task A_file_comes_back_as_it_is_written_whatever_words_are_secret()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 1 });
+        folder.Put("orders", "", t => "\uFEFF" + t.Replace("\n", "\r\n", StringComparison.Ordinal) + $"# {ServingFolder.Canary}\r\n");
+        await using var host = await folder.ServeAsync();
+        var path = Path.Combine(folder.Schemes, "orders.yaml");
+        var before = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        var file = await host.GetAsync("/files/orders.yaml");
+        var saved = await host.SendAsync(
+            HttpMethod.Put,
+            "/files/orders.yaml",
+            new { text = (string)file["text"]! + "# end", @base = (string)file["version"]! }
+        );
+        Assert.Equal(200, saved.Status);
+        var after = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal([.. before, .. "# end"u8.ToArray()], after);
+    }
+
     [Theory]
     [InlineData("..%2Forders.yaml", 400)]
     [InlineData(".hidden.yaml", 400)]

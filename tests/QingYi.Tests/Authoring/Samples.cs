@@ -122,13 +122,37 @@ public sealed class Samples
         Assert.Equal("QY2002", (await SampleAsync(run, text)).Fault!.Code);
     }
 
-    private static async Task<SchemeSample> SampleAsync(LocalRun run, string text, int limit = 50)
+    [Theory]
+    [InlineData("")]
+    [InlineData(", main_sql: 'SELECT FROM WHERE ('")]
+    public async Task A_source_with_errors_is_a_fault_and_no_failure(string sql)
+    {
+        await using var run = new LocalRun();
+        run.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY)");
+        var sample = await SampleAsync(
+            run,
+            $"scheme: t\nsource: {{ connector: mysql, connection: db, api: select, id: id, request: {{ day: '1'{sql} }} }}\n{Target}"
+        );
+        Assert.NotNull(sample.Fault);
+    }
+
+    [Fact]
+    public async Task A_window_that_ends_before_it_begins_is_refused()
+    {
+        await using var run = new LocalRun();
+        run.Records("[]");
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            SampleAsync(run, $"scheme: t\n{LocalRun.Source}\n{Target}", from: DateTimeOffset.UtcNow.AddDays(1))
+        );
+    }
+
+    private static async Task<SchemeSample> SampleAsync(LocalRun run, string text, int limit = 50, DateTimeOffset? from = null)
     {
         var file = Path.Combine(run.Folder, "scheme.yaml");
         await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
         var space = new Workspace(Path.Combine(run.Folder, "state"), () => SandboxRun.Catalog, new SecretMask(), NullLogger.Instance);
         var query = new SchemeQuery(file) { Environment = run.Environment, Use = EnvironmentUse.Started };
         var scheme = await new SchemeLoader(space).LoadAsync(query, TestContext.Current.CancellationToken);
-        return (await new Workbench(space).SampleAsync(scheme, null, null, limit, TestContext.Current.CancellationToken))!;
+        return (await new Workbench(space).SampleAsync(scheme, from, null, limit, TestContext.Current.CancellationToken))!;
     }
 }

@@ -56,86 +56,15 @@ public sealed partial class Traces
     [Fact]
     public void Each_element_of_an_array_is_shown()
     {
-        var nodes = Assert
-            .Single(
-                Assert
-                    .Single(
-                        Of(
-                            Scheme(
-                                "rows: { type: array, value: lines, children: { sku: '{{lines.sku}}', "
-                                    + "qty: { value: '{{lines.qty}}', type: string } } }"
-                            ),
-                            Order
-                        ).Trace.Records
-                    )
-                    .Records
-            )
-            .Nodes;
-        Assert.Equal(
-            ["rows × 2 of lines", "rows[0].sku = A", "rows[0].qty = 2", "rows[1].sku = B", "rows[1].qty = 0"],
-            nodes.Select(n => n.Count is { } count ? $"{n.Path} × {count} of {n.Array}" : $"{n.Path} = {n.Value}")
-        );
-    }
-
-    [Fact]
-    public void A_list_that_must_have_one_element_says_how_many_it_has()
-    {
-        var node = Node("rows: { type: array, value: lines, cardinality: one, children: { sku: '{{lines.sku}}' } }", Order);
-        Assert.Equal(("QY2110", 2), (node.Rejection!.Code, node.Count));
-    }
-
-    [Theory]
-    [InlineData("[[{ field: n, logic: eq, value: x }]]", "True", false, 1)]
-    [InlineData("[[{ field: n, logic: eq, value: y }]]", "False", true, 0)]
-    [InlineData("[[{ field: n, logic: eq, value: y }], [{ field: id, logic: gt, value: 0 }]]", "False True", false, 1)]
-    [InlineData("[[{ field: lines.qty, logic: gt, value: 0 }]]", "drops", false, 1)]
-    public void A_record_shows_which_condition_drops_it(string conditions, string holds, bool isDropped, int stored)
-    {
-        var record = Assert.Single(Of(Scheme("no: '{{no}}'", $", condition: {conditions}"), Order).Trace.Records);
-        Assert.Equal(holds, string.Join(' ', record.Conditions.SelectMany(l => l).Select(c => c.DropsElements ? "drops" : $"{c.Holds}")));
-        Assert.Equal((isDropped, stored), (record.IsDropped, record.Records.Count));
-        if (holds == "drops")
-        {
-            Assert.Equal("""[{"sku":"A","qty":2}]""", record.Records[0].Content!["lines"]!.ToJsonString());
-            Assert.Equal("[2,0]", record.Conditions[0][0].Value!.ToJsonString());
-        }
-    }
-
-    [Fact]
-    public void Elements_that_become_records_have_their_ids_and_contents()
-    {
-        var record = Assert.Single(Of(Scheme("no: '{{lines_sku}}'", ", beatFlat: [lines]"), Order).Trace.Records);
-        Assert.Equal(["1-1 A", "1-2 B"], record.Records.Select(r => $"{r.Id} {r.Nodes[0].Value}"));
-        Assert.Equal("A", (string?)record.Records[0].Content!["lines_sku"]);
-    }
-
-    [Fact]
-    public void Fields_that_are_reformatted_show_both_values()
-    {
-        var record = Assert.Single(
-            Assert
-                .Single(
-                    Of(
-                        Scheme(
-                            "no: '{{day}}', other: '{{m}}'",
-                            ", formatResponse: [{ old: at, new: day, format: date }, { old: n, new: m, format: date }]"
-                        ),
-                        Order
-                    ).Trace.Records
-                )
-                .Records
-        );
-        Assert.Equal(["at day 2024-06-05 ", "n m  QY2106"], record.Fields.Select(f => $"{f.Field} {f.Name} {f.After} {f.Rejection?.Code}"));
-        Assert.Equal("2024-06-05", (string?)record.Nodes[0].Value);
-        Assert.NotNull(record.Rejection);
-    }
-
-    [Fact]
-    public void A_deletion_is_told_from_a_record()
-    {
-        var record = Assert.Single(Of(Scheme("no: '{{no}}'", ", deleted: [[{ field: n, logic: eq, value: x }]]"), Order).Trace.Records);
-        Assert.Equal((true, RecordChange.Delete), (record.Deleted[0][0].Holds, record.Records[0].Change));
-        Assert.NotNull(record.Records[0].Held);
+        var scheme =
+            $"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: mysql, api: execute, request: {{ main_params: {{ id: '{{{{id}}}}' }}, "
+            + "main_sql: 'INSERT INTO t (id) VALUES (:id)', extend_params_1: { x: '{{lines.a.x}}', y: '{{lines.b.y}}' }, extend_sql_1: "
+            + "'INSERT INTO u (x, y) VALUES (:x, :y)', extend_params_2: { s: '{{lines.sku}}' }, extend_sql_2: 'INSERT INTO v (s) VALUES "
+            + "(:s)' } }";
+        var record = """{ "id": 1, "lines": [ { "sku": "A", "a": [ { "x": 1 } ], "b": [ { "y": 2 } ] }, { "sku": "B" } ] }""";
+        var nodes = Assert.Single(Assert.Single(Of(scheme, record).Trace.Records).Records).Nodes;
+        Assert.Equal("QY2111", nodes.Single(n => n.Path == "extend_params_1").Rejection!.Code);
+        Assert.Equal(2, nodes.Single(n => n.Path == "extend_params_2").Count);
     }
 
     [Fact]

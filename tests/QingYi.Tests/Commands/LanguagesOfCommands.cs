@@ -14,6 +14,7 @@ public sealed partial class LanguagesOfCommands
         "wrong value",
         "not rejected",
         "too many",
+        "Model Context Protocol",
     ];
 
     private static readonly string[] Names = ["写入空操作", "空操作", "导入的方案", "甲"];
@@ -27,6 +28,7 @@ public sealed partial class LanguagesOfCommands
         "batchexecute",
         "commandTimeout",
         "connectionString",
+        "day",
         "execute",
         "Execute",
         "executeReturn",
@@ -36,10 +38,15 @@ public sealed partial class LanguagesOfCommands
         "id",
         "insert",
         "jackyun",
+        "must",
         "mysql",
         "MySQL",
+        "no",
         "noop",
+        "null",
         "object",
+        "path",
+        "qty",
         "Query",
         "rejecting",
         "request",
@@ -51,6 +58,7 @@ public sealed partial class LanguagesOfCommands
         "string",
         "update",
         "upsert",
+        "wrong",
     ];
 
     [Fact]

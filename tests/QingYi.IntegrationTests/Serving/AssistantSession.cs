@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using QingYi.IntegrationTests.Serving;
 using QingYi.Sandbox;
 using Xunit;
 
-namespace QingYi.IntegrationTests;
+namespace QingYi.IntegrationTests.Serving;
 
 /// <summary>An assistant at <c>qingyi mcp</c>, with the client of the protocol's own package.</summary>
 public sealed class AssistantSession
