@@ -57,7 +57,7 @@ internal static class CsvRows
     private static ConnectorException Unpaired(string file, int first, string record)
     {
         var line = record.Split('\r', '\n')[0];
-        var shown = line.Length > 100 ? line[..100] + "…" : line;
+        var shown = ShortText.Of(line, 100);
         return new ConnectorException(ReadingTexts.MisplacedQuote(file, first, shown), ReadingTexts.DoubleQuote);
     }
 }

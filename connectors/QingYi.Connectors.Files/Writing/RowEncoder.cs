@@ -120,7 +120,7 @@ internal sealed class RowEncoder
             }
             catch (EncoderFallbackException)
             {
-                var shown = value.Length > 200 ? value[..200] + "…" : value;
+                var shown = ShortText.Of(value, 200);
                 return new Rejection("QY3302", WritingTexts.NotInEncoding(column, character, plan.Format.Encoding), column, shown);
             }
         }

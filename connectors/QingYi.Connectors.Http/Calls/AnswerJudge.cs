@@ -30,8 +30,7 @@ internal sealed class AnswerJudge(ConnectorDocument manifest, ResponseDocument f
         }
 
         var text = await caller.TextAsync(response, cancellationToken).ConfigureAwait(false);
-        var excerpt = text.Trim().ReplaceLineEndings(" ");
-        excerpt = excerpt.Length > 120 ? excerpt[..120] + "…" : excerpt;
+        var excerpt = ShortText.Of(text.Trim().ReplaceLineEndings(" "), 120);
         if (excerpt.StartsWith('<'))
         {
             // A web page with an error status comes from a system in between: a firewall, a proxy, a maintenance page.

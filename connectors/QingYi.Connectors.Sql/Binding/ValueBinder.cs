@@ -108,8 +108,7 @@ internal sealed class ValueBinder(TimeZoneInfo zone, TimeProvider clock)
 
     private static RejectedException Rejected(string code, string name, TableColumn? column, string value, LocalizedText problem)
     {
-        var shown = value.ReplaceLineEndings("⏎");
-        shown = shown.Length > LongestShown ? shown[..LongestShown] + "…" : shown;
+        var shown = ShortText.Of(value.ReplaceLineEndings("⏎"), LongestShown);
         var where = column is null ? BindingTexts.InParameter(name) : BindingTexts.InColumn(column.Name);
         return new RejectedException(new Rejection(code, BindingTexts.Refused(where, shown, problem), column?.Name ?? name, shown));
     }

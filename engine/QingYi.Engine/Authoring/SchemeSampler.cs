@@ -61,16 +61,11 @@ internal sealed class SchemeSampler(CompiledScheme scheme, bool isWhole, Func<st
                     Call = hide(exchange.Call),
                     Request = hide(exchange.Request),
                     Details = exchange.Details.ToDictionary(d => d.Key, d => hide(d.Value)),
-                    Answer = Cut(hide(exchange.Answer)),
+                    Answer = ShortText.Of(hide(exchange.Answer), Exchange.LongestAnswer),
                 }
             );
         }
     }
-
-    private static string Cut(string answer) =>
-        answer.Length <= Exchange.LongestAnswer ? answer
-        : char.IsHighSurrogate(answer[Exchange.LongestAnswer - 1]) ? answer[..(Exchange.LongestAnswer - 1)] + "…"
-        : answer[..Exchange.LongestAnswer] + "…";
 
     private SchemeSample Seen(SchemeSample sample, Page page, int limit)
     {

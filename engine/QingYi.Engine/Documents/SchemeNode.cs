@@ -42,7 +42,7 @@ internal sealed record SchemeNode
         Kind switch
         {
             NodeKind.Null => DocumentTexts.Nothing,
-            NodeKind.Text => DocumentTexts.TheText(Text.Length > 40 ? Text[..40] + "…" : Text),
+            NodeKind.Text => DocumentTexts.TheText(ShortText.Of(Text, 40)),
             NodeKind.Number => DocumentTexts.TheNumber(Text),
             NodeKind.Boolean => DocumentTexts.TheFlag(Text),
             NodeKind.Mapping => DocumentTexts.Mapping,

@@ -12,10 +12,12 @@ internal static class HostingTexts
     public static LocalizedText NoScheme(string scheme) => new($"there is no scheme '{scheme}'.", $"没有方案 '{scheme}'。");
 
     public static LocalizedText StoreHasNoScheme(string scheme, IReadOnlyList<string> known) =>
-        new(
-            $"the store has no scheme '{scheme}'.{NameSuggestion.DidYouMean(scheme, known)} It has: {string.Join(", ", known)}.",
-            $"数据池里没有方案 '{scheme}'。{NameSuggestion.DidYouMean(scheme, known)}现有：{string.Join("、", known)}。"
-        );
+        known.Count == 0
+            ? new($"the store has no scheme '{scheme}', and no other.", $"数据池里没有方案 '{scheme}'，也没有别的方案。")
+            : new(
+                $"the store has no scheme '{scheme}'.{NameSuggestion.DidYouMean(scheme, known)} It has: {string.Join(", ", known)}.",
+                $"数据池里没有方案 '{scheme}'。{NameSuggestion.DidYouMean(scheme, known)}现有：{string.Join("、", known)}。"
+            );
 
     public static LocalizedText NamesNoScheme(string file) =>
         new(

@@ -34,7 +34,7 @@ public sealed class SchemeFiles
     {
         var path = PathOf(save.File);
         var problems = new ProblemList();
-        var scheme = folder.Compile(path, save.Text, problems);
+        folder.Compile(path, save.Text, problems);
         if (problems.HasErrors && !save.WithErrors)
         {
             return new FileSaved(FileOutcome.Invalid, Find(save.File), problems.Sorted);

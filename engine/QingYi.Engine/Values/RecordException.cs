@@ -4,7 +4,7 @@ namespace QingYi.Engine.Values;
 internal sealed class RecordException : LocalizedException
 {
     public RecordException(string code, LocalizedText message, string? field = null, string? value = null)
-        : base(message) => Rejection = new Rejection(code, message, field, value is { Length: > 200 } ? value[..200] + "…" : value);
+        : base(message) => Rejection = new Rejection(code, message, field, value is null ? null : ShortText.Of(value, 200));
 
     public Rejection Rejection { get; }
 }

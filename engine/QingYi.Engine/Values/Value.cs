@@ -128,7 +128,6 @@ internal readonly struct Value
     /// <summary>Returns the value for a message: short, and without line breaks.</summary>
     public string Shown()
     {
-        var text = Kind == ValueKind.Null ? "null" : ToText().ReplaceLineEndings("⏎");
-        return text.Length <= 80 ? text : text[..80] + "…";
+        return ShortText.Of(Kind == ValueKind.Null ? "null" : ToText().ReplaceLineEndings("⏎"), 80);
     }
 }

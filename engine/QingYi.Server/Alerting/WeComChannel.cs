@@ -17,7 +17,7 @@ internal sealed class WeComChannel(AlertChannelConfig config, HttpClient client)
         var text = $"**{alert.Title}**\n{string.Join('\n', alert.Lines.Select(l => $"> {l}"))}";
         while (Encoding.UTF8.GetByteCount(text) > MostBytes)
         {
-            text = text[..(text.Length - 100)] + "…";
+            text = ShortText.Of(text, text.Length - 100);
         }
 
         return PostAsync(

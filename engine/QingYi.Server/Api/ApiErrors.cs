@@ -33,13 +33,7 @@ internal static partial class ApiErrors
             {
                 ["code"] = problems[0].Code,
                 ["nextStep"] = "",
-                ["problems"] = problems.Select(p => new
-                {
-                    p.Code,
-                    p.Position.Line,
-                    p.Position.Column,
-                    p.Message,
-                }),
+                ["problems"] = DraftProblem.Of(problems),
             }
         );
 

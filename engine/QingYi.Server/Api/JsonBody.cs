@@ -51,6 +51,9 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>Returns the JSON of a record as it was sent, so that no digit is lost.</summary>
+    public static ReadOnlyMemory<byte> Bytes(JsonElement record) => Encoding.UTF8.GetBytes(record.GetRawText());
+
     // The serializer's message names types of this program; a caller only needs the path and the position.
     private static LocalizedText Explain(JsonException e)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -104,7 +103,7 @@ internal static class RecordsApi
     {
         var content = (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement;
         var story = await FindAsync(pool, id, record, token).ConfigureAwait(false);
-        await pool.EditAsync(id, story.Listing.Id, Bytes(content), token).ConfigureAwait(false);
+        await pool.EditAsync(id, story.Listing.Id, JsonBody.Bytes(content), token).ConfigureAwait(false);
         return Results.NoContent();
     }
 
@@ -145,10 +144,8 @@ internal static class RecordsApi
         var given = (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement;
         host.Require(id);
         IEnumerable<JsonElement> records = given.ValueKind == JsonValueKind.Array ? given.EnumerateArray() : [given];
-        return Results.Accepted(value: await pool.AcceptAsync(id, [.. records.Select(Bytes)], token).ConfigureAwait(false));
+        return Results.Accepted(value: await pool.AcceptAsync(id, [.. records.Select(JsonBody.Bytes)], token).ConfigureAwait(false));
     }
-
-    private static ReadOnlyMemory<byte> Bytes(JsonElement json) => Encoding.UTF8.GetBytes(json.GetRawText());
 
     // The server does not decode %2F in a path, so an id with a slash arrives encoded.
     private static async Task<RecordStory> FindAsync(RecordPool pool, string id, string record, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -85,8 +84,7 @@ internal static class WorkbenchApi
         return (draft, host.Load(draft.File ?? SchemeLoader.NameOf(text), text));
     }
 
-    private static IReadOnlyList<ReadOnlyMemory<byte>> Records(DraftRequest draft) =>
-        [.. (draft.Records ?? []).Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r.GetRawText()))];
+    private static IReadOnlyList<ReadOnlyMemory<byte>> Records(DraftRequest draft) => [.. (draft.Records ?? []).Select(JsonBody.Bytes)];
 
     private static TemplateTimes TimesOf(DraftRequest draft, LoadedScheme scheme) =>
         new(Times.Parse(draft.LastSync, scheme.TimeZone, "lastSync"), Times.Parse(draft.Now, scheme.TimeZone, "now"));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
@@ -156,6 +155,5 @@ internal sealed class AssistantTools(Session session, string folder, Environment
 
     private static IEnumerable<string> Problems(LoadedScheme scheme) => scheme.Problems.Sorted.Select(p => $"{p.Text}");
 
-    private static IReadOnlyList<ReadOnlyMemory<byte>> Bytes(JsonElement[] records) =>
-        [.. records.Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r.GetRawText()))];
+    private static IReadOnlyList<ReadOnlyMemory<byte>> Bytes(JsonElement[] records) => [.. records.Select(JsonBody.Bytes)];
 }

@@ -31,7 +31,7 @@ internal sealed class RunLogFormatter(SecretMask mask) : ITextFormatter
             LogEventLevel.Warning => LogLevel.Warning,
             _ => LogLevel.Information,
         };
-        masked = masked.Length > LongestText ? masked[..LongestText] + "…" : masked;
+        masked = ShortText.Of(masked, LongestText);
         output.Write(new RunLogEntry(run, logEvent.Timestamp, level, masked).ToLine() + "\n");
     }
 }
