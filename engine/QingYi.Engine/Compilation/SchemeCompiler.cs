@@ -69,9 +69,7 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
             Config = config,
             Id = config.Scheme ?? "",
             Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(config.Text)))[..VersionLength],
-            TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(config.TimeZone, out var zone)
-                ? zone
-                : TimeZoneInfo.FindSystemTimeZoneById(SchemeConfig.DefaultTimeZone),
+            TimeZone = SchemeConfig.Zone(config.TimeZone),
             Source = source.Side,
             Target = target.Side,
             Remedy = source.Remedy,

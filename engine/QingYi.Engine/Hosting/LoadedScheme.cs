@@ -1,6 +1,7 @@
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
+using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Hosting;
 
@@ -32,7 +33,7 @@ public sealed class LoadedScheme
     public string? Name => Usable.Config.Name;
 
     /// <summary>The time zone of the scheme's times; with errors, if need be, that of schemes that name none.</summary>
-    public TimeZoneInfo TimeZone => Partly?.TimeZone ?? TimeZoneInfo.FindSystemTimeZoneById(Workbench.DefaultTimeZone);
+    public TimeZoneInfo TimeZone => Partly?.TimeZone ?? SchemeConfig.Zone(null);
 
     /// <summary>The name of the source's connection; null: no environment was requested.</summary>
     public string? SourceConnection => Usable.Source.Connection?.Name;

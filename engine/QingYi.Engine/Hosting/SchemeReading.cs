@@ -12,12 +12,7 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
     private const int RunsShown = 5;
     private const int SpansRead = 2000;
 
-    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(
-        config?.TimeZone ?? SchemeConfig.DefaultTimeZone,
-        out var found
-    )
-        ? found
-        : TimeZoneInfo.Utc;
+    private readonly TimeZoneInfo zone = SchemeConfig.Zone(config?.TimeZone);
 
     /// <summary>The scheme's id.</summary>
     public string Scheme => scheme;

@@ -32,10 +32,7 @@ public sealed record StoredScheme(string Id, TimeZoneInfo TimeZone, string? Text
                     ? new SchemeReader(new ProblemList()).Parse(id, text)
                     : null
             );
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(config?.TimeZone ?? SchemeConfig.DefaultTimeZone, out var found)
-            ? found
-            : TimeZoneInfo.Utc;
-        return new StoredScheme(id, zone, file?.Text);
+        return new StoredScheme(id, SchemeConfig.Zone(config?.TimeZone), file?.Text);
     }
 
     /// <summary>Whether the argument is a scheme's file.</summary>

@@ -52,4 +52,10 @@ internal sealed record SchemeConfig
 
         return Positions.TryGetValue("", out var whole) ? whole : new SourcePosition(File, 1, 1);
     }
+
+    /// <summary>Returns the time zone of a scheme; without a name, or with an unknown one, that of schemes that name none.</summary>
+    public static TimeZoneInfo Zone(string? name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name ?? DefaultTimeZone, out var zone)
+            ? zone
+            : TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
 }

@@ -12,11 +12,12 @@ public sealed class StoreFaults
     {
         var folder = Directory.CreateTempSubdirectory("qingyi-full").FullName;
         var disk = Directory.CreateDirectory(Path.Combine(folder, "disk")).FullName;
-        Assert.SkipUnless(await MountAsync($"-t tmpfs -o size=2300k tmpfs {disk}"), "this account may not mount a small disk");
+        Assert.SkipUnless(await MountAsync($"-t tmpfs -o size=4m tmpfs {disk}"), "this account may not mount a small disk");
         try
         {
             await using var emulator = await JackyunEmulator.StartAsync(
-                new JackyunOptions { Orders = 3000 },
+                // Pages come slowly, so that the first ones are delivered before the disk is full.
+                new JackyunOptions { Orders = 3000, Latency = TimeSpan.FromSeconds(0.3) },
                 TimeProvider.System,
                 TestContext.Current.CancellationToken
             );

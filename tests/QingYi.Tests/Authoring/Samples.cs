@@ -4,6 +4,7 @@ using QingYi.Engine.Authoring;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
 using QingYi.Sandbox;
+using QingYi.Tests.Http;
 using QingYi.Tests.Running;
 using Xunit;
 
@@ -21,12 +22,7 @@ public sealed class Samples
         """;
 
     [Theory]
-    [InlineData("none", "auth: none")]
-    [InlineData("basic", "auth: basic, username: sandbox, password: sandbox-erp-secret")]
-    [InlineData("bearer", "auth: bearer, token: sandbox-erp-secret")]
-    [InlineData("apiKey", "auth: apiKey, token: sandbox-erp-secret")]
-    [InlineData("apiKeyInQuery", "auth: apiKey, keyIn: query, keyName: key, token: sandbox-erp-secret")]
-    [InlineData("oauth2", "auth: oauth2, tokenUrl: \"URL/oauth/token\", clientId: sandbox, clientSecret: sandbox-erp-secret")]
+    [MemberData(nameof(HttpSources.Logins), MemberType = typeof(HttpSources))]
     public async Task A_page_shows_what_was_sent_and_answered_without_secrets(string kind, string connection)
     {
         await using var run = new LocalRun();

@@ -7,6 +7,18 @@ namespace QingYi.Tests.Http;
 
 public sealed class HttpSources
 {
+    /// <summary>Each way to log in at the emulated ERP: its kind, and the options of the connection with URL for the address.</summary>
+    public static TheoryData<string, string> Logins { get; } =
+        new()
+        {
+            { "none", "auth: none" },
+            { "basic", "auth: basic, username: sandbox, password: sandbox-erp-secret" },
+            { "bearer", "auth: bearer, token: sandbox-erp-secret" },
+            { "apiKey", "auth: apiKey, token: sandbox-erp-secret" },
+            { "apiKeyInQuery", "auth: apiKey, keyIn: query, keyName: key, token: sandbox-erp-secret" },
+            { "oauth2", "auth: oauth2, tokenUrl: \"URL/oauth/token\", clientId: sandbox, clientSecret: sandbox-erp-secret" },
+        };
+
     [Theory]
     [InlineData("path: /items/offset, records: data.list, paging: { kind: offset, field: offset, size: limit, path: data.total }")]
     [InlineData(
@@ -30,12 +42,7 @@ public sealed class HttpSources
     }
 
     [Theory]
-    [InlineData("none", "auth: none")]
-    [InlineData("basic", "auth: basic, username: sandbox, password: sandbox-erp-secret")]
-    [InlineData("bearer", "auth: bearer, token: sandbox-erp-secret")]
-    [InlineData("apiKey", "auth: apiKey, token: sandbox-erp-secret")]
-    [InlineData("apiKeyInQuery", "auth: apiKey, keyIn: query, keyName: key, token: sandbox-erp-secret")]
-    [InlineData("oauth2", "auth: oauth2, tokenUrl: \"URL/oauth/token\", clientId: sandbox, clientSecret: sandbox-erp-secret")]
+    [MemberData(nameof(Logins))]
     [InlineData("hmac", "secret: sandbox-erp-secret, signature: '{{ request | hmac_sha256 connection.secret | hex }}'")]
     public async Task The_caller_shows_who_it_is(string kind, string connection)
     {
