@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using QingYi.Engine.Access;
 using QingYi.Engine.Environments;
-using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Commands;
 using QingYi.Server.Hosting;
@@ -31,6 +31,8 @@ var root = new RootCommand(HelpTexts.Root.ToString())
     StateCommand.Create(Open),
     SecretsCommand.Create(Open),
     TokensCommand.Create(Open),
+    UsersCommand.Create(Open),
+    AuditCommand.Create(Open),
     ImportCommand.Create(Open),
     ExportCommand.Create(Open),
     SchemaCommand.Create(Open),

@@ -20,8 +20,12 @@ internal static class MySqlSchema
         "CREATE TABLE dropped (scheme BIGINT NOT NULL, no BIGINT NOT NULL, at BIGINT NOT NULL, run VARCHAR(64) NOT NULL, total BIGINT NOT "
         + "NULL, records LONGBLOB NOT NULL, PRIMARY KEY (scheme, no))";
     private const string Token =
-        "CREATE TABLE token (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme VARCHAR(64) NOT NULL, name VARCHAR(64) NOT NULL, "
-        + "hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL, UNIQUE (scheme, name))";
+        "CREATE TABLE token (no BIGINT AUTO_INCREMENT PRIMARY KEY, scheme VARCHAR(600) NOT NULL, name VARCHAR(64) NOT NULL, "
+        + "hash VARCHAR(64) NOT NULL, at BIGINT NOT NULL, role VARCHAR(32) NOT NULL DEFAULT 'Sender', "
+        + "made_by VARCHAR(128) NOT NULL DEFAULT '', expires BIGINT, UNIQUE (scheme, name), INDEX token_hash (hash))";
+    private const string Account =
+        "CREATE TABLE account (name VARCHAR(64) NOT NULL PRIMARY KEY, role VARCHAR(32) NOT NULL, password VARCHAR(512), "
+        + "stamp VARCHAR(64) NOT NULL, failures BIGINT NOT NULL, locked BIGINT, at BIGINT NOT NULL)";
 
     /// <summary>Returns the statements that upgrade a version to the next one.</summary>
     /// <param name="version">The earlier version.</param>
@@ -85,6 +89,18 @@ internal static class MySqlSchema
                 new("position", "part", false, Table(Position, exact)),
             ],
             7 => [new("dropped", "no", false, Table(Dropped, exact))],
+            8 =>
+            [
+                MySqlUpgrade.Add("audit", "who", "VARCHAR(128) NOT NULL DEFAULT ''"),
+                MySqlUpgrade.Add("audit", "origin", "VARCHAR(128) NOT NULL DEFAULT ''"),
+                MySqlUpgrade.Add("audit", "detail", "LONGTEXT"),
+                new("token", "role", false, "ALTER TABLE token MODIFY scheme VARCHAR(600) NOT NULL"),
+                MySqlUpgrade.Add("token", "made_by", "VARCHAR(128) NOT NULL DEFAULT ''"),
+                MySqlUpgrade.Add("token", "expires", "BIGINT"),
+                MySqlUpgrade.Index("token", "token_hash", "hash"),
+                MySqlUpgrade.Add("token", "role", "VARCHAR(32) NOT NULL DEFAULT 'Sender'"),
+                new("account", "name", false, Table(Account, exact)),
+            ],
             _ => [],
         };
 
@@ -124,7 +140,7 @@ internal static class MySqlSchema
               started BIGINT NOT NULL, ended BIGINT NOT NULL, report LONGTEXT NOT NULL, did BIGINT NOT NULL DEFAULT 1,
               INDEX run_scheme (scheme, started));
             CREATE TABLE audit (no BIGINT AUTO_INCREMENT PRIMARY KEY, at BIGINT NOT NULL, scheme VARCHAR(64) NOT NULL,
-              action LONGTEXT NOT NULL);
+              action LONGTEXT NOT NULL, who VARCHAR(128) NOT NULL DEFAULT '', origin VARCHAR(128) NOT NULL DEFAULT '', detail LONGTEXT);
             CREATE TABLE lane (scheme BIGINT NOT NULL, lane BIGINT NOT NULL, last BIGINT NOT NULL, pending BIGINT NOT NULL,
               version VARCHAR(64) NOT NULL, run VARCHAR(64) NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, PRIMARY KEY (scheme,
               lane));
@@ -133,6 +149,7 @@ internal static class MySqlSchema
             CREATE TABLE firing (scheme VARCHAR(64) NOT NULL, lane VARCHAR(32) NOT NULL, at BIGINT NOT NULL, owner VARCHAR(64) NOT NULL,
               done BIGINT NOT NULL, PRIMARY KEY (scheme, lane, at));
             {Token};
+            {Account};
             {Dropped};
             CREATE TABLE sent (scheme BIGINT NOT NULL, lane BIGINT NOT NULL, number BIGINT NOT NULL, version VARCHAR(64) NOT NULL,
               run VARCHAR(64) NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, at BIGINT NOT NULL, answers LONGBLOB,

@@ -8,7 +8,7 @@ namespace QingYi.Storage;
 /// </summary>
 internal sealed class SqlPool(StoreDatabase database, string id)
 {
-    public int Move(RecordChoice choice, RecordStatus to, DateTimeOffset at)
+    public int Move(RecordChoice choice, RecordStatus to, AuditStamp by)
     {
         if (Scheme() is not { } scheme)
         {
@@ -35,7 +35,7 @@ internal sealed class SqlPool(StoreDatabase database, string id)
             choice.Ids.Count == 0 ? Move(which, []) : choice.Ids.Sum(i => Move($"{which} AND id = @p{(choice.Code is null ? 3 : 4)}", [i]));
         if (moved > 0)
         {
-            database.Audit(id, at, Audited(moved, choice, to));
+            database.Audit(id, by, Audited(moved, choice, to));
         }
 
         return moved;
@@ -46,21 +46,21 @@ internal sealed class SqlPool(StoreDatabase database, string id)
             var what = to == RecordStatus.Skipped ? "skipped" : "retried";
             database.Execute(
                 $"INSERT INTO event (record, at, what, detail) SELECT no, @p1, '{what}', '' FROM record WHERE {these}",
-                [at.ToUnixTimeMilliseconds(), scheme, .. chosen]
+                [by.At.ToUnixTimeMilliseconds(), scheme, .. chosen]
             );
             return database.Execute($"UPDATE record SET status = @p1 WHERE {these}", [(int)to, scheme, .. chosen]);
         }
     }
 
     /// <returns>False: the record does not exist, is delivered, or is part of an open delivery.</returns>
-    public bool Edit(string record, ReadOnlyMemory<byte> content, DateTimeOffset at)
+    public bool Edit(string record, ReadOnlyMemory<byte> content, AuditStamp by)
     {
-        if (Scheme() is not { } scheme || !new SqlStage(database, scheme).Edit(record, content, at))
+        if (Scheme() is not { } scheme || !new SqlStage(database, scheme).Edit(record, content, by.At))
         {
             return false;
         }
 
-        database.Audit(id, at, StorageTexts.Edited(record));
+        database.Audit(id, by, StorageTexts.Edited(record));
         return true;
     }
 

@@ -5,7 +5,7 @@ namespace QingYi.Storage;
 public abstract partial class SqlRecordStore
 {
     // A search through all records takes a second; the lists of other callers do not wait for it.
-    private StoreDatabase? searching;
+    private readonly SideConnection searching;
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<FoundRecord>> SearchAsync(string name, int limit, CancellationToken cancellationToken) =>
@@ -25,19 +25,19 @@ public abstract partial class SqlRecordStore
 
     /// <inheritdoc/>
     public override Task<long> AheadAsync(string scheme, long key, CancellationToken cancellationToken) =>
-        LookAsync(d => new SqlSpans(d).Ahead(scheme, key), cancellationToken);
+        reading.ReadAsync(d => new SqlSpans(d).Ahead(scheme, key), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<StoredSpan>> SpansAsync(string scheme, int limit, CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyList<StoredSpan>>(d => new SqlSpans(d).List(scheme, limit), cancellationToken);
+        reading.ReadAsync<IReadOnlyList<StoredSpan>>(d => new SqlSpans(d).List(scheme, limit), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<StoredDrop>> DropsAsync(string scheme, CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyList<StoredDrop>>(d => SqlDrops.List(d, scheme), cancellationToken);
+        reading.ReadAsync<IReadOnlyList<StoredDrop>>(d => SqlDrops.List(d, scheme), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<DateTimeOffset?> ReadSinceAsync(string scheme, CancellationToken cancellationToken) =>
-        LookAsync(d => new SqlSpans(d).Since(scheme), cancellationToken);
+        reading.ReadAsync(d => new SqlSpans(d).Since(scheme), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<RecordScan> ScanAsync(
@@ -46,19 +46,8 @@ public abstract partial class SqlRecordStore
         Func<ReadOnlyMemory<byte>, bool> matches,
         TimeSpan most,
         CancellationToken cancellationToken
-    ) => Task.Run(() => new SqlScan(Searching(), scheme, query).RunAsync(matches, most, cancellationToken), cancellationToken);
+    ) => Task.Run(() => new SqlScan(searching.Database, scheme, query).RunAsync(matches, most, cancellationToken), cancellationToken);
 
-    private Task<T> SearchAsync<T>(Func<StoreDatabase, T> look, CancellationToken cancellationToken)
-    {
-        var database = Searching();
-        return Task.Run(() => database.ReadAsync(() => look(database), cancellationToken), cancellationToken);
-    }
-
-    private StoreDatabase Searching()
-    {
-        lock (opening)
-        {
-            return searching ??= Another();
-        }
-    }
+    private Task<T> SearchAsync<T>(Func<StoreDatabase, T> search, CancellationToken cancellationToken) =>
+        Task.Run(() => searching.ReadAsync(search, cancellationToken), cancellationToken);
 }

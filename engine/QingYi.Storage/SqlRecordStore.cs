@@ -9,9 +9,7 @@ public abstract partial class SqlRecordStore : RecordStore
 {
     private readonly StoreDatabase database;
 
-    // A read-only caller waits for no run and delays none. The connection is opened when it is needed, and again after a failure.
-    private readonly Lock opening = new();
-    private StoreDatabase? reading;
+    private readonly SideConnection reading;
 
     // If the database was gone when a lease was to be released, this process still owns the lease although nothing holds it.
     private readonly ConcurrentDictionary<(string Scheme, long Epoch), bool> held = [];
@@ -21,6 +19,8 @@ public abstract partial class SqlRecordStore : RecordStore
         this.database = database;
         Id = id;
         Lookups = new SqlLookups(database);
+        (reading, searching) = (new SideConnection(Another), new SideConnection(Another));
+        Access = new SqlAccessStore(database, reading);
     }
 
     /// <inheritdoc/>
@@ -28,6 +28,9 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override RecordLookups Lookups { get; }
+
+    /// <inheritdoc/>
+    public override AccessStore Access { get; }
 
     /// <inheritdoc/>
     public override async Task<SchemeStore> AcquireAsync(string scheme, CancellationToken cancellationToken)
@@ -67,11 +70,11 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<RecordListing>> ListAsync(string scheme, RecordQuery query, CancellationToken cancellationToken) =>
-        LookAsync(d => new SqlStories(d).List(scheme, query), cancellationToken);
+        reading.ReadAsync(d => new SqlStories(d).List(scheme, query), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<RecordStory?> FindAsync(string scheme, string id, CancellationToken cancellationToken) =>
-        LookAsync(d => new SqlStories(d).Find(scheme, id), cancellationToken);
+        reading.ReadAsync(d => new SqlStories(d).Find(scheme, id), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<StageResult> AcceptAsync(
@@ -87,65 +90,30 @@ public abstract partial class SqlRecordStore : RecordStore
         string scheme,
         RecordChoice choice,
         RecordStatus to,
-        DateTimeOffset at,
+        AuditStamp by,
         CancellationToken cancellationToken
-    ) => database.WriteAsync(() => new SqlPool(database, scheme).Move(choice, to, at), cancellationToken);
+    ) => database.WriteAsync(() => new SqlPool(database, scheme).Move(choice, to, by), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<bool> EditAsync(
         string scheme,
         string id,
         ReadOnlyMemory<byte> content,
-        DateTimeOffset at,
+        AuditStamp by,
         CancellationToken cancellationToken
-    ) => database.WriteAsync(() => new SqlPool(database, scheme).Edit(id, content, at), cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task<bool> AddTokenAsync(PostingToken token, string hash, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            () =>
-                database.Add("token", ["scheme", "name", "hash", "at"], token.Scheme, token.Name, hash, token.Made.ToUnixTimeMilliseconds())
-                    > 0
-                && database.Audit(token.Scheme, token.Made, StorageTexts.TokenCreated(token.Name)) > 0,
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
-    public override Task<IReadOnlyList<PostingToken>> TokensAsync(string scheme, CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyList<PostingToken>>(
-            d =>
-                d.Query(
-                    "SELECT name, at FROM token WHERE scheme = @p1 ORDER BY name",
-                    r => new PostingToken(scheme, r.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(1))),
-                    scheme
-                ),
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
-    public override Task<bool> RemoveTokenAsync(string scheme, string name, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            () =>
-                database.Execute("DELETE FROM token WHERE scheme = @p1 AND name = @p2", scheme, name) > 0
-                && database.Audit(scheme, at, StorageTexts.TokenRevoked(name)) > 0,
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
-    public override Task<bool> HasTokenAsync(string scheme, string hash, CancellationToken cancellationToken) =>
-        LookAsync(d => d.Scalar("SELECT 1 FROM token WHERE scheme = @p1 AND hash = @p2", scheme, hash) is not null, cancellationToken);
+    ) => database.WriteAsync(() => new SqlPool(database, scheme).Edit(id, content, by), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken) =>
-        LookAsync(d => d.Scalar("SELECT paused FROM scheme WHERE id = @p1", scheme) is 1L, cancellationToken);
+        reading.ReadAsync(d => d.Scalar("SELECT paused FROM scheme WHERE id = @p1", scheme) is 1L, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task PauseAsync(string scheme, bool pause, DateTimeOffset at, CancellationToken cancellationToken) =>
+    public override Task PauseAsync(string scheme, bool pause, AuditStamp by, CancellationToken cancellationToken) =>
         database.WriteAsync(
             () =>
             {
                 database.Add("scheme", ["id", "epoch"], scheme, 0);
-                database.Audit(scheme, at, pause ? StorageTexts.Paused : StorageTexts.Resumed);
+                database.Audit(scheme, by, pause ? StorageTexts.Paused : StorageTexts.Resumed);
                 return database.Execute("UPDATE scheme SET paused = @p1 WHERE id = @p2", pause, scheme);
             },
             cancellationToken
@@ -209,7 +177,7 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<IReadOnlyDictionary<string, Cursor>> PositionsAsync(string scheme, CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyDictionary<string, Cursor>>(
+        reading.ReadAsync<IReadOnlyDictionary<string, Cursor>>(
             d =>
                 d.Query(
                         "SELECT p.part, p.next_cursor, p.next_page FROM position p JOIN scheme s ON s.no = p.scheme WHERE s.id = @p1",
@@ -222,7 +190,7 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<LocalizedText>> CheckAsync(CancellationToken cancellationToken) =>
-        LookAsync(SqlUpkeep.Check, cancellationToken);
+        reading.ReadAsync(SqlUpkeep.Check, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<long> PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -243,7 +211,7 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<string?> TextAsync(string scheme, CancellationToken cancellationToken) =>
-        LookAsync(
+        reading.ReadAsync(
             d =>
                 d.Scalar("SELECT v.text FROM scheme s JOIN version v ON v.scheme = s.no AND v.version = s.version WHERE s.id = @p1", scheme)
                 as string,
@@ -252,7 +220,7 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyList<StoredRun>>(
+        reading.ReadAsync<IReadOnlyList<StoredRun>>(
             d =>
                 d.Query(
                     "SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme "
@@ -273,25 +241,8 @@ public abstract partial class SqlRecordStore : RecordStore
         );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<(DateTimeOffset At, LocalizedText Action)>> AuditAsync(
-        string scheme,
-        int limit,
-        CancellationToken cancellationToken
-    ) =>
-        LookAsync<IReadOnlyList<(DateTimeOffset, LocalizedText)>>(
-            d =>
-                d.Query(
-                    "SELECT at, action FROM audit WHERE scheme = @p1 ORDER BY no DESC LIMIT @p2",
-                    r => (DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(0)), StoredText.Read(r.GetString(1))),
-                    scheme,
-                    limit
-                ),
-            cancellationToken
-        );
-
-    /// <inheritdoc/>
     public override Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyDictionary<RecordStatus, long>>(
+        reading.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(
             d =>
             {
                 var counts = new SqlStories(d).Backlog(scheme);
@@ -304,11 +255,11 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<IReadOnlyDictionary<RecordStatus, long>> BacklogAsync(string scheme, CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyDictionary<RecordStatus, long>>(d => new SqlStories(d).Backlog(scheme), cancellationToken);
+        reading.ReadAsync<IReadOnlyDictionary<RecordStatus, long>>(d => new SqlStories(d).Backlog(scheme), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<SchemeSummary>> SummaryAsync(CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyList<SchemeSummary>>(d => new SqlStories(d).Summary(), cancellationToken);
+        reading.ReadAsync<IReadOnlyList<SchemeSummary>>(d => new SqlStories(d).Summary(), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<DateTimeOffset?> WatermarkAsync(string scheme, CancellationToken cancellationToken) =>
@@ -322,14 +273,14 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyList<string>>(d => d.Query("SELECT id FROM scheme ORDER BY id", r => r.GetString(0)), cancellationToken);
+        reading.ReadAsync<IReadOnlyList<string>>(d => d.Query("SELECT id FROM scheme ORDER BY id", r => r.GetString(0)), cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {
         database.Dispose();
-        reading?.Dispose();
-        searching?.Dispose();
+        reading.Dispose();
+        searching.Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
@@ -350,14 +301,4 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <summary>Opens another connection to the same database, for work that must not delay runs. It holds no leases.</summary>
     private protected abstract StoreDatabase Another();
-
-    private Task<T> LookAsync<T>(Func<StoreDatabase, T> look, CancellationToken cancellationToken)
-    {
-        lock (opening)
-        {
-            reading ??= Another();
-        }
-
-        return reading.ReadAsync(() => look(reading), cancellationToken);
-    }
 }

@@ -243,17 +243,17 @@ internal sealed class SqlSchemeStore : SchemeStore
                             ?? back.Value
                         : back.Value;
                 begin = Math.Min(begin, now.ToUnixTimeMilliseconds());
-                MoveWatermark(Time(begin), now, StorageTexts.ClockWasAhead(Time(begin)));
+                MoveWatermark(Time(begin), AuditStamp.OfEngine(now), StorageTexts.ClockWasAhead(Time(begin)));
                 database.Execute("UPDATE span SET moves = 0 WHERE scheme = @p1 AND ends > @p2", scheme, now.ToUnixTimeMilliseconds());
                 return (Time(ahead.Value), Time(begin));
             },
             cancellationToken
         );
 
-    public override Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken) =>
-        WriteAsync(() => MoveWatermark(watermark, at, StorageTexts.WatermarkSet(watermark)), cancellationToken);
+    public override Task SetWatermarkAsync(DateTimeOffset watermark, AuditStamp by, CancellationToken cancellationToken) =>
+        WriteAsync(() => MoveWatermark(watermark, by, StorageTexts.WatermarkSet(watermark)), cancellationToken);
 
-    public override Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+    public override Task<DateTimeOffset?> ResetAsync(AuditStamp by, CancellationToken cancellationToken) =>
         WriteAsync(
             () =>
             {
@@ -278,7 +278,7 @@ internal sealed class SqlSchemeStore : SchemeStore
                 database.Execute("DELETE FROM sent WHERE scheme = @p1", scheme);
                 database.Execute("UPDATE lane SET pending = 0 WHERE scheme = @p1", scheme);
                 database.Execute("UPDATE scheme SET watermark = @p2, shape = NULL WHERE no = @p1", scheme, first);
-                database.Audit(id, at, StorageTexts.Reset(records));
+                database.Audit(id, by, StorageTexts.Reset(records));
                 return first is { } time ? Time(time) : (DateTimeOffset?)null;
             },
             cancellationToken
@@ -336,12 +336,12 @@ internal sealed class SqlSchemeStore : SchemeStore
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
-    private int MoveWatermark(DateTimeOffset watermark, DateTimeOffset at, LocalizedText action)
+    private int MoveWatermark(DateTimeOffset watermark, AuditStamp by, LocalizedText action)
     {
         database.Execute("UPDATE scheme SET watermark = @p1 WHERE no = @p2", watermark.ToUnixTimeMilliseconds(), scheme);
         database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1 AND closed = 0)", scheme);
         database.Execute("UPDATE span SET closed = 1 WHERE scheme = @p1 AND closed = 0", scheme);
-        return database.Audit(id, at, action);
+        return database.Audit(id, by, action);
     }
 
     // The transaction checks the lease that protects it, so a process that was frozen changes nothing when it continues.

@@ -8,10 +8,11 @@ namespace QingYi.Storage;
 /// position in a log, and the pages of a log have the span -1. <c>hash</c> is 0 where the source has deleted the record. <c>sent</c>
 /// contains the answers to a delivery together; <c>record.answer</c> contains those that belong to no delivery, and those of earlier
 /// versions. <c>dropped</c> contains the records of a page that a condition dropped, and <c>total</c> their number up to this page.
+/// <c>account</c> contains the users; a <c>token</c> is limited to the schemes in <c>scheme</c>, separated by commas, if there are any.
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>
     /// The condition of the index of the few records that are neither waiting nor delivered. A query uses the index only if it contains
@@ -62,7 +63,8 @@ internal static class SqliteSchema
         CREATE TABLE run (id TEXT NOT NULL PRIMARY KEY, scheme INTEGER NOT NULL, status TEXT NOT NULL, started INTEGER NOT NULL,
           ended INTEGER NOT NULL, report TEXT NOT NULL, did INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
         CREATE INDEX run_scheme ON run (scheme, started);
-        CREATE TABLE audit (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, scheme TEXT NOT NULL, action TEXT NOT NULL);
+        CREATE TABLE audit (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, scheme TEXT NOT NULL, action TEXT NOT NULL,
+          who TEXT NOT NULL DEFAULT '', origin TEXT NOT NULL DEFAULT '', detail TEXT);
         CREATE TABLE lane (scheme INTEGER NOT NULL, lane INTEGER NOT NULL, last INTEGER NOT NULL, pending INTEGER NOT NULL,
           version TEXT NOT NULL, run TEXT NOT NULL,
           begins INTEGER NOT NULL, ends INTEGER NOT NULL, PRIMARY KEY (scheme, lane)) WITHOUT ROWID;
@@ -74,7 +76,10 @@ internal static class SqliteSchema
           run TEXT NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL,
           at INTEGER NOT NULL, answers BLOB, PRIMARY KEY (scheme, lane, number)) WITHOUT ROWID;
         CREATE TABLE token (no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL,
-          UNIQUE (scheme, name));
+          role TEXT NOT NULL DEFAULT 'Sender', made_by TEXT NOT NULL DEFAULT '', expires INTEGER, UNIQUE (scheme, name));
+        CREATE INDEX token_hash ON token (hash);
+        CREATE TABLE account (name TEXT NOT NULL PRIMARY KEY, role TEXT NOT NULL, password TEXT, stamp TEXT NOT NULL,
+          failures INTEGER NOT NULL, locked INTEGER, at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE dropped (scheme INTEGER NOT NULL, no INTEGER NOT NULL, at INTEGER NOT NULL, run TEXT NOT NULL, total INTEGER NOT NULL,
           records BLOB NOT NULL, PRIMARY KEY (scheme, no));
         """;
@@ -171,6 +176,17 @@ internal static class SqliteSchema
             [7] = """
                 CREATE TABLE dropped (scheme INTEGER NOT NULL, no INTEGER NOT NULL, at INTEGER NOT NULL, run TEXT NOT NULL,
                   total INTEGER NOT NULL, records BLOB NOT NULL, PRIMARY KEY (scheme, no));
+                """,
+            [8] = """
+                ALTER TABLE audit ADD COLUMN who TEXT NOT NULL DEFAULT '';
+                ALTER TABLE audit ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+                ALTER TABLE audit ADD COLUMN detail TEXT;
+                ALTER TABLE token ADD COLUMN role TEXT NOT NULL DEFAULT 'Sender';
+                ALTER TABLE token ADD COLUMN made_by TEXT NOT NULL DEFAULT '';
+                ALTER TABLE token ADD COLUMN expires INTEGER;
+                CREATE INDEX token_hash ON token (hash);
+                CREATE TABLE account (name TEXT NOT NULL PRIMARY KEY, role TEXT NOT NULL, password TEXT, stamp TEXT NOT NULL,
+                  failures INTEGER NOT NULL, locked INTEGER, at INTEGER NOT NULL) WITHOUT ROWID;
                 """,
         };
 }

@@ -132,10 +132,6 @@ internal static class StorageTexts
 
     public static LocalizedText MovedByCode(LocalizedText moved, string code) => new($"{moved}, {code}", $"{moved}，{code}");
 
-    public static LocalizedText TokenCreated(string name) => new($"token {name} made", $"创建令牌 {name}");
-
-    public static LocalizedText TokenRevoked(string name) => new($"token {name} taken back", $"收回令牌 {name}");
-
     public static LocalizedText Reset(int records) => new($"reset, {records} records forgotten", $"清空，删除 {records} 条记录");
 
     public static LocalizedText WatermarkSet(DateTimeOffset to) =>

@@ -69,12 +69,18 @@ internal abstract class StoreDatabase : IDisposable
     }
 
     /// <summary>Records in the audit what changed the scheme's state apart from its runs.</summary>
-    public int Audit(string scheme, DateTimeOffset at, LocalizedText action) =>
+    public int Audit(string scheme, AuditStamp by, LocalizedText action) => Audit(new AuditEntry(by, scheme, action));
+
+    /// <summary>Records a change in the audit.</summary>
+    public int Audit(AuditEntry entry) =>
         Execute(
-            "INSERT INTO audit (at, scheme, action) VALUES (@p1, @p2, @p3)",
-            at.ToUnixTimeMilliseconds(),
-            scheme,
-            StoredText.Of(action)
+            "INSERT INTO audit (at, who, origin, detail, scheme, action) VALUES (@p1, @p2, @p3, @p4, @p5, @p6)",
+            entry.By.At.ToUnixTimeMilliseconds(),
+            entry.By.Who,
+            entry.By.From,
+            entry.By.Detail,
+            entry.Scheme,
+            StoredText.Of(entry.Action)
         );
 
     /// <summary>Inserts a row, or updates the existing one.</summary>

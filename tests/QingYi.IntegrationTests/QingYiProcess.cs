@@ -11,9 +11,21 @@ internal static class QingYiProcess
 
     public static string Root { get; } = FindRoot();
 
-    public static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(arguments, input: null);
+
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="input">The standard input; null: that of this process.</param>
+    public static async Task<(int Exit, string Output, string Errors)> RunAsync(string[] arguments, string? input)
     {
-        using var process = Process.Start(Start(arguments))!;
+        var start = Start(arguments);
+        start.RedirectStandardInput = input is not null;
+        using var process = Process.Start(start)!;
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

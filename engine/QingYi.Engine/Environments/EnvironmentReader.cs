@@ -23,14 +23,16 @@ internal sealed partial class EnvironmentReader(
 {
     /// <param name="file">The environment file.</param>
     /// <param name="builtIn">Names that the engine itself gives: <c>QINGYI_STATE</c>, <c>QINGYI_ENVIRONMENT</c>.</param>
-    public EnvironmentFile? Read(string file, IReadOnlyDictionary<string, string> builtIn)
-    {
-        var root = NodeFile.Read(file, problems);
-        if (root is null)
-        {
-            return null;
-        }
+    public EnvironmentFile? Read(string file, IReadOnlyDictionary<string, string> builtIn) =>
+        NodeFile.Read(file, problems) is { } root ? Read(file, root, builtIn) : null;
 
+    /// <param name="text">The text of an environment file.</param>
+    /// <param name="builtIn">Names that the engine itself gives.</param>
+    public EnvironmentFile? Parse(SourceText text, IReadOnlyDictionary<string, string> builtIn) =>
+        NodeFile.Parse(text, problems) is { } root ? Read(text.File, root, builtIn) : null;
+
+    private EnvironmentFile? Read(string file, SchemeNode root, IReadOnlyDictionary<string, string> builtIn)
+    {
         if (root.Kind != NodeKind.Mapping)
         {
             problems.Error("QY4001", root.Position, EnvironmentTexts.NotAnEnvironment);
@@ -55,7 +57,9 @@ internal sealed partial class EnvironmentReader(
             Connections = connections,
             Emulators = emulators,
             ParallelRuns = parallelRuns,
-            Host = reader.Mapping("host") is { } host ? HostConfig.Read(host, problems) : new HostConfig(),
+            Host = reader.Mapping("host") is { } host
+                ? HostConfig.Read(host, n => Substitute(n, builtIn), mask, problems)
+                : new HostConfig(),
             Alerts = reader.Mapping("alerts") is { } alerts
                 ? new AlertReader(n => Substitute(n, builtIn), mask, problems).Read(alerts)
                 : new AlertConfig(),

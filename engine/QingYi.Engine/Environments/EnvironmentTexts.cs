@@ -66,6 +66,25 @@ internal static class EnvironmentTexts
     public static LocalizedText TooShort(string key, TimeSpan span) =>
         new($"'{key}' must be at least 1s, but is {Duration.Format(span)}.", $"'{key}' 至少为 1s，现在是 {Duration.Format(span)}。");
 
+    // The identity provider.
+    public static LocalizedText NoAuthority =>
+        new(
+            "'authority' must be the https address of the identity provider, e.g. https://login.example.com/realms/shop.",
+            "'authority' 应为身份提供方的 https 地址，例如 https://login.example.com/realms/shop。"
+        );
+
+    public static LocalizedText IncompleteProvider =>
+        new(
+            "'oidc' needs 'clientId' and 'clientSecret'; write the secret as ${secret:NAME}.",
+            "'oidc' 需要 'clientId' 和 'clientSecret'；密钥请写成 ${secret:NAME}。"
+        );
+
+    public static LocalizedText UnknownRole(string role, IReadOnlyList<string> known) =>
+        new(
+            $"'{role}' is not a role of users. Use one of {string.Join(", ", known)}, or leave 'newUsers' out.",
+            $"'{role}' 不是用户的角色。请用 {string.Join("、", known)} 之一，或去掉 'newUsers'。"
+        );
+
     // Alerts.
     public static LocalizedText NotAChannel(LocalizedText described) =>
         new(

@@ -23,7 +23,10 @@ public sealed record HostConfig
     /// <summary>How long the store keeps runs, firings and changes by people.</summary>
     public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(90);
 
-    internal static HostConfig Read(MappingReader reader, ProblemList problems)
+    /// <summary>The provider through which users log in; null: they log in with passwords only.</summary>
+    public IdentityProviderConfig? Oidc { get; init; }
+
+    internal static HostConfig Read(MappingReader reader, Func<SchemeNode, string> substitute, SecretMask mask, ProblemList problems)
     {
         var defaults = new HostConfig();
         var config = new HostConfig
@@ -33,6 +36,7 @@ public sealed record HostConfig
             RestartAfter = reader.Duration("restartAfter") ?? defaults.RestartAfter,
             KeepDelivered = reader.Duration("keepDelivered") ?? defaults.KeepDelivered,
             KeepRuns = reader.Duration("keepRuns") ?? defaults.KeepRuns,
+            Oidc = reader.Mapping("oidc") is { } oidc ? IdentityProviderConfig.Read(oidc, substitute, mask, problems) : null,
         };
         if (config.ParallelRuns < 1)
         {

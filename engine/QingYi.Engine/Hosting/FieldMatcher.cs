@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QingYi.Engine.Access;
 using QingYi.Engine.Values;
 
 namespace QingYi.Engine.Hosting;

@@ -65,6 +65,23 @@ internal sealed class FileHistory(string folder, TimeProvider clock)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 
+    /// <summary>
+    /// Whether a file cannot be replaced. Container mounts and file systems can be read-only although the permissions say otherwise.
+    /// </summary>
+    public static bool IsReadOnly(string path)
+    {
+        try
+        {
+            var probe = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Guid.NewGuid():N}");
+            using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
+            return new FileInfo(path).IsReadOnly;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Writes a file so that a reader, or a crash, finds either the old content or the new.</summary>
     public static void WriteWhole(string path, byte[] content)
     {

@@ -8,9 +8,6 @@ public sealed record FileSave(string File, string Text)
     /// <summary>The version that the text replaces; null, the default: the file must not exist yet.</summary>
     public string? Base { get; init; }
 
-    /// <summary>Who saves it.</summary>
-    public string Author { get; init; } = "";
-
     /// <summary>True: a text with errors is saved too, and the host goes on with the version before. False by default.</summary>
     public bool WithErrors { get; init; }
 }

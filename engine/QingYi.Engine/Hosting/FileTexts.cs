@@ -79,5 +79,10 @@ internal static class FileTexts
             $"定时由 {Shown(before).Chinese} 改为 {Shown(after).Chinese}。"
         );
 
+    // The audit.
+    public static LocalizedText WasSaved(string file) => new($"file {file} saved", $"保存文件 {file}");
+
+    public static LocalizedText WasDeleted(string file) => new($"file {file} deleted", $"删除文件 {file}");
+
     private static LocalizedText Shown(string? schedule) => schedule is null ? new("none", "无") : LocalizedText.Of($"'{schedule}'");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Access;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Values;

@@ -143,21 +143,26 @@ internal static class HostingTexts
             $"第 {number} 条记录不是 JSON 对象。请发送一个对象，或由对象组成的列表。"
         );
 
-    // Tokens.
-    public static LocalizedText TokenNameInvalid(string? name, int longest) =>
-        new(
-            $"'{name}' cannot be the name of a token. Use 1 to {longest} letters, digits, '.', '_' and '-'.",
-            $"'{name}' 不能用作令牌的名称。请用 1 到 {longest} 个字母、数字、'.'、'_' 或 '-'。"
-        );
+    // The audit.
+    public static LocalizedText RunRequested(DateTimeOffset? from, DateTimeOffset? to, long? limit)
+    {
+        var parts = new List<LocalizedText> { new("run requested", "请求运行") };
+        if (from is not null || to is not null)
+        {
+            parts.Add(new($"{Point(from)} to {Point(to)}", $"{Point(from)} 至 {Point(to)}"));
+        }
 
-    public static LocalizedText TokenExists(string scheme, string name) =>
-        new(
-            $"the scheme '{scheme}' has a token '{name}' already. Revoke it first, or choose another name.",
-            $"方案 '{scheme}' 已有令牌 '{name}'。请先收回它，或换一个名称。"
-        );
+        if (limit is not null)
+        {
+            parts.Add(new($"at most {limit} records", $"最多 {limit} 条"));
+        }
 
-    public static LocalizedText NoToken(string scheme, string name) =>
-        new($"the scheme '{scheme}' has no token '{name}'.", $"方案 '{scheme}' 没有令牌 '{name}'。");
+        return LocalizedText.Join(", ", "，", parts);
+    }
+
+    public static LocalizedText RunStopped { get; } = new("run stopped", "停止运行");
+
+    public static LocalizedText TargetAdopted(string store) => new($"target taken over by store {store}", $"由存储 {store} 接管目标");
 
     // The state of schemes.
     public static LocalizedText WatermarkIsLater(DateTimeOffset watermark) =>
@@ -174,6 +179,8 @@ internal static class HostingTexts
         );
         return (unsure == 0 ? deleted : deleted.Then(MayBeWritten(unsure))).Then(FetchedAgain);
     }
+
+    private static string Point(DateTimeOffset? time) => time is { } point ? $"{point.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : "…";
 
     private static LocalizedText FetchedAgain { get; } =
         new(

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using QingYi.Engine.Access;
 using QingYi.Engine.Authoring;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;
@@ -103,14 +104,16 @@ public sealed partial class RecordPool(
         ?? throw new RefusedException(Refusal.NotFound, HostingTexts.NoRecord(scheme, id));
 
     /// <summary>Replaces the content of a record that is not delivered; the record then waits.</summary>
+    /// <param name="caller">Who makes the change.</param>
     /// <param name="scheme">The scheme's id.</param>
     /// <param name="id">The record's id.</param>
     /// <param name="content">One JSON object in UTF-8, with the id of the record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RefusedException">The record does not exist, the content has another id, or the record is delivered or being
-    /// delivered.</exception>
-    public async Task EditAsync(string scheme, string id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">The caller does not operate the scheme, the record does not exist, the content has another id, or
+    /// the record is delivered or being delivered.</exception>
+    public async Task EditAsync(Caller caller, string scheme, string id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
+        caller.Require(Role.Operator, scheme);
         var story = await FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
         if (!IsObject(content))
         {
@@ -128,7 +131,8 @@ public sealed partial class RecordPool(
             throw new RefusedException(Refusal.Wrong, HostingTexts.OtherId(named, story.Listing.Id));
         }
 
-        if (!await store.EditAsync(scheme, story.Listing.Id, content, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+        var by = caller.Stamp(clock.GetUtcNow(), story.Content is { } old ? TextComparison.Changes(old, content) : null);
+        if (!await store.EditAsync(scheme, story.Listing.Id, content, by, cancellationToken).ConfigureAwait(false))
         {
             throw new RefusedException(Refusal.Conflict, HostingTexts.NotEditable(story.Listing.Id, story.Listing.Status));
         }
@@ -137,14 +141,23 @@ public sealed partial class RecordPool(
     }
 
     /// <summary>Changes the status of records.</summary>
+    /// <param name="caller">Who makes the change.</param>
     /// <param name="scheme">The scheme's id.</param>
     /// <param name="move">The change.</param>
     /// <param name="selection">The records to change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of changed records.</returns>
-    /// <exception cref="RefusedException">The selection is invalid, or the change does not apply to a record that it names.</exception>
-    public async Task<int> MoveAsync(string scheme, RecordMove move, RecordSelection selection, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">The caller does not operate the scheme, the selection is invalid, or the change does
+    /// not apply to a record that it names.</exception>
+    public async Task<int> MoveAsync(
+        Caller caller,
+        string scheme,
+        RecordMove move,
+        RecordSelection selection,
+        CancellationToken cancellationToken
+    )
     {
+        caller.Require(Role.Operator, scheme);
         var isGrouped = (await CompileAsync(scheme, cancellationToken).ConfigureAwait(false))?.Grouper is not null;
         var choice = move.Choose(selection.Ids, selection.Status, selection.Code, selection.All, isGrouped, out var problem)
             ?? throw new RefusedException(Refusal.Wrong, HostingTexts.OfScheme(scheme, problem!));
@@ -164,7 +177,9 @@ public sealed partial class RecordPool(
             }
         }
 
-        var moved = await store.MoveAsync(scheme, choice, move.To, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        var moved = await store
+            .MoveAsync(scheme, choice, move.To, caller.Stamp(clock.GetUtcNow()), cancellationToken)
+            .ConfigureAwait(false);
         if (move.To == RecordStatus.Waiting && moved > 0)
         {
             waiting?.Invoke(scheme);
@@ -177,18 +192,21 @@ public sealed partial class RecordPool(
     /// Stores records that another system posts, in the form of the scheme's source. They are durable when this method returns; the process
     /// that runs the scheme delivers them.
     /// </summary>
+    /// <param name="caller">Who posts them; posting is not in the audit.</param>
     /// <param name="scheme">The scheme's id; its text must be available.</param>
     /// <param name="records">JSON objects in UTF-8.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RefusedException">The scheme is unknown, or one of the records is not a JSON object; nothing was
-    /// stored.</exception>
+    /// <exception cref="RefusedException">The caller may not post to the scheme, the scheme is unknown, or one of the records is
+    /// not a JSON object; nothing was stored.</exception>
     /// <exception cref="StoreException">The scheme identifies its records differently from those in the store.</exception>
     public async Task<AcceptedRecords> AcceptAsync(
+        Caller caller,
         string scheme,
         IReadOnlyList<ReadOnlyMemory<byte>> records,
         CancellationToken cancellationToken
     )
     {
+        caller.RequireSender(scheme);
         var known = await CompileAsync(scheme, cancellationToken).ConfigureAwait(false)
             ?? throw new RefusedException(Refusal.NotFound, HostingTexts.NoScheme(scheme));
         for (var i = 0; i < records.Count; i++)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QingYi.Engine.Access;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QingYi.Engine.Access;
 
 namespace QingYi.Engine.Hosting;
 

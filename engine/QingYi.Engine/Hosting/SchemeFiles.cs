@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using QingYi.Engine.Access;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Stores;
@@ -29,9 +30,11 @@ public sealed class SchemeFiles
     /// Saves a text: all of it or nothing, also if the host crashes. The host runs it at once, between two runs of the scheme.
     /// </summary>
     /// <returns>What became of it: a text with errors, and one that replaces another version than the one there, are not saved.</returns>
-    /// <exception cref="RefusedException">The name is not that of a scheme file, or the folder cannot be written.</exception>
-    public async Task<FileSaved> SaveAsync(FileSave save, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">The caller is no author, the name is not that of a scheme file, or the folder cannot be
+    /// written.</exception>
+    public async Task<FileSaved> SaveAsync(Caller caller, FileSave save, CancellationToken cancellationToken)
     {
+        caller.Require(Role.Author);
         var path = PathOf(save.File);
         var problems = new ProblemList();
         folder.Compile(path, save.Text, problems);
@@ -41,6 +44,7 @@ public sealed class SchemeFiles
         }
 
         var isSaved = false;
+        string? changes = null;
         await folder
             .ChangeAsync(
                 path,
@@ -53,13 +57,19 @@ public sealed class SchemeFiles
                     }
 
                     Replace(path, current, save.Text);
-                    history.Add(save.File, VersionOf(save.Text), save.Text, save.Author);
-                    history.DropDraft(save.File, save.Author);
+                    history.Add(save.File, VersionOf(save.Text), save.Text, caller.Name);
+                    history.DropDraft(save.File, caller.Name);
+                    changes = TextComparison.Changes(current?.Text ?? "", save.Text);
                     return isSaved = true;
                 },
                 cancellationToken
             )
             .ConfigureAwait(false);
+
+        if (isSaved)
+        {
+            await AuditAsync(caller, SchemeOf(save.File), FileTexts.WasSaved(save.File), changes, cancellationToken).ConfigureAwait(false);
+        }
 
         // Only the folder knows whether another file has the id already.
         var found = isSaved ? folder.Files.FirstOrDefault(f => f.File == save.File)?.Problems : null;
@@ -67,13 +77,17 @@ public sealed class SchemeFiles
     }
 
     /// <summary>Deletes a file. The host no longer runs its scheme; its records and its versions stay.</summary>
+    /// <param name="caller">Who deletes it.</param>
     /// <param name="file">The file.</param>
     /// <param name="version">The version that is deleted.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RefusedException">The file does not exist, is another version, or cannot be deleted.</exception>
-    public async Task DeleteAsync(string file, string version, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">The caller is no author; the file does not exist, is another version, or cannot be
+    /// deleted.</exception>
+    public async Task DeleteAsync(Caller caller, string file, string version, CancellationToken cancellationToken)
     {
+        caller.Require(Role.Author);
         var path = PathOf(file);
+        var scheme = SchemeOf(file);
         await folder
             .ChangeAsync(
                 path,
@@ -91,6 +105,7 @@ public sealed class SchemeFiles
                 cancellationToken
             )
             .ConfigureAwait(false);
+        await AuditAsync(caller, scheme, FileTexts.WasDeleted(file), null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Returns the versions of a file, newest first: those that were saved, and those that the host found. At most 200.</summary>
@@ -127,31 +142,33 @@ public sealed class SchemeFiles
         );
     }
 
-    /// <summary>Returns the draft of an author; null: none.</summary>
-    public FileDraft? Draft(string file, string author)
+    /// <summary>Returns the draft that the caller has of a file; null: none.</summary>
+    public FileDraft? Draft(Caller caller, string file)
     {
         PathOf(file);
-        return history.FindDraft(file, author);
+        return history.FindDraft(file, caller.Name);
     }
 
-    /// <summary>Keeps a draft, in place of the author's draft before.</summary>
+    /// <summary>Keeps a draft, in place of the caller's draft before.</summary>
+    /// <param name="caller">Who writes it.</param>
     /// <param name="file">The file.</param>
-    /// <param name="author">The author.</param>
     /// <param name="text">The text.</param>
     /// <param name="version">The version of the file from which it was made; null: the file does not exist.</param>
-    public FileDraft KeepDraft(string file, string author, string text, string? version)
+    /// <exception cref="RefusedException">The caller is no author.</exception>
+    public FileDraft KeepDraft(Caller caller, string file, string text, string? version)
     {
+        caller.Require(Role.Author);
         PathOf(file);
         var draft = new FileDraft(text, version, clock.GetUtcNow());
-        history.KeepDraft(file, author, draft);
+        history.KeepDraft(file, caller.Name, draft);
         return draft;
     }
 
-    /// <summary>Deletes the draft of an author.</summary>
-    public void DropDraft(string file, string author)
+    /// <summary>Deletes the caller's draft of a file.</summary>
+    public void DropDraft(Caller caller, string file)
     {
         PathOf(file);
-        history.DropDraft(file, author);
+        history.DropDraft(file, caller.Name);
     }
 
     // A byte order mark is no part of a scheme, but of its file.
@@ -198,6 +215,11 @@ public sealed class SchemeFiles
         return meaning;
     }
 
+    private string SchemeOf(string file) => folder.Files.FirstOrDefault(f => f.File == file)?.Scheme ?? "";
+
+    private Task AuditAsync(Caller caller, string scheme, LocalizedText action, string? changes, CancellationToken cancellationToken) =>
+        store.Access.AuditAsync(new AuditEntry(caller.Stamp(clock.GetUtcNow(), changes), scheme, action), cancellationToken);
+
     private FileText? Find(string file)
     {
         var path = PathOf(file);
@@ -220,22 +242,7 @@ public sealed class SchemeFiles
             throw new RefusedException(Refusal.Conflict, HostingTexts.FileUnreadable(e.Message.TrimEnd('.')));
         }
 
-        return new FileText(file, text, VersionOf(text), IsReadOnly(path) ? FileTexts.ReadOnly(folder.Path) : null);
-    }
-
-    // Container mounts and file systems can be read-only although the permissions say otherwise.
-    private bool IsReadOnly(string path)
-    {
-        try
-        {
-            var probe = Path.Combine(folder.Path, $".{Guid.NewGuid():N}");
-            using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
-            return new FileInfo(path).IsReadOnly;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return true;
-        }
+        return new FileText(file, text, VersionOf(text), FileHistory.IsReadOnly(path) ? FileTexts.ReadOnly(folder.Path) : null);
     }
 
     // What another program has just written may be in no version yet.

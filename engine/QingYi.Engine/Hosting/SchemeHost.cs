@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Access;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Runs;
@@ -39,6 +40,7 @@ public sealed class SchemeHost : IAsyncDisposable
         var history = new FileHistory(Path.Combine(workspace.State, "files"), workspace.Clock);
         folder = new SchemeFolder(options, workspace, scheduler, environment, history);
         SchemeFiles = new SchemeFiles(folder, store, history, workspace.Clock);
+        ConnectionFile = new ConnectionFile(workspace, folder, store);
         Events = new HostEvents(runs, folder, workspace.Clock);
         Records = new RecordPool(
             store,
@@ -58,6 +60,9 @@ public sealed class SchemeHost : IAsyncDisposable
 
     /// <summary>The texts of the scheme files, their versions and drafts.</summary>
     public SchemeFiles SchemeFiles { get; }
+
+    /// <summary>The connections in the environment file.</summary>
+    public ConnectionFile ConnectionFile { get; }
 
     /// <summary>Single runs, with their reports and bars.</summary>
     public RunHistory Runs { get; }
@@ -115,6 +120,13 @@ public sealed class SchemeHost : IAsyncDisposable
     /// <exception cref="RefusedException">The host does not run the scheme.</exception>
     public HostedScheme Require(string scheme) => Find(scheme) ?? throw Unknown(scheme);
 
+    /// <summary>Returns the connection with this name.</summary>
+    /// <exception cref="RefusedException">The environment has none.</exception>
+    public Connection RequireConnection(string name) =>
+        Environment.Connections.TryGetValue(name, out var connection)
+            ? connection
+            : throw new RefusedException(Refusal.NotFound, ConnectionTexts.NoConnection(name));
+
     /// <summary>Checks that the host runs the scheme or that the store has records of it.</summary>
     /// <exception cref="RefusedException">Neither is the case.</exception>
     public async Task RequireKnownAsync(string scheme, CancellationToken cancellationToken)
@@ -130,10 +142,11 @@ public sealed class SchemeHost : IAsyncDisposable
     public LoadedScheme Load(string file, string text) => new SchemeLoader(workspace).Load(file, text, Environment);
 
     /// <summary>Requests a run. It starts when the current run has ended.</summary>
-    /// <exception cref="RefusedException">The host does not run the scheme, the options contradict each other, or a hundred runs are queued
-    /// already.</exception>
-    public void Run(string scheme, RunOptions options)
+    /// <exception cref="RefusedException">The caller does not operate the scheme, the host does not run it, the options contradict each
+    /// other, or a hundred runs are queued already.</exception>
+    public async Task RunAsync(Caller caller, string scheme, RunOptions options, CancellationToken cancellationToken)
     {
+        caller.Require(Role.Operator, scheme);
         var worker = Require(scheme).Worker;
         if (options.Problem is { } problem)
         {
@@ -144,22 +157,32 @@ public sealed class SchemeHost : IAsyncDisposable
         {
             throw new RefusedException(Refusal.Busy, HostingTexts.QueueIsFull(scheme));
         }
+
+        var action = HostingTexts.RunRequested(options.From, options.To, options.Limit);
+        await AuditAsync(caller, scheme, action, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stops the current run, which finishes the current transaction first.</summary>
-    /// <exception cref="RefusedException">The host does not run the scheme, or the scheme has no current run.</exception>
-    public void Stop(string scheme)
+    /// <exception cref="RefusedException">The caller does not operate the scheme, the host does not run it, or it has no current
+    /// run.</exception>
+    public async Task StopAsync(Caller caller, string scheme, CancellationToken cancellationToken)
     {
+        caller.Require(Role.Operator, scheme);
         if (!Require(scheme).Worker.StopRun())
         {
             throw new RefusedException(Refusal.Conflict, HostingTexts.NotRunning(scheme));
         }
+
+        await AuditAsync(caller, scheme, HostingTexts.RunStopped, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Pauses or resumes the schedule of a scheme. A pause outlasts restarts of the host.</summary>
-    /// <exception cref="RefusedException">The host does not run the scheme.</exception>
-    public Task PauseAsync(string scheme, bool pause, CancellationToken cancellationToken) =>
-        Require(scheme).Worker.PauseAsync(pause, cancellationToken);
+    /// <exception cref="RefusedException">The caller does not operate the scheme, or the host does not run it.</exception>
+    public Task PauseAsync(Caller caller, string scheme, bool pause, CancellationToken cancellationToken)
+    {
+        caller.Require(Role.Operator, scheme);
+        return Require(scheme).Worker.PauseAsync(pause, caller.Stamp(workspace.Clock.GetUtcNow()), cancellationToken);
+    }
 
     /// <summary>
     /// Polls the folder and the environment. A valid change takes effect between two runs; an invalid one is logged, and the previous
@@ -207,6 +230,9 @@ public sealed class SchemeHost : IAsyncDisposable
         folder.Dispose();
         slots.Dispose();
     }
+
+    private Task AuditAsync(Caller caller, string scheme, LocalizedText action, CancellationToken cancellationToken) =>
+        store.Access.AuditAsync(new AuditEntry(caller.Stamp(workspace.Clock.GetUtcNow()), scheme, action), cancellationToken);
 
     private void PruneLogs()
     {

@@ -66,11 +66,7 @@ public sealed class SchemeLoader(Workspace workspace)
 
         var environment = new EnvironmentReader(workspace.Catalog, workspace.Mask, problems, workspace.Secrets).Read(
             file,
-            new Dictionary<string, string>
-            {
-                ["QINGYI_STATE"] = workspace.State,
-                ["QINGYI_ENVIRONMENT"] = Path.GetDirectoryName(Path.GetFullPath(file))!,
-            }
+            BuiltIn(workspace, file)
         );
         return environment is null || use != EnvironmentUse.Started || problems.HasErrors
             ? environment
@@ -100,4 +96,8 @@ public sealed class SchemeLoader(Workspace workspace)
         string text,
         ProblemList problems
     ) => new SchemeCompiler(catalog, environment, problems).Compile(new SchemeReader(problems).Parse(file, text));
+
+    /// <summary>The names that the engine itself gives to an environment file.</summary>
+    internal static Dictionary<string, string> BuiltIn(Workspace workspace, string file) =>
+        new() { ["QINGYI_STATE"] = workspace.State, ["QINGYI_ENVIRONMENT"] = Path.GetDirectoryName(Path.GetFullPath(file))! };
 }

@@ -9,7 +9,7 @@ namespace QingYi.Engine.Hosting;
 public sealed record SchemeState(
     DateTimeOffset? Watermark,
     IReadOnlyDictionary<RecordStatus, long> Records,
-    IReadOnlyList<(DateTimeOffset At, LocalizedText Action)> Changes
+    IReadOnlyList<AuditEntry> Changes
 )
 {
     /// <summary>The position that a log has been read to, by partition (empty: the whole); none: the scheme reads windows.</summary>

@@ -1,3 +1,4 @@
+using QingYi.Engine.Access;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 
@@ -18,17 +19,18 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         new(
             await store.WatermarkAsync(scheme, cancellationToken).ConfigureAwait(false),
             await store.CountAsync(scheme, cancellationToken).ConfigureAwait(false),
-            await store.AuditAsync(scheme, changes, cancellationToken).ConfigureAwait(false)
+            await store.Access.AuditAsync(new AuditQuery { Scheme = scheme, Limit = changes }, cancellationToken).ConfigureAwait(false)
         )
         {
             Positions = await store.PositionsAsync(scheme, cancellationToken).ConfigureAwait(false),
         };
 
     /// <summary>Sets the time from which the next run reads; stored records stay.</summary>
-    /// <exception cref="RefusedException">The time is later than now.</exception>
+    /// <exception cref="RefusedException">The caller does not operate the scheme, or the time is later than now.</exception>
     /// <exception cref="StoreException">A run of the scheme is in progress.</exception>
-    public async Task SetWatermarkAsync(string scheme, DateTimeOffset watermark, CancellationToken cancellationToken)
+    public async Task SetWatermarkAsync(Caller caller, string scheme, DateTimeOffset watermark, CancellationToken cancellationToken)
     {
+        caller.Require(Role.Operator, scheme);
         var now = clock.GetUtcNow();
         if (watermark > now)
         {
@@ -36,7 +38,7 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         }
 
         await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
-        await held.SetWatermarkAsync(watermark, now, cancellationToken).ConfigureAwait(false);
+        await held.SetWatermarkAsync(watermark, caller.Stamp(now), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Describes what <see cref="ResetAsync"/> would delete and cause, for the user who has to decide.</summary>
@@ -49,22 +51,27 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
 
     /// <summary>Deletes the records and windows of a scheme from the store; its target keeps its rows.</summary>
     /// <returns>The time from which the next run reads; null: no window was ever begun.</returns>
+    /// <exception cref="RefusedException">The caller does not operate the scheme.</exception>
     /// <exception cref="StoreException">A run of the scheme is in progress.</exception>
-    public async Task<DateTimeOffset?> ResetAsync(string scheme, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> ResetAsync(Caller caller, string scheme, CancellationToken cancellationToken)
     {
+        caller.Require(Role.Operator, scheme);
         await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
-        return await held.ResetAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return await held.ResetAsync(caller.Stamp(clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Takes over a target whose checkpoint belongs to another store. Records that are fetched again are then written again.
     /// </summary>
+    /// <param name="caller">Who makes the change.</param>
     /// <param name="scheme">A usable scheme, with its environment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The fault; null: the target was taken over.</returns>
-    public async Task<RunFault?> AdoptAsync(LoadedScheme scheme, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">The caller does not operate the scheme.</exception>
+    public async Task<RunFault?> AdoptAsync(Caller caller, LoadedScheme scheme, CancellationToken cancellationToken)
     {
         var compiled = scheme.Usable;
+        caller.Require(Role.Operator, compiled.Id);
         try
         {
             await using var held = await store.AcquireAsync(compiled.Id, cancellationToken).ConfigureAwait(false);
@@ -78,6 +85,8 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
                     .ConfigureAwait(false);
             }
 
+            var entry = new AuditEntry(caller.Stamp(clock.GetUtcNow()), compiled.Id, HostingTexts.TargetAdopted(store.Id));
+            await store.Access.AuditAsync(entry, cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (Exception e) when (e is ConnectorException or TransientException)

@@ -1,3 +1,4 @@
+using QingYi.Engine.Access;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using QingYi.Engine.Documents;
@@ -7,6 +9,13 @@ namespace QingYi.Engine.Hosting;
 /// <summary>Compares two texts of a scheme: by lines, and by values.</summary>
 internal static class TextComparison
 {
+    private const int LongestChanges = 20_000;
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>All lines of both texts, each with <c>+</c>, <c>-</c> or a blank before it.</summary>
     public static IReadOnlyList<string> Lines(string old, string text) =>
         [
@@ -22,6 +31,16 @@ internal static class TextComparison
                 ),
         ];
 
+    /// <summary>The lines that differ, each with <c>+</c> or <c>-</c> before it, for the audit; null: none.</summary>
+    public static string? Changes(string old, string text)
+    {
+        var changes = string.Join('\n', Lines(old, text).Where(l => l[0] != ' '));
+        return changes.Length == 0 ? null : ShortText.Of(changes, LongestChanges);
+    }
+
+    /// <summary>The same for two JSON texts, by their members.</summary>
+    public static string? Changes(ReadOnlyMemory<byte> old, ReadOnlyMemory<byte> text) => Changes(Indented(old), Indented(text));
+
     /// <summary>The paths of the values that differ; empty if one of the texts cannot be read.</summary>
     public static IReadOnlyList<string> Paths(string file, string old, string text)
     {
@@ -32,6 +51,12 @@ internal static class TextComparison
         }
 
         return paths;
+    }
+
+    private static string Indented(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return JsonSerializer.Serialize(document.RootElement, Readable);
     }
 
     private static SchemeNode? Node(string file, string text) =>

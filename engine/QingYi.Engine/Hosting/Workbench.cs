@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using QingYi.Engine.Access;
 using QingYi.Engine.Authoring;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;

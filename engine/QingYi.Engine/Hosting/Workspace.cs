@@ -35,6 +35,9 @@ public sealed class Workspace(string state, Func<ConnectorCatalog> catalog, Secr
     /// </summary>
     public Func<string, string?> Secrets { get; init; } = _ => null;
 
+    /// <summary>Stores a secret under a name; null, the default: secrets cannot be stored.</summary>
+    public Action<string, string>? KeepSecret { get; init; }
+
     /// <summary>The file that contains the secrets; when it changes, a host reads its environment again. Null: none.</summary>
     public string? SecretsFile { get; init; }
 

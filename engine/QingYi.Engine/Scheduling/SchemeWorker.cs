@@ -101,9 +101,9 @@ internal sealed class SchemeWorker
     }
 
     /// <summary>Pauses or resumes schedules and events. A pause outlasts restarts of the host.</summary>
-    public async Task PauseAsync(bool pause, CancellationToken cancellationToken)
+    public async Task PauseAsync(bool pause, AuditStamp by, CancellationToken cancellationToken)
     {
-        await host.Store.PauseAsync(Scheme.Id, pause, host.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await host.Store.PauseAsync(Scheme.Id, pause, by, cancellationToken).ConfigureAwait(false);
         paused = pause;
         Wake();
     }

@@ -106,14 +106,14 @@ public abstract class RecordStore : IAsyncDisposable
     /// <param name="scheme">The scheme.</param>
     /// <param name="choice">The records.</param>
     /// <param name="to">Waiting or Skipped.</param>
-    /// <param name="at">The time, for the audit.</param>
+    /// <param name="by">When and by whom, for the audit.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of changed records.</returns>
     public abstract Task<int> MoveAsync(
         string scheme,
         RecordChoice choice,
         RecordStatus to,
-        DateTimeOffset at,
+        AuditStamp by,
         CancellationToken cancellationToken
     );
 
@@ -127,32 +127,15 @@ public abstract class RecordStore : IAsyncDisposable
         string scheme,
         string id,
         ReadOnlyMemory<byte> content,
-        DateTimeOffset at,
+        AuditStamp by,
         CancellationToken cancellationToken
     );
-
-    /// <summary>Stores a token with which programs can post records to a scheme.</summary>
-    /// <param name="token">The token.</param>
-    /// <param name="hash">The hash of its text.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>False: the scheme has a token with this name already.</returns>
-    public abstract Task<bool> AddTokenAsync(PostingToken token, string hash, CancellationToken cancellationToken);
-
-    /// <summary>Returns the tokens of a scheme by name.</summary>
-    public abstract Task<IReadOnlyList<PostingToken>> TokensAsync(string scheme, CancellationToken cancellationToken);
-
-    /// <summary>Deletes a token.</summary>
-    /// <returns>False: the scheme has no token with this name.</returns>
-    public abstract Task<bool> RemoveTokenAsync(string scheme, string name, DateTimeOffset at, CancellationToken cancellationToken);
-
-    /// <summary>Whether a scheme has a token with this hash.</summary>
-    public abstract Task<bool> HasTokenAsync(string scheme, string hash, CancellationToken cancellationToken);
 
     /// <summary>Whether a user has paused a scheme.</summary>
     public abstract Task<bool> IsPausedAsync(string scheme, CancellationToken cancellationToken);
 
     /// <summary>Pauses or resumes a scheme on all hosts.</summary>
-    public abstract Task PauseAsync(string scheme, bool pause, DateTimeOffset at, CancellationToken cancellationToken);
+    public abstract Task PauseAsync(string scheme, bool pause, AuditStamp by, CancellationToken cancellationToken);
 
     /// <summary>
     /// Claims a scheduled time for this process. Only one process can claim each time, unless that process died before it finished.
@@ -207,13 +190,6 @@ public abstract class RecordStore : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the query.</param>
     public abstract Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Returns the changes that people made to a scheme's state, newest first.</summary>
-    public abstract Task<IReadOnlyList<(DateTimeOffset At, LocalizedText Action)>> AuditAsync(
-        string scheme,
-        int limit,
-        CancellationToken cancellationToken
-    );
-
     /// <summary>Returns the number of a scheme's records in each status.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);
 
@@ -228,6 +204,9 @@ public abstract class RecordStore : IAsyncDisposable
 
     /// <summary>Returns the ids of all schemes that have records or windows.</summary>
     public abstract Task<IReadOnlyList<string>> SchemesAsync(CancellationToken cancellationToken);
+
+    /// <summary>The users, the tokens and the audit.</summary>
+    public abstract AccessStore Access { get; }
 
     /// <summary>Look-ups in the stored records of all schemes.</summary>
     public abstract RecordLookups Lookups { get; }

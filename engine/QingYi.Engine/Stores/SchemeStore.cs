@@ -101,14 +101,14 @@ public abstract class SchemeStore : IAsyncDisposable
     public abstract Task<(DateTimeOffset Ahead, DateTimeOffset Back)?> RewindAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Sets the watermark: the time from which the next run reads.</summary>
-    public abstract Task SetWatermarkAsync(DateTimeOffset watermark, DateTimeOffset at, CancellationToken cancellationToken);
+    public abstract Task SetWatermarkAsync(DateTimeOffset watermark, AuditStamp by, CancellationToken cancellationToken);
 
     /// <summary>
     /// Deletes the scheme's records, windows and positions in logs, and sets the watermark back to the start of the first window, so that
     /// nothing stays unread. The lanes keep their numbers, because targets know them.
     /// </summary>
     /// <returns>The watermark; null: no window was ever begun.</returns>
-    public abstract Task<DateTimeOffset?> ResetAsync(DateTimeOffset at, CancellationToken cancellationToken);
+    public abstract Task<DateTimeOffset?> ResetAsync(AuditStamp by, CancellationToken cancellationToken);
 
     /// <summary>Stores the report of a run.</summary>
     public abstract Task SaveRunAsync(StoredRun run, CancellationToken cancellationToken);

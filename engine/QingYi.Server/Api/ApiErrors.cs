@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using QingYi.Engine.Access;
 using QingYi.Engine.Documents;
-using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
@@ -52,6 +52,11 @@ internal static partial class ApiErrors
                 }
                 catch (Exception e) when (!context.Response.HasStarted && Of(e) is not null)
                 {
+                    if (e is RefusedException { RetryAfter: { } wait })
+                    {
+                        context.Response.Headers.RetryAfter = $"{wait.TotalSeconds:0}";
+                    }
+
                     await Of(e)!.ExecuteAsync(context).ConfigureAwait(false);
                 }
             }
@@ -94,7 +99,19 @@ internal static partial class ApiErrors
             ),
             RefusedException { Refusal: Refusal.Busy } e => Problem(
                 StatusCodes.Status429TooManyRequests,
-                "QY6002",
+                e.RetryAfter is null ? "QY6002" : "QY6007",
+                e.Text,
+                LocalizedText.Empty
+            ),
+            RefusedException { Refusal: Refusal.Unknown } e => Problem(
+                StatusCodes.Status401Unauthorized,
+                "QY6004",
+                e.Text,
+                LocalizedText.Empty
+            ),
+            RefusedException { Refusal: Refusal.Forbidden } e => Problem(
+                StatusCodes.Status403Forbidden,
+                "QY6006",
                 e.Text,
                 LocalizedText.Empty
             ),

@@ -1,20 +1,19 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using QingYi.Engine.Access;
 using QingYi.Engine.Environments;
-using QingYi.Engine.Hosting;
-using QingYi.Server.Hosting;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Api;
 
-/// <summary>Authenticates the callers of the API and masks secrets in its answers.</summary>
+/// <summary>Lets callers do what they may, and masks secrets in its answers.</summary>
 internal static class ApiGuard
 {
-    private const string Scheme = "Bearer ";
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Replaces secrets by *** in the answers of the API, including the errors of this guard.</summary>
@@ -24,8 +23,8 @@ internal static class ApiGuard
                 context.GetEndpoint()?.Metadata.GetMetadata<OwnText>() is null ? MaskedAsync(context, next, mask) : next(context)
         );
 
-    /// <summary>Rejects requests from pages of other sites and requests without a valid token.</summary>
-    public static void Use(IApplicationBuilder api, ServeOptions options, PostingTokens tokens) =>
+    /// <summary>Rejects requests from pages of other sites, and callers who are unknown or may not do what they ask for.</summary>
+    public static void Use(IApplicationBuilder api, ApiCallers callers) =>
         api.Use(
             async (context, next) =>
             {
@@ -42,65 +41,59 @@ internal static class ApiGuard
                     return;
                 }
 
-                // The description says nothing about this host, and the page at /api must be able to load it.
-                if (
-                    options.Token.Length > 0
-                    && !(HttpMethods.IsGet(context.Request.Method) && context.Request.Path == ApiPage.Description)
-                    && !IsToken(Bearer(context.Request), options.Token)
-                    && !await MayPostAsync(context.Request, tokens, context.RequestAborted).ConfigureAwait(false)
-                )
+                var access = context.GetEndpoint()?.Metadata.GetMetadata<Access>() ?? new Access(Role.Administrator);
+                if (access.Role is { } role)
                 {
-                    context.Response.Headers.WWWAuthenticate = "Bearer";
-                    await ApiErrors
-                        .Problem(StatusCodes.Status401Unauthorized, "QY6004", ApiTexts.NoToken, ApiTexts.SendToken)
-                        .ExecuteAsync(context)
-                        .ConfigureAwait(false);
-                    return;
+                    var caller = await callers.FindAsync(context).ConfigureAwait(false);
+                    if (caller is null)
+                    {
+                        context.Response.Headers.WWWAuthenticate = "Bearer";
+                        await ApiErrors
+                            .Problem(StatusCodes.Status401Unauthorized, "QY6004", ApiTexts.NoToken, ApiTexts.SendToken)
+                            .ExecuteAsync(context)
+                            .ConfigureAwait(false);
+                        return;
+                    }
+
+                    Require(caller, role, access, context);
+                    context.Features.Set(caller);
                 }
 
                 await next(context).ConfigureAwait(false);
             }
         );
 
+    private static void Require(Caller caller, Role role, Access access, HttpContext context)
+    {
+        if (context.GetEndpoint() is null)
+        {
+            return; // Nothing is there; whoever is known may be told.
+        }
+
+        if (context.GetRouteValue("id") is string scheme)
+        {
+            if (role == Role.Sender)
+            {
+                caller.RequireSender(scheme);
+            }
+            else
+            {
+                caller.Require(role, scheme);
+            }
+        }
+        else if (!access.IsFiltered)
+        {
+            caller.Require(role);
+        }
+        else
+        {
+            (caller with { Schemes = [] }).Require(role);
+        }
+    }
+
     /// <summary>Returns the JSON of a value without secrets, for answers that are streamed.</summary>
     public static string Masked(JsonObject value, SecretMask mask) =>
         Encoding.UTF8.GetString(Masked(JsonSerializer.SerializeToUtf8Bytes(value), mask));
-
-    private static string Bearer(HttpRequest request)
-    {
-        var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : "";
-    }
-
-    // Webhooks of many vendors cannot send a header and pass the token in the address. Addresses end up in logs, so such a token must
-    // allow nothing else.
-    private static async Task<bool> MayPostAsync(HttpRequest request, PostingTokens tokens, CancellationToken cancellationToken)
-    {
-        if (
-            !HttpMethods.IsPost(request.Method)
-            || request.Path.Value?.Split('/') is not ["", var api, var version, var schemes, { Length: > 0 } id, var records]
-            || !string.Join('/', api, version, schemes, records).Equals("api/v1/schemes/records", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return false;
-        }
-
-        foreach (var shown in new[] { Bearer(request), request.Query["access_token"].ToString() }.Where(t => t.Length > 0))
-        {
-            if (await tokens.IsGoodAsync(id, shown, cancellationToken).ConfigureAwait(false))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsToken(string shown, string token) =>
-        CryptographicOperations.FixedTimeEquals(
-            SHA256.HashData(Encoding.UTF8.GetBytes(shown)),
-            SHA256.HashData(Encoding.UTF8.GetBytes(token))
-        );
 
     // Masks only strings: a secret that is a number or a common word must not break the JSON of the answer.
     private static byte[] Masked(ReadOnlySpan<byte> answer, SecretMask mask)

@@ -21,8 +21,6 @@ internal static class ApiTexts
 
     public static LocalizedText NoScheme(string id) => new($"this host has no scheme '{id}'", $"这台主机没有方案 '{id}'");
 
-    public static LocalizedText NoConnection(string name) => new($"the environment has no connection '{name}'", $"环境没有连接 '{name}'");
-
     public static LocalizedText NoDraft(string file) => new($"there is no draft of '{file}'", $"'{file}' 没有草稿");
 
     // Parameters
@@ -47,6 +45,18 @@ internal static class ApiTexts
         new(
             "send either 'text', the text of a scheme, or 'scheme', the id of a scheme of this host.",
             "请发送 'text'（方案的文本）或 'scheme'（本主机某个方案的 id），二者取一。"
+        );
+
+    public static LocalizedText NoProvider =>
+        new(
+            "this host has no identity provider; 'oidc' below 'host' of the environment names one",
+            "本主机没有身份提供方；在环境文件的 'host' 下用 'oidc' 指定"
+        );
+
+    public static LocalizedText NoRole =>
+        new(
+            "'role' is missing; send viewer, operator, author or administrator.",
+            "缺少 'role'；请给出 viewer、operator、author 或 administrator。"
         );
 
     public static LocalizedText NoEdits =>
@@ -97,11 +107,14 @@ internal static class ApiTexts
     public static LocalizedText CallFromOwnPages =>
         new("Call the API from the host's own pages or from a program.", "请从主机自己的页面或从程序调用 API。");
 
-    public static LocalizedText NoToken => new("the request has no token, or an invalid one", "请求没有令牌，或令牌无效");
+    public static LocalizedText NoToken =>
+        new("the request has no session and no token, or an invalid one", "请求没有登录会话，也没有令牌，或二者已失效");
 
     public static LocalizedText SendToken =>
         new(
-            "Send the header 'Authorization: Bearer TOKEN' with the host's QINGYI_API_TOKEN; to post records, with a token of the scheme.",
-            "请带请求头 'Authorization: Bearer TOKEN'，TOKEN 为主机的 QINGYI_API_TOKEN；推送记录时可用该方案的令牌。"
+            "Log in with POST /api/v1/session, or send the header 'Authorization: Bearer TOKEN' with a token that 'qingyi tokens create' "
+                + "has made, or with the host's QINGYI_API_TOKEN.",
+            "请用 POST /api/v1/session 登录，或带请求头 'Authorization: Bearer TOKEN'，TOKEN 由 qingyi tokens create 创建，或为主机的 "
+                + "QINGYI_API_TOKEN。"
         );
 }

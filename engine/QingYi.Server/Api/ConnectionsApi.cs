@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Runs;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Api;
 
@@ -15,15 +17,18 @@ internal static class ConnectionsApi
     {
         api.MapGet("/connections", (SchemeHost host) => Results.Ok(host.Environment.Connections.Values.Select(c => View(c, host))))
             .Produces<IReadOnlyList<ConnectionView>>()
+            .For(Role.Viewer)
             .WithSummary("The connections of the environment, without their options.");
+        MapFile(api.MapGroup("/connections/{name}"));
         api.MapPost("/connections/{name}/test", async (string name, SchemeHost host, ConnectionTester tester, CancellationToken token) =>
             {
-                var (tried, fault) = await tester.TestAsync(Find(host, name), token).ConfigureAwait(false);
+                var (tried, fault) = await tester.TestAsync(host.RequireConnection(name), token).ConfigureAwait(false);
                 return fault is null ? Results.Ok(new ConnectionTried(name, tried)) : Failed(fault);
             })
             .Produces<ConnectionTried>()
             .ProducesProblem(404)
             .ProducesProblem(502)
+            .For(Role.Operator)
             .WithSummary("Tests a connection: whether the system responds and accepts the credentials.");
         Map(
             api,
@@ -52,6 +57,45 @@ internal static class ConnectionsApi
         );
     }
 
+    private static void MapFile(RouteGroupBuilder connection)
+    {
+        connection
+            .MapGet("", (string name, SchemeHost host) => Results.Ok(host.ConnectionFile.Read(name)))
+            .For(Role.Author)
+            .Produces<ConnectionDefinition>()
+            .ProducesProblem(404)
+            .WithSummary("Returns a connection as the environment file has it; a secret that is set is null.");
+        connection
+            .MapPut("", async (string name, Caller caller, HttpRequest request, SchemeHost host, CancellationToken token) =>
+            {
+                var given = await JsonBody.ReadAsync<ConnectionRequest>(request).ConfigureAwait(false);
+                var save = new ConnectionSave(name, given.Connector, given.Options) { Base = given.Base };
+                var saved = await host.ConnectionFile.SaveAsync(caller, save, token).ConfigureAwait(false);
+                return Results.Json(ConnectionResult.Of(saved), statusCode: FileResult.Status(saved.Outcome));
+            })
+            .For(Role.Author)
+            .Accepts<ConnectionRequest>("application/json")
+            .Produces<ConnectionResult>()
+            .Produces<ConnectionResult>(409)
+            .Produces<ConnectionResult>(422)
+            .ProducesProblem(400)
+            .WithSummary("Writes a connection into the environment file, its secrets among those of the host; the host uses it at once.");
+        connection
+            .MapDelete("", async (string name, string version, Caller caller, SchemeHost host, CancellationToken token) =>
+            {
+                await host.ConnectionFile.DeleteAsync(caller, name, version, Users(name, host), token).ConfigureAwait(false);
+                return Results.NoContent();
+            })
+            .For(Role.Author)
+            .Produces(204)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .WithSummary("Removes a connection that no scheme uses from the environment file.");
+    }
+
+    private static string[] Users(string name, SchemeHost host) =>
+        [.. host.Schemes.Where(s => s.Connections.Contains(name)).Select(s => s.Id)];
+
     private static void Map(
         RouteGroupBuilder api,
         string what,
@@ -69,23 +113,20 @@ internal static class ConnectionsApi
                     CancellationToken token
                 ) =>
                 {
-                    var (found, fault) = await find(browser, Find(host, name), path ?? "", wanted ?? "", token).ConfigureAwait(false);
+                    var (found, fault) = await find(browser, host.RequireConnection(name), path ?? "", wanted ?? "", token)
+                        .ConfigureAwait(false);
                     return fault is null ? Results.Ok(found) : Failed(fault);
                 }
             )
             .Produces<JsonNode>()
             .ProducesProblem(404)
             .ProducesProblem(502)
+            .For(Role.Author)
             .WithSummary(summary);
-
-    private static Connection Find(SchemeHost host, string name) =>
-        host.Environment.Connections.TryGetValue(name, out var connection)
-            ? connection
-            : throw new RefusedException(Refusal.NotFound, ApiTexts.NoConnection(name));
 
     private static IResult Failed(RunFault fault) =>
         ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message, fault.NextStep);
 
     private static ConnectionView View(Connection connection, SchemeHost host) =>
-        new(connection.Name, connection.Connector, [.. host.Schemes.Where(s => s.Connections.Contains(connection.Name)).Select(s => s.Id)]);
+        new(connection.Name, connection.Connector, Users(connection.Name, host));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
@@ -27,6 +28,7 @@ internal static class EditsApi
             .Accepts<EditRequest>("application/json")
             .Produces<EditedText>()
             .ProducesProblem(400)
+            .For(Role.Viewer)
             .WithSummary(
                 "Edits the text of a scheme and leaves everything else as it is written: set, add, remove, rename, move. All edits or none."
             );

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using QingYi.Engine.Access;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Api;
 
@@ -14,17 +16,21 @@ namespace QingYi.Server.Api;
 internal static class EventsApi
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/events", (SchemeHost host, Workspace workspace, IHostApplicationLifetime lifetime, CancellationToken token) =>
-                TypedResults.ServerSentEvents(StreamAsync(host.Events, workspace.Mask, lifetime.ApplicationStopping, token))
+        api.MapGet(
+                "/events",
+                (Caller caller, SchemeHost host, Workspace workspace, IHostApplicationLifetime lifetime, CancellationToken token) =>
+                    TypedResults.ServerSentEvents(StreamAsync(caller, host.Events, workspace.Mask, lifetime.ApplicationStopping, token))
             )
             .WithMetadata(new MasksItself())
             .Produces<string>(200, "text/event-stream")
+            .ForEach(Role.Viewer)
             .WithSummary(
                 "Streams events until the host stops: run-started, run-progress (at most once a second for each run), run-ended, "
                     + "file-changed, and heartbeat after 15 seconds without another. The data of an event is a JSON object."
             );
 
     private static async IAsyncEnumerable<SseItem<string>> StreamAsync(
+        Caller caller,
         HostEvents events,
         SecretMask mask,
         CancellationToken stopping,
@@ -34,6 +40,11 @@ internal static class EventsApi
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         await foreach (var e in events.ReadAsync(end.Token).ConfigureAwait(false))
         {
+            if (e.Kind != HostEventKind.Heartbeat && !caller.Sees((string?)e.Data["scheme"]))
+            {
+                continue;
+            }
+
             e.Data["at"] = e.At;
             yield return new SseItem<string>(ApiGuard.Masked(e.Data, mask), JsonNamingPolicy.KebabCaseLower.ConvertName($"{e.Kind}"));
         }

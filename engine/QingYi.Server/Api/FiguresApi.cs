@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 
 namespace QingYi.Server.Api;
 
@@ -23,6 +24,7 @@ internal static class FiguresApi
             .Produces<FigureSeries>()
             .ProducesProblem(400)
             .ProducesProblem(404)
+            .For(Role.Viewer)
             .WithSummary(
                 "Returns what runs did in each of the last minutes (60 by default, at most 1440), of one scheme or of all together."
             );

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using QingYi.Engine.Hosting;
 
 namespace QingYi.Server.Api;
@@ -8,5 +9,14 @@ namespace QingYi.Server.Api;
 /// <param name="Problems">The problems of the text.</param>
 internal sealed record FileResult(FileOutcome Outcome, FileText? Current, IReadOnlyList<DraftProblem> Problems)
 {
+    /// <summary>The status of the answer.</summary>
+    public static int Status(FileOutcome outcome) =>
+        outcome switch
+        {
+            FileOutcome.Saved => StatusCodes.Status200OK,
+            FileOutcome.Conflict => StatusCodes.Status409Conflict,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+
     public static FileResult Of(FileSaved saved) => new(saved.Outcome, saved.Current, DraftProblem.Of(saved.Problems));
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
@@ -9,9 +11,6 @@ namespace QingYi.Server.Api;
 /// <summary>The texts of the scheme files: reads, saves, compares; versions and drafts.</summary>
 internal static class FilesApi
 {
-    // Until people have names here, all callers are one author.
-    private const string Author = "api";
-
     public static void Map(RouteGroupBuilder api)
     {
         // A text whose secrets were masked would be saved back with the masks.
@@ -20,6 +19,7 @@ internal static class FilesApi
             .MapGet("", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Read(file)))
             .Produces<FileText>()
             .ProducesProblem(404)
+            .For(Role.Viewer)
             .WithSummary("Returns the text of a scheme file with its version.");
         files
             .MapPut("", SaveAsync)
@@ -28,25 +28,28 @@ internal static class FilesApi
             .Produces<FileResult>(409)
             .Produces<FileResult>(422)
             .ProducesProblem(400)
+            .For(Role.Author)
             .WithSummary(
                 "Saves a text in place of the version 'base' (null: a new file); the host runs it at once. 409: the file is another "
                     + "version by now. 422: the text has errors; 'withErrors' saves it all the same, and the version before goes on."
             );
         files
-            .MapDelete("", async (string file, string version, SchemeHost host, CancellationToken token) =>
+            .MapDelete("", async (string file, string version, Caller caller, SchemeHost host, CancellationToken token) =>
             {
-                await host.SchemeFiles.DeleteAsync(file, version, token).ConfigureAwait(false);
+                await host.SchemeFiles.DeleteAsync(caller, file, version, token).ConfigureAwait(false);
                 return Results.NoContent();
             })
             .Produces(204)
             .ProducesProblem(404)
             .ProducesProblem(409)
+            .For(Role.Author)
             .WithSummary(
                 "Deletes a scheme file, if it is still this version. The records of the scheme and the versions of the file stay."
             );
         files
             .MapGet("/versions", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Versions(file)))
             .Produces<IReadOnlyList<FileVersion>>()
+            .For(Role.Viewer)
             .WithSummary("Lists the texts that a file had, newest first, with time and author.");
         files
             .MapGet("/versions/{version}", (string file, string version, SchemeHost host) =>
@@ -54,12 +57,14 @@ internal static class FilesApi
             )
             .Produces<FileRequest>()
             .ProducesProblem(404)
+            .For(Role.Viewer)
             .WithSummary("Returns the text of a version.");
         files
             .MapPost("/compare", CompareAsync)
             .Accepts<FileRequest>("application/json")
             .Produces<FileComparison>()
             .ProducesProblem(404)
+            .For(Role.Viewer)
             .WithSummary(
                 "Compares a text with the version 'base' (null: the file as it is), and says what the change means for the records."
             );
@@ -69,48 +74,40 @@ internal static class FilesApi
     private static void MapDraft(RouteGroupBuilder files)
     {
         files
-            .MapGet("/draft", (string file, SchemeHost host) =>
-                host.SchemeFiles.Draft(file, Author) is { } draft ? Results.Ok(draft) : ApiErrors.NotFound(ApiTexts.NoDraft(file))
+            .MapGet("/draft", (string file, Caller caller, SchemeHost host) =>
+                host.SchemeFiles.Draft(caller, file) is { } draft ? Results.Ok(draft) : ApiErrors.NotFound(ApiTexts.NoDraft(file))
             )
             .Produces<FileDraft>()
             .ProducesProblem(404)
+            .For(Role.Author)
             .WithSummary("Returns the text that is being written and is not saved yet.");
         files
-            .MapPut("/draft", async (string file, HttpRequest request, SchemeHost host) =>
+            .MapPut("/draft", async (string file, Caller caller, HttpRequest request, SchemeHost host) =>
             {
                 var given = await JsonBody.ReadAsync<FileRequest>(request).ConfigureAwait(false);
-                return Results.Ok(host.SchemeFiles.KeepDraft(file, Author, TextOf(given), given.Base));
+                return Results.Ok(host.SchemeFiles.KeepDraft(caller, file, TextOf(given), given.Base));
             })
             .Accepts<FileRequest>("application/json")
             .Produces<FileDraft>()
+            .For(Role.Author)
             .WithSummary("Keeps a text that is being written. A save deletes it.");
         files
-            .MapDelete("/draft", (string file, SchemeHost host) =>
+            .MapDelete("/draft", (string file, Caller caller, SchemeHost host) =>
             {
-                host.SchemeFiles.DropDraft(file, Author);
+                host.SchemeFiles.DropDraft(caller, file);
                 return Results.NoContent();
             })
             .Produces(204)
+            .For(Role.Author)
             .WithSummary("Deletes the text that is being written.");
     }
 
-    private static async Task<IResult> SaveAsync(string file, HttpRequest request, SchemeHost host, CancellationToken token)
+    private static async Task<IResult> SaveAsync(string file, Caller caller, HttpRequest request, SchemeHost host, CancellationToken token)
     {
         var given = await JsonBody.ReadAsync<FileRequest>(request).ConfigureAwait(false);
-        var save = new FileSave(file, TextOf(given))
-        {
-            Base = given.Base,
-            Author = Author,
-            WithErrors = given.WithErrors,
-        };
-        var saved = await host.SchemeFiles.SaveAsync(save, token).ConfigureAwait(false);
-        var status = saved.Outcome switch
-        {
-            FileOutcome.Saved => StatusCodes.Status200OK,
-            FileOutcome.Conflict => StatusCodes.Status409Conflict,
-            _ => StatusCodes.Status422UnprocessableEntity,
-        };
-        return Results.Json(FileResult.Of(saved), statusCode: status);
+        var save = new FileSave(file, TextOf(given)) { Base = given.Base, WithErrors = given.WithErrors };
+        var saved = await host.SchemeFiles.SaveAsync(caller, save, token).ConfigureAwait(false);
+        return Results.Json(FileResult.Of(saved), statusCode: FileResult.Status(saved.Outcome));
     }
 
     private static async Task<IResult> CompareAsync(string file, HttpRequest request, SchemeHost host, CancellationToken token)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
@@ -16,18 +18,21 @@ internal static class RecordSearchApi
         api.MapGet("/records", FindAsync)
             .Produces<IReadOnlyList<RecordMatch>>()
             .ProducesProblem(400)
+            .ForEach(Role.Viewer)
             .WithSummary("Finds records of all schemes by their id or number ('find').");
         api.MapGet("/schemes/{id}/records/counts", CountAsync)
             .Produces<IReadOnlyList<RecordCount>>()
             .ProducesProblem(404)
+            .For(Role.Viewer)
             .WithSummary("Counts the records of a scheme by status, code and field, with the times and a sample of each.");
         api.MapGet("/schemes/{id}/explain/{record}", ExplainAsync)
             .Produces<ExplanationView>()
             .ProducesProblem(404)
+            .For(Role.Viewer)
             .WithSummary("Says why the record with this id or number has not arrived at the target, and what to do.");
     }
 
-    private static async Task<IResult> FindAsync(string? find, int? limit, RecordPool pool, CancellationToken token)
+    private static async Task<IResult> FindAsync(string? find, int? limit, Caller caller, RecordPool pool, CancellationToken token)
     {
         if (string.IsNullOrEmpty(find))
         {
@@ -35,7 +40,7 @@ internal static class RecordSearchApi
         }
 
         var found = await pool.SearchAsync(find, Math.Clamp(limit ?? 50, 1, MostAtOnce), token).ConfigureAwait(false);
-        return Results.Ok(found.Select(RecordMatch.Of));
+        return Results.Ok(found.Where(f => caller.Sees(f.Scheme)).Select(RecordMatch.Of));
     }
 
     // The server does not decode %2F in a path, so an id with a slash arrives encoded.

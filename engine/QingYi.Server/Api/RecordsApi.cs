@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
@@ -18,18 +19,21 @@ internal static class RecordsApi
     {
         api.MapGet("/schemes/{id}/records", ListAsync)
             .Produces<RecordsPage>()
+            .For(Role.Viewer)
             .WithSummary(
                 "Lists records by status, code, id, number or time, from either end; 'after' and 'before' select the pages beside a key."
             );
         api.MapGet("/schemes/{id}/records/{record}", ShowAsync)
             .Produces<JsonObject>()
             .ProducesProblem(404)
+            .For(Role.Viewer)
             .WithSummary("Returns one record: its content, its history and its rendered request.");
         api.MapPut("/schemes/{id}/records/{record}/content", EditAsync)
             .Accepts<JsonObject>("application/json")
             .Produces(204)
             .ProducesProblem(404)
             .ProducesProblem(409)
+            .For(Role.Operator)
             .WithSummary("Replaces the content of a record that is not delivered, and makes the record wait for delivery.");
         MapMove(api, RecordMove.Retry);
         MapMove(api, RecordMove.Resend);
@@ -39,6 +43,7 @@ internal static class RecordsApi
             .Produces<AcceptedRecords>(202)
             .ProducesProblem(400)
             .ProducesProblem(404)
+            .For(Role.Sender)
             .WithSummary(
                 "Accepts a record or a list of records from a caller. The host has stored them durably when it answers, and delivers "
                     + "them at once."
@@ -99,18 +104,25 @@ internal static class RecordsApi
         return Results.Ok(RecordView.Of(story, await pool.RenderAsync(id, story, token).ConfigureAwait(false)));
     }
 
-    private static async Task<IResult> EditAsync(string id, string record, HttpRequest request, RecordPool pool, CancellationToken token)
+    private static async Task<IResult> EditAsync(
+        string id,
+        string record,
+        Caller caller,
+        HttpRequest request,
+        RecordPool pool,
+        CancellationToken token
+    )
     {
         var content = (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement;
         var story = await FindAsync(pool, id, record, token).ConfigureAwait(false);
-        await pool.EditAsync(id, story.Listing.Id, JsonBody.Bytes(content), token).ConfigureAwait(false);
+        await pool.EditAsync(caller, id, story.Listing.Id, JsonBody.Bytes(content), token).ConfigureAwait(false);
         return Results.NoContent();
     }
 
     private static void MapMove(RouteGroupBuilder api, RecordMove move) =>
         api.MapPost(
                 $"/schemes/{{id}}/records/{move.Name}",
-                async (string id, HttpRequest request, SchemeHost host, RecordPool pool, CancellationToken token) =>
+                async (string id, Caller caller, HttpRequest request, SchemeHost host, RecordPool pool, CancellationToken token) =>
                 {
                     var asked = await JsonBody.ReadAsync<MoveRequest>(request).ConfigureAwait(false);
                     host.Require(id);
@@ -120,7 +132,7 @@ internal static class RecordsApi
                         asked.Code,
                         asked.All
                     );
-                    var moved = await pool.MoveAsync(id, move, selection, token).ConfigureAwait(false);
+                    var moved = await pool.MoveAsync(caller, id, move, selection, token).ConfigureAwait(false);
                     return Results.Ok(new MoveResult(moved, RecordMove.Word(move.To)));
                 }
             )
@@ -129,12 +141,14 @@ internal static class RecordsApi
             .ProducesProblem(400)
             .ProducesProblem(404)
             .ProducesProblem(409)
+            .For(Role.Operator)
             .WithSummary(
                 $"{move.Name}: records that are {string.Join(", ", move.From.Select(RecordMove.Word))} become {RecordMove.Word(move.To)}."
             );
 
     private static async Task<IResult> AcceptAsync(
         string id,
+        Caller caller,
         HttpRequest request,
         SchemeHost host,
         RecordPool pool,
@@ -144,7 +158,9 @@ internal static class RecordsApi
         var given = (await JsonBody.ReadAsync<JsonDocument>(request).ConfigureAwait(false)).RootElement;
         host.Require(id);
         IEnumerable<JsonElement> records = given.ValueKind == JsonValueKind.Array ? given.EnumerateArray() : [given];
-        return Results.Accepted(value: await pool.AcceptAsync(id, [.. records.Select(JsonBody.Bytes)], token).ConfigureAwait(false));
+        return Results.Accepted(
+            value: await pool.AcceptAsync(caller, id, [.. records.Select(JsonBody.Bytes)], token).ConfigureAwait(false)
+        );
     }
 
     // The server does not decode %2F in a path, so an id with a slash arrives encoded.

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
@@ -16,16 +18,18 @@ internal static class RunsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/runs/{run}", async (string run, SchemeHost host, CancellationToken token) =>
-                Results.Ok(RunView.Of(await host.Runs.FindAsync(run, token).ConfigureAwait(false)))
+        api.MapGet("/runs/{run}", async (string run, Caller caller, SchemeHost host, CancellationToken token) =>
+                Results.Ok(RunView.Of(await FindAsync(run, caller, host, token).ConfigureAwait(false)))
             )
             .Produces<JsonObject>()
             .ProducesProblem(404)
+            .ForEach(Role.Viewer)
             .WithSummary("Returns a run, running or ended: its report with the times of its phases, and its bars if the host has them.");
         api.MapGet("/runs/{run}/log", LogAsync)
             .Produces<RunLogPage>()
             .ProducesProblem(400)
             .ProducesProblem(404)
+            .ForEach(Role.Viewer)
             .WithSummary(
                 "Returns the log of a run, oldest entries first: those that contain 'q', of 'level' and above. 'after' of the answer "
                     + "selects the next part, also when there is none yet."
@@ -38,6 +42,7 @@ internal static class RunsApi
         string? level,
         string? after,
         int? limit,
+        Caller caller,
         RunLogs logs,
         SchemeHost host,
         CancellationToken token
@@ -59,12 +64,20 @@ internal static class RunsApi
             Limit = Math.Clamp(limit ?? 200, 1, MostAtOnce),
         };
         var page = await logs.ReadAsync(run, query, token).ConfigureAwait(false);
-        if (page.Entries.Count == 0 && after is null)
+        if (caller.Schemes.Count > 0 || (page.Entries.Count == 0 && after is null))
         {
             // An unknown run is an error; one that has written nothing is not.
-            await host.Runs.FindAsync(run, token).ConfigureAwait(false);
+            await FindAsync(run, caller, host, token).ConfigureAwait(false);
         }
 
         return Results.Ok(page);
+    }
+
+    // A run of another scheme is as unknown to a limited caller as one that never was.
+    private static async Task<RunDetail> FindAsync(string run, Caller caller, SchemeHost host, CancellationToken token)
+    {
+        var found = await host.Runs.FindAsync(run, token).ConfigureAwait(false);
+        caller.Require(Role.Viewer, found.Scheme);
+        return found;
     }
 }

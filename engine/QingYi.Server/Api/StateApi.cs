@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
@@ -20,14 +21,15 @@ internal static class StateApi
                 var state = await states.ShowAsync(id, ChangesShown, token).ConfigureAwait(false);
                 var records = state.Records.ToDictionary(c => RecordMove.Word(c.Key), c => c.Value);
                 var positions = state.Positions.ToDictionary(p => p.Key, p => p.Value.Text);
-                var audit = state.Changes.Select(a => new AuditView(a.At, a.Action));
+                var audit = state.Changes.Select(AuditView.Of);
                 return Results.Ok(new StateView(id, state.Watermark, records, [.. audit], positions));
             })
             .Produces<StateView>()
+            .For(Role.Viewer)
             .WithSummary("Returns the watermark, the number of records by status, and the changes that people made.");
         api.MapPut(
                 "/schemes/{id}/state/watermark",
-                async (string id, HttpRequest body, SchemeHost host, SchemeStates states, CancellationToken token) =>
+                async (string id, Caller caller, HttpRequest body, SchemeHost host, SchemeStates states, CancellationToken token) =>
                 {
                     var request = await JsonBody.ReadAsync<WatermarkRequest>(body).ConfigureAwait(false);
                     if (Times.Parse(request.Watermark, host.Require(id).TimeZone, "watermark") is not { } to)
@@ -35,7 +37,7 @@ internal static class StateApi
                         return ApiErrors.Wrong(ApiTexts.NoWatermark);
                     }
 
-                    await states.SetWatermarkAsync(id, to, token).ConfigureAwait(false);
+                    await states.SetWatermarkAsync(caller, id, to, token).ConfigureAwait(false);
                     return Results.NoContent();
                 }
             )
@@ -44,6 +46,7 @@ internal static class StateApi
             .ProducesProblem(400)
             .ProducesProblem(404)
             .ProducesProblem(409)
+            .For(Role.Operator)
             .WithSummary("Sets the time from which the next run reads. Stored records do not change.");
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
@@ -22,6 +23,7 @@ internal static class WorkbenchApi
             .Accepts<DraftRequest>("application/json")
             .Produces<DraftCheck>()
             .ProducesProblem(400)
+            .For(Role.Viewer)
             .WithSummary("Checks the text of a scheme: all problems at once, with their places.");
         api.MapPost("/preview", async (HttpRequest request, SchemeHost host, Workbench workbench) =>
             {
@@ -32,6 +34,7 @@ internal static class WorkbenchApi
             .Accepts<DraftRequest>("application/json")
             .Produces<DraftPreview>()
             .ProducesProblem(400)
+            .For(Role.Viewer)
             .WithSummary("Renders what a run would send for the given records.");
         api.MapPost("/trace", async (HttpRequest request, SchemeHost host, Workbench workbench) =>
             {
@@ -42,6 +45,7 @@ internal static class WorkbenchApi
             .Accepts<DraftRequest>("application/json")
             .Produces<DraftTrace>()
             .ProducesProblem(400)
+            .For(Role.Viewer)
             .WithSummary(
                 "Follows the given records through a scheme step by step, to each parameter after template, format, type and parser, also "
                     + "while the scheme has errors."
@@ -67,6 +71,7 @@ internal static class WorkbenchApi
             .Accepts<DraftRequest>("application/json")
             .Produces<DraftSample>()
             .ProducesProblem(400)
+            .For(Role.Author)
             .WithSummary(
                 "Fetches one page of a scheme's source to look at, at most 50 records in one attempt: the calls with their raw answers, "
                     + "the records, the fields. Stores nothing."

@@ -248,6 +248,19 @@ internal static class CommandTexts
 
     public static LocalizedText TokenRevoked(string scheme, string name) => new($"{scheme}: {name} revoked", $"{scheme}: {name} 已收回");
 
+    public static LocalizedText NotAnEnd(string given) =>
+        new(
+            $"--expires: '{given}' is neither a time nor a duration. Write 2027-01-31 or 90d.",
+            $"--expires: '{given}' 既不是时间也不是时长。请写 2027-01-31 或 90d。"
+        );
+
+    // users
+    public static LocalizedText UserSaved(string name, LocalizedText role) => new($"{name}: {role}", $"{name}：{role}");
+
+    public static LocalizedText UserRemoved(string name) => new($"{name}: removed", $"{name}：已删除");
+
+    public static LocalizedText NothingToSet => new("give --role, --password or both.", "请给出 --role、--password，或二者都给。");
+
     // sandbox
     public static LocalizedText NoLatency(string? given) =>
         new($"--latency: '{given}' needs a unit, e.g. 150ms.", $"--latency: '{given}' 要带单位，如 150ms。");
@@ -273,9 +286,16 @@ internal static class CommandTexts
 
     public static LocalizedText NoToken(string variable) =>
         new(
-            $"--urls: an API that other machines can reach requires a token. Set the environment variable {variable}, or run "
-                + $"'qingyi secrets set {variable}', or listen on 127.0.0.1.",
-            $"--urls: 其他机器能访问的 API 必须有令牌。请设置环境变量 {variable}，或运行 'qingyi secrets set {variable}'，或监听 127.0.0.1。"
+            "--urls: an API that other machines can reach requires users or a token. Run 'qingyi users add NAME --role administrator', "
+                + $"or set the environment variable {variable}, or listen on 127.0.0.1.",
+            "--urls: 其他机器能访问的 API 必须有用户或令牌。请运行 'qingyi users add NAME --role administrator'，或设置环境变量 "
+                + $"{variable}，或监听 127.0.0.1。"
+        );
+
+    public static LocalizedText NoUsers =>
+        new(
+            "there are no users: everybody on this machine is an administrator. 'qingyi users add NAME --role administrator' changes that.",
+            "还没有用户：本机上的任何人都是管理员。运行 'qingyi users add NAME --role administrator' 后须登录。"
         );
 
     public static LocalizedText NoFolder(string given) => new($"--schemes: there is no folder {given}.", $"--schemes: 没有目录 {given}。");

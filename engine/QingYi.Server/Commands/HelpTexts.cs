@@ -143,8 +143,8 @@ internal static class HelpTexts
     // tokens
     public static LocalizedText Tokens =>
         new(
-            "manages tokens that only allow a caller to post records to one scheme; the store keeps their hashes",
-            "推送令牌：只允许持有者向一个方案推送记录；数据池只存令牌的哈希"
+            "manages tokens with which programs call the API: each with a role, for one scheme or all; the store keeps their hashes",
+            "令牌：程序用它调用 API，各有角色，限于一个方案或不限；数据池只存令牌的哈希"
         );
 
     public static LocalizedText TokensCreate => new("creates a token and shows it once", "创建令牌，只显示这一次");
@@ -152,4 +152,21 @@ internal static class HelpTexts
     public static LocalizedText TokensList => new("lists the names, never the tokens", "列出名称，不显示令牌");
 
     public static LocalizedText TokensRevoke => new("revokes a token: the host rejects it from then on", "收回令牌：主机从此拒绝它");
+
+    // users
+    public static LocalizedText Users =>
+        new("manages the people who may log in; the store keeps hashes of their passwords", "用户：谁可以登录；数据池只存密码的哈希");
+
+    public static LocalizedText UsersAdd =>
+        new("adds a user; prompts for the password or reads it from standard input", "添加用户：提示输入密码，或从标准输入读取");
+
+    public static LocalizedText UsersList => new("lists the users", "列出用户");
+
+    public static LocalizedText UsersSet =>
+        new("gives a user another role or password; its sessions and a lock-out end", "修改用户的角色或密码；其会话和锁定随之结束");
+
+    public static LocalizedText UsersRemove => new("removes a user, whose sessions end", "删除用户，其会话随之结束");
+
+    // audit
+    public static LocalizedText Audit => new("shows who has changed what, from where", "审计：谁在哪里改了什么");
 }

@@ -148,6 +148,37 @@ internal static class OptionTexts
 
     public static LocalizedText Holder => new("the holder of the token", "令牌的持有者");
 
+    public static LocalizedText TokenScheme =>
+        new("a scheme's id or file, several ids with commas between, or '*' for all", "方案 id 或文件；多个 id 用逗号分隔；'*' 为全部方案");
+
+    public static LocalizedText TokenRole => new("what the holder may do; sender: only post records", "持有者的角色；sender 只能推送记录");
+
+    public static LocalizedText TokenExpires =>
+        new(
+            "when the token ends: a time, or a duration such as 90d; never by default",
+            "令牌何时失效：时间，或 90d 这样的时长；缺省永不失效"
+        );
+
+    // users, audit
+    public static LocalizedText UserName => new("the name with which the user logs in", "登录用的名字");
+
+    public static LocalizedText UserRole =>
+        new(
+            "viewer: reads; operator: runs and mends; author: writes schemes and connections; administrator: users and tokens",
+            "viewer 查看；operator 运行和修复；author 编写方案和连接；administrator 管理用户和令牌"
+        );
+
+    public static LocalizedText NoPassword => new("the user logs in through the identity provider only", "该用户只通过身份提供方登录");
+
+    public static LocalizedText NewPassword =>
+        new("prompts for a new password, or reads it from standard input", "提示输入新密码，或从标准输入读取");
+
+    public static LocalizedText AuditScheme => new("only changes of this scheme", "只看这个方案的变更");
+
+    public static LocalizedText AuditWho => new("only changes by this user, token or account", "只看此用户、令牌或系统账号的变更");
+
+    public static LocalizedText AuditLimit => new("the maximum number of entries, newest first", "最多多少条，新的在前");
+
     // import, export
     public static LocalizedText SourceMetadata => new("the source's metadata", "源平台元数据");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
@@ -96,7 +97,7 @@ internal static class RecordsCommand
                     result.GetValue(all)
                 );
                 var moved = await Pool(session, store, scheme)
-                    .MoveAsync(scheme.Id, move, selection, cancellationToken)
+                    .MoveAsync(Caller.OfTerminal, scheme.Id, move, selection, cancellationToken)
                     .ConfigureAwait(false);
                 session.Screen.Line(
                     CommandTexts
@@ -129,7 +130,9 @@ internal static class RecordsCommand
                 var given = await JsonInput.RecordsAsync(result.GetValue(content)!, cancellationToken).ConfigureAwait(false) is [var one]
                     ? one
                     : throw new UsageException(CommandTexts.NotOneRecord);
-                await Pool(session, store, scheme).EditAsync(scheme.Id, id, given, cancellationToken).ConfigureAwait(false);
+                await Pool(session, store, scheme)
+                    .EditAsync(Caller.OfTerminal, scheme.Id, id, given, cancellationToken)
+                    .ConfigureAwait(false);
                 session.Screen.Line(CommandTexts.RecordEdited(scheme.Id, id));
                 return ExitCode.Done;
             }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using QingYi.Server.Hosting;
-using Spectre.Console;
 
 namespace QingYi.Server.Commands;
 
@@ -30,11 +29,7 @@ internal static partial class SecretsCommand
                     throw new UsageException(CommandTexts.BadSecretName(name));
                 }
 
-                var value = Console.IsInputRedirected
-                    ? (await Console.In.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false)).TrimEnd('\r', '\n')
-                    : AnsiConsole
-                        .Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
-                        .Prompt(new TextPrompt<string>($"{Markup.Escape(name)}:").Secret());
+                var value = await HiddenInput.ReadAsync(name).ConfigureAwait(false);
                 if (value.Length == 0)
                 {
                     throw new UsageException(CommandTexts.EmptySecret(name));

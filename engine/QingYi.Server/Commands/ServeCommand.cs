@@ -11,8 +11,6 @@ namespace QingYi.Server.Commands;
 /// <summary><c>serve</c>: runs the host.</summary>
 internal static class ServeCommand
 {
-    private const string TokenName = "QINGYI_API_TOKEN";
-
     // The next start settles deliveries that are still open after this time.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(9);
 
@@ -45,11 +43,6 @@ internal static class ServeCommand
                     throw new UsageException(CommandTexts.NoAddress);
                 }
 
-                if (!options.IsLocal && options.Token.Length == 0)
-                {
-                    throw new UsageException(CommandTexts.NoToken(TokenName));
-                }
-
                 return await ServeAsync(session, options, cancellationToken).ConfigureAwait(false);
             }
         );
@@ -60,6 +53,12 @@ internal static class ServeCommand
     {
         session.Screen.Mask.Add(options.Token);
         await using var store = session.OpenStore();
+        var isOpen = options.Token.Length == 0 && !await store.Access.HasUsersAsync(cancellationToken).ConfigureAwait(false);
+        if (isOpen && !options.IsLocal)
+        {
+            throw new UsageException(CommandTexts.NoToken(ServeOptions.TokenName));
+        }
+
         var problems = new ProblemList();
         await using var host = await SchemeHost
             .OpenAsync(session.Workspace, store, options.Host, problems, cancellationToken)
@@ -82,6 +81,11 @@ internal static class ServeCommand
         }
 
         session.Screen.Line(CommandTexts.Serves(string.Join(" ", app.Urls), options.Host.Folder, session.Workspace.State));
+        if (isOpen)
+        {
+            session.Screen.Line(CommandTexts.NoUsers);
+        }
+
         await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);
         session.Workspace.Logger.Write(LogLevel.Information, HostingLogTexts.Stops);
         await Task.WhenAll(host.StopAsync(), app.StopAsync(CancellationToken.None))
@@ -100,5 +104,7 @@ internal static class ServeCommand
         : throw new UsageException(CommandTexts.NotAnAddress(text));
 
     private static string Token(SecretStore secrets) =>
-        Environment.GetEnvironmentVariable(TokenName) is { Length: > 0 } given ? given : secrets.Find(TokenName) ?? "";
+        Environment.GetEnvironmentVariable(ServeOptions.TokenName) is { Length: > 0 } given
+            ? given
+            : secrets.Find(ServeOptions.TokenName) ?? "";
 }

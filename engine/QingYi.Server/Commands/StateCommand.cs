@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
+using QingYi.Server.Api;
 using QingYi.Server.Hosting;
 using QingYi.Server.Terminal;
 
@@ -50,7 +53,7 @@ internal static class StateCommand
                                     .Select(c => KeyValuePair.Create(c.Key.ToString().ToLowerInvariant(), (JsonNode?)c.Value))
                             ),
                             ["audit"] = new JsonArray([
-                                .. changes.Select(a => new JsonObject { ["at"] = a.At, ["action"] = a.Action.ToString() }),
+                                .. changes.Select(a => JsonSerializer.SerializeToNode(AuditView.Of(a), UserTextConverter.Format)),
                             ]),
                         }
                     );
@@ -87,10 +90,10 @@ internal static class StateCommand
             yield return (TableTexts.Run, new LocalizedText($"{started}  {status}", $"{started}  {status}"));
         }
 
-        foreach (var (at, action) in state.Changes)
+        foreach (var change in state.Changes)
         {
-            var time = Times.Local(at, zone);
-            yield return (TableTexts.Change, new LocalizedText($"{time}  {action}", $"{time}  {action}"));
+            var (time, who) = (Times.Local(change.By.At, zone), change.By.Who);
+            yield return (TableTexts.Change, new LocalizedText($"{time}  {who}  {change.Action}", $"{time}  {who}  {change.Action}"));
         }
     }
 
@@ -108,7 +111,7 @@ internal static class StateCommand
                     .ConfigureAwait(false);
                 var to = Times.Parse(result.GetValue(watermark), scheme.TimeZone, "--watermark")!.Value;
                 await new SchemeStates(store, session.Workspace.Clock)
-                    .SetWatermarkAsync(scheme.Id, to, cancellationToken)
+                    .SetWatermarkAsync(Caller.OfTerminal, scheme.Id, to, cancellationToken)
                     .ConfigureAwait(false);
                 session.Screen.Line(CommandTexts.NextRunReadsFrom(scheme.Id, Times.Local(to, scheme.TimeZone), scheme.TimeZone.Id));
                 return ExitCode.Done;
@@ -136,7 +139,7 @@ internal static class StateCommand
                     throw new UsageException(forgotten.Then(CommandTexts.ConfirmReset));
                 }
 
-                var first = await states.ResetAsync(scheme.Id, cancellationToken).ConfigureAwait(false);
+                var first = await states.ResetAsync(Caller.OfTerminal, scheme.Id, cancellationToken).ConfigureAwait(false);
                 session.Screen.Line(
                     first is null
                         ? CommandTexts.WasReset(scheme.Id)
@@ -207,7 +210,9 @@ internal static class StateCommand
 
                 await using var store = session.OpenStore();
                 if (
-                    await new SchemeStates(store, session.Workspace.Clock).AdoptAsync(scheme, cancellationToken).ConfigureAwait(false) is
+                    await new SchemeStates(store, session.Workspace.Clock)
+                        .AdoptAsync(Caller.OfTerminal, scheme, cancellationToken)
+                        .ConfigureAwait(false) is
                     { } fault
                 )
                 {

@@ -93,6 +93,27 @@ internal static class TableTexts
 
     public static LocalizedText Made => new("made", "创建时间");
 
+    public static LocalizedText Tokens => new("tokens", "令牌");
+
+    public static LocalizedText Role => new("role", "角色");
+
+    public static LocalizedText Schemes => new("schemes", "方案");
+
+    public static LocalizedText Expires => new("ends", "失效时间");
+
+    public static LocalizedText MadeBy => new("made by", "创建者");
+
+    // Tables of users and of the audit
+    public static LocalizedText Users => new("users", "用户");
+
+    public static LocalizedText Audit(string zone) => new($"audit ({zone})", $"审计（{zone}）");
+
+    public static LocalizedText At => new("time", "时间");
+
+    public static LocalizedText Who => new("who", "谁");
+
+    public static LocalizedText Origin => new("from", "何处");
+
     // Lines of a run
     public static LocalizedText Window => new("window", "窗口");
 

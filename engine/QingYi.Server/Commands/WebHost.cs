@@ -2,13 +2,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Alerting;
@@ -43,7 +46,9 @@ internal static class WebHost
             builder.Services.Configure<HostFilteringOptions>(h => h.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         }
 
+        builder.Services.AddSingleton(options);
         AddParts(builder.Services, session.Workspace, store, host);
+        Sessions.Add(builder.Services, session.Workspace.State, host.Environment.Host.Oidc);
         AddTelemetry(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<HostMetrics>();
@@ -52,8 +57,14 @@ internal static class WebHost
             app.UseHostFiltering();
         }
 
+        // A proxy on this machine says who calls; whoever comes through it is not on this machine.
+        app.UseForwardedHeaders(
+            new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto }
+        );
         RequestLanguage.Use(app);
-        UseGuards(app, options, session.Workspace);
+        app.UseWhen(c => c.Request.Path == Sessions.Callback, ApiErrors.Use);
+        app.UseAuthentication();
+        UseGuards(app, session.Workspace);
         Map(app, session.Workspace, store, host);
         return app;
     }
@@ -66,7 +77,13 @@ internal static class WebHost
             .AddSingleton(host)
             .AddSingleton(workspace.Clock)
             .AddSingleton(workspace.Logger);
-        services.AddSingleton(host.Records).AddSingleton<PostingTokens>().AddSingleton<SchemeStates>().AddSingleton<RecordExplainer>();
+        services.AddSingleton(host.Records).AddSingleton<SchemeStates>().AddSingleton<RecordExplainer>();
+        services
+            .AddSingleton(new Users(store.Access, workspace.Clock))
+            .AddSingleton(new AccessTokens(store.Access, workspace.Clock))
+            .AddSingleton<ApiCallers>()
+            .AddHttpContextAccessor()
+            .AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<Caller>());
         services.AddSingleton(new RunLogs(workspace.State));
         services.AddSingleton(new Workbench(workspace) { Lookups = store.Lookups });
         services
@@ -94,7 +111,7 @@ internal static class WebHost
         }
     }
 
-    private static void UseGuards(WebApplication app, ServeOptions options, Workspace workspace)
+    private static void UseGuards(WebApplication app, Workspace workspace)
     {
         app.UseWhen(
             c => c.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase),
@@ -102,7 +119,7 @@ internal static class WebHost
             {
                 ApiGuard.Hide(guarded, workspace.Mask);
                 ApiErrors.Use(guarded);
-                ApiGuard.Use(guarded, options, app.Services.GetRequiredService<PostingTokens>());
+                ApiGuard.Use(guarded, app.Services.GetRequiredService<ApiCallers>());
             }
         );
         app.UseWhen(
@@ -128,7 +145,7 @@ internal static class WebHost
                     : Results.Text("ready")
             )
             .ExcludeFromDescription();
-        app.MapOpenApi(ApiPage.Description);
+        app.MapOpenApi(ApiPage.Description).ForEverybody();
 
         ApiPage.Map(app);
         var api = app.MapGroup("/api/v1");
@@ -140,6 +157,8 @@ internal static class WebHost
         RecordSearchApi.Map(api);
         StateApi.Map(api);
         TokensApi.Map(api);
+        SessionApi.Map(api);
+        UsersApi.Map(api);
         ConnectionsApi.Map(api);
         ConnectorsApi.Map(api);
         WorkbenchApi.Map(api);

@@ -37,4 +37,10 @@ internal static class HostingTexts
             $"{option}: '{given}' is not a time. Write 2024-06-01, '2024-06-01 08:00:00' or ISO 8601.",
             $"{option}: '{given}' 不是时间。请写 2024-06-01、'2024-06-01 08:00:00' 或 ISO 8601。"
         );
+
+    public static LocalizedText ProviderRefused(string cause) =>
+        new(
+            $"the identity provider has not logged the user in: {cause}. Begin again at /api/v1/session/oidc.",
+            $"身份提供方没有完成登录：{cause}。请从 /api/v1/session/oidc 重新开始。"
+        );
 }

@@ -54,6 +54,7 @@ internal sealed class Session : IAsyncDisposable
         Workspace = new Workspace(directory, () => PluginLoader.Load(pluginRoots), screen.Mask, loggers.CreateLogger("QingYi"))
         {
             Secrets = Secrets.Find,
+            KeepSecret = Secrets.Set,
             SecretsFile = Secrets.File,
             Emulators = new SandboxEmulators(directory, TimeProvider.System),
         };

@@ -36,7 +36,7 @@ public sealed class Api
         Assert.Equal(204, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/resume")).Status);
         Assert.NotNull((await host.GetAsync("/schemes/orders"))["nextRun"]);
         Assert.Equal(
-            ["resumed", "paused"],
+            ["resumed", "paused", "run requested", "run requested, at most 10 records", "run stopped", "run requested"],
             (await host.GetAsync("/schemes/orders/state"))["audit"]!.AsArray().Select(a => (string?)a!["action"])
         );
     }
@@ -214,14 +214,14 @@ public sealed class Api
         host.Client.DefaultRequestHeaders.Authorization = null;
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, $"/schemes/events/records?access_token={token}", new { id = 1 })).Status);
         Assert.Equal(
-            (401, "QY6004"),
+            (403, "QY6006"),
             await CodeAsync(host, HttpMethod.Post, $"/schemes/others/records?access_token={token}", new { id = 1 })
         );
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Get, $"/schemes/events/records?access_token={token}"));
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new { id = 2 })).Status);
-        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/runs"));
-        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/records/retry", new { all = true }));
+        Assert.Equal((403, "QY6006"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/runs"));
+        Assert.Equal((403, "QY6006"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/records/retry", new { all = true }));
 
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "api-token-123");
         Assert.Equal(204, (await host.SendAsync(HttpMethod.Delete, "/schemes/events/tokens/shop")).Status);
@@ -229,7 +229,7 @@ public sealed class Api
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/records", new { id = 3 }));
         Assert.Equal(
-            ["token shop taken back", "token shop made"],
+            ["token shop of events taken back", "token shop made: sender of events"],
             folder.Store("SELECT action FROM audit ORDER BY no DESC").Select(r => (string?)JsonNode.Parse($"{r[0]}")!["en"])
         );
     }

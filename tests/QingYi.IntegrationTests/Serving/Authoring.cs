@@ -20,21 +20,29 @@ public sealed class Authoring
                 .Select(o => (string?)o!["name"])
         );
         Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/connectors/jackyum")).Status);
-        Assert.Equal(200, (await host.SendAsync(HttpMethod.Post, "/connections/lehua/test")).Status);
+        var options = new
+        {
+            attach = new { lehua = $"{folder.Root}/lehua.db" },
+            setup = $"{QingYiProcess.Root}/schemes/environments/lehua.sql",
+        };
+        var made = await host.SendAsync(HttpMethod.Put, "/connections/sandbox", new { connector = "sqlite", options });
+        Assert.True(made.Status == 200, made.Body!.ToJsonString());
+        Assert.Equal(200, (await host.SendAsync(HttpMethod.Post, "/connections/sandbox/test")).Status);
         Assert.Contains(
             "lehua.sale_return",
-            (await host.GetAsync("/connections/lehua/entries?path=lehua")).AsArray().Select(e => (string?)e!["path"])
+            (await host.GetAsync("/connections/sandbox/entries?path=lehua")).AsArray().Select(e => (string?)e!["path"])
         );
         Assert.Contains(
             "dispatch_id",
-            (await host.GetAsync("/connections/lehua/fields?path=lehua.sale_return")).AsArray().Select(f => (string?)f!["name"])
+            (await host.GetAsync("/connections/sandbox/fields?path=lehua.sale_return")).AsArray().Select(f => (string?)f!["name"])
         );
-        var draft = await host.GetAsync("/connections/lehua/draft?api=execute&path=lehua.sale_return");
+        var draft = await host.GetAsync("/connections/sandbox/draft?api=execute&path=lehua.sale_return");
         Assert.StartsWith("INSERT INTO", (string?)draft["request"]!["main_sql"], StringComparison.Ordinal);
         Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/connections/nowhere/entries")).Status);
 
         folder.Put("orders", "");
         var text = await File.ReadAllTextAsync(Path.Combine(folder.Schemes, "orders.yaml"), TestContext.Current.CancellationToken);
+        text = text.Replace("connection: lehua", "connection: sandbox", StringComparison.Ordinal);
         File.Delete(Path.Combine(folder.Schemes, "orders.yaml"));
         var half = text[..text.IndexOf("target:", StringComparison.Ordinal)];
         var sample = (await host.SendAsync(HttpMethod.Post, "/sample", new { text = half, limit = 5 })).Body!["sample"]!;
@@ -119,7 +127,10 @@ public sealed class Authoring
         await File.WriteAllTextAsync(Path.Combine(folder.Schemes, "orders.yaml"), text, TestContext.Current.CancellationToken);
         await host.UntilAsync(async () => (await host.GetAsync("/files/orders.yaml/versions")).AsArray().Count == 3);
         var versions = (await host.GetAsync("/files/orders.yaml/versions")).AsArray();
-        Assert.Equal([$"{first} ", $"{second} api", $"{first} "], versions.Select(v => $"{v!["version"]} {v["author"]}"));
+        Assert.Equal(
+            [$"{first} ", $"{second} {Environment.UserName}", $"{first} "],
+            versions.Select(v => $"{v!["version"]} {v["author"]}")
+        );
         Assert.Equal(mine, (string?)(await host.GetAsync($"/files/orders.yaml/versions/{second}"))["text"]);
         Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/files/orders.yaml/versions/0123456789abcdef")).Status);
 

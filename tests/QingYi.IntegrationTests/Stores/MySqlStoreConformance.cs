@@ -47,7 +47,7 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
             )
         );
         Assert.Empty(await database.QueryAsync("SELECT * FROM audit", place.Name));
-        await store.PauseAsync("s", pause: true, DateTimeOffset.UnixEpoch, token);
+        await store.PauseAsync("s", pause: true, AuditStamp.OfEngine(DateTimeOffset.UnixEpoch), token);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using QingYi.Engine.Access;
 using QingYi.Engine.Authoring;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;

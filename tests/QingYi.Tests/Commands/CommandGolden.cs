@@ -9,10 +9,11 @@ internal static partial class CommandGolden
     /// <param name="file">The golden file.</param>
     /// <param name="folder">The folder in which the command runs; see <see cref="CommandFiles"/>.</param>
     /// <param name="arguments">The arguments of the command.</param>
-    public static async Task CheckAsync(string file, string folder, string[] arguments)
+    /// <param name="input">The standard input; empty: none.</param>
+    public static async Task CheckAsync(string file, string folder, string[] arguments, string input = "")
     {
         CommandFiles.Write(folder);
-        var (exit, output, errors) = await QingYiProgram.RunAsync(folder, arguments);
+        var (exit, output, errors) = await QingYiProgram.RunWithInputAsync(folder, input, arguments);
         Assert.DoesNotContain(CommandFiles.Canary, output + errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
         var text = $"$ qingyi {string.Join(' ', arguments)}\nexit {exit}\n--- stdout\n{output.TrimEnd()}\n--- stderr\n{errors.TrimEnd()}";

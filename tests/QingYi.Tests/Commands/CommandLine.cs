@@ -136,5 +136,43 @@ public sealed class CommandLine : IDisposable
         Assert.Equal(0, (await QingYiProgram.RunAsync(folder, ["runs", "log", run, "--find", "nowhere"])).Exit);
     }
 
+    [Theory]
+    [InlineData("", "en")]
+    [InlineData("zh/", "zh")]
+    public async Task Users_tokens_and_audit_are_managed_at_the_terminal(string golden, string language)
+    {
+        CommandFiles.Write(folder);
+        foreach (
+            var (name, command, input) in new[]
+            {
+                ("users-add", "users add 王芳 --role administrator", "correct horse\n"),
+                ("users-add-short", "users add li --role viewer", "short\n"),
+                ("users-remove-last", "users set 王芳 --role viewer", ""),
+                ("users-unknown", "users remove nobody", ""),
+                ("users", "users list", ""),
+                ("tokens", "tokens list *", ""),
+                ("tokens-end", "tokens create * ci --role operator --expires tomorrow", ""),
+                ("tokens-unknown", "tokens revoke * ci", ""),
+            }
+        )
+        {
+            await CommandGolden.CheckAsync(
+                $"Approved/commands/{golden}{name}.txt",
+                folder,
+                [.. command.Split(' '), "--lang", language],
+                input
+            );
+        }
+
+        // The account and the machine differ from one developer to the next, and with them the widths of the table.
+        var (_, json, _) = await QingYiProgram.RunAsync(folder, "audit", "--output", "json", "--lang", language);
+        var entry = System.Text.Json.Nodes.JsonNode.Parse(json)!.AsArray().Single()!;
+        Assert.Equal(Environment.UserName, (string?)entry["who"]);
+        Assert.Equal(language == "zh" ? "添加用户 王芳，角色管理员" : "user 王芳 added as administrator", (string?)entry["action"]);
+        var (_, audit, _) = await QingYiProgram.RunAsync(folder, "audit", "--lang", language);
+        Assert.Contains("王芳", audit, StringComparison.Ordinal);
+        Assert.Contains(language == "zh" ? "何处" : "from", audit, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -17,7 +17,7 @@ public sealed partial class LanguagesOfCommands
         "Model Context Protocol",
     ];
 
-    private static readonly string[] Names = ["写入空操作", "空操作", "导入的方案", "甲"];
+    private static readonly string[] Names = ["写入空操作", "空操作", "导入的方案", "甲", "王芳"];
 
     // The labels of 轻易云's metadata.
     private static readonly string[] NamesOfExport = ["主参数", "主语句"];

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using QingYi.Engine.Access;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Runs;

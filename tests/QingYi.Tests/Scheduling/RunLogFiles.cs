@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using Xunit;
 

@@ -56,7 +56,9 @@ public static class EarlierStore
         Assert.Equal("g", Assert.Single(await store.DropsAsync("s", token)).Record.Id);
         await scheme.CloseWindowAsync(window, token);
         Assert.Equal(["c", "e", "f"], (await scheme.WaitingAsync(0, 10, token)).Select(r => r.Id));
-        Assert.True(await store.EditAsync("s", "b", Encoding.UTF8.GetBytes("""{"v":1}"""), DateTimeOffset.UnixEpoch, token));
+        Assert.True(
+            await store.EditAsync("s", "b", Encoding.UTF8.GetBytes("""{"v":1}"""), AuditStamp.OfEngine(DateTimeOffset.UnixEpoch), token)
+        );
         Assert.Empty(await store.CheckAsync(token));
     }
 }

@@ -33,7 +33,7 @@ public abstract partial class StoreConformance
         Assert.Equal((1000, "7-2499", "7-1500"), (kept.Count, kept[0].Record.Id, kept[^1].Record.Id));
         Assert.Equal(2, (await store.DropsAsync("t", Token)).Count);
 
-        await scheme.ResetAsync(Start, Token);
+        await scheme.ResetAsync(By(Start), Token);
         Assert.Empty(await store.DropsAsync("s", Token));
         await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), []), Start.AddDays(91), Token);
         Assert.Empty(await store.DropsAsync("t", Token));

@@ -29,7 +29,7 @@ public abstract partial class StoreConformance
         );
         Assert.Equal("by id", await store.ShapeAsync("s", Token));
         Assert.Empty(await store.CheckAsync(Token));
-        await later.ResetAsync(Start, Token);
+        await later.ResetAsync(By(Start), Token);
         Assert.Empty(await store.PositionsAsync("s", Token));
     }
 

@@ -24,7 +24,7 @@ public abstract partial class StoreConformance
         Assert.Equal(new StageResult(0, 2), await StageAsync(scheme, window, null, null, ("1", """{"v":1}"""), ("2", "{}")));
         Assert.Equal(
             ["2 Waiting → Skipped", "1 Rejected → Waiting, 1406", "1 Rejected → Waiting, id 2"],
-            (await store.AuditAsync("s", 10, Token)).Select(a => a.Action.English)
+            (await store.Access.AuditAsync(new AuditQuery { Scheme = "s" }, Token)).Select(a => a.Action.English)
         );
     }
 
@@ -71,10 +71,13 @@ public abstract partial class StoreConformance
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
         await DayAsync(scheme);
-        await scheme.SetWatermarkAsync(Start.AddDays(-3), Start, Token);
+        await scheme.SetWatermarkAsync(Start.AddDays(-3), By(Start), Token);
         Assert.Null(await scheme.OpenWindowAsync(Token));
         Assert.Equal(Start.AddDays(-3), await store.WatermarkAsync("s", Token));
-        Assert.Equal("watermark = 2024-05-29T00:00:00Z", Assert.Single(await store.AuditAsync("s", 10, Token)).Action.English);
+        Assert.Equal(
+            "watermark = 2024-05-29T00:00:00Z",
+            Assert.Single(await store.Access.AuditAsync(new AuditQuery { Scheme = "s" }, Token)).Action.English
+        );
     }
 
     [Fact]
@@ -95,7 +98,7 @@ public abstract partial class StoreConformance
             await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token),
             Token
         );
-        Assert.Equal(Start, await scheme.ResetAsync(Start, Token));
+        Assert.Equal(Start, await scheme.ResetAsync(By(Start), Token));
         Assert.Empty(await store.ListAsync("s", new RecordQuery(), Token));
         Assert.Equal(Start, await store.WatermarkAsync("s", Token));
         Assert.Null(await scheme.PendingAsync(0, Token));
@@ -186,11 +189,11 @@ public abstract partial class StoreConformance
         var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", """{"a":1}"""));
         await DeliverAsync(scheme, 1, new Rejection("1406", "too long", null, null));
-        Assert.True(await store.EditAsync("s", "1", Encoding.UTF8.GetBytes("""{"a":2}"""), Start.AddHours(1), Token));
+        Assert.True(await store.EditAsync("s", "1", Encoding.UTF8.GetBytes("""{"a":2}"""), By(Start.AddHours(1)), Token));
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", """{"a":1}""")));
         await DeliverAsync(scheme, 2, null);
-        Assert.False(await store.EditAsync("s", "1", Encoding.UTF8.GetBytes("{}"), Start, Token));
-        Assert.False(await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("{}"), Start, Token));
+        Assert.False(await store.EditAsync("s", "1", Encoding.UTF8.GetBytes("{}"), By(Start), Token));
+        Assert.False(await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("{}"), By(Start), Token));
         var story = (await store.FindAsync("s", "1", Token))!;
         Assert.Equal("""{"a":2}""", Encoding.UTF8.GetString(story.Content!.Value.Span));
         Assert.Equal((2L, "the text", "r"), (story.Sent!.Number, story.Sent.Text, story.Sent.Run));
@@ -212,13 +215,13 @@ public abstract partial class StoreConformance
         await using (var people = Open())
         {
             Assert.Equal(1, await MoveAsync(people, RecordStatus.Skipped, RecordStatus.Waiting, id: "1"));
-            Assert.True(await people.EditAsync("s", "2", Encoding.UTF8.GetBytes("""{"v":2}"""), Start, Token));
+            Assert.True(await people.EditAsync("s", "2", Encoding.UTF8.GetBytes("""{"v":2}"""), By(Start), Token));
         }
 
         Assert.False(await scheme.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", Start, looked), Token));
         Assert.Equal(["2"], (await scheme.WaitingAsync(0, 10, Token)).Select(r => r.Id));
         Assert.Equal("""{"v":2}""", Encoding.UTF8.GetString((await BeginAsync(scheme, 1))[0].Content.Span));
-        Assert.False(await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("{}"), Start, Token));
+        Assert.False(await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("{}"), By(Start), Token));
     }
 
     [Fact]
@@ -261,7 +264,7 @@ public abstract partial class StoreConformance
 
         await StageAsync(scheme, window, null, null, DuplicatePolicy.ByContent, ("1", """{"a":1}"""));
         await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Delivered, id: "2");
-        await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("""{"a":1}"""), Start, Token);
+        await store.EditAsync("s", "2", Encoding.UTF8.GetBytes("""{"a":1}"""), By(Start), Token);
         Assert.Equal(
             Enumerable.Repeat("""{"a":1,"primaryWriteback":7}""", 2),
             (await scheme.WaitingAsync(0, 10, Token)).Select(r => Encoding.UTF8.GetString(r.Content.Span))

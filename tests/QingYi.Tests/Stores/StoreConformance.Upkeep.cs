@@ -43,27 +43,6 @@ public abstract partial class StoreConformance
         Assert.Empty(summary[1].Backlog);
     }
 
-    [Fact]
-    public async Task A_token_is_known_by_its_hash_and_for_its_scheme_until_it_is_taken_back()
-    {
-        await using var store = Open();
-        Assert.True(await store.AddTokenAsync(new PostingToken("s", "shop", Start), "hash", Token));
-        Assert.False(await store.AddTokenAsync(new PostingToken("s", "shop", Start), "another", Token));
-        Assert.Equal(
-            (true, false, false),
-            (
-                await store.HasTokenAsync("s", "hash", Token),
-                await store.HasTokenAsync("t", "hash", Token),
-                await store.HasTokenAsync("s", "another", Token)
-            )
-        );
-        Assert.Equal(new PostingToken("s", "shop", Start), Assert.Single(await store.TokensAsync("s", Token)));
-        Assert.True(await store.RemoveTokenAsync("s", "shop", Start, Token));
-        Assert.False(await store.RemoveTokenAsync("s", "shop", Start, Token));
-        Assert.False(await store.HasTokenAsync("s", "hash", Token));
-        Assert.Equal(["token shop taken back", "token shop made"], (await store.AuditAsync("s", 10, Token)).Select(a => a.Action.English));
-    }
-
     /// <summary>The rows of a table of the store.</summary>
     protected abstract Task<int> CountAsync(string table);
 
@@ -146,14 +125,17 @@ public abstract partial class StoreConformance
         await using (var store = Open())
         {
             Assert.False(await store.IsPausedAsync("s", Token));
-            await store.PauseAsync("s", pause: true, Start, Token);
+            await store.PauseAsync("s", pause: true, By(Start), Token);
         }
 
         await using var again = Open();
         Assert.True(await again.IsPausedAsync("s", Token));
-        await again.PauseAsync("s", pause: false, Start, Token);
+        await again.PauseAsync("s", pause: false, By(Start), Token);
         Assert.False(await again.IsPausedAsync("s", Token));
-        Assert.Equal(["resumed", "paused"], (await again.AuditAsync("s", 10, Token)).Select(a => a.Action.English));
+        Assert.Equal(
+            ["resumed", "paused"],
+            (await again.Access.AuditAsync(new AuditQuery { Scheme = "s" }, Token)).Select(a => a.Action.English)
+        );
     }
 
     [Fact]

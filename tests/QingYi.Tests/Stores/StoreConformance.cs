@@ -361,7 +361,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
     }
 
     private static Task<int> MoveAsync(RecordStore store, RecordStatus to, RecordStatus from, string? id = null, string? code = null) =>
-        store.MoveAsync("s", new RecordChoice([from], id is null ? [] : [id], code), to, Start, Token);
+        store.MoveAsync("s", new RecordChoice([from], id is null ? [] : [id], code), to, By(Start), Token);
 
     private static async Task DeliverAsync(SchemeStore scheme, long number, Rejection? rejection)
     {

@@ -1,4 +1,4 @@
-namespace QingYi.Engine.Hosting;
+namespace QingYi.Engine.Access;
 
 /// <summary>A use case was refused, and nothing was changed. The message is for people.</summary>
 /// <param name="refusal">The kind of refusal.</param>
@@ -7,4 +7,7 @@ public sealed class RefusedException(Refusal refusal, LocalizedText message) : L
 {
     /// <summary>The kind of refusal.</summary>
     public Refusal Refusal { get; } = refusal;
+
+    /// <summary>After how long another attempt may succeed; null: unknown.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -1,4 +1,4 @@
-namespace QingYi.Engine.Hosting;
+namespace QingYi.Engine.Access;
 
 /// <summary>Why a use case is refused.</summary>
 public enum Refusal
@@ -14,4 +14,10 @@ public enum Refusal
 
     /// <summary>Too many requests are queued already.</summary>
     Busy,
+
+    /// <summary>The caller is not who it says, or does not say who it is.</summary>
+    Unknown,
+
+    /// <summary>The caller may not do this.</summary>
+    Forbidden,
 }
