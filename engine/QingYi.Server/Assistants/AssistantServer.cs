@@ -4,56 +4,85 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using QingYi.Engine.Access;
 using QingYi.Engine.Environments;
+using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
 using QingYi.Server.Api;
 using QingYi.Server.Hosting;
+using Role = QingYi.Engine.Stores.Role;
 
 namespace QingYi.Server.Assistants;
 
 /// <summary>Serves the tools over the Model Context Protocol.</summary>
 internal static class AssistantServer
 {
-    /// <summary>Serves one client over stdin and stdout until it ends.</summary>
-    public static async Task RunAsync(AssistantTools tools, Session session, CancellationToken cancellationToken)
+    /// <summary>Serves one client over stdin and stdout until it ends. Nothing is changed.</summary>
+    public static async Task RunAsync(AssistantTools tools, Workspace workspace, CancellationToken cancellationToken)
     {
-        var options = new McpServerOptions
-        {
-            ServerInfo = new Implementation { Name = "qingyi", Version = typeof(AssistantServer).Assembly.GetName().Version!.ToString(3) },
-            ServerInstructions = AssistantTexts.Instructions.ToString(),
-            ToolCollection = [],
-            PromptCollection = [Prompt()],
-            ResourceCollection = [Language()],
-        };
-        foreach (var (name, text, calls, tool) in Tools(tools))
-        {
-            options.ToolCollection.Add(Tool(name, text, calls, tool, session));
-        }
-
+        var options = new McpServerOptions();
+        Set(options, tools, null, Role.Administrator, workspace);
         await using var transport = new StdioServerTransport(options);
         await using var server = McpServer.Create(transport, options);
         await server.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static IEnumerable<(string Name, LocalizedText Text, bool Calls, Delegate Tool)> Tools(AssistantTools tools) =>
+    /// <summary>Offers what a caller may do.</summary>
+    /// <param name="options">The options of the caller's session.</param>
+    /// <param name="tools">What changes nothing.</param>
+    /// <param name="actions">What changes something; null: nothing is offered that does.</param>
+    /// <param name="role">The role of the caller.</param>
+    /// <param name="workspace">The services that the use cases share.</param>
+    public static void Set(McpServerOptions options, AssistantTools tools, AssistantActions? actions, Role role, Workspace workspace)
+    {
+        options.ServerInfo = new Implementation
+        {
+            Name = "qingyi",
+            Version = typeof(AssistantServer).Assembly.GetName().Version!.ToString(3),
+        };
+        options.ServerInstructions = AssistantTexts.Instructions.ToString();
+        options.ToolCollection = [];
+        options.PromptCollection = [Prompt()];
+        options.ResourceCollection = [Language()];
+        foreach (var (name, text, needed, tool) in Reading(tools).Where(t => role >= t.Role))
+        {
+            options.ToolCollection.Add(Tool(name, text, tool, workspace, isReadOnly: true, calls: needed > Role.Viewer));
+        }
+
+        foreach (var (name, text, _, tool) in actions is null ? [] : Changing(actions).Where(t => role >= t.Role))
+        {
+            options.ToolCollection.Add(Tool(name, text, tool, workspace, isReadOnly: false, calls: true));
+        }
+    }
+
+    // Those that call another system need an author, as they do over HTTP.
+    private static IEnumerable<(string Name, LocalizedText Text, Role Role, Delegate Tool)> Reading(AssistantTools tools) =>
         [
-            ("connectors", AssistantTexts.Connectors, false, tools.Connectors),
-            ("api", AssistantTexts.Api, false, tools.Api),
-            ("connections", AssistantTexts.Connections, false, tools.Connections),
-            ("browse", AssistantTexts.Browse, true, tools.BrowseAsync),
-            ("draft", AssistantTexts.Draft, true, tools.DraftAsync),
-            ("check", AssistantTexts.Check, false, tools.Check),
-            ("preview", AssistantTexts.Preview, false, tools.Preview),
-            ("trace", AssistantTexts.Trace, false, tools.Trace),
-            ("sample", AssistantTexts.Sample, true, tools.SampleAsync),
-            ("schemes", AssistantTexts.Schemes, false, tools.Schemes),
-            ("runs", AssistantTexts.Runs, false, tools.RunsAsync),
-            ("records", AssistantTexts.Records, false, tools.RecordsAsync),
-            ("record", AssistantTexts.Record, false, tools.RecordAsync),
-            ("error", AssistantTexts.Error, false, AssistantTools.Error),
+            ("connectors", AssistantTexts.Connectors, Role.Viewer, tools.Connectors),
+            ("api", AssistantTexts.Api, Role.Viewer, tools.Api),
+            ("connections", AssistantTexts.Connections, Role.Viewer, tools.Connections),
+            ("browse", AssistantTexts.Browse, Role.Author, tools.BrowseAsync),
+            ("draft", AssistantTexts.Draft, Role.Author, tools.DraftAsync),
+            ("check", AssistantTexts.Check, Role.Viewer, tools.Check),
+            ("preview", AssistantTexts.Preview, Role.Viewer, tools.Preview),
+            ("trace", AssistantTexts.Trace, Role.Viewer, tools.Trace),
+            ("sample", AssistantTexts.Sample, Role.Author, tools.SampleAsync),
+            ("schemes", AssistantTexts.Schemes, Role.Viewer, tools.Schemes),
+            ("runs", AssistantTexts.Runs, Role.Viewer, tools.RunsAsync),
+            ("records", AssistantTexts.Records, Role.Viewer, tools.RecordsAsync),
+            ("record", AssistantTexts.Record, Role.Viewer, tools.RecordAsync),
+            ("explain", AssistantTexts.Explain, Role.Viewer, tools.ExplainAsync),
+            ("error", AssistantTexts.Error, Role.Viewer, AssistantTools.Error),
         ];
 
-    private static McpServerTool Tool(string name, LocalizedText text, bool calls, Delegate tool, Session session)
+    private static IEnumerable<(string Name, LocalizedText Text, Role Role, Delegate Tool)> Changing(AssistantActions actions) =>
+        [
+            ("run", AssistantTexts.Run, Role.Operator, actions.RunAsync),
+            ("retry", AssistantTexts.Retry, Role.Operator, actions.RetryAsync),
+            ("skip", AssistantTexts.Skip, Role.Operator, actions.SkipAsync),
+            ("save", AssistantTexts.Save, Role.Author, actions.SaveAsync),
+        ];
+
+    private static McpServerTool Tool(string name, LocalizedText text, Delegate tool, Workspace workspace, bool isReadOnly, bool calls)
     {
         var function = AIFunctionFactory.Create(
             tool,
@@ -62,21 +91,21 @@ internal static class AssistantServer
                 Name = name,
                 Description = text.ToString(),
                 SerializerOptions = UserTextConverter.Format,
-                MarshalResult = (result, _, _) => ValueTask.FromResult<object?>(Shown(result, session)),
+                MarshalResult = (result, _, _) => ValueTask.FromResult<object?>(Shown(result, workspace)),
             }
         );
         return McpServerTool.Create(
-            new Refusing(function, session.Workspace.Mask),
-            new McpServerToolCreateOptions { ReadOnly = true, OpenWorld = calls }
+            new Refusing(function, workspace.Mask),
+            new McpServerToolCreateOptions { ReadOnly = isReadOnly, OpenWorld = calls }
         );
     }
 
-    private static string Shown(object? result, Session session) =>
+    private static string Shown(object? result, Workspace workspace) =>
         result is string text
-            ? session.Workspace.Mask.Hide(text)
+            ? workspace.Mask.Hide(text)
             : JsonText.WithEmoji(
                 ApiGuard
-                    .Masked(JsonSerializer.SerializeToNode(result, UserTextConverter.Format), session.Workspace.Mask)!
+                    .Masked(JsonSerializer.SerializeToNode(result, UserTextConverter.Format), workspace.Mask)!
                     .ToJsonString(JsonText.OneLine)
             );
 

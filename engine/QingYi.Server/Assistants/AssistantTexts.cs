@@ -6,10 +6,10 @@ internal static class AssistantTexts
     public static LocalizedText Instructions { get; } =
         new(
             "QingYi runs integration schemes: a YAML file names a source and a target, and placeholders such as {{tradeNo}} join them. "
-                + "These tools look at connectors, connections, schemes, runs and records, and try out the text of a scheme. None of them "
-                + "changes anything; 'sample' and the tools about connections call the other system.",
+                + "These tools look at connectors, connections, schemes, runs and records, and try out the text of a scheme. Only those "
+                + "that say so change anything; 'sample' and the tools about connections call the other system.",
             "轻易运行集成方案：一个 YAML 文件写明源端和目标，用 {{tradeNo}} 这样的占位符把它们接起来。这些工具查看连接器、连接、方案、运行和记录，"
-                + "并试用方案文本。它们都不改动任何东西；'sample' 和关于连接的工具会调用对方系统。"
+                + "并试用方案文本。只有注明会改动的工具才改动；'sample' 和关于连接的工具会调用对方系统。"
         );
 
     public static LocalizedText Connectors { get; } =
@@ -83,6 +83,37 @@ internal static class AssistantTexts
         new(
             "Shows one record by its id: content, history, and the request it is sent as.",
             "按 id 显示一条记录：内容、经过，以及发送的请求。"
+        );
+
+    public static LocalizedText Explain { get; } =
+        new(
+            "Says why the record with this id or number has not arrived at the target, and what to do.",
+            "说明这个 id 或单号的记录为什么没有到达目标，以及该怎么办。"
+        );
+
+    public static LocalizedText Run { get; } =
+        new(
+            "Starts a run of a scheme on the host, which reads its source and writes to its target. 'from' and 'to' fill in a time range.",
+            "在主机上启动方案的一次运行：读取源端，写入目标。给出 'from' 和 'to' 时补取这段时间。"
+        );
+
+    public static LocalizedText Retry { get; } =
+        new(
+            "Makes rejected or parked records wait for delivery again: those of 'ids', of a status, or of an error code.",
+            "让被拒绝或等待关联的记录重新等待写入：按 'ids'、状态或错误代码选择。"
+        );
+
+    public static LocalizedText Skip { get; } =
+        new(
+            "Marks records as skipped, so that they are not delivered: those of 'ids', of a status, or of an error code.",
+            "把记录标为跳过，不再写入：按 'ids'、状态或错误代码选择。"
+        );
+
+    public static LocalizedText Save { get; } =
+        new(
+            "Saves the text of a scheme file on the host, which runs it at once; 'version' is the one that it replaces (none: a new file). "
+                + "A text with errors is not saved.",
+            "在主机上保存方案文件，主机立即采用；'version' 是被替换的版本（不给：新文件）。有错误的文本不保存。"
         );
 
     public static LocalizedText Error { get; } =

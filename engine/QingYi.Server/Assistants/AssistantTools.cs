@@ -8,17 +8,16 @@ using QingYi.Server.Hosting;
 namespace QingYi.Server.Assistants;
 
 /// <summary>What an assistant may ask. Nothing is changed.</summary>
-/// <param name="session">The program.</param>
+/// <param name="workspace">The services that the use cases share.</param>
 /// <param name="folder">The scheme files.</param>
-/// <param name="environment">The connections.</param>
-internal sealed class AssistantTools(Session session, string folder, EnvironmentFile environment)
+/// <param name="environment">Returns the connections.</param>
+/// <param name="store">Returns the store.</param>
+internal sealed class AssistantTools(Workspace workspace, string folder, Func<EnvironmentFile> environment, Func<RecordStore> store)
 {
     private const int Listed = 50;
 
-    private Workspace Workspace => session.Workspace;
-
     public object Connectors() =>
-        Workspace.Catalog.Connectors.Select(c => new
+        workspace.Catalog.Connectors.Select(c => new
         {
             c.Description.Name,
             c.Description.Title,
@@ -32,18 +31,18 @@ internal sealed class AssistantTools(Session session, string folder, Environment
 
     public object Api(string connector, string? api = null)
     {
-        var found = Workspace.Catalog.Find(connector) ?? throw new UsageException(Workspace.Catalog.NotInstalled(connector));
+        var found = workspace.Catalog.Find(connector) ?? throw new UsageException(workspace.Catalog.NotInstalled(connector));
         return api is null
             ? found.Description
             : found.Api(api)
                 ?? throw new UsageException(AssistantTexts.NoApi(connector, api, [.. found.Description.Apis.Select(a => a.Name)]));
     }
 
-    public object Connections() => environment.Connections.Values.Select(c => new { c.Name, c.Connector });
+    public object Connections() => environment().Connections.Values.Select(c => new { c.Name, c.Connector });
 
     public async Task<object> BrowseAsync(string connection, string path = "", CancellationToken cancellationToken = default)
     {
-        var (browser, at) = (new ConnectionBrowser(Workspace.Catalog, Workspace.Clock), Find(connection));
+        var (browser, at) = (new ConnectionBrowser(workspace.Catalog, workspace.Clock), Find(connection));
         var (entries, fault) = await browser.BrowseAsync(at, path, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<ApiField> fields = [];
         if (fault is null && entries.Count == 0 && path.Length > 0)
@@ -56,7 +55,7 @@ internal sealed class AssistantTools(Session session, string folder, Environment
 
     public async Task<object> DraftAsync(string connection, string api, string path, CancellationToken cancellationToken = default)
     {
-        var browser = new ConnectionBrowser(Workspace.Catalog, Workspace.Clock);
+        var browser = new ConnectionBrowser(workspace.Catalog, workspace.Clock);
         var (request, fault) = await browser.DraftAsync(Find(connection), api, path, cancellationToken).ConfigureAwait(false);
         return fault is null ? new { request } : throw new UsageException(fault.Text);
     }
@@ -73,14 +72,14 @@ internal sealed class AssistantTools(Session session, string folder, Environment
         return new
         {
             Problems = Problems(loaded),
-            Preview = loaded.IsUsable ? new Workbench(Workspace).Preview(loaded, Bytes(records), new TemplateTimes()) : null,
+            Preview = loaded.IsUsable ? new Workbench(workspace).Preview(loaded, Bytes(records), new TemplateTimes()) : null,
         };
     }
 
     public object Trace(string scheme, JsonElement[] records)
     {
         var loaded = Load(scheme);
-        return new { Problems = Problems(loaded), Trace = new Workbench(Workspace).Trace(loaded, Bytes(records), new TemplateTimes()) };
+        return new { Problems = Problems(loaded), Trace = new Workbench(workspace).Trace(loaded, Bytes(records), new TemplateTimes()) };
     }
 
     public async Task<object> SampleAsync(
@@ -93,7 +92,7 @@ internal sealed class AssistantTools(Session session, string folder, Environment
     {
         var loaded = Load(scheme);
         var (start, end) = (Times.Parse(from, loaded.TimeZone, "from"), Times.Parse(to, loaded.TimeZone, "to"));
-        var sample = await new Workbench(Workspace).SampleAsync(loaded, start, end, limit, cancellationToken).ConfigureAwait(false);
+        var sample = await new Workbench(workspace).SampleAsync(loaded, start, end, limit, cancellationToken).ConfigureAwait(false);
         return new { Problems = Problems(loaded), Sample = sample };
     }
 
@@ -107,8 +106,7 @@ internal sealed class AssistantTools(Session session, string folder, Environment
 
     public async Task<object> RunsAsync(string? scheme = null, int limit = 10, CancellationToken cancellationToken = default)
     {
-        await using var store = session.OpenKnownStore();
-        var runs = await store.RunsAsync(scheme, Math.Clamp(limit, 1, Listed), cancellationToken).ConfigureAwait(false);
+        var runs = await store().RunsAsync(scheme, Math.Clamp(limit, 1, Listed), cancellationToken).ConfigureAwait(false);
         return runs.Select(RunView.Of);
     }
 
@@ -120,7 +118,6 @@ internal sealed class AssistantTools(Session session, string folder, Environment
         CancellationToken cancellationToken = default
     )
     {
-        await using var store = session.OpenKnownStore();
         var query = new RecordQuery
         {
             Status = status is null ? null : StatusOf(status),
@@ -128,18 +125,29 @@ internal sealed class AssistantTools(Session session, string folder, Environment
             Name = find,
             Limit = Listed,
         };
-        return (await store.ListAsync(scheme, query, cancellationToken).ConfigureAwait(false)).Select(RecordSummary.Of).ToList();
+        return (await store().ListAsync(scheme, query, cancellationToken).ConfigureAwait(false)).Select(RecordSummary.Of).ToList();
     }
 
     public async Task<object> RecordAsync(string scheme, string id, CancellationToken cancellationToken = default)
     {
-        await using var store = session.OpenKnownStore();
-        var pool = new RecordPool(store, Workspace.Catalog, Workspace.Clock);
+        var pool = new RecordPool(store(), workspace.Catalog, workspace.Clock);
         var story = await pool.FindAsync(scheme, id, cancellationToken).ConfigureAwait(false);
         return RecordView.Of(story, await pool.RenderAsync(scheme, story, cancellationToken).ConfigureAwait(false));
     }
 
+    public async Task<object> ExplainAsync(string scheme, string idOrNumber, CancellationToken cancellationToken = default)
+    {
+        var explained = await new RecordExplainer(store(), workspace.Clock)
+            .ExplainAsync(scheme, idOrNumber, null, null, cancellationToken)
+            .ConfigureAwait(false);
+        return ExplanationView.Of(explained);
+    }
+
     public static object Error(string code) => Pages.Error(code) ?? throw new UsageException(AssistantTexts.NoCode(code));
+
+    /// <summary>Selects records as an assistant names them.</summary>
+    public static RecordSelection Selection(string[]? ids, string? status, string? code) =>
+        new(ids ?? [], status is null ? null : StatusOf(status), code, All: false);
 
     private static RecordStatus StatusOf(string status) =>
         Enum.TryParse<RecordStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known)
@@ -147,11 +155,11 @@ internal sealed class AssistantTools(Session session, string folder, Environment
             : throw new UsageException(ApiTexts.NotOneOf("status", status, [.. Enum.GetValues<RecordStatus>().Select(RecordMove.Word)]));
 
     private Connection Find(string connection) =>
-        environment.Connections.TryGetValue(connection, out var found)
+        environment().Connections.TryGetValue(connection, out var found)
             ? found
-            : throw new UsageException(AssistantTexts.NoConnection(connection, [.. environment.Connections.Keys]));
+            : throw new UsageException(AssistantTexts.NoConnection(connection, [.. environment().Connections.Keys]));
 
-    private LoadedScheme Load(string text) => new SchemeLoader(Workspace).Load(SchemeLoader.NameOf(text), text, environment);
+    private LoadedScheme Load(string text) => new SchemeLoader(workspace).Load(SchemeLoader.NameOf(text), text, environment());
 
     private static IEnumerable<string> Problems(LoadedScheme scheme) => scheme.Problems.Sorted.Select(p => $"{p.Text}");
 

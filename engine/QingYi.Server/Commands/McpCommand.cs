@@ -1,6 +1,7 @@
 using System.CommandLine;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Stores;
 using QingYi.Server.Assistants;
 using QingYi.Server.Hosting;
 
@@ -44,10 +45,21 @@ internal static class McpCommand
                     return ExitCode.Wrong;
                 }
 
-                await AssistantServer
-                    .RunAsync(new AssistantTools(session, folder, environment), session, cancellationToken)
-                    .ConfigureAwait(false);
-                return ExitCode.Done;
+                // The first run makes the store, maybe while the assistant is here.
+                RecordStore? store = null;
+                try
+                {
+                    var tools = new AssistantTools(session.Workspace, folder, () => environment, () => store ??= session.OpenKnownStore());
+                    await AssistantServer.RunAsync(tools, session.Workspace, cancellationToken).ConfigureAwait(false);
+                    return ExitCode.Done;
+                }
+                finally
+                {
+                    if (store is not null)
+                    {
+                        await store.DisposeAsync().ConfigureAwait(false);
+                    }
+                }
             }
         );
         return command;

@@ -16,6 +16,7 @@ using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Alerting;
 using QingYi.Server.Api;
+using QingYi.Server.Assistants;
 using QingYi.Server.Hosting;
 using Serilog;
 
@@ -48,6 +49,7 @@ internal static class WebHost
 
         builder.Services.AddSingleton(options);
         AddParts(builder.Services, session.Workspace, store, host);
+        AssistantEndpoint.Add(builder.Services);
         Sessions.Add(builder.Services, session.Workspace.State, host.Environment.Host.Oidc);
         AddTelemetry(builder.Services);
         var app = builder.Build();
@@ -164,6 +166,7 @@ internal static class WebHost
         WorkbenchApi.Map(api);
         FilesApi.Map(api);
         EditsApi.Map(api);
+        AssistantEndpoint.Map(api);
     }
 
     // A store that does not respond shows in the metric of the runs; the other metrics must stay readable.

@@ -18,7 +18,7 @@ public sealed class AssistantSession
         folder.Put("orders", "");
         await using var client = await ConnectAsync(folder, "en");
         var tools = await client.ListToolsAsync(cancellationToken: Token);
-        Assert.Equal(14, tools.Count);
+        Assert.Equal(15, tools.Count);
         Assert.All(tools, t => Assert.True(t.ProtocolTool.Annotations?.ReadOnlyHint));
         var prompt = await client.GetPromptAsync(
             "write_scheme",
@@ -68,6 +68,40 @@ public sealed class AssistantSession
     }
 
     [Fact]
+    public async Task Over_HTTP_an_assistant_is_offered_what_the_role_of_its_token_allows()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 20, PoisonEvery = 10 });
+        folder.Put("orders", "");
+        await using var host = await folder.ServeAsync(("QINGYI_API_TOKEN", "api-token-123"));
+        host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "api-token-123");
+        await using (var viewer = await ConnectAsync(host, await TokenAsync(host, "viewer")))
+        {
+            var names = (await viewer.ListToolsAsync(cancellationToken: Token)).Select(t => t.Name).ToList();
+            Assert.Equal(12, names.Count);
+            Assert.DoesNotContain(names, n => n is "sample" or "browse" or "draft" or "run" or "retry" or "skip" or "save");
+            Assert.Equal(["orders.yaml"], (await AskAsync(viewer, "schemes")).AsArray().Select(s => (string?)s));
+        }
+
+        await using (var author = await ConnectAsync(host, await TokenAsync(host, "author")))
+        {
+            Assert.Equal(19, (await author.ListToolsAsync(cancellationToken: Token)).Count);
+            await AskAsync(author, "run", ("scheme", "orders"));
+            await host.UntilAsync(async () => (string?)(await host.GetAsync("/schemes/orders"))["lastRun"]?["status"] == "rejected");
+            var rejected = (await AskAsync(author, "records", ("scheme", "orders"), ("status", "rejected"))).AsArray();
+            Assert.Equal(2, rejected.Count);
+            var why = await AskAsync(author, "explain", ("scheme", "orders"), ("idOrNumber", (string)rejected[0]!["id"]!));
+            Assert.Equal("rejected", (string?)why["verdict"]);
+            Assert.Equal(2, (int)(await AskAsync(author, "skip", ("scheme", "orders"), ("status", "rejected")))["moved"]!);
+            Assert.Equal("invalid", (string?)(await AskAsync(author, "save", ("file", "new.yaml"), ("text", "scheme: x")))["outcome"]);
+            Assert.Contains((await host.GetAsync("/audit")).AsArray(), a =>
+                (string?)a!["who"] == "author" && (string?)a["action"] == "run requested"
+            );
+        }
+
+        await Assert.ThrowsAnyAsync<Exception>(() => ConnectAsync(host, "wrong"));
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_in_the_language_of_the_user()
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 1 });
@@ -112,4 +146,19 @@ public sealed class AssistantSession
         var result = await client.CallToolAsync(tool, arguments.ToDictionary(a => a.Name, a => (object?)a.Value), cancellationToken: Token);
         return ((TextContentBlock)result.Content[0]).Text;
     }
+
+    private static async Task<string> TokenAsync(ServeProcess host, string role) =>
+        (string)(await host.SendAsync(HttpMethod.Post, "/tokens", new { name = role, role })).Body!["token"]!;
+
+    private static Task<McpClient> ConnectAsync(ServeProcess host, string token) =>
+        McpClient.CreateAsync(
+            new HttpClientTransport(
+                new HttpClientTransportOptions
+                {
+                    Endpoint = new Uri(host.Client.BaseAddress!, "/api/v1/mcp"),
+                    AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {token}" },
+                }
+            ),
+            cancellationToken: Token
+        );
 }
