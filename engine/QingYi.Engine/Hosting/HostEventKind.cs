@@ -15,6 +15,9 @@ public enum HostEventKind
     /// <summary>The host has taken up a scheme file, has found errors in it, or no longer finds it.</summary>
     FileChanged,
 
+    /// <summary>Something needs a person, or no longer does.</summary>
+    Alert,
+
     /// <summary>Nothing has happened for 15 seconds; also the first event when no run is in progress.</summary>
     Heartbeat,
 }

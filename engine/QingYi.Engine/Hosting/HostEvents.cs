@@ -19,6 +19,8 @@ public sealed class HostEvents
     private readonly SchemeFolder folder;
     private readonly TimeProvider clock;
 
+    private event Action<Func<JsonObject>>? Alerted;
+
     internal HostEvents(RunTracker runs, SchemeFolder folder, TimeProvider clock) =>
         (this.runs, this.folder, this.clock) = (runs, folder, clock);
 
@@ -29,7 +31,7 @@ public sealed class HostEvents
     /// <param name="cancellationToken">Ends the events, without an exception.</param>
     public async IAsyncEnumerable<HostEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var watcher = new Watcher(runs, folder);
+        using var watcher = new Watcher(this);
         var told = new Dictionary<string, (object Signature, long At)>(StringComparer.Ordinal);
         long? sent = null;
         while (!cancellationToken.IsCancellationRequested)
@@ -61,6 +63,10 @@ public sealed class HostEvents
         }
     }
 
+    /// <summary>Tells the watchers of an alert.</summary>
+    /// <param name="describe">Returns the data of the event, with texts in the language of the current user.</param>
+    public void Alert(Func<JsonObject> describe) => Alerted?.Invoke(describe);
+
     private bool IsNews(Dictionary<string, (object Signature, long At)> told, TrackedRun run)
     {
         var signature = run.Progress.Signature;
@@ -89,14 +95,14 @@ public sealed class HostEvents
     // The texts of an event are written in the language of the watcher, so the queue holds what makes the event.
     private sealed class Watcher : IDisposable
     {
-        private readonly RunTracker runs;
-        private readonly SchemeFolder folder;
+        private readonly HostEvents host;
 
-        public Watcher(RunTracker runs, SchemeFolder folder)
+        public Watcher(HostEvents host)
         {
-            (this.runs, this.folder) = (runs, folder);
-            runs.Changed += RunChanged;
-            folder.Changed += FileChanged;
+            this.host = host;
+            host.runs.Changed += RunChanged;
+            host.folder.Changed += FileChanged;
+            host.Alerted += Alert;
         }
 
         public Channel<Func<DateTimeOffset, HostEvent>> Events { get; } =
@@ -104,8 +110,9 @@ public sealed class HostEvents
 
         public void Dispose()
         {
-            runs.Changed -= RunChanged;
-            folder.Changed -= FileChanged;
+            host.runs.Changed -= RunChanged;
+            host.folder.Changed -= FileChanged;
+            host.Alerted -= Alert;
         }
 
         private void RunChanged(TrackedRun run, bool hasEnded) =>
@@ -128,6 +135,8 @@ public sealed class HostEvents
                     ["problems"] = new JsonArray([.. file.Problems.Select(p => JsonValue.Create(p.Text.ToString()))]),
                 }
             ));
+
+        private void Alert(Func<JsonObject> describe) => Put(at => new HostEvent(HostEventKind.Alert, at, describe()));
 
         private void Put(Func<DateTimeOffset, HostEvent> make)
         {

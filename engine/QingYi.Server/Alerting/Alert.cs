@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace QingYi.Server.Alerting;
 
 /// <summary>A message to people.</summary>
@@ -21,6 +24,18 @@ internal sealed record Alert(
     /// <summary>The title of the message, one line.</summary>
     public LocalizedText Title =>
         IsOver ? AlertTexts.Recovered(Name.Length > 0 ? Name : Scheme) : AlertTexts.Trouble(Kind, Name.Length > 0 ? Name : Scheme);
+
+    /// <summary>Returns the data of the event, in the language of the current user.</summary>
+    public JsonObject Describe() =>
+        new()
+        {
+            ["kind"] = JsonNamingPolicy.CamelCase.ConvertName($"{Kind}"),
+            ["scheme"] = Scheme,
+            ["title"] = Title.ToString(),
+            ["cause"] = Cause.ToString(),
+            ["nextStep"] = NextStep.ToString(),
+            ["over"] = IsOver,
+        };
 
     /// <summary>The text of the message.</summary>
     public IReadOnlyList<LocalizedText> Lines =>

@@ -110,6 +110,7 @@ internal sealed class AlertWatch : PeriodicWork
                 : book.Clear(kind, id, name, now);
             if (alert is not null && (alert.IsOver || book.Raise(alert)))
             {
+                host.Events.Alert(alert.Describe);
                 foreach (var channel in Config.To)
                 {
                     queues.GetOrAdd(channel, Open).Writer.TryWrite(alert);

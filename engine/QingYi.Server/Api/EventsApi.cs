@@ -26,7 +26,7 @@ internal static class EventsApi
             .ForEach(Role.Viewer)
             .WithSummary(
                 "Streams events until the host stops: run-started, run-progress (at most once a second for each run), run-ended, "
-                    + "file-changed, and heartbeat after 15 seconds without another. The data of an event is a JSON object."
+                    + "file-changed, alert, and heartbeat after 15 seconds without another. The data of an event is a JSON object."
             );
 
     private static async IAsyncEnumerable<SseItem<string>> StreamAsync(

@@ -47,6 +47,27 @@ public sealed class Watching
     }
 
     [Fact]
+    public async Task What_needs_a_person_is_an_event_and_its_end_too()
+    {
+        await using var folder = await ServingFolder.StartAsync(
+            new JackyunOptions { Orders = 20, PoisonEvery = 10 },
+            "alerts: { rejectedAbove: 0 }"
+        );
+        folder.Put("orders", "");
+        await using var host = await folder.ServeAsync(("QINGYI_LANG", "zh"));
+        await using var events = await EventReader.OpenAsync(host);
+        await events.NextAsync("heartbeat");
+        await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs");
+        var alert = await events.NextAsync("alert");
+        Assert.Equal(("rejected", "orders", false), ((string?)alert["kind"], (string?)alert["scheme"], (bool)alert["over"]!));
+        Assert.Contains("拒绝", (string?)alert["title"], StringComparison.Ordinal);
+        Assert.Equal("qingyi records orders --status rejected", (string?)alert["nextStep"]);
+        await host.SendAsync(HttpMethod.Post, "/schemes/orders/records/skip", new { status = "rejected" });
+        await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs");
+        Assert.True((bool)(await events.NextAsync("alert"))["over"]!);
+    }
+
+    [Fact]
     public async Task A_changed_file_is_an_event_and_no_event_shows_a_secret()
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 0 });

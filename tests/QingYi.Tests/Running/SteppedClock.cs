@@ -3,6 +3,7 @@ namespace QingYi.Tests.Running;
 /// <summary>A clock that stands still until a test advances it; its timers fire then.</summary>
 internal sealed class SteppedClock : TimeProvider
 {
+    private readonly Lock mutex = new();
     private readonly List<Alarm> alarms = [];
     private DateTimeOffset now = new(2024, 6, 5, 0, 0, 0, TimeSpan.Zero);
 
@@ -14,12 +15,15 @@ internal sealed class SteppedClock : TimeProvider
 
     public void Step(TimeSpan by)
     {
-        now += by;
-        foreach (var alarm in alarms.Where(a => a.At <= now).ToList())
+        List<Alarm> due;
+        lock (mutex)
         {
-            alarms.Remove(alarm);
-            alarm.Ring();
+            now += by;
+            due = [.. alarms.Where(a => a.At <= now)];
+            alarms.RemoveAll(due.Contains);
         }
+
+        due.ForEach(a => a.Ring());
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -37,17 +41,26 @@ internal sealed class SteppedClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            clock.alarms.Remove(this);
-            if (dueTime != Timeout.InfiniteTimeSpan)
+            lock (clock.mutex)
             {
-                At = clock.now + dueTime;
-                clock.alarms.Add(this);
-            }
+                clock.alarms.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    At = clock.now + dueTime;
+                    clock.alarms.Add(this);
+                }
 
-            return true;
+                return true;
+            }
         }
 
-        public void Dispose() => clock.alarms.Remove(this);
+        public void Dispose()
+        {
+            lock (clock.mutex)
+            {
+                clock.alarms.Remove(this);
+            }
+        }
 
         public ValueTask DisposeAsync()
         {
