@@ -220,12 +220,22 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) =>
+        RunsAsync(
+            $"{(scheme is null ? "" : "WHERE r.scheme = (SELECT no FROM scheme WHERE id = @p1)")} ORDER BY r.started DESC, r.id DESC "
+                + "LIMIT @p2",
+            [scheme, limit],
+            cancellationToken
+        );
+
+    /// <inheritdoc/>
+    public override async Task<StoredRun?> FindRunAsync(string run, CancellationToken cancellationToken) =>
+        (await RunsAsync("WHERE r.id = @p1", [run], cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+
+    private Task<IReadOnlyList<StoredRun>> RunsAsync(string which, object?[] values, CancellationToken cancellationToken) =>
         reading.ReadAsync<IReadOnlyList<StoredRun>>(
             d =>
                 d.Query(
-                    "SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme "
-                        + $"{(scheme is null ? "" : "WHERE r.scheme = (SELECT no FROM scheme WHERE id = @p1)")} ORDER BY r.started "
-                        + "DESC, r.id DESC LIMIT @p2",
+                    $"SELECT r.id, s.id, r.status, r.started, r.ended, r.report FROM run r JOIN scheme s ON s.no = r.scheme {which}",
                     r => new StoredRun(
                         r.GetString(0),
                         r.GetString(1),
@@ -234,8 +244,7 @@ public abstract partial class SqlRecordStore : RecordStore
                         DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(4)),
                         r.GetString(5)
                     ),
-                    scheme,
-                    limit
+                    values
                 ),
             cancellationToken
         );

@@ -12,8 +12,6 @@ namespace QingYi.Engine.Hosting;
 /// </summary>
 public sealed class RunHistory
 {
-    // The store lists runs newest first and has no search by id.
-    private const int MostSearched = 5000;
     private readonly RecordStore store;
     private readonly TimeProvider clock;
     private readonly RunTracker runs;
@@ -24,7 +22,7 @@ public sealed class RunHistory
     /// <summary>Returns a run with its report; for the current runs and the last 50 of this host also with its bars.</summary>
     /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RefusedException">There is no such run, neither on this host nor among the newest 5000 of the store.</exception>
+    /// <exception cref="RefusedException">There is no such run, neither on this host nor in the store.</exception>
     /// <exception cref="StoreException">The store does not answer.</exception>
     public async Task<RunDetail> FindAsync(string run, CancellationToken cancellationToken)
     {
@@ -33,8 +31,7 @@ public sealed class RunHistory
             return Of(tracked);
         }
 
-        var stored = await store.RunsAsync(null, MostSearched, cancellationToken).ConfigureAwait(false);
-        return stored.FirstOrDefault(r => r.Id == run) is { } ended
+        return await store.FindRunAsync(run, cancellationToken).ConfigureAwait(false) is { } ended
             ? new RunDetail(run, ended.Scheme, ended.Started, ended.Ended, ended.ToJson())
             : throw new RefusedException(Refusal.NotFound, HostingTexts.NoRun(run));
     }

@@ -190,6 +190,9 @@ public abstract class RecordStore : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the query.</param>
     public abstract Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Returns a run that has ended, by its id; null: there is none, or it is kept no longer.</summary>
+    public abstract Task<StoredRun?> FindRunAsync(string run, CancellationToken cancellationToken);
+
     /// <summary>Returns the number of a scheme's records in each status.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);
 

@@ -224,6 +224,8 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await other.SaveRunAsync(first with { Id = "3", Scheme = "t", Started = Start.AddHours(2) }, Token);
         Assert.Equal(["3", "2"], (await store.RunsAsync(null, 2, Token)).Select(r => r.Id));
         Assert.Equal(first, (await store.RunsAsync("s", 10, Token))[1]);
+        Assert.Equal(first, await store.FindRunAsync(first.Id, Token));
+        Assert.Null(await store.FindRunAsync("nothing", Token));
     }
 
     [Fact]
