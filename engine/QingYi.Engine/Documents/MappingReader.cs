@@ -113,7 +113,7 @@ internal sealed class MappingReader
             value.Position,
             DocumentTexts
                 .NotADuration(Where, name, value.Described)
-                .Then(value.Kind == NodeKind.Number ? DocumentTexts.SecondsMeant(value.Text) : LocalizedText.Empty)
+                .Then(value.Kind == NodeKind.Number ? DocumentTexts.SecondsMeant(value.Text + "s") : LocalizedText.Empty)
         );
         return null;
     }

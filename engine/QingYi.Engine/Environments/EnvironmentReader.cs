@@ -23,9 +23,15 @@ internal sealed partial class EnvironmentReader(
 {
     /// <param name="file">The environment file.</param>
     /// <param name="builtIn">Names that the engine itself gives: <c>QINGYI_STATE</c>, <c>QINGYI_ENVIRONMENT</c>.</param>
-    public EnvironmentFile? Read(string file, IReadOnlyDictionary<string, string> builtIn)
+    public EnvironmentFile? Read(string file, IReadOnlyDictionary<string, string> builtIn) =>
+        Bind(file, NodeFile.Read(file, problems), builtIn);
+
+    /// <summary>Reads the text of an environment, which may differ from what is in its file.</summary>
+    public EnvironmentFile? Parse(string file, string text, IReadOnlyDictionary<string, string> builtIn) =>
+        Bind(file, NodeFile.Parse(new SourceText(file, text), problems), builtIn);
+
+    private EnvironmentFile? Bind(string file, SchemeNode? root, IReadOnlyDictionary<string, string> builtIn)
     {
-        var root = NodeFile.Read(file, problems);
         if (root is null)
         {
             return null;

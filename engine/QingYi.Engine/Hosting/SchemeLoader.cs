@@ -64,14 +64,7 @@ public sealed class SchemeLoader(Workspace workspace)
             return null;
         }
 
-        var environment = new EnvironmentReader(workspace.Catalog, workspace.Mask, problems, workspace.Secrets).Read(
-            file,
-            new Dictionary<string, string>
-            {
-                ["QINGYI_STATE"] = workspace.State,
-                ["QINGYI_ENVIRONMENT"] = Path.GetDirectoryName(Path.GetFullPath(file))!,
-            }
-        );
+        var environment = new EnvironmentReader(workspace.Catalog, workspace.Mask, problems, workspace.Secrets).Read(file, BuiltIn(file));
         return environment is null || use != EnvironmentUse.Started || problems.HasErrors
             ? environment
             : await workspace.Emulators.StartAsync(environment, problems, cancellationToken).ConfigureAwait(false);
@@ -92,6 +85,18 @@ public sealed class SchemeLoader(Workspace workspace)
             problems
         );
     }
+
+    /// <summary>Returns the problems of the text of an environment.</summary>
+    internal IReadOnlyList<Problem> CheckEnvironment(string file, string text)
+    {
+        var problems = new ProblemList();
+        // Half of a secret that is being written is not a word to hide.
+        new EnvironmentReader(workspace.Catalog, new SecretMask(), problems, workspace.Secrets).Parse(file, text, BuiltIn(file));
+        return problems.Sorted;
+    }
+
+    private Dictionary<string, string> BuiltIn(string file) =>
+        new() { ["QINGYI_STATE"] = workspace.State, ["QINGYI_ENVIRONMENT"] = Path.GetDirectoryName(Path.GetFullPath(file))! };
 
     internal static CompiledScheme? Compile(
         ConnectorCatalog catalog,

@@ -13,6 +13,7 @@ using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Alerting;
 using QingYi.Server.Api;
+using QingYi.Server.Assistants;
 using QingYi.Server.Hosting;
 using Serilog;
 
@@ -44,6 +45,18 @@ internal static class WebHost
         }
 
         AddParts(builder.Services, session.Workspace, store, host);
+        builder.Services.AddSingleton(
+            new SchemeAssistant(
+                session.Workspace,
+                new AssistantOptions
+                {
+                    Store = store,
+                    Folder = options.Host.Folder,
+                    Codes = Pages.Codes,
+                    Explain = Pages.Explain,
+                }
+            )
+        );
         AddTelemetry(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<HostMetrics>();
@@ -145,6 +158,7 @@ internal static class WebHost
         WorkbenchApi.Map(api);
         FilesApi.Map(api);
         EditsApi.Map(api);
+        CompletionApi.Map(api);
     }
 
     // A store that does not respond shows in the metric of the runs; the other metrics must stay readable.
