@@ -30,7 +30,7 @@ public sealed class EditorHelp
         await host.UntilAsync(async () =>
             (await AskAsync(host, "completion", statement, column))["items"]!.AsArray().Any(i => (string)i!["kind"]! == "column")
         );
-        var hover = (await AskAsync(host, "hover", text, text.IndexOf("warehouseCode", StringComparison.Ordinal)))["hover"]!;
+        var hover = (await AskAsync(host, "hover", text, text.IndexOf("{{warehouseCode", StringComparison.Ordinal) + 4))["hover"]!;
         Assert.Contains("`WH", (string)hover["text"]!, StringComparison.Ordinal);
         Assert.Null((await AskAsync(host, "hover", "# nothing", 3))["hover"]);
 
