@@ -74,9 +74,9 @@ internal sealed class CompletionScope
         IReadOnlyList<ApiField> api = stored && source is not null ? [.. RecordShaper.Declared(declared, source)] : declared;
         var survey = new FieldSurvey(api, source?.Response ?? []);
         var divides = source?.DividesRecords == true;
-        if (newest is { } record && stored != divides || newest is not null && stored)
+        if (newest is { } record && (stored || !divides))
         {
-            See(survey, newest.Value);
+            See(survey, record);
         }
 
         foreach (var test in divides && stored ? [] : TestRecords)

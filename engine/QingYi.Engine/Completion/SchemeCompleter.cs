@@ -33,7 +33,13 @@ internal sealed partial class SchemeCompleter(ConnectorCatalog catalog, Completi
             return null;
         }
 
-        var (place, scope) = (guide.Find(cursor), new CompletionScope(catalog, environment, file, text));
+        var scope = new CompletionScope(catalog, environment, file, text);
+        if (TextKindFinder.Of(scope.Root) == TextKind.Environment)
+        {
+            return new EnvironmentItems(catalog).Find(cursor);
+        }
+
+        var place = guide.Find(cursor);
         var newest = scope.Id is { Length: > 0 } id ? await data.NewestAsync(id, cancellationToken).ConfigureAwait(false) : null;
         var slot = await FindAsync(cursor, place, scope, newest, cancellationToken).ConfigureAwait(false);
         slot = slot with { Span = InLine(new SourceText(file, text), slot.Span, offset) };

@@ -1,4 +1,5 @@
 using QingYi.Engine.Documents;
+using QingYi.Engine.Plugins;
 using QingYi.Engine.Rendering;
 
 namespace QingYi.Engine.Completion;
@@ -126,14 +127,15 @@ internal sealed class SettingItems(CompletionScope scope, CompletionData data)
         return number;
     }
 
-    private IReadOnlyList<CompletionItem> Connectors() =>
-        [
-            .. scope.Connectors.Select(c => new CompletionItem(c.Description.Name, CompletionKind.Connector)
-            {
-                Detail = c.Description.Title,
-                Documentation = c.Description.Description,
-            }),
-        ];
+    private IReadOnlyList<CompletionItem> Connectors() => [.. scope.Connectors.Select(Connector)];
+
+    /// <summary>Returns the item of a connector.</summary>
+    public static CompletionItem Connector(InstalledConnector connector) =>
+        new(connector.Description.Name, CompletionKind.Connector)
+        {
+            Detail = connector.Description.Title,
+            Documentation = connector.Description.Description,
+        };
 
     private IReadOnlyList<CompletionItem> Connections(Place place)
     {

@@ -150,6 +150,10 @@ internal sealed class MappingReader
     public IReadOnlyList<SchemeMember> Rest() =>
         [.. node.Members.Where(m => !known.Contains(m.Key) && !m.Key.StartsWith("x-", StringComparison.Ordinal))];
 
+    /// <summary>Reports those of some keys that are similar to a known one, while more keys may be known later.</summary>
+    public void RefuseMisspelt(IEnumerable<SchemeMember> members) =>
+        Refuse(members.Where(m => NameSuggestion.Nearest(m.Key, known) is not null), []);
+
     public void Done() => Refuse(Rest(), []);
 
     public void Refuse(IEnumerable<SchemeMember> members, IEnumerable<string> alsoKnown)

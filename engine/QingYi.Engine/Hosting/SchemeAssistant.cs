@@ -93,18 +93,8 @@ public sealed class SchemeAssistant
     /// <summary>Returns what a text is, by its keys.</summary>
     /// <param name="file">The path of the file.</param>
     /// <param name="text">The text.</param>
-    public static TextKind Kind(string file, string text)
-    {
-        if (!SchemeLoader.IsSchemeFile(file))
-        {
-            return TextKind.Other;
-        }
-
-        var keys = new OutlineReader(new SourceText(file, text)).Read().Members.Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
-        return keys.Overlaps(["scheme", "source", "target"]) ? TextKind.Scheme
-            : keys.Contains("connections") ? TextKind.Environment
-            : TextKind.Other;
-    }
+    public static TextKind Kind(string file, string text) =>
+        SchemeLoader.IsSchemeFile(file) ? TextKindFinder.Of(new OutlineReader(new SourceText(file, text)).Read()) : TextKind.Other;
 
     private static (int Mark, string Text, int Offset) Bare(string text, int offset)
     {

@@ -48,6 +48,7 @@ internal static class LspCommand
                         token => EnvironmentAsync(session, result.GetValue(CommonOptions.Environment), folder, token),
                         session.Workspace.Mask.Hide,
                         given,
+                        session.Workspace.Logger,
                         session.Workspace.Clock
                     )
                     {

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using QingYi.Engine.Completion;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
+using QingYi.Engine.Runs;
 using StreamJsonRpc;
 using P = QingYi.Server.LanguageServer.Protocol;
 
@@ -17,12 +19,14 @@ namespace QingYi.Server.LanguageServer;
 /// <param name="environment">Reads the environment anew, with its connections; null: there is none.</param>
 /// <param name="hide">Hides secrets.</param>
 /// <param name="culture">The language that the user asked for; null: that of the client.</param>
+/// <param name="log">Takes what a connector throws at a text that is being written.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class SchemeLanguageServer(
     SchemeAssistant assistant,
     Func<CancellationToken, Task<EnvironmentFile?>> environment,
     Func<string, string> hide,
     CultureInfo? culture,
+    ILogger log,
     TimeProvider clock
 )
 {
@@ -198,7 +202,19 @@ internal sealed class SchemeLanguageServer(
         }
 
         Speak();
-        P.Diagnostic[] found = [.. Problems(document).Select(p => DiagnosticOf(p, document))];
+        P.Diagnostic[] found;
+        try
+        {
+            found = [.. Problems(document).Select(p => DiagnosticOf(p, document))];
+        }
+#pragma warning disable CA1031 // The problems of this text are missing; those of the next are not.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.Write(LogLevel.Warning, LanguageServerLogTexts.NotChecked, document.File, e);
+            return;
+        }
+
         if (documents.GetValueOrDefault(document.Uri) == document)
         {
             await NotifyAsync(new P.DiagnosticsParams(document.Uri, document.Version, found)).ConfigureAwait(false);

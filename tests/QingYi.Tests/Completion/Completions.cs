@@ -201,6 +201,16 @@ public sealed class Completions
     public async Task Texts_in_JSON(string text, string label, string expected) =>
         Assert.Contains(expected, await author.TakeAsync(text, label, "scheme.json"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("connections:\n  a:\n    conn‸", "connector", "connector: ")]
+    [InlineData("connections:\n  a:\n    connector: jack‸", "jackyun", "connector: jackyun")]
+    [InlineData("connections:\n  a:\n    connector: jackyun\n    appS‸", "appSecret", "appSecret: ")]
+    [InlineData("connections:\n  a:\n    connector: jackyun\n    appSecret: ‸", "${secret:NAME}", "appSecret: \"${secret:NAME}\"")]
+    [InlineData("connections: {}\nho‸", "host", "host: ")]
+    [InlineData("connections: {}\nhost:\n  ke‸", "keepRuns", "keepRuns: ")]
+    public async Task Keys_and_values_of_an_environment(string text, string label, string expected) =>
+        Assert.EndsWith(expected, await author.TakeAsync(text, label, "environment.yaml"), StringComparison.Ordinal);
+
     [Fact]
     public async Task Error_codes_where_a_test_expects_a_rejection() =>
         Assert.Contains(await author.CompleteAsync("tests:\n  - expect: { rejected: QY1‸ }"), i =>

@@ -38,6 +38,20 @@ public sealed class EveryOffset
         }
     }
 
+    [Fact]
+    public async Task Each_offset_of_a_shipped_environment_has_an_answer()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Author.Schemes, "environments"), "*.yaml"))
+        {
+            var text = await File.ReadAllTextAsync(file, Token);
+            for (var offset = 0; offset <= text.Length; offset++)
+            {
+                await CheckAsync(file, text, offset, hovers: true);
+                await CheckAsync(file, text[..offset], offset, hovers: false);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("\"")]
     [InlineData("'")]

@@ -54,6 +54,7 @@ public sealed class Fixes
     [InlineData("<{no: }>", "<{noo: }>", "QY3004", "<{‹noo›: }>", "<{no: }>")]
     [InlineData("  api: oms", "  condition: [[{ field: orderNo, logic: lik, value: a }]]\n  api: oms", "QY1012", "lik", "logic: like,")]
     [InlineData("  connection: lehua", "  connection: lehua\n  operation: { method: merg, field: a }", "QY1012", "merg", "method: merge,")]
+    [InlineData("  connector: mysql", "  conector: mysql", "QY1007", "‹conector›", "target:\n  connector: mysql")]
     // Missing keys
     [InlineData("scheme: x\n", "", "QY1004", "‹source›", "scheme: orders-to-mysql\nsource:")]
     [InlineData("  connector: mysql\n", "", "QY1004", "‹connection›", "target:\n  connector: mysql\n  connection: lehua")]
@@ -97,6 +98,7 @@ public sealed class Fixes
         Check("scheme.yaml", Replace(old, replacement), code, "", expected);
 
     [Theory]
+    [InlineData("""{ "scheme": "x", "source": { "conector": "noop" } }""", "QY1007", "\"connector\": \"noop\"")]
     [InlineData("""{ "scheme": "x", "nmae": "y" }""", "QY1007", "\"name\": \"y\"")]
     [InlineData("""{ "scheme": "x" }""", "QY1004", "{ \"source\": { \"connector\": ")]
     [InlineData("""{ "source": {} }""", "QY1004", "{ \"scheme\": \"orders-to-mysql\", \"source\"")]

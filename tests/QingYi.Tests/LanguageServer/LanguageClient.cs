@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging.Abstractions;
 using Nerdbank.Streams;
 using QingYi.Server.LanguageServer;
 using QingYi.Tests.Completion;
@@ -27,6 +28,7 @@ internal sealed class LanguageClient : IAsyncDisposable
             _ => Task.FromResult<Engine.Environments.EnvironmentFile?>(Author.Environment),
             text => text,
             culture,
+            NullLogger.Instance,
             TimeProvider.System
         )
         {

@@ -1,4 +1,4 @@
-namespace QingYi.Engine.Hosting;
+namespace QingYi.Engine.Completion;
 
 /// <summary>What the text of a YAML or JSON file is.</summary>
 public enum TextKind
