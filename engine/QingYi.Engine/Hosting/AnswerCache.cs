@@ -37,7 +37,7 @@ internal sealed class AnswerCache<T>(TimeProvider clock, TimeSpan kept)
 
         if (!entry.Answer.IsCompleted)
         {
-            await Task.WhenAny(entry.Answer, Task.Delay(Wait, cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAny(entry.Answer, Task.Delay(Wait, clock, cancellationToken)).ConfigureAwait(false);
         }
 
         return entry.Answer.IsCompleted ? await entry.Answer.ConfigureAwait(false) : entry.Previous;
