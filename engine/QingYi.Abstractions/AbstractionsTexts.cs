@@ -23,5 +23,5 @@ internal static class AbstractionsTexts
     public static LocalizedText CannotBeTestedAlone(string connector) =>
         new($"a connection of '{connector}' cannot be tested without a scheme", $"'{connector}' 的连接不能单独测试，需要一个方案");
 
-    public static LocalizedText DidYouMean(string name) => new($" Did you mean '{name}'?", $"是否想写 '{name}'？");
+    public static LocalizedText DidYouMean(string suggestion) => new($" Did you mean '{suggestion}'?", $"是否想写 '{suggestion}'？");
 }

@@ -10,6 +10,8 @@ namespace QingYi;
 [JsonConverter(typeof(LocalizedTextConverter))]
 public sealed record LocalizedText
 {
+    private readonly IReadOnlyList<(string Expression, object? Value)> values = [];
+
     /// <summary>Creates a text.</summary>
     /// <param name="english">The text in English.</param>
     /// <param name="chinese">The text in Chinese.</param>
@@ -21,7 +23,10 @@ public sealed record LocalizedText
     /// <param name="english">The text in English.</param>
     /// <param name="chinese">The text in Chinese.</param>
     public LocalizedText(EnglishText english, ChineseText chinese)
-        : this(english.ToText(), chinese.ToText()) { }
+        : this(english.ToText(), chinese.ToText()) => values = english.Arguments;
+
+    private LocalizedText(string english, string chinese, IReadOnlyList<(string Expression, object? Value)> values)
+        : this(english, chinese) => this.values = values;
 
     /// <summary>No text.</summary>
     public static LocalizedText Empty { get; } = new("", "");
@@ -32,11 +37,17 @@ public sealed record LocalizedText
     /// <summary>The text in Chinese.</summary>
     public string Chinese { get; }
 
+    /// <summary>
+    /// The values in the text by the names that the program gives them, such as <c>key</c>, <c>known</c> or <c>suggestion</c>; empty for a
+    /// text that was stored or is not composed of any. They do not count when texts are compared.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Arguments => TextArguments.Of(values);
+
     /// <summary>True when there is no text.</summary>
     public bool IsEmpty => English.Length == 0;
 
     /// <summary>The text without the full stop at its end.</summary>
-    public LocalizedText WithoutStop => new(English.TrimEnd('.'), Chinese.TrimEnd('。', '.'));
+    public LocalizedText WithoutStop => new(English.TrimEnd('.'), Chinese.TrimEnd('。', '.'), values);
 
     /// <summary>Returns a text that is the same in both languages: a name, a number, the words of another system.</summary>
     public static LocalizedText Of(string text) => new(text, text);
@@ -63,14 +74,20 @@ public sealed record LocalizedText
     public LocalizedText Then(LocalizedText sentence) =>
         IsEmpty ? sentence
         : sentence.IsEmpty ? this
-        : new(Sentence(English, '.') + " " + sentence.English, Sentence(Chinese, '。') + sentence.Chinese);
+        : new(Sentence(English, '.') + " " + sentence.English, Sentence(Chinese, '。') + sentence.Chinese, [.. values, .. sentence.values]);
 
     /// <summary>Returns the text behind the name of what it is about, with the colon of each language between them.</summary>
     /// <param name="place">The name: of a file, an api, a host.</param>
     public LocalizedText At(string place) => new($"{place}: {this}", $"{place}：{this}");
 
     /// <summary>Converts the text in both languages.</summary>
-    public LocalizedText Select(Func<string, string> convert) => new(convert(English), convert(Chinese));
+    public LocalizedText Select(Func<string, string> convert) => new(convert(English), convert(Chinese), values);
+
+    /// <summary>Whether the texts are the same in both languages.</summary>
+    public bool Equals(LocalizedText? other) => other is not null && English == other.English && Chinese == other.Chinese;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(English, Chinese);
 
     /// <summary>Returns the text in the language of a culture: Chinese or, for any other, English.</summary>
     public string In(CultureInfo culture) => culture.Name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;

@@ -37,6 +37,7 @@ var root = new RootCommand(HelpTexts.Root.ToString())
     ExportCommand.Create(Open),
     SchemaCommand.Create(Open),
     McpCommand.Create(Open),
+    LspCommand.Create(Open),
 };
 LocalizedHelp.Use(root);
 var result = root.Parse(args);

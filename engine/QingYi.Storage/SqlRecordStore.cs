@@ -229,7 +229,7 @@ public abstract partial class SqlRecordStore : RecordStore
 
     /// <inheritdoc/>
     public override async Task<StoredRun?> FindRunAsync(string run, CancellationToken cancellationToken) =>
-        (await RunsAsync("WHERE r.id = @p1", [run], cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        await RunsAsync("WHERE r.id = @p1", [run], cancellationToken).ConfigureAwait(false) is [var found] ? found : null;
 
     private Task<IReadOnlyList<StoredRun>> RunsAsync(string which, object?[] values, CancellationToken cancellationToken) =>
         reading.ReadAsync<IReadOnlyList<StoredRun>>(

@@ -13,9 +13,14 @@ internal sealed class FieldSurvey
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
 
     public FieldSurvey(CompiledScheme scheme)
+        : this(scheme.Source.Api.Response, scheme.Config.Source!.Response) { }
+
+    /// <param name="api">The fields that the api declares.</param>
+    /// <param name="response">The fields that the scheme declares.</param>
+    public FieldSurvey(IEnumerable<ApiField> api, IEnumerable<ParameterConfig> response)
     {
-        Declare("", scheme.Source.Api.Response);
-        Declare("", scheme.Config.Source!.Response);
+        Declare("", api);
+        Declare("", response);
     }
 
     /// <summary>The fields in the order of their declaration, followed by those that are not declared.</summary>

@@ -1,3 +1,4 @@
+using QingYi.Engine.Documents;
 using QingYi.Engine.Schemes;
 
 namespace QingYi.Engine.Compilation;
@@ -8,8 +9,9 @@ internal static class CompilationTexts
     // Connector, connection and api.
     public static LocalizedText NoConnection(string side, string environment, IEnumerable<string> known) =>
         new(
-            $"the {SchemeTexts.Side(side)} has no 'connection'. The environment {environment} has: {string.Join(", ", known)}.",
-            $"{SchemeTexts.Side(side)}没有写 'connection'。环境 {environment} 里有：{string.Join("、", known)}。"
+            $"the {SchemeTexts.Side(side)} has no {DocumentTexts.MissingKey("connection")}. "
+                + $"The environment {environment} has: {string.Join(", ", known)}.",
+            $"{SchemeTexts.Side(side)}没有写 {DocumentTexts.MissingKey("connection")}。环境 {environment} 里有：{string.Join("、", known)}。"
         );
 
     public static LocalizedText UnknownConnection(string connection, string environment, IReadOnlyList<string> known) =>
@@ -74,8 +76,9 @@ internal static class CompilationTexts
     // The source.
     public static LocalizedText NoId(string api) =>
         new(
-            $"the source has no 'id', and the api '{api}' declares none. Name the field that identifies a record, e.g. 'id: orderId'.",
-            $"源端没有写 'id'，接口 '{api}' 也没有声明。请写上标识一条记录的字段，例如 'id: orderId'。"
+            $"the source has no 'id', and the api '{api}' declares none. Name the field that identifies a record, "
+                + $"e.g. {DocumentTexts.MissingLine("id", "orderId")}.",
+            $"源端没有写 'id'，接口 '{api}' 也没有声明。请写上标识一条记录的字段，例如 {DocumentTexts.MissingLine("id", "orderId")}。"
         );
 
     public static LocalizedText NotAFieldPath(string text) =>
@@ -121,8 +124,9 @@ internal static class CompilationTexts
 
     public static LocalizedText ConditionWithoutValue(string logic, string field) =>
         new(
-            $"the condition '{logic}' on '{field}' needs a 'value' to compare with. Add it; for empty fields use isnull or notnull.",
-            $"字段 '{field}' 的条件 '{logic}' 需要用来比较的 'value'。请添加；判断字段是否为空请用 isnull 或 notnull。"
+            $"the condition '{logic}' on '{field}' needs a {DocumentTexts.MissingKey("value")} to compare with. "
+                + $"Add it; for empty fields use isnull or notnull.",
+            $"字段 '{field}' 的条件 '{logic}' 需要用来比较的 {DocumentTexts.MissingKey("value")}。请添加；判断字段是否为空请用 isnull 或 notnull。"
         );
 
     public static LocalizedText NotAConditionPath(string field) =>

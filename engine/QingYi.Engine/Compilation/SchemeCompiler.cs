@@ -39,6 +39,15 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         var sides = new SideCompiler(config, catalog, environment, problems);
         var sourceAt = config.Source is null ? null : sides.Resolve(config.Source, "source");
         var targetAt = config.Target is null ? null : sides.Resolve(config.Target, "target");
+        foreach (var (side, at) in new (SideConfig?, ResolvedSide?)[] { (config.Source, sourceAt), (config.Target, targetAt) })
+        {
+            // Which parameters can stand in the side itself is up to its api.
+            if (side is not null && at is null)
+            {
+                side.Keys.RefuseMisspelt(side.Rest);
+            }
+        }
+
         if (sourceAt is null)
         {
             return null;

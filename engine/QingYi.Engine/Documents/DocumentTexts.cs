@@ -31,6 +31,15 @@ internal static class DocumentTexts
             $"YAML 语法错误：{cause}。请检查附近的缩进、引号和冒号。"
         );
 
+    public static LocalizedText FullWidthColon(string key)
+    {
+        var (written, wanted) = (key + "：", key + ": ");
+        return new(
+            $"the full-width colon of '{written}' is a part of the word for YAML. Write '{wanted}' with a half-width colon and a space.",
+            $"'{written}' 里的全角冒号会被 YAML 当作文字的一部分。请写成 '{wanted}'，即半角冒号加空格。"
+        );
+    }
+
     public static LocalizedText NotClosed { get; } =
         new(
             "the value in brackets does not end: a '[' or '{' is not closed, or the next line is indented too little.",
@@ -103,6 +112,12 @@ internal static class DocumentTexts
 
     // The keys of a mapping.
 
+    /// <summary>A key that is missing, with a value to begin with.</summary>
+    public static LocalizedText MissingLine(string missing, string example) => new($"'{missing}: {example}'", $"'{missing}: {example}'");
+
+    /// <summary>A key that is missing.</summary>
+    public static LocalizedText MissingKey(string missing) => new($"'{missing}'", $"'{missing}'");
+
     /// <summary>A member of something that has a name; the Chinese one ends so that 的 can follow.</summary>
     public static LocalizedText Within(LocalizedText parent, string name) => new($"{parent}.{name}", $"{parent}的 {name} ");
 
@@ -129,7 +144,7 @@ internal static class DocumentTexts
             $"{where}的 '{key}' 必须是带单位的时长（30s、10m、2h、7d），现在是{found}。"
         );
 
-    public static LocalizedText SecondsMeant(string number) => new($"Write {number}s if seconds are meant.", $"如果是秒，请写 {number}s。");
+    public static LocalizedText SecondsMeant(string wanted) => new($"Write {wanted} if seconds are meant.", $"如果是秒，请写 {wanted}。");
 
     // What is wanted. In Chinese it begins with a Chinese word, so that it needs no space before it.
     public static LocalizedText Text { get; } = new("a text", "文本");

@@ -113,7 +113,7 @@ internal sealed class MappingReader
             value.Position,
             DocumentTexts
                 .NotADuration(Where, name, value.Described)
-                .Then(value.Kind == NodeKind.Number ? DocumentTexts.SecondsMeant(value.Text) : LocalizedText.Empty)
+                .Then(value.Kind == NodeKind.Number ? DocumentTexts.SecondsMeant(value.Text + "s") : LocalizedText.Empty)
         );
         return null;
     }
@@ -149,6 +149,10 @@ internal sealed class MappingReader
     /// <summary>Returns the keys that nobody asked for. Keys that begin with <c>x-</c> are the author's own notes.</summary>
     public IReadOnlyList<SchemeMember> Rest() =>
         [.. node.Members.Where(m => !known.Contains(m.Key) && !m.Key.StartsWith("x-", StringComparison.Ordinal))];
+
+    /// <summary>Reports those of some keys that are similar to a known one, while more keys may be known later.</summary>
+    public void RefuseMisspelt(IEnumerable<SchemeMember> members) =>
+        Refuse(members.Where(m => NameSuggestion.Nearest(m.Key, known) is not null), []);
 
     public void Done() => Refuse(Rest(), []);
 

@@ -35,6 +35,8 @@ internal static class NodeFile
     public static SchemeNode? Parse(SourceText source, ProblemList problems)
     {
         var isJson = source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-        return isJson ? new JsonNodeReader(source, problems).Read() : new YamlNodeReader(source, problems).Read();
+        var root = isJson ? new JsonNodeReader(source, problems).Read() : new YamlNodeReader(source, problems).Read();
+        problems.Read(source, root);
+        return root;
     }
 }

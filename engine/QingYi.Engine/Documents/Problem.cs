@@ -7,6 +7,18 @@ namespace QingYi.Engine.Documents;
 /// <param name="Message">What is wrong, what was found, and what the user can do about it.</param>
 public sealed record Problem(ProblemSeverity Severity, string Code, SourcePosition Position, LocalizedText Message)
 {
+    /// <summary>The first character of its part of the text, counted from 0 in UTF-16 units.</summary>
+    public int Start { get; init; }
+
+    /// <summary>The one behind the last; equal to <see cref="Start"/> for a problem of no certain place.</summary>
+    public int End { get; init; }
+
+    /// <summary>The values in the message by name: <c>key</c>, <c>known</c>, <c>suggestion</c> …</summary>
+    public IReadOnlyDictionary<string, string> Arguments => Message.Arguments;
+
+    /// <summary>What an editor can do about it, the best first; often nothing.</summary>
+    public IReadOnlyList<ProblemFix> Fixes { get; init; } = [];
+
     /// <summary>The problem in one line, in English as MSBuild formats it: editors and CI systems turn this into links.</summary>
     public LocalizedText Text => Line(Severity, $"{Position}", Code, Message);
 

@@ -8,6 +8,8 @@ internal sealed class SourceText
     public SourceText(string file, string text)
     {
         File = file;
+        Mark = text.StartsWith('\uFEFF') ? 1 : 0;
+        text = text[Mark..];
         Text = text;
         for (var i = 0; i < text.Length; i++)
         {
@@ -20,7 +22,11 @@ internal sealed class SourceText
 
     public string File { get; }
 
+    /// <summary>The text without a byte order mark, which YAML would take for a part of the first key.</summary>
     public string Text { get; }
+
+    /// <summary>The length of the byte order mark before <see cref="Text"/>.</summary>
+    public int Mark { get; }
 
     public int OffsetOf(int line, int column) =>
         Math.Min(Text.Length, lines[Math.Clamp(line, 1, lines.Count) - 1] + Math.Max(0, column - 1));

@@ -64,6 +64,9 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
     [GeneratedRegex(@"""(?:\\.|[^""\\])*""|'(?:''|[^'])*'")]
     private static partial Regex Quoted();
 
+    [GeneratedRegex(@"^[ \-]*(?<name>[\w.-]+)：")]
+    private static partial Regex FullWidthColon();
+
     /// <summary>Returns the kind of a value without quotes.</summary>
     public static NodeKind KindOf(string? plain) =>
         plain switch
@@ -345,9 +348,28 @@ internal sealed partial class YamlNodeReader(SourceText source, ProblemList prob
             var column = Math.Max(0, line.IndexOfAny(['{', '<']));
             Unquoted(position with { Column = column + 1 });
         }
+        else if (FullWidthKey((int)e.Start.Line) is { } key)
+        {
+            problems.Error("QY1002", key.Position, DocumentTexts.FullWidthColon(key.Name));
+        }
         else
         {
             problems.Error("QY1002", position, DocumentTexts.InvalidYaml(e.Message.TrimEnd('.')));
         }
+    }
+
+    // The parser stops at the end of such a word, or at the next key.
+    private (string Name, SourcePosition Position)? FullWidthKey(int line)
+    {
+        for (var number = line; number > 0 && number > line - 3; number--)
+        {
+            if (FullWidthColon().Match(source.Line(number)) is { Success: true } match)
+            {
+                var name = match.Groups["name"];
+                return (name.Value, new SourcePosition(source.File, number, name.Index + 1));
+            }
+        }
+
+        return null;
     }
 }

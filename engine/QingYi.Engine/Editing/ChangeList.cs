@@ -1,3 +1,5 @@
+using QingYi.Engine.Documents;
+
 namespace QingYi.Engine.Editing;
 
 /// <summary>The changes from a first text to the current one, in places of the first text, ordered, without overlap.</summary>

@@ -24,15 +24,19 @@ internal sealed partial class EnvironmentReader(
     /// <param name="file">The environment file.</param>
     /// <param name="builtIn">Names that the engine itself gives: <c>QINGYI_STATE</c>, <c>QINGYI_ENVIRONMENT</c>.</param>
     public EnvironmentFile? Read(string file, IReadOnlyDictionary<string, string> builtIn) =>
-        NodeFile.Read(file, problems) is { } root ? Read(file, root, builtIn) : null;
+        Bind(file, NodeFile.Read(file, problems), builtIn);
 
-    /// <param name="text">The text of an environment file.</param>
-    /// <param name="builtIn">Names that the engine itself gives.</param>
-    public EnvironmentFile? Parse(SourceText text, IReadOnlyDictionary<string, string> builtIn) =>
-        NodeFile.Parse(text, problems) is { } root ? Read(text.File, root, builtIn) : null;
+    /// <summary>Reads the text of an environment, which may differ from what is in its file.</summary>
+    public EnvironmentFile? Parse(string file, string text, IReadOnlyDictionary<string, string> builtIn) =>
+        Bind(file, NodeFile.Parse(new SourceText(file, text), problems), builtIn);
 
-    private EnvironmentFile? Read(string file, SchemeNode root, IReadOnlyDictionary<string, string> builtIn)
+    private EnvironmentFile? Bind(string file, SchemeNode? root, IReadOnlyDictionary<string, string> builtIn)
     {
+        if (root is null)
+        {
+            return null;
+        }
+
         if (root.Kind != NodeKind.Mapping)
         {
             problems.Error("QY4001", root.Position, EnvironmentTexts.NotAnEnvironment);

@@ -1,3 +1,5 @@
+using QingYi.Engine.Documents;
+
 namespace QingYi.Engine.Environments;
 
 /// <summary>What is wrong with an environment file.</summary>
@@ -30,18 +32,21 @@ internal static class EnvironmentTexts
             $"连接 '{name}' 必须是带 'connector' 的映射，现在是{described}。"
         );
 
-    public static LocalizedText NoConnector(string connection, IReadOnlyList<string> installed) =>
+    public static LocalizedText NoConnector(string connection, IReadOnlyList<string> known) =>
         new(
-            $"the connection '{connection}' has no 'connector'. Installed: {string.Join(", ", installed)}.",
-            $"连接 '{connection}' 没有写 'connector'。已安装：{string.Join("、", installed)}。"
+            $"the connection '{connection}' has no {DocumentTexts.MissingKey("connector")}. Installed: {string.Join(", ", known)}.",
+            $"连接 '{connection}' 没有写 {DocumentTexts.MissingKey("connector")}。已安装：{string.Join("、", known)}。"
         );
 
     public static LocalizedText NeedsOption(string connection, ConnectionOption option) =>
         option.Description.IsEmpty
-            ? new($"the connection '{connection}' needs '{option.Name}'. Add it.", $"连接 '{connection}' 需要 '{option.Name}'。请添加。")
+            ? new(
+                $"the connection '{connection}' needs {DocumentTexts.MissingKey(option.Name)}. Add it.",
+                $"连接 '{connection}' 需要 {DocumentTexts.MissingKey(option.Name)}。请添加。"
+            )
             : new(
-                $"the connection '{connection}' needs '{option.Name}' ({option.Description.WithoutStop}). Add it.",
-                $"连接 '{connection}' 需要 '{option.Name}'（{option.Description.WithoutStop}）。请添加。"
+                $"the connection '{connection}' needs {DocumentTexts.MissingKey(option.Name)} ({option.Description.WithoutStop}). Add it.",
+                $"连接 '{connection}' 需要 {DocumentTexts.MissingKey(option.Name)}（{option.Description.WithoutStop}）。请添加。"
             );
 
     public static LocalizedText NotASingleValue(string option, LocalizedText described) =>

@@ -207,7 +207,7 @@ public sealed class ConnectionFile
         var reader = new EnvironmentReader(workspace.Catalog, workspace.Mask, problems, name =>
             secrets.GetValueOrDefault(name) ?? workspace.Secrets(name)
         );
-        reader.Parse(new SourceText(File, text.TrimStart('\uFEFF')), SchemeLoader.BuiltIn(workspace, File));
+        reader.Parse(File, text.TrimStart('\uFEFF'), SchemeLoader.BuiltIn(workspace, File));
         return problems.Sorted;
     }
 

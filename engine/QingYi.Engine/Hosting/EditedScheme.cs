@@ -1,5 +1,4 @@
 using QingYi.Engine.Documents;
-using QingYi.Engine.Editing;
 
 namespace QingYi.Engine.Hosting;
 

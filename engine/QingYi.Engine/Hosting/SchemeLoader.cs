@@ -89,6 +89,15 @@ public sealed class SchemeLoader(Workspace workspace)
         );
     }
 
+    /// <summary>Returns the problems of the text of an environment.</summary>
+    internal IReadOnlyList<Problem> CheckEnvironment(string file, string text)
+    {
+        var problems = new ProblemList();
+        // Half of a secret that is being written is not a word to hide.
+        new EnvironmentReader(workspace.Catalog, new SecretMask(), problems, workspace.Secrets).Parse(file, text, BuiltIn(workspace, file));
+        return problems.Sorted;
+    }
+
     internal static CompiledScheme? Compile(
         ConnectorCatalog catalog,
         EnvironmentFile? environment,

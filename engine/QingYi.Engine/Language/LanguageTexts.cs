@@ -22,25 +22,34 @@ internal static class LanguageTexts
             "占位符是空的。请写一个字段，如 {{tradeNo}}；如果要字符本身，写 '\\{{'。"
         );
 
-    public static LocalizedText NotReadAsField(string text, string name) =>
-        new(
-            $"'{text}' is not read as a field. Write the field's name in backticks: {{{{`{name}`}}}}.",
-            $"'{text}' 不会被读成字段。请给字段名加上反引号：{{{{`{name}`}}}}。"
+    public static LocalizedText NotReadAsField(string text, string name)
+    {
+        var wanted = $"`{name}`";
+        return new(
+            $"'{text}' is not read as a field. Write the field's name in backticks: {{{{{wanted}}}}}.",
+            $"'{text}' 不会被读成字段。请给字段名加上反引号：{{{{{wanted}}}}}。"
         );
+    }
 
-    public static LocalizedText NumberNotReadAsField(string number) =>
-        new(
-            $"'{number}' is not read as a field. Write the field's name in backticks: {{{{`{number}`}}}}; "
+    public static LocalizedText NumberNotReadAsField(string number)
+    {
+        var wanted = $"`{number}`";
+        return new(
+            $"'{number}' is not read as a field. Write the field's name in backticks: {{{{{wanted}}}}}; "
                 + $"a number is written without braces: {number}.",
-            $"'{number}' 不会被读成字段。请给字段名加上反引号：{{{{`{number}`}}}}；如果要数字，不用写大括号：{number}。"
+            $"'{number}' 不会被读成字段。请给字段名加上反引号：{{{{{wanted}}}}}；如果要数字，不用写大括号：{number}。"
         );
+    }
 
-    public static LocalizedText SentAsItStands(string text, string name) =>
-        new(
-            $"'{text}' is not read as a field, and would be sent as it stands. Write {{{{`{name}`}}}}, "
+    public static LocalizedText SentAsItStands(string text, string name)
+    {
+        var wanted = $"{{{{`{name}`}}}}";
+        return new(
+            $"'{text}' is not read as a field, and would be sent as it stands. Write {wanted}, "
                 + $"or '\\{text}' for the characters themselves.",
-            $"'{text}' 不会被读成字段，会原样发出。请写 {{{{`{name}`}}}}；如果要字符本身，写 '\\{text}'。"
+            $"'{text}' 不会被读成字段，会原样发出。请写 {wanted}；如果要字符本身，写 '\\{text}'。"
         );
+    }
 
     // Expressions.
     public static LocalizedText NeitherFieldNorExpression(string text, string cause) =>

@@ -9,6 +9,14 @@ internal static class ScribanFunctions
 {
     private static readonly BuiltinFunctions BuiltIn = [];
 
+    /// <summary>The functions of Scriban's objects, such as <c>string.replace</c>.</summary>
+    public static IEnumerable<string> Names =>
+        BuiltIn
+            .Keys.Where(IsBuiltInObject)
+            .SelectMany(o => Object(o).Keys.Select(k => $"{o}.{k}"))
+            .Except(["object.eval", "object.eval_template"])
+            .Order(StringComparer.Ordinal);
+
     public static bool IsBuiltIn(string name) => BuiltIn.ContainsKey(name);
 
     public static bool IsBuiltInObject(string name) => BuiltIn.TryGetValue(name, out var value) && value is ScriptObject;

@@ -9,6 +9,8 @@ namespace QingYi.Engine.Metadata;
 /// <summary>The JSON Schema (draft 7) of scheme files: what editors complete and mark. <c>check</c> knows more.</summary>
 internal static class SchemeSchema
 {
+    private const string Separator = " · ";
+
     public static JsonObject Create(ConnectorCatalog catalog) =>
         new()
         {
@@ -333,8 +335,14 @@ internal static class SchemeSchema
             description
         );
 
+    /// <summary>Returns the description of a part of the schema.</summary>
+    public static LocalizedText TextOf(JsonObject schema) =>
+        ((string?)schema["description"] ?? "").Split(Separator, 2) is [var chinese, var english]
+            ? new LocalizedText(english, chinese)
+            : LocalizedText.Of((string?)schema["description"] ?? "");
+
     // One file serves everybody, whatever language their editor has.
-    private static string Both(LocalizedText text) => text.English == text.Chinese ? text.English : $"{text.Chinese} · {text.English}";
+    private static string Both(LocalizedText text) => text.English == text.Chinese ? text.English : text.Chinese + Separator + text.English;
 
     private static JsonObject Either(JsonObject one, JsonObject other, LocalizedText description) =>
         new() { ["anyOf"] = new JsonArray(one, other), ["description"] = Both(description) };

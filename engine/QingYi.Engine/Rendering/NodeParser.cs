@@ -28,6 +28,8 @@ internal static class NodeParser
         ["K3WiseHeiHuCustomParser"] = (1, a => v => new JsonArray(new JsonObject { ["keyName"] = a[0], ["keyValue"] = v?.DeepClone() })),
     };
 
+    public static IEnumerable<string> Names => Parsers.Keys;
+
     /// <summary>Compiles a chain <c>Name("a"),Name(b,c)</c>, or a mapping of <c>name</c> and <c>params</c>.</summary>
     /// <exception cref="TemplateException">The form, a name or the number of its parameters is wrong.</exception>
     public static Func<Value, EvaluationContext, Value> Parse(SchemeNode node)

@@ -56,17 +56,17 @@ internal static class RenderingTexts
             $"源端的接口和 'response' 都没有声明 '{path}'。如果确有这个字段，请加到源端的 'response'。"
         );
 
-    public static LocalizedText NotDeclaredButSimilar(string path, string near) =>
+    public static LocalizedText NotDeclaredButSimilar(string path, string suggestion) =>
         new(
-            $"neither the source's api nor 'response' declares '{path}'. Did you mean '{near}'? If the field exists, "
+            $"neither the source's api nor 'response' declares '{path}'. Did you mean '{suggestion}'? If the field exists, "
                 + $"add it to the source's 'response'.",
-            $"源端的接口和 'response' 都没有声明 '{path}'。是否想写 '{near}'？如果确有这个字段，请加到源端的 'response'。"
+            $"源端的接口和 'response' 都没有声明 '{path}'。是否想写 '{suggestion}'？如果确有这个字段，请加到源端的 'response'。"
         );
 
-    public static LocalizedText DiffersInCase(string path, string declared) =>
+    public static LocalizedText DiffersInCase(string path, string suggestion) =>
         new(
-            $"'{path}' differs in case from the declared field '{declared}', which is read instead. Write '{declared}'.",
-            $"'{path}' 与声明的字段 '{declared}' 大小写不同，读取的是后者。请写 '{declared}'。"
+            $"'{path}' differs in case from the declared field '{suggestion}', which is read instead. Write '{suggestion}'.",
+            $"'{path}' 与声明的字段 '{suggestion}' 大小写不同，读取的是后者。请写 '{suggestion}'。"
         );
 
     // A value.

@@ -1,3 +1,5 @@
+using QingYi.Engine.Documents;
+
 namespace QingYi.Engine.Schemes;
 
 /// <summary>What is wrong with a scheme whose keys have the right shape.</summary>
@@ -6,8 +8,8 @@ internal static class RuleTexts
     // The scheme.
     public static LocalizedText NoId { get; } =
         new(
-            "the scheme has no id. Add a line such as 'scheme: orders-to-mysql'.",
-            "方案没有 id。请加一行，例如 'scheme: orders-to-mysql'。"
+            $"the scheme has no id. Add a line such as {DocumentTexts.MissingLine("scheme", "orders-to-mysql")}.",
+            $"方案没有 id。请加一行，例如 {DocumentTexts.MissingLine("scheme", "orders-to-mysql")}。"
         );
 
     public static LocalizedText BadId(string? id) =>
@@ -56,26 +58,27 @@ internal static class RuleTexts
     // Its sides.
     public static LocalizedText NoSource { get; } =
         new(
-            "the scheme has no 'source'. Add it, with 'connector', 'connection' and 'api'.",
-            "方案没有 'source'。请添加，并写上 'connector'、'connection' 和 'api'。"
+            $"the scheme has no {DocumentTexts.MissingKey("source")}. Add it, with 'connector', 'connection' and 'api'.",
+            $"方案没有 {DocumentTexts.MissingKey("source")}。请添加，并写上 'connector'、'connection' 和 'api'。"
         );
 
     public static LocalizedText NoTarget { get; } =
         new(
-            "the scheme has no 'target'. Add it, with 'connector', 'connection' and 'api'.",
-            "方案没有 'target'。请添加，并写上 'connector'、'connection' 和 'api'。"
+            $"the scheme has no {DocumentTexts.MissingKey("target")}. Add it, with 'connector', 'connection' and 'api'.",
+            $"方案没有 {DocumentTexts.MissingKey("target")}。请添加，并写上 'connector'、'connection' 和 'api'。"
         );
 
     public static LocalizedText NoConnector(LocalizedText side) =>
         new(
-            $"the {side} has no 'connector'. Name one, e.g. 'connector: mysql'; 'qingyi connectors' lists what is installed.",
-            $"{side}没有写 'connector'。请写上，例如 'connector: mysql'；'qingyi connectors' 列出已安装的连接器。"
+            $"the {side} has no 'connector'. Name one, e.g. {DocumentTexts.MissingLine("connector", "mysql")}; "
+                + $"'qingyi connectors' lists what is installed.",
+            $"{side}没有写 'connector'。请写上，例如 {DocumentTexts.MissingLine("connector", "mysql")}；'qingyi connectors' 列出已安装的连接器。"
         );
 
     public static LocalizedText NoApi(LocalizedText side) =>
         new(
-            $"the {side} has no 'api'. Name one; 'qingyi connectors NAME' lists them.",
-            $"{side}没有写 'api'。请写上；'qingyi connectors NAME' 列出全部接口。"
+            $"the {side} has no {DocumentTexts.MissingKey("api")}. Name one; 'qingyi connectors NAME' lists them.",
+            $"{side}没有写 {DocumentTexts.MissingKey("api")}。请写上；'qingyi connectors NAME' 列出全部接口。"
         );
 
     public static LocalizedText BadEffect(string? effect) =>

@@ -26,12 +26,12 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
 
     public SchemeConfig? Parse(string file, string text)
     {
-        // A byte order mark would be a part of the first key.
-        text = text.TrimStart('\uFEFF');
-        return NodeFile.Parse(new SourceText(file, text), problems) is { } root ? Bind(root, file, text) : null;
+        var source = new SourceText(file, text);
+        return NodeFile.Parse(source, problems) is { } root ? Bind(root, file, source.Text) : null;
     }
 
-    private SchemeConfig? Bind(SchemeNode root, string file, string text)
+    /// <summary>Reads the nodes of a scheme.</summary>
+    public SchemeConfig? Bind(SchemeNode root, string file, string text)
     {
         if (root.Kind != NodeKind.Mapping)
         {

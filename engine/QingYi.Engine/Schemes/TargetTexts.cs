@@ -1,3 +1,5 @@
+using QingYi.Engine.Documents;
+
 namespace QingYi.Engine.Schemes;
 
 /// <summary>What is wrong with the keys of a target other than its request.</summary>
@@ -17,15 +19,17 @@ internal static class TargetTexts
 
     public static LocalizedText MergeWithoutField { get; } =
         new(
-            "'operation: merge' needs 'field': records with the same value there become one document. Add 'field'.",
-            "'operation: merge' 需要 'field'：该字段的值相同的记录合并成一张单据。请添加 'field'。"
+            $"'operation: merge' needs {DocumentTexts.MissingKey("field")}: records with the same value there "
+                + $"become one document. Add 'field'.",
+            $"'operation: merge' 需要 {DocumentTexts.MissingKey("field")}：该字段的值相同的记录合并成一张单据。请添加 'field'。"
         );
 
     // groupCalculate.
     public static LocalizedText GroupWithoutHeader { get; } =
         new(
-            "'groupCalculate' needs 'headerGroup': records with the same values in these fields become one document. Add 'headerGroup'.",
-            "'groupCalculate' 需要 'headerGroup'：这些字段的值都相同的记录合并成一张单据。请添加 'headerGroup'。"
+            $"'groupCalculate' needs {DocumentTexts.MissingKey("headerGroup")}: records with the same values in these fields "
+                + $"become one document. Add 'headerGroup'.",
+            $"'groupCalculate' 需要 {DocumentTexts.MissingKey("headerGroup")}：这些字段的值都相同的记录合并成一张单据。请添加 'headerGroup'。"
         );
 
     public static LocalizedText TooFewLines(int? lines) =>
@@ -51,7 +55,8 @@ internal static class TargetTexts
     // callBackStrategy.
     public static LocalizedText ChainWithoutScheme { get; } =
         new(
-            "'callBackStrategy' needs 'strategyId': the id of the scheme that receives the delivered records. Add it.",
-            "'callBackStrategy' 需要 'strategyId'：接收已写入记录的方案的 id。请添加。"
+            $"'callBackStrategy' needs {DocumentTexts.MissingKey("strategyId")}: the id of the scheme "
+                + $"that receives the delivered records. Add it.",
+            $"'callBackStrategy' 需要 {DocumentTexts.MissingKey("strategyId")}：接收已写入记录的方案的 id。请添加。"
         );
 }

@@ -53,10 +53,9 @@ internal sealed class TestReader(ProblemList problems)
                 : [Json(record)],
             Expected = Json(expect?.Node("requests") ?? expect?.Node("statements")) as JsonArray,
             Rejected = expect?.Text("rejected"),
-            Lookups = (reader.Node("lookups")?.Members ?? []).ToDictionary(
-                m => m.Key,
-                m => (IReadOnlyList<JsonNode?>)[.. m.Value.Items.Select(Json)]
-            ),
+            Lookups = (reader.Node("lookups")?.Members ?? [])
+                .DistinctBy(m => m.Key)
+                .ToDictionary(m => m.Key, m => (IReadOnlyList<JsonNode?>)[.. m.Value.Items.Select(Json)]),
         };
         expect?.Done();
         reader.Done();

@@ -85,6 +85,8 @@ internal static class ApiTexts
             "请求体不是 UTF-8 编码；请用 UTF-8 发送（不接受 GBK）。"
         );
 
+    public static LocalizedText NoOffset => new("the request needs 'text' and 'offset'.", "请求需要 'text' 和 'offset'。");
+
     public static LocalizedText Body => new("the body", "请求体");
 
     public static LocalizedText UnknownKey(LocalizedText place) =>

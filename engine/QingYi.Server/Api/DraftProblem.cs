@@ -10,6 +10,30 @@ namespace QingYi.Server.Api;
 /// <param name="Message">What is wrong, and what to do.</param>
 internal sealed record DraftProblem(string Code, ProblemSeverity Severity, int Line, int Column, LocalizedText Message)
 {
+    /// <summary>The name of the text that it is a problem of: the scheme's or the environment's file.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>The first character of its part of the text, counted from 0 in UTF-16 units.</summary>
+    public int Start { get; init; }
+
+    /// <summary>The one behind the last.</summary>
+    public int End { get; init; }
+
+    /// <summary>The values in the message by name.</summary>
+    public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What an editor can do about it: changes of the text, the best first.</summary>
+    public IReadOnlyList<ProblemFix> Fixes { get; init; } = [];
+
     public static IReadOnlyList<DraftProblem> Of(IReadOnlyList<Problem> problems) =>
-        [.. problems.Select(p => new DraftProblem(p.Code, p.Severity, p.Position.Line, p.Position.Column, p.Message))];
+        [
+            .. problems.Select(p => new DraftProblem(p.Code, p.Severity, p.Position.Line, p.Position.Column, p.Message)
+            {
+                File = p.Position.File,
+                Start = p.Start,
+                End = p.End,
+                Arguments = p.Arguments,
+                Fixes = p.Fixes,
+            }),
+        ];
 }

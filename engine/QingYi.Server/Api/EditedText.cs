@@ -1,4 +1,4 @@
-using QingYi.Engine.Editing;
+using QingYi.Engine.Documents;
 
 namespace QingYi.Server.Api;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using QingYi.Engine.Hosting;
+using QingYi.Server.Api;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Commands;
@@ -19,6 +21,7 @@ internal static class CheckCommand
             explain,
             CommonOptions.Environment,
             CommonOptions.State,
+            CommonOptions.Output,
         };
         command.SetAction(
             async (result, cancellationToken) =>
@@ -26,6 +29,7 @@ internal static class CheckCommand
                 await using var session = open(result);
                 session.ReportPlugins();
                 var exit = ExitCode.Done;
+                var checkedFiles = result.GetValue(CommonOptions.Output) == "json" ? new List<CheckedFile>() : null;
                 foreach (var file in result.GetValue(files)!)
                 {
                     var query = new SchemeQuery(file)
@@ -35,8 +39,13 @@ internal static class CheckCommand
                     };
                     exit = Math.Max(
                         exit,
-                        await CheckAsync(session, query, result.GetValue(explain), cancellationToken).ConfigureAwait(false)
+                        await CheckAsync(session, query, result.GetValue(explain), checkedFiles, cancellationToken).ConfigureAwait(false)
                     );
+                }
+
+                if (checkedFiles is not null)
+                {
+                    session.Screen.Json(JsonSerializer.SerializeToNode(checkedFiles, UserTextConverter.Format));
                 }
 
                 return exit;
@@ -45,19 +54,35 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<int> CheckAsync(Session session, SchemeQuery query, bool explain, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(
+        Session session,
+        SchemeQuery query,
+        bool explain,
+        List<CheckedFile>? checkedFiles,
+        CancellationToken cancellationToken
+    )
     {
         var scheme = await new SchemeLoader(session.Workspace).LoadAsync(query, cancellationToken).ConfigureAwait(false);
         var connects = query.Use == EnvironmentUse.Started && scheme.IsUsable;
         var check = connects ? await new Workbench(session.Workspace).ConnectAsync(scheme, cancellationToken).ConfigureAwait(false) : null;
-        session.Screen.Lines([
-            .. check is null ? [] : Responses(scheme, check),
-            .. explain && (check?.IsWritable ?? scheme.IsUsable) ? Traits(Workbench.Explain(scheme), check?.Writing) : [],
-        ]);
-        session.Screen.Problems(scheme.Problems);
+        checkedFiles?.Add(new CheckedFile(query.File, scheme.IsUsable, DraftProblem.Of(scheme.Problems.Sorted)));
+        if (checkedFiles is null)
+        {
+            session.Screen.Lines([
+                .. check is null ? [] : Responses(scheme, check),
+                .. explain && (check?.IsWritable ?? scheme.IsUsable) ? Traits(Workbench.Explain(scheme), check?.Writing) : [],
+            ]);
+            session.Screen.Problems(scheme.Problems);
+        }
+
         if (!scheme.IsUsable)
         {
             return check is { IsConnected: false } ? ExitCode.Failed : ExitCode.Wrong;
+        }
+
+        if (checkedFiles is not null)
+        {
+            return ExitCode.Done;
         }
 
         session.Screen.Line(CommandTexts.SchemeIsValid(query.File, scheme.Problems.Sorted.Count, scheme.Environment is not null));

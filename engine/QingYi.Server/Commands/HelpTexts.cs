@@ -20,6 +20,12 @@ internal static class HelpTexts
             "通过标准输入输出为智能助手提供服务（Model Context Protocol）；只能查看，不能改动"
         );
 
+    public static LocalizedText Lsp =>
+        new(
+            "serves an editor over stdin and stdout (Language Server Protocol): completion, hovers, problems, quick fixes",
+            "通过标准输入输出为编辑器提供服务（Language Server Protocol）：补全、悬停说明、问题、快速修复"
+        );
+
     public static LocalizedText Sample =>
         new(
             "fetches one page of the source to look at: request, answer, records, fields; stores nothing",

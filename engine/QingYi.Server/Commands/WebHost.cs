@@ -51,6 +51,18 @@ internal static class WebHost
         AddParts(builder.Services, session.Workspace, store, host);
         AssistantEndpoint.Add(builder.Services);
         Sessions.Add(builder.Services, session.Workspace.State, host.Environment.Host.Oidc);
+        builder.Services.AddSingleton(
+            new SchemeAssistant(
+                session.Workspace,
+                new AssistantOptions
+                {
+                    Store = store,
+                    Folder = options.Host.Folder,
+                    Codes = Pages.Codes,
+                    Explain = Pages.Explain,
+                }
+            )
+        );
         AddTelemetry(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<HostMetrics>();
@@ -167,6 +179,7 @@ internal static class WebHost
         FilesApi.Map(api);
         EditsApi.Map(api);
         AssistantEndpoint.Map(api);
+        CompletionApi.Map(api);
     }
 
     // A store that does not respond shows in the metric of the runs; the other metrics must stay readable.

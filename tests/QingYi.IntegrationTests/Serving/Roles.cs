@@ -68,6 +68,8 @@ public sealed class Roles
         ["post /api/v1/preview"] = "viewer",
         ["post /api/v1/trace"] = "viewer",
         ["post /api/v1/edits"] = "viewer",
+        ["post /api/v1/completion"] = "author",
+        ["post /api/v1/hover"] = "author",
         ["post /api/v1/sample"] = "author",
         ["get /api/v1/files/{file}"] = "viewer",
         ["put /api/v1/files/{file}"] = "author",

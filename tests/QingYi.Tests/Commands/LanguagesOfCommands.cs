@@ -15,6 +15,7 @@ public sealed partial class LanguagesOfCommands
         "not rejected",
         "too many",
         "Model Context Protocol",
+        "Language Server Protocol",
     ];
 
     private static readonly string[] Names = ["写入空操作", "空操作", "导入的方案", "甲", "王芳"];

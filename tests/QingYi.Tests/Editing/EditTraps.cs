@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using QingYi.Engine.Documents;
 using QingYi.Engine.Editing;
 using QingYi.Engine.Hosting;
 using Xunit;

@@ -31,6 +31,29 @@ public sealed class BothLanguages
     public void A_problem_has_a_message_in_each_language(string head, string english, string chinese) =>
         Assert.Contains(SchemeProblems.Of($"{head}\n{Sides}"), p => p.Message == new LocalizedText(english, chinese));
 
+    [Fact]
+    public void A_text_knows_its_arguments_by_their_names()
+    {
+        var (key, place, known) = ("pageSzie", new LocalizedText("pagination", "分页"), new[] { "pageSize", "startPage" });
+        var text = new LocalizedText(
+            $"'{key}' is not a key of {place}.{NameSuggestion.DidYouMean(key, known)} Known: {string.Join(", ", known)}. {1 + 1:000}",
+            $"{place}没有 '{key}' 这个键。"
+        );
+        Dictionary<string, string> expected = new()
+        {
+            ["key"] = "pageSzie",
+            ["place"] = "pagination",
+            ["suggestion"] = "pageSize",
+            ["known"] = "pageSize, startPage",
+        };
+        Assert.EndsWith("Known: pageSize, startPage. 002", text.English, StringComparison.Ordinal);
+        Assert.Equal(expected, text.Arguments);
+        Assert.Equal(expected, text.WithoutStop.Arguments);
+        Assert.Equal("pageSzie", LocalizedText.Of("first").Then(text).Arguments["key"]);
+        Assert.Equal(text, new LocalizedText(text.English, text.Chinese));
+        Assert.Empty(LocalizedText.Of("{key}").Arguments);
+    }
+
     [Theory]
     [InlineData("requests: [{ a: 1 }]", "1: expected {\"a\":1}\n     got      {\"a\":2}", "1: 期望 {\"a\":1}\n     实际 {\"a\":2}")]
     [InlineData("rejected: x", "rejected: expected 'x', got nothing", "rejected：期望 'x'，实际 无")]

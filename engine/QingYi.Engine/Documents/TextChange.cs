@@ -1,4 +1,4 @@
-namespace QingYi.Engine.Editing;
+namespace QingYi.Engine.Documents;
 
 /// <summary>A part of a text and what replaces it.</summary>
 /// <param name="Start">The first character, counted from 0 in UTF-16 units, as editors in a browser count.</param>
