@@ -36,6 +36,12 @@ internal sealed class HttpSourcePlan(
 
     public override Limitation? Resume => Paginator?.Resume;
 
+    // The call for each record is left out where its id is what the call asks with.
+    public override SourcePlan Only(IReadOnlyList<string> fields) =>
+        Detail is not null && fields.All(f => Api.Detail!.Parameters.ContainsValue(f))
+            ? new HttpSourcePlan(Request, Vendor, Api, Paginator, authenticator) { PageSize = PageSize }
+            : this;
+
     public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
         Task.FromResult<Source>(
             new HttpSource(

@@ -31,6 +31,13 @@ public abstract class SourcePlan(DraftNode request)
     /// </summary>
     public virtual bool SendsDeletes => false;
 
+    /// <summary>
+    /// Returns a plan for the same records that can leave out all other fields, because the engine only compares ids. The request of the
+    /// plan stays the same. The default returns this plan, which reads all fields.
+    /// </summary>
+    /// <param name="fields">The names of the fields, at the top of a record.</param>
+    public virtual SourcePlan Only(IReadOnlyList<string> fields) => this;
+
     /// <summary>Opens the source for one run. The engine calls it again after a <see cref="TransientException"/>.</summary>
     /// <exception cref="TransientException">The system cannot be reached now; the engine retries.</exception>
     /// <exception cref="ConnectorException">A retry cannot succeed until somebody changes credentials, address or rights.</exception>

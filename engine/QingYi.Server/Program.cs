@@ -18,6 +18,7 @@ var root = new RootCommand(HelpTexts.Root.ToString())
     CommonOptions.Language,
     CheckCommand.Create(Open),
     RunCommand.Create(Open),
+    ReconcileCommand.Create(Open),
     ServeCommand.Create(Open),
     PreviewCommand.Create(Open),
     SampleCommand.Create(Open),

@@ -151,6 +151,18 @@ internal sealed class MySqlDatabase : StoreDatabase
         }
     }
 
+    public override int AddListed(long scheme, long pass, long part, IReadOnlyCollection<string> ids) =>
+        Execute(
+            """
+            INSERT IGNORE INTO listed (scheme, pass, id, part) SELECT @p1, @p2, j.id, @p3
+            FROM JSON_TABLE(@p4, '$[*]' COLUMNS (id VARCHAR(700) CHARACTER SET utf8mb4 PATH '$')) j
+            """,
+            scheme,
+            pass,
+            part,
+            JsonSerializer.Serialize(ids, Json)
+        );
+
     // The server cannot create an index inside a transaction, so its tables have this one from the start.
     public override void IndexChanges() { }
 

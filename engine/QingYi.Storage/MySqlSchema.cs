@@ -27,6 +27,17 @@ internal static class MySqlSchema
         "CREATE TABLE account (name VARCHAR(64) NOT NULL PRIMARY KEY, role VARCHAR(32) NOT NULL, password VARCHAR(512), "
         + "stamp VARCHAR(64) NOT NULL, failures BIGINT NOT NULL, locked BIGINT, at BIGINT NOT NULL)";
 
+    private const string Listed =
+        "CREATE TABLE listed (scheme BIGINT NOT NULL, pass BIGINT NOT NULL, id VARCHAR(700) NOT NULL, part BIGINT NOT NULL, PRIMARY KEY "
+        + "(scheme, pass, id, part))";
+    private const string Absent =
+        "CREATE TABLE absent (scheme BIGINT NOT NULL, pass BIGINT NOT NULL, record BIGINT NOT NULL, PRIMARY KEY (scheme, pass, record))";
+    private const string Missing =
+        "CREATE TABLE missing (scheme BIGINT NOT NULL, record BIGINT NOT NULL, since BIGINT NOT NULL, latest BIGINT NOT NULL, passes "
+        + "BIGINT NOT NULL, marked BIGINT NOT NULL, PRIMARY KEY (scheme, record))";
+    private const string Reconciled = "CREATE TABLE reconciled (scheme BIGINT PRIMARY KEY, run VARCHAR(64) NOT NULL)";
+    private const string Profile = "CREATE TABLE profile (scheme BIGINT PRIMARY KEY, content LONGTEXT NOT NULL)";
+
     /// <summary>Returns the statements that upgrade a version to the next one.</summary>
     /// <param name="version">The earlier version.</param>
     /// <param name="exact">A collation that compares byte by byte without padding.</param>
@@ -101,6 +112,14 @@ internal static class MySqlSchema
                 MySqlUpgrade.Add("token", "role", "VARCHAR(32) NOT NULL DEFAULT 'Sender'"),
                 new("account", "name", false, Table(Account, exact)),
             ],
+            9 =>
+            [
+                new("listed", "id", false, Table(Listed, exact)),
+                new("absent", "record", false, Table(Absent, exact)),
+                new("missing", "record", false, Table(Missing, exact)),
+                new("reconciled", "run", false, Table(Reconciled, exact)),
+                new("profile", "content", false, Table(Profile, exact)),
+            ],
             _ => [],
         };
 
@@ -151,6 +170,11 @@ internal static class MySqlSchema
             {Token};
             {Account};
             {Dropped};
+            {Listed};
+            {Absent};
+            {Missing};
+            {Reconciled};
+            {Profile};
             CREATE TABLE sent (scheme BIGINT NOT NULL, lane BIGINT NOT NULL, number BIGINT NOT NULL, version VARCHAR(64) NOT NULL,
               run VARCHAR(64) NOT NULL, begins BIGINT NOT NULL, ends BIGINT NOT NULL, at BIGINT NOT NULL, answers LONGBLOB,
               PRIMARY KEY (scheme, lane, number))

@@ -231,6 +231,14 @@ public abstract partial class SqlRecordStore : RecordStore
     public override async Task<StoredRun?> FindRunAsync(string run, CancellationToken cancellationToken) =>
         await RunsAsync("WHERE r.id = @p1", [run], cancellationToken).ConfigureAwait(false) is [var found] ? found : null;
 
+    /// <inheritdoc/>
+    public override async Task<StoredRun?> ReconciliationAsync(string scheme, CancellationToken cancellationToken) =>
+        await RunsAsync("JOIN reconciled c ON c.scheme = s.no AND c.run = r.id WHERE s.id = @p1", [scheme], cancellationToken)
+            .ConfigureAwait(false)
+            is [var last]
+            ? last
+            : null;
+
     private Task<IReadOnlyList<StoredRun>> RunsAsync(string which, object?[] values, CancellationToken cancellationToken) =>
         reading.ReadAsync<IReadOnlyList<StoredRun>>(
             d =>

@@ -28,9 +28,12 @@ internal sealed class SqlSchemeStore : SchemeStore
         Epoch = epoch;
         stage = new SqlStage(database, scheme);
         deliveries = new SqlDeliveries(database, scheme);
+        Listing = new SqlListing(database, scheme, epoch, stage, this);
     }
 
     public override long Epoch { get; }
+
+    public override SourceListing Listing { get; }
 
     public override Task<IReadOnlyList<StoredWindow>> OpenWindowsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<StoredWindow>>(
@@ -66,7 +69,7 @@ internal sealed class SqlSchemeStore : SchemeStore
     public override Task<IReadOnlyList<StoredWindow>> BeginWindowAsync(
         DateTimeOffset from,
         DateTimeOffset to,
-        bool movesWatermark,
+        WindowUse use,
         string run,
         IReadOnlyList<string> partitions,
         CancellationToken cancellationToken
@@ -82,7 +85,7 @@ internal sealed class SqlSchemeStore : SchemeStore
                                 scheme,
                                 from.ToUnixTimeMilliseconds(),
                                 to.ToUnixTimeMilliseconds(),
-                                movesWatermark,
+                                (int)use,
                                 run,
                                 partition
                             ),
@@ -210,6 +213,19 @@ internal sealed class SqlSchemeStore : SchemeStore
             cancellationToken
         );
 
+    public override Task<string?> ProfileAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(() => database.Scalar("SELECT content FROM profile WHERE scheme = @p1", scheme) as string, cancellationToken);
+
+    public override Task SaveProfileAsync(string profile, AuditStamp? by, CancellationToken cancellationToken) =>
+        WriteAsync(
+            () =>
+            {
+                database.Put("profile", ["scheme"], ["content"], scheme, profile);
+                return by is null ? 0 : database.Audit(id, by, StorageTexts.DriftAccepted);
+            },
+            cancellationToken
+        );
+
     public override Task SaveShapeAsync(string shape, CancellationToken cancellationToken) =>
         WriteAsync(() => database.Execute("UPDATE scheme SET shape = @p1 WHERE no = @p2", shape, scheme), cancellationToken);
 
@@ -244,7 +260,11 @@ internal sealed class SqlSchemeStore : SchemeStore
                         : back.Value;
                 begin = Math.Min(begin, now.ToUnixTimeMilliseconds());
                 MoveWatermark(Time(begin), AuditStamp.OfEngine(now), StorageTexts.ClockWasAhead(Time(begin)));
-                database.Execute("UPDATE span SET moves = 0 WHERE scheme = @p1 AND ends > @p2", scheme, now.ToUnixTimeMilliseconds());
+                database.Execute(
+                    "UPDATE span SET moves = 0 WHERE scheme = @p1 AND moves = 1 AND ends > @p2",
+                    scheme,
+                    now.ToUnixTimeMilliseconds()
+                );
                 return (Time(ahead.Value), Time(begin));
             },
             cancellationToken
@@ -271,6 +291,9 @@ internal sealed class SqlSchemeStore : SchemeStore
                 database.Execute("DELETE FROM page WHERE scheme = @p1", scheme);
                 database.Execute("DELETE FROM position WHERE scheme = @p1", scheme);
                 database.Execute("DELETE FROM dropped WHERE scheme = @p1", scheme);
+                database.Execute("DELETE FROM missing WHERE scheme = @p1", scheme);
+                database.Execute("DELETE FROM reconciled WHERE scheme = @p1", scheme);
+                database.Execute("DELETE FROM profile WHERE scheme = @p1", scheme);
                 database.Execute("DELETE FROM seen WHERE span IN (SELECT no FROM span WHERE scheme = @p1)", scheme);
                 database.Execute("DELETE FROM found WHERE lookup IN (SELECT no FROM lookup WHERE scheme = @p1)", scheme);
                 var records = database.Execute("DELETE FROM record WHERE scheme = @p1", scheme);
@@ -287,7 +310,13 @@ internal sealed class SqlSchemeStore : SchemeStore
     public override Task SaveRunAsync(StoredRun run, CancellationToken cancellationToken) =>
         WriteAsync(
             () =>
-                database.Execute(
+            {
+                if (run.IsReconciliation)
+                {
+                    database.Put("reconciled", ["scheme"], ["run"], scheme, run.Id);
+                }
+
+                return database.Execute(
                     "INSERT INTO run (id, scheme, status, started, ended, report, did) VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7)",
                     run.Id,
                     scheme,
@@ -296,7 +325,8 @@ internal sealed class SqlSchemeStore : SchemeStore
                     run.Ended.ToUnixTimeMilliseconds(),
                     run.Report,
                     run.DidSomething
-                ),
+                );
+            },
             cancellationToken
         );
 
@@ -345,7 +375,7 @@ internal sealed class SqlSchemeStore : SchemeStore
     }
 
     // The transaction checks the lease that protects it, so a process that was frozen changes nothing when it continues.
-    private Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
+    public Task<T> WriteAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
         database.WriteAsync(
             () =>
                 database.Scalar("SELECT epoch FROM scheme WHERE no = @p1", scheme) is long epoch && epoch == Epoch

@@ -74,6 +74,10 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         return true;
     }
 
+    /// <summary>Stores deletions that the engine has found, in no window.</summary>
+    public StageResult Delete(IReadOnlyList<StagedRecord> records, string run, DateTimeOffset at) =>
+        Put(Prepare(records), DuplicatePolicy.ByContent, 0, run, at, []);
+
     /// <summary>Does what needs no database. A page is compressed now where the one before held nothing that was known.</summary>
     public PreparedRecords Prepare(IReadOnlyList<StagedRecord> records)
     {
@@ -133,6 +137,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
             [.. records.Select(r => r.Record.Id).Distinct(StringComparer.Ordinal)],
             withSpan: policy == DuplicatePolicy.Never
         );
+        NoteReturned(page, records, known);
         page.Added.EnsureCapacity(records.Count - known.Count);
         wasNew = known.Count == 0;
         var isNew = wasNew && prepared.Block is not null;
@@ -176,6 +181,33 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         {
             Revision = page.Revision,
         };
+    }
+
+    // A record that the source sends is not missing there, whether its content is new or not.
+    private void NoteReturned(PageArrival page, IReadOnlyList<(StagedRecord, long, int)> records, Dictionary<string, KnownRecord> known)
+    {
+        if (known.Count == 0 || database.Scalar("SELECT 1 FROM missing WHERE scheme = @p1 LIMIT 1", scheme) is null)
+        {
+            return;
+        }
+
+        foreach (var (record, hash, _) in records)
+        {
+            if (!known.TryGetValue(record.Id, out var missing))
+            {
+                continue;
+            }
+
+            if (hash == Deleted)
+            {
+                database.Execute("DELETE FROM missing WHERE scheme = @p1 AND record = @p2", scheme, missing.Key);
+            }
+            else
+            {
+                var at = page.At.ToUnixTimeMilliseconds();
+                SqlListing.Return(database, at, page.Run, "scheme = @p3 AND record = @p4", scheme, missing.Key);
+            }
+        }
     }
 
     // What is known of the record afterwards.

@@ -13,13 +13,13 @@ internal sealed class SqlStories(StoreDatabase database)
     private const string Named = "+r.scheme = @p1 AND (r.id = @p4 OR r.number = @p4)";
     private const string From = """
         FROM record r JOIN page p ON p.scheme = r.scheme AND p.no = r.page LEFT JOIN rejection j ON j.record = r.no AND r.status = 3 LEFT
-          JOIN parked w ON w.record = r.no AND r.status = 4
+          JOIN parked w ON w.record = r.no AND r.status = 4 LEFT JOIN missing m ON m.scheme = r.scheme AND m.record = r.no
         """;
 
     private const string Listed = $"""
         SELECT r.no, r.id, r.number, r.status, r.attempts, r.answer, coalesce(j.code,
           CASE WHEN w.record IS NULL THEN NULL ELSE '{ParkedCode}' END), coalesce(j.message, w.message), j.field, j.value, p.fetched,
-          r.settled, r.lane, r.delivery, r.hash, w.awaited
+          r.settled, r.lane, r.delivery, r.hash, w.awaited, m.since, m.passes, m.marked
         {From}
         """;
 
@@ -56,6 +56,7 @@ internal sealed class SqlStories(StoreDatabase database)
         query switch
         {
             { Name: not null } => "+r.scheme = @p1 AND r.number = @p4",
+            { IsMissing: true } => "+r.scheme = @p1",
             { Status: RecordStatus.Waiting } => "r.scheme = @p1",
             { Status: null or RecordStatus.Delivered, Code: null } => HasFew(scheme) ? "r.scheme = @p1" : "+r.scheme = @p1",
             _ => $"r.scheme = @p1 AND r.{SqliteSchema.Troubled}",
@@ -129,6 +130,11 @@ internal sealed class SqlStories(StoreDatabase database)
         if (query.Code is not null)
         {
             chosen.Add($"(j.code = @p5 OR w.record IS NOT NULL AND @p5 = '{ParkedCode}')");
+        }
+
+        if (query.IsMissing)
+        {
+            chosen.Add("r.no IN (SELECT record FROM missing WHERE scheme = @p1)");
         }
 
         if (query.Since is not null)
@@ -303,6 +309,7 @@ internal sealed class SqlStories(StoreDatabase database)
         {
             Change = SqlStage.ChangeOf(row.GetInt64(14)),
             Awaits = row.IsDBNull(15) ? null : row.GetString(15),
+            Missing = row.IsDBNull(16) ? null : new MissingRecord(Time(row, 16), row.GetInt32(17), row.GetInt64(18) == 1),
         };
 
     private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));

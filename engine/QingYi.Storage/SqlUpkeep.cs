@@ -10,6 +10,9 @@ internal static class SqlUpkeep
     private const int RowsAtOnce = 5000;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
+    // The result of the last reconciliation of each scheme stays.
+    private const string IsNotLast = "NOT EXISTS (SELECT 1 FROM reconciled c WHERE c.run = run.id)";
+
     private const string OldVersions = """
         DELETE FROM version WHERE NOT EXISTS (SELECT 1 FROM scheme s WHERE s.no = version.scheme AND s.version = version.version)
           AND NOT EXISTS (SELECT 1 FROM sent d WHERE d.scheme = version.scheme AND d.version = version.version) AND NOT EXISTS (SELECT 1
@@ -174,8 +177,8 @@ internal static class SqlUpkeep
     {
         (string Table, string Names, string Where, DateTimeOffset? Before)[] old =
         [
-            ("run", "id", "ended < @p1", runs),
-            ("run", "id", "ended < @p1 AND did = 0", minor),
+            ("run", "id", $"ended < @p1 AND {IsNotLast}", runs),
+            ("run", "id", $"ended < @p1 AND did = 0 AND {IsNotLast}", minor),
             ("audit", "no", "at < @p1", runs),
             ("event", "no", "at < @p1", runs),
             ("sent", "scheme, lane, number", "at < @p1", runs),
@@ -187,14 +190,19 @@ internal static class SqlUpkeep
                 "at < @p1 AND at < (SELECT max(g.at) FROM firing g WHERE g.scheme = firing.scheme AND g.lane = firing.lane)",
                 minor
             ),
-            // The first window of a scheme stays, because it shows where reading began. The last one stays, so that its number is not
+            // A pass that was interrupted leaves its listing to the next one, which may never come.
+            ("listed", "scheme, pass, id, part", $"pass < (SELECT s.epoch FROM scheme s WHERE s.no = listed.scheme)", null),
+            ("absent", "scheme, pass, record", $"pass < (SELECT s.epoch FROM scheme s WHERE s.no = absent.scheme)", null),
+            // The first window of a scheme stays, because it shows where reading began, and so does the back-fill that began earliest. What
+            // another request read stays, because a reconciliation leaves its records alone. The last one stays, so that its number is not
             // reused. Windows that end later than now are needed after the clock was ahead.
             (
                 "span",
                 "no",
                 "ends < @p1 AND (closed = 1 OR (moves = 0 AND scheme NOT IN (SELECT no FROM scheme WHERE owner IS NOT "
-                    + "NULL))) AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme) AND no "
-                    + "NOT IN (SELECT max(no) FROM span GROUP BY scheme)",
+                    + "NULL))) AND moves >= 0 AND no NOT IN (SELECT min(no) FROM span WHERE moves = 1 GROUP BY scheme) AND no "
+                    + "NOT IN (SELECT max(no) FROM span GROUP BY scheme) AND (closed = 0 OR EXISTS (SELECT 1 FROM span e WHERE e.scheme "
+                    + "= span.scheme AND e.moves >= 0 AND (e.begins < span.begins OR e.begins = span.begins AND e.no < span.no)))",
                 minor
             ),
             ("seen", "span, pass, no", "NOT EXISTS (SELECT 1 FROM span s WHERE s.no = seen.span)", null),

@@ -9,10 +9,12 @@ namespace QingYi.Storage;
 /// contains the answers to a delivery together; <c>record.answer</c> contains those that belong to no delivery, and those of earlier
 /// versions. <c>dropped</c> contains the records of a page that a condition dropped, and <c>total</c> their number up to this page.
 /// <c>account</c> contains the users; a <c>token</c> is limited to the schemes in <c>scheme</c>, separated by commas, if there are any.
+/// <c>listed</c> contains the ids of a source that a pass compares, <c>absent</c> the records that it does not find, <c>missing</c> those
+/// of earlier passes too, and <c>reconciled</c> the last of these runs. <c>profile</c> describes the fields of a scheme's records.
 /// </summary>
 internal static class SqliteSchema
 {
-    public const int Version = 9;
+    public const int Version = 10;
 
     /// <summary>
     /// The condition of the index of the few records that are neither waiting nor delivered. A query uses the index only if it contains
@@ -82,6 +84,14 @@ internal static class SqliteSchema
           failures INTEGER NOT NULL, locked INTEGER, at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE dropped (scheme INTEGER NOT NULL, no INTEGER NOT NULL, at INTEGER NOT NULL, run TEXT NOT NULL, total INTEGER NOT NULL,
           records BLOB NOT NULL, PRIMARY KEY (scheme, no));
+        CREATE TABLE listed (scheme INTEGER NOT NULL, pass INTEGER NOT NULL, id TEXT NOT NULL, part INTEGER NOT NULL,
+          PRIMARY KEY (scheme, pass, id, part)) WITHOUT ROWID;
+        CREATE TABLE absent (scheme INTEGER NOT NULL, pass INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (scheme, pass,
+          record)) WITHOUT ROWID;
+        CREATE TABLE missing (scheme INTEGER NOT NULL, record INTEGER NOT NULL, since INTEGER NOT NULL, latest INTEGER NOT NULL,
+          passes INTEGER NOT NULL, marked INTEGER NOT NULL, PRIMARY KEY (scheme, record)) WITHOUT ROWID;
+        CREATE TABLE reconciled (scheme INTEGER PRIMARY KEY, run TEXT NOT NULL);
+        CREATE TABLE profile (scheme INTEGER PRIMARY KEY, content TEXT NOT NULL);
         """;
 
     /// <summary>The statements that upgrade each earlier version to the next.</summary>
@@ -187,6 +197,16 @@ internal static class SqliteSchema
                 CREATE INDEX token_hash ON token (hash);
                 CREATE TABLE account (name TEXT NOT NULL PRIMARY KEY, role TEXT NOT NULL, password TEXT, stamp TEXT NOT NULL,
                   failures INTEGER NOT NULL, locked INTEGER, at INTEGER NOT NULL) WITHOUT ROWID;
+                """,
+            [9] = """
+                CREATE TABLE listed (scheme INTEGER NOT NULL, pass INTEGER NOT NULL, id TEXT NOT NULL, part INTEGER NOT NULL,
+                  PRIMARY KEY (scheme, pass, id, part)) WITHOUT ROWID;
+                CREATE TABLE absent (scheme INTEGER NOT NULL, pass INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (scheme, pass,
+                  record)) WITHOUT ROWID;
+                CREATE TABLE missing (scheme INTEGER NOT NULL, record INTEGER NOT NULL, since INTEGER NOT NULL, latest INTEGER NOT NULL,
+                  passes INTEGER NOT NULL, marked INTEGER NOT NULL, PRIMARY KEY (scheme, record)) WITHOUT ROWID;
+                CREATE TABLE reconciled (scheme INTEGER PRIMARY KEY, run TEXT NOT NULL);
+                CREATE TABLE profile (scheme INTEGER PRIMARY KEY, content TEXT NOT NULL);
                 """,
         };
 }

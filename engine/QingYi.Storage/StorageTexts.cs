@@ -118,6 +118,8 @@ internal static class StorageTexts
         new($"delivery {delivery}, version {version}, {run}", $"批次 {delivery}，版本 {version}，{run}");
 
     // The audit.
+    public static LocalizedText DriftAccepted { get; } = new("the changed fields of the source were accepted", "已接受源端改变的字段");
+
     public static LocalizedText Paused { get; } = new("paused", "已暂停");
 
     public static LocalizedText Resumed { get; } = new("resumed", "已恢复");

@@ -134,6 +134,11 @@ internal abstract class StoreDatabase : IDisposable
     /// <param name="added">Each record with the hash of its content and its place in the page.</param>
     public abstract void AddRecords(long scheme, long revision, IReadOnlyCollection<(StagedRecord Record, long Hash, int Start)> added);
 
+    /// <summary>Adds ids to the listing of a source.</summary>
+    /// <returns>The number of ids that the part did not have.</returns>
+    public virtual int AddListed(long scheme, long pass, long part, IReadOnlyCollection<string> ids) =>
+        ids.Sum(id => Add("listed", ["scheme", "pass", "id", "part"], scheme, pass, id, part));
+
     /// <summary>Creates the index of records by change, which look-ups need.</summary>
     public abstract void IndexChanges();
 

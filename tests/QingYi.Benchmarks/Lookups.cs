@@ -31,7 +31,7 @@ public class Lookups
             for (var page = 0; page * 1000 < Records; page++)
             {
                 var windows = await scheme
-                    .BeginWindowAsync(now, now.AddHours(1), movesWatermark: false, "r", [""], CancellationToken.None)
+                    .BeginWindowAsync(now, now.AddHours(1), WindowUse.BackFill, "r", [""], CancellationToken.None)
                     .ConfigureAwait(false);
                 var window = windows[0];
                 var records = Enumerable

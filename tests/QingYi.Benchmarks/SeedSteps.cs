@@ -82,7 +82,7 @@ public class SeedSteps
         records = SqliteRecordStore.Open(Path.Combine(folder, "state"));
         store = await records.AcquireAsync(scheme.Id, CancellationToken.None);
         await store.SaveVersionAsync(scheme.Version, scheme.Config.Text, CancellationToken.None);
-        window = (await store.BeginWindowAsync(now.AddDays(-1), now, movesWatermark: false, "benchmark", [""], CancellationToken.None))[0];
+        window = (await store.BeginWindowAsync(now.AddDays(-1), now, WindowUse.BackFill, "benchmark", [""], CancellationToken.None))[0];
         target = await new SideOpener(scheme, new ConnectionLimits(TimeProvider.System), TimeProvider.System).TargetAsync(
             CancellationToken.None
         );

@@ -96,7 +96,7 @@ public class StoredMillion
     {
         await using var scheme = await store.AcquireAsync("orders", default);
         await scheme.SaveVersionAsync("v", "the text", default);
-        var window = (await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "run", [""], default))[0];
+        var window = (await scheme.BeginWindowAsync(Start, Start.AddDays(1), WindowUse.Regular, "run", [""], default))[0];
         for (var page = 0; page < Records / PageSize; page++)
         {
             List<StagedRecord> records = [.. Enumerable.Range(page * PageSize, PageSize).Select(Order)];

@@ -57,15 +57,16 @@ public sealed partial class HouseStyle
     [InlineData("Compilation", "Documents Environments Language Plugins Rendering Schemes Values")]
     [InlineData("Stores", "Language")]
     [InlineData("Access", "Stores")]
-    [InlineData("Runs", "Compilation Language Rendering Stores Values")]
+    [InlineData("Profiles", "")]
+    [InlineData("Runs", "Compilation Language Profiles Rendering Stores Values")]
     [InlineData("Scheduling", "Compilation Environments Runs Stores")]
     [InlineData("Metadata", "Documents Language Plugins Rendering Schemes Values")]
     [InlineData("Authoring", "Compilation Language Rendering Runs Schemes Stores Values")]
     [InlineData("Completion", "Authoring Documents Environments Language Metadata Plugins Rendering Schemes Values")]
     [InlineData(
         "Hosting",
-        "Access Authoring Compilation Completion Documents Editing Environments Language Metadata Plugins Runs Scheduling Schemes "
-            + "Stores Values"
+        "Access Authoring Compilation Completion Documents Editing Environments Language Metadata Plugins Profiles Runs Scheduling "
+            + "Schemes Stores Values"
     )]
     public void A_folder_of_the_engine_uses_only_those_it_may(string folder, string allowed) =>
         Assert.Empty(new Room(Path.Combine(Repository.Root, "engine", "QingYi.Engine")).Uses(folder).Except(allowed.Split(' ')));

@@ -18,6 +18,9 @@ internal sealed class SelectPlan(DraftNode request, Statement? statement, Select
     /// <summary>The key column of a keyset; empty: none.</summary>
     public string Key { get; init; } = "";
 
+    /// <summary>The columns to read; empty: all of them.</summary>
+    public IReadOnlyList<string> Columns { get; private init; } = [];
+
     public override int MaxPageSize => 5000;
 
     public override Limitation? Resume =>
@@ -28,6 +31,12 @@ internal sealed class SelectPlan(DraftNode request, Statement? statement, Select
             _ => null,
         };
 
+    // Only the statement of a page is put into another one: what an author writes need not have different names for all its columns.
+    public override SourcePlan Only(IReadOnlyList<string> fields) =>
+        Paging == SelectPaging.Keyset
+            ? new SelectPlan(Request, Statement, Paging, open) { Key = Key, Columns = [.. fields.Append(Key).Distinct()] }
+            : this;
+
     public override Task<Source> OpenAsync(SourceContext context, CancellationToken cancellationToken) =>
         Task.FromResult<Source>(new SelectSource(open(context), this, context));
 
@@ -37,5 +46,5 @@ internal sealed class SelectPlan(DraftNode request, Statement? statement, Select
     /// whether more rows follow.</param>
     /// <param name="goesOn">True when the page starts after the key in <see cref="SqlSyntax.Cursor"/>.</param>
     public string Sql(SqlSyntax syntax, int pageSize, bool goesOn) =>
-        Paging == SelectPaging.Keyset ? syntax.Page(Statement!.Sql, Key, goesOn, pageSize + 1) : Statement!.Sql;
+        Paging == SelectPaging.Keyset ? syntax.Page(Statement!.Sql, Columns, Key, goesOn, pageSize + 1) : Statement!.Sql;
 }

@@ -88,13 +88,15 @@ internal abstract partial class SqlSyntax
 
     /// <summary>Returns a statement that reads the rows of a statement in the order of a key.</summary>
     /// <param name="sql">The statement.</param>
+    /// <param name="columns">The columns to read; empty: all of them.</param>
     /// <param name="key">The key's column.</param>
     /// <param name="goesOn">True to read only rows after the key in <see cref="Cursor"/>.</param>
     /// <param name="rows">The maximum number of rows.</param>
-    public virtual string Page(string sql, string key, bool goesOn, int rows)
+    public virtual string Page(string sql, IReadOnlyList<string> columns, string key, bool goesOn, int rows)
     {
         var column = $"qy.{Quote(key)}";
-        return $"SELECT qy.* FROM ({sql}) AS qy {(goesOn ? $"WHERE {column} > {Cursor} " : "")}ORDER BY {column} LIMIT {rows}";
+        var read = columns.Count == 0 ? "qy.*" : string.Join(", ", columns.Select(c => $"qy.{Quote(c)} AS {Quote(c)}"));
+        return $"SELECT {read} FROM ({sql}) AS qy {(goesOn ? $"WHERE {column} > {Cursor} " : "")}ORDER BY {column} LIMIT {rows}";
     }
 
     /// <summary>Returns a statement that reads the first rows of a table.</summary>

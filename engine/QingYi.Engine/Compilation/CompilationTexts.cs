@@ -189,6 +189,28 @@ internal static class CompilationTexts
             $"源端会发送删除，但接口 '{api}' 不处理删除：源端已删除的记录会留在目标。"
         );
 
+    // Reconciliation.
+    public static LocalizedText LogWithReconcile(string api) =>
+        new(
+            $"the api '{api}' reads a log, which has no listing of ids and reports deletions itself. Remove 'reconcile'.",
+            $"接口 '{api}' 读取变更日志，没有 id 清单，并且自己会报告删除。请去掉 'reconcile'。"
+        );
+
+    public static LocalizedText ReconcileCannotDelete(string api) =>
+        new(
+            $"'action: delete' needs a target that handles deletions, but the request of the api '{api}' does not. Set 'on_delete' or "
+                + "'delete_sql' where the api has it, use {{RECORD_CHANGE}} in the request, or write 'action: mark'.",
+            $"'action: delete' 需要能处理删除的目标，而接口 '{api}' 的请求不处理。接口有 'on_delete' 或 'delete_sql' 时请设置，"
+                + "或在请求里使用 {{RECORD_CHANGE}}，或写 'action: mark'。"
+        );
+
+    public static LocalizedText ListingDoesNotDivide { get; } =
+        new(
+            "the source divides its records by 'beatFlat' or 'splitArray', so a listing of other records does not have their ids. Remove "
+                + "'reconcile.source', or divide its records in the same way.",
+            "源端用 'beatFlat' 或 'splitArray' 拆分记录，别的清单里没有这些 id。请去掉 'reconcile.source'，或用同样的方式拆分它的记录。"
+        );
+
     public static LocalizedText HandleDeletes { get; } = new("Use {{RECORD_CHANGE}} in the request.", "请在请求里使用 {{RECORD_CHANGE}}。");
 
     /// <param name="parameter">The parameter of the api that says what a deletion does.</param>

@@ -6,7 +6,7 @@ using QingYi.Engine.Values;
 namespace QingYi.Engine.Compilation;
 
 /// <summary>A validated and compiled scheme. Immutable; all runs share it.</summary>
-internal sealed class CompiledScheme
+internal sealed record CompiledScheme
 {
     public required SchemeConfig Config { get; init; }
 
@@ -88,6 +88,21 @@ internal sealed class CompiledScheme
 
     /// <summary>The longest window of one request; null: no limit.</summary>
     public TimeSpan? MaxWindow { get; init; }
+
+    /// <summary>The scheme with the request that lists all ids; null: its own request does.</summary>
+    public CompiledScheme? Listing { get; init; }
+
+    /// <summary>Returns the scheme with the request that lists ids, which reads as few fields as the source can.</summary>
+    public CompiledScheme OfIds()
+    {
+        var listing = Listing ?? this;
+        return listing.Config.Source!.DividesRecords
+            ? listing
+            : listing with
+            {
+                Source = listing.Source with { Plan = listing.Source.Plan.Only([listing.IdPath.Segments[0]]) },
+            };
+    }
 
     /// <summary>Formats a time for messages, in the scheme's time zone.</summary>
     public string Shown(DateTimeOffset time) => $"{TimeZoneInfo.ConvertTime(time, TimeZone):yyyy-MM-dd HH:mm:ss}";

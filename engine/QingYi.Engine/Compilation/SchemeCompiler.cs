@@ -59,15 +59,20 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
         var target = new TargetCompiler(config, targetAt ?? UnknownTarget.Side(config.Target), reader.Fields, sides, problems).Compile([
             .. RecordShaper.Declared(sourceAt.Api.Response, config.Source!),
         ]);
-        return source is null || target is null ? null : Join(config, source, target);
+        return source is null || target is null || Join(config, source, target) is not { } scheme
+            ? null
+            : scheme with
+            {
+                Listing = new ListingCompiler(scheme, catalog, environment, problems).Compile(),
+            };
     }
 
     private CompiledScheme? Join(SchemeConfig config, CompiledSource source, CompiledTarget target)
     {
         var (written, api) = (config.Source!, source.Side.Api);
         var names = target.RendersAhead && written.FormatResponse.Count == 0 ? target.Plan : new RecordPlan();
-        var id = Path(config, names, written.Id ?? api.Id, "source.id");
-        var number = Path(config, names, written.Number ?? api.Number, "source.number");
+        var id = Path(config, names, written.Id ?? api.Id, "source.id", problems);
+        var number = Path(config, names, written.Number ?? api.Number, "source.number", problems);
         if (id is null)
         {
             return null;
@@ -132,7 +137,8 @@ internal sealed class SchemeCompiler(ConnectorCatalog catalog, EnvironmentFile? 
                     : CompilationTexts.HandleDeletes
             );
 
-    private RecordPath? Path(SchemeConfig config, RecordPlan plan, string? text, string key)
+    /// <summary>Compiles a path of a record; null: none is given, or it is wrong, which is reported.</summary>
+    public static RecordPath? Path(SchemeConfig config, RecordPlan plan, string? text, string key, ProblemList problems)
     {
         if (string.IsNullOrWhiteSpace(text))
         {

@@ -177,6 +177,18 @@ internal static class ExplanationTexts
             $"源端在 {at} 返回了 '{id}'（运行 {run}），但被 'condition' 过滤，因为不满足：{cause}。"
         );
 
+    public static LocalizedText Gone(string id, string since, int passes) =>
+        new(
+            $"'{id}' is no longer at the source since {since}: {passes} reconciliations in a row did not find it.",
+            $"'{id}' 自 {since} 起源端已没有：连续 {passes} 次对账都找不到。"
+        );
+
+    public static LocalizedText NotFoundOnce(string id, string since) =>
+        new(
+            $"The reconciliation at {since} did not find '{id}' at the source; the next one confirms it.",
+            $"{since} 的对账在源端找不到 '{id}'，由下一次对账确认。"
+        );
+
     public static LocalizedText Drops(int most, int kept, string since) =>
         new(
             $"The store keeps the last {most:N0} records that 'condition' dropped: {kept:N0} now, the oldest of {since}.",

@@ -74,6 +74,7 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
             Records = records,
             Points =
             [
+                .. listed.Where(r => r.Missing is not null).Select(r => reading.Missing(r, r.Missing!)),
                 .. await LaterDropsAsync(reading, listed, cancellationToken).ConfigureAwait(false),
                 .. worst.Story.Listing.Status is RecordStatus.Waiting or RecordStatus.Delivering
                     ? await reading.DeliveryAsync(worst.Story.Listing, cancellationToken).ConfigureAwait(false)

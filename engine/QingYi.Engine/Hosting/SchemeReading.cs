@@ -27,6 +27,18 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
     public ExplanationPoint Dropped(StoredDrop drop) =>
         new("dropped", ExplanationTexts.Dropped(drop.Record.Id, Shown(drop.At), drop.Run, drop.Record.Cause)) { From = drop.At };
 
+    /// <summary>Says since when a record is missing at its source.</summary>
+    public ExplanationPoint Missing(RecordListing record, MissingRecord missing) =>
+        new(
+            "missing",
+            missing.IsMarked || missing.Passes >= MissingRecord.PassesOfGone
+                ? ExplanationTexts.Gone(record.Id, Shown(missing.Since), missing.Passes)
+                : ExplanationTexts.NotFoundOnce(record.Id, Shown(missing.Since))
+        )
+        {
+            From = missing.Since,
+        };
+
     /// <summary>Says since when dropped records are remembered.</summary>
     public ExplanationPoint Drops(IReadOnlyList<StoredDrop> drops) =>
         drops.Count == 0

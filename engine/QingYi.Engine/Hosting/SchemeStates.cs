@@ -1,4 +1,5 @@
 using QingYi.Engine.Access;
+using QingYi.Engine.Profiles;
 using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 
@@ -58,6 +59,22 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
         caller.Require(Role.Operator, scheme);
         await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
         return await held.ResetAsync(caller.Stamp(clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Accepts the fields of the source that <c>drift: park</c> or <c>fail</c> holds back.</summary>
+    /// <returns>False: nothing is held back.</returns>
+    /// <exception cref="StoreException">A run of the scheme is in progress.</exception>
+    public async Task<bool> AcceptDriftAsync(Caller caller, string scheme, CancellationToken cancellationToken)
+    {
+        await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
+        var profile = FieldProfile.Read(await held.ProfileAsync(cancellationToken).ConfigureAwait(false));
+        if (!profile.Accept())
+        {
+            return false;
+        }
+
+        await held.SaveProfileAsync(profile.Write(), caller.Stamp(clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>

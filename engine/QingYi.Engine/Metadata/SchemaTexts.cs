@@ -51,6 +51,18 @@ internal static class SchemaTexts
 
     public static LocalizedText OnError { get; } = new("what a bad record does", "遇到坏记录怎么办");
 
+    public static LocalizedText Drift { get; } =
+        new("what happens when fields of the source appear, vanish or change their type", "源端字段出现、消失或改变类型时怎么办");
+
+    public static LocalizedText Reconcile { get; } =
+        new("compares the ids that the source still has with the store", "对账：把源端现有的 id 与数据池比较");
+
+    public static LocalizedText ReconcileAction { get; } =
+        new("what happens to records that are gone at the source", "源端已没有的记录怎么办");
+
+    public static LocalizedText ReconcileLimit { get; } =
+        new("the share of records that may be missing, e.g. 10%; above it nothing happens", "允许缺少的记录比例，如 10%；超过时什么也不做");
+
     public static LocalizedText Remedy { get; } = new("fetches again what was missed", "补漏：把漏掉的再取一次");
 
     public static LocalizedText Crontab { get; } = new("when", "补漏的定时");

@@ -51,6 +51,7 @@ internal static class SchemeSchema
                 ["schedule"] = Text(SchemaTexts.Schedule),
                 ["missed"] = Choice(SchemaTexts.Missed, "last", "all", "none"),
                 ["startFrom"] = Text(SchemaTexts.StartFrom),
+                ["drift"] = Choice(SchemaTexts.Drift, "ignore", "report", "park", "fail"),
                 ["source"] = Required(Source(catalog), "connector", "api"),
                 ["target"] = Required(Target(catalog), "connector", "api"),
                 ["delivery"] = Object(
@@ -61,6 +62,21 @@ internal static class SchemeSchema
                     ("onError", Choice(SchemaTexts.OnError, "reject", "stop"))
                 ),
                 ["omissionRemedy"] = Remedy(),
+                ["reconcile"] = Object(
+                    SchemaTexts.Reconcile,
+                    ("schedule", Text(SchemaTexts.Schedule)),
+                    ("action", Choice(SchemaTexts.ReconcileAction, "report", "mark", "delete")),
+                    (
+                        "limit",
+                        new JsonObject
+                        {
+                            ["type"] = "string",
+                            ["pattern"] = "^[0-9]+(\\.[0-9]+)?%$",
+                            ["description"] = Both(SchemaTexts.ReconcileLimit),
+                        }
+                    ),
+                    ("source", Source(catalog))
+                ),
                 ["tests"] = new JsonObject
                 {
                     ["type"] = "array",

@@ -73,7 +73,7 @@ internal sealed class RecordShaper
 
         if (raw.Change == RecordChange.Delete && raw.Content.IsEmpty)
         {
-            raw = raw with { Content = Keyed(raw.Key), IsPartial = true };
+            raw = raw with { Content = Keyed(idPath, raw.Key), IsPartial = true };
         }
 
         // What the record has become when it is deleted says nothing about whether it was kept before.
@@ -89,8 +89,10 @@ internal sealed class RecordShaper
             : [.. Divide(content).Select(d => (raw with { Content = d.Content }, d.Suffix))];
     }
 
-    // A deletion that is only a key is a record with this key as its id, so that a request can name it.
-    private byte[] Keyed(string? key) =>
+    /// <summary>
+    /// Returns the content of a deletion that is only a key: a record with this key as its id, so that a request can name it.
+    /// </summary>
+    public static byte[] Keyed(IReadOnlyList<string> idPath, string? key) =>
         key is null
             ? "{}"u8.ToArray()
             : JsonSerializer.SerializeToUtf8Bytes(

@@ -18,6 +18,9 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
     private readonly EvaluationContext context = new(scheme.Plan, constants) { Lookups = lookups };
     private readonly RecordConstants ofRecord = new(constants);
 
+    /// <summary>Rejects records whose fields are not known; null: none is rejected for that.</summary>
+    public DriftCheck? Drift { get; init; }
+
     public RenderedBatch Render(IEnumerable<WaitingRecord> records)
     {
         var batch = new RenderedBatch();
@@ -110,15 +113,21 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
         Rejection rejection;
         try
         {
-            if (members.FirstOrDefault(m => NamelessRecord.Is(m.Id)) is not { } nameless)
+            if (members.FirstOrDefault(m => NamelessRecord.Is(m.Id)) is { } nameless)
+            {
+                // A record that is not valid JSON is reported as such, because that says more than the missing id.
+                context.Record.Load(nameless.Content);
+                rejection = new Rejection("QY2112", RunTexts.NoRecordId(scheme.IdPath.Text));
+            }
+            else if (Drifted(members) is { } drifted)
+            {
+                rejection = drifted;
+            }
+            else
             {
                 render();
                 return;
             }
-
-            // A record that is not valid JSON is reported as such, because that says more than the missing id.
-            context.Record.Load(nameless.Content);
-            rejection = new Rejection("QY2112", RunTexts.NoRecordId(scheme.IdPath.Text));
         }
         catch (AwaitException e)
         {
@@ -136,6 +145,14 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
 
         batch.Rejected.AddRange(members.Select(m => new Outcome(m.Key, null, rejection)));
     }
+
+    private Rejection? Drifted(IReadOnlyList<StoredRecord> members) =>
+        Drift is null
+            ? null
+            : members
+                .Where(m => m.Change == RecordChange.Upsert)
+                .Select(m => Drift.Rejection(m.Content.Span))
+                .FirstOrDefault(r => r is not null);
 
     private StoredRecord Formatted(StoredRecord record) => record with { Content = scheme.Formatter.Apply(record.Content, context) };
 

@@ -187,8 +187,10 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
         var dropped = new List<DroppedRecord>();
         var isFull = cache.IsFull;
         var requests = new Dictionary<string, ReadOnlyMemory<byte>>(page.Records.Count, StringComparer.Ordinal);
-        foreach (var raw in page.Records)
+        for (var i = 0; i < page.Records.Count; i++)
         {
+            var raw = page.Records[i];
+            var isHeld = run.Drift?.See(raw, namer, i, page.Records.Count) == true;
             var shaped = shaper.Shape(raw);
             filtered += shaped.Count == 0 ? 1 : 0;
             foreach (var (stored, suffix) in shaped)
@@ -197,7 +199,7 @@ internal sealed class PageStream(RunContext run, PageReader reader, RenderCache 
 
                 // Of two records of one id the last counts, whether it can be rendered or not. What a deleted one was, the store knows.
                 requests.Remove(records[^1].Id);
-                if (!isFull && stored.Change == RecordChange.Upsert && namer.Request() is { } request)
+                if (!isFull && !isHeld && stored.Change == RecordChange.Upsert && namer.Request() is { } request)
                 {
                     requests.Add(records[^1].Id, request);
                 }

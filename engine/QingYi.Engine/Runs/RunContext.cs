@@ -28,16 +28,33 @@ internal sealed record RunContext(
     /// </summary>
     public ConstantSet Constants { get; init; } = Scheme.Constants(Clock.GetUtcNow(), Clock.GetUtcNow(), Run);
 
+    /// <summary>Observes the fields of the records; null: nobody wants to know.</summary>
+    public DriftWatch? Drift { get; init; }
+
     /// <summary>True when the run has read as many records as its limit allows.</summary>
     public bool HasEnough => Progress.Fetched >= Options.Limit;
 
-    /// <summary>Rejects options that the scheme's source cannot follow.</summary>
-    /// <exception cref="ConnectorException">The options choose records, but a log is read from where the last run ended.</exception>
+    /// <summary>True when a reconciliation deletes records that are gone.</summary>
+    public bool Deletes => SourceReconciler.ActionOf(Scheme, Options) == MissingAction.Delete;
+
+    /// <summary>Rejects options that the scheme's sides cannot follow.</summary>
+    /// <exception cref="ConnectorException">The options choose records or reconcile, but a log is read from where the last run ended; or
+    /// the target does not take the deletions of a reconciliation.</exception>
     public void RequireOptions()
     {
         if (Options.ChoosesRecords && Scheme.Source.Plan.Reading == SourceReading.Log)
         {
             throw new ConnectorException(RunTexts.LogTakesNoTimes(Scheme.Source.Api.Name), RunTexts.ReadLogFromStart(Scheme.Id));
+        }
+
+        if (Options.IsReconciliation && Scheme.Source.Plan.Reading == SourceReading.Log)
+        {
+            throw new ConnectorException(ReconcileTexts.LogHasNoListing(Scheme.Source.Api.Name), ReconcileTexts.ReadLog);
+        }
+
+        if (Options.IsReconciliation && Deletes && !Scheme.TakesDeletes)
+        {
+            throw new ConnectorException(ReconcileTexts.DeletesNotTaken(Scheme.Target.Api.Name), ReconcileTexts.MarkInstead);
         }
     }
 

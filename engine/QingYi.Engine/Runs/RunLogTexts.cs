@@ -21,6 +21,12 @@ internal static class RunLogTexts
             "{From:u} 到 {To:u} 的窗口只读到 {Seen} 条记录，共 {Total} 条；现重新读取"
         );
 
+    public static LocalizedText ListingNotCleared { get; } =
+        new("The listing of a reconciliation could not be deleted: {Cause}", "对账的 id 清单未能删除：{Cause}");
+
+    public static LocalizedText ProfileNotStored { get; } =
+        new("The profile of the source's fields could not be stored: {Cause}", "源端字段的概况未能保存：{Cause}");
+
     public static LocalizedText PageNotConfirmed { get; } =
         new("The source could not confirm a page that is stored: {Cause}", "源端未能确认已入库的一页：{Cause}");
 

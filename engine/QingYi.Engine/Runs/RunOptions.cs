@@ -1,3 +1,5 @@
+using QingYi.Engine.Stores;
+
 namespace QingYi.Engine.Runs;
 
 /// <summary>The options of a run.</summary>
@@ -27,6 +29,12 @@ public sealed record RunOptions
     /// <summary>True when the run uses the request of <c>omissionRemedy</c> instead of the source's own.</summary>
     public bool IsRemedy { get; init; }
 
+    /// <summary>True when the run compares the ids of the source with the store instead of reading records.</summary>
+    public bool IsReconciliation { get; init; }
+
+    /// <summary>What a reconciliation does with records that are gone; null: as the scheme says.</summary>
+    public MissingAction? Action { get; init; }
+
     /// <summary>How the options contradict each other, for people; null: they do not.</summary>
     public LocalizedText? Problem =>
         From is { } from && To is { } to && from >= to ? RunTexts.EndBeforeStart
@@ -34,7 +42,13 @@ public sealed record RunOptions
         : null;
 
     /// <summary>True when the run does not move the watermark.</summary>
-    internal bool IsPartial => ChoosesRecords || Limit is not null || OnlyDelivers;
+    internal bool IsPartial => ChoosesRecords || Limit is not null || OnlyDelivers || IsReconciliation;
+
+    /// <summary>What the windows of the run are read for.</summary>
+    internal WindowUse Use =>
+        ReadsOthers || IsRemedy ? WindowUse.Other
+        : IsPartial ? WindowUse.BackFill
+        : WindowUse.Regular;
 
     /// <summary>True when the run reads other records than a run without options.</summary>
     internal bool ChoosesRecords => From is not null || To is not null || ReadsOthers || IsRemedy;

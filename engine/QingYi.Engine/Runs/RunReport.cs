@@ -30,6 +30,12 @@ public sealed record RunReport(
     /// <summary>When it began.</summary>
     public DateTimeOffset? Started { get; init; }
 
+    /// <summary>What a reconciliation found; null: the run was none, or it ended before.</summary>
+    public Reconciliation? Reconciliation { get; init; }
+
+    /// <summary>How the fields of the source have changed; null: they have not, or the scheme ignores it.</summary>
+    public FieldDrift? Drift { get; init; }
+
     /// <summary>True when the source has more records, so that the host runs the scheme again at once.</summary>
     internal bool HasMore { get; init; }
 
@@ -38,7 +44,10 @@ public sealed record RunReport(
 
     /// <summary>True when the run failed or changed the status of a record.</summary>
     internal bool DidSomething =>
-        Status != RunStatus.Succeeded || Progress.Stored + Progress.Replaced + Progress.Delivered + Progress.Rejected + Progress.Parked > 0;
+        Status != RunStatus.Succeeded
+        || Reconciliation is not null
+        || Drift is not null
+        || Progress.Stored + Progress.Replaced + Progress.Delivered + Progress.Rejected + Progress.Parked > 0;
 
     /// <summary>Rows of the target, if they were requested.</summary>
     public IReadOnlyList<SampleTable> Samples { get; init; } = [];
@@ -46,7 +55,8 @@ public sealed record RunReport(
     /// <summary>
     /// Returns the report for programs: <c>scheme run status from to windows pages fetched filtered duplicates stored replaced delivered
     /// rejected parked skipped durationMs</c>, <c>phases</c> with the milliseconds that the steps of each phase took together
-    /// (<c>fetchMs stageMs deliverMs settleMs</c>; a report of an earlier version has none), and <c>fault</c> with
+    /// (<c>fetchMs stageMs deliverMs settleMs</c>; a report of an earlier version has none), <c>reconcile</c> with what a
+    /// reconciliation found, <c>drift</c> when the fields of the source have changed, and <c>fault</c> with
     /// <c>code message nextStep</c> when the run failed.
     /// </summary>
     public JsonObject ToJson() => ToJson(t => JsonValue.Create(t.ToString()));
@@ -67,6 +77,27 @@ public sealed record RunReport(
         WriteCounts(json, Progress);
         json["durationMs"] = (long)Duration.TotalMilliseconds;
         json["phases"] = PhasesOf(Progress);
+        if (Reconciliation is { } r)
+        {
+            json["reconcile"] = new JsonObject
+            {
+                ["action"] = r.Action.ToString().ToLowerInvariant(),
+                ["listed"] = r.Ids.Listed,
+                ["compared"] = r.Ids.Compared,
+                ["missing"] = r.Ids.Missing,
+                ["gone"] = r.Gone,
+                ["deleted"] = r.Deleted,
+                ["notStored"] = r.Ids.NotStored,
+                ["missingIds"] = new JsonArray([.. r.Ids.MissingIds.Select(i => JsonValue.Create(i))]),
+                ["notStoredIds"] = new JsonArray([.. r.Ids.NotStoredIds.Select(i => JsonValue.Create(i))]),
+            };
+        }
+
+        if (Drift is { } drift)
+        {
+            json["drift"] = drift.ToJson();
+        }
+
         if (Fault is { } fault)
         {
             json["fault"] = new JsonObject

@@ -20,6 +20,12 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
     /// <summary>True when the source has more records, which a further run reads.</summary>
     public bool HasMore { get; set; }
 
+    /// <summary>What a reconciliation found; null: the run was none, or it ended before.</summary>
+    public Reconciliation? Reconciliation { get; set; }
+
+    /// <summary>How the fields of the source have changed; null: they have not.</summary>
+    public FieldDrift? Drift { get; set; }
+
     /// <summary>Rows of the target, if they were requested.</summary>
     public IReadOnlyList<SampleTable> Samples { get; set; } = [];
 
@@ -55,6 +61,8 @@ internal sealed class RunReporter(RunContext run, CancellationToken stopping)
         {
             Started = began,
             HasMore = HasMore,
+            Reconciliation = Reconciliation,
+            Drift = Drift,
             Samples = fault is null ? Samples : [],
         };
 }

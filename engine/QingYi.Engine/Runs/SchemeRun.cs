@@ -27,20 +27,35 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
     /// <summary>Completes when both sides have stopped; <paramref name="sides"/> contains their failures.</summary>
     public async Task RunAsync(RunWindows windows, RunSides sides)
     {
-        using var queue = new WaitingQueue(store, scheme, new DocumentRenderer(scheme, run.Constants, records.Lookups), cache);
+        var renderer = new DocumentRenderer(scheme, run.Constants, records.Lookups) { Drift = run.Drift?.Check() };
+        using var queue = new WaitingQueue(store, scheme, renderer, cache);
 
         // The source is read while the target is being opened.
         await Task.WhenAll(
                 sides.GuardAsync("source", () => Task.Run(() => ReadAsync(windows, queue, sides.Stop), CancellationToken.None)),
-                sides.GuardAsync("target", () => WriteAsync(queue, sides))
+                // A reconciliation that only reports or marks sends nothing.
+                run.Options.IsReconciliation && !run.Deletes
+                    ? Task.CompletedTask
+                    : sides.GuardAsync("target", () => WriteAsync(queue, sides))
             )
             .ConfigureAwait(false);
+        if (run.Drift is { } drift && await drift.KeepAsync(store, run.Logger, sides.Hard).ConfigureAwait(false) is { } found)
+        {
+            reporter.Drift = found;
+            reporter.Notices.AddRange(drift.Notices(found));
+        }
     }
 
     private async Task ReadAsync(RunWindows windows, WaitingQueue queue, CancellationToken stop)
     {
         try
         {
+            if (run.Options.IsReconciliation)
+            {
+                await ReconcileAsync(queue, stop).ConfigureAwait(false);
+                return;
+            }
+
             await using var source = await OpenAsync("source", opener.SourceAsync, stop).ConfigureAwait(false);
             var dispatcher = new SourceDispatcher(run, store, source, cache, queue.RecordsArrived);
             await (windows.IsLog ? ReadLogAsync(dispatcher, stop) : ReadWindowsAsync(dispatcher, windows, stop)).ConfigureAwait(false);
@@ -48,6 +63,22 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         finally
         {
             queue.SourceEnded();
+        }
+    }
+
+    private async Task ReconcileAsync(WaitingQueue queue, CancellationToken stop)
+    {
+        var lists = scheme.OfIds();
+        await using var source = await OpenAsync("source", new SideOpener(lists, run.Limits, run.Clock).SourceAsync, stop)
+            .ConfigureAwait(false);
+        await new SourceReconciler(run with { Scheme = lists }, records, store.Listing, reporter, Stored)
+            .ReconcileAsync(source, coversAll: scheme.Listing is not null, stop)
+            .ConfigureAwait(false);
+
+        void Stored(StageResult result)
+        {
+            run.Progress.Staged(result.Stored, result.Duplicates, 0, result.Replaced);
+            queue.RecordsArrived();
         }
     }
 
@@ -97,11 +128,7 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         foreach (var (from, to) in windows.Planned)
         {
             var partitions = await dispatcher.PartitionsAsync(new Window(from, to), stop).ConfigureAwait(false);
-            foreach (
-                var window in await store
-                    .BeginWindowAsync(from, to, !run.Options.IsPartial, run.Run, partitions, stop)
-                    .ConfigureAwait(false)
-            )
+            foreach (var window in await store.BeginWindowAsync(from, to, run.Options.Use, run.Run, partitions, stop).ConfigureAwait(false))
             {
                 await dispatcher.ReadAsync(window, stop).ConfigureAwait(false);
                 if (run.HasEnough)

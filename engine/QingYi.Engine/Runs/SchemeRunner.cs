@@ -32,7 +32,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         {
             await using var store = await records.AcquireAsync(scheme.Id, sides.Hard).ConfigureAwait(false);
             var report = await RunAsync(run, store, reporter, sides).ConfigureAwait(false);
-            await KeepAsync(store, report).ConfigureAwait(false);
+            await KeepAsync(store, report, options.IsReconciliation).ConfigureAwait(false);
             return report;
         }
 #pragma warning disable CA1031 // Every failure of a run becomes a fault of its report, without a stack.
@@ -61,7 +61,13 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
         {
             var windows = await new RunPreparation(run, records, store, reporter).PrepareAsync(sides.Hard).ConfigureAwait(false);
             var (from, to) = reporter.Window!.Value;
-            var planned = run with { Constants = run.Scheme.Constants(from, to, run.Run) };
+            var planned = run with
+            {
+                Constants = run.Scheme.Constants(from, to, run.Run),
+                Drift = run.Options.IsReconciliation
+                    ? null
+                    : await DriftWatch.OpenAsync(run.Scheme, store, sides.Hard).ConfigureAwait(false),
+            };
             await new SchemeRun(planned, records, store, reporter).RunAsync(windows, sides).ConfigureAwait(false);
             return sides.First is (var step, { } failure) ? reporter.Failed(step, failure) : reporter.Ended();
         }
@@ -74,7 +80,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
     }
 
     // If the report cannot be stored, the result of the run does not change.
-    private async Task KeepAsync(SchemeStore store, RunReport report)
+    private async Task KeepAsync(SchemeStore store, RunReport report, bool isReconciliation)
     {
         try
         {
@@ -82,6 +88,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
             var run = new StoredRun(report.Run, report.Scheme, report.Status, report.Started!.Value, clock.GetUtcNow(), json)
             {
                 DidSomething = report.DidSomething,
+                IsReconciliation = isReconciliation,
             };
             await store.SaveRunAsync(run, CancellationToken.None).ConfigureAwait(false);
         }

@@ -31,7 +31,7 @@ internal sealed class TargetDispatcher
         this.run = run;
         this.store = store;
         this.writer = writer;
-        renderer = new DocumentRenderer(run.Scheme, run.Constants, lookups);
+        renderer = new DocumentRenderer(run.Scheme, run.Constants, lookups) { Drift = run.Drift?.Check() };
         mapper = new OutcomeMapper(run.Scheme, run.Constants, run.Logger);
     }
 

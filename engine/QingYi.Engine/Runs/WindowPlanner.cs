@@ -21,7 +21,7 @@ internal static class WindowPlanner
         List<LocalizedText> notices
     )
     {
-        if (options.OnlyDelivers)
+        if (options.OnlyDelivers || options.IsReconciliation)
         {
             return [];
         }
@@ -36,11 +36,12 @@ internal static class WindowPlanner
             return [(from < to ? from : to - FirstSpan, to)];
         }
 
-        if (from >= to)
-        {
-            return [];
-        }
+        return Cut(scheme, from, to);
+    }
 
+    /// <summary>Cuts a range into windows that the api takes.</summary>
+    public static IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Cut(CompiledScheme scheme, DateTimeOffset from, DateTimeOffset to)
+    {
         var step = scheme.MaxWindow ?? (to - from);
         var windows = new List<(DateTimeOffset, DateTimeOffset)>();
         for (var at = from; at < to; at += step)
@@ -64,5 +65,5 @@ internal static class WindowPlanner
     }
 
     // Many sources have a resolution of seconds, so a window ends on a whole second and the next one starts there.
-    private static DateTimeOffset Whole(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
+    public static DateTimeOffset Whole(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 }

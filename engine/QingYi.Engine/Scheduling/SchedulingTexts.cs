@@ -12,6 +12,7 @@ internal static class SchedulingTexts
                 TriggerKind.Remedy => "补漏",
                 TriggerKind.Manual => "手动",
                 TriggerKind.Event => "事件",
+                TriggerKind.Reconcile => "对账",
                 _ => "重试",
             }
         );

@@ -191,6 +191,7 @@ internal sealed class SchemeWorker
         var same =
             scheme.Config.Schedule == Scheme.Config.Schedule
             && scheme.TimeZone.Id == Scheme.TimeZone.Id
+            && scheme.Config.Reconcile?.Schedule == Scheme.Config.Reconcile?.Schedule
             && scheme.Config.Source!.OmissionRemedy?.Crontab == Scheme.Config.Source!.OmissionRemedy?.Crontab;
         Scheme = scheme;
         return !same;

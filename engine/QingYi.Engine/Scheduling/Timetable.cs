@@ -24,7 +24,7 @@ internal sealed class Timetable
     /// <summary>The next time; null: none.</summary>
     public DateTimeOffset? Next { get; private set; }
 
-    private string Lane => Kind == TriggerKind.Remedy ? "remedy" : "schedule";
+    private string Lane => Kind.ToString().ToLowerInvariant();
 
     /// <summary>Returns the schedules of a scheme.</summary>
     public static IReadOnlyList<Timetable> Of(CompiledScheme scheme)
@@ -38,6 +38,11 @@ internal sealed class Timetable
         if (scheme.Config.Source!.OmissionRemedy is { } remedy)
         {
             tables.Add(new Timetable(scheme.Id, TriggerKind.Remedy, remedy.Crontab, scheme.TimeZone));
+        }
+
+        if (scheme.Config.Reconcile?.Schedule is { } reconcile)
+        {
+            tables.Add(new Timetable(scheme.Id, TriggerKind.Reconcile, reconcile, scheme.TimeZone));
         }
 
         return tables;
@@ -99,10 +104,15 @@ internal sealed class Timetable
     }
 
     /// <summary>Returns the next run that is due; null: none.</summary>
-    public Trigger? Take() =>
-        due.TryDequeue(out var at)
-            ? new Trigger(Kind, new Runs.RunOptions { At = at, IsRemedy = Kind == TriggerKind.Remedy }, new Firing(scheme, Lane, at))
-            : null;
+    public Trigger? Take() => due.TryDequeue(out var at) ? new Trigger(Kind, Options(at), new Firing(scheme, Lane, at)) : null;
+
+    private Runs.RunOptions Options(DateTimeOffset at) =>
+        new()
+        {
+            At = at,
+            IsRemedy = Kind == TriggerKind.Remedy,
+            IsReconciliation = Kind == TriggerKind.Reconcile,
+        };
 
     /// <summary>Drops all runs that are due.</summary>
     /// <returns>The number of dropped runs.</returns>

@@ -17,4 +17,7 @@ public enum TriggerKind
 
     /// <summary>重试: the previous run failed with a fault that can disappear by itself.</summary>
     Restart,
+
+    /// <summary>对账: the schedule of <c>reconcile</c>.</summary>
+    Reconcile,
 }

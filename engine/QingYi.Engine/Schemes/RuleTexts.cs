@@ -105,6 +105,18 @@ internal static class RuleTexts
     public static LocalizedText RetriesOutOfRange(int retries) =>
         new($"'retries' must be between 1 and 100, but is {retries}.", $"'retries' 必须在 1 到 100 之间，现在是 {retries}。");
 
+    public static LocalizedText BadDrift(string value) =>
+        new(
+            $"'drift' must be ignore, report, park or fail, but is '{value}'.",
+            $"'drift' 必须是 ignore、report、park 或 fail，现在是 '{value}'。"
+        );
+
+    public static LocalizedText BadReconcileAction(string value) =>
+        new(
+            $"'action' of reconcile must be report, mark or delete, but is '{value}'.",
+            $"reconcile 的 'action' 必须是 report、mark 或 delete，现在是 '{value}'。"
+        );
+
     public static LocalizedText BadOnError(string value) =>
         new($"'onError' must be reject or stop, but is '{value}'.", $"'onError' 必须是 reject 或 stop，现在是 '{value}'。");
 }

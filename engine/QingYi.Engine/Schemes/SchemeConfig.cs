@@ -37,6 +37,12 @@ internal sealed record SchemeConfig
 
     public DeliveryConfig Delivery { get; init; } = new();
 
+    /// <summary><c>ignore</c>, <c>report</c>, <c>park</c> or <c>fail</c>: what happens when the fields of the source change.</summary>
+    public string Drift { get; init; } = "report";
+
+    /// <summary>How the ids of the source are compared with the store; null: only on request, and nothing happens to records.</summary>
+    public ReconcileConfig? Reconcile { get; init; }
+
     /// <summary>The position of each key, by its path in the file, case-insensitive.</summary>
     public required IReadOnlyDictionary<string, SourcePosition> Positions { get; init; }
 

@@ -60,6 +60,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             Schedule = reader.Text("schedule"),
             Missed = reader.Text("missed") ?? "last",
             StartFrom = reader.Text("startFrom"),
+            Drift = reader.Text("drift") ?? "report",
             Source = reader.Mapping("source") is { } source ? Source(source) : null,
             Target = reader.Mapping("target") is { } target ? Target(target) : null,
             Delivery = reader.Mapping("delivery") is { } delivery ? Delivery(delivery) : new DeliveryConfig(),
@@ -70,6 +71,7 @@ internal sealed class SchemeReader(ProblemList problems, SchemeOverrides? overri
             config = config with { Source = config.Source with { OmissionRemedy = config.Source.OmissionRemedy ?? remedy } };
         }
 
+        config = config with { Reconcile = new ReconcileReader(problems, Source).Read(reader, config.Source) };
         reader.Done();
         return config;
     }

@@ -11,6 +11,7 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
     {
         AddIdentity();
         AddSchedule();
+        AddChanges();
         AddSides();
         AddDelivery();
     }
@@ -66,6 +67,21 @@ internal sealed class SchemeRules : AbstractValidator<SchemeConfig>
             .Must(t => t is null || TimeText.TryParse(t, TimeZoneInfo.Utc, out _))
             .WithErrorCode("QY1014")
             .WithText(RuleTexts.BadStartFrom);
+    }
+
+    private void AddChanges()
+    {
+        RuleFor(s => s.Drift).Must(d => d is "ignore" or "report" or "park" or "fail").WithErrorCode("QY1012").WithText(RuleTexts.BadDrift);
+        RuleFor(s => s.Reconcile!.Schedule)
+            .Must(IsCron)
+            .When(s => s.Reconcile is not null)
+            .WithErrorCode("QY1009")
+            .WithText(RuleTexts.BadSchedule);
+        RuleFor(s => s.Reconcile!.Action)
+            .Must(a => a is "report" or "mark" or "delete")
+            .When(s => s.Reconcile is not null)
+            .WithErrorCode("QY1012")
+            .WithText(RuleTexts.BadReconcileAction);
     }
 
     private void AddSides()

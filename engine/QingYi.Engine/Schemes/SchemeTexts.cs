@@ -33,6 +33,13 @@ internal static class SchemeTexts
             $"omissionRemedy 的 'crontab' 是 '{crontab}'，不是定时。请写五段 '分 时 日 月 周'，例如 '0 2 * * *' 表示每天凌晨两点。"
         );
 
+    public static LocalizedText BadReconcileLimit(string value) =>
+        new(
+            $"'limit' of reconcile is the share of records that may be missing, from 0% to 100%, but is '{value}'. "
+                + "Write e.g. 'limit: 10%'.",
+            $"reconcile 的 'limit' 是允许缺少的记录比例，0% 到 100%，现在是 '{value}'。例如写 'limit: 10%'。"
+        );
+
     // Its sides.
     public static LocalizedText SourceSide { get; } = new("source", "源端");
 

@@ -25,6 +25,9 @@ public sealed record RecordListing(
     /// <summary>The last change of the record at its source.</summary>
     public RecordChange Change { get; init; }
 
+    /// <summary>Since when it is missing at its source; null: it is not.</summary>
+    public MissingRecord? Missing { get; init; }
+
     /// <summary>The scheme that must store the record for which this one is parked; null: it is not parked.</summary>
     public string? Awaits { get; init; }
 }

@@ -9,6 +9,9 @@ public sealed record RecordQuery
     /// <summary>The records that are rejected or parked with this code.</summary>
     public string? Code { get; init; }
 
+    /// <summary>True: only the records that the last reconciliation did not find at the source.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>The record with this id, or the records with this number.</summary>
     public string? Name { get; init; }
 

@@ -193,6 +193,9 @@ public abstract class RecordStore : IAsyncDisposable
     /// <summary>Returns a run that has ended, by its id; null: there is none, or it is kept no longer.</summary>
     public abstract Task<StoredRun?> FindRunAsync(string run, CancellationToken cancellationToken);
 
+    /// <summary>Returns the last run of a scheme that was a reconciliation; null: there was none.</summary>
+    public abstract Task<StoredRun?> ReconciliationAsync(string scheme, CancellationToken cancellationToken);
+
     /// <summary>Returns the number of a scheme's records in each status.</summary>
     public abstract Task<IReadOnlyDictionary<RecordStatus, long>> CountAsync(string scheme, CancellationToken cancellationToken);
 

@@ -10,13 +10,16 @@ public abstract class SchemeStore : IAsyncDisposable
     /// <summary>The fencing token: higher than that of every earlier holder.</summary>
     public abstract long Epoch { get; }
 
+    /// <summary>The ids that a reconciliation lists.</summary>
+    public abstract SourceListing Listing { get; }
+
     /// <summary>Returns the parts of the window that an earlier run left open, in order; none: no window is open.</summary>
     public abstract Task<IReadOnlyList<StoredWindow>> OpenWindowsAsync(CancellationToken cancellationToken);
 
     /// <summary>Opens a window.</summary>
     /// <param name="from">LAST_SYNC_TIME.</param>
     /// <param name="to">CURRENT_TIME.</param>
-    /// <param name="movesWatermark">False for back-fills and limited runs.</param>
+    /// <param name="use">What its records are read for.</param>
     /// <param name="run">The run that opens it.</param>
     /// <param name="partitions">Its partitions, each with a cursor of its own; at least one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -24,7 +27,7 @@ public abstract class SchemeStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<StoredWindow>> BeginWindowAsync(
         DateTimeOffset from,
         DateTimeOffset to,
-        bool movesWatermark,
+        WindowUse use,
         string run,
         IReadOnlyList<string> partitions,
         CancellationToken cancellationToken
@@ -89,6 +92,15 @@ public abstract class SchemeStore : IAsyncDisposable
 
     /// <summary>Returns the text of a version, or null.</summary>
     public abstract Task<string?> VersionAsync(string version, CancellationToken cancellationToken);
+
+    /// <summary>Returns the profile of the fields of the scheme's records; null: there is none yet.</summary>
+    public abstract Task<string?> ProfileAsync(CancellationToken cancellationToken);
+
+    /// <summary>Stores the profile of the fields of the scheme's records.</summary>
+    /// <param name="profile">The profile; opaque to the store.</param>
+    /// <param name="by">Who accepted it, for the audit; null: a run changed it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract Task SaveProfileAsync(string profile, AuditStamp? by, CancellationToken cancellationToken);
 
     /// <summary>Stores what determines the ids of the scheme's records: see <see cref="RecordStore.ShapeAsync"/>.</summary>
     public abstract Task SaveShapeAsync(string shape, CancellationToken cancellationToken);

@@ -6,6 +6,9 @@ namespace QingYi.Engine.Stores;
 /// <param name="Content">The raw JSON.</param>
 public readonly record struct StagedRecord(string Id, string Number, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>How the id of a record begins that has none at its source.</summary>
+    public const string Nameless = "(no id) ";
+
     /// <summary>What happened to the record at its source.</summary>
     public RecordChange Change { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record StoredRun(string Id, string Scheme, RunStatus Status, DateT
     /// <summary>False when the run found nothing to do; its report is then deleted sooner.</summary>
     public bool DidSomething { get; init; } = true;
 
+    /// <summary>True when the run compared the ids of the source with the store.</summary>
+    public bool IsReconciliation { get; init; }
+
     /// <summary>The word for a status in messages.</summary>
     public static LocalizedText Label(RunStatus status) => StoreTexts.Status(status);
 

@@ -21,6 +21,9 @@ internal static class ApiTexts
 
     public static LocalizedText NoScheme(string id) => new($"this host has no scheme '{id}'", $"这台主机没有方案 '{id}'");
 
+    public static LocalizedText NotReconciled(string id) =>
+        new($"the scheme '{id}' has not been reconciled yet", $"方案 '{id}' 还没有对账过");
+
     public static LocalizedText NoDraft(string file) => new($"there is no draft of '{file}'", $"'{file}' 没有草稿");
 
     // Parameters

@@ -84,6 +84,7 @@ internal static class RecordsApi
             Status = OneOf<RecordStatus>("status", request.Status),
             Code = request.Code,
             Name = request.Find,
+            IsMissing = request.Missing ?? false,
             From = Times.Parse(request.From, zone, "from"),
             To = Times.Parse(request.To, zone, "to"),
             Order = OneOf<RecordOrder>("order", request.Order) ?? RecordOrder.Oldest,

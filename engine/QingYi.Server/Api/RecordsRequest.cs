@@ -18,6 +18,7 @@ internal sealed record RecordsRequest(
     [property: Description("waiting, delivered, rejected, parked, delivering, skipped")] string? Status,
     [property: Description("the code with which they are rejected or parked")] string? Code,
     [property: Description("an id or a number")] string? Find,
+    [property: Description("true: only records that the last reconciliation did not find at the source")] bool? Missing,
     [property: Description("the path of a field of the content, as in templates; a call searches for two seconds at most")] string? Field,
     [property: Description("the value of that field; empty: it is empty, null or missing")] string? Value,
     [property: Description("fetched at this time or later; without an offset in the scheme's time zone")] string? From,

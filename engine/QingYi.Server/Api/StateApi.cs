@@ -48,5 +48,19 @@ internal static class StateApi
             .ProducesProblem(409)
             .For(Role.Operator)
             .WithSummary("Sets the time from which the next run reads. Stored records do not change.");
+        api.MapPost(
+                "/schemes/{id}/drift/accept",
+                async (string id, Caller caller, SchemeHost host, SchemeStates states, CancellationToken token) =>
+                {
+                    await host.RequireKnownAsync(id, token).ConfigureAwait(false);
+                    await states.AcceptDriftAsync(caller, id, token).ConfigureAwait(false);
+                    return Results.NoContent();
+                }
+            )
+            .Produces(204)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .For(Role.Operator)
+            .WithSummary("Accepts the changed fields of the source that 'drift' holds back; the records can then be retried.");
     }
 }

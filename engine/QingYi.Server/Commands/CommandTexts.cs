@@ -307,4 +307,26 @@ internal static class CommandTexts
         );
 
     public static LocalizedText ReadsSchemes => new("the host is still reading the schemes", "主机还在读取方案");
+
+    public static LocalizedText MissingAtSource(string since, int passes, string cause) =>
+        new(
+            $"missing at the source since {since} ({passes}×){(cause.Length > 0 ? $"; {cause}" : "")}",
+            $"自 {since} 起在源端找不到（{passes} 次）{(cause.Length > 0 ? $"；{cause}" : "")}"
+        );
+
+    public static LocalizedText Reconciled(long listed, long compared, long missing, long gone) =>
+        new(
+            $"{listed:N0} ids at the source, {compared:N0} records compared, {missing:N0} missing, {gone:N0} of them gone",
+            $"源端 {listed:N0} 个 id，比较 {compared:N0} 条记录，找不到 {missing:N0} 条，其中 {gone:N0} 条已确认"
+        );
+
+    public static LocalizedText DriftAccepted(string scheme) =>
+        new(
+            $"{scheme}: the changed fields of the source are accepted. Deliver the records that were held back with 'qingyi records retry "
+                + $"{scheme} --code QY2117'.",
+            $"{scheme}：已接受源端改变的字段。用 'qingyi records retry {scheme} --code QY2117' 写入被拦下的记录。"
+        );
+
+    public static LocalizedText NoDriftHeld(string scheme) =>
+        new($"{scheme}: no changed field is held back.", $"{scheme}：没有被拦下的字段。");
 }

@@ -1,3 +1,5 @@
+using QingYi.Engine.Stores;
+
 namespace QingYi.Server.Commands;
 
 /// <summary>The exit codes of the process.</summary>
@@ -8,4 +10,14 @@ internal static class ExitCode
     public const int Wrong = 2;
     public const int Failed = 3;
     public const int Cancelled = 130;
+
+    /// <summary>The exit code of a run.</summary>
+    public static int Of(RunStatus status) =>
+        status switch
+        {
+            RunStatus.Succeeded => Done,
+            RunStatus.Rejected => SomeRejected,
+            RunStatus.Cancelled => Cancelled,
+            _ => Failed,
+        };
 }

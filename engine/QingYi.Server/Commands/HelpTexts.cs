@@ -9,6 +9,9 @@ internal static class HelpTexts
 
     public static LocalizedText Run => new("runs a scheme once", "运行一次方案");
 
+    public static LocalizedText Reconcile =>
+        new("compares the ids that the source has with the store", "对账：把源端现有的 id 与数据池比较");
+
     public static LocalizedText Serve =>
         new("runs the schemes of a folder by their schedules, with an HTTP API", "常驻运行：按定时运行一个目录里的方案，提供 HTTP API");
 
@@ -101,6 +104,9 @@ internal static class HelpTexts
     // state
     public static LocalizedText State =>
         new("shows and changes the state of a scheme; backs up and checks the store", "查看和修改方案的状态；备份和自检数据池");
+
+    public static LocalizedText StateAccept =>
+        new("accepts the changed fields of the source that 'drift' holds back", "接受被 'drift' 拦下的源端字段变化");
 
     public static LocalizedText StateShow =>
         new(

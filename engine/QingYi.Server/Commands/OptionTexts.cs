@@ -74,6 +74,13 @@ internal static class OptionTexts
     public static LocalizedText Set =>
         new("PATH=VALUE for this run, e.g. source.request.tradeNo=JY1", "PATH=VALUE，只改这一次运行的值，如 source.request.tradeNo=JY1");
 
+    // reconcile
+    public static LocalizedText MissingAction =>
+        new(
+            "report | mark | delete: what happens to records that are gone; default as the scheme says",
+            "report | mark | delete：源端已没有的记录怎么办，缺省按方案"
+        );
+
     // serve
     public static LocalizedText Schemes => new("the folder of scheme files", "方案文件所在的目录");
 
@@ -108,6 +115,9 @@ internal static class OptionTexts
     public static LocalizedText RecordIds => new("the ids of the records", "记录 id，可多个");
 
     public static LocalizedText Code => new("only records rejected with this code, e.g. 1406", "只取以此代码被拒绝的记录，如 1406");
+
+    public static LocalizedText Missing =>
+        new("only records that the last reconciliation did not find at the source", "只取上次对账在源端找不到的记录");
 
     public static LocalizedText Find => new("a record's id or number", "记录的 id 或单号");
 

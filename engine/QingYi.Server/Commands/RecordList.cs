@@ -12,6 +12,7 @@ internal sealed class RecordList(Session session, RecordPool pool, StoredScheme 
 {
     private static readonly Option<bool> Counts = new("--counts") { Description = OptionTexts.Counts.ToString() };
     private static readonly Option<string?> Field = new("--field") { Description = OptionTexts.ContentField.ToString() };
+    private static readonly Option<bool> Missing = new("--missing") { Description = OptionTexts.Missing.ToString() };
     private static readonly Option<string?> From = new("--from") { Description = OptionTexts.FetchedFrom.ToString() };
     private static readonly Option<string?> To = new("--to") { Description = OptionTexts.FetchedTo.ToString() };
     private static readonly Option<bool> Newest = new("--newest") { Description = OptionTexts.Newest.ToString() };
@@ -20,7 +21,7 @@ internal sealed class RecordList(Session session, RecordPool pool, StoredScheme 
     private static readonly Option<long?> Before = new("--before") { Description = OptionTexts.Before.ToString() };
 
     /// <summary>The options that only this command has.</summary>
-    public static IReadOnlyList<Option> Options => [Field, Counts, From, To, Newest, Limit, After, Before];
+    public static IReadOnlyList<Option> Options => [Field, Missing, Counts, From, To, Newest, Limit, After, Before];
 
     public async Task PrintAsync(RecordQuery query, ParseResult result, CancellationToken cancellationToken)
     {
@@ -33,6 +34,7 @@ internal sealed class RecordList(Session session, RecordPool pool, StoredScheme 
 
         query = query with
         {
+            IsMissing = result.GetValue(Missing),
             From = Times.Parse(result.GetValue(From), scheme.TimeZone, From.Name),
             To = Times.Parse(result.GetValue(To), scheme.TimeZone, To.Name),
             Order = result.GetValue(Newest) ? RecordOrder.Newest : RecordOrder.Oldest,
@@ -89,10 +91,15 @@ internal sealed class RecordList(Session session, RecordPool pool, StoredScheme 
         }
     }
 
+    private string Cause(RecordListing r) =>
+        r.Missing is { } missing
+            ? CommandTexts.MissingAtSource(Times.Local(missing.Since, scheme.TimeZone), missing.Passes, RecordsCommand.Cause(r)).ToString()
+            : RecordsCommand.Cause(r);
+
     private void Print(IEnumerable<RecordListing> records) =>
         session.Screen.Table(
             LocalizedText.Of(scheme.Id),
             [TableTexts.Id, TableTexts.Number, TableTexts.Status, TableTexts.Attempts, TableTexts.AnswerOrCause],
-            records.Select(r => new object?[] { r.Id, r.Number, RecordMove.Label(r.Status), r.Attempts, RecordsCommand.Cause(r) })
+            records.Select(r => new object?[] { r.Id, r.Number, RecordMove.Label(r.Status), r.Attempts, Cause(r) })
         );
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using QingYi.Engine.Authoring;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Runs;
-using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 using QingYi.Server.Terminal;
 
@@ -86,13 +85,7 @@ internal static class RunCommand
                     );
                 }
 
-                return done.Report.Status switch
-                {
-                    RunStatus.Succeeded => ExitCode.Done,
-                    RunStatus.Rejected => ExitCode.SomeRejected,
-                    RunStatus.Cancelled => ExitCode.Cancelled,
-                    _ => ExitCode.Failed,
-                };
+                return ExitCode.Of(done.Report.Status);
             }
         );
         return command;

@@ -94,6 +94,14 @@ internal sealed class RunPrinter(Screen screen, LoadedScheme scheme)
             yield return (TableTexts.Filtered, Number(p.Filtered));
         }
 
+        if (report.Reconciliation is { } found)
+        {
+            yield return (
+                TableTexts.Reconciled,
+                CommandTexts.Reconciled(found.Ids.Listed, found.Ids.Compared, found.Ids.Missing, found.Gone)
+            );
+        }
+
         yield return (TableTexts.Stored, Number(p.Stored));
         if (p.Replaced > 0)
         {

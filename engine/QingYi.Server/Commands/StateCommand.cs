@@ -19,7 +19,16 @@ internal static class StateCommand
     private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = OptionTexts.Scheme.ToString() };
 
     public static Command Create(Func<ParseResult, Session> open) =>
-        new("state", HelpTexts.State.ToString()) { Show(open), Set(open), Reset(open), Adopt(open), BackUp(open), Check(open) };
+        new("state", HelpTexts.State.ToString())
+        {
+            Show(open),
+            Set(open),
+            Reset(open),
+            Adopt(open),
+            Accept(open),
+            BackUp(open),
+            Check(open),
+        };
 
     private static Command Show(Func<ParseResult, Session> open)
     {
@@ -145,6 +154,27 @@ internal static class StateCommand
                         ? CommandTexts.WasReset(scheme.Id)
                         : CommandTexts.WasReset(scheme.Id, Times.Local(first, scheme.TimeZone), scheme.TimeZone.Id)
                 );
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    private static Command Accept(Func<ParseResult, Session> open)
+    {
+        var command = new Command("accept", HelpTexts.StateAccept.ToString()) { SchemeArgument, CommonOptions.State };
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var session = open(result);
+                await using var store = session.OpenKnownStore();
+                var scheme = await StoredScheme
+                    .FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken)
+                    .ConfigureAwait(false);
+                var accepted = await new SchemeStates(store, session.Workspace.Clock)
+                    .AcceptDriftAsync(Caller.OfTerminal, scheme.Id, cancellationToken)
+                    .ConfigureAwait(false);
+                session.Screen.Line(accepted ? CommandTexts.DriftAccepted(scheme.Id) : CommandTexts.NoDriftHeld(scheme.Id));
                 return ExitCode.Done;
             }
         );

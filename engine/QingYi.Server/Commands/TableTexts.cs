@@ -73,6 +73,8 @@ internal static class TableTexts
 
     public static LocalizedText Status => new("status", "状态");
 
+    public static LocalizedText Reconciled => new("reconciled", "对账");
+
     public static LocalizedText Attempts => new("attempts", "次数");
 
     public static LocalizedText AnswerOrCause => new("answer or cause", "答复或原因");

@@ -164,6 +164,7 @@ internal static class WebHost
         ApiPage.Map(app);
         var api = app.MapGroup("/api/v1");
         SchemesApi.Map(api);
+        ReconcileApi.Map(api);
         RunsApi.Map(api);
         EventsApi.Map(api);
         FiguresApi.Map(api);

@@ -15,6 +15,8 @@ namespace QingYi.Server.Hosting;
 /// <param name="Value">The value of that field.</param>
 /// <param name="Fetched">The time when its content was fetched.</param>
 /// <param name="Settled">The time when it was delivered or rejected.</param>
+/// <param name="MissingSince">The first reconciliation in a row that did not find it at the source; null: it is not missing.</param>
+/// <param name="Gone">True: a reconciliation has marked it as gone.</param>
 internal sealed record RecordSummary(
     long Key,
     string Id,
@@ -27,7 +29,9 @@ internal sealed record RecordSummary(
     string? Field,
     string? Value,
     DateTimeOffset Fetched,
-    DateTimeOffset? Settled
+    DateTimeOffset? Settled,
+    DateTimeOffset? MissingSince,
+    bool Gone
 )
 {
     public static RecordSummary Of(RecordListing r) =>
@@ -43,6 +47,8 @@ internal sealed record RecordSummary(
             r.Rejection?.Field,
             r.Rejection?.Value,
             r.FetchedAt,
-            r.SettledAt
+            r.SettledAt,
+            r.Missing?.Since,
+            r.Missing?.IsMarked ?? false
         );
 }

@@ -116,7 +116,7 @@ internal sealed class SandboxRun : IAsyncDisposable
         {
             Constants = compiled.Constants(to.AddDays(-1), to, "earlier-run"),
         };
-        var window = (await held.BeginWindowAsync(to.AddDays(-1), to, movesWatermark: false, run.Run, [""], token))[0];
+        var window = (await held.BeginWindowAsync(to.AddDays(-1), to, WindowUse.BackFill, run.Run, [""], token))[0];
         await new SourceDispatcher(run, held, source, new RenderCache(TimeProvider.System), () => { }).ReadAsync(window, token);
         var waiting = await held.WaitingAsync(0, 3, token);
         await held.AdvanceAsync(null, new DeliveryStart(lane, 1, "earlier", window.From, window.To, run.Run, to, waiting), token);

@@ -21,6 +21,9 @@ internal sealed class ScriptedSource(SourceReading reading) : Connector
     /// <summary>Thrown instead of the page of this number.</summary>
     public int? Broken { get; set; }
 
+    /// <summary>The number of records that a window has by the source's own count.</summary>
+    public long? Total { get; set; }
+
     /// <summary>Called when a page is read.</summary>
     public Action? AtRead { get; set; }
 
@@ -73,7 +76,11 @@ internal sealed class ScriptedSource(SourceReading reading) : Connector
             var isLast = at >= pages.Count - 1;
             var next = Math.Min(at + 1, pages.Count).ToString(CultureInfo.InvariantCulture);
             return Task.FromResult(
-                new Page(at < pages.Count ? pages[at] : [], isLast && request.Window is not null ? null : new Cursor(next, at + 1))
+                new Page(
+                    at < pages.Count ? pages[at] : [],
+                    isLast && request.Window is not null ? null : new Cursor(next, at + 1),
+                    script.Total
+                )
                 {
                     IsCaughtUp = isLast,
                 }

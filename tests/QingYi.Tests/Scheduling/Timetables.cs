@@ -1,4 +1,5 @@
 using QingYi.Engine.Scheduling;
+using QingYi.Engine.Schemes;
 using QingYi.Engine.Stores;
 using QingYi.Storage;
 using QingYi.Tests.Running;
@@ -66,6 +67,20 @@ public sealed class Timetables : IAsyncDisposable
         Assert.Equal(Noon.AddMinutes(40), table.Take()!.Firing!.At);
         Assert.Null(table.Take());
         Assert.Equal(Noon.AddMinutes(50), table.Next);
+    }
+
+    [Fact]
+    public async Task A_reconciliation_has_moments_of_its_own()
+    {
+        var scheme = SandboxRun.Compiled with
+        {
+            Config = SandboxRun.Compiled.Config with { Reconcile = new ReconcileConfig { Schedule = "0 3 * * *" } },
+        };
+        var table = Timetable.Of(scheme)[^1];
+        await table.BeginAsync(store, "last", Noon, Token);
+        Assert.Single(table.Advance(Noon.AddDays(2)));
+        var trigger = table.Take()!;
+        Assert.Equal((TriggerKind.Reconcile, "reconcile", true), (trigger.Kind, trigger.Firing!.Lane, trigger.Options.IsReconciliation));
     }
 
     [Theory]

@@ -145,7 +145,7 @@ public sealed class SqliteStoreConformance : StoreConformance
             Assert.Null(await scheme.OpenWindowAsync(token));
             await store.WatermarkAsync("s", token);
             await store.BacklogAsync("s", token);
-            var window = await scheme.BeginWindowAsync(at.AddMinutes(-1), at, movesWatermark: true, "20240101000000-abcdef", token);
+            var window = await scheme.BeginWindowAsync(at.AddMinutes(-1), at, WindowUse.Regular, "20240101000000-abcdef", token);
             await scheme.StageAsync(new StagedPage(window, "20240101000000-abcdef", [], [], null, 0, DuplicatePolicy.ById, at), token);
             await scheme.CloseWindowAsync(window, token);
             var report = new string('r', 450);

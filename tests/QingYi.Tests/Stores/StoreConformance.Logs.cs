@@ -53,7 +53,7 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var parts = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: false, "r", ["a", "b", "c"], Token);
+        var parts = await scheme.BeginWindowAsync(Start, Start.AddDays(1), WindowUse.BackFill, "r", ["a", "b", "c"], Token);
         await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(90), []), Start.AddDays(99), Token);
         Assert.Equal(new StageResult(1, 0), await StageAsync(scheme, parts[0], null, 1, ("1", "{}")));
     }
@@ -64,7 +64,7 @@ public abstract partial class StoreConformance
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
         var to = Start.AddDays(1);
-        var parts = await scheme.BeginWindowAsync(Start, to, movesWatermark: true, "r", ["a", "b"], Token);
+        var parts = await scheme.BeginWindowAsync(Start, to, WindowUse.Regular, "r", ["a", "b"], Token);
         await StageAsync(scheme, parts[0], null, null, ("1", "{}"));
         await scheme.CloseWindowAsync(parts[0], Token);
         Assert.Null(await store.WatermarkAsync("s", Token));
@@ -84,8 +84,8 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        await scheme.BeginWindowAsync(Start, Start.AddDays(2), movesWatermark: true, "r", ["a"], Token);
-        await scheme.BeginWindowAsync(Start.AddDays(from), Start.AddDays(to), movesWatermark: true, "r", [partition], Token);
+        await scheme.BeginWindowAsync(Start, Start.AddDays(2), WindowUse.Regular, "r", ["a"], Token);
+        await scheme.BeginWindowAsync(Start.AddDays(from), Start.AddDays(to), WindowUse.Regular, "r", [partition], Token);
         Assert.Equal("s: 2 windows are open at a time", Assert.Single(await store.CheckAsync(Token)).English);
     }
 }

@@ -95,7 +95,7 @@ public abstract partial class StoreConformance
         await StageAsync(scheme, window, null, null, ("3", "{}"));
         await BeginAsync(scheme, 2);
         await scheme.CloseWindowAsync(
-            await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token),
+            await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), WindowUse.Regular, "r", Token),
             Token
         );
         Assert.Equal(Start, await scheme.ResetAsync(By(Start), Token));

@@ -116,7 +116,7 @@ public abstract partial class StoreConformance
         var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"), ("2", "{}"));
         await scheme.CloseWindowAsync(window, Token);
-        await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: false, "r2", Token);
+        await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), WindowUse.BackFill, "r2", Token);
         Assert.Equal(
             [
                 new StoredSpan(Start.AddDays(1), Start.AddDays(2), "r2", IsClosed: false, MovesWatermark: false),

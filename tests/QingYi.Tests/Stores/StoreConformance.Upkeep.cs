@@ -162,10 +162,10 @@ public abstract partial class StoreConformance
         await scheme.CloseWindowAsync(await DayAsync(scheme), Token);
         Assert.Null(await scheme.RewindAsync(Start.AddDays(1), Token));
         await scheme.CloseWindowAsync(
-            await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token),
+            await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), WindowUse.Regular, "r", Token),
             Token
         );
-        await scheme.BeginWindowAsync(Start.AddDays(2), Start.AddDays(3), movesWatermark: true, "r", Token);
+        await scheme.BeginWindowAsync(Start.AddDays(2), Start.AddDays(3), WindowUse.Regular, "r", Token);
         Assert.Equal((Start.AddDays(3), Start.AddDays(1)), await scheme.RewindAsync(Start.AddHours(30), Token));
         Assert.Equal(Start.AddDays(1), await store.WatermarkAsync("s", Token));
         Assert.Null(await scheme.OpenWindowAsync(Token));
@@ -180,7 +180,7 @@ public abstract partial class StoreConformance
         var last = 0L;
         foreach (var (from, to) in new[] { (0, 1), (1, 400), (400, 401) })
         {
-            var window = await scheme.BeginWindowAsync(Start.AddDays(from), Start.AddDays(to), movesWatermark: true, "r", Token);
+            var window = await scheme.BeginWindowAsync(Start.AddDays(from), Start.AddDays(to), WindowUse.Regular, "r", Token);
             last = window.Number;
             await scheme.CloseWindowAsync(window, Token);
         }
@@ -190,7 +190,7 @@ public abstract partial class StoreConformance
         Assert.Equal(Start.AddDays(1), await store.WatermarkAsync("s", Token));
 
         // A window is identified by its number, which no other window can get.
-        Assert.True((await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token)).Number > last);
+        Assert.True((await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), WindowUse.Regular, "r", Token)).Number > last);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await using (var store = Open())
         await using (var scheme = await store.AcquireAsync("s", Token))
         {
-            var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r1", Token);
+            var window = await scheme.BeginWindowAsync(Start, Start.AddDays(1), WindowUse.Regular, "r1", Token);
             Assert.Equal(
                 new StageResult(2, 0),
                 await StageAsync(scheme, window, new Cursor("next", 1), 5, ("1", """{"a":"😀 \" \\"}"""), ("2", "{}"))
@@ -58,7 +58,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        var backfill = await scheme.BeginWindowAsync(Start.AddDays(5), Start.AddDays(9), movesWatermark: false, "r", Token);
+        var backfill = await scheme.BeginWindowAsync(Start.AddDays(5), Start.AddDays(9), WindowUse.BackFill, "r", Token);
         await StageAsync(scheme, backfill, null, null, ("1", "{}"));
         await scheme.CloseWindowAsync(backfill, Token);
         Assert.Null(await store.WatermarkAsync("s", Token));
@@ -104,9 +104,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
         var window = await DayAsync(scheme);
         await StageAsync(scheme, window, null, null, ("1", "{}"));
         await DeliverAsync(scheme, 1, null);
-        window = inSameWindow
-            ? window
-            : await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), movesWatermark: true, "r", Token);
+        window = inSameWindow ? window : await scheme.BeginWindowAsync(Start.AddDays(1), Start.AddDays(2), WindowUse.Regular, "r", Token);
         var again = await StageAsync(
             scheme,
             window,
@@ -318,7 +316,7 @@ public abstract partial class StoreConformance : IAsyncDisposable
     protected abstract RecordStore Open();
 
     private static Task<StoredWindow> DayAsync(SchemeStore scheme) =>
-        scheme.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: true, "r", Token);
+        scheme.BeginWindowAsync(Start, Start.AddDays(1), WindowUse.Regular, "r", Token);
 
     private static Task<StageResult> StageAsync(
         SchemeStore scheme,

@@ -150,7 +150,7 @@ public abstract class StoreReferences : IAsyncDisposable
     {
         await using var store = Open();
         await using var lines = await store.AcquireAsync("lines", Token);
-        var window = await lines.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: false, "r", Token);
+        var window = await lines.BeginWindowAsync(Start, Start.AddDays(1), WindowUse.BackFill, "r", Token);
         await StageAsync(lines, window, ("1", """{"v":1}"""));
         var read = await lines.WaitingAsync(0, 10, Token);
         await StageAsync(lines, window, ("1", """{"v":2}"""));
@@ -173,7 +173,7 @@ public abstract class StoreReferences : IAsyncDisposable
     {
         await using var store = Open();
         await using var goods = await store.AcquireAsync("goods", Token);
-        var window = await goods.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: false, "r", Token);
+        var window = await goods.BeginWindowAsync(Start, Start.AddDays(1), WindowUse.BackFill, "r", Token);
         await StageAsync(goods, window, ("1", """{"no":"G1","v":1}"""));
         var sent = await goods.WaitingAsync(0, 10, Token);
         await goods.AdvanceAsync(null, new DeliveryStart(0, 1, "v", Start, Start, "r", Start, sent), Token);
@@ -190,7 +190,7 @@ public abstract class StoreReferences : IAsyncDisposable
     private static async Task StageAsync(RecordStore store, string scheme, params (string Id, string Content)[] records)
     {
         await using var held = await store.AcquireAsync(scheme, Token);
-        var window = await held.BeginWindowAsync(Start, Start.AddDays(1), movesWatermark: false, "r", Token);
+        var window = await held.BeginWindowAsync(Start, Start.AddDays(1), WindowUse.BackFill, "r", Token);
         await StageAsync(held, window, records);
         await held.CloseWindowAsync(window, Token);
     }

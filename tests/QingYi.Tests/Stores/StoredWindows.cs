@@ -10,10 +10,10 @@ public static class StoredWindows
         public async Task<StoredWindow> BeginWindowAsync(
             DateTimeOffset from,
             DateTimeOffset to,
-            bool movesWatermark,
+            WindowUse use,
             string run,
             CancellationToken cancellationToken
-        ) => Xunit.Assert.Single(await scheme.BeginWindowAsync(from, to, movesWatermark, run, [""], cancellationToken));
+        ) => Xunit.Assert.Single(await scheme.BeginWindowAsync(from, to, use, run, [""], cancellationToken));
 
         public async Task<StoredWindow?> OpenWindowAsync(CancellationToken cancellationToken) =>
             (await scheme.OpenWindowsAsync(cancellationToken)).SingleOrDefault();
