@@ -55,26 +55,26 @@ internal sealed class SqlAccessStore(StoreDatabase database, SideConnection side
             cancellationToken
         );
 
-    public override Task<DateTimeOffset?> CountFailureAsync(
+    public override Task<User?> BeginLogInAsync(
         string name,
+        DateTimeOffset now,
         Func<int, DateTimeOffset?> lockedUntil,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
             () =>
             {
-                if (Find(database, name) is not { } user)
+                var user = Find(database, name);
+                if (user is not null && !(user.LockedUntil > now))
                 {
-                    return null;
+                    database.Execute(
+                        "UPDATE account SET failures = failures + 1, locked = @p2 WHERE name = @p1",
+                        name,
+                        lockedUntil(user.Failures + 1)?.ToUnixTimeMilliseconds()
+                    );
                 }
 
-                var until = lockedUntil(user.Failures + 1);
-                database.Execute(
-                    "UPDATE account SET failures = failures + 1, locked = @p2 WHERE name = @p1",
-                    name,
-                    until?.ToUnixTimeMilliseconds()
-                );
-                return until;
+                return user;
             },
             cancellationToken
         );

@@ -32,7 +32,7 @@ internal static class AccessTexts
     public static LocalizedText WrongLogIn =>
         new(
             "there is no user with this name and this password. Correct them; an administrator can set a new password.",
-            "用户名或密码不对。请改正；管理员可以设置新密码。"
+            "用户名或密码错误。请改正后重试；管理员可以设置新密码。"
         );
 
     public static LocalizedText Locked(TimeSpan wait) =>
@@ -76,8 +76,16 @@ internal static class AccessTexts
     public static LocalizedText ChangedMeanwhile(string name) =>
         new($"the user '{name}' was changed meanwhile. Look at it again.", $"用户 '{name}' 刚被修改。请重新查看。");
 
-    public static LocalizedText HasNoPassword(string name) =>
-        new($"'{name}' has no password here. An administrator can set one.", $"'{name}' 在这里没有密码。管理员可以设置密码。");
+    public static LocalizedText HasPassword(string name) =>
+        new(
+            $"'{name}' logs in with a password, not through the identity provider. An administrator can add a user without one.",
+            $"'{name}' 用密码登录，不通过身份提供方。管理员可以添加没有密码的用户。"
+        );
+
+    public static LocalizedText FirstIsAdministrator { get; } = new("the first user must be an administrator.", "第一个用户必须是管理员。");
+
+    public static LocalizedText NothingChanges(string name) =>
+        new($"'{name}' would stay as it is. Give another role or a password.", $"'{name}' 没有变化。请给出另一个角色或密码。");
 
     public static LocalizedText TokenNameInvalid(string? name, int longest) =>
         new(
@@ -120,7 +128,7 @@ internal static class AccessTexts
         new($"log-in refused after {failures} failures", $"登录失败 {failures} 次后被锁定");
 
     public static LocalizedText UserAdded(string name, Role role) =>
-        new($"user {name} added as {Name(role)}", $"添加用户 {name}，角色{Name(role)}");
+        new($"user {name} added as {Name(role)}", $"添加用户 {name}，角色：{Name(role)}");
 
     public static LocalizedText UserRemoved(string name) => new($"user {name} removed", $"删除用户 {name}");
 
@@ -130,10 +138,10 @@ internal static class AccessTexts
     public static LocalizedText PasswordSet(string name) => new($"user {name}: password set", $"用户 {name}：设置密码");
 
     public static LocalizedText TokenMade(string name, Role role, IReadOnlyList<string> schemes) =>
-        new($"token {name} made: {Name(role)} of {Of(schemes)}", $"创建令牌 {name}，角色{Name(role)}（{Of(schemes)}）");
+        new($"token {name} made: {Name(role)} of {Of(schemes)}", $"创建令牌 {name}，角色：{Name(role)}（{Of(schemes)}）");
 
     public static LocalizedText TokenRevoked(string name, IReadOnlyList<string> schemes) =>
-        new($"token {name} of {Of(schemes)} taken back", $"收回令牌 {name}（{Of(schemes)}）");
+        new($"token {name} of {Of(schemes)} revoked", $"收回令牌 {name}（{Of(schemes)}）");
 
     private static LocalizedText Of(IReadOnlyList<string> schemes) =>
         schemes.Count == 0 ? new("all schemes", "所有方案") : new(string.Join(", ", schemes), string.Join("、", schemes));

@@ -113,7 +113,7 @@ public sealed partial class AccessTokens(AccessStore store, TimeProvider clock)
         text.StartsWith(Prefix, StringComparison.Ordinal)
         && await store.FindTokenAsync(Hash(text), cancellationToken).ConfigureAwait(false) is { } token
         && !(token.Expires <= clock.GetUtcNow())
-            ? new Caller(token.Name, token.Role, from) { Schemes = token.Schemes }
+            ? new Caller($"token:{token.Name}", token.Role, from) { Schemes = token.Schemes }
             : null;
 
     private static void RequireMaker(Caller caller, Role role, IReadOnlyList<string> schemes)

@@ -3,7 +3,7 @@ using QingYi.Engine.Stores;
 namespace QingYi.Engine.Access;
 
 /// <summary>Who calls a use case: what it may do, and what the audit says of it.</summary>
-/// <param name="Name">The name of the user, of the token, or of the account of the operating system.</param>
+/// <param name="Name">The name of the user or of the account of the operating system; of a token with <c>token:</c> before it.</param>
 /// <param name="Role">What the caller may do.</param>
 /// <param name="From">The address of the caller, or the name of the machine on which a command runs.</param>
 public sealed record Caller(string Name, Role Role, string From)

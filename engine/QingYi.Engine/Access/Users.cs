@@ -18,6 +18,7 @@ public sealed class Users(AccessStore store, TimeProvider clock)
     private static readonly Lazy<string> NobodysHash = new(() => Hasher.HashPassword(Nobody, NewStamp()));
 
     private readonly LogInFailures failures = new(clock);
+    private static readonly SemaphoreSlim Verifying = new(2, 2);
 
     /// <summary>Whether there is any user; without one, everybody on the host's own machine is an administrator.</summary>
     /// <exception cref="StoreException">The store does not answer.</exception>
@@ -42,12 +43,21 @@ public sealed class Users(AccessStore store, TimeProvider clock)
     {
         caller.Require(Role.Administrator);
         var plain = Plain(name ?? "");
-        if (plain.Length is 0 or > LongestName || !plain.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '@'))
+        if (
+            plain.Length > LongestName
+            || !plain.Any(char.IsLetterOrDigit)
+            || !plain.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '@')
+        )
         {
             throw new RefusedException(Refusal.Wrong, AccessTexts.NameInvalid(name, LongestName));
         }
 
         RequireUsersRole(role);
+        if (role != Role.Administrator && !await AnyAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw new RefusedException(Refusal.Conflict, AccessTexts.FirstIsAdministrator);
+        }
+
         var user = new User(plain, role, clock.GetUtcNow()) { PasswordHash = Hash(plain, password), Stamp = NewStamp() };
         return await store.AddUserAsync(user, Entry(caller, AccessTexts.UserAdded(plain, role)), cancellationToken).ConfigureAwait(false)
             ? user
@@ -67,6 +77,11 @@ public sealed class Users(AccessStore store, TimeProvider clock)
         caller.Require(Role.Administrator);
         RequireUsersRole(role ?? Role.Viewer);
         var before = await FindAsync(name, cancellationToken).ConfigureAwait(false);
+        if ((role ?? before.Role) == before.Role && password is null)
+        {
+            throw new RefusedException(Refusal.Wrong, AccessTexts.NothingChanges(before.Name));
+        }
+
         return await ReplaceAsync(caller, before, role ?? before.Role, password, cancellationToken).ConfigureAwait(false);
     }
 
@@ -115,12 +130,12 @@ public sealed class Users(AccessStore store, TimeProvider clock)
         return user;
     }
 
-    /// <summary>Returns the user that an identity provider has authenticated.</summary>
+    /// <summary>Returns the user without a password whom an identity provider has authenticated.</summary>
     /// <param name="name">The name that the provider gives.</param>
     /// <param name="role">The role of users who are not known yet, who are then added; null: they are refused.</param>
     /// <param name="from">The address of the caller.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="RefusedException">There is no such user.</exception>
+    /// <exception cref="RefusedException">There is no such user, or it has a password.</exception>
     public async Task<User> AcceptAsync(string name, Role? role, string from, CancellationToken cancellationToken)
     {
         var plain = Plain(name);
@@ -131,9 +146,10 @@ public sealed class Users(AccessStore store, TimeProvider clock)
             user = await AddAsync(provider, plain, given, password: null, cancellationToken).ConfigureAwait(false);
         }
 
-        if (user is null)
+        // Names at a provider may be chosen by their holders: nobody becomes a user with a password that way.
+        if (user is not { PasswordHash: null })
         {
-            throw new RefusedException(Refusal.Unknown, AccessTexts.NoUser(plain));
+            throw new RefusedException(Refusal.Unknown, user is null ? AccessTexts.NoUser(plain) : AccessTexts.HasPassword(plain));
         }
 
         await AuditAsync(plain, from, AccessTexts.LoggedIn, cancellationToken).ConfigureAwait(false);
@@ -152,39 +168,43 @@ public sealed class Users(AccessStore store, TimeProvider clock)
 
     private async Task<User> CheckAsync(string name, string password, string from, CancellationToken cancellationToken)
     {
-        var plain = Plain(name);
-        var user = await store.FindUserAsync(plain, cancellationToken).ConfigureAwait(false);
-        RequireUnlocked(user?.LockedUntil);
-        RequireUnlocked(failures.LockedUntil(from));
+        var (plain, now) = (Plain(name), clock.GetUtcNow());
+        RequireUnlocked(failures.CountAddress(from));
+        var user = await store.BeginLogInAsync(plain, now, failures.LockedUntil, cancellationToken).ConfigureAwait(false);
+        RequireUnlocked(user is null ? failures.CountName(plain) : user.LockedUntil);
 
-        // An unknown name must take as long as a wrong password, or the time tells which names exist.
-        var verified = Hasher.VerifyHashedPassword(
-            Nobody,
-            user?.PasswordHash ?? NobodysHash.Value,
-            password.Length <= LongestPassword ? password : ""
-        );
+        var verified = await VerifyAsync(user?.PasswordHash, password, cancellationToken).ConfigureAwait(false);
         if (user?.PasswordHash is null || verified == PasswordVerificationResult.Failed)
         {
-            failures.Count(from);
-            var until = await store.CountFailureAsync(plain, failures.LockedUntil, cancellationToken).ConfigureAwait(false);
-            if (until is not null)
+            if (user is not null && failures.LockedUntil(user.Failures + 1) is not null)
             {
-                await AuditAsync(plain, from, AccessTexts.WasLocked(user!.Failures + 1), cancellationToken).ConfigureAwait(false);
+                await AuditAsync(plain, from, AccessTexts.WasLocked(user.Failures + 1), cancellationToken).ConfigureAwait(false);
             }
 
             throw new RefusedException(Refusal.Unknown, AccessTexts.WrongLogIn);
         }
 
-        if (user.Failures > 0 || verified == PasswordVerificationResult.SuccessRehashNeeded)
-        {
-            var hash = verified == PasswordVerificationResult.SuccessRehashNeeded ? Hasher.HashPassword(user, password) : user.PasswordHash;
-            var clean = user with { Failures = 0, LockedUntil = null, PasswordHash = hash };
-            await store
-                .ReplaceUserAsync(clean, user.Stamp, keepsAdministrator: false, entry: null, cancellationToken)
-                .ConfigureAwait(false);
-        }
+        failures.ForgetAddress(from);
+        var hash = verified == PasswordVerificationResult.SuccessRehashNeeded ? Hasher.HashPassword(user, password) : user.PasswordHash;
+        var clean = user with { Failures = 0, LockedUntil = null, PasswordHash = hash };
+        await store.ReplaceUserAsync(clean, user.Stamp, keepsAdministrator: false, entry: null, cancellationToken).ConfigureAwait(false);
+        return clean;
+    }
 
-        return user;
+    // An unknown name must take as long as a wrong password, or the time tells which names exist. A few at a time are enough: whoever
+    // guesses must not keep all processors busy.
+    private static async Task<PasswordVerificationResult> VerifyAsync(string? hash, string password, CancellationToken cancellationToken)
+    {
+        await Verifying.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var shown = password.Length <= LongestPassword ? password : "";
+            return Hasher.VerifyHashedPassword(Nobody, hash ?? NobodysHash.Value, shown);
+        }
+        finally
+        {
+            Verifying.Release();
+        }
     }
 
     private async Task<User> ReplaceAsync(Caller caller, User before, Role role, string? password, CancellationToken cancellationToken)

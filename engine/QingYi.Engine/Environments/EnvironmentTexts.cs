@@ -71,6 +71,12 @@ internal static class EnvironmentTexts
     public static LocalizedText TooShort(string key, TimeSpan span) =>
         new($"'{key}' must be at least 1s, but is {Duration.Format(span)}.", $"'{key}' 至少为 1s，现在是 {Duration.Format(span)}。");
 
+    public static LocalizedText NotAProxy(string given) =>
+        new(
+            $"'{given}' in 'proxies' is not an address. Write the address of the proxy, e.g. 10.0.0.5.",
+            $"'proxies' 里的 '{given}' 不是地址。请写代理的地址，例如 10.0.0.5。"
+        );
+
     // The identity provider.
     public static LocalizedText NoAuthority =>
         new(

@@ -1,3 +1,4 @@
+using System.Net;
 using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Environments;
@@ -23,6 +24,14 @@ public sealed record HostConfig
     /// <summary>How long the store keeps runs, firings and changes by people.</summary>
     public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(90);
 
+    /// <summary>The names under which others call the host through a proxy; the host reads them when it starts. None by default.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>
+    /// The addresses of proxies on other machines that may say who calls and whether over https; one on this machine may anyway.
+    /// </summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
     /// <summary>The provider through which users log in; null: they log in with passwords only.</summary>
     public IdentityProviderConfig? Oidc { get; init; }
 
@@ -36,6 +45,8 @@ public sealed record HostConfig
             RestartAfter = reader.Duration("restartAfter") ?? defaults.RestartAfter,
             KeepDelivered = reader.Duration("keepDelivered") ?? defaults.KeepDelivered,
             KeepRuns = reader.Duration("keepRuns") ?? defaults.KeepRuns,
+            Names = reader.Texts("names"),
+            Proxies = ReadProxies(reader, problems),
             Oidc = reader.Mapping("oidc") is { } oidc ? IdentityProviderConfig.Read(oidc, substitute, mask, problems) : null,
         };
         if (config.ParallelRuns < 1)
@@ -53,5 +64,23 @@ public sealed record HostConfig
 
         reader.Done();
         return config;
+    }
+
+    private static List<IPAddress> ReadProxies(MappingReader reader, ProblemList problems)
+    {
+        var proxies = new List<IPAddress>();
+        foreach (var given in reader.Texts("proxies"))
+        {
+            if (IPAddress.TryParse(given, out var address))
+            {
+                proxies.Add(address);
+            }
+            else
+            {
+                problems.Error("QY1012", reader.PositionOf("proxies"), EnvironmentTexts.NotAProxy(given));
+            }
+        }
+
+        return proxies;
     }
 }

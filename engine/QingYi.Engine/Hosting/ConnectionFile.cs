@@ -17,6 +17,7 @@ public sealed class ConnectionFile
 {
     private const string Connections = "connections";
     private const string Connector = "connector";
+    private const string Emulator = "emulator";
     private const string ParallelRuns = "parallelRuns";
     private const string Reference = "${";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -24,9 +25,13 @@ public sealed class ConnectionFile
     private readonly Workspace workspace;
     private readonly SchemeFolder folder;
     private readonly RecordStore store;
+    private readonly SchemeHost host;
 
-    internal ConnectionFile(Workspace workspace, SchemeFolder folder, RecordStore store) =>
-        (this.workspace, this.folder, this.store) = (workspace, folder, store);
+    internal ConnectionFile(Workspace workspace, SchemeFolder folder, RecordStore store, SchemeHost host) =>
+        (this.workspace, this.folder, this.store, this.host) = (workspace, folder, store, host);
+
+    /// <summary>Returns the schemes of the host that use a connection.</summary>
+    public IReadOnlyList<string> UsersOf(string name) => [.. host.Schemes.Where(s => s.Connections.Contains(name)).Select(s => s.Id)];
 
     private string File => folder.Environment.File;
 
@@ -62,7 +67,7 @@ public sealed class ConnectionFile
         var isSaved = await WriteAsync(text, edited.Text, secrets, cancellationToken).ConfigureAwait(false);
         if (isSaved)
         {
-            await AuditAsync(caller, ConnectionTexts.WasSaved(save.Name), text, edited.Text, cancellationToken).ConfigureAwait(false);
+            await AuditAsync(caller, ConnectionTexts.WasSaved(save.Name), text, edited.Text, CancellationToken.None).ConfigureAwait(false);
         }
 
         return new ConnectionSaved(isSaved ? FileOutcome.Saved : FileOutcome.Conflict, Find(ReadText(), save.Name), problems);
@@ -72,17 +77,10 @@ public sealed class ConnectionFile
     /// <param name="caller">Who removes it.</param>
     /// <param name="name">The connection.</param>
     /// <param name="version">The version that is removed.</param>
-    /// <param name="users">The schemes that use it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="RefusedException">The caller is no author; there is no such connection, it is another version by now or in use, or
     /// the file cannot be written.</exception>
-    public async Task DeleteAsync(
-        Caller caller,
-        string name,
-        string version,
-        IReadOnlyList<string> users,
-        CancellationToken cancellationToken
-    )
+    public async Task DeleteAsync(Caller caller, string name, string version, CancellationToken cancellationToken)
     {
         caller.Require(Role.Author);
         var text = ReadText();
@@ -91,7 +89,7 @@ public sealed class ConnectionFile
             throw new RefusedException(Refusal.Conflict, ConnectionTexts.OtherVersion(name));
         }
 
-        if (users.Count > 0)
+        if (UsersOf(name) is { Count: > 0 } users)
         {
             throw new RefusedException(Refusal.Conflict, ConnectionTexts.IsUsed(name, users));
         }
@@ -107,7 +105,7 @@ public sealed class ConnectionFile
             throw new RefusedException(Refusal.Conflict, ConnectionTexts.OtherVersion(name));
         }
 
-        await AuditAsync(caller, ConnectionTexts.WasDeleted(name), text, edited.Text, cancellationToken).ConfigureAwait(false);
+        await AuditAsync(caller, ConnectionTexts.WasDeleted(name), text, edited.Text, CancellationToken.None).ConfigureAwait(false);
     }
 
     private IEnumerable<SchemeEdit> Edits(ConnectionSave save, SchemeNode? old, Dictionary<string, string> secrets)
@@ -153,10 +151,11 @@ public sealed class ConnectionFile
             }
         }
 
-        // A secret that is not given stays; what this program does not know as an option, such as an emulator, does too.
+        // A secret that is not given stays, unless the connector changes; what no connector knows, such as an emulator, stays too.
+        var isOther = Member(old, Connector)?.Text is { } before && before != save.Connector;
         foreach (var gone in old.Members.Select(m => m.Key).Where(k => !values.ContainsKey(k)))
         {
-            if (gone == ParallelRuns || (known.TryGetValue(gone, out var option) && !option.Secret))
+            if (gone is not Emulator && (isOther || gone == ParallelRuns || !(known.TryGetValue(gone, out var option) && option.Secret)))
             {
                 yield return Edit(EditOperation.Remove, save.Name, gone);
             }
@@ -211,7 +210,7 @@ public sealed class ConnectionFile
         return problems.Sorted;
     }
 
-    private async Task<bool> WriteAsync(string before, string text, Dictionary<string, string> secrets, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(string old, string text, Dictionary<string, string> secrets, CancellationToken cancellationToken)
     {
         var isWritten = false;
         await folder
@@ -219,22 +218,20 @@ public sealed class ConnectionFile
                 File,
                 () =>
                 {
-                    if (ReadText() != before)
+                    if (ReadText() != old)
                     {
                         return false;
                     }
 
+                    var before = secrets.Keys.ToDictionary(n => n, workspace.Secrets);
                     try
                     {
-                        foreach (var (name, value) in secrets)
-                        {
-                            workspace.KeepSecret!(name, value);
-                        }
-
+                        Keep(secrets);
                         FileHistory.WriteWhole(File, Utf8.GetBytes(text));
                     }
                     catch (Exception e) when (e is IOException or UnauthorizedAccessException or EncoderFallbackException)
                     {
+                        Keep(before.Where(s => s.Value is not null)!);
                         throw new RefusedException(Refusal.Conflict, ConnectionTexts.NotWritten(File, e.Message.TrimEnd('.')));
                     }
 
@@ -244,6 +241,14 @@ public sealed class ConnectionFile
             )
             .ConfigureAwait(false);
         return isWritten;
+    }
+
+    private void Keep(IEnumerable<KeyValuePair<string, string>> secrets)
+    {
+        foreach (var (name, value) in secrets)
+        {
+            workspace.KeepSecret!(name, value);
+        }
     }
 
     private Task AuditAsync(Caller caller, LocalizedText action, string before, string text, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace QingYi.Engine.Hosting;
@@ -113,7 +114,7 @@ internal sealed class FileHistory(string folder, TimeProvider clock)
 
     // Names of people may contain anything.
     private string DraftOf(string file, string author) =>
-        Path.Combine(Of(file), $"{Draft}{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(author))}.json");
+        Path.Combine(Of(file), $"{Draft}{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(author)))}.json");
 
     private string[] Files(string file) =>
         Directory.Exists(Of(file))

@@ -68,7 +68,8 @@ public sealed class SchemeFiles
 
         if (isSaved)
         {
-            await AuditAsync(caller, SchemeOf(save.File), FileTexts.WasSaved(save.File), changes, cancellationToken).ConfigureAwait(false);
+            await AuditAsync(caller, SchemeOf(save.File), FileTexts.WasSaved(save.File), changes, CancellationToken.None)
+                .ConfigureAwait(false);
         }
 
         // Only the folder knows whether another file has the id already.
@@ -105,7 +106,7 @@ public sealed class SchemeFiles
                 cancellationToken
             )
             .ConfigureAwait(false);
-        await AuditAsync(caller, scheme, FileTexts.WasDeleted(file), null, cancellationToken).ConfigureAwait(false);
+        await AuditAsync(caller, scheme, FileTexts.WasDeleted(file), null, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Returns the versions of a file, newest first: those that were saved, and those that the host found. At most 200.</summary>

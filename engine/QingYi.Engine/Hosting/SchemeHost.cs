@@ -40,7 +40,7 @@ public sealed class SchemeHost : IAsyncDisposable
         var history = new FileHistory(Path.Combine(workspace.State, "files"), workspace.Clock);
         folder = new SchemeFolder(options, workspace, scheduler, environment, history);
         SchemeFiles = new SchemeFiles(folder, store, history, workspace.Clock);
-        ConnectionFile = new ConnectionFile(workspace, folder, store);
+        ConnectionFile = new ConnectionFile(workspace, folder, store, this);
         Events = new HostEvents(runs, folder, workspace.Clock);
         Records = new RecordPool(
             store,
@@ -159,7 +159,7 @@ public sealed class SchemeHost : IAsyncDisposable
         }
 
         var action = HostingTexts.RunRequested(options.From, options.To, options.Limit);
-        await AuditAsync(caller, scheme, action, cancellationToken).ConfigureAwait(false);
+        await AuditAsync(caller, scheme, action, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Stops the current run, which finishes the current transaction first.</summary>
@@ -173,7 +173,7 @@ public sealed class SchemeHost : IAsyncDisposable
             throw new RefusedException(Refusal.Conflict, HostingTexts.NotRunning(scheme));
         }
 
-        await AuditAsync(caller, scheme, HostingTexts.RunStopped, cancellationToken).ConfigureAwait(false);
+        await AuditAsync(caller, scheme, HostingTexts.RunStopped, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Pauses or resumes the schedule of a scheme. A pause outlasts restarts of the host.</summary>

@@ -63,9 +63,11 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
 
     /// <summary>Accepts the fields of the source that <c>drift: park</c> or <c>fail</c> holds back.</summary>
     /// <returns>False: nothing is held back.</returns>
+    /// <exception cref="RefusedException">The caller does not operate the scheme.</exception>
     /// <exception cref="StoreException">A run of the scheme is in progress.</exception>
     public async Task<bool> AcceptDriftAsync(Caller caller, string scheme, CancellationToken cancellationToken)
     {
+        caller.Require(Role.Operator, scheme);
         await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
         var profile = FieldProfile.Read(await held.ProfileAsync(cancellationToken).ConfigureAwait(false));
         if (!profile.Accept())
@@ -103,7 +105,7 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
             }
 
             var entry = new AuditEntry(caller.Stamp(clock.GetUtcNow()), compiled.Id, HostingTexts.TargetAdopted(store.Id));
-            await store.Access.AuditAsync(entry, cancellationToken).ConfigureAwait(false);
+            await store.Access.AuditAsync(entry, CancellationToken.None).ConfigureAwait(false);
             return null;
         }
         catch (Exception e) when (e is ConnectorException or TransientException)

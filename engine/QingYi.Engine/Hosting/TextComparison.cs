@@ -10,6 +10,7 @@ namespace QingYi.Engine.Hosting;
 internal static class TextComparison
 {
     private const int LongestChanges = 20_000;
+    private const int LongestCompared = 1_000_000;
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -31,15 +32,31 @@ internal static class TextComparison
                 ),
         ];
 
-    /// <summary>The lines that differ, each with <c>+</c> or <c>-</c> before it, for the audit; null: none.</summary>
+    /// <summary>The lines that differ, each with <c>+</c> or <c>-</c> before it, for the audit; null: none, or too long.</summary>
     public static string? Changes(string old, string text)
     {
+        if (old.Length + text.Length > LongestCompared)
+        {
+            return null;
+        }
+
         var changes = string.Join('\n', Lines(old, text).Where(l => l[0] != ' '));
         return changes.Length == 0 ? null : ShortText.Of(changes, LongestChanges);
     }
 
     /// <summary>The same for two JSON texts, by their members.</summary>
-    public static string? Changes(ReadOnlyMemory<byte> old, ReadOnlyMemory<byte> text) => Changes(Indented(old), Indented(text));
+    public static string? Changes(ReadOnlyMemory<byte> old, ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            return old.Length + text.Length > LongestCompared ? null : Changes(Indented(old), Indented(text));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Half of a surrogate pair, or a hundred levels: what is to be corrected may be just that.
+            return null;
+        }
+    }
 
     /// <summary>The paths of the values that differ; empty if one of the texts cannot be read.</summary>
     public static IReadOnlyList<string> Paths(string file, string old, string text)

@@ -33,13 +33,18 @@ public abstract class AccessStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Counts a failed log-in.</summary>
+    /// <summary>
+    /// Counts an attempt to log in as a failure, before the password is checked, so that attempts at the same time cannot all be the last
+    /// one. While log-ins are refused, nothing is counted.
+    /// </summary>
     /// <param name="name">The user.</param>
+    /// <param name="now">The time.</param>
     /// <param name="lockedUntil">Returns until when log-ins are refused after this number of failures; null: they are not.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Until when log-ins are refused; null: they are not, or there is no such user.</returns>
-    public abstract Task<DateTimeOffset?> CountFailureAsync(
+    /// <returns>The user as it was before; null: there is no such user.</returns>
+    public abstract Task<User?> BeginLogInAsync(
         string name,
+        DateTimeOffset now,
         Func<int, DateTimeOffset?> lockedUntil,
         CancellationToken cancellationToken
     );

@@ -24,6 +24,8 @@ internal static class ApiTexts
     public static LocalizedText NotReconciled(string id) =>
         new($"the scheme '{id}' has not been reconciled yet", $"方案 '{id}' 还没有对账过");
 
+    public static LocalizedText NoRun(string run) => new($"there is no run '{run}'", $"没有运行 '{run}'");
+
     public static LocalizedText NoDraft(string file) => new($"there is no draft of '{file}'", $"'{file}' 没有草稿");
 
     // Parameters
@@ -97,6 +99,9 @@ internal static class ApiTexts
             $"{place} is not a key of this request. /api/v1/openapi.json describes it.",
             $"{place} 不是该请求的键。说明见 /api/v1/openapi.json。"
         );
+
+    public static LocalizedText KeyMissing(string key) =>
+        new($"'{key}' is missing. /api/v1/openapi.json describes the request.", $"缺少 '{key}'。请求的说明见 /api/v1/openapi.json。");
 
     public static LocalizedText WrongType(LocalizedText place) =>
         new($"{place} has the wrong type. /api/v1/openapi.json describes it.", $"{place} 的类型不对。说明见 /api/v1/openapi.json。");

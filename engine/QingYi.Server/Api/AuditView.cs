@@ -20,6 +20,9 @@ internal sealed record AuditView(
     string? Detail
 )
 {
+    /// <summary>What everybody may see who may see the scheme: neither addresses nor contents.</summary>
+    public static AuditView InShort(AuditEntry entry) => Of(entry) with { From = "", Detail = null };
+
     public static AuditView Of(AuditEntry entry) =>
         new(entry.Number, entry.By.At, entry.By.Who, entry.By.From, entry.Scheme, entry.Action, entry.By.Detail);
 }

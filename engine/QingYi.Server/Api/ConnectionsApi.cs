@@ -19,7 +19,8 @@ internal static class ConnectionsApi
             .Produces<IReadOnlyList<ConnectionView>>()
             .For(Role.Viewer)
             .WithSummary("The connections of the environment, without their options.");
-        MapFile(api.MapGroup("/connections/{name}"));
+        // Options whose secrets were masked would be saved back with the masks.
+        MapFile(api.MapGroup("/connections/{name}").WithMetadata(new OwnText()));
         api.MapPost("/connections/{name}/test", async (string name, SchemeHost host, ConnectionTester tester, CancellationToken token) =>
             {
                 var (tried, fault) = await tester.TestAsync(host.RequireConnection(name), token).ConfigureAwait(false);
@@ -83,7 +84,7 @@ internal static class ConnectionsApi
         connection
             .MapDelete("", async (string name, string version, Caller caller, SchemeHost host, CancellationToken token) =>
             {
-                await host.ConnectionFile.DeleteAsync(caller, name, version, Users(name, host), token).ConfigureAwait(false);
+                await host.ConnectionFile.DeleteAsync(caller, name, version, token).ConfigureAwait(false);
                 return Results.NoContent();
             })
             .For(Role.Author)
@@ -92,9 +93,6 @@ internal static class ConnectionsApi
             .ProducesProblem(409)
             .WithSummary("Removes a connection that no scheme uses from the environment file.");
     }
-
-    private static string[] Users(string name, SchemeHost host) =>
-        [.. host.Schemes.Where(s => s.Connections.Contains(name)).Select(s => s.Id)];
 
     private static void Map(
         RouteGroupBuilder api,
@@ -128,5 +126,5 @@ internal static class ConnectionsApi
         ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message, fault.NextStep);
 
     private static ConnectionView View(Connection connection, SchemeHost host) =>
-        new(connection.Name, connection.Connector, Users(connection.Name, host));
+        new(connection.Name, connection.Connector, host.ConnectionFile.UsersOf(connection.Name));
 }

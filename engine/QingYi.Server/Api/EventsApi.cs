@@ -15,11 +15,22 @@ namespace QingYi.Server.Api;
 /// <summary>The events of the host as server-sent events.</summary>
 internal static class EventsApi
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet(
                 "/events",
-                (Caller caller, SchemeHost host, Workspace workspace, IHostApplicationLifetime lifetime, CancellationToken token) =>
-                    TypedResults.ServerSentEvents(StreamAsync(caller, host.Events, workspace.Mask, lifetime.ApplicationStopping, token))
+                (
+                    HttpContext context,
+                    ApiCallers callers,
+                    SchemeHost host,
+                    Workspace workspace,
+                    IHostApplicationLifetime lifetime,
+                    CancellationToken token
+                ) =>
+                    TypedResults.ServerSentEvents(
+                        StreamAsync(() => callers.FindAsync(context), host.Events, workspace.Mask, lifetime.ApplicationStopping, token)
+                    )
             )
             .WithMetadata(new MasksItself())
             .Produces<string>(200, "text/event-stream")
@@ -30,16 +41,27 @@ internal static class EventsApi
             );
 
     private static async IAsyncEnumerable<SseItem<string>> StreamAsync(
-        Caller caller,
+        Func<Task<Caller?>> find,
         HostEvents events,
         SecretMask mask,
         CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        var (clock, caller, asked) = (TimeProvider.System, (Caller?)null, 0L);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         await foreach (var e in events.ReadAsync(end.Token).ConfigureAwait(false))
         {
+            // Who is removed, or whose token ends, watches no longer.
+            if (clock.GetElapsedTime(asked) >= Patience || caller is null)
+            {
+                (caller, asked) = (await find().ConfigureAwait(false), clock.GetTimestamp());
+                if (caller is null)
+                {
+                    yield break;
+                }
+            }
+
             if (e.Kind != HostEventKind.Heartbeat && !caller.Sees((string?)e.Data["scheme"]))
             {
                 continue;

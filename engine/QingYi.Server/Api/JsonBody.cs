@@ -1,19 +1,23 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using QingYi.Server.Hosting;
 
 namespace QingYi.Server.Api;
 
 /// <summary>Reads the body of a request: JSON in UTF-8 without duplicate or unknown keys.</summary>
-internal static class JsonBody
+internal static partial class JsonBody
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         AllowDuplicateProperties = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        RespectNullableAnnotations = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNotNullable } },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -54,13 +58,28 @@ internal static class JsonBody
     /// <summary>Returns the JSON of a record as it was sent, so that no digit is lost.</summary>
     public static ReadOnlyMemory<byte> Bytes(JsonElement record) => Encoding.UTF8.GetBytes(record.GetRawText());
 
+    // A value that is missing must not become a null where the code expects none.
+    private static void RequireWhatIsNotNullable(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            property.IsRequired |=
+                property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false, ParameterType.IsValueType: false };
+        }
+    }
+
     // The serializer's message names types of this program; a caller only needs the path and the position.
     private static LocalizedText Explain(JsonException e)
     {
         var place = e.Path is { Length: > 1 } path ? LocalizedText.Of($"'{path.TrimStart('$', '.')}'") : ApiTexts.Body;
-        return e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? ApiTexts.UnknownKey(place)
+        return e.Message.Contains("missing required", StringComparison.Ordinal) && Names().Matches(e.Message) is [_, var first, ..]
+                ? ApiTexts.KeyMissing(first.Groups[1].Value)
+            : e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? ApiTexts.UnknownKey(place)
             : e.Message.Contains("could not be converted", StringComparison.Ordinal) ? ApiTexts.WrongType(place)
             : e.Message.Contains("uplicate", StringComparison.Ordinal) ? ApiTexts.KeyTwice(place)
             : ApiTexts.InvalidJson(e.LineNumber + 1, e.BytePositionInLine + 1);
     }
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Names();
 }

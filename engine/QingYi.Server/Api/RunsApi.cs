@@ -77,7 +77,6 @@ internal static class RunsApi
     private static async Task<RunDetail> FindAsync(string run, Caller caller, SchemeHost host, CancellationToken token)
     {
         var found = await host.Runs.FindAsync(run, token).ConfigureAwait(false);
-        caller.Require(Role.Viewer, found.Scheme);
-        return found;
+        return caller.Sees(found.Scheme) ? found : throw new RefusedException(Refusal.NotFound, ApiTexts.NoRun(run));
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using QingYi.Engine.Access;
-using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
@@ -23,10 +22,10 @@ internal static class SessionApi
             .ProducesProblem(401)
             .ProducesProblem(429)
             .WithSummary("Logs a user in; the answer sets the cookie of the session. 429 after too many failures, with Retry-After.");
-        api.MapGet("/session/oidc", (SchemeHost host) =>
-                host.Environment.Host.Oidc is null
-                    ? ApiErrors.NotFound(ApiTexts.NoProvider)
-                    : Results.Challenge(new AuthenticationProperties { RedirectUri = "/" }, [OpenIdConnectDefaults.AuthenticationScheme])
+        api.MapGet("/session/oidc", async (IAuthenticationSchemeProvider schemes) =>
+                await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme).ConfigureAwait(false) is { } oidc
+                    ? Results.Challenge(new AuthenticationProperties { RedirectUri = ApiPage.Address }, [oidc.Name])
+                    : ApiErrors.NotFound(ApiTexts.NoProvider)
             )
             .ForEverybody()
             .Produces(302)

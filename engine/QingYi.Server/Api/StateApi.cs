@@ -21,7 +21,7 @@ internal static class StateApi
                 var state = await states.ShowAsync(id, ChangesShown, token).ConfigureAwait(false);
                 var records = state.Records.ToDictionary(c => RecordMove.Word(c.Key), c => c.Value);
                 var positions = state.Positions.ToDictionary(p => p.Key, p => p.Value.Text);
-                var audit = state.Changes.Select(AuditView.Of);
+                var audit = state.Changes.Select(AuditView.InShort);
                 return Results.Ok(new StateView(id, state.Watermark, records, [.. audit], positions));
             })
             .Produces<StateView>()

@@ -49,6 +49,12 @@ internal sealed class AssistantActions(SchemeHost host, Caller caller)
 
     public async Task<object> SaveAsync(string file, string text, string? version = null, CancellationToken cancellationToken = default)
     {
+        // What the assistant has read was masked.
+        if (text.Contains("***", StringComparison.Ordinal))
+        {
+            throw new UsageException(AssistantTexts.IsMasked);
+        }
+
         var saved = await host
             .SchemeFiles.SaveAsync(caller, new FileSave(file, text) { Base = version }, cancellationToken)
             .ConfigureAwait(false);

@@ -13,7 +13,7 @@ namespace QingYi.Server.Assistants;
 /// <summary>Assistants over HTTP (Model Context Protocol): each is offered what the role of its token allows.</summary>
 internal static class AssistantEndpoint
 {
-    // Each request stands for itself, so that a token that is revoked ends what is under way.
+    // Each request stands for itself, so that a token is good for nothing as soon as it is revoked.
     public static void Add(IServiceCollection services) =>
         services
             .AddMcpServer()

@@ -109,6 +109,12 @@ internal static class AssistantTexts
             "把记录标为跳过，不再写入：按 'ids'、状态或错误代码选择。"
         );
 
+    public static LocalizedText IsMasked { get; } =
+        new(
+            "the text contains ***, which stands for a secret of the host. Let a person save it.",
+            "文本含有 ***，它代替了主机的密钥。请由人来保存。"
+        );
+
     public static LocalizedText Save { get; } =
         new(
             "Saves the text of a scheme file on the host, which runs it at once; 'version' is the one that it replaces (none: a new file). "

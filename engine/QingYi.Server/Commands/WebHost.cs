@@ -44,7 +44,9 @@ internal static class WebHost
         builder.Services.Configure<RouteHandlerOptions>(r => r.ThrowOnBadRequest = true);
         if (options.IsLocal)
         {
-            builder.Services.Configure<HostFilteringOptions>(h => h.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+            builder.Services.Configure<HostFilteringOptions>(h =>
+                h.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. host.Environment.Host.Names]
+            );
         }
 
         builder.Services.AddSingleton(options);
@@ -71,10 +73,17 @@ internal static class WebHost
             app.UseHostFiltering();
         }
 
-        // A proxy on this machine says who calls; whoever comes through it is not on this machine.
-        app.UseForwardedHeaders(
-            new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto }
-        );
+        // A proxy says who calls; whoever comes through one is not on this machine.
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
+        foreach (var proxy in host.Environment.Host.Proxies)
+        {
+            forwarded.KnownProxies.Add(proxy);
+        }
+
+        app.UseForwardedHeaders(forwarded);
         RequestLanguage.Use(app);
         app.UseWhen(c => c.Request.Path == Sessions.Callback, ApiErrors.Use);
         app.UseAuthentication();

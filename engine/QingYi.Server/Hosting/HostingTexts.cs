@@ -38,6 +38,12 @@ internal static class HostingTexts
             $"{option}: '{given}' 不是时间。请写 2024-06-01、'2024-06-01 08:00:00' 或 ISO 8601。"
         );
 
+    public static LocalizedText NoNameClaim(string claim) =>
+        new(
+            $"the identity provider does not say '{claim}'. Name the claim with the user's name in 'nameClaim' of 'oidc'.",
+            $"身份提供方没有给出 '{claim}'。请在 'oidc' 的 'nameClaim' 里写明含用户名的声明。"
+        );
+
     public static LocalizedText ProviderRefused(string cause) =>
         new(
             $"the identity provider has not logged the user in: {cause}. Begin again at /api/v1/session/oidc.",

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,6 +22,7 @@ internal static class Sessions
     /// <summary>The address to which the identity provider sends a user back.</summary>
     public const string Callback = "/signin-oidc";
 
+    private const string Email = "email";
     private const string Cookie = "qingyi-session";
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
@@ -73,11 +75,22 @@ internal static class Sessions
         options.CallbackPath = Callback;
         options.MapInboundClaims = false;
         options.GetClaimsFromUserInfoEndpoint = true;
+        options.ClaimActions.MapUniqueJsonKey(provider.NameClaim, provider.NameClaim);
+        if (provider.NameClaim == Email)
+        {
+            options.Scope.Add(Email);
+        }
+
         options.Events = new OpenIdConnectEvents
         {
             OnTicketReceived = async context =>
             {
-                var name = context.Principal?.FindFirstValue(provider.NameClaim) ?? "";
+                var name = context.Principal?.FindFirstValue(provider.NameClaim);
+                if (string.IsNullOrWhiteSpace(name))
+                {
+                    throw new RefusedException(Refusal.Unknown, HostingTexts.NoNameClaim(provider.NameClaim));
+                }
+
                 var http = context.HttpContext;
                 var user = await http
                     .RequestServices.GetRequiredService<Users>()

@@ -203,6 +203,10 @@ public sealed class Api
         Assert.Equal((409, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { name = "shop" }));
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { name = "a b" }));
         Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/tokens", new { }));
+        Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/tokens", new { name = "x", role = 7 }));
+        Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/session", new { }));
+        Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Post, "/session", new { name = "x" }));
+        Assert.Equal((400, "QY6002"), await CodeAsync(host, HttpMethod.Put, "/connections/x", new { }));
         Assert.Equal((404, "QY6001"), await CodeAsync(host, HttpMethod.Post, "/schemes/nothing/tokens", new { name = "shop" }));
         Assert.DoesNotContain(
             token,
@@ -229,7 +233,7 @@ public sealed class Api
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Post, "/schemes/events/records", new { id = 3 }));
         Assert.Equal(
-            ["token shop of events taken back", "token shop made: sender of events"],
+            ["token shop of events revoked", "token shop made: sender of events"],
             folder.Store("SELECT action FROM audit ORDER BY no DESC").Select(r => (string?)JsonNode.Parse($"{r[0]}")!["en"])
         );
     }

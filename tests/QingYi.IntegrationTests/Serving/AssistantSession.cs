@@ -94,7 +94,7 @@ public sealed class AssistantSession
             Assert.Equal(2, (int)(await AskAsync(author, "skip", ("scheme", "orders"), ("status", "rejected")))["moved"]!);
             Assert.Equal("invalid", (string?)(await AskAsync(author, "save", ("file", "new.yaml"), ("text", "scheme: x")))["outcome"]);
             Assert.Contains((await host.GetAsync("/audit")).AsArray(), a =>
-                (string?)a!["who"] == "author" && (string?)a["action"] == "run requested"
+                (string?)a!["who"] == "token:author" && (string?)a["action"] == "run requested"
             );
         }
 

@@ -155,14 +155,14 @@ public sealed class Roles
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs")).Status);
         var id = (string)(await host.GetAsync("/schemes/orders/records"))["records"]![0]!["id"]!;
         Assert.Equal(["orders"], (await host.GetAsync($"/records?find={id}")).AsArray().Select(s => (string?)s!["scheme"]));
+        Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, $"/runs/{foreign}")).Status);
+        Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, $"/runs/{foreign}/log")).Status);
         foreach (
             var (method, path) in new[]
             {
                 (HttpMethod.Get, "/schemes/others"),
                 (HttpMethod.Post, "/schemes/others/runs"),
                 (HttpMethod.Get, "/schemes/others/records"),
-                (HttpMethod.Get, $"/runs/{foreign}"),
-                (HttpMethod.Get, $"/runs/{foreign}/log"),
                 (HttpMethod.Get, "/files/orders.yaml"),
                 (HttpMethod.Get, "/connections"),
                 (HttpMethod.Get, "/figures"),

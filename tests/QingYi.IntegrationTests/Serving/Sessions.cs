@@ -107,6 +107,35 @@ public sealed class Sessions
     }
 
     [Fact]
+    public async Task Behind_a_proxy_the_host_answers_to_its_name_and_knows_who_calls()
+    {
+        await using var folder = await ServingFolder.StartAsync(
+            new JackyunOptions { Orders = 3 },
+            "host: { names: [qingyi.example.com], proxies: [10.0.0.5] }"
+        );
+        await AddAsync(folder, "chief", "administrator");
+        await using var host = await folder.ServeAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, (await LogInAsync("evil.example.com")).StatusCode);
+        var answer = await LogInAsync("qingyi.example.com");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("; secure", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        Assert.Equal(["203.0.113.9"], folder.Store("SELECT origin FROM audit WHERE who = 'chief'").Select(r => (string?)r[0]));
+
+        Task<HttpResponseMessage> LogInAsync(string name)
+        {
+            var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/session")
+            {
+                Content = System.Net.Http.Json.JsonContent.Create(new { name = "chief", password = Password }),
+            };
+            message.Headers.Host = name;
+            message.Headers.Add("X-Forwarded-For", "203.0.113.9");
+            message.Headers.Add("X-Forwarded-Proto", "https");
+            message.Headers.Add("Origin", $"https://{name}");
+            return host.Client.SendAsync(message, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task Who_guesses_a_password_waits()
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 3 });
@@ -144,8 +173,13 @@ public sealed class Sessions
         await using var host = await folder.ServeAsync(("OIDC_SECRET", IdentityProvider.ClientSecret));
         Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Get, "/session"));
         provider.User = "Chief";
-        await host.Client.GetAsync("/api/v1/session/oidc", TestContext.Current.CancellationToken);
-        Assert.Equal(("chief", "administrator"), await WhoAsync(host));
+        var taken = await host.Client.GetAsync("/api/v1/session/oidc", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, taken.StatusCode);
+        await QingYiProcess.RunAsync("users", "add", "boss", "--role", "author", "--no-password", "--state", folder.State);
+        provider.User = "Boss";
+        var landed = await host.Client.GetAsync("/api/v1/session/oidc", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, "/api/"), (landed.StatusCode, landed.RequestMessage!.RequestUri!.AbsolutePath));
+        Assert.Equal(("boss", "author"), await WhoAsync(host));
         provider.User = "新员工";
         await host.SendAsync(HttpMethod.Delete, "/session");
         await host.Client.GetAsync("/api/v1/session/oidc", TestContext.Current.CancellationToken);

@@ -22,6 +22,7 @@ public sealed class LogIns : IDisposable
     {
         await using var store = SqliteRecordStore.Open(folder);
         var users = new Users(store.Access, clock);
+        await users.AddAsync(Chief, "chief", Role.Administrator, Right, Token);
         await users.AddAsync(Chief, " Li.Lei@Shop.cn ", Role.Operator, Right, Token);
         var user = await users.LogInAsync("LI.LEI@shop.CN", Right, "10.0.0.1", Token);
         Assert.Equal(("li.lei@shop.cn", Role.Operator), (user.Name, user.Role));
@@ -44,11 +45,16 @@ public sealed class LogIns : IDisposable
     {
         await using var store = SqliteRecordStore.Open(folder);
         var users = new Users(store.Access, clock);
-        await users.AddAsync(Chief, "li", Role.Viewer, Right, Token);
+        await users.AddAsync(Chief, "li", Role.Administrator, Right, Token);
         for (var i = 0; i < 5; i++)
         {
             await RefusedAsync(Refusal.Unknown, () => users.LogInAsync("li", "wrong horse", $"10.0.0.{i}", Token));
+            await RefusedAsync(Refusal.Unknown, () => users.LogInAsync("nobody", "wrong horse", $"10.0.3.{i}", Token));
         }
+
+        // A lock must not tell which names exist.
+        var unknown = await RefusedAsync(Refusal.Busy, () => users.LogInAsync("nobody", Right, "10.0.1.1", Token));
+        Assert.Equal(TimeSpan.FromMinutes(1), unknown.RetryAfter);
 
         foreach (var minutes in new[] { 1, 2, 4, 8, 16, 32, 60, 60 })
         {
@@ -71,7 +77,7 @@ public sealed class LogIns : IDisposable
     {
         await using var store = SqliteRecordStore.Open(folder);
         var users = new Users(store.Access, clock);
-        await users.AddAsync(Chief, "li", Role.Viewer, Right, Token);
+        await users.AddAsync(Chief, "li", Role.Administrator, Right, Token);
         for (var i = 0; i < 20; i++)
         {
             await RefusedAsync(Refusal.Unknown, () => users.LogInAsync($"guess{i}", Right, "10.0.0.1", Token));
@@ -83,18 +89,46 @@ public sealed class LogIns : IDisposable
         await users.LogInAsync("li", Right, "10.0.0.1", Token);
     }
 
+    [Fact]
+    public async Task Attempts_at_the_same_time_are_all_counted()
+    {
+        await using var store = SqliteRecordStore.Open(folder);
+        var users = new Users(store.Access, clock);
+        await users.AddAsync(Chief, "li", Role.Administrator, Right, Token);
+        var attempts = Enumerable.Range(0, 15).Select(i => RefusalAsync(() => users.LogInAsync("li", "wrong", $"10.0.0.{i}", Token)));
+        var refusals = await Task.WhenAll(attempts);
+        Assert.Equal(5, refusals.Count(r => r == Refusal.Unknown));
+        Assert.Equal(10, refusals.Count(r => r == Refusal.Busy));
+    }
+
+    [Fact]
+    public async Task An_address_of_IPv6_is_that_of_its_customer()
+    {
+        await using var store = SqliteRecordStore.Open(folder);
+        var users = new Users(store.Access, clock);
+        await users.AddAsync(Chief, "li", Role.Administrator, Right, Token);
+        for (var i = 0; i < 20; i++)
+        {
+            await RefusedAsync(Refusal.Unknown, () => users.LogInAsync($"guess{i}", Right, $"2001:db8::{i + 1:x}", Token));
+        }
+
+        await RefusedAsync(Refusal.Busy, () => users.LogInAsync("li", Right, "2001:db8::ffff", Token));
+        await users.LogInAsync("li", Right, "2001:db8:1::1", Token);
+    }
+
     [Theory]
     [InlineData("", Right)]
     [InlineData("two words", Right)]
     [InlineData("a/b", Right)]
     [InlineData("half \ud83d", Right)]
+    [InlineData("..", Right)]
     [InlineData("li", "short")]
     [InlineData("shop.manager", "Shop.Manager")]
     public async Task Names_and_passwords_that_cannot_be_are_refused(string name, string password)
     {
         await using var store = SqliteRecordStore.Open(folder);
         var users = new Users(store.Access, clock);
-        await RefusedAsync(Refusal.Wrong, () => users.AddAsync(Chief, name, Role.Viewer, password, Token));
+        await RefusedAsync(Refusal.Wrong, () => users.AddAsync(Chief, name, Role.Administrator, password, Token));
         Assert.False(await users.AnyAsync(Token));
     }
 
@@ -106,8 +140,10 @@ public sealed class LogIns : IDisposable
         await RefusedAsync(Refusal.Forbidden, () => users.AddAsync(Chief with { Role = Role.Author }, "li", Role.Viewer, Right, Token));
         await RefusedAsync(Refusal.Forbidden, () => users.AddAsync(Chief with { Schemes = ["s"] }, "li", Role.Viewer, Right, Token));
         await RefusedAsync(Refusal.Wrong, () => users.AddAsync(Chief, "li", Role.Sender, Right, Token));
+        await RefusedAsync(Refusal.Conflict, () => users.AddAsync(Chief, "li", Role.Viewer, Right, Token));
         await users.AddAsync(Chief, "chief", Role.Administrator, Right, Token);
         await users.AddAsync(Chief, "li", Role.Viewer, null, Token);
+        await RefusedAsync(Refusal.Wrong, () => users.ChangeAsync(Chief, "li", Role.Viewer, null, Token));
         await RefusedAsync(Refusal.Conflict, () => users.AddAsync(Chief, "LI", Role.Viewer, Right, Token));
         await RefusedAsync(Refusal.Conflict, () => users.RemoveAsync(Chief, "chief", Token));
         await RefusedAsync(Refusal.Conflict, () => users.ChangeAsync(Chief, "chief", Role.Author, null, Token));
@@ -121,10 +157,14 @@ public sealed class LogIns : IDisposable
         await using var store = SqliteRecordStore.Open(folder);
         var users = new Users(store.Access, clock);
         await users.AddAsync(Chief, "chief", Role.Administrator, Right, Token);
-        Assert.Equal(Role.Administrator, (await users.AcceptAsync("Chief", Role.Viewer, "10.0.0.1", Token)).Role);
+        await users.AddAsync(Chief, "li", Role.Author, null, Token);
+        Assert.Equal(Role.Author, (await users.AcceptAsync("Li", Role.Viewer, "10.0.0.1", Token)).Role);
+
+        // Whoever may choose a name at the provider must not become somebody with a password here.
+        await RefusedAsync(Refusal.Unknown, () => users.AcceptAsync("Chief", Role.Viewer, "10.0.0.1", Token));
         await RefusedAsync(Refusal.Unknown, () => users.AcceptAsync("new", null, "10.0.0.1", Token));
         Assert.Equal(Role.Viewer, (await users.AcceptAsync("new", Role.Viewer, "10.0.0.1", Token)).Role);
-        Assert.Equal(2, (await users.ListAsync(Chief, Token)).Count);
+        Assert.Equal(3, (await users.ListAsync(Chief, Token)).Count);
     }
 
     [Fact]
@@ -135,7 +175,7 @@ public sealed class LogIns : IDisposable
         var end = clock.GetUtcNow().AddDays(1);
         var text = await tokens.CreateAsync(Chief, "ci", Role.Operator, ["s", "t"], end, Token);
         var caller = (await tokens.FindAsync(text, "10.0.0.1", Token))!;
-        Assert.Equal(("ci", Role.Operator, "10.0.0.1"), (caller.Name, caller.Role, caller.From));
+        Assert.Equal(("token:ci", Role.Operator, "10.0.0.1"), (caller.Name, caller.Role, caller.From));
         Assert.Equal([true, true, false, false], new[] { "s", "t", "u", null }.Select(caller.Sees));
         Assert.Null(await tokens.FindAsync(text + "x", "10.0.0.1", Token));
         Assert.Null(await tokens.FindAsync("", "10.0.0.1", Token));
@@ -180,4 +220,6 @@ public sealed class LogIns : IDisposable
         Assert.Equal(refusal, refused.Refusal);
         return refused;
     }
+
+    private static async Task<Refusal> RefusalAsync(Func<Task> call) => (await Assert.ThrowsAsync<RefusedException>(call)).Refusal;
 }

@@ -170,7 +170,7 @@ public sealed class CommandLine : IDisposable
         var (_, json, _) = await QingYiProgram.RunAsync(folder, "audit", "--output", "json", "--lang", language);
         var entry = System.Text.Json.Nodes.JsonNode.Parse(json)!.AsArray().Single()!;
         Assert.Equal(Environment.UserName, (string?)entry["who"]);
-        Assert.Equal(language == "zh" ? "添加用户 王芳，角色管理员" : "user 王芳 added as administrator", (string?)entry["action"]);
+        Assert.Equal(language == "zh" ? "添加用户 王芳，角色：管理员" : "user 王芳 added as administrator", (string?)entry["action"]);
         var (_, audit, _) = await QingYiProgram.RunAsync(folder, "audit", "--lang", language);
         Assert.Contains("王芳", audit, StringComparison.Ordinal);
         Assert.Contains(language == "zh" ? "何处" : "from", audit, StringComparison.Ordinal);

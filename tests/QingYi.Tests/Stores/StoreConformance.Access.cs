@@ -70,10 +70,14 @@ public abstract partial class StoreConformance
         var user = new User("li", Role.Viewer, Start) { Stamp = "1" };
         await store.Access.AddUserAsync(user, Entry("li"), Token);
         var until = (int failures) => failures < 2 ? (DateTimeOffset?)null : Start.AddMinutes(failures);
-        Assert.Null(await store.Access.CountFailureAsync("li", until, Token));
-        Assert.Equal(Start.AddMinutes(2), await store.Access.CountFailureAsync("li", until, Token));
-        Assert.Null(await store.Access.CountFailureAsync("nobody", until, Token));
-        Assert.Equal(user with { Failures = 2, LockedUntil = Start.AddMinutes(2) }, await store.Access.FindUserAsync("li", Token));
+        Assert.Equal(user, await store.Access.BeginLogInAsync("li", Start, until, Token));
+        Assert.Equal(user with { Failures = 1 }, await store.Access.BeginLogInAsync("li", Start, until, Token));
+        Assert.Null(await store.Access.BeginLogInAsync("nobody", Start, until, Token));
+        var locked = user with { Failures = 2, LockedUntil = Start.AddMinutes(2) };
+        Assert.Equal(locked, await store.Access.BeginLogInAsync("li", Start, until, Token));
+        Assert.Equal(locked, await store.Access.FindUserAsync("li", Token));
+        Assert.Equal(locked, await store.Access.BeginLogInAsync("li", Start.AddMinutes(2), until, Token));
+        Assert.Equal(3, (await store.Access.FindUserAsync("li", Token))!.Failures);
         Assert.True(await store.Access.ReplaceUserAsync(user, "1", keepsAdministrator: false, entry: null, Token));
         Assert.Equal(user, await store.Access.FindUserAsync("li", Token));
         Assert.Single(await AuditAsync(store, new AuditQuery()));
