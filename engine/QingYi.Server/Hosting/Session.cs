@@ -34,6 +34,8 @@ internal sealed class Session : IAsyncDisposable
             .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LevelAlias.Off)
+            // It warns that its keys are not encrypted; the folder that holds them is closed to others.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(new MaskingFormatter(screen.Mask), levelSwitch: level, standardErrorFromLevel: LogEventLevel.Verbose)
             .WriteTo.Logger(runs =>
                 runs.Filter.ByIncludingOnly(RunLogFormatter.IsOfRun)
