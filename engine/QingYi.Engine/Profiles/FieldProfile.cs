@@ -46,6 +46,21 @@ internal sealed class FieldProfile
         return profile;
     }
 
+    /// <summary>Reads a profile; null: the text is none.</summary>
+    public static FieldProfile? TryRead(string? text)
+    {
+        try
+        {
+            return Read(text);
+        }
+#pragma warning disable CA1031 // Whatever the text is instead, it is no profile.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
     public string Write() => new JsonObject { ["version"] = Version, ["root"] = Write(Root) }.ToJsonString();
 
     /// <summary>Takes over what was held: the new shape is the one that is known.</summary>

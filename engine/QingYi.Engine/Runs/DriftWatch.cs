@@ -31,10 +31,9 @@ internal sealed class DriftWatch
     private int sampled;
     private int pages;
 
-    private DriftWatch(CompiledScheme scheme, DriftPolicy policy, string? text)
+    private DriftWatch(CompiledScheme scheme, DriftPolicy policy, FieldProfile profile, string? text)
     {
-        (this.scheme, this.policy, this.text) = (scheme, policy, text);
-        profile = FieldProfile.Read(text);
+        (this.scheme, this.policy, this.profile, this.text) = (scheme, policy, profile, text);
         if (profile.Version != scheme.Version)
         {
             // Whoever changed the scheme knows the fields that were held back.
@@ -53,12 +52,27 @@ internal sealed class DriftWatch
     private bool Holds => policy is DriftPolicy.Park or DriftPolicy.Fail;
 
     /// <summary>Opens the profile of a scheme; null: its fields are not observed.</summary>
-    public static async Task<DriftWatch?> OpenAsync(CompiledScheme scheme, SchemeStore store, CancellationToken cancellationToken)
+    public static async Task<DriftWatch?> OpenAsync(
+        CompiledScheme scheme,
+        SchemeStore store,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         var policy = Enum.Parse<DriftPolicy>(scheme.Config.Drift, ignoreCase: true);
-        return policy == DriftPolicy.Ignore
-            ? null
-            : new DriftWatch(scheme, policy, await store.ProfileAsync(cancellationToken).ConfigureAwait(false));
+        if (policy == DriftPolicy.Ignore)
+        {
+            return null;
+        }
+
+        var text = await store.ProfileAsync(cancellationToken).ConfigureAwait(false);
+        if (FieldProfile.TryRead(text) is { } profile)
+        {
+            return new DriftWatch(scheme, policy, profile, text);
+        }
+
+        logger.Write(LogLevel.Warning, RunLogTexts.ProfileUnreadable, scheme.Id);
+        return new DriftWatch(scheme, policy, FieldProfile.Read(null), null);
     }
 
     /// <summary>Creates the check of the records to be delivered; null: none is held back.</summary>
@@ -101,8 +115,11 @@ internal sealed class DriftWatch
         return false;
     }
 
-    /// <summary>Compares what was observed with the profile, and stores the new one.</summary>
+    /// <summary>
+    /// Compares what was observed with the profile, and stores the new one. The run does not depend on that, so what prevents it is logged.
+    /// </summary>
     /// <returns>The drift; null: there is none, or nothing to compare with.</returns>
+    /// <exception cref="FencedException">Another process has the scheme's lease.</exception>
     public async Task<FieldDrift?> KeepAsync(SchemeStore store, ILogger logger, CancellationToken cancellationToken)
     {
         var differences = new List<FieldDifference>();
@@ -118,9 +135,11 @@ internal sealed class DriftWatch
             {
                 await store.SaveProfileAsync(profile.Write(), null, cancellationToken).ConfigureAwait(false);
             }
-            catch (StoreException e)
+#pragma warning disable CA1031 // The next run observes the fields again; the report says how this one ended.
+            catch (Exception e) when (e is not FencedException)
+#pragma warning restore CA1031
             {
-                logger.Write(LogLevel.Warning, RunLogTexts.ProfileNotStored, e.Text);
+                logger.Write(LogLevel.Warning, RunLogTexts.ProfileNotStored, LocalizedText.Of(e));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Profiles;
@@ -62,6 +63,44 @@ public sealed class Drifts : IAsyncDisposable
             change,
             drift is null ? null : Shown(drift).Single(s => s.StartsWith("Type", StringComparison.Ordinal))["TypeChanged v : ".Length..^6]
         );
+    }
+
+    [Fact]
+    public async Task A_profile_that_cannot_be_read_or_stored_is_not_the_failure_of_a_run()
+    {
+        Records(1, i => $$"""{ "id": {{i}}, "no": "a" }""");
+        await RunAsync("report");
+        foreach (var content in new[] { "{", "[]", "{}", "null", """{"version":1,"root":[]}""" })
+        {
+            run.ChangeStore($"UPDATE profile SET content = '{content}'");
+            Assert.Equal((RunStatus.Succeeded, null), ((await RunAsync("report")).Status, (await RunAsync("report")).Fault));
+        }
+
+        // A stop that did not wait, and a process that has taken the lease.
+        await using var store = run.OpenStore();
+        var scheme = await store.AcquireAsync("t", TestContext.Current.CancellationToken);
+        var watch = await OpenAsync(scheme);
+        Assert.NotNull(await watch.KeepAsync(scheme, NullLogger.Instance, new CancellationToken(canceled: true)));
+        await scheme.DisposeAsync();
+        await using var taken = await store.AcquireAsync("t", TestContext.Current.CancellationToken);
+        watch = await OpenAsync(taken);
+        await Assert.ThrowsAsync<FencedException>(() =>
+            watch.KeepAsync(scheme, NullLogger.Instance, TestContext.Current.CancellationToken)
+        );
+        using var sides = new RunSides(CancellationToken.None);
+        await sides.GuardAsync("source", () => throw new ConnectorException("the source is broken", "None."));
+        await sides.GuardAsync("store", () => watch.KeepAsync(scheme, NullLogger.Instance, TestContext.Current.CancellationToken));
+        Assert.Equal(("source", "the source is broken"), (sides.First.Step, sides.First.Failure!.Message));
+
+        async Task<DriftWatch> OpenAsync(SchemeStore opened)
+        {
+            var compiled = run.Compile($"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: noop, api: noop }}");
+            var token = TestContext.Current.CancellationToken;
+            var open = (await DriftWatch.OpenAsync(compiled, opened, NullLogger.Instance, token))!;
+            var constants = compiled.Constants(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "r");
+            open.See(new Record("{\"id\":1,\"other\":1}"u8.ToArray()), new RecordNamer(compiled, constants), 0, 1);
+            return open;
+        }
     }
 
     [Fact]
