@@ -77,7 +77,7 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         var lists = scheme.OfIds();
         await using var source = await OpenAsync("source", new SideOpener(lists, run.Limits, run.Clock).SourceAsync, stop)
             .ConfigureAwait(false);
-        await new SourceReconciler(run with { Scheme = lists }, records, store.Listing, reporter, Stored)
+        await new SourceReconciler(run with { Scheme = lists }, scheme, records, store.Listing, reporter, Stored)
             .ReconcileAsync(source, coversAll: scheme.Listing is not null, stop)
             .ConfigureAwait(false);
 
