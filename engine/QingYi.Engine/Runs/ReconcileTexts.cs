@@ -59,7 +59,8 @@ internal static class ReconcileTexts
 
     public static LocalizedText CheckEmptyListing { get; } =
         new(
-            "Check the request of the listing, its times, and its rights. An empty listing is never a reason to delete, whatever 'limit' is.",
+            "Check the request of the listing, its times, and its rights. An empty listing is never a reason to delete, "
+                + "whatever 'limit' is.",
             "请检查清单的请求、时间和权限。无论 'limit' 是多少，空清单都不会导致删除。"
         );
 

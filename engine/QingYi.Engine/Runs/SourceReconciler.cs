@@ -68,7 +68,11 @@ internal sealed class SourceReconciler(
         }
         finally
         {
-            await ClearAsync().ConfigureAwait(false);
+            // A million rows would hold up a stop.
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                await ClearAsync().ConfigureAwait(false);
+            }
         }
     }
 

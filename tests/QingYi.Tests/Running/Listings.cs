@@ -30,7 +30,11 @@ public sealed class Listings : IAsyncDisposable
     {
         List([1], [2]);
         await RunAsync();
-        source.Pages[""] = [[ScriptedSource.Row(1, "a")], [new Record(Encoding.UTF8.GetBytes(record))]];
+        source.Pages[""] =
+        [
+            [ScriptedSource.Row(1, "a")],
+            [new Record(Encoding.UTF8.GetBytes(record))],
+        ];
         var report = await ReconcileAsync();
         Assert.Equal((RunStatus.Failed, "QY5022"), (report.Status, report.Fault!.Code));
         Assert.StartsWith("1 records of the listing have no id", report.Fault.Message.English, StringComparison.Ordinal);
@@ -56,9 +60,17 @@ public sealed class Listings : IAsyncDisposable
     {
         const string Divided = ", beatFlat: [l]";
         var record = new Record("""{ "id": 1, "l": [{ "n": 1 }, { "n": 2 }] }"""u8.ToArray());
-        source.Pages[""] = [[record], [new Record("""{ "id": 2, "l": [{ "n": 1 }] }"""u8.ToArray())]];
+        source.Pages[""] =
+        [
+            [record],
+            [new Record("""{ "id": 2, "l": [{ "n": 1 }] }"""u8.ToArray())],
+        ];
         await RunAsync(more: Divided);
-        source.Pages[""] = [[record], [record]];
+        source.Pages[""] =
+        [
+            [record],
+            [record],
+        ];
         source.Total = 2;
         Assert.Equal("QY5022", (await ReconcileAsync(more: Divided)).Fault!.Code);
     }
@@ -81,7 +93,8 @@ public sealed class Listings : IAsyncDisposable
 
     public ValueTask DisposeAsync() => run.DisposeAsync();
 
-    private void List(params int[][] pages) => source.Pages[""] = [.. pages.Select(p => p.Select(i => ScriptedSource.Row(i, "a")).ToList())];
+    private void List(params int[][] pages) =>
+        source.Pages[""] = [.. pages.Select(p => p.Select(i => ScriptedSource.Row(i, "a")).ToList())];
 
     private Task<RunReport> ReconcileAsync(string limit = "100%", string more = "") =>
         RunAsync(limit, more, new RunOptions { IsReconciliation = true });

@@ -32,7 +32,11 @@ public sealed class Restarts
     {
         var restarts = new RestartPlan(new SteppedClock(), TimeSpan.FromMinutes(1));
         var reconciliation = Full with { Options = new RunOptions { IsReconciliation = true } };
-        var failed = Report(hasMore: false) with { Status = RunStatus.Failed, Fault = new RunFault("QY5003", "the source is down", "None.") };
+        var failed = Report(hasMore: false) with
+        {
+            Status = RunStatus.Failed,
+            Fault = new RunFault("QY5003", "the source is down", "None."),
+        };
         restarts.Ended(Full, failed);
         restarts.Ended(reconciliation, Report(hasMore: false));
         Assert.NotNull(restarts.At);
