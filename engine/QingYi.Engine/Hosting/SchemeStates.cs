@@ -67,10 +67,7 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
     public async Task<bool> AcceptDriftAsync(Caller caller, string scheme, CancellationToken cancellationToken)
     {
         await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
-        if (
-            FieldProfile.TryRead(await held.ProfileAsync(cancellationToken).ConfigureAwait(false)) is not { } profile
-            || !profile.Accept()
-        )
+        if (FieldProfile.TryRead(await held.ProfileAsync(cancellationToken).ConfigureAwait(false)) is not { } profile || !profile.Accept())
         {
             return false;
         }

@@ -74,7 +74,7 @@ public abstract partial class StoreConformance
         Assert.Empty(await store.ListAsync("s", Missing, Token));
         Assert.Equal(0, await PassAsync(scheme, Start.AddHours(7), Start.AddHours(9), "1"));
         Assert.Equal(1, await PassAsync(scheme, Start.AddHours(6), Start.AddHours(9), "1"));
-        Assert.Equal(1, (await store.ListAsync("s", Missing, Token)).Count);
+        Assert.Single(await store.ListAsync("s", Missing, Token));
     }
 
     [Fact]
