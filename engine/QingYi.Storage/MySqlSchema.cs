@@ -118,6 +118,8 @@ internal static class MySqlSchema
                 new("absent", "record", false, Table(Absent, exact)),
                 new("missing", "record", false, Table(Missing, exact)),
                 new("reconciled", "run", false, Table(Reconciled, exact)),
+                // Nothing shows whether these were back-fills or another request, whose records a reconciliation leaves alone.
+                new("profile", "content", false, "UPDATE span SET moves = -1 WHERE moves = 0"),
                 new("profile", "content", false, Table(Profile, exact)),
             ],
             _ => [],

@@ -24,6 +24,12 @@ internal sealed class SqlListing(StoreDatabase database, long scheme, long pass,
     // What was posted has no window; what another request read need not be in the listing.
     private const string OfOwnRequest = "AND p.span > 0 AND NOT EXISTS (SELECT 1 FROM span s WHERE s.no = p.span AND s.moves < 0)";
 
+    private const string KnownToBeGone =
+        "SELECT count(*) FROM absent a JOIN missing m ON m.scheme = a.scheme AND m.record = a.record WHERE a.scheme = @p1 AND a.pass = "
+        + "@p2 AND m.passes >= @p3";
+
+    private const string Nameless = $"FROM listed l WHERE l.scheme = @p1 AND l.pass = @p2 AND l.id LIKE '{StagedRecord.Nameless}%'";
+
     private const string IsGone = "scheme = @p1 AND passes >= @p2 AND since <= @p3";
 
     public override Task<DateTimeOffset?> SinceAsync(CancellationToken cancellationToken) =>
@@ -56,7 +62,23 @@ internal sealed class SqlListing(StoreDatabase database, long scheme, long pass,
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return new ListingComparison(listed, compared, missing, notStored) { MissingIds = ids, NotStoredIds = unknown };
+        var (known, nameless) = await database
+            .ReadAsync(
+                () =>
+                    (
+                        (long)database.Scalar(KnownToBeGone, scheme, pass, MissingRecord.PassesOfGone)!,
+                        (long)database.Scalar($"SELECT count(DISTINCT l.id) {Nameless} AND NOT {Known}", scheme, pass)!
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return new ListingComparison(listed, compared, missing, notStored)
+        {
+            KnownToBeGone = known,
+            Nameless = nameless,
+            MissingIds = ids,
+            NotStoredIds = unknown,
+        };
     }
 
     public override Task<long> KeepAsync(
@@ -77,7 +99,14 @@ internal sealed class SqlListing(StoreDatabase database, long scheme, long pass,
                     scheme,
                     pass
                 );
-                Return(database, now, run, "scheme = @p3 AND latest < @p1", scheme);
+                Return(
+                    database,
+                    now,
+                    run,
+                    "scheme = @p3 AND record NOT IN (SELECT a.record FROM absent a WHERE a.scheme = @p3 AND a.pass = @p4)",
+                    scheme,
+                    pass
+                );
                 database.Execute(
                     "INSERT INTO missing (scheme, record, since, latest, passes, marked) SELECT a.scheme, a.record, @p1, @p1, 1, 0 FROM "
                         + "absent a WHERE a.scheme = @p2 AND a.pass = @p3 AND NOT EXISTS (SELECT 1 FROM missing m WHERE m.scheme = "

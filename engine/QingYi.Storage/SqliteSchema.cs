@@ -207,6 +207,8 @@ internal static class SqliteSchema
                   passes INTEGER NOT NULL, marked INTEGER NOT NULL, PRIMARY KEY (scheme, record)) WITHOUT ROWID;
                 CREATE TABLE reconciled (scheme INTEGER PRIMARY KEY, run TEXT NOT NULL);
                 CREATE TABLE profile (scheme INTEGER PRIMARY KEY, content TEXT NOT NULL);
+                -- Nothing shows whether these were back-fills or another request, whose records a reconciliation leaves alone.
+                UPDATE span SET moves = -1 WHERE moves = 0;
                 """,
         };
 }

@@ -105,7 +105,7 @@ internal sealed class SchemaGuide(ConnectorCatalog catalog)
         if (Resolved(place.Schema, NodeKind.Mapping)["properties"]?[key] is not JsonObject schema)
         {
             // Parameters may stand in the side itself.
-            return place.Path is "source" or "target"
+            return place.OfSide is "source" or "target"
                 ? Parameter(place with { Names = [key], Path = path }, step.Node)
                 : place with
                 {

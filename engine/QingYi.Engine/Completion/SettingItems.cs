@@ -51,13 +51,13 @@ internal sealed class SettingItems(CompletionScope scope, CompletionData data)
         IReadOnlyList<ApiField> fed,
         CancellationToken cancellationToken
     ) =>
-        place.Path switch
+        place.OfSide switch
         {
             "source.connector" or "target.connector" => Connectors(),
             "source.connection" or "target.connection" => Connections(place),
             "source.api" or "target.api" => Apis(place),
             "timezone" => Zones.Value,
-            "schedule" or "source.omissionRemedy.crontab" or "omissionRemedy.crontab" =>
+            "schedule" or "reconcile.schedule" or "source.omissionRemedy.crontab" or "omissionRemedy.crontab" =>
             [
                 .. Schedules.Select(s => cursor.Style == NodeStyle.Plain ? s with { Insert = $"\"{s.Label}\"" } : s),
             ],

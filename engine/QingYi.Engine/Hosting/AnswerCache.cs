@@ -4,7 +4,7 @@ namespace QingYi.Engine.Hosting;
 
 /// <summary>
 /// Answers of other systems, kept for a while. Whoever asks waits a moment at most: a late answer is there for the next one, and a system
-/// that fails has no answer until the next attempt.
+/// that fails is asked again soon; until then its last answer stands.
 /// </summary>
 /// <param name="clock">The engine's clock.</param>
 /// <param name="kept">How long an answer is kept.</param>
@@ -13,6 +13,7 @@ internal sealed class AnswerCache<T>(TimeProvider clock, TimeSpan kept)
 {
     private const int MostAnswers = 500;
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Failed = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
@@ -29,10 +30,14 @@ internal sealed class AnswerCache<T>(TimeProvider clock, TimeSpan kept)
 
         var now = clock.GetUtcNow();
         var entry = entries.GetOrAdd(key, _ => new Entry(now, AskAsync(ask), null));
-        if (now - entry.Asked > kept && entry.Answer.IsCompleted)
+        if (entry.Answer.IsCompleted)
         {
-            var renewed = new Entry(now, AskAsync(ask), await entry.Answer.ConfigureAwait(false));
-            entry = entries.TryUpdate(key, renewed, entry) ? renewed : entry;
+            var known = await entry.Answer.ConfigureAwait(false);
+            if (now - entry.Asked > (known is null && Failed < kept ? Failed : kept))
+            {
+                var renewed = new Entry(now, AskAsync(ask), known ?? entry.Previous);
+                entry = entries.TryUpdate(key, renewed, entry) ? renewed : entry;
+            }
         }
 
         if (!entry.Answer.IsCompleted)
@@ -40,7 +45,7 @@ internal sealed class AnswerCache<T>(TimeProvider clock, TimeSpan kept)
             await Task.WhenAny(entry.Answer, Task.Delay(Wait, clock, cancellationToken)).ConfigureAwait(false);
         }
 
-        return entry.Answer.IsCompleted ? await entry.Answer.ConfigureAwait(false) : entry.Previous;
+        return (entry.Answer.IsCompleted ? await entry.Answer.ConfigureAwait(false) : null) ?? entry.Previous;
     }
 
     // A connector may block the thread that calls it.

@@ -185,8 +185,9 @@ internal static class ExplanationTexts
 
     public static LocalizedText NotFoundOnce(string id, string since) =>
         new(
-            $"The reconciliation at {since} did not find '{id}' at the source; the next one confirms it.",
-            $"{since} 的对账在源端找不到 '{id}'，由下一次对账确认。"
+            $"The reconciliation at {since} did not find '{id}' at the source; a run beyond that time and the next "
+                + "reconciliation confirm it.",
+            $"{since} 的对账在源端找不到 '{id}'，待一次运行读过该时间、并再次对账后确认。"
         );
 
     public static LocalizedText Drops(int most, int kept, string since) =>

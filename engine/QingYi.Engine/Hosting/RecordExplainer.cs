@@ -69,12 +69,13 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
                 records.Count,
                 LocalizedText.Join(", ", "，", counts.Select(g => ExplanationTexts.OfStatus(g.Count(), g.Key)))
             );
+        var readUpTo = await store.WatermarkAsync(reading.Scheme, cancellationToken).ConfigureAwait(false);
         return new Explanation(reading.Scheme, asked, VerdictOf(worst.Story.Listing.Status), answer)
         {
             Records = records,
             Points =
             [
-                .. listed.Where(r => r.Missing is not null).Select(r => reading.Missing(r, r.Missing!)),
+                .. listed.Where(r => r.Missing is not null).Select(r => reading.Missing(r, r.Missing!, readUpTo)),
                 .. await LaterDropsAsync(reading, listed, cancellationToken).ConfigureAwait(false),
                 .. worst.Story.Listing.Status is RecordStatus.Waiting or RecordStatus.Delivering
                     ? await reading.DeliveryAsync(worst.Story.Listing, cancellationToken).ConfigureAwait(false)

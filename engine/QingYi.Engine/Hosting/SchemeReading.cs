@@ -28,10 +28,13 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
         new("dropped", ExplanationTexts.Dropped(drop.Record.Id, Shown(drop.At), drop.Run, drop.Record.Cause)) { From = drop.At };
 
     /// <summary>Says since when a record is missing at its source.</summary>
-    public ExplanationPoint Missing(RecordListing record, MissingRecord missing) =>
+    /// <param name="record">The record.</param>
+    /// <param name="missing">Since when.</param>
+    /// <param name="readUpTo">The watermark of the scheme.</param>
+    public ExplanationPoint Missing(RecordListing record, MissingRecord missing, DateTimeOffset? readUpTo) =>
         new(
             "missing",
-            missing.IsMarked || missing.Passes >= MissingRecord.PassesOfGone
+            missing.IsMarked || missing.IsGone(readUpTo)
                 ? ExplanationTexts.Gone(record.Id, Shown(missing.Since), missing.Passes)
                 : ExplanationTexts.NotFoundOnce(record.Id, Shown(missing.Since))
         )

@@ -69,8 +69,7 @@ public sealed class SchemeStates(RecordStore store, TimeProvider clock)
     {
         caller.Require(Role.Operator, scheme);
         await using var held = await store.AcquireAsync(scheme, cancellationToken).ConfigureAwait(false);
-        var profile = FieldProfile.Read(await held.ProfileAsync(cancellationToken).ConfigureAwait(false));
-        if (!profile.Accept())
+        if (FieldProfile.TryRead(await held.ProfileAsync(cancellationToken).ConfigureAwait(false)) is not { } profile || !profile.Accept())
         {
             return false;
         }

@@ -46,11 +46,29 @@ internal sealed class FieldProfile
         return profile;
     }
 
+    /// <summary>Reads a profile; null: the text is none.</summary>
+    public static FieldProfile? TryRead(string? text)
+    {
+        try
+        {
+            return Read(text);
+        }
+#pragma warning disable CA1031 // Whatever the text is instead, it is no profile.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
     public string Write() => new JsonObject { ["version"] = Version, ["root"] = Write(Root) }.ToJsonString();
 
     /// <summary>Takes over what was held: the new shape is the one that is known.</summary>
     /// <returns>False: nothing was held.</returns>
     public bool Accept() => Accept(Root);
+
+    /// <summary>Holds what is held in another copy of the profile, too.</summary>
+    public void HoldAll(FieldProfile other) => HoldAll(Root, other.Root);
 
     /// <summary>Takes over what this run has seen, except what is held.</summary>
     /// <param name="hasVanished">True for a field that has vanished.</param>
@@ -96,6 +114,20 @@ internal sealed class FieldProfile
         }
 
         return had;
+    }
+
+    private static void HoldAll(ProfileNode node, ProfileNode other)
+    {
+        foreach (var child in other.Children)
+        {
+            if (node.Find(child.Name) is { } same)
+            {
+                same.Held |= child.Held;
+                same.IsHeldMissing |= child.IsHeldMissing;
+                same.Sample = child.Sample.Length > 0 ? child.Sample : same.Sample;
+                HoldAll(same, child);
+            }
+        }
     }
 
     private static void TakeOver(ProfileNode node, Func<ProfileNode, ProfileNode, bool> hasVanished)

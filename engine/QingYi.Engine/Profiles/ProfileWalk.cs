@@ -9,6 +9,7 @@ internal sealed class ProfileWalk(FieldProfile profile)
     private const int Deepest = 16;
     private const int LongestName = 200;
     private readonly char[] name = new char[LongestName];
+    private readonly List<ProfileFinding> found = [];
     private long stamp;
 
     /// <summary>Adds what a record has to what this run has seen.</summary>
@@ -26,15 +27,21 @@ internal sealed class ProfileWalk(FieldProfile profile)
         }
     }
 
-    /// <summary>Returns the first difference of a record that matters to the scheme; null: there is none.</summary>
+    /// <summary>Returns the differences of a record that matter to the scheme, until the next call.</summary>
     /// <param name="record">A JSON object in UTF-8.</param>
     /// <param name="at">The field whose value the record is.</param>
     /// <exception cref="JsonException">The record is not JSON.</exception>
-    public ProfileFinding? Check(ReadOnlySpan<byte> record, ProfileNode at)
+    public IReadOnlyList<ProfileFinding> Check(ReadOnlySpan<byte> record, ProfileNode at)
     {
         var reader = new Utf8JsonReader(record);
         stamp++;
-        return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? Check(ref reader, at, 0) : null;
+        found.Clear();
+        if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            Check(ref reader, at, 0);
+        }
+
+        return found;
     }
 
     /// <summary>Whether values of a type can stand where others have stood so far.</summary>
@@ -105,7 +112,7 @@ internal sealed class ProfileWalk(FieldProfile profile)
         }
     }
 
-    private ProfileFinding? Check(ref Utf8JsonReader reader, ProfileNode node, int depth)
+    private void Check(ref Utf8JsonReader reader, ProfileNode node, int depth)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
         {
@@ -113,28 +120,21 @@ internal sealed class ProfileWalk(FieldProfile profile)
             {
                 var child = node.Find(NameOf(ref reader));
                 reader.Read();
-                if (CheckValue(ref reader, child, depth) is { } found)
-                {
-                    return found;
-                }
+                CheckValue(ref reader, child, depth);
             }
 
-            return Missing(node);
+            found.AddRange(node.Children.Where(c => c.IsRequired && c.Stamp != stamp).Select(c => new ProfileFinding(c, FieldKinds.None)));
+            return;
         }
 
         var elements = node.Find(ProfileNode.Elements);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (CheckValue(ref reader, elements, depth) is { } found)
-            {
-                return found;
-            }
+            CheckValue(ref reader, elements, depth);
         }
-
-        return null;
     }
 
-    private ProfileFinding? CheckValue(ref Utf8JsonReader reader, ProfileNode? node, int depth)
+    private void CheckValue(ref Utf8JsonReader reader, ProfileNode? node, int depth)
     {
         if (node is not null)
         {
@@ -144,27 +144,20 @@ internal sealed class ProfileWalk(FieldProfile profile)
         if (node?.IsUsed != true || depth == Deepest)
         {
             reader.Skip();
-            return null;
+            return;
         }
 
         // What a system sends for a value that is missing is no type of its own.
         var kind = KindOf(ref reader);
-        return kind is not (FieldKinds.EmptyText or FieldKinds.EmptyArray) && !Fits(kind, node.Kinds) ? new ProfileFinding(node, kind)
-            : reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Check(ref reader, node, depth + 1)
-            : null;
-    }
-
-    private ProfileFinding? Missing(ProfileNode node)
-    {
-        foreach (var child in node.Children)
+        if (kind is not (FieldKinds.EmptyText or FieldKinds.EmptyArray) && !Fits(kind, node.Kinds))
         {
-            if (child.IsRequired && child.Stamp != stamp)
-            {
-                return new ProfileFinding(child, FieldKinds.None);
-            }
+            found.Add(new ProfileFinding(node, kind));
+            reader.Skip();
         }
-
-        return null;
+        else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            Check(ref reader, node, depth + 1);
+        }
     }
 
     private ReadOnlySpan<char> NameOf(ref Utf8JsonReader reader) =>

@@ -151,8 +151,9 @@ internal sealed class DocumentRenderer(CompiledScheme scheme, ConstantSet consta
             ? null
             : members
                 .Where(m => m.Change == RecordChange.Upsert)
-                .Select(m => Drift.Rejection(m.Content.Span))
-                .FirstOrDefault(r => r is not null);
+                .Select(m => Drift.Rejection(m.Content.Span, m.Id))
+                .ToList()
+                .Find(r => r is not null);
 
     private StoredRecord Formatted(StoredRecord record) => record with { Content = scheme.Formatter.Apply(record.Content, context) };
 

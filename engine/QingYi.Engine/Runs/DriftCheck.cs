@@ -11,7 +11,11 @@ internal sealed class DriftCheck
     private const int FewRecords = 50;
     private readonly ProfileNode? stored;
 
-    public DriftCheck(FieldProfile profile, CompiledScheme scheme)
+    /// <param name="profile">The profile.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="ofStored">True: what it finds must also be found in stored records, where the fields of <c>beatFlat</c> have other
+    /// names.</param>
+    public DriftCheck(FieldProfile profile, CompiledScheme scheme, bool ofStored)
     {
         Profile = profile;
         Walk = new ProfileWalk(profile);
@@ -35,6 +39,10 @@ internal sealed class DriftCheck
 
         stored = source.SplitArray is { } array ? profile.Root.Find(array)?.Find(ProfileNode.Elements) : profile.Root;
         Require(profile.Root);
+        foreach (var divided in ofStored ? source.BeatFlat.Select(b => stored?.Find(b)).OfType<ProfileNode>() : [])
+        {
+            (divided.IsUsed, divided.IsRequired) = (false, false);
+        }
 
         // A record of the store has the fields of the source, or of an element of one of its arrays.
         string OfSource(string path) =>
@@ -49,14 +57,24 @@ internal sealed class DriftCheck
     /// <summary>The walk of this profile; a second one would count the same records again.</summary>
     public ProfileWalk Walk { get; }
 
-    /// <summary>Returns the rejection of a stored record; null: its fields are known.</summary>
-    public Rejection? Rejection(ReadOnlySpan<byte> content) =>
-        stored is not null && Find(content, stored) is { } found
-            ? new Rejection("QY2117", Describe(found), PathOf(found.Field), null)
-            : null;
+    /// <summary>Returns the rejection of a stored record, and holds what it has; null: its fields are known.</summary>
+    public Rejection? Rejection(ReadOnlySpan<byte> content, string id)
+    {
+        if (stored is null || Find(content, stored) is not [var first, ..] found)
+        {
+            return null;
+        }
 
-    /// <summary>Returns what a raw record has that matters; null: nothing.</summary>
-    public ProfileFinding? Find(ReadOnlySpan<byte> raw) => Find(raw, Profile.Root);
+        foreach (var finding in found)
+        {
+            finding.Hold(id);
+        }
+
+        return new Rejection("QY2117", Describe(first), PathOf(first.Field), null);
+    }
+
+    /// <summary>Returns what a raw record has that matters, until the next call.</summary>
+    public IReadOnlyList<ProfileFinding> Find(ReadOnlySpan<byte> raw) => Find(raw, Profile.Root);
 
     public LocalizedText Describe(ProfileFinding found) =>
         DriftTexts.Parked(PathOf(found.Field), Words(found.Field.Kinds), Words(found.Kind));
@@ -79,16 +97,16 @@ internal sealed class DriftCheck
     private static string? PathOf(ProfileNode node, string path, ProfileNode field) =>
         node == field ? path : node.Children.Select(c => PathOf(c, Below(path, c.Name), field)).FirstOrDefault(p => p is not null);
 
-    private ProfileFinding? Find(ReadOnlySpan<byte> content, ProfileNode at)
+    private IReadOnlyList<ProfileFinding> Find(ReadOnlySpan<byte> content, ProfileNode at)
     {
         try
         {
-            return Profile.Observed == 0 ? null : Walk.Check(content, at);
+            return Profile.Observed == 0 ? [] : Walk.Check(content, at);
         }
         catch (JsonException)
         {
             // The record is rejected for that.
-            return null;
+            return [];
         }
     }
 
@@ -148,7 +166,9 @@ internal sealed class DriftCheck
         foreach (var child in node.Children.Where(c => c.Name is not (ProfileNode.Elements or ProfileNode.AnyName)))
         {
             child.IsRequired =
-                child is { IsUsed: true, IsOptional: false } && Profile.Observed >= FewRecords && child.Seen == Profile.Observed;
+                child is { IsUsed: true, IsOptional: false, Kinds: not FieldKinds.None }
+                && Profile.Observed >= FewRecords
+                && child.Seen == Profile.Observed;
             Require(child);
         }
     }

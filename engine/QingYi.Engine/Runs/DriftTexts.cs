@@ -35,12 +35,18 @@ internal static class DriftTexts
             $"请修改方案，新字段即被接受；或用 'qingyi state accept {scheme}' 接受，然后重试这些记录。"
         );
 
+    public static LocalizedText RunAgainHint(string scheme) =>
+        new(
+            $"Adapt the scheme, which accepts the new fields, or accept them with 'qingyi state accept {scheme}'; then run again.",
+            $"请修改方案，新字段即被接受；或用 'qingyi state accept {scheme}' 接受，然后再次运行。"
+        );
+
     // A record.
     public static LocalizedText Parked(string path, IReadOnlyList<string> before, IReadOnlyList<string> now) =>
         now.Count == 0
             ? new(
-                $"the record has no field '{path}' ({Types(before)}), which all records had so far and the scheme uses",
-                $"记录没有字段 '{path}'（{TypesZh(before)}），此前的记录都有，方案也用到它"
+                $"the record has no field '{path}' ({Types(before)}), which all records looked at so far had and the scheme uses",
+                $"记录没有字段 '{path}'（{TypesZh(before)}），此前看过的记录都有，方案也用到它"
             )
             : new(
                 $"the field '{path}' was {Types(before)} so far and is {Types(now)} here",

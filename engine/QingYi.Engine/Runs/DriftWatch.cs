@@ -12,6 +12,7 @@ namespace QingYi.Engine.Runs;
 /// </summary>
 internal sealed class DriftWatch
 {
+    private const string TakenOver = "QY5009";
     private const int SampledOfPage = 3;
     private const int MostSampled = 200;
 
@@ -27,14 +28,14 @@ internal sealed class DriftWatch
     private readonly FieldProfile profile;
     private readonly DriftCheck check;
     private readonly string? text;
+    private DriftCheck? ofDeliveries;
     private readonly bool wasAccepted;
     private int sampled;
     private int pages;
 
-    private DriftWatch(CompiledScheme scheme, DriftPolicy policy, string? text)
+    private DriftWatch(CompiledScheme scheme, DriftPolicy policy, FieldProfile profile, string? text)
     {
-        (this.scheme, this.policy, this.text) = (scheme, policy, text);
-        profile = FieldProfile.Read(text);
+        (this.scheme, this.policy, this.profile, this.text) = (scheme, policy, profile, text);
         if (profile.Version != scheme.Version)
         {
             // Whoever changed the scheme knows the fields that were held back.
@@ -42,7 +43,7 @@ internal sealed class DriftWatch
             profile.Version = scheme.Version;
         }
 
-        check = new DriftCheck(profile, scheme);
+        check = new DriftCheck(profile, scheme, ofStored: policy == DriftPolicy.Park);
     }
 
     private int SamplesOfPage =>
@@ -53,16 +54,32 @@ internal sealed class DriftWatch
     private bool Holds => policy is DriftPolicy.Park or DriftPolicy.Fail;
 
     /// <summary>Opens the profile of a scheme; null: its fields are not observed.</summary>
-    public static async Task<DriftWatch?> OpenAsync(CompiledScheme scheme, SchemeStore store, CancellationToken cancellationToken)
+    public static async Task<DriftWatch?> OpenAsync(
+        CompiledScheme scheme,
+        SchemeStore store,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         var policy = Enum.Parse<DriftPolicy>(scheme.Config.Drift, ignoreCase: true);
-        return policy == DriftPolicy.Ignore
-            ? null
-            : new DriftWatch(scheme, policy, await store.ProfileAsync(cancellationToken).ConfigureAwait(false));
+        if (policy == DriftPolicy.Ignore)
+        {
+            return null;
+        }
+
+        var text = await store.ProfileAsync(cancellationToken).ConfigureAwait(false);
+        if (FieldProfile.TryRead(text) is { } profile)
+        {
+            return new DriftWatch(scheme, policy, profile, text);
+        }
+
+        logger.Write(LogLevel.Warning, RunLogTexts.ProfileUnreadable, scheme.Id);
+        return new DriftWatch(scheme, policy, FieldProfile.Read(null), null);
     }
 
     /// <summary>Creates the check of the records to be delivered; null: none is held back.</summary>
-    public DriftCheck? Check() => policy == DriftPolicy.Park && text is not null ? new DriftCheck(Copy(), scheme) : null;
+    public DriftCheck? Check() =>
+        ofDeliveries = policy == DriftPolicy.Park && text is not null ? new DriftCheck(Copy(), scheme, ofStored: true) : null;
 
     /// <summary>Observes a record of a page.</summary>
     /// <param name="raw">The record.</param>
@@ -79,7 +96,7 @@ internal sealed class DriftWatch
             return false;
         }
 
-        if (Holds && check.Find(raw.Content.Span) is { } found)
+        if (Holds && check.Find(raw.Content.Span) is { Count: > 0 } found)
         {
             Hold(found, namer.Name(raw).Id);
             return true;
@@ -101,11 +118,20 @@ internal sealed class DriftWatch
         return false;
     }
 
-    /// <summary>Compares what was observed with the profile, and stores the new one.</summary>
+    /// <summary>
+    /// Compares what was observed with the profile, and stores the new one. The run does not depend on that, so what prevents it is logged.
+    /// </summary>
     /// <returns>The drift; null: there is none, or nothing to compare with.</returns>
+    /// <exception cref="StoreException">Another process has the scheme's lease.</exception>
     public async Task<FieldDrift?> KeepAsync(SchemeStore store, ILogger logger, CancellationToken cancellationToken)
     {
         var differences = new List<FieldDifference>();
+        if (ofDeliveries is not null)
+        {
+            // A record that was stored earlier is found when it is delivered again.
+            profile.HoldAll(ofDeliveries.Profile);
+        }
+
         if (profile.Observed > 0)
         {
             Compare(profile.Root, "", differences);
@@ -118,9 +144,11 @@ internal sealed class DriftWatch
             {
                 await store.SaveProfileAsync(profile.Write(), null, cancellationToken).ConfigureAwait(false);
             }
-            catch (StoreException e)
+#pragma warning disable CA1031 // The next run observes the fields again; the report says how this one ended.
+            catch (Exception e) when (e is not StoreException { Code: TakenOver })
+#pragma warning restore CA1031
             {
-                logger.Write(LogLevel.Warning, RunLogTexts.ProfileNotStored, e.Text);
+                logger.Write(LogLevel.Warning, RunLogTexts.ProfileNotStored, LocalizedText.Of(e));
             }
         }
 
@@ -151,7 +179,9 @@ internal sealed class DriftWatch
             yield return DriftTexts.More(drift.More);
         }
 
-        yield return drift.Differences[0].IsHeld ? DriftTexts.AcceptHint(scheme.Id) : DriftTexts.TakenOver;
+        yield return !drift.Differences[0].IsHeld ? DriftTexts.TakenOver
+        : policy == DriftPolicy.Fail ? DriftTexts.RunAgainHint(scheme.Id)
+        : DriftTexts.AcceptHint(scheme.Id);
     }
 
     private FieldProfile Copy()
@@ -165,15 +195,18 @@ internal sealed class DriftWatch
         return copy;
     }
 
-    private void Hold(ProfileFinding found, string id)
+    // All of them, so that the record can pass once they are accepted.
+    private void Hold(IReadOnlyList<ProfileFinding> found, string id)
     {
-        var cause = check.Describe(found);
-        found.Field.Held |= found.Kind;
-        found.Field.IsHeldMissing |= found.Kind == FieldKinds.None;
-        found.Field.Sample = id;
+        var cause = check.Describe(found[0]);
+        foreach (var finding in found)
+        {
+            finding.Hold(id);
+        }
+
         if (policy == DriftPolicy.Fail)
         {
-            throw new StoreException("QY5024", DriftTexts.Stops(id, cause), DriftTexts.AcceptHint(scheme.Id));
+            throw new StoreException("QY5024", DriftTexts.Stops(id, cause), DriftTexts.RunAgainHint(scheme.Id));
         }
     }
 

@@ -57,6 +57,26 @@ internal static class ReconcileTexts
             $"请检查清单的请求、权限，以及 '{id}' 是否就是记录的 id。如果确实少了这么多，请调高 'reconcile' 下的 'limit'，再对账。"
         );
 
+    public static LocalizedText CheckEmptyListing { get; } =
+        new(
+            "Check the request of the listing, its times, and its rights. An empty listing is never a reason to delete, "
+                + "whatever 'limit' is.",
+            "请检查清单的请求、时间和权限。无论 'limit' 是多少，空清单都不会导致删除。"
+        );
+
+    public static LocalizedText ListedWithoutId(long records) =>
+        new(
+            $"{records:N0} records of the listing have no id, so they may be any that are missing: nothing is concluded from an incomplete "
+                + "listing, and no record was changed",
+            $"清单中有 {records:N0} 条记录没有 id，找不到的记录可能就是它们：清单不完整，不下任何结论，没有改动任何记录"
+        );
+
+    public static LocalizedText CheckId(string id) =>
+        new(
+            $"Check that each record of the listing is an object with '{id}', or list the ids with 'reconcile.source'.",
+            $"请检查清单的每条记录都是带 '{id}' 的对象，或用 'reconcile.source' 列出 id。"
+        );
+
     // What was found.
     public static LocalizedText NotReadYet { get; } =
         new("the scheme has not read its source yet, so there is nothing to compare.", "方案还没有读过源端，没有可以比较的记录。");

@@ -27,6 +27,12 @@ internal static class RunLogTexts
     public static LocalizedText ProfileNotStored { get; } =
         new("The profile of the source's fields could not be stored: {Cause}", "源端字段的概况未能保存：{Cause}");
 
+    public static LocalizedText ProfileUnreadable { get; } =
+        new(
+            "The profile of the source's fields of scheme {Scheme} cannot be read; a new one begins",
+            "方案 {Scheme} 的源端字段概况无法读取；从头重新建立"
+        );
+
     public static LocalizedText PageNotConfirmed { get; } =
         new("The source could not confirm a page that is stored: {Cause}", "源端未能确认已入库的一页：{Cause}");
 

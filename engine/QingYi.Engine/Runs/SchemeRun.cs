@@ -39,7 +39,13 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
                     : sides.GuardAsync("target", () => WriteAsync(queue, sides))
             )
             .ConfigureAwait(false);
-        if (run.Drift is { } drift && await drift.KeepAsync(store, run.Logger, sides.Hard).ConfigureAwait(false) is { } found)
+        // A lease that is lost here is the run's failure only when nothing failed before.
+        await sides.GuardAsync("store", () => KeepDriftAsync(sides.Hard)).ConfigureAwait(false);
+    }
+
+    private async Task KeepDriftAsync(CancellationToken cancellationToken)
+    {
+        if (run.Drift is { } drift && await drift.KeepAsync(store, run.Logger, cancellationToken).ConfigureAwait(false) is { } found)
         {
             reporter.Drift = found;
             reporter.Notices.AddRange(drift.Notices(found));
@@ -71,7 +77,7 @@ internal sealed class SchemeRun(RunContext run, RecordStore records, SchemeStore
         var lists = scheme.OfIds();
         await using var source = await OpenAsync("source", new SideOpener(lists, run.Limits, run.Clock).SourceAsync, stop)
             .ConfigureAwait(false);
-        await new SourceReconciler(run with { Scheme = lists }, records, store.Listing, reporter, Stored)
+        await new SourceReconciler(run with { Scheme = lists }, scheme, records, store.Listing, reporter, Stored)
             .ReconcileAsync(source, coversAll: scheme.Listing is not null, stop)
             .ConfigureAwait(false);
 

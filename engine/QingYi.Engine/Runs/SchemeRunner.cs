@@ -66,7 +66,7 @@ internal sealed class SchemeRunner(RecordStore records, ConnectionLimits limits,
                 Constants = run.Scheme.Constants(from, to, run.Run),
                 Drift = run.Options.IsReconciliation
                     ? null
-                    : await DriftWatch.OpenAsync(run.Scheme, store, sides.Hard).ConfigureAwait(false),
+                    : await DriftWatch.OpenAsync(run.Scheme, store, run.Logger, sides.Hard).ConfigureAwait(false),
             };
             await new SchemeRun(planned, records, store, reporter).RunAsync(windows, sides).ConfigureAwait(false);
             return sides.First is (var step, { } failure) ? reporter.Failed(step, failure) : reporter.Ended();

@@ -23,19 +23,22 @@ internal sealed class RestartPlan(TimeProvider clock, TimeSpan first)
     {
         if (report.Status == RunStatus.Failed && report.MayPass && failures < Longer.Length)
         {
-            (failed, At) = (trigger, clock.GetUtcNow() + (first * Longer[failures++]));
+            // A reconciliation that fails as well does not take the place of a run that is still to be repeated.
+            failed = failed is { Options.IsReconciliation: false } && trigger.Options.IsReconciliation ? failed : trigger;
+            At = clock.GetUtcNow() + (first * Longer[failures++]);
         }
-        // A run that only delivers does not show whether the source can be read again.
-        else if (
-            report.Status is RunStatus.Succeeded or RunStatus.Rejected
-            && (!trigger.Options.OnlyDelivers || failed?.Options.OnlyDelivers != false)
-        )
+        else if (report.Status is RunStatus.Succeeded or RunStatus.Rejected && (report.HasMore || DoesWorkOfFailed(trigger.Options)))
         {
             // A run that reads only a part leaves the rest of the source to the run that is planned.
             var hasMore = report.HasMore || (failed is null && At is not null && trigger.Options.IsPartial);
             (failures, At, failed) = (0, hasMore ? clock.GetUtcNow() : null, null);
         }
     }
+
+    // A run that only delivers does not show whether the source can be read again, and a reconciliation reads no records.
+    private bool DoesWorkOfFailed(RunOptions done) =>
+        failed is not { Options: var missed }
+        || (done.IsReconciliation == missed.IsReconciliation && (!done.OnlyDelivers || missed.OnlyDelivers));
 
     /// <summary>Returns the run to start now; null: none.</summary>
     public Trigger? Take()

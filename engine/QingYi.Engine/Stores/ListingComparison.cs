@@ -10,6 +10,13 @@ public sealed record ListingComparison(long Listed, long Compared, long Missing,
     /// <summary>The maximum number of ids in <see cref="MissingIds"/> and <see cref="NotStoredIds"/>.</summary>
     public const int MostIds = 20;
 
+    /// <summary>The number of missing records that earlier passes have confirmed to be gone.</summary>
+    public long KnownToBeGone { get; init; }
+
+    /// <summary>The number of listed records without an id that the scheme has no record of: each may be any of those that are
+    /// missing.</summary>
+    public long Nameless { get; init; }
+
     /// <summary>The first ids of the missing records.</summary>
     public IReadOnlyList<string> MissingIds { get; init; } = [];
 

@@ -54,6 +54,17 @@ public sealed class AnswerCaches
         Assert.Equal("a1", await FindAsync("a"));
     }
 
+    [Fact]
+    public async Task A_failure_is_kept_shortly_and_the_answer_before_it_stands()
+    {
+        Assert.Equal("a1", await FindAsync("a"));
+        clock.Step(Minutes + TimeSpan.FromSeconds(1));
+        Assert.Equal("a1", await cache.FindAsync("a", _ => throw new InvalidOperationException("down"), Token));
+        Assert.Equal("a1", await FindAsync("a"));
+        clock.Step(TimeSpan.FromSeconds(21));
+        Assert.Equal("a2", await FindAsync("a"));
+    }
+
     // The answer comes before the clock moves, so the wait ends with it.
     private Task<string?> FindAsync(string key) =>
         cache.FindAsync(key, _ => Task.FromResult<string?>($"{key}{Interlocked.Increment(ref asked)}"), Token);

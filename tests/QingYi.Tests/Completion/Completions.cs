@@ -43,6 +43,15 @@ public sealed class Completions
     [InlineData("effect: QUERY", "effect: ‸", "QUERY", CompletionKind.Value)]
     [InlineData("timezone: Asia/Shanghai", "timezone: Asia/Shan‸", "Asia/Shanghai", CompletionKind.Value)]
     [InlineData("schedule: \"*/10 * * * *\"", "schedule: ‸", "*/10 * * * *", CompletionKind.Value)]
+    [InlineData("schedule: \"*/10 * * * *\"", "reconcile:\n  schedule: ‸", "*/10 * * * *", CompletionKind.Value)]
+    [InlineData("schedule: \"*/10 * * * *\"", "reconcile:\n  source:\n    api: ‸", "oms.trade.fullinfoget", CompletionKind.Api)]
+    [InlineData("schedule: \"*/10 * * * *\"", "reconcile:\n  source:\n    id: tr‸", "tradeId", CompletionKind.Field)]
+    [InlineData(
+        "schedule: \"*/10 * * * *\"",
+        "reconcile:\n  source:\n    request:\n      - field: ‸",
+        "startAuditTime",
+        CompletionKind.Parameter
+    )]
     [InlineData("id: tradeId", "id: tr‸", "tradeId", CompletionKind.Field)]
     [InlineData("- field: startAuditTime", "- field: ‸", "startAuditTime", CompletionKind.Parameter)]
     [InlineData("- field: extend_sql_1", "- field: ext‸", "extend_sql_1", CompletionKind.Parameter)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Profiles;
@@ -65,6 +66,45 @@ public sealed class Drifts : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_profile_that_cannot_be_read_or_stored_is_not_the_failure_of_a_run()
+    {
+        Records(1, i => $$"""{ "id": {{i}}, "no": "a" }""");
+        await RunAsync("report");
+        foreach (var content in new[] { "{", "[]", "{}", "null", """{"version":1,"root":[]}""" })
+        {
+            run.ChangeStore($"UPDATE profile SET content = '{content}'");
+            Assert.Equal((RunStatus.Succeeded, null), ((await RunAsync("report")).Status, (await RunAsync("report")).Fault));
+        }
+
+        // A stop that did not wait, and a process that has taken the lease.
+        await using var store = run.OpenStore();
+        var scheme = await store.AcquireAsync("t", TestContext.Current.CancellationToken);
+        var watch = await OpenAsync(scheme);
+        Assert.NotNull(await watch.KeepAsync(scheme, NullLogger.Instance, new CancellationToken(canceled: true)));
+        await scheme.DisposeAsync();
+        await using var taken = await store.AcquireAsync("t", TestContext.Current.CancellationToken);
+        watch = await OpenAsync(taken);
+        var lost = await Assert.ThrowsAsync<StoreException>(() =>
+            watch.KeepAsync(scheme, NullLogger.Instance, TestContext.Current.CancellationToken)
+        );
+        Assert.Equal("QY5009", lost.Code);
+        using var sides = new RunSides(CancellationToken.None);
+        await sides.GuardAsync("source", () => throw new ConnectorException("the source is broken", "None."));
+        await sides.GuardAsync("store", () => watch.KeepAsync(scheme, NullLogger.Instance, TestContext.Current.CancellationToken));
+        Assert.Equal(("source", "the source is broken"), (sides.First.Step, sides.First.Failure!.Message));
+
+        async Task<DriftWatch> OpenAsync(SchemeStore opened)
+        {
+            var compiled = run.Compile($"scheme: t\n{LocalRun.Source}\ntarget: {{ connector: noop, api: noop }}");
+            var token = TestContext.Current.CancellationToken;
+            var open = (await DriftWatch.OpenAsync(compiled, opened, NullLogger.Instance, token))!;
+            var constants = compiled.Constants(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "r");
+            open.See(new Record("{\"id\":1,\"other\":1}"u8.ToArray()), new RecordNamer(compiled, constants), 0, 1);
+            return open;
+        }
+    }
+
+    [Fact]
     public async Task Who_ignores_drift_hears_nothing_of_it()
     {
         Records(1, i => $$"""{ "id": {{i}}, "no": "a" }""");
@@ -91,7 +131,7 @@ public sealed class Drifts : IAsyncDisposable
         Assert.Equal(
             [
                 ("102", "QY2117", "no", "the field 'no' was text so far and is object here"),
-                ("103", "QY2117", "no", "the record has no field 'no' (text), which all records had so far and the scheme uses"),
+                ("103", "QY2117", "no", "the record has no field 'no' (text), which all records looked at so far had and the scheme uses"),
             ],
             (await run.RecordsAsync("t", RecordStatus.Rejected)).Select(r =>
                 (r.Id, r.Rejection!.Code, r.Rejection.Field!, r.Rejection.Message.English)
@@ -113,6 +153,60 @@ public sealed class Drifts : IAsyncDisposable
         await RetryAsync();
         Assert.Equal(2, (await RunAsync("park")).Progress.Delivered);
         Assert.Equal(["101|b", "102|{ \"text\": \"b\" }", "103|NULL", "104|"], Rows());
+    }
+
+    [Theory]
+    [InlineData("""{ "id": 102, "no": { "x": 1 }, "more": "text" }""")]
+    [InlineData("""{ "id": 102, "no": { "x": 1 } }""")]
+    public async Task One_accept_lets_a_record_with_two_differences_through(string record)
+    {
+        const string Filter = "lag: 0s, condition: [[{ field: more, logic: neq, value: none }]]";
+        Records(1, i => $$"""{ "id": {{i}}, "no": "a", "more": 1 }""");
+        await RunAsync("park", source: Filter);
+        Write(record);
+        Assert.Equal(1, (await RunAsync("park", source: Filter)).Progress.Rejected);
+        await AcceptAsync();
+        await RetryAsync();
+        Assert.Equal(1, (await RunAsync("park", source: Filter)).Progress.Delivered);
+    }
+
+    [Fact]
+    public async Task What_only_a_delivery_finds_can_be_accepted()
+    {
+        Records(1, i => $$"""{ "id": {{i}}, "no": 1 }""");
+        await RunAsync("ignore");
+        run.Execute("DELETE FROM t");
+        Records(100, i => $$"""{ "id": {{i}}, "no": "a" }""");
+        await RunAsync("park");
+        run.ChangeStore("UPDATE record SET status = 0 WHERE id = '7'");
+        Write();
+        Assert.Equal(1, (await RunAsync("park")).Progress.Rejected);
+        await AcceptAsync();
+        await RetryAsync();
+        Assert.Equal(1, (await RunAsync("park")).Progress.Delivered);
+    }
+
+    [Fact]
+    public async Task Records_that_are_made_of_arrays_are_delivered_when_they_are_retried()
+    {
+        const string Flat = "lag: 0s, beatFlat: [l], condition: [[{ field: l, logic: neq, value: none }]]";
+        Records(1, i => $$"""{ "id": {{i}}, "no": "a", "l": [{ "n": 1 }] }""");
+        await RunAsync("park", source: Flat);
+        Write("""{ "id": 101, "no": { "x": 1 }, "l": [{ "n": 1 }] }""", """{ "id": 102, "no": "b", "l": [{ "n": "x" }] }""");
+        var report = await RunAsync("park", source: Flat);
+        Assert.Equal((1L, 1L), (report.Progress.Delivered, report.Progress.Rejected));
+        await AcceptAsync();
+        await RetryAsync();
+        Assert.Equal(1, (await RunAsync("park", source: Flat)).Progress.Delivered);
+    }
+
+    [Fact]
+    public async Task A_field_that_was_always_null_may_be_missing()
+    {
+        Records(1, i => $$"""{ "id": {{i}}, "no": null }""");
+        await RunAsync("park");
+        Write("""{ "id": 101 }""");
+        Assert.Equal(1, (await RunAsync("park")).Progress.Delivered);
     }
 
     [Fact]
@@ -253,6 +347,18 @@ public sealed class Drifts : IAsyncDisposable
               request: { table: t, key: id, id: "{{id}}", no: { type: string, value: "{{no}}" } }
             {{{more}}}
             """
+        );
+    }
+
+    private async Task AcceptAsync()
+    {
+        await using var store = run.OpenStore();
+        Assert.True(
+            await new SchemeStates(store, TimeProvider.System).AcceptDriftAsync(
+                Caller.OfTerminal,
+                "t",
+                TestContext.Current.CancellationToken
+            )
         );
     }
 

@@ -146,6 +146,20 @@ public sealed class Reconciliations : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_deletion_without_a_content_has_the_id_where_the_scheme_reads_it()
+    {
+        Create();
+        var scheme = Scheme(more: "source: { id: no, request: { main_sql: \"SELECT id AS no FROM s\" } }");
+        await RunAsync(scheme);
+        Change("DELETE FROM s WHERE id = 7");
+        await ReconcileAsync(scheme);
+        await RunAsync(scheme);
+        run.ChangeStore("UPDATE page SET block = NULL");
+        Assert.Equal(1, (await ReconcileAsync(scheme)).Reconciliation!.Deleted);
+        Assert.Empty(run.Lines("SELECT id FROM t WHERE id = 7"));
+    }
+
+    [Fact]
     public async Task Records_that_are_divided_are_compared_one_by_one()
     {
         const string Lines = """

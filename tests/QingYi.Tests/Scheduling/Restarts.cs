@@ -27,6 +27,30 @@ public sealed class Restarts
         Assert.Null(restarts.At);
     }
 
+    [Fact]
+    public void A_reconciliation_leaves_the_run_that_failed_to_its_restart()
+    {
+        var restarts = new RestartPlan(new SteppedClock(), TimeSpan.FromMinutes(1));
+        var reconciliation = Full with { Options = new RunOptions { IsReconciliation = true } };
+        var failed = Report(hasMore: false) with
+        {
+            Status = RunStatus.Failed,
+            Fault = new RunFault("QY5003", "the source is down", "None."),
+        };
+        restarts.Ended(Full, failed);
+        restarts.Ended(reconciliation, Report(hasMore: false));
+        Assert.NotNull(restarts.At);
+        restarts.Ended(Full, Report(hasMore: false));
+        Assert.Null(restarts.At);
+
+        // One that failed itself is repeated, also after a run.
+        restarts.Ended(reconciliation, failed);
+        restarts.Ended(Full, Report(hasMore: false));
+        Assert.NotNull(restarts.At);
+        restarts.Ended(Full, Report(hasMore: true));
+        Assert.NotNull(restarts.At);
+    }
+
     private static RunReport Report(bool hasMore) =>
         new("s", "r", RunStatus.Succeeded, null, null, new RunProgress(), TimeSpan.Zero, null, []) { HasMore = hasMore };
 }

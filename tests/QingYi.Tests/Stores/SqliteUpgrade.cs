@@ -34,6 +34,7 @@ public sealed class SqliteUpgrade : IDisposable
           start INTEGER NOT NULL, end INTEGER NOT NULL, PRIMARY KEY (scheme, lane)) WITHOUT ROWID;
         INSERT INTO store VALUES ('the-id', 1);
         INSERT INTO scheme VALUES (1, 's', 7, NULL, 1717200000000);
+        INSERT INTO span VALUES (1, 1, 0, 1, 0, 1, 1, 1, NULL, NULL, NULL, 'back-fill or other request');
         INSERT INTO page VALUES (4, 1, 1, 'r', 1717200000000, X'', NULL);
         INSERT INTO record VALUES (1, 1, 'a', 'no a', 2, 1, 3, 0, 4, 0, 2, 1717200000000, '{}'), (2, 1, 'b', 'no b', 3, 1, 3, 0, 4, 2, 2,
           1717200000000, NULL);
@@ -69,6 +70,7 @@ public sealed class SqliteUpgrade : IDisposable
             Assert.Equal((8L, 3L), (scheme.Epoch, await scheme.LastDeliveryAsync(0, token)));
         }
 
+        Assert.Equal(["-1"], Query(upgraded, "SELECT moves FROM span"));
         await using (SqliteRecordStore.Open(fresh)) { }
 
         var created = Tables(fresh);

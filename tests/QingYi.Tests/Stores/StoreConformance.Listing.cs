@@ -68,6 +68,13 @@ public abstract partial class StoreConformance
         // A pass that finds it begins anew.
         Assert.Equal(0, await PassAsync(scheme, Start.AddHours(5), Start.AddHours(5), "1", "2"));
         Assert.Equal(0, await PassAsync(scheme, Start.AddHours(6), Start.AddHours(6), "1"));
+
+        // Whatever the clock says.
+        Assert.Equal(0, await PassAsync(scheme, Start.AddHours(6), Start.AddHours(6), "1", "2"));
+        Assert.Empty(await store.ListAsync("s", Missing, Token));
+        Assert.Equal(0, await PassAsync(scheme, Start.AddHours(7), Start.AddHours(9), "1"));
+        Assert.Equal(1, await PassAsync(scheme, Start.AddHours(6), Start.AddHours(9), "1"));
+        Assert.Single(await store.ListAsync("s", Missing, Token));
     }
 
     [Fact]
