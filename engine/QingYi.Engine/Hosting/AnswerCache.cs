@@ -42,7 +42,7 @@ internal sealed class AnswerCache<T>(TimeProvider clock, TimeSpan kept)
 
         if (!entry.Answer.IsCompleted)
         {
-            await Task.WhenAny(entry.Answer, Task.Delay(Wait, clock, cancellationToken)).ConfigureAwait(false);
+            await ((Task)entry.Answer.WaitAsync(Wait, clock, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return (entry.Answer.IsCompleted ? await entry.Answer.ConfigureAwait(false) : null) ?? entry.Previous;

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using QingYi.Engine.Access;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Editing;
-using QingYi.Engine.Environments;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Hosting;
@@ -58,7 +57,12 @@ public sealed class ConnectionFile
 
         var secrets = new Dictionary<string, string>(StringComparer.Ordinal);
         var edited = SchemeEditor.Edit(File, text, [.. Edits(save, Node(text, save.Name), secrets)]);
-        var problems = edited.Problems.Count > 0 ? edited.Problems : Check(edited.Text, secrets);
+        var problems =
+            edited.Problems.Count > 0
+                ? edited.Problems
+                : new SchemeLoader(workspace).CheckEnvironment(File, edited.Text, n =>
+                    secrets.GetValueOrDefault(n) ?? workspace.Secrets(n)
+                );
         if (problems.Any(p => p.Severity == ProblemSeverity.Error))
         {
             return new ConnectionSaved(FileOutcome.Invalid, before, problems);
@@ -67,7 +71,7 @@ public sealed class ConnectionFile
         var isSaved = await WriteAsync(text, edited.Text, secrets, cancellationToken).ConfigureAwait(false);
         if (isSaved)
         {
-            await AuditAsync(caller, ConnectionTexts.WasSaved(save.Name), text, edited.Text, CancellationToken.None).ConfigureAwait(false);
+            await AuditAsync(caller, ConnectionTexts.WasSaved(save.Name), text, edited.Text).ConfigureAwait(false);
         }
 
         return new ConnectionSaved(isSaved ? FileOutcome.Saved : FileOutcome.Conflict, Find(ReadText(), save.Name), problems);
@@ -105,7 +109,7 @@ public sealed class ConnectionFile
             throw new RefusedException(Refusal.Conflict, ConnectionTexts.OtherVersion(name));
         }
 
-        await AuditAsync(caller, ConnectionTexts.WasDeleted(name), text, edited.Text, CancellationToken.None).ConfigureAwait(false);
+        await AuditAsync(caller, ConnectionTexts.WasDeleted(name), text, edited.Text).ConfigureAwait(false);
     }
 
     private IEnumerable<SchemeEdit> Edits(ConnectionSave save, SchemeNode? old, Dictionary<string, string> secrets)
@@ -200,16 +204,6 @@ public sealed class ConnectionFile
         return $"connection.{plain}.{key}";
     }
 
-    private IReadOnlyList<Problem> Check(string text, Dictionary<string, string> secrets)
-    {
-        var problems = new ProblemList();
-        var reader = new EnvironmentReader(workspace.Catalog, workspace.Mask, problems, name =>
-            secrets.GetValueOrDefault(name) ?? workspace.Secrets(name)
-        );
-        reader.Parse(File, text.TrimStart('\uFEFF'), SchemeLoader.BuiltIn(workspace, File));
-        return problems.Sorted;
-    }
-
     private async Task<bool> WriteAsync(string old, string text, Dictionary<string, string> secrets, CancellationToken cancellationToken)
     {
         var isWritten = false;
@@ -251,11 +245,12 @@ public sealed class ConnectionFile
         }
     }
 
-    private Task AuditAsync(Caller caller, LocalizedText action, string before, string text, CancellationToken cancellationToken)
+    // What has been done is in the audit, whether or not the caller still waits.
+    private Task AuditAsync(Caller caller, LocalizedText action, string before, string text)
     {
         var changes = TextComparison.Changes(before, text);
         var by = caller.Stamp(workspace.Clock.GetUtcNow(), changes is null ? null : workspace.Mask.Hide(changes));
-        return store.Access.AuditAsync(new AuditEntry(by, "", action), cancellationToken);
+        return store.Access.AuditAsync(new AuditEntry(by, "", action), CancellationToken.None);
     }
 
     private ConnectionDefinition? Find(string text, string name)

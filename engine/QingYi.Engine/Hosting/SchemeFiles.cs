@@ -68,8 +68,7 @@ public sealed class SchemeFiles
 
         if (isSaved)
         {
-            await AuditAsync(caller, SchemeOf(save.File), FileTexts.WasSaved(save.File), changes, CancellationToken.None)
-                .ConfigureAwait(false);
+            await AuditAsync(caller, SchemeOf(save.File), FileTexts.WasSaved(save.File), changes).ConfigureAwait(false);
         }
 
         // Only the folder knows whether another file has the id already.
@@ -106,7 +105,7 @@ public sealed class SchemeFiles
                 cancellationToken
             )
             .ConfigureAwait(false);
-        await AuditAsync(caller, scheme, FileTexts.WasDeleted(file), null, CancellationToken.None).ConfigureAwait(false);
+        await AuditAsync(caller, scheme, FileTexts.WasDeleted(file), null).ConfigureAwait(false);
     }
 
     /// <summary>Returns the versions of a file, newest first: those that were saved, and those that the host found. At most 200.</summary>
@@ -218,8 +217,9 @@ public sealed class SchemeFiles
 
     private string SchemeOf(string file) => folder.Files.FirstOrDefault(f => f.File == file)?.Scheme ?? "";
 
-    private Task AuditAsync(Caller caller, string scheme, LocalizedText action, string? changes, CancellationToken cancellationToken) =>
-        store.Access.AuditAsync(new AuditEntry(caller.Stamp(clock.GetUtcNow(), changes), scheme, action), cancellationToken);
+    // What has been done is in the audit, whether or not the caller still waits.
+    private Task AuditAsync(Caller caller, string scheme, LocalizedText action, string? changes) =>
+        store.Access.AuditAsync(new AuditEntry(caller.Stamp(clock.GetUtcNow(), changes), scheme, action), CancellationToken.None);
 
     private FileText? Find(string file)
     {

@@ -159,7 +159,7 @@ public sealed class SchemeHost : IAsyncDisposable
         }
 
         var action = HostingTexts.RunRequested(options.From, options.To, options.Limit);
-        await AuditAsync(caller, scheme, action, CancellationToken.None).ConfigureAwait(false);
+        await AuditAsync(caller, scheme, action).ConfigureAwait(false);
     }
 
     /// <summary>Stops the current run, which finishes the current transaction first.</summary>
@@ -173,7 +173,7 @@ public sealed class SchemeHost : IAsyncDisposable
             throw new RefusedException(Refusal.Conflict, HostingTexts.NotRunning(scheme));
         }
 
-        await AuditAsync(caller, scheme, HostingTexts.RunStopped, CancellationToken.None).ConfigureAwait(false);
+        await AuditAsync(caller, scheme, HostingTexts.RunStopped).ConfigureAwait(false);
     }
 
     /// <summary>Pauses or resumes the schedule of a scheme. A pause outlasts restarts of the host.</summary>
@@ -231,8 +231,9 @@ public sealed class SchemeHost : IAsyncDisposable
         slots.Dispose();
     }
 
-    private Task AuditAsync(Caller caller, string scheme, LocalizedText action, CancellationToken cancellationToken) =>
-        store.Access.AuditAsync(new AuditEntry(caller.Stamp(workspace.Clock.GetUtcNow()), scheme, action), cancellationToken);
+    // What has been done is in the audit, whether or not the caller still waits.
+    private Task AuditAsync(Caller caller, string scheme, LocalizedText action) =>
+        store.Access.AuditAsync(new AuditEntry(caller.Stamp(workspace.Clock.GetUtcNow()), scheme, action), CancellationToken.None);
 
     private void PruneLogs()
     {

@@ -90,11 +90,18 @@ public sealed class SchemeLoader(Workspace workspace)
     }
 
     /// <summary>Returns the problems of the text of an environment.</summary>
-    internal IReadOnlyList<Problem> CheckEnvironment(string file, string text)
+    /// <param name="file">The name of the file.</param>
+    /// <param name="text">The text; a byte order mark is no part of it.</param>
+    /// <param name="secrets">Returns a secret by its name; null: the secrets of the host.</param>
+    internal IReadOnlyList<Problem> CheckEnvironment(string file, string text, Func<string, string?>? secrets = null)
     {
         var problems = new ProblemList();
-        // Half of a secret that is being written is not a word to hide.
-        new EnvironmentReader(workspace.Catalog, new SecretMask(), problems, workspace.Secrets).Parse(file, text, BuiltIn(workspace, file));
+        // Half of a secret that is being written, or one that is not saved, is not a word to hide.
+        new EnvironmentReader(workspace.Catalog, new SecretMask(), problems, secrets ?? workspace.Secrets).Parse(
+            file,
+            text.TrimStart('\uFEFF'),
+            BuiltIn(workspace, file)
+        );
         return problems.Sorted;
     }
 

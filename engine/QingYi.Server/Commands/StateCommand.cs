@@ -38,9 +38,7 @@ internal static class StateCommand
             {
                 await using var session = open(result);
                 await using var store = session.OpenKnownStore();
-                var scheme = await StoredScheme
-                    .FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken)
-                    .ConfigureAwait(false);
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
                 var state = await new SchemeStates(store, session.Workspace.Clock)
                     .ShowAsync(scheme.Id, LinesShown, cancellationToken)
                     .ConfigureAwait(false);
@@ -115,9 +113,7 @@ internal static class StateCommand
             {
                 await using var session = open(result);
                 await using var store = session.OpenKnownStore();
-                var scheme = await StoredScheme
-                    .FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken)
-                    .ConfigureAwait(false);
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
                 var to = Times.Parse(result.GetValue(watermark), scheme.TimeZone, "--watermark")!.Value;
                 await new SchemeStates(store, session.Workspace.Clock)
                     .SetWatermarkAsync(Caller.OfTerminal, scheme.Id, to, cancellationToken)
@@ -138,9 +134,7 @@ internal static class StateCommand
             {
                 await using var session = open(result);
                 await using var store = session.OpenKnownStore();
-                var scheme = await StoredScheme
-                    .FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken)
-                    .ConfigureAwait(false);
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
                 var states = new SchemeStates(store, session.Workspace.Clock);
                 if (!result.GetValue(yes))
                 {
@@ -168,9 +162,7 @@ internal static class StateCommand
             {
                 await using var session = open(result);
                 await using var store = session.OpenKnownStore();
-                var scheme = await StoredScheme
-                    .FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken)
-                    .ConfigureAwait(false);
+                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
                 var accepted = await new SchemeStates(store, session.Workspace.Clock)
                     .AcceptDriftAsync(Caller.OfTerminal, scheme.Id, cancellationToken)
                     .ConfigureAwait(false);
@@ -256,4 +248,7 @@ internal static class StateCommand
         );
         return adopt;
     }
+
+    private static Task<StoredScheme> FindAsync(RecordStore store, ParseResult result, CancellationToken cancellationToken) =>
+        StoredScheme.FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken);
 }

@@ -70,6 +70,10 @@ public sealed class Connections
         await using var host = await folder.ServeAsync(("PRIVATE", "canary-SECRET-variable"));
         var (status, body) = await SaveAsync(host, "new", new { url = "http://127.0.0.1:1" });
         Assert.Equal((422, "invalid", "QY4006"), (status, (string?)body!["outcome"], (string?)body["problems"]![0]!["code"]));
+
+        // A secret that was not saved is none: it must not blank a word in the answers of the host.
+        Assert.Equal(422, (await SaveAsync(host, "new", new { url = "http://127.0.0.1:1", appSecret = "orders" })).Status);
+        Assert.Equal("orders", (string?)(await host.GetAsync("/schemes"))[0]!["id"]);
         (status, body) = await SaveAsync(
             host,
             "new",
