@@ -9,27 +9,61 @@ internal static class QingYiProcess
     // The exit code that a shell reports for SIGKILL.
     private const int Killed = 128 + 9;
 
+    // No call of these tests takes a tenth of it, on a busy machine either.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     public static string Root { get; } = FindRoot();
 
     public static Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(arguments, input: null);
 
     /// <param name="arguments">The arguments.</param>
-    /// <param name="input">The standard input; null: that of this process.</param>
+    /// <param name="input">The standard input; null: an empty one.</param>
     public static async Task<(int Exit, string Output, string Errors)> RunAsync(string[] arguments, string? input)
     {
-        var start = Start(arguments);
-        start.RedirectStandardInput = input is not null;
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(Start(arguments))!;
         if (input is not null)
         {
             await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
         }
 
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, errors);
+        process.StandardInput.Close();
+        var (output, errors) = await EndAsync(process);
+        return (process.ExitCode, output, errors);
+    }
+
+    /// <summary>Waits for the end of a process that says what it does on its output and its errors.</summary>
+    public static async Task<(string Output, string Errors)> EndAsync(Process process)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var said = new StringBuilder();
+        var output = ReadAsync(process.StandardOutput);
+        var errors = ReadAsync(process.StandardError);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return (await output, await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{process.StartInfo.FileName} did not end within {Patience}; it said: {said}");
+        }
+
+        async Task<string> ReadAsync(StreamReader reader)
+        {
+            var text = new StringBuilder();
+            var buffer = new char[4096];
+            for (int read; (read = await reader.ReadAsync(buffer, patience.Token)) > 0; )
+            {
+                text.Append(buffer, 0, read);
+                lock (said)
+                {
+                    said.Append(buffer, 0, read);
+                }
+            }
+
+            return text.ToString();
+        }
     }
 
     /// <summary>Starts the program and kills it, as a power failure would, unless it ends before.</summary>
@@ -70,9 +104,9 @@ internal static class QingYiProcess
         );
         start.Environment["QINGYI_KILL_AT"] = point;
         using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return process.ExitCode == Killed ? null : $"{process.ExitCode}: {string.Concat(said)}";
+        process.StandardInput.Close();
+        var said = await EndAsync(process);
+        return process.ExitCode == Killed ? null : $"{process.ExitCode}: {said.Output}{said.Errors}";
     }
 
     /// <summary>Runs the program to its end and measures its memory.</summary>
@@ -107,6 +141,7 @@ internal static class QingYiProcess
         );
         var start = new ProcessStartInfo("dotnet")
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,

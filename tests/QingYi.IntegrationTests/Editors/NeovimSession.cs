@@ -57,16 +57,21 @@ public sealed class NeovimSession
         ]);
         var output = Path.Combine(folder.Root, "seen.json");
         var script = Path.Combine(QingYiProcess.Root, "tests", "QingYi.IntegrationTests", "Editors", "neovim.lua");
-        var start = new ProcessStartInfo("nvim", ["--headless", "--clean", "-n", "-S", script]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("nvim", ["--headless", "--clean", "-n", "-S", script])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["QINGYI_LSP"] = string.Join('\n', server.ArgumentList.Prepend(server.FileName));
         start.Environment["QINGYI_FILE"] = file;
         start.Environment["QINGYI_OUT"] = output;
         start.Environment["XDG_STATE_HOME"] = folder.Root;
         start.Environment["XDG_CACHE_HOME"] = folder.Root;
         using var editor = Process.Start(start)!;
-        var errors = await editor.StandardError.ReadToEndAsync(Token);
-        await editor.WaitForExitAsync(Token);
-        Assert.True(File.Exists(output), errors);
+        editor.StandardInput.Close();
+        var said = await QingYiProcess.EndAsync(editor);
+        Assert.True(File.Exists(output), $"{said}");
         return JsonNode.Parse(await File.ReadAllTextAsync(output, Token))!;
     }
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace QingYi.Tests.Commands;
 
 /// <summary>The files that the commands of these tests name.</summary>
@@ -5,6 +8,9 @@ internal static class CommandFiles
 {
     /// <summary>The value of every secret in them.</summary>
     public const string Canary = "canary-SECRET-7f3a";
+
+    // Takes connections and never answers.
+    private static readonly TcpListener Silent = Listen();
 
     private const string Source = """
         source: { connector: jackyun, connection: jackyun, api: oms.trade.fullinfoget, id: tradeId,
@@ -135,6 +141,12 @@ internal static class CommandFiles
         );
         Write(
             "target-down.yaml",
+            // The source has not answered when the target fails.
+            $"connections:\n{jackyun.Replace(":9/", $":{Silent.LocalEndpoint.ToString()!.Split(':')[1]}/", StringComparison.Ordinal)}"
+                + $"  lehua: {{ connector: mysql, connectionString: 'Server=127.0.0.1;Port=9;User ID=root;Password={Canary}' }}\n"
+        );
+        Write(
+            "one-down.yaml",
             $"connections:\n{emulated}  lehua: {{ connector: mysql, connectionString: 'Server=127.0.0.1;Port=9;User ID=root;"
                 + $"Password={Canary}' }}\n"
         );
@@ -155,5 +167,12 @@ internal static class CommandFiles
             """
         );
         Write("page.html", "<html>maintenance</html>");
+    }
+
+    private static TcpListener Listen()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return listener;
     }
 }
