@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using QingYi.Server.Terminal;
+using QingYi.Web.Shell;
 
 namespace QingYi.Server.Api;
 
@@ -10,7 +11,7 @@ namespace QingYi.Server.Api;
 internal static class RequestLanguage
 {
     /// <summary>
-    /// Chinese if the request prefers Chinese to English, English if it asks for any other language, and the language of the host if it
+    /// The language that the browser remembers; otherwise Chinese if the request prefers Chinese to English, English if it asks for any other language, and the language of the host if it
     /// asks for none. Numbers and times have the same format in both.
     /// </summary>
     public static void Use(IApplicationBuilder app) =>
@@ -27,6 +28,11 @@ internal static class RequestLanguage
 
     private static ProviderCultureResult? Of(HttpRequest request)
     {
+        if (request.Cookies[Preferences.Language] is { } kept && UserLanguage.IsKnown(kept))
+        {
+            return new ProviderCultureResult("", UserLanguage.Named(kept).Name);
+        }
+
         var asked = request
             .GetTypedHeaders()
             .AcceptLanguage.Where(l => l.Value != "*" && l.Quality is null or > 0)

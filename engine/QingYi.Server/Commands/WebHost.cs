@@ -18,6 +18,8 @@ using QingYi.Server.Alerting;
 using QingYi.Server.Api;
 using QingYi.Server.Assistants;
 using QingYi.Server.Hosting;
+using QingYi.Web;
+using QingYi.Web.Access;
 using Serilog;
 
 namespace QingYi.Server.Commands;
@@ -66,6 +68,23 @@ internal static class WebHost
             )
         );
         AddTelemetry(builder.Services);
+        if (options.HasConsole)
+        {
+            builder.Services.AddSingleton<ISessions>(s => new ConsoleSessions(
+                s.GetRequiredService<ApiCallers>(),
+                s.GetRequiredService<Users>(),
+                host.Environment.Host.Oidc
+            ));
+            WebConsole.Add(
+                builder,
+                new ConsoleOptions(Path.GetFileNameWithoutExtension(host.Environment.File), options.IsLocal)
+                {
+                    Codes = Pages.Codes,
+                    Explain = Pages.Explain,
+                }
+            );
+        }
+
         var app = builder.Build();
         app.Services.GetRequiredService<HostMetrics>();
         if (options.IsLocal)
@@ -88,6 +107,12 @@ internal static class WebHost
         app.UseWhen(c => c.Request.Path == Sessions.Callback, ApiErrors.Use);
         app.UseAuthentication();
         UseGuards(app, session.Workspace);
+        if (options.HasConsole)
+        {
+            WebConsole.Use(app);
+            WebConsole.Map(app);
+        }
+
         Map(app, session.Workspace, store, host);
         return app;
     }

@@ -11,6 +11,9 @@ internal sealed record ServeOptions(SchemeHostOptions Host, IReadOnlyList<Uri> U
     /// <summary>The name of the variable or secret with the token.</summary>
     public const string TokenName = "QINGYI_API_TOKEN";
 
+    /// <summary>Whether the host shows the console.</summary>
+    public bool HasConsole { get; init; } = true;
+
     /// <summary>Whether only this machine can reach the host.</summary>
     public bool IsLocal => Urls.All(u => u.IsLoopback);
 }

@@ -1,0 +1,4 @@
+namespace QingYi.Web.Access;
+
+/// <summary>Marks the endpoints of the console.</summary>
+internal sealed class ConsolePart;
