@@ -30,10 +30,8 @@ internal static class ConsolePages
 
     /// <summary>Adds a query to an address; an empty value adds nothing.</summary>
     public static string With(string page, params (string Name, string? Value)[] query) =>
-        string.Join(
-            '&',
-            query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value!)}")
-        ) is { Length: > 0 } text
+        string.Join('&', query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value!)}"))
+            is { Length: > 0 } text
             ? $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{text}"
             : page;
 

@@ -26,7 +26,12 @@ public static class WebConsole
     public static void Add(WebApplicationBuilder builder, ConsoleOptions options)
     {
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
-        builder.Services.AddSingleton(options).AddSingleton<SetUpCode>().AddSingleton<Pulse>().AddSingleton<Overview.HostWatch>().AddScoped<CircuitCaller>();
+        builder
+            .Services.AddSingleton(options)
+            .AddSingleton<SetUpCode>()
+            .AddSingleton<Pulse>()
+            .AddSingleton<Overview.HostWatch>()
+            .AddScoped<CircuitCaller>();
         builder
             .Services.AddRazorComponents()
             .AddInteractiveServerComponents(c =>
@@ -55,18 +60,19 @@ public static class WebConsole
     {
         app.MapStaticAssets();
         var console = app.MapGroup("").ExcludeFromDescription().WithMetadata(new ConsolePart());
-        console.MapGet(ConsolePages.Language, (HttpContext context, string to, string? back) => Keep(context, Preferences.Language, to, back));
-        console.MapGet(ConsolePages.Theme, (HttpContext context, string to, string? back) => Keep(context, Preferences.Theme, to, back));
-        console.MapPost(
-            ConsolePages.LogOut,
-            async (HttpContext context, IAntiforgery antiforgery, ISessions sessions) =>
-            {
-                await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);
-                await sessions.EndAsync(context).ConfigureAwait(false);
-                return Results.LocalRedirect(ConsolePages.LogIn);
-            }
+        console.MapGet(ConsolePages.Language, (HttpContext context, string to, string? back) =>
+            Keep(context, Preferences.Language, to, back)
         );
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithMetadata(new ConsolePart());
+        console.MapGet(ConsolePages.Theme, (HttpContext context, string to, string? back) => Keep(context, Preferences.Theme, to, back));
+        console.MapPost(ConsolePages.LogOut, async (HttpContext context, IAntiforgery antiforgery, ISessions sessions) =>
+        {
+            await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);
+            await sessions.EndAsync(context).ConfigureAwait(false);
+            return Results.LocalRedirect(ConsolePages.LogIn);
+        });
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(r => r.ContentSecurityFrameAncestorsPolicy = null)
+            .WithMetadata(new ConsolePart());
     }
 
     private static IResult Keep(HttpContext context, string cookie, string value, string? back)

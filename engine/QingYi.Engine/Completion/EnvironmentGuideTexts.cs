@@ -24,6 +24,16 @@ internal static class EnvironmentGuideTexts
 
     public static LocalizedText KeepRuns { get; } = new("how long reports of runs are kept", "运行报告保留多久");
 
+    public static LocalizedText Console { get; } = new("whether the host shows the console", "主机是否提供控制台");
+
+    public static LocalizedText Names { get; } =
+        new("the names under which others call the host through a proxy", "其他人经代理访问主机所用的名称");
+
+    public static LocalizedText Proxies { get; } =
+        new("the proxies on other machines that may say who calls", "可以代为说明来访者的其他机器上的代理");
+
+    public static LocalizedText Oidc { get; } = new("the identity provider through which users log in", "用户登录所用的身份提供方");
+
     public static LocalizedText Connector { get; } = new("the connector", "连接器");
 
     public static LocalizedText Emulator { get; } = new("an emulated system in place of the real one", "用模拟的系统代替真实系统");

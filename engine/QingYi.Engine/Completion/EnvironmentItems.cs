@@ -24,6 +24,10 @@ internal sealed class EnvironmentItems(ConnectorCatalog catalog)
         ("restartAfter", EnvironmentGuideTexts.RestartAfter),
         ("keepDelivered", EnvironmentGuideTexts.KeepDelivered),
         ("keepRuns", EnvironmentGuideTexts.KeepRuns),
+        ("console", EnvironmentGuideTexts.Console),
+        ("names", EnvironmentGuideTexts.Names),
+        ("proxies", EnvironmentGuideTexts.Proxies),
+        ("oidc", EnvironmentGuideTexts.Oidc),
     ];
 
     private static readonly (string Key, LocalizedText Text)[] OfConnection =

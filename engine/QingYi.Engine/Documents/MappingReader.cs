@@ -86,9 +86,9 @@ internal sealed class MappingReader
             return null;
         }
 
-        if (value.IsScalar && value.Text is "true" or "1" or "false" or "0")
+        if (value.IsScalar && value.Text is "true" or "1" or "on" or "false" or "0" or "off")
         {
-            return value.Text is "true" or "1";
+            return value.Text is "true" or "1" or "on";
         }
 
         Wrong(name, value, DocumentTexts.Flag);

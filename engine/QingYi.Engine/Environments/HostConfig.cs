@@ -24,6 +24,9 @@ public sealed record HostConfig
     /// <summary>How long the store keeps runs, firings and changes by people.</summary>
     public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(90);
 
+    /// <summary>Whether the host shows the console. True by default; the host reads it when it starts.</summary>
+    public bool Console { get; init; } = true;
+
     /// <summary>The names under which others call the host through a proxy; the host reads them when it starts. None by default.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
@@ -45,6 +48,7 @@ public sealed record HostConfig
             RestartAfter = reader.Duration("restartAfter") ?? defaults.RestartAfter,
             KeepDelivered = reader.Duration("keepDelivered") ?? defaults.KeepDelivered,
             KeepRuns = reader.Duration("keepRuns") ?? defaults.KeepRuns,
+            Console = reader.Flag("console") ?? defaults.Console,
             Names = reader.Texts("names"),
             Proxies = ReadProxies(reader, problems),
             Oidc = reader.Mapping("oidc") is { } oidc ? IdentityProviderConfig.Read(oidc, substitute, mask, problems) : null,

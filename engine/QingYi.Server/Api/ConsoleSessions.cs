@@ -21,9 +21,9 @@ internal sealed class ConsoleSessions(ApiCallers callers, Users users, IdentityP
     public Task<Caller?> FindAsync(HttpContext context) => callers.FindAsync(context);
 
     public async Task<string?> StampAsync(HttpContext context) =>
-        (await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme).ConfigureAwait(false)).Principal?.FindFirstValue(
-            Sessions.Stamp
-        );
+        (
+            await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme).ConfigureAwait(false)
+        ).Principal?.FindFirstValue(Sessions.Stamp);
 
     public string From(HttpContext context) => Sessions.From(context);
 

@@ -298,6 +298,9 @@ internal static class CommandTexts
             "还没有用户：本机上的任何人都是管理员。运行 'qingyi users add NAME --role administrator' 后须登录。"
         );
 
+    public static LocalizedText SetUp(string address) =>
+        new($"the first administrator is made at {address}", $"创建第一个管理员：{address}");
+
     public static LocalizedText NoFolder(string given) => new($"--schemes: there is no folder {given}.", $"--schemes: 没有目录 {given}。");
 
     public static LocalizedText CannotListen(string cause) =>

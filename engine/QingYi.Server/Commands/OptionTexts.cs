@@ -84,7 +84,9 @@ internal static class OptionTexts
     // serve
     public static LocalizedText Schemes => new("the folder of scheme files", "方案文件所在的目录");
 
-    public static LocalizedText Urls => new("the addresses that the API listens on, separated by ';'", "API 的监听地址，用 ';' 分隔");
+    public static LocalizedText Urls => new("the addresses that the host listens on, separated by ';'", "主机的监听地址，用 ';' 分隔");
+
+    public static LocalizedText NoConsole => new("leave the console out: the API alone", "不提供控制台，只提供 API");
 
     // connectors
     public static LocalizedText Connector => new("the connector to describe", "要查看的连接器");

@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Runs;
 using QingYi.Server.Hosting;
 using QingYi.Server.Terminal;
+using QingYi.Web.Access;
 
 namespace QingYi.Server.Commands;
 
@@ -26,7 +28,15 @@ internal static class ServeCommand
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
             Description = OptionTexts.Urls.ToString(),
         };
-        var command = new Command("serve", HelpTexts.Serve.ToString()) { schemes, CommonOptions.Environment, CommonOptions.State, urls };
+        var withoutConsole = new Option<bool>("--no-console") { Description = OptionTexts.NoConsole.ToString() };
+        var command = new Command("serve", HelpTexts.Serve.ToString())
+        {
+            schemes,
+            CommonOptions.Environment,
+            CommonOptions.State,
+            urls,
+            withoutConsole,
+        };
         command.SetAction(
             async (result, cancellationToken) =>
             {
@@ -37,7 +47,10 @@ internal static class ServeCommand
                     new SchemeHostOptions(Folder(result.GetValue(schemes)!), result.GetValue(CommonOptions.Environment)),
                     [.. result.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Address)],
                     Token(session.Secrets)
-                );
+                )
+                {
+                    HasConsole = !result.GetValue(withoutConsole),
+                };
                 if (options.Urls.Count == 0)
                 {
                     throw new UsageException(CommandTexts.NoAddress);
@@ -54,11 +67,6 @@ internal static class ServeCommand
         session.Screen.Mask.Add(options.Token);
         await using var store = session.OpenStore();
         var isOpen = options.Token.Length == 0 && !await store.Access.HasUsersAsync(cancellationToken).ConfigureAwait(false);
-        if (isOpen && !options.IsLocal)
-        {
-            throw new UsageException(CommandTexts.NoToken(ServeOptions.TokenName));
-        }
-
         var problems = new ProblemList();
         await using var host = await SchemeHost
             .OpenAsync(session.Workspace, store, options.Host, problems, cancellationToken)
@@ -67,6 +75,12 @@ internal static class ServeCommand
         {
             session.Screen.Problems(problems);
             return ExitCode.Wrong;
+        }
+
+        options = options with { HasConsole = options.HasConsole && host.Environment.Host.Console };
+        if (isOpen && !options.IsLocal && !options.HasConsole)
+        {
+            throw new UsageException(CommandTexts.NoToken(ServeOptions.TokenName));
         }
 
         await using var app = WebHost.Build(options, session, store, host);
@@ -81,9 +95,14 @@ internal static class ServeCommand
         }
 
         session.Screen.Line(CommandTexts.Serves(string.Join(" ", app.Urls), options.Host.Folder, session.Workspace.State));
-        if (isOpen)
+        if (isOpen && options.IsLocal)
         {
             session.Screen.Line(CommandTexts.NoUsers);
+        }
+
+        if (isOpen && options.HasConsole)
+        {
+            session.Screen.Line(CommandTexts.SetUp(app.Urls.First() + app.Services.GetRequiredService<SetUpCode>().Address));
         }
 
         await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);

@@ -18,11 +18,10 @@ internal sealed class CircuitCaller(AuthenticationStateProvider state, Users use
         var user = (await state.GetAuthenticationStateAsync().ConfigureAwait(false)).User;
         var (name, from) = (user.FindFirstValue(ClaimTypes.Name) ?? "", user.FindFirstValue(Claims.From) ?? "");
         return (
-                user.FindFirstValue(Claims.Stamp) is { } stamp
-                    ? await users.ResumeAsync(name, stamp, from, cancellationToken).ConfigureAwait(false)
-                : name.Length > 0 && !await users.AnyAsync(cancellationToken).ConfigureAwait(false)
-                    ? new Caller(name, Role.Administrator, from)
-                : null
-            ) ?? throw new RefusedException(Refusal.Unknown, AccessTexts.SessionEnded);
+            user.FindFirstValue(Claims.Stamp) is { } stamp
+                ? await users.ResumeAsync(name, stamp, from, cancellationToken).ConfigureAwait(false)
+            : name.Length > 0 && !await users.AnyAsync(cancellationToken).ConfigureAwait(false) ? new Caller(name, Role.Administrator, from)
+            : null
+        ) ?? throw new RefusedException(Refusal.Unknown, AccessTexts.SessionEnded);
     }
 }

@@ -42,13 +42,15 @@ internal static class ConnectionTexts
     public static LocalizedText Other => new("Other options, as JSON", "其他参数（JSON）");
 
     public static LocalizedText Conflict =>
-        new("Somebody has changed the connection meanwhile; this is its new state. Make your change again.", "有人刚刚修改了这个连接，下面是新的内容，请重新修改。");
+        new(
+            "Somebody has changed the connection meanwhile; this is its new state. Make your change again.",
+            "有人刚刚修改了这个连接，下面是新的内容，请重新修改。"
+        );
 
     public static LocalizedText NotJson(string option, string cause) =>
         new($"'{option}' is no JSON object: {cause}", $"'{option}' 不是 JSON 对象：{cause}");
 
-    public static LocalizedText MayNotRead =>
-        new("The options are shown to authors.", "参数只对方案作者显示。");
+    public static LocalizedText MayNotRead => new("The options are shown to authors.", "参数只对方案作者显示。");
 
     public static LocalizedText IsEmulated => new("emulated in this process", "在本进程内模拟");
 }

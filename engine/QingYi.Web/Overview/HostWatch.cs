@@ -7,10 +7,12 @@ namespace QingYi.Web.Overview;
 /// <summary>The state of the host, read at most once a second however many pages show it.</summary>
 internal sealed class HostWatch(SchemeHost host, RecordStore store, TimeProvider clock) : IDisposable
 {
+    private const int MostRuns = 500;
     private const int Hour = 60;
     private const int Day = 24 * Hour;
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(900);
     private readonly SemaphoreSlim mutex = new(1, 1);
+    private Dictionary<string, LastRun>? stored;
     private long read;
     private HostState? state;
 
@@ -26,6 +28,7 @@ internal sealed class HostWatch(SchemeHost host, RecordStore store, TimeProvider
                     s => s.Scheme,
                     StringComparer.Ordinal
                 );
+                stored ??= await StoredAsync(cancellationToken).ConfigureAwait(false);
                 var none = new Dictionary<RecordStatus, long>();
                 state = new HostState(
                     clock.GetUtcNow(),
@@ -34,7 +37,10 @@ internal sealed class HostWatch(SchemeHost host, RecordStore store, TimeProvider
                         {
                             var summary = summaries.GetValueOrDefault(f.Scheme ?? "");
                             var hosted = f.Scheme is { } id ? host.Find(id) : null;
-                            return new SchemeRow(f, hosted, summary?.Backlog ?? none, summary?.Watermark);
+                            return new SchemeRow(f, hosted, summary?.Backlog ?? none, summary?.Watermark)
+                            {
+                                Last = hosted?.Last is { } last ? LastRun.Of(last) : stored.GetValueOrDefault(f.Scheme ?? ""),
+                            };
                         }),
                     ],
                     host.Figures.Read(null, Hour),
@@ -50,6 +56,18 @@ internal sealed class HostWatch(SchemeHost host, RecordStore store, TimeProvider
         {
             mutex.Release();
         }
+    }
+
+    // What the runs before the start of this host came to.
+    private async Task<Dictionary<string, LastRun>> StoredAsync(CancellationToken cancellationToken)
+    {
+        var last = new Dictionary<string, LastRun>(StringComparer.Ordinal);
+        foreach (var run in await store.RunsAsync(null, MostRuns, cancellationToken).ConfigureAwait(false))
+        {
+            last.TryAdd(run.Scheme, LastRun.Of(run));
+        }
+
+        return last;
     }
 
     public void Dispose() => mutex.Dispose();

@@ -59,9 +59,13 @@ internal static class OverviewTexts
         new($"{count:N0} rejected {(count == 1 ? "record" : "records")}", $"{count:N0} 条已拒绝");
 
     public static LocalizedText PreviousGoesOn(string? version) =>
-        new(version is null ? "no version runs" : $"version {version} goes on", version is null ? "没有可运行的版本" : $"旧版本 {version} 继续运行");
+        new(
+            version is null ? "no version runs" : $"version {version} goes on",
+            version is null ? "没有可运行的版本" : $"旧版本 {version} 继续运行"
+        );
 
-    public static LocalizedText EnvironmentBroken => new("The environment file has errors; the previous one stays in use.", "环境文件有错，沿用之前的环境。");
+    public static LocalizedText EnvironmentBroken =>
+        new("The environment file has errors; the previous one stays in use.", "环境文件有错，沿用之前的环境。");
 
     public static LocalizedText ShowRecords => new("Show records", "看记录");
 

@@ -1,6 +1,5 @@
 using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
-using QingYi.Engine.Runs;
 using QingYi.Engine.Scheduling;
 using QingYi.Engine.Stores;
 
@@ -24,7 +23,8 @@ public sealed record SchemeRow(
 
     public CurrentRun? Current { get; } = Hosted?.Current;
 
-    public RunReport? Last { get; } = Hosted?.Last;
+    /// <summary>The last run that ended, also before the start of this host; null: there was none.</summary>
+    public LastRun? Last { get; init; }
 
     public DateTimeOffset? NextRun { get; } = Hosted?.NextRun;
 

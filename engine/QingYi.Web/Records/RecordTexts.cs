@@ -59,7 +59,10 @@ internal static class RecordTexts
     public static LocalizedText AllOfFilter(string filter) => new($"all {filter}", $"全部{filter}");
 
     public static LocalizedText Scanned(long scanned, double share) =>
-        new($"{scanned:N0} contents compared ({share:P0} of the pool); go on with the arrows.", $"已比较 {scanned:N0} 条内容（数据池的 {share:P0}），用箭头继续。");
+        new(
+            $"{scanned:N0} contents compared ({share:P0} of the pool); go on with the arrows.",
+            $"已比较 {scanned:N0} 条内容（数据池的 {share:P0}），用箭头继续。"
+        );
 
     public static LocalizedText Gone => new("gone at the source", "源端已没有");
 
@@ -100,7 +103,10 @@ internal static class RecordTexts
     }
 
     public static LocalizedText Moved(int count, RecordStatus to) =>
-        new($"{count:N0} {(count == 1 ? "record is" : "records are")} {RecordMove.Label(to)} now.", $"{count:N0} 条记录现在是{RecordMove.Label(to)}。");
+        new(
+            $"{count:N0} {(count == 1 ? "record is" : "records are")} {RecordMove.Label(to)} now.",
+            $"{count:N0} 条记录现在是{RecordMove.Label(to)}。"
+        );
 
     public static LocalizedText Confirm => new("Do it", "确定");
 
@@ -109,22 +115,46 @@ internal static class RecordTexts
 
     public static LocalizedText Story => new("What happened", "经过");
 
+    /// <summary>What happened to a record.</summary>
+    public static LocalizedText Event(string what) =>
+        what switch
+        {
+            "fetched" => new("fetched by run", "取到，运行"),
+            "received" => new("received", "收到"),
+            "edited" => new("content replaced by hand", "内容被人工替换"),
+            "deleted" => new("deleted at the source", "源端已删除"),
+            "missing" => new("no longer at the source", "源端已没有"),
+            "returned" => new("at the source again", "源端又有了"),
+            "sent" => new("sent", "发送"),
+            "delivered" => new("written", "已写入"),
+            "rejected" => new("rejected", "被拒绝"),
+            "parked" => new("waits for another record", "等待另一条记录"),
+            "retried" => new("set to wait by hand", "被人工重试"),
+            "skipped" => new("skipped by hand", "被人工跳过"),
+            _ => LocalizedText.Of(what),
+        };
+
     public static LocalizedText Content => new("Content as fetched", "原文");
 
     public static LocalizedText Sent => new("Request to the target", "发往目标的请求");
 
-    public static LocalizedText SentHelp =>
-        new("as it was sent, or as the next run would send it", "已发送的，或下次运行将发送的");
+    public static LocalizedText SentHelp => new("as it was sent, or as the next run would send it", "已发送的，或下次运行将发送的");
 
     public static LocalizedText NotRendered =>
-        new("It cannot be shown: the content is gone, the record is sent together with others, or it cannot be rendered.", "无法显示：内容已清理，或与其他记录合并发送，或生成失败。");
+        new(
+            "It cannot be shown: the content is gone, the record is sent together with others, or it cannot be rendered.",
+            "无法显示：内容已清理，或与其他记录合并发送，或生成失败。"
+        );
 
     public static LocalizedText Answer => new("Answer of the target", "目标的答复");
 
     public static LocalizedText Edit => new("Edit and resend", "编辑并重发");
 
     public static LocalizedText EditHelp =>
-        new("The content is replaced, and the record waits for the next run. The id must stay.", "内容会被替换，记录等待下次运行。id 不能改。");
+        new(
+            "The content is replaced, and the record waits for the next run. The id must stay.",
+            "内容会被替换，记录等待下次运行。id 不能改。"
+        );
 
     public static LocalizedText Save => new("Save and retry", "保存并重试");
 

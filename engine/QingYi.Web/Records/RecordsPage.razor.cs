@@ -105,8 +105,7 @@ public sealed partial class RecordsPage : ConsolePage
         page = string.IsNullOrEmpty(Field)
             ? await Pool.ListAsync(Scheme, query, cancellationToken)
             : await Pool.ListAsync(Scheme, query, new FieldFilter(Field, Value ?? ""), cancellationToken);
-        backlog =
-            (await Watch.ReadAsync(cancellationToken)).Schemes.FirstOrDefault(s => s.Id == Scheme)?.Backlog
+        backlog = (await Watch.ReadAsync(cancellationToken)).Schemes.FirstOrDefault(s => s.Id == Scheme)?.Backlog
             ?? new Dictionary<RecordStatus, long>();
         groups = backlog.Keys.Any(s => s is RecordStatus.Rejected or RecordStatus.Parked)
             ?
@@ -167,13 +166,22 @@ public sealed partial class RecordsPage : ConsolePage
     }
 
     private void AskSelected(RecordMove move) =>
-        Ask(move, new RecordSelection([.. selected]), selected.Count, LocalizedText.Of(string.Join(", ", selected.Take(3)) + (selected.Count > 3 ? " …" : "")));
+        Ask(
+            move,
+            new RecordSelection([.. selected]),
+            selected.Count,
+            LocalizedText.Of(string.Join(", ", selected.Take(3)) + (selected.Count > 3 ? " …" : ""))
+        );
 
     private void AskFilter(RecordMove move) =>
         Ask(
             move,
             new RecordSelection([], status, string.IsNullOrEmpty(Code) ? null : Code, All: string.IsNullOrEmpty(Code)),
-            string.IsNullOrEmpty(Code) ? backlog.GetValueOrDefault(status!.Value) is > 0 and var n ? n : null : null,
+            string.IsNullOrEmpty(Code)
+                ? backlog.GetValueOrDefault(status!.Value) is > 0 and var n
+                    ? n
+                    : null
+                : null,
             FilterText
         );
 
@@ -237,7 +245,8 @@ public sealed partial class RecordsPage : ConsolePage
     }
 
     private DateTimeOffset? Time(string? text) =>
-        Local(text) is { } local && TimeText.TryParse(local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), zone, out var time)
+        Local(text) is { } local
+        && TimeText.TryParse(local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), zone, out var time)
             ? time
             : null;
 

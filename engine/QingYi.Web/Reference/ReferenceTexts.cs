@@ -35,7 +35,10 @@ internal static class ReferenceTexts
         new($"The connector {connector} has no api '{api}'.", $"连接器 {connector} 没有接口 '{api}'。");
 
     public static LocalizedText NoCode(string code) =>
-        new($"There is no page about '{code}': it may be the code of another system.", $"没有关于 '{code}' 的说明，它可能是其他系统的代码。");
+        new(
+            $"There is no page about '{code}': it may be the code of another system.",
+            $"没有关于 '{code}' 的说明，它可能是其他系统的代码。"
+        );
 
     public static LocalizedText Secret => new("secret", "密钥");
 

@@ -59,7 +59,8 @@ internal static class SchemeTexts
 
     public static LocalizedText Requested => new("The run is requested.", "已请求运行。");
 
-    public static LocalizedText Stopping => new("The run is stopping; it completes the delivery in progress.", "运行正在停止，先完成进行中的批次。");
+    public static LocalizedText Stopping =>
+        new("The run is stopping; it completes the delivery in progress.", "运行正在停止，先完成进行中的批次。");
 
     public static LocalizedText IsPaused => new("The schedule is paused, also across restarts.", "计划已暂停，重启后仍然暂停。");
 
@@ -77,7 +78,8 @@ internal static class SchemeTexts
 
     public static LocalizedText Version => new("Version", "版本");
 
-    public static LocalizedText After(string version) => new($"{version} takes effect after the current run", $"{version} 在本次运行之后生效");
+    public static LocalizedText After(string version) =>
+        new($"{version} takes effect after the current run", $"{version} 在本次运行之后生效");
 
     public static LocalizedText Watermark => new("Watermark", "同步位置");
 
@@ -99,6 +101,5 @@ internal static class SchemeTexts
 
     public static LocalizedText Similar => new("Similar records", "相近的记录");
 
-    public static LocalizedText NoScheme(string id) =>
-        new($"The host has no scheme '{id}'.", $"主机没有方案 '{id}'。");
+    public static LocalizedText NoScheme(string id) => new($"The host has no scheme '{id}'.", $"主机没有方案 '{id}'。");
 }

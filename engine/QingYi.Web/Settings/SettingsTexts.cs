@@ -55,8 +55,7 @@ internal static class SettingsTexts
     public static LocalizedText RemoveUser(string name) =>
         new($"{name} cannot log in any more, and open sessions end.", $"{name} 将无法登录，已打开的会话立即结束。");
 
-    public static LocalizedText TokenMade =>
-        new("The token, which is shown this one time:", "令牌只显示这一次：");
+    public static LocalizedText TokenMade => new("The token, which is shown this one time:", "令牌只显示这一次：");
 
     public static LocalizedText TokenRevoked(string name) => new($"The token {name} is revoked.", $"令牌 {name} 已吊销。");
 
@@ -64,7 +63,10 @@ internal static class SettingsTexts
         new($"The host rejects the token {name} from now on.", $"主机从现在起拒绝令牌 {name}。");
 
     public static LocalizedText NoUsers =>
-        new("There are no users yet. With the first one, who is an administrator, nobody gets in without log-in.", "还没有用户。添加第一个用户（管理员）之后，不登录就无法进入。");
+        new(
+            "There are no users yet. With the first one, who is an administrator, nobody gets in without log-in.",
+            "还没有用户。添加第一个用户（管理员）之后，不登录就无法进入。"
+        );
 
     public static LocalizedText NoTokens => new("There are no tokens.", "没有令牌。");
 

@@ -59,7 +59,13 @@ internal static class ConsoleTheme
             Typography = new Typography
             {
                 Default = new DefaultTypography { FontFamily = Fonts, FontSize = "0.875rem" },
-                Button = new ButtonTypography { FontFamily = Fonts, FontSize = "0.8125rem", TextTransform = "none", LetterSpacing = "0" },
+                Button = new ButtonTypography
+                {
+                    FontFamily = Fonts,
+                    FontSize = "0.8125rem",
+                    TextTransform = "none",
+                    LetterSpacing = "0",
+                },
             },
             LayoutProperties = new LayoutProperties { DefaultBorderRadius = "6px" },
         };

@@ -18,5 +18,7 @@ internal sealed class MudTexts : MudLocalizer
     };
 
     public override LocalizedString this[string key] =>
-        Words.TryGetValue(key, out var text) ? new LocalizedString(key, text.ToString()) : new LocalizedString(key, key, resourceNotFound: true);
+        Words.TryGetValue(key, out var text)
+            ? new LocalizedString(key, text.ToString())
+            : new LocalizedString(key, key, resourceNotFound: true);
 }

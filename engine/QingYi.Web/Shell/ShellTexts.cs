@@ -46,8 +46,7 @@ internal static class ShellTexts
 
     public static LocalizedText Reconnecting => new("The host does not answer. Trying again…", "主机没有应答，正在重新连接……");
 
-    public static LocalizedText Lost =>
-        new("The host was started anew; the page is loaded again.", "主机已重新启动，正在重新载入页面。");
+    public static LocalizedText Lost => new("The host was started anew; the page is loaded again.", "主机已重新启动，正在重新载入页面。");
 
     public static LocalizedText Reload => new("Load again", "重新载入");
 
