@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using QingYi.Engine.Access;
 using QingYi.Web.Access;
+using QingYi.Web.Parts;
 using QingYi.Web.Shell;
 
 namespace QingYi.Web;

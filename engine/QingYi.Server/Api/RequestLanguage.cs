@@ -11,8 +11,8 @@ namespace QingYi.Server.Api;
 internal static class RequestLanguage
 {
     /// <summary>
-    /// The language that the browser remembers; otherwise Chinese if the request prefers Chinese to English, English if it asks for any other language, and the language of the host if it
-    /// asks for none. Numbers and times have the same format in both.
+    /// The language that the browser remembers. Otherwise Chinese if the request prefers Chinese to English, English if it asks for any
+    /// other language, and the language of the host if it asks for none. Numbers and times have the same format in all of them.
     /// </summary>
     public static void Use(IApplicationBuilder app) =>
         app.UseRequestLocalization(

@@ -20,6 +20,7 @@ using QingYi.Server.Assistants;
 using QingYi.Server.Hosting;
 using QingYi.Web;
 using QingYi.Web.Access;
+using QingYi.Web.Parts;
 using Serilog;
 
 namespace QingYi.Server.Commands;

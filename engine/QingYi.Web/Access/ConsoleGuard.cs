@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using QingYi.Engine.Access;
+using QingYi.Web.Parts;
 
 namespace QingYi.Web.Access;
 

@@ -6,6 +6,7 @@ using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
+using QingYi.Web.Parts;
 using QingYi.Web.Shell;
 
 namespace QingYi.Web.Connections;

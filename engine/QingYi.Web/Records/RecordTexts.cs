@@ -9,7 +9,7 @@ internal static class RecordTexts
 
     public static LocalizedText AnyStatus => new("all", "全部");
 
-    public static LocalizedText Id => new("Id", "id");
+    public static LocalizedText Id => new("Id", "记录 id");
 
     public static LocalizedText Number => new("Number", "单号");
 
@@ -88,11 +88,13 @@ internal static class RecordTexts
         return move.Name switch
         {
             "retry" => new(
-                $"{which}: they wait for the next run, which renders and sends them as the scheme stands now. The target has not written them so far.",
+                $"{which}: they wait for the next run, which renders and sends them as the scheme stands now. The target has not written "
+                    + "them so far.",
                 $"{which}：等待下次运行，按方案现在的样子生成并发送。目标目前没有写入过它们。"
             ),
             "resend" => new(
-                $"{which}: they are sent once more. The target has them already: an INSERT writes a second row, unless the target recognises them by a key.",
+                $"{which}: they are sent once more. The target has them already: an INSERT writes a second row, unless the target "
+                    + "recognises them by a key.",
                 $"{which}：再发送一次。目标已经写入过：INSERT 会再写一行，除非目标按键识别重复。"
             ),
             _ => new(

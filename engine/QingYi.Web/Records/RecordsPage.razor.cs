@@ -7,6 +7,7 @@ using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Engine.Values;
+using QingYi.Web.Parts;
 using QingYi.Web.Shell;
 
 namespace QingYi.Web.Records;

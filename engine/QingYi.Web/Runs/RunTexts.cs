@@ -75,7 +75,8 @@ internal static class RunTexts
 
     public static LocalizedText Bar(RunPhase phase, int count, long records, long rejected, string took) =>
         new(
-            $"{Phase(phase)}: {(count > 1 ? $"{count} steps, " : "")}{records:N0} records{(rejected > 0 ? $", {rejected:N0} rejected" : "")}, {took}",
+            $"{Phase(phase)}: {(count > 1 ? $"{count} steps, " : "")}{records:N0} records"
+                + $"{(rejected > 0 ? $", {rejected:N0} rejected" : "")}, {took}",
             $"{Phase(phase)}：{(count > 1 ? $"{count} 步，" : "")}{records:N0} 条{(rejected > 0 ? $"，拒绝 {rejected:N0} 条" : "")}，{took}"
         );
 

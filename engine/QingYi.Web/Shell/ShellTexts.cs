@@ -27,8 +27,6 @@ internal static class ShellTexts
 
     public static LocalizedText LogOut => new("Log out", "退出");
 
-    public static LocalizedText OtherLanguage => new("中文", "English");
-
     public static LocalizedText Dark => new("Dark", "深色");
 
     public static LocalizedText Light => new("Light", "浅色");

@@ -24,6 +24,7 @@ public sealed partial class TextsInTwoLanguages
         typeof(SchemeHost).Assembly,
         typeof(Storage.SqliteRecordStore).Assembly,
         typeof(Server.Commands.ExitCode).Assembly,
+        typeof(Web.WebConsole).Assembly,
         .. SandboxRun.Catalog.Connectors.Select(c => c.Connector.GetType().Assembly).Distinct(),
     ];
 

@@ -1,4 +1,4 @@
-namespace QingYi.Web;
+namespace QingYi.Web.Parts;
 
 /// <summary>The addresses of the pages.</summary>
 internal static class ConsolePages

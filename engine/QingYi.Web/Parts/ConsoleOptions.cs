@@ -1,4 +1,4 @@
-namespace QingYi.Web;
+namespace QingYi.Web.Parts;
 
 /// <summary>What the console needs to know of its host.</summary>
 /// <param name="Environment">The name of the environment file.</param>
