@@ -88,13 +88,11 @@ internal static class RecordTexts
         return move.Name switch
         {
             "retry" => new(
-                $"{which}: they wait for the next run, which renders and sends them as the scheme stands now. The target has not written "
-                    + "them so far.",
-                $"{which}：等待下次运行，按方案现在的样子生成并发送。目标目前没有写入过它们。"
+                $"{which}: they wait for the next run, which sends them as the scheme stands now. The target does not have them yet.",
+                $"{which}：等待下次运行，按方案现在的样子生成并发送。目标还没有写入过它们。"
             ),
             "resend" => new(
-                $"{which}: they are sent once more. The target has them already: an INSERT writes a second row, unless the target "
-                    + "recognises them by a key.",
+                $"{which}: they are sent once more. The target has them: an INSERT writes a second row, unless a key prevents it.",
                 $"{which}：再发送一次。目标已经写入过：INSERT 会再写一行，除非目标按键识别重复。"
             ),
             _ => new(

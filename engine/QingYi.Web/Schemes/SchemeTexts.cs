@@ -49,9 +49,8 @@ internal static class SchemeTexts
 
     public static LocalizedText BackFillHelp(string zone) =>
         new(
-            $"Reads the source once more between two times ({zone}). Records that are stored already are not delivered again unless they "
-                + "changed; the watermark stays.",
-            $"重新读取源端两个时间之间的数据（{zone}）。已入库且没有变化的记录不会重复写入；同步位置不动。"
+            $"Reads the source once more between two times ({zone}). What is stored and has not changed is not sent again.",
+            $"重新读取源端两个时间之间的数据（{zone}）。已入库且没有变化的记录不会再写入。"
         );
 
     public static LocalizedText From => new("From", "从");

@@ -26,6 +26,7 @@ public sealed partial class PagesInTwoLanguages
             {
                 "README.zh-CN.md",
                 "docs/connectors.zh-CN.md",
+                "docs/console.zh-CN.md",
                 "docs/errors.zh-CN.md",
                 "docs/getting-started.zh-CN.md",
                 "docs/guarantees.zh-CN.md",

@@ -125,6 +125,7 @@ public sealed partial class TextsInTwoLanguages
             : type == typeof(Limitation) ? new Limitation($"<{name}>", $"<next step of {name}>")
             : type == typeof(Problem) ? new Problem(ProblemSeverity.Error, "QY1", new SourcePosition("file", 1, 1), $"<{name}>")
             : type == typeof(SourcePosition) ? new SourcePosition("file", 1, 1)
+            : type == typeof(RecordMove) ? RecordMove.Retry
             : type == typeof(Rejection) ? new Rejection("QY1", $"<{name}>")
             : type == typeof(ConnectionOption) ? new ConnectionOption { Name = $"<{name}>" }
             : type.IsAssignableFrom(typeof(Dictionary<RecordStatus, long>)) ? new Dictionary<RecordStatus, long>()
