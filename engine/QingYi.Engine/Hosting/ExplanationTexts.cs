@@ -23,8 +23,10 @@ internal static class ExplanationTexts
 
     public static LocalizedText SendAgain(string scheme, string id) =>
         new(
-            $"If the row is not in the target, somebody removed it there; 'qingyi records resend {scheme} {id}' sends it once more.",
-            $"如果目标里没有这一行，说明它在目标里被删掉了；用 'qingyi records resend {scheme} {id}' 可再发送一次。"
+            $"'qingyi records show {scheme} {id} --target' shows the rows that the target has now. If one is missing, somebody removed it "
+                + $"there; 'qingyi records resend {scheme} {id}' sends the record once more.",
+            $"'qingyi records show {scheme} {id} --target' 显示目标里现有的行。如果缺少，说明它在目标里被删掉了；"
+                + $"用 'qingyi records resend {scheme} {id}' 可再发送一次。"
         );
 
     public static LocalizedText Rejected(string id, string at, string code, LocalizedText message) =>

@@ -247,8 +247,7 @@ public sealed partial class RecordPool(
             return null;
         }
 
-        var at = story.Sent?.At ?? story.Listing.FetchedAt;
-        var constants = known.Constants(story.Sent?.From ?? at, story.Sent?.To ?? at, story.Sent?.Run ?? "") with { Now = at };
+        var constants = StoryConstants.Of(known, story);
         try
         {
             return new DocumentPreview(known, constants, store.Lookups).Of(

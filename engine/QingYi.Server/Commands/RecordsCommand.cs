@@ -12,8 +12,8 @@ namespace QingYi.Server.Commands;
 internal static class RecordsCommand
 {
     private const int ExportedAtOnce = 500;
-    private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = OptionTexts.Scheme.ToString() };
-    private static readonly Argument<string> RecordArgument = new("ID") { Description = OptionTexts.Record.ToString() };
+    internal static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = OptionTexts.Scheme.ToString() };
+    internal static readonly Argument<string> RecordArgument = new("ID") { Description = OptionTexts.Record.ToString() };
     private static readonly Option<RecordStatus?> Status = new("--status")
     {
         Description = "waiting | delivered | rejected | parked | delivering | skipped",
@@ -43,33 +43,13 @@ internal static class RecordsCommand
                 return ExitCode.Done;
             }
         );
-        command.Add(Show(open));
+        command.Add(RecordsShowCommand.Create(open));
         command.Add(RecordsFindCommand.Create(open));
         command.Add(Move(open, RecordMove.Retry, HelpTexts.RecordsRetry));
         command.Add(Move(open, RecordMove.Resend, HelpTexts.RecordsResend));
         command.Add(Move(open, RecordMove.Skip, HelpTexts.RecordsSkip));
         command.Add(Edit(open));
         command.Add(Export(open));
-        return command;
-    }
-
-    private static Command Show(Func<ParseResult, Session> open)
-    {
-        var command = new Command("show", HelpTexts.RecordsShow.ToString()) { SchemeArgument, RecordArgument, CommonOptions.State };
-        command.SetAction(
-            async (result, cancellationToken) =>
-            {
-                await using var session = open(result);
-                await using var store = session.OpenKnownStore();
-                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-                var pool = Pool(session, store, scheme);
-                var story = await pool.FindAsync(scheme.Id, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
-                session.Screen.Json(
-                    RecordView.Of(story, await pool.RenderAsync(scheme.Id, story, cancellationToken).ConfigureAwait(false))
-                );
-                return ExitCode.Done;
-            }
-        );
         return command;
     }
 
@@ -177,10 +157,12 @@ internal static class RecordsCommand
             Name = result.GetValue(Find),
         };
 
-    private static Task<StoredScheme> FindAsync(RecordStore store, ParseResult result, CancellationToken cancellationToken) =>
+    /// <summary>Returns the scheme that a command names.</summary>
+    internal static Task<StoredScheme> FindAsync(RecordStore store, ParseResult result, CancellationToken cancellationToken) =>
         StoredScheme.FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken);
 
-    private static RecordPool Pool(Session session, RecordStore store, StoredScheme scheme) =>
+    /// <summary>Returns the data pool of a scheme.</summary>
+    internal static RecordPool Pool(Session session, RecordStore store, StoredScheme scheme) =>
         new(store, session.Workspace.Catalog, session.Workspace.Clock, _ => scheme.Text);
 
     /// <summary>What a list shows as the target's answer, or as the cause of a rejection.</summary>

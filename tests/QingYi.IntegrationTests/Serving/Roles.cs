@@ -44,6 +44,7 @@ public sealed class Roles
         ["post /api/v1/schemes/{id}/records"] = "sender",
         ["get /api/v1/schemes/{id}/records/counts"] = "viewer",
         ["get /api/v1/schemes/{id}/records/{record}"] = "viewer",
+        ["get /api/v1/schemes/{id}/records/{record}/target"] = "viewer",
         ["put /api/v1/schemes/{id}/records/{record}/content"] = "operator",
         ["post /api/v1/schemes/{id}/records/retry"] = "operator",
         ["post /api/v1/schemes/{id}/records/resend"] = "operator",
