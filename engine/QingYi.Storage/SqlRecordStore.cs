@@ -77,13 +77,8 @@ public abstract partial class SqlRecordStore : RecordStore
         reading.ReadAsync(d => new SqlStories(d).Find(scheme, id), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<StageResult> AcceptAsync(
-        string scheme,
-        IReadOnlyList<StagedRecord> records,
-        DuplicatePolicy policy,
-        DateTimeOffset at,
-        CancellationToken cancellationToken
-    ) => database.WriteAsync(() => SqlStage.Accept(database, scheme, records, policy, SqlStage.Posted, at), cancellationToken);
+    public override Task<StageResult> AcceptAsync(string scheme, PostedRecords posted, CancellationToken cancellationToken) =>
+        database.WriteAsync(() => SqlStage.Accept(database, scheme, posted, SqlStage.Posted), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<int> MoveAsync(

@@ -179,6 +179,12 @@ internal static class ExplanationTexts
             $"源端在 {at} 返回了 '{id}'（运行 {run}），但被 'condition' 过滤，因为不满足：{cause}。"
         );
 
+    public static LocalizedText DroppedPost(string id, string at, string cause) =>
+        new(
+            $"'{id}' was posted at {at}, and 'condition' dropped it, because this does not hold: {cause}.",
+            $"{at} 收到推送的 '{id}'，但被 'condition' 过滤，因为不满足：{cause}。"
+        );
+
     public static LocalizedText Gone(string id, string since, int passes) =>
         new(
             $"'{id}' is no longer at the source since {since}: {passes} reconciliations in a row did not find it.",

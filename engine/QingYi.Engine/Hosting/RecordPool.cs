@@ -222,15 +222,21 @@ public sealed partial class RecordPool(
         var now = clock.GetUtcNow();
         var constants = known.Constants(now, now, "webhook");
         var (shaper, namer) = (known.Shaper(constants), new RecordNamer(known, constants));
-        var (staged, filtered) = (new List<StagedRecord>(), 0);
-        foreach (var record in records)
+        var (staged, dropped, filtered) = (new List<StagedRecord>(), new List<DroppedRecord>(), 0);
+        foreach (var record in records.Select(r => new Record(r)))
         {
-            var shaped = shaper.Shape(new Record(record));
+            var shaped = shaper.Shape(record);
             filtered += shaped.Count == 0 ? 1 : 0;
             staged.AddRange(shaped.Select(s => namer.Name(s.Record, s.Suffix)));
+            if (shaper.Dropped is { } cause)
+            {
+                var whole = namer.Name(record);
+                dropped.Add(new DroppedRecord(whole.Id, whole.Number, cause));
+            }
         }
 
-        var result = await store.AcceptAsync(scheme, staged, identity.Duplicates, now, cancellationToken).ConfigureAwait(false);
+        var posted = new PostedRecords(staged, identity.Duplicates, now) { Dropped = dropped };
+        var result = await store.AcceptAsync(scheme, posted, cancellationToken).ConfigureAwait(false);
         waiting?.Invoke(scheme);
         return new AcceptedRecords(result.Stored, result.Replaced, result.Duplicates, filtered);
     }

@@ -25,7 +25,15 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
 
     /// <summary>Says when and why a record was dropped.</summary>
     public ExplanationPoint Dropped(StoredDrop drop) =>
-        new("dropped", ExplanationTexts.Dropped(drop.Record.Id, Shown(drop.At), drop.Run, drop.Record.Cause)) { From = drop.At };
+        new(
+            "dropped",
+            drop.Run is { } run
+                ? ExplanationTexts.Dropped(drop.Record.Id, Shown(drop.At), run, drop.Record.Cause)
+                : ExplanationTexts.DroppedPost(drop.Record.Id, Shown(drop.At), drop.Record.Cause)
+        )
+        {
+            From = drop.At,
+        };
 
     /// <summary>Says since when a record is missing at its source.</summary>
     /// <param name="record">The record.</param>

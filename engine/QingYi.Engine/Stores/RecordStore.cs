@@ -79,8 +79,8 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<StoredSpan>> SpansAsync(string scheme, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns the last records of a scheme that its condition dropped, newest first: at most <see cref="DroppedRecord.Most"/>. One that is
-    /// fetched several times is contained several times.
+    /// Returns the last records of a scheme that its condition dropped, newest first: at most <see cref="DroppedRecord.Most"/>. One that
+    /// comes several times is contained several times.
     /// </summary>
     public abstract Task<IReadOnlyList<StoredDrop>> DropsAsync(string scheme, CancellationToken cancellationToken);
 
@@ -89,15 +89,9 @@ public abstract class RecordStore : IAsyncDisposable
 
     /// <summary>
     /// Stores records that another system posted, outside any window and without the lease: when this returns, the records with new content
-    /// wait.
+    /// wait, and those that the condition dropped are remembered.
     /// </summary>
-    public abstract Task<StageResult> AcceptAsync(
-        string scheme,
-        IReadOnlyList<StagedRecord> records,
-        DuplicatePolicy policy,
-        DateTimeOffset at,
-        CancellationToken cancellationToken
-    );
+    public abstract Task<StageResult> AcceptAsync(string scheme, PostedRecords posted, CancellationToken cancellationToken);
 
     /// <summary>
     /// Changes the status of records to waiting or skipped: of all of them or, on an error, of none. It needs no lease: it does not change

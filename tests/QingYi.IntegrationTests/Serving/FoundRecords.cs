@@ -60,13 +60,13 @@ public sealed class FoundRecords
     }
 
     [Fact]
-    public async Task The_rows_that_the_target_has_now_are_shown_beside_a_record_and_secrets_in_them_are_hidden()
+    public async Task The_rows_that_the_target_has_now_are_shown_beside_a_record_and_a_posted_one_that_was_dropped_is_explained()
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 3 });
         folder.Put("orders", "");
         folder.Put("events", "", _ =>
-            "scheme: events\nsource: { connector: noop, api: noop, id: id }\ntarget: { connector: sqlite, connection: lehua, api: upsert, "
-            + "request: { table: lehua.trade_line, key: id, id: '{{id}}', goods_no: '{{no}}' } }\n"
+            "scheme: events\nsource: { connector: noop, api: noop, id: id, condition: [[{ field: no, logic: neq, value: x }]] }\n"
+            + "target: { connector: sqlite, connection: lehua, api: upsert, request: { table: lehua.trade_line, key: id, id: '{{id}}', goods_no: '{{no}}' } }\n"
         );
         await using var host = await folder.ServeAsync();
         await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs");
@@ -84,6 +84,11 @@ public sealed class FoundRecords
         Assert.Equal(id, (string?)row["id"]);
         Assert.DoesNotContain(ServingFolder.Canary, (string?)row["goods_no"], StringComparison.Ordinal);
         Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/schemes/events/records/b/target")).Status);
+
+        await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new { id = "dropped", no = "x" });
+        var dropped = await host.GetAsync("/schemes/events/explain/dropped");
+        Assert.Equal("dropped", (string?)dropped["verdict"]);
+        Assert.Contains("no neq 'x' ('x')", (string?)dropped["answer"], StringComparison.Ordinal);
         Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/schemes/nothing/records/b/target")).Status);
     }
 }

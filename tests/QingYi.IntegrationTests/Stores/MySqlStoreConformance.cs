@@ -61,9 +61,7 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         {
             await store.AcceptAsync(
                 "s",
-                [new StagedRecord("a", "no a", "{}"u8.ToArray())],
-                DuplicatePolicy.ById,
-                DateTimeOffset.UnixEpoch,
+                new PostedRecords([new StagedRecord("a", "no a", "{}"u8.ToArray())], DuplicatePolicy.ById, DateTimeOffset.UnixEpoch),
                 token
             );
         }

@@ -109,7 +109,7 @@ public abstract partial class StoreConformance
         Assert.Equal(2, (await scheme.Listing.CompareAsync(Start.AddHours(1), coversAll: false, Token)).Missing);
 
         Task AcceptAsync(string id, DateTimeOffset at) =>
-            store.AcceptAsync("s", [new StagedRecord(id, "", "{}"u8.ToArray())], DuplicatePolicy.ById, at, Token);
+            store.AcceptAsync("s", new PostedRecords([new StagedRecord(id, "", "{}"u8.ToArray())], DuplicatePolicy.ById, at), Token);
     }
 
     [Fact]

@@ -73,9 +73,11 @@ public abstract partial class StoreConformance
         Task AcceptAsync(string scheme, params (string Id, string Number)[] records) =>
             store.AcceptAsync(
                 scheme,
-                [.. records.Select(r => new StagedRecord(r.Id, r.Number, Encoding.UTF8.GetBytes("{}")))],
-                DuplicatePolicy.ById,
-                Start,
+                new PostedRecords(
+                    [.. records.Select(r => new StagedRecord(r.Id, r.Number, Encoding.UTF8.GetBytes("{}")))],
+                    DuplicatePolicy.ById,
+                    Start
+                ),
                 Token
             );
     }
