@@ -22,6 +22,8 @@ public sealed class SqlRows(MariaDb database) : IAsyncLifetime
             CREATE TABLE line (id INT AUTO_INCREMENT PRIMARY KEY, bill BIGINT UNSIGNED, sku VARCHAR(20), INDEX (bill, sku));
             CREATE TABLE price (shop INT, code CHAR(20), since DATETIME, amount DECIMAL(12,4), rate DECIMAL(10,2),
               UNIQUE (rate, since, code));
+            CREATE TABLE word (bill VARCHAR(20), INDEX (bill));
+            INSERT INTO word SELECT seq FROM seq_1_to_4000;
             CREATE TABLE plain (bill BIGINT UNSIGNED, word TEXT, FULLTEXT (word));
             INSERT INTO `单` (no) SELECT seq FROM seq_1_to_4000;
             INSERT INTO line (bill, sku) SELECT seq, 's' FROM seq_1_to_4000;
@@ -42,7 +44,8 @@ public sealed class SqlRows(MariaDb database) : IAsyncLifetime
                 extend_params_1: { sku: "{{lines.sku}}" }
                 extend_sql_1: "INSERT INTO line (bill, sku) VALUES (:lastInsertId, :sku)"
                 extend_sql_2: "INSERT INTO price (shop, code, since, amount, rate) VALUES (2, :no, :at, '0.5', :rate)"
-                extend_sql_3: "INSERT INTO plain (bill, word) VALUES (:lastInsertId, :no)"
+                extend_sql_3: "INSERT INTO word (bill) VALUES (:lastInsertId)"
+                extend_sql_4: "INSERT INTO plain (bill, word) VALUES (:lastInsertId, :no)"
             """,
             "beside"
         );
@@ -59,13 +62,14 @@ public sealed class SqlRows(MariaDb database) : IAsyncLifetime
         await database.ExecuteAsync("FLUSH TABLE_STATISTICS", Schema);
 
         var tables = (await FindAsync(id)).ToDictionary(t => (string)t["table"]!);
-        Assert.Equal(["单", "line", "price", "plain"], tables.Keys);
+        Assert.Equal(["单", "line", "price", "word", "plain"], tables.Keys);
         var key = (long)tables["单"]["rows"]![0]!["id"]!;
         Assert.Equal(id, (string?)tables["单"]["rows"]![0]!["no"]);
         Assert.Equal("2024-06-05 10:11:12", (string?)tables["单"]["rows"]![0]!["at"]);
         Assert.Equal(["x", "y"], tables["line"]["rows"]!.AsArray().Select(r => (string?)r!["sku"]));
         Assert.Equal($$"""{"bill":{{key}}}""", tables["line"]["keys"]![0]!.ToJsonString());
         Assert.Equal("12345678.90", tables["price"]["rows"]!.AsArray().Single()!["rate"]!.ToJsonString());
+        Assert.Equal($"{key}", (string?)tables["word"]["rows"]!.AsArray().Single()!["bill"]);
         Assert.Contains(
             "no index of plain begins with the column 'bill'",
             (string?)tables["plain"]["limitation"],

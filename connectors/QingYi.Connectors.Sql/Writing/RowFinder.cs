@@ -156,7 +156,7 @@ internal sealed class RowFinder(SqlSession session, ExecutePlan plan, ValueBinde
         {
             return
             [
-                [search.Generated.Value],
+                [Fitting(search.Generated.Value, columns.GetValueOrDefault(key.Columns[0]))],
             ];
         }
 
@@ -172,12 +172,16 @@ internal sealed class RowFinder(SqlSession session, ExecutePlan plan, ValueBinde
             ];
             if (!values.Contains(null) && seen.Add(JsonSerializer.Serialize(values)))
             {
-                keys.Add([.. values.Select(v => v!)]);
+                keys.Add([.. values.Select((v, i) => Fitting(v!, columns.GetValueOrDefault(key.Columns[i])))]);
             }
         }
 
         return keys;
     }
+
+    // MySQL compares a text with a number as numbers, without an index.
+    private static object Fitting(object value, TableColumn? column) =>
+        value is ulong number && column?.Kind == ColumnKind.Text ? number.ToString(CultureInfo.InvariantCulture) : value;
 
     private async Task<FoundTable> ReadAsync(
         DbConnection open,

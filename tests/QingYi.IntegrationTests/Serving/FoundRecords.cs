@@ -75,6 +75,8 @@ public sealed class FoundRecords
         var found = await host.GetAsync($"/schemes/orders/records/{record["id"]}/target");
         Assert.Equal(("lehua", null), ((string?)found["connection"], (string?)found["limitation"]));
         Assert.Equal(1, (int)found["tables"]![0]!["rows"]!.AsArray().Single()!["id"]!);
+        Assert.All(found["tables"]![1]!["rows"]!.AsArray(), r => Assert.Equal(1, (int)r!["id"]!));
+        Assert.NotEmpty(found["tables"]![1]!["rows"]!.AsArray());
 
         const string id = "a/b 😀";
         await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new[] { new { id, no = ServingFolder.Canary } });
