@@ -66,7 +66,8 @@ public sealed class FoundRecords
         folder.Put("orders", "");
         folder.Put("events", "", _ =>
             "scheme: events\nsource: { connector: noop, api: noop, id: id, condition: [[{ field: no, logic: neq, value: x }]] }\n"
-            + "target: { connector: sqlite, connection: lehua, api: upsert, request: { table: lehua.trade_line, key: id, id: '{{id}}', goods_no: '{{no}}' } }\n"
+            + "target: { connector: sqlite, connection: lehua, api: upsert, request: { table: lehua.trade_line, key: id, id: '{{id}}', "
+            + "goods_no: '{{no}}' } }\n"
         );
         await using var host = await folder.ServeAsync();
         await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs");
