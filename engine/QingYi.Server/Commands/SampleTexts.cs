@@ -49,8 +49,9 @@ internal static class SampleTexts
     /// <param name="first">The first of them.</param>
     public static LocalizedText NotSeen(int count, string[] first) =>
         new(
-            $"declared, but not seen: {string.Join(", ", first)}{(count > first.Length ? $", … ({count}; '--output json' lists them)" : "")}",
-            $"声明了但未出现：{string.Join('、', first)}{(count > first.Length ? $"……（共 {count} 个，'--output json' 列出全部）" : "")}"
+            $"declared, but not seen: {string.Join(", ", first)}"
+                + (count > first.Length ? $", … ({count}; '--output json' lists them)" : ""),
+            $"声明了但未出现：{string.Join('、', first)}" + (count > first.Length ? $"……（共 {count} 个，'--output json' 列出全部）" : "")
         );
 
     public static LocalizedText Saved(string file) => new($"records written to {file}", $"记录已写入 {file}");
