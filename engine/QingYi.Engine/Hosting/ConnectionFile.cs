@@ -210,6 +210,7 @@ public sealed class ConnectionFile
         await folder
             .ChangeAsync(
                 File,
+                null,
                 () =>
                 {
                     if (ReadText() != old)

@@ -79,6 +79,7 @@ public sealed class Roles
         ["delete /api/v1/files/{file}"] = "author",
         ["get /api/v1/files/{file}/versions"] = "viewer",
         ["get /api/v1/files/{file}/versions/{version}"] = "viewer",
+        ["post /api/v1/files/{file}/rename"] = "author",
         ["post /api/v1/files/{file}/compare"] = "viewer",
         ["get /api/v1/files/{file}/draft"] = "author",
         ["put /api/v1/files/{file}/draft"] = "author",
