@@ -1,4 +1,3 @@
-using System.Text;
 using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Hosting;

@@ -203,7 +203,8 @@ public sealed class SchemeFiles
     {
         var path = PathOf(file);
         var kept = history.List(file);
-        return Current(file) is { } current && current != kept.FirstOrDefault()?.Version
+        var newest = kept.Count > 0 ? kept[0].Version : null;
+        return Current(file) is { } current && current != newest
             ? [new FileVersion(current, File.GetLastWriteTimeUtc(path), null), .. kept]
             : kept;
     }
@@ -224,22 +225,8 @@ public sealed class SchemeFiles
     /// <param name="text">The text afterwards.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="StoreException">The store does not answer.</exception>
-    public async Task<FileComparison> CompareAsync(string file, string old, string text, CancellationToken cancellationToken)
-    {
-        var path = PathOf(file);
-        var (before, after) = (folder.Compile(path, old, new ProblemList()), folder.Compile(path, text, new ProblemList()));
-        var values = NodeComparison.Of(path, old, text);
-        var meaning = await MeaningAsync(before, after, cancellationToken).ConfigureAwait(false);
-        LocalizedText[] aside =
-        [
-            TextComparison.Unseen(old, text),
-            values.Moved.Count > 0 ? FileTexts.Moved(values.Moved) : LocalizedText.Empty,
-        ];
-        return new FileComparison(TextComparison.Lines(old, text), values.Changed, [.. aside.Where(t => !t.IsEmpty), .. meaning])
-        {
-            Moved = values.Moved,
-        };
-    }
+    public Task<FileComparison> CompareAsync(string file, string old, string text, CancellationToken cancellationToken) =>
+        new FileComparer(folder, store).CompareAsync(PathOf(file), old, text, cancellationToken);
 
     /// <summary>Returns the draft that the caller has of a file; null: none.</summary>
     public FileDraft? Draft(Caller caller, string file)
@@ -273,46 +260,6 @@ public sealed class SchemeFiles
     // A byte order mark is no part of a scheme, but of its file.
     internal static string VersionOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))))[..SchemeCompiler.VersionLength];
-
-    private async Task<IReadOnlyList<LocalizedText>> MeaningAsync(
-        CompiledScheme? before,
-        CompiledScheme? after,
-        CancellationToken cancellationToken
-    )
-    {
-        if (after is null)
-        {
-            return [before is null ? FileTexts.StillInvalid : FileTexts.WouldNotRun];
-        }
-
-        if (before is null)
-        {
-            return [FileTexts.BeginsToRun(after.Id)];
-        }
-
-        if (before.Id != after.Id)
-        {
-            return [FileTexts.OtherScheme(before.Id, after.Id)];
-        }
-
-        var counts = store is null ? null : await store.BacklogAsync(after.Id, cancellationToken).ConfigureAwait(false);
-        var open = counts?.Where(c => c.Key is RecordStatus.Waiting or RecordStatus.Parked).Sum(c => c.Value) ?? 0;
-        var meaning = new List<LocalizedText>
-        {
-            before.Shape == after.Shape ? FileTexts.SameIds : FileTexts.OtherIds(before.Shape, after.Shape),
-        };
-        if (open > 0)
-        {
-            meaning.Add(FileTexts.RenderedByIt(open));
-        }
-
-        if (before.Config.Schedule != after.Config.Schedule)
-        {
-            meaning.Add(FileTexts.OtherSchedule(before.Config.Schedule, after.Config.Schedule));
-        }
-
-        return meaning;
-    }
 
     private string SchemeOf(string file) => folder.Files.FirstOrDefault(f => f.File == file)?.Scheme ?? "";
 

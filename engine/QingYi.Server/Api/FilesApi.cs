@@ -55,8 +55,8 @@ internal static class FilesApi
             .ProducesProblem(409)
             .For(Role.Author)
             .WithSummary(
-                "Renames a scheme file, if it is still the version 'base'. Its versions and drafts come along, and its scheme runs on. 409: "
-                    + "it is another version by now, the new name belongs to a file already, or the folder cannot be written."
+                "Renames a scheme file, if it is still the version 'base'. Its versions and drafts come along, and its scheme runs on. "
+                    + "409: it is another version by now, the new name belongs to a file already, or the folder cannot be written."
             );
         files
             .MapGet("/versions", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Versions(file)))

@@ -129,8 +129,10 @@ internal static class FilesTexts
 
     public static LocalizedText ToAndWith => new("give --to or --with, not both.", "--to 和 --with 只能给一个。");
 
-    public static LocalizedText Unreadable(string option, string file, string cause) =>
+    public static LocalizedText Unreadable(string option, string file, LocalizedText cause) =>
         new($"{option}: {file} cannot be read: {cause}.", $"{option}: 无法读取 {file}：{cause}。");
+
+    public static LocalizedText DoesNotExist => new("it does not exist", "文件不存在");
 
     public static LocalizedText NotUtf8 => new("it is not UTF-8", "不是 UTF-8 编码");
 }

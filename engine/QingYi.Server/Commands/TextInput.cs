@@ -24,7 +24,11 @@ internal static class TextInput
         }
         catch (DecoderFallbackException)
         {
-            throw new UsageException(FilesTexts.Unreadable(option, file, $"{FilesTexts.NotUtf8}"));
+            throw new UsageException(FilesTexts.Unreadable(option, file, FilesTexts.NotUtf8));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException(FilesTexts.Unreadable(option, file, FilesTexts.DoesNotExist));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -46,6 +46,7 @@ public sealed partial class LanguagesOfCommands
         "noop",
         "null",
         "object",
+        "orders",
         "path",
         "qty",
         "Query",
