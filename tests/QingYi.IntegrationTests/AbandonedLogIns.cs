@@ -71,7 +71,7 @@ public sealed class AbandonedLogIns(MariaDb database)
             {
                 while (watch.Elapsed < moment)
                 {
-                    Thread.SpinWait(10);
+                    Thread.Yield();
                 }
 
                 stop.Cancel();

@@ -182,7 +182,7 @@ internal static class ConnectorsCommand
             session.Screen.Table(
                 LocalizedText.Of(title),
                 [TableTexts.Path, TableTexts.Kind, TableTexts.Label],
-                entries.Select(e => new object?[] { e.Path, e.Kind, e.Label })
+                entries.Select(e => new object?[] { e.Path, TableTexts.KindOf(e.Kind), e.Label })
             );
         }
         else if (fields.Count > 0)

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using QingYi.Engine.Access;
 using QingYi.Engine.Documents;
-using QingYi.Engine.Environments;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Api;
@@ -168,7 +167,7 @@ internal static class FilesCommand
         return command;
     }
 
-    private static object Author(FileVersion version) => version.Author is { } author ? author : FilesTexts.Outside;
+    private static string Author(FileVersion version) => version.Author ?? FilesTexts.Outside.ToString();
 
     private static Command Show(Func<ParseResult, Session> open)
     {

@@ -13,6 +13,7 @@ internal sealed class SamplePrinter(Screen screen, TimeZoneInfo zone)
 {
     private const int LongestText = 2000;
     private const int LongestValue = 40;
+    private const int MostUnseen = 20;
 
     public void Print(SchemeSample sample)
     {
@@ -34,8 +35,15 @@ internal sealed class SamplePrinter(Screen screen, TimeZoneInfo zone)
         screen.Table(
             SampleTexts.Fields,
             [TableTexts.Field, TableTexts.Label, TableTexts.Type, SampleTexts.Seen, SampleTexts.Value],
-            sample.Fields.Select(f => new object?[] { f.Path, Label(f), f.Kind, Seen(f), Shown(f) })
+            sample.Fields.Where(f => f.Records > 0).Select(f => new object?[] { f.Path, Label(f), f.Kind, f.Records, Shown(f) })
         );
+
+        // An api declares a hundred fields of which a request asks for a few.
+        var unseen = sample.Fields.Where(f => f.Records == 0).Select(f => f.Path).ToList();
+        if (unseen.Count > 0)
+        {
+            screen.Line(SampleTexts.NotSeen(unseen.Count, [.. unseen.Take(MostUnseen)]));
+        }
     }
 
     private void Print(Exchange call)
@@ -55,8 +63,6 @@ internal sealed class SamplePrinter(Screen screen, TimeZoneInfo zone)
     }
 
     private static LocalizedText Label(SampledField field) => field.IsDeclared ? field.Label : SampleTexts.NotDeclared;
-
-    private static object Seen(SampledField field) => field.Records == 0 ? SampleTexts.NotSeen : field.Records;
 
     private static string Shown(SampledField field) =>
         field.Value is null ? "" : ShortText.Of(JsonText.WithEmoji(field.Value.ToJsonString(JsonText.OneLine)), LongestValue);

@@ -13,8 +13,6 @@ internal static class SampleTexts
 
     public static LocalizedText NotDeclared => new("not declared", "未声明");
 
-    public static LocalizedText NotSeen => new("not seen", "未出现");
-
     public static LocalizedText Answer => new("answer", "应答");
 
     public static LocalizedText Request => new("request", "请求");
@@ -45,6 +43,14 @@ internal static class SampleTexts
                     : ""
                 )
                 + "。"
+        );
+
+    /// <param name="count">The number of fields.</param>
+    /// <param name="first">The first of them.</param>
+    public static LocalizedText NotSeen(int count, string[] first) =>
+        new(
+            $"declared, but not seen: {string.Join(", ", first)}{(count > first.Length ? $", … ({count}; '--output json' lists them)" : "")}",
+            $"声明了但未出现：{string.Join('、', first)}{(count > first.Length ? $"……（共 {count} 个，'--output json' 列出全部）" : "")}"
         );
 
     public static LocalizedText Saved(string file) => new($"records written to {file}", $"记录已写入 {file}");

@@ -44,6 +44,18 @@ internal static class TableTexts
 
     public static LocalizedText Kind => new("kind", "种类");
 
+    /// <summary>The kind of an entry that a connector lists.</summary>
+    public static LocalizedText KindOf(string kind) =>
+        kind switch
+        {
+            "schema" => new("schema", "库"),
+            "table" => new("table", "表"),
+            "view" => new("view", "视图"),
+            "folder" => new("folder", "文件夹"),
+            "sheet" => new("sheet", "工作表"),
+            _ => LocalizedText.Of(kind),
+        };
+
     public static LocalizedText Key => new("key", "主键");
 
     public static LocalizedText Null => new("null", "可空");

@@ -32,7 +32,7 @@ internal static class TextInput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(FilesTexts.Unreadable(option, file, e.Message.TrimEnd('.')));
+            throw new UsageException(FilesTexts.Unreadable(option, file, LocalizedText.Of(e).WithoutStop));
         }
     }
 }

