@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using QingYi.Engine.Access;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 using QingYi.Tests.Running;

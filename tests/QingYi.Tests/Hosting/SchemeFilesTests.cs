@@ -139,7 +139,7 @@ public sealed class SchemeFilesTests : IDisposable
         var files = SchemeFiles.Of(workspace, null, Schemes, null);
         Assert.Equal(
             ["again.yaml orders QY4012", "broken.yaml broken QY1004", "orders.yaml orders QY4012", "sales.yaml sales "],
-            files.Files.Select(f => $"{f.File} {f.Scheme} {f.Problems.FirstOrDefault()?.Code}")
+            files.Files.Select(f => $"{f.File} {f.Scheme} {f.Problems.Select(p => p.Code).FirstOrDefault()}")
         );
         Assert.Equal(files.Read("sales.yaml").Version, files.Files[^1].Version);
         Assert.Null(files.Files[0].Version);
