@@ -77,10 +77,13 @@ internal static class RecordsCommand
     private static Command Move(Func<ParseResult, Session> open, RecordMove move, LocalizedText description)
     {
         var ids = new Argument<string[]>("ID") { Description = OptionTexts.RecordIds.ToString(), Arity = ArgumentArity.ZeroOrMore };
+        // Another status is refused with the reason by the use case.
+        var words = move.From.Select(RecordMove.Word).ToList();
         var status = new Option<RecordStatus?>("--status")
         {
-            Description = $"{string.Join(" | ", move.From.Select(RecordMove.Word))}",
-        }.InWordsOfFiles(move.From.Cast<Enum>());
+            Description = string.Join(" | ", words),
+            HelpName = string.Join('|', words),
+        }.InWordsOfFiles(Enum.GetValues<RecordStatus>().Cast<Enum>());
         var all = new Option<bool>("--all") { Description = OptionTexts.All(move.From[0]).ToString() };
         var command = new Command(move.Name, description.ToString()) { SchemeArgument, ids, status, all, CommonOptions.State };
         if (move.From.Contains(RecordStatus.Rejected))
