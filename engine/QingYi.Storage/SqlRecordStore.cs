@@ -214,11 +214,15 @@ public abstract partial class SqlRecordStore : RecordStore
         );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<StoredRun>> RunsAsync(
+        IReadOnlyList<string> schemes,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
         RunsAsync(
-            $"{(scheme is null ? "" : "WHERE r.scheme = (SELECT no FROM scheme WHERE id = @p1)")} ORDER BY r.started DESC, r.id DESC "
-                + "LIMIT @p2",
-            [scheme, limit],
+            $"{(schemes.Count == 0 ? "" : $"WHERE r.scheme IN (SELECT no FROM scheme WHERE {SqlSearch.IdIn(schemes.Count, 2)})")} "
+                + "ORDER BY r.started DESC, r.id DESC LIMIT @p1",
+            [limit, .. schemes],
             cancellationToken
         );
 

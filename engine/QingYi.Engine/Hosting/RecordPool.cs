@@ -87,15 +87,16 @@ public sealed partial class RecordPool(
         store.GroupAsync(scheme, cancellationToken);
 
     /// <summary>
-    /// Finds records of all schemes by id or number: first those with this id, then those with this number, newest first. A number is
-    /// searched for in all records, which takes a quarter of a second for a million.
+    /// Finds records of the schemes that the caller sees by id or number: first those with this id, then those with this number, newest
+    /// first. A number is searched for in all records, which takes a quarter of a second for a million.
     /// </summary>
+    /// <param name="caller">Who searches.</param>
     /// <param name="name">The id or the number, compared character by character.</param>
     /// <param name="limit">The maximum number of records.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="StoreException">The store does not answer.</exception>
-    public Task<IReadOnlyList<FoundRecord>> SearchAsync(string name, int limit, CancellationToken cancellationToken) =>
-        store.SearchAsync(name, limit, cancellationToken);
+    public Task<IReadOnlyList<FoundRecord>> SearchAsync(Caller caller, string name, int limit, CancellationToken cancellationToken) =>
+        store.SearchAsync(name, caller.Schemes, limit, cancellationToken);
 
     /// <summary>Returns a record with its history.</summary>
     /// <exception cref="RefusedException">The scheme has no record with this id.</exception>

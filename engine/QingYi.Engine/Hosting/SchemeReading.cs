@@ -145,7 +145,7 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
 
     private async Task AddFaultsAsync(List<ExplanationPoint> points, List<LocalizedText> next, CancellationToken cancellationToken)
     {
-        var runs = await store.RunsAsync(scheme, RunsShown, cancellationToken).ConfigureAwait(false);
+        var runs = await store.RunsAsync([scheme], RunsShown, cancellationToken).ConfigureAwait(false);
         var failed = runs.TakeWhile(r => r.Status == RunStatus.Failed).ToList();
         if (failed.Count == 0 || Fault(failed[0]) is not var (code, message, step))
         {
@@ -183,7 +183,7 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
             return;
         }
 
-        var runs = await store.RunsAsync(scheme, RunsShown, cancellationToken).ConfigureAwait(false);
+        var runs = await store.RunsAsync([scheme], RunsShown, cancellationToken).ConfigureAwait(false);
         points.Add(new("condition", ExplanationTexts.HasCondition(conditions[0][0].Position.ToString())));
         var (fetched, filtered) = (0L, 0L);
         foreach (var run in runs)

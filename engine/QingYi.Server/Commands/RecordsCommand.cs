@@ -14,10 +14,11 @@ internal static class RecordsCommand
     private const int ExportedAtOnce = 500;
     internal static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = OptionTexts.Scheme.ToString() };
     internal static readonly Argument<string> RecordArgument = new("ID") { Description = OptionTexts.Record.ToString() };
-    private static readonly Option<RecordStatus?> Status = new("--status")
+    private static readonly Option<RecordStatus?> Status = new Option<RecordStatus?>("--status")
     {
         Description = "waiting | delivered | rejected | parked | delivering | skipped",
-    };
+    }.InWordsOfFiles(Enum.GetValues<RecordStatus>().Cast<Enum>());
+
     private static readonly Option<string?> Code = new("--code") { Description = OptionTexts.Code.ToString() };
     private static readonly Option<string?> Find = new("--find") { Description = OptionTexts.Find.ToString() };
 
@@ -56,7 +57,13 @@ internal static class RecordsCommand
     private static Command Move(Func<ParseResult, Session> open, RecordMove move, LocalizedText description)
     {
         var ids = new Argument<string[]>("ID") { Description = OptionTexts.RecordIds.ToString(), Arity = ArgumentArity.ZeroOrMore };
-        var status = new Option<RecordStatus?>("--status") { Description = $"{string.Join(" | ", move.From.Select(RecordMove.Word))}" };
+        // Another status is refused with the reason by the use case.
+        var words = move.From.Select(RecordMove.Word).ToList();
+        var status = new Option<RecordStatus?>("--status")
+        {
+            Description = string.Join(" | ", words),
+            HelpName = string.Join('|', words),
+        }.InWordsOfFiles(Enum.GetValues<RecordStatus>().Cast<Enum>());
         var all = new Option<bool>("--all") { Description = OptionTexts.All(move.From[0]).ToString() };
         var command = new Command(move.Name, description.ToString()) { SchemeArgument, ids, status, all, CommonOptions.State };
         if (move.From.Contains(RecordStatus.Rejected))

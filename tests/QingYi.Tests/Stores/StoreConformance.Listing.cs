@@ -192,7 +192,7 @@ public abstract partial class StoreConformance
         await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(30), []), Start.AddDays(90), Token);
         Assert.Equal(
             ("2", """{"n":1}"""),
-            ((await store.ReconciliationAsync("s", Token))!.Id, Assert.Single(await store.RunsAsync("s", 9, Token)).Report)
+            ((await store.ReconciliationAsync("s", Token))!.Id, Assert.Single(await store.RunsAsync(["s"], 9, Token)).Report)
         );
 
         Task SaveAsync(string id, bool isReconciliation, string report) =>

@@ -231,9 +231,9 @@ public abstract partial class StoreConformance
         Assert.NotNull((await store.FindAsync("s", "3", Token))!.Content);
         Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Delivered));
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", "{}")));
-        Assert.Single(await store.RunsAsync("s", 10, Token));
+        Assert.Single(await store.RunsAsync(["s"], 10, Token));
         await store.PruneAsync(month, Start.AddDays(91), Token);
-        Assert.Empty(await store.RunsAsync("s", 10, Token));
+        Assert.Empty(await store.RunsAsync(["s"], 10, Token));
         Assert.Empty(await store.CheckAsync(Token));
     }
 
