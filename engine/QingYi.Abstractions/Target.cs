@@ -68,6 +68,33 @@ public abstract class Target : IAsyncDisposable
     public virtual Task<IReadOnlyList<SampleTable>> SampleAsync(int rows, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SampleTable>>([]);
 
+    /// <summary>
+    /// Returns the rows that the target has now for a document, for a user who compares them with its record. The engine calls it when a
+    /// user asks, at most once, on a target that takes no lane and writes nothing; it stops waiting after 30 seconds and does not retry. It
+    /// finds rows by keys alone, never by reading a whole table, and changes nothing. The default returns null: not offered.
+    /// </summary>
+    /// <param name="document">
+    /// The document, rendered with the text and the times of the delivery that it was last part of; if there was none, as the next run
+    /// would render it.
+    /// </param>
+    /// <param name="answer">
+    /// The <see cref="Outcome.Answer"/> of its last delivery, which may contain a key that the target generated; null: the engine has none.
+    /// </param>
+    /// <param name="rows">The maximum number of rows, and of keys, of each table: at least 1.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The tables to which the request writes, in the order of the request: each with its rows, or with the reason why they cannot be
+    /// found; null: not offered.
+    /// </returns>
+    /// <exception cref="TransientException">The system cannot be reached now.</exception>
+    /// <exception cref="ConnectorException">Something is missing or wrong: rights, a table.</exception>
+    public virtual Task<IReadOnlyList<FoundTable>?> FindAsync(
+        Document document,
+        string? answer,
+        int rows,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<FoundTable>?>(null);
+
     /// <inheritdoc/>
     public virtual ValueTask DisposeAsync()
     {

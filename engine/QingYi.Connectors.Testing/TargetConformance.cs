@@ -22,6 +22,24 @@ public abstract class TargetConformance : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_looks_for_the_rows_of_a_document_changes_nothing_and_sees_them_or_a_reason()
+    {
+        string? answer;
+        await using (var target = await OpenAsync(Token))
+        {
+            var lane = Lane(1);
+            await target.TakeLaneAsync(lane, adopt: false, Token);
+            answer = (await WriteAsync(target, lane, [Good(11)]))[0].Answer;
+        }
+
+        await using var looking = await OpenAsync(Token);
+        var tables = await looking.FindAsync(Good(11), answer, 10, Token) ?? [];
+        Assert.All(tables, t => Assert.True(t.Limitation is null || (t.Keys.Count == 0 && t.Rows.Count == 0)));
+        Assert.All(tables, t => Assert.True(t.Keys.Count == 0 || t.Rows.Count is > 0 and <= 10));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
     public async Task A_probe_writes_nothing()
     {
         await using var target = await OpenAsync(Token);

@@ -20,6 +20,7 @@ var root = new RootCommand(HelpTexts.Root.ToString())
     RunCommand.Create(Open),
     ReconcileCommand.Create(Open),
     ServeCommand.Create(Open),
+    FilesCommand.Create(Open),
     PreviewCommand.Create(Open),
     SampleCommand.Create(Open),
     TestCommand.Create(Open),

@@ -143,7 +143,12 @@ internal sealed class SqlDeliveries(StoreDatabase database, long scheme)
         WriteBack(settled.WriteBacks);
         foreach (var chained in settled.Chained.GroupBy(c => c.Scheme))
         {
-            SqlStage.Accept(database, chained.Key, [.. chained.Select(c => c.Record)], DuplicatePolicy.ById, "", settled.At);
+            SqlStage.Accept(
+                database,
+                chained.Key,
+                new PostedRecords([.. chained.Select(c => c.Record)], DuplicatePolicy.ById, settled.At),
+                ""
+            );
         }
 
         if (settled.Delivery is { } number)

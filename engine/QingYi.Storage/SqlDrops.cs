@@ -7,15 +7,20 @@ namespace QingYi.Storage;
 internal static class SqlDrops
 {
     /// <summary>Stores those of a page in the transaction of the page, and deletes what is not among the last ones any more.</summary>
-    public static void Save(StoreDatabase database, long scheme, long revision, StagedPage page)
+    public static void Save(StoreDatabase database, long scheme, DroppedPage page)
     {
+        if (page.Dropped.Count == 0)
+        {
+            return;
+        }
+
         var kept = page.Dropped.TakeLast(DroppedRecord.Most).ToList();
         var before = database.Scalar("SELECT total FROM dropped WHERE scheme = @p1 ORDER BY no DESC LIMIT 1", scheme) as long? ?? 0;
         database.Execute(
             "INSERT INTO dropped (scheme, no, at, run, total, records) VALUES (@p1, @p2, @p3, @p4, @p5, @p6)",
             scheme,
-            revision,
-            page.FetchedAt.ToUnixTimeMilliseconds(),
+            page.Revision,
+            page.At.ToUnixTimeMilliseconds(),
             page.Run,
             before + kept.Count,
             PageBlock.Pack(JsonSerializer.SerializeToUtf8Bytes(kept))
@@ -36,7 +41,7 @@ internal static class SqlDrops
                         .Deserialize<List<DroppedRecord>>(PageBlock.Unpack(p.Records))!
                         .AsEnumerable()
                         .Reverse()
-                        .Select(d => new StoredDrop(d, p.At, p.Run))
+                        .Select(d => new StoredDrop(d, p.At, p.Run == SqlStage.Posted ? null : p.Run))
                 )
                 .Take(DroppedRecord.Most),
         ];

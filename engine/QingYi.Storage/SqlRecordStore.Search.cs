@@ -8,8 +8,12 @@ public abstract partial class SqlRecordStore
     private readonly SideConnection searching;
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<FoundRecord>> SearchAsync(string name, int limit, CancellationToken cancellationToken) =>
-        SearchAsync<IReadOnlyList<FoundRecord>>(d => new SqlSearch(d).Everywhere(name, limit), cancellationToken);
+    public override Task<IReadOnlyList<FoundRecord>> SearchAsync(
+        string name,
+        IReadOnlyList<string> schemes,
+        int limit,
+        CancellationToken cancellationToken
+    ) => SearchAsync<IReadOnlyList<FoundRecord>>(d => new SqlSearch(d).Everywhere(name, schemes, limit), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<IReadOnlyList<RecordListing>> SimilarAsync(

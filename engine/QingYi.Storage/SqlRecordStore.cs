@@ -77,13 +77,8 @@ public abstract partial class SqlRecordStore : RecordStore
         reading.ReadAsync(d => new SqlStories(d).Find(scheme, id), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<StageResult> AcceptAsync(
-        string scheme,
-        IReadOnlyList<StagedRecord> records,
-        DuplicatePolicy policy,
-        DateTimeOffset at,
-        CancellationToken cancellationToken
-    ) => database.WriteAsync(() => SqlStage.Accept(database, scheme, records, policy, SqlStage.Posted, at), cancellationToken);
+    public override Task<StageResult> AcceptAsync(string scheme, PostedRecords posted, CancellationToken cancellationToken) =>
+        database.WriteAsync(() => SqlStage.Accept(database, scheme, posted, SqlStage.Posted), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<int> MoveAsync(
@@ -219,11 +214,15 @@ public abstract partial class SqlRecordStore : RecordStore
         );
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<StoredRun>> RunsAsync(
+        IReadOnlyList<string> schemes,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
         RunsAsync(
-            $"{(scheme is null ? "" : "WHERE r.scheme = (SELECT no FROM scheme WHERE id = @p1)")} ORDER BY r.started DESC, r.id DESC "
-                + "LIMIT @p2",
-            [scheme, limit],
+            $"{(schemes.Count == 0 ? "" : $"WHERE r.scheme IN (SELECT no FROM scheme WHERE {SqlSearch.IdIn(schemes.Count, 2)})")} "
+                + "ORDER BY r.started DESC, r.id DESC LIMIT @p1",
+            [limit, .. schemes],
             cancellationToken
         );
 

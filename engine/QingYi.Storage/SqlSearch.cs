@@ -24,17 +24,21 @@ internal sealed class SqlSearch(StoreDatabase database)
         """;
 
     /// <summary>See <see cref="RecordStore.SearchAsync"/>.</summary>
-    public List<FoundRecord> Everywhere(string name, int limit)
+    public List<FoundRecord> Everywhere(string name, IReadOnlyList<string> schemes, int limit)
     {
         const string Columns = "SELECT s.no, s.id, r.no FROM scheme s JOIN record r ON r.scheme = s.no";
-        var found = Find($"{Columns} AND r.id = @p1 ORDER BY r.no DESC LIMIT @p2");
-        found = [.. found, .. Find($"{Columns} WHERE r.number = @p1 ORDER BY r.no DESC LIMIT @p2").Except(found)];
+        var only = schemes.Count == 0 ? "" : $" AND s.{IdIn(schemes.Count, 3)}";
+        var found = Find($"{Columns} AND r.id = @p1{only} ORDER BY r.no DESC LIMIT @p2");
+        found = [.. found, .. Find($"{Columns} WHERE r.number = @p1{only} ORDER BY r.no DESC LIMIT @p2").Except(found)];
         var stories = new SqlStories(database);
         return [.. found.Take(limit).SelectMany(f => stories.ByKey(f.Number, f.Key).Select(r => new FoundRecord(f.Scheme, r)))];
 
         List<(long Number, string Scheme, long Key)> Find(string sql) =>
-            database.Query(sql, r => (r.GetInt64(0), r.GetString(1), r.GetInt64(2)), name, limit);
+            database.Query(sql, r => (r.GetInt64(0), r.GetString(1), r.GetInt64(2)), [name, limit, .. schemes]);
     }
+
+    /// <summary>The condition that <c>id</c> is one of so many values, the first of which has this number.</summary>
+    public static string IdIn(int count, int first) => $"id IN ({string.Join(", ", Enumerable.Range(first, count).Select(n => $"@p{n}"))})";
 
     /// <summary>See <see cref="RecordStore.SimilarAsync"/>.</summary>
     public List<RecordListing> Similar(string scheme, string text, int limit)

@@ -17,18 +17,14 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
     private bool wasNew = true;
 
     /// <summary>Puts records into a scheme's pool, made when it is not there, whoever runs the scheme.</summary>
-    public static StageResult Accept(
-        StoreDatabase database,
-        string id,
-        IReadOnlyList<StagedRecord> records,
-        DuplicatePolicy policy,
-        string run,
-        DateTimeOffset at
-    )
+    public static StageResult Accept(StoreDatabase database, string id, PostedRecords posted, string run)
     {
         database.Add("scheme", ["id", "epoch"], id, 0);
-        var stage = new SqlStage(database, (long)database.Scalar("SELECT no FROM scheme WHERE id = @p1", id)!);
-        return stage.Put(stage.Prepare(records), policy, 0, run, at, []);
+        var scheme = (long)database.Scalar("SELECT no FROM scheme WHERE id = @p1", id)!;
+        var stage = new SqlStage(database, scheme);
+        var result = stage.Put(stage.Prepare(posted.Records), posted.Policy, 0, run, posted.At, []);
+        SqlDrops.Save(database, scheme, new DroppedPage(result.Revision, run, posted.At, posted.Dropped));
+        return result;
     }
 
     /// <summary>What has happened to a record at its source, by its hash.</summary>
@@ -91,11 +87,7 @@ internal sealed class SqlStage(StoreDatabase database, long scheme)
         // A log has no end by which records could be counted.
         var seen = page.Window.IsLog ? [] : page.Seen;
         var result = Put(prepared, page.Policy, page.Window.Number, page.Run, page.FetchedAt, seen);
-        if (page.Dropped.Count > 0)
-        {
-            SqlDrops.Save(database, scheme, result.Revision, page);
-        }
-
+        SqlDrops.Save(database, scheme, new DroppedPage(result.Revision, page.Run, page.FetchedAt, page.Dropped));
         if (page.Window.IsLog)
         {
             database.Put(

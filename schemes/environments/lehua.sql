@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS lehua.sale_return_detail (
   stock_status VARCHAR(32),
   create_time DATETIME
 );
+CREATE INDEX IF NOT EXISTS lehua.sale_return_detail_id ON sale_return_detail (id);
 CREATE TABLE IF NOT EXISTS lehua.trade_line (
   id VARCHAR(64) PRIMARY KEY,
   trade_no VARCHAR(64),

@@ -129,9 +129,11 @@ public class StoredMillion
 
         await store.AcceptAsync(
             "later",
-            [.. Enumerable.Range(0, 100).Select(i => new StagedRecord($"{i}", "", "{}"u8.ToArray()))],
-            DuplicatePolicy.ById,
-            Start,
+            new PostedRecords(
+                [.. Enumerable.Range(0, 100).Select(i => new StagedRecord($"{i}", "", "{}"u8.ToArray()))],
+                DuplicatePolicy.ById,
+                Start
+            ),
             default
         );
     }

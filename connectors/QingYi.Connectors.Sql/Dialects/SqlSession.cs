@@ -220,6 +220,47 @@ internal abstract class SqlSession(SqlSyntax syntax, FaultTable faults, SqlCatal
     /// <summary>Returns the column of a row of <see cref="ColumnsQuery"/>.</summary>
     protected abstract TableColumn Column(DbDataReader row);
 
+    /// <summary>
+    /// Returns the indexes of a table that can serve a comparison of whole columns, the primary key first; empty: there is none, or the
+    /// table cannot be read.
+    /// </summary>
+    public async Task<IReadOnlyList<TableIndex>> IndexesAsync(
+        DbConnection connection,
+        string schema,
+        string table,
+        CancellationToken cancellationToken
+    )
+    {
+        var columns = await QueryAsync(
+                connection,
+                IndexesQuery,
+                r =>
+                    (
+                        Name: r.GetString(0),
+                        IsUnique: Convert.ToInt64(r.GetValue(1), CultureInfo.InvariantCulture) == 1,
+                        IsPrimary: Convert.ToInt64(r.GetValue(2), CultureInfo.InvariantCulture) == 1,
+                        Column: r.IsDBNull(3) ? null : r.GetString(3)
+                    ),
+                cancellationToken,
+                ("@schema", schema),
+                ("@table", table)
+            )
+            .ConfigureAwait(false);
+        return
+        [
+            .. columns
+                .GroupBy(c => (c.Name, c.IsUnique, c.IsPrimary))
+                .Select(i => new TableIndex(i.Key.IsUnique, i.Key.IsPrimary, [.. i.Select(c => c.Column)]))
+                .OrderByDescending(i => i.IsPrimary),
+        ];
+    }
+
+    /// <summary>
+    /// The query of the columns of a table's indexes in their order, with the parameters @schema and @table: the index's name, 1 where it
+    /// is unique, 1 where it is the primary key, the column's name or NULL for an expression.
+    /// </summary>
+    protected abstract string IndexesQuery { get; }
+
     /// <summary>Checks that an upsert finds the row by its key and by nothing else.</summary>
     /// <exception cref="ConnectorException">The key has no unique index.</exception>
     public virtual Task CheckKeyAsync(

@@ -104,6 +104,25 @@ internal abstract partial class SqlSyntax
     /// <param name="rows">The maximum number of rows.</param>
     public virtual string Sample(string table, int rows) => $"SELECT * FROM {table} LIMIT {rows}";
 
+    /// <summary>Returns a statement that reads the rows of a table whose columns have one of several values.</summary>
+    /// <param name="table">The table, quoted.</param>
+    /// <param name="columns">The columns of a key.</param>
+    /// <param name="keys">The number of keys; the parameters are their values, key by key.</param>
+    /// <param name="rows">The maximum number of rows.</param>
+    public virtual string Find(string table, IReadOnlyList<string> columns, int keys, int rows)
+    {
+        var quoted = columns.Select(Quote).ToList();
+        var condition = quoted is [var one]
+            ? $"{one} IN ({string.Join(", ", Enumerable.Range(0, keys).Select(Marker))})"
+            : string.Join(
+                " OR ",
+                Enumerable
+                    .Range(0, keys)
+                    .Select(k => $"({string.Join(" AND ", quoted.Select((c, i) => $"{c} = {Marker((k * quoted.Count) + i)}"))})")
+            );
+        return $"SELECT * FROM {table} WHERE {condition} LIMIT {rows}";
+    }
+
     /// <summary>Adds to an INSERT that it returns the value of a column for each row.</summary>
     public virtual string WithKey(string insert, string column) => $"{insert} RETURNING {Quote(column)}";
 

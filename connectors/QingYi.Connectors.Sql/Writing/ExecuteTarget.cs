@@ -18,6 +18,13 @@ internal sealed class ExecuteTarget(SqlSession session, ExecutePlan plan, Target
 
     public override IReadOnlyList<LocalizedText> Explain => Plan.Told(obstacle);
 
+    public override async Task<IReadOnlyList<FoundTable>?> FindAsync(
+        Document document,
+        string? answer,
+        int rows,
+        CancellationToken cancellationToken
+    ) => await new RowFinder(Session, Plan, Binder).FindAsync(document, answer, rows, cancellationToken).ConfigureAwait(false);
+
     protected override bool WritesRows => rows is not null;
 
     protected override async Task OpenedAsync(DbConnection open, CancellationToken cancellationToken)

@@ -5,6 +5,9 @@ internal static class NodeFile
 {
     private const int LargestFile = 16 * 1024 * 1024;
 
+    /// <summary>Whether a file is read as JSON, by its name; otherwise as YAML.</summary>
+    public static bool IsJson(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
     public static SchemeNode? Read(string file, ProblemList problems)
     {
         string text;
@@ -34,8 +37,7 @@ internal static class NodeFile
 
     public static SchemeNode? Parse(SourceText source, ProblemList problems)
     {
-        var isJson = source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-        var root = isJson ? new JsonNodeReader(source, problems).Read() : new YamlNodeReader(source, problems).Read();
+        var root = IsJson(source.File) ? new JsonNodeReader(source, problems).Read() : new YamlNodeReader(source, problems).Read();
         problems.Read(source, root);
         return root;
     }

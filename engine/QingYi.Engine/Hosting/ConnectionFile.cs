@@ -68,10 +68,11 @@ public sealed class ConnectionFile
             return new ConnectionSaved(FileOutcome.Invalid, before, problems);
         }
 
+        string[] set = [.. secrets.Where(s => workspace.Secrets(s.Key) != s.Value).Select(s => s.Key)];
         var isSaved = await WriteAsync(text, edited.Text, secrets, cancellationToken).ConfigureAwait(false);
         if (isSaved)
         {
-            await AuditAsync(caller, ConnectionTexts.WasSaved(save.Name), text, edited.Text).ConfigureAwait(false);
+            await AuditAsync(caller, ConnectionTexts.WasSaved(save.Name, set), text, edited.Text).ConfigureAwait(false);
         }
 
         return new ConnectionSaved(isSaved ? FileOutcome.Saved : FileOutcome.Conflict, Find(ReadText(), save.Name), problems);
@@ -210,6 +211,7 @@ public sealed class ConnectionFile
         await folder
             .ChangeAsync(
                 File,
+                null,
                 () =>
                 {
                     if (ReadText() != old)

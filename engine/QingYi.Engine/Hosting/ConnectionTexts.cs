@@ -39,7 +39,13 @@ internal static class ConnectionTexts
         new($"{file} is read-only; change it where it comes from.", $"{file} 只读；请在它的来源处修改。");
 
     // The audit.
-    public static LocalizedText WasSaved(string name) => new($"connection {name} saved", $"保存连接 {name}");
+    public static LocalizedText WasSaved(string name, IReadOnlyList<string> secrets) =>
+        secrets.Count == 0
+            ? new($"connection {name} saved", $"保存连接 {name}")
+            : new(
+                $"connection {name} saved, {(secrets.Count == 1 ? "secret" : "secrets")} {string.Join(", ", secrets)} set",
+                $"保存连接 {name}，设置密钥 {string.Join("、", secrets)}"
+            );
 
     public static LocalizedText WasDeleted(string name) => new($"connection {name} deleted", $"删除连接 {name}");
 }

@@ -23,8 +23,10 @@ internal static class ExplanationTexts
 
     public static LocalizedText SendAgain(string scheme, string id) =>
         new(
-            $"If the row is not in the target, somebody removed it there; 'qingyi records resend {scheme} {id}' sends it once more.",
-            $"如果目标里没有这一行，说明它在目标里被删掉了；用 'qingyi records resend {scheme} {id}' 可再发送一次。"
+            $"'qingyi records show {scheme} {id} --target' shows the rows that the target has now. If one is missing, somebody removed it "
+                + $"there; 'qingyi records resend {scheme} {id}' sends the record once more.",
+            $"'qingyi records show {scheme} {id} --target' 显示目标里现有的行。如果缺少，说明它在目标里被删掉了；"
+                + $"用 'qingyi records resend {scheme} {id}' 可再发送一次。"
         );
 
     public static LocalizedText Rejected(string id, string at, string code, LocalizedText message) =>
@@ -175,6 +177,12 @@ internal static class ExplanationTexts
         new(
             $"The source returned '{id}' at {at} (run {run}), and 'condition' dropped it, because this does not hold: {cause}.",
             $"源端在 {at} 返回了 '{id}'（运行 {run}），但被 'condition' 过滤，因为不满足：{cause}。"
+        );
+
+    public static LocalizedText DroppedPost(string id, string at, string cause) =>
+        new(
+            $"'{id}' was posted at {at}, and 'condition' dropped it, because this does not hold: {cause}.",
+            $"{at} 收到推送的 '{id}'，但被 'condition' 过滤，因为不满足：{cause}。"
         );
 
     public static LocalizedText Gone(string id, string since, int passes) =>

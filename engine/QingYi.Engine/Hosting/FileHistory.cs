@@ -12,6 +12,9 @@ internal sealed class FileHistory(string folder, TimeProvider clock)
     private const string Draft = "draft-";
     private readonly Lock mutex = new();
 
+    /// <summary>The texts that the state directory of a workspace keeps.</summary>
+    public static FileHistory Of(Workspace workspace) => new(Path.Combine(workspace.State, "files"), workspace.Clock);
+
     /// <summary>
     /// Keeps a text, unless it is the last one already. Where the state directory cannot be written, the version is missing: a scheme must
     /// be taken up all the same.
@@ -64,6 +67,42 @@ internal sealed class FileHistory(string folder, TimeProvider clock)
             File.Delete(DraftOf(file, author));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+    }
+
+    /// <summary>
+    /// Renames a file with its versions and drafts: whenever the process ends, they are found by the name that the file then has. A draft
+    /// stays where its author has another one under the new name.
+    /// </summary>
+    /// <param name="file">The name.</param>
+    /// <param name="name">The new name.</param>
+    /// <param name="rename">Renames the file itself; it may throw.</param>
+    public void Rename(string file, string name, Action rename)
+    {
+        lock (mutex)
+        {
+            var copied = new List<(string From, string To)>();
+            try
+            {
+                foreach (var from in Directory.Exists(Of(file)) ? Directory.GetFiles(Of(file), "*.json") : [])
+                {
+                    var to = Path.Combine(Of(name), Path.GetFileName(from));
+                    if (!File.Exists(to))
+                    {
+                        WriteNew(to, File.ReadAllBytes(from));
+                        copied.Add((from, to));
+                    }
+                }
+
+                rename();
+            }
+            catch
+            {
+                copied.ForEach(c => File.Delete(c.To));
+                throw;
+            }
+
+            Drop(Of(file), [.. copied.Select(c => c.From)]);
+        }
     }
 
     /// <summary>
@@ -140,10 +179,30 @@ internal sealed class FileHistory(string folder, TimeProvider clock)
         }
     }
 
-    private static void Write<T>(string path, T content)
+    private static void Write<T>(string path, T content) => WriteNew(path, JsonSerializer.SerializeToUtf8Bytes(content));
+
+    private static void WriteNew(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        WriteWhole(path, JsonSerializer.SerializeToUtf8Bytes(content));
+        WriteWhole(path, content);
+    }
+
+    // What cannot be deleted is there twice, which harms nothing.
+    private static void Drop(string folder, IReadOnlyList<string> files)
+    {
+        try
+        {
+            foreach (var file in files)
+            {
+                File.Delete(file);
+            }
+
+            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 
     private sealed record Kept(FileVersion Head, string Text);

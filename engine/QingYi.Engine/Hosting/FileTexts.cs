@@ -3,6 +3,8 @@ namespace QingYi.Engine.Hosting;
 /// <summary>What the use cases of scheme files say.</summary>
 internal static class FileTexts
 {
+    private const int MostMoved = 10;
+
     public static LocalizedText NoFile(string file) =>
         new($"the host's folder has no scheme file '{file}'.", $"主机的目录里没有方案文件 '{file}'。");
 
@@ -44,7 +46,63 @@ internal static class FileTexts
             "文本里有半个字符（单独的代理项），无法写入文件。请去掉它。"
         );
 
+    public static LocalizedText NameIsTaken(string file) =>
+        new(
+            $"there is a file '{file}' already. Choose another name, or rename or delete that file first.",
+            $"已有文件 '{file}'。请另选名称，或先把那个文件改名或删除。"
+        );
+
+    public static LocalizedText OtherFormat(string file, string name) =>
+        new(
+            $"'{name}' would be read in another format than '{file}': a name ending in .json is read as JSON, .yaml and .yml as YAML. Keep "
+                + "the ending.",
+            $"'{name}' 与 '{file}' 的格式不同：.json 按 JSON 读取，.yaml 和 .yml 按 YAML 读取。请保留扩展名。"
+        );
+
+    public static LocalizedText NotRenamed(string file, string folder, string cause) =>
+        new(
+            $"'{file}' in {folder} still has its name: {cause}. Check the permissions of the folder and of the state directory, and the "
+                + "disk.",
+            $"{folder} 里的 '{file}' 没有改名：{cause}。请检查目录和状态目录的权限，以及磁盘空间。"
+        );
+
     // What a change means.
+    public static LocalizedText Unseen(bool isOnly, IReadOnlyList<LocalizedText> differences)
+    {
+        if (differences.Count == 0)
+        {
+            return LocalizedText.Empty;
+        }
+
+        var what = LocalizedText.Join(", ", "、", differences);
+        return isOnly
+            ? new($"No line differs, only {what}.", $"各行相同，不同的只有{what}。")
+            : new($"Also differs: {what}.", $"另有不同：{what}。");
+    }
+
+    public static LocalizedText LineEnds(string before, string after) =>
+        new($"the line ends ({before} → {after})", $"换行符（{before} → {after}）");
+
+    public static LocalizedText LastLineBreak(bool isAdded) =>
+        isAdded
+            ? new("the line break at the end (added)", "末尾的换行（加上）")
+            : new("the line break at the end (removed)", "末尾的换行（去掉）");
+
+    public static LocalizedText ByteOrderMark(bool isAdded) =>
+        isAdded ? new("the byte order mark (added)", "字节顺序标记（加上）") : new("the byte order mark (removed)", "字节顺序标记（去掉）");
+
+    public static LocalizedText Moved(IReadOnlyList<string> paths)
+    {
+        var shown = paths.Take(MostMoved).ToList();
+        var more = paths.Count - shown.Count;
+        return more == 0
+            ? new($"Moved within its list: {string.Join(", ", shown)}.", $"在列表里移动了位置：{string.Join("、", shown)}。")
+            : new(
+                $"Moved within its list: {string.Join(", ", shown)} and {more:N0} more.",
+                $"在列表里移动了位置：{string.Join("、", shown)}，另有 {more:N0} 处。"
+            );
+    }
+
     public static LocalizedText StillInvalid { get; } =
         new("Both texts have errors, so neither can run.", "两份文本都有错误，都不能运行。");
 
@@ -81,6 +139,8 @@ internal static class FileTexts
 
     // The audit.
     public static LocalizedText WasSaved(string file) => new($"file {file} saved", $"保存文件 {file}");
+
+    public static LocalizedText WasRenamed(string file, string name) => new($"file {file} renamed to {name}", $"文件 {file} 改名为 {name}");
 
     public static LocalizedText WasDeleted(string file) => new($"file {file} deleted", $"删除文件 {file}");
 

@@ -17,6 +17,7 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
     /// <summary>Explains one record.</summary>
     /// <param name="scheme">The scheme's id.</param>
     /// <param name="asked">The id or the number of a record, compared character by character.</param>
+    /// <param name="seen">The schemes that the caller may know of; empty: all of them.</param>
     /// <param name="hosted">The scheme as the host runs it; null: the caller is no host, or the host does not run the scheme.</param>
     /// <param name="text">The current text of the scheme; null: that of the host, or the one that ran last.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -24,6 +25,7 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
     public async Task<Explanation> ExplainAsync(
         string scheme,
         string asked,
+        IReadOnlyList<string> seen,
         HostedScheme? hosted,
         string? text,
         CancellationToken cancellationToken
@@ -35,13 +37,14 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
         var query = new RecordQuery { Name = asked, Limit = MostRecords };
         var listed = await store.ListAsync(scheme, query, cancellationToken).ConfigureAwait(false);
         return listed.Count > 0
-            ? await ExplainAsync(reading, asked, listed, cancellationToken).ConfigureAwait(false)
-            : await MissAsync(reading, asked, cancellationToken).ConfigureAwait(false);
+            ? await ExplainAsync(reading, asked, seen, listed, cancellationToken).ConfigureAwait(false)
+            : await MissAsync(reading, asked, seen, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Explanation> ExplainAsync(
         SchemeReading reading,
         string asked,
+        IReadOnlyList<string> seen,
         IReadOnlyList<RecordListing> listed,
         CancellationToken cancellationToken
     )
@@ -57,7 +60,7 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
 
         if (records.Count == 0)
         {
-            return await MissAsync(reading, asked, cancellationToken).ConfigureAwait(false);
+            return await MissAsync(reading, asked, seen, cancellationToken).ConfigureAwait(false);
         }
 
         var worst = records.MinBy(r => VerdictOf(r.Story.Listing.Status))!;
@@ -113,7 +116,12 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
         };
     }
 
-    private async Task<Explanation> MissAsync(SchemeReading reading, string asked, CancellationToken cancellationToken)
+    private async Task<Explanation> MissAsync(
+        SchemeReading reading,
+        string asked,
+        IReadOnlyList<string> seen,
+        CancellationToken cancellationToken
+    )
     {
         var points = new List<ExplanationPoint>();
         var next = new List<LocalizedText>();
@@ -134,7 +142,7 @@ public sealed class RecordExplainer(RecordStore store, TimeProvider clock)
             next.Add(ExplanationTexts.ExplainSimilar(reading.Scheme, similar[0].Id));
         }
 
-        var elsewhere = await store.SearchAsync(asked, MostRecords, cancellationToken).ConfigureAwait(false);
+        var elsewhere = await store.SearchAsync(asked, seen, MostRecords, cancellationToken).ConfigureAwait(false);
         foreach (var found in elsewhere)
         {
             points.Add(

@@ -87,15 +87,16 @@ public sealed partial class RecordPool(
         store.GroupAsync(scheme, cancellationToken);
 
     /// <summary>
-    /// Finds records of all schemes by id or number: first those with this id, then those with this number, newest first. A number is
-    /// searched for in all records, which takes a quarter of a second for a million.
+    /// Finds records of the schemes that the caller sees by id or number: first those with this id, then those with this number, newest
+    /// first. A number is searched for in all records, which takes a quarter of a second for a million.
     /// </summary>
+    /// <param name="caller">Who searches.</param>
     /// <param name="name">The id or the number, compared character by character.</param>
     /// <param name="limit">The maximum number of records.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="StoreException">The store does not answer.</exception>
-    public Task<IReadOnlyList<FoundRecord>> SearchAsync(string name, int limit, CancellationToken cancellationToken) =>
-        store.SearchAsync(name, limit, cancellationToken);
+    public Task<IReadOnlyList<FoundRecord>> SearchAsync(Caller caller, string name, int limit, CancellationToken cancellationToken) =>
+        store.SearchAsync(name, caller.Schemes, limit, cancellationToken);
 
     /// <summary>Returns a record with its history.</summary>
     /// <exception cref="RefusedException">The scheme has no record with this id.</exception>
@@ -222,15 +223,21 @@ public sealed partial class RecordPool(
         var now = clock.GetUtcNow();
         var constants = known.Constants(now, now, "webhook");
         var (shaper, namer) = (known.Shaper(constants), new RecordNamer(known, constants));
-        var (staged, filtered) = (new List<StagedRecord>(), 0);
-        foreach (var record in records)
+        var (staged, dropped, filtered) = (new List<StagedRecord>(), new List<DroppedRecord>(), 0);
+        foreach (var record in records.Select(r => new Record(r)))
         {
-            var shaped = shaper.Shape(new Record(record));
+            var shaped = shaper.Shape(record);
             filtered += shaped.Count == 0 ? 1 : 0;
             staged.AddRange(shaped.Select(s => namer.Name(s.Record, s.Suffix)));
+            if (shaper.Dropped is { } cause)
+            {
+                var whole = namer.Name(record);
+                dropped.Add(new DroppedRecord(whole.Id, whole.Number, cause));
+            }
         }
 
-        var result = await store.AcceptAsync(scheme, staged, identity.Duplicates, now, cancellationToken).ConfigureAwait(false);
+        var posted = new PostedRecords(staged, identity.Duplicates, now) { Dropped = dropped };
+        var result = await store.AcceptAsync(scheme, posted, cancellationToken).ConfigureAwait(false);
         waiting?.Invoke(scheme);
         return new AcceptedRecords(result.Stored, result.Replaced, result.Duplicates, filtered);
     }
@@ -247,8 +254,7 @@ public sealed partial class RecordPool(
             return null;
         }
 
-        var at = story.Sent?.At ?? story.Listing.FetchedAt;
-        var constants = known.Constants(story.Sent?.From ?? at, story.Sent?.To ?? at, story.Sent?.Run ?? "") with { Now = at };
+        var constants = StoryConstants.Of(known, story);
         try
         {
             return new DocumentPreview(known, constants, store.Lookups).Of(

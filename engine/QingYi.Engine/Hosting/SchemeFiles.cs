@@ -3,6 +3,7 @@ using System.Text;
 using QingYi.Engine.Access;
 using QingYi.Engine.Compilation;
 using QingYi.Engine.Documents;
+using QingYi.Engine.Environments;
 using QingYi.Engine.Stores;
 
 namespace QingYi.Engine.Hosting;
@@ -14,17 +15,57 @@ namespace QingYi.Engine.Hosting;
 public sealed class SchemeFiles
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly SchemeFolder folder;
-    private readonly RecordStore store;
+    private readonly FileFolder folder;
+    private readonly RecordStore? store;
     private readonly FileHistory history;
     private readonly TimeProvider clock;
 
-    internal SchemeFiles(SchemeFolder folder, RecordStore store, FileHistory history, TimeProvider clock) =>
+    internal SchemeFiles(FileFolder folder, RecordStore? store, FileHistory history, TimeProvider clock) =>
         (this.folder, this.store, this.history, this.clock) = (folder, store, history, clock);
 
+    /// <summary>The files of the folder by name, including those with errors.</summary>
+    public IReadOnlyList<SchemeFile> Files => [.. folder.Files];
+
+    /// <summary>
+    /// Returns the files of a folder whose schemes this process does not run. A host that watches the folder takes up what is changed.
+    /// </summary>
+    /// <param name="workspace">The services that the use cases share; its state directory has the versions and the drafts.</param>
+    /// <param name="store">The store, which the caller disposes; null: there is none, so no record waits. A change needs it.</param>
+    /// <param name="directory">The folder.</param>
+    /// <param name="environment">The connections; null: they are not checked.</param>
+    public static SchemeFiles Of(Workspace workspace, RecordStore? store, string directory, EnvironmentFile? environment) =>
+        new(new IdleFolder(workspace, directory, environment), store, FileHistory.Of(workspace), workspace.Clock);
+
     /// <summary>Returns the text of a file.</summary>
-    /// <exception cref="RefusedException">The file does not exist, or cannot be read.</exception>
+    /// <exception cref="RefusedException">The file does not exist, cannot be read, or its name is not that of a scheme file.</exception>
     public FileText Read(string file) => Find(file) ?? throw new RefusedException(Refusal.NotFound, FileTexts.NoFile(file));
+
+    /// <summary>Returns the text of a file; null: it does not exist.</summary>
+    /// <exception cref="RefusedException">The file cannot be read, or its name is not that of a scheme file.</exception>
+    public FileText? Find(string file)
+    {
+        var path = PathOf(file);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        string text;
+        try
+        {
+            text = Utf8.GetString(File.ReadAllBytes(path));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new RefusedException(Refusal.Conflict, FileTexts.NotUtf8(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(Refusal.Conflict, HostingTexts.FileUnreadable(e.Message.TrimEnd('.')));
+        }
+
+        return new FileText(file, text, VersionOf(text), FileHistory.IsReadOnly(path) ? FileTexts.ReadOnly(folder.Path) : null);
+    }
 
     /// <summary>
     /// Saves a text: all of it or nothing, also if the host crashes. The host runs it at once, between two runs of the scheme.
@@ -44,10 +85,12 @@ public sealed class SchemeFiles
         }
 
         var isSaved = false;
+        var action = FileTexts.WasSaved(save.File);
         string? changes = null;
         await folder
             .ChangeAsync(
                 path,
+                null,
                 () =>
                 {
                     var current = Find(save.File);
@@ -60,6 +103,7 @@ public sealed class SchemeFiles
                     history.Add(save.File, VersionOf(save.Text), save.Text, caller.Name);
                     history.DropDraft(save.File, caller.Name);
                     changes = TextComparison.Changes(current?.Text ?? "", save.Text);
+                    action = action.Then(TextComparison.Unseen(current?.Text ?? "", save.Text));
                     return isSaved = true;
                 },
                 cancellationToken
@@ -68,7 +112,7 @@ public sealed class SchemeFiles
 
         if (isSaved)
         {
-            await AuditAsync(caller, SchemeOf(save.File), FileTexts.WasSaved(save.File), changes).ConfigureAwait(false);
+            await AuditAsync(caller, SchemeOf(save.File), action, changes).ConfigureAwait(false);
         }
 
         // Only the folder knows whether another file has the id already.
@@ -91,6 +135,7 @@ public sealed class SchemeFiles
         await folder
             .ChangeAsync(
                 path,
+                null,
                 () =>
                 {
                     var current = Read(file);
@@ -108,11 +153,60 @@ public sealed class SchemeFiles
         await AuditAsync(caller, scheme, FileTexts.WasDeleted(file), null).ConfigureAwait(false);
     }
 
-    /// <summary>Returns the versions of a file, newest first: those that were saved, and those that the host found. At most 200.</summary>
+    /// <summary>
+    /// Renames a file; its versions and drafts come along. The host runs its scheme on, without errors or with them in the version before.
+    /// </summary>
+    /// <param name="caller">Who renames it.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="name">Its new name, with an ending of the same format.</param>
+    /// <param name="version">The version that is renamed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The file with its new name.</returns>
+    /// <exception cref="RefusedException">The caller is no author; the file does not exist, is another version, or cannot be renamed; the
+    /// new name is not that of a scheme file, belongs to a file already, or has the ending of another format.</exception>
+    public async Task<FileText> RenameAsync(Caller caller, string file, string name, string version, CancellationToken cancellationToken)
+    {
+        caller.Require(Role.Author);
+        var (from, to) = (PathOf(file), PathOf(name));
+        if (NodeFile.IsJson(file) != NodeFile.IsJson(name))
+        {
+            throw new RefusedException(Refusal.Wrong, FileTexts.OtherFormat(file, name));
+        }
+
+        var scheme = SchemeOf(file);
+        await folder
+            .ChangeAsync(
+                to,
+                from,
+                () =>
+                {
+                    var current = Read(file);
+                    if (current.Version != version)
+                    {
+                        throw new RefusedException(Refusal.Conflict, FileTexts.OtherVersion(file));
+                    }
+
+                    Move(current, from, to);
+                    return true;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await AuditAsync(caller, scheme, FileTexts.WasRenamed(file, name), null).ConfigureAwait(false);
+        return Read(name);
+    }
+
+    /// <summary>
+    /// Returns the versions of a file, newest first: those that were saved, those that the host found, and the current one. At most 201.
+    /// </summary>
     public IReadOnlyList<FileVersion> Versions(string file)
     {
-        PathOf(file);
-        return history.List(file);
+        var path = PathOf(file);
+        var kept = history.List(file);
+        var newest = kept.Count > 0 ? kept[0].Version : null;
+        return Current(file) is { } current && current != newest
+            ? [new FileVersion(current, File.GetLastWriteTimeUtc(path), null), .. kept]
+            : kept;
     }
 
     /// <summary>Returns the text of a version.</summary>
@@ -131,16 +225,8 @@ public sealed class SchemeFiles
     /// <param name="text">The text afterwards.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="StoreException">The store does not answer.</exception>
-    public async Task<FileComparison> CompareAsync(string file, string old, string text, CancellationToken cancellationToken)
-    {
-        var path = PathOf(file);
-        var (before, after) = (folder.Compile(path, old, new ProblemList()), folder.Compile(path, text, new ProblemList()));
-        return new FileComparison(
-            TextComparison.Lines(old, text),
-            TextComparison.Paths(path, old, text),
-            await MeaningAsync(before, after, cancellationToken).ConfigureAwait(false)
-        );
-    }
+    public Task<FileComparison> CompareAsync(string file, string old, string text, CancellationToken cancellationToken) =>
+        new FileComparer(folder, store).CompareAsync(PathOf(file), old, text, cancellationToken);
 
     /// <summary>Returns the draft that the caller has of a file; null: none.</summary>
     public FileDraft? Draft(Caller caller, string file)
@@ -175,79 +261,30 @@ public sealed class SchemeFiles
     internal static string VersionOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'))))[..SchemeCompiler.VersionLength];
 
-    private async Task<IReadOnlyList<LocalizedText>> MeaningAsync(
-        CompiledScheme? before,
-        CompiledScheme? after,
-        CancellationToken cancellationToken
-    )
-    {
-        if (after is null)
-        {
-            return [before is null ? FileTexts.StillInvalid : FileTexts.WouldNotRun];
-        }
-
-        if (before is null)
-        {
-            return [FileTexts.BeginsToRun(after.Id)];
-        }
-
-        if (before.Id != after.Id)
-        {
-            return [FileTexts.OtherScheme(before.Id, after.Id)];
-        }
-
-        var counts = await store.BacklogAsync(after.Id, cancellationToken).ConfigureAwait(false);
-        var open = counts.Where(c => c.Key is RecordStatus.Waiting or RecordStatus.Parked).Sum(c => c.Value);
-        var meaning = new List<LocalizedText>
-        {
-            before.Shape == after.Shape ? FileTexts.SameIds : FileTexts.OtherIds(before.Shape, after.Shape),
-        };
-        if (open > 0)
-        {
-            meaning.Add(FileTexts.RenderedByIt(open));
-        }
-
-        if (before.Config.Schedule != after.Config.Schedule)
-        {
-            meaning.Add(FileTexts.OtherSchedule(before.Config.Schedule, after.Config.Schedule));
-        }
-
-        return meaning;
-    }
-
     private string SchemeOf(string file) => folder.Files.FirstOrDefault(f => f.File == file)?.Scheme ?? "";
 
     // What has been done is in the audit, whether or not the caller still waits.
     private Task AuditAsync(Caller caller, string scheme, LocalizedText action, string? changes) =>
-        store.Access.AuditAsync(new AuditEntry(caller.Stamp(clock.GetUtcNow(), changes), scheme, action), CancellationToken.None);
+        (store ?? throw new InvalidOperationException("A change of a file needs the store, which keeps the audit.")).Access.AuditAsync(
+            new AuditEntry(caller.Stamp(clock.GetUtcNow(), changes), scheme, action),
+            CancellationToken.None
+        );
 
-    private FileText? Find(string file)
+    // A file that cannot be read still has the versions that were kept.
+    private string? Current(string file)
     {
-        var path = PathOf(file);
-        if (!File.Exists(path))
+        try
+        {
+            return Find(file)?.Version;
+        }
+        catch (RefusedException)
         {
             return null;
         }
-
-        string text;
-        try
-        {
-            text = Utf8.GetString(File.ReadAllBytes(path));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new RefusedException(Refusal.Conflict, FileTexts.NotUtf8(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException(Refusal.Conflict, HostingTexts.FileUnreadable(e.Message.TrimEnd('.')));
-        }
-
-        return new FileText(file, text, VersionOf(text), FileHistory.IsReadOnly(path) ? FileTexts.ReadOnly(folder.Path) : null);
     }
 
     // What another program has just written may be in no version yet.
-    private void Replace(string path, FileText? current, string? text)
+    private void Keep(FileText? current)
     {
         if (current is { ReadOnly: { } why })
         {
@@ -258,6 +295,31 @@ public sealed class SchemeFiles
         {
             history.Add(current.File, current.Version, current.Text, author: null);
         }
+    }
+
+    private void Move(FileText current, string from, string to)
+    {
+        var name = Path.GetFileName(to);
+        if (Path.Exists(to))
+        {
+            throw new RefusedException(Refusal.Conflict, FileTexts.NameIsTaken(name));
+        }
+
+        Keep(current);
+        try
+        {
+            // Another program may have taken the name since: nothing is overwritten.
+            history.Rename(current.File, name, () => File.Move(from, to, overwrite: false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(Refusal.Conflict, FileTexts.NotRenamed(current.File, folder.Path, e.Message.TrimEnd('.')));
+        }
+    }
+
+    private void Replace(string path, FileText? current, string? text)
+    {
+        Keep(current);
 
         try
         {

@@ -26,9 +26,8 @@ internal sealed class SchemeFolder(
     SchemeScheduler scheduler,
     EnvironmentFile environment,
     FileHistory history
-) : IDisposable
+) : FileFolder, IDisposable
 {
-    private const string SameId = "QY4012";
     private readonly ConcurrentDictionary<string, SchemeFile> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> ids = new(StringComparer.Ordinal);
@@ -37,11 +36,11 @@ internal sealed class SchemeFolder(
     private Dictionary<string, string> before = new(StringComparer.Ordinal);
     private string environmentSeen = EnvironmentMark(workspace, environment);
 
-    /// <summary>The full path of the folder.</summary>
-    public string Path { get; } = System.IO.Path.GetFullPath(options.Folder);
+    /// <inheritdoc/>
+    public override string Path { get; } = System.IO.Path.GetFullPath(options.Folder);
 
-    /// <summary>The files, by name.</summary>
-    public IEnumerable<SchemeFile> Files => files.Values.OrderBy(f => f.File, StringComparer.Ordinal);
+    /// <inheritdoc/>
+    public override IEnumerable<SchemeFile> Files => files.Values.OrderBy(f => f.File, StringComparer.Ordinal);
 
     /// <summary>Raised when a file was taken up or has errors (false), or is gone (true).</summary>
     public event Action<SchemeFile, bool>? Changed;
@@ -55,8 +54,8 @@ internal sealed class SchemeFolder(
     /// <summary>Completes when the folder has been read for the first time.</summary>
     public Task Ready => ready.Task;
 
-    /// <summary>Compiles a text of a scheme with the environment in use.</summary>
-    public CompiledScheme? Compile(string file, string text, ProblemList problems) =>
+    /// <inheritdoc/>
+    public override CompiledScheme? Compile(string file, string text, ProblemList problems) =>
         SchemeLoader.Compile(workspace.Catalog, Environment, file, text, problems);
 
     /// <summary>Reads the environment and starts its emulators; reports its problems.</summary>
@@ -90,16 +89,19 @@ internal sealed class SchemeFolder(
     }
 
     /// <summary>Changes a file while nobody polls the folder, and takes it up at once.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="change">Changes it; false: it has not.</param>
-    /// <param name="cancellationToken">Cancels the wait.</param>
-    public async Task ChangeAsync(string path, Func<bool> change, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task ChangeAsync(string path, string? from, Func<bool> change, CancellationToken cancellationToken)
     {
         await mutex.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (change())
             {
+                if (from is not null)
+                {
+                    Carry(from, path);
+                }
+
                 // A whole file needs no second look.
                 before.Remove(path);
                 if (File.Exists(path))
@@ -118,6 +120,24 @@ internal sealed class SchemeFolder(
     }
 
     public void Dispose() => mutex.Dispose();
+
+    // A scheme keeps the version that it runs under the other name of its file, also if the file has errors.
+    private void Carry(string from, string path)
+    {
+        before.Remove(from);
+        seen.Remove(from);
+        if (ids.Remove(from, out var id))
+        {
+            ids[path] = id;
+        }
+
+        if (files.TryRemove(System.IO.Path.GetFileName(from), out var known))
+        {
+            Changed?.Invoke(known, true);
+            var name = System.IO.Path.GetFileName(path);
+            files[name] = known with { File = name };
+        }
+    }
 
     private async Task PollAsync(CancellationToken cancellationToken)
     {
@@ -246,11 +266,7 @@ internal sealed class SchemeFolder(
             && ids.FirstOrDefault(i => i.Key != file.Path && i.Value == scheme.Id).Key is { } twin
         )
         {
-            problems.Error(
-                SameId,
-                scheme.Config.PositionOf("scheme"),
-                HostingTexts.IdUsedTwice(scheme.Id, System.IO.Path.GetFileName(twin))
-            );
+            ReportTwin(scheme, twin, problems);
         }
 
         if (seen.GetValueOrDefault(file.Path) != file.Mark || problems.HasErrors)

@@ -37,7 +37,7 @@ public sealed class SchemeHost : IAsyncDisposable
                 Runs = runs,
             }
         );
-        var history = new FileHistory(Path.Combine(workspace.State, "files"), workspace.Clock);
+        var history = FileHistory.Of(workspace);
         folder = new SchemeFolder(options, workspace, scheduler, environment, history);
         SchemeFiles = new SchemeFiles(folder, store, history, workspace.Clock);
         ConnectionFile = new ConnectionFile(workspace, folder, store, this);

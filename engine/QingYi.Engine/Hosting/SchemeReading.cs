@@ -25,7 +25,15 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
 
     /// <summary>Says when and why a record was dropped.</summary>
     public ExplanationPoint Dropped(StoredDrop drop) =>
-        new("dropped", ExplanationTexts.Dropped(drop.Record.Id, Shown(drop.At), drop.Run, drop.Record.Cause)) { From = drop.At };
+        new(
+            "dropped",
+            drop.Run is { } run
+                ? ExplanationTexts.Dropped(drop.Record.Id, Shown(drop.At), run, drop.Record.Cause)
+                : ExplanationTexts.DroppedPost(drop.Record.Id, Shown(drop.At), drop.Record.Cause)
+        )
+        {
+            From = drop.At,
+        };
 
     /// <summary>Says since when a record is missing at its source.</summary>
     /// <param name="record">The record.</param>
@@ -137,7 +145,7 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
 
     private async Task AddFaultsAsync(List<ExplanationPoint> points, List<LocalizedText> next, CancellationToken cancellationToken)
     {
-        var runs = await store.RunsAsync(scheme, RunsShown, cancellationToken).ConfigureAwait(false);
+        var runs = await store.RunsAsync([scheme], RunsShown, cancellationToken).ConfigureAwait(false);
         var failed = runs.TakeWhile(r => r.Status == RunStatus.Failed).ToList();
         if (failed.Count == 0 || Fault(failed[0]) is not var (code, message, step))
         {
@@ -175,7 +183,7 @@ internal sealed class SchemeReading(RecordStore store, TimeProvider clock, strin
             return;
         }
 
-        var runs = await store.RunsAsync(scheme, RunsShown, cancellationToken).ConfigureAwait(false);
+        var runs = await store.RunsAsync([scheme], RunsShown, cancellationToken).ConfigureAwait(false);
         points.Add(new("condition", ExplanationTexts.HasCondition(conditions[0][0].Position.ToString())));
         var (fetched, filtered) = (0L, 0L);
         foreach (var run in runs)

@@ -2,11 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
-using QingYi.Engine.Documents;
 
 namespace QingYi.Engine.Hosting;
 
-/// <summary>Compares two texts of a scheme: by lines, and by values.</summary>
+/// <summary>Compares two texts of a scheme: by lines, and by what stands around them.</summary>
 internal static class TextComparison
 {
     private const int LongestChanges = 20_000;
@@ -17,11 +16,14 @@ internal static class TextComparison
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>All lines of both texts, each with <c>+</c>, <c>-</c> or a blank before it.</summary>
+    /// <summary>
+    /// All lines of both texts, each with <c>+</c>, <c>-</c> or a blank before it. Lines with other line ends are the same, and what
+    /// <see cref="Unseen"/> says is no line.
+    /// </summary>
     public static IReadOnlyList<string> Lines(string old, string text) =>
         [
             .. InlineDiffBuilder
-                .Diff(old, text, ignoreWhiteSpace: false)
+                .Diff(TextFrame.Of(old).Body, TextFrame.Of(text).Body, ignoreWhiteSpace: false)
                 .Lines.Select(l =>
                     l.Type switch
                     {
@@ -58,59 +60,24 @@ internal static class TextComparison
         }
     }
 
-    /// <summary>The paths of the values that differ; empty if one of the texts cannot be read.</summary>
-    public static IReadOnlyList<string> Paths(string file, string old, string text)
+    /// <summary>
+    /// What differs although the lines do not show it: the line ends, the line break at the end, the byte order mark. Empty: nothing.
+    /// </summary>
+    public static LocalizedText Unseen(string old, string text)
     {
-        var paths = new List<string>();
-        if (Node(file, old) is { } before && Node(file, text) is { } after)
+        if (old.Length == 0 || text.Length == 0 || old.Length + text.Length > LongestCompared)
         {
-            Compare("", before, after, paths);
+            return LocalizedText.Empty;
         }
 
-        return paths;
+        var isOnly = Lines(old, text).All(l => l[0] == ' ');
+        var (before, after) = (TextFrame.Of(old), TextFrame.Of(text));
+        return FileTexts.Unseen(isOnly, [.. before.DifferencesTo(after, isOnly)]);
     }
 
     private static string Indented(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         return JsonSerializer.Serialize(document.RootElement, Readable);
-    }
-
-    private static SchemeNode? Node(string file, string text) =>
-        NodeFile.Parse(new SourceText(file, text.TrimStart('\uFEFF')), new ProblemList());
-
-    private static void Compare(string path, SchemeNode? before, SchemeNode? after, List<string> paths)
-    {
-        if (before is null || after is null || before.Kind != after.Kind || before.Text != after.Text)
-        {
-            paths.Add(path);
-            return;
-        }
-
-        var (old, now) = (Below(before), Below(after));
-        foreach (var name in old.Keys.Union(now.Keys))
-        {
-            Compare(Join(path, name), old.GetValueOrDefault(name), now.GetValueOrDefault(name), paths);
-        }
-    }
-
-    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
-
-    // An element of a list of parameters has the name of its parameter, so that one that is inserted shifts no other.
-    private static Dictionary<string, SchemeNode> Below(SchemeNode node)
-    {
-        var below = new Dictionary<string, SchemeNode>(StringComparer.Ordinal);
-        foreach (var member in node.Members)
-        {
-            below.TryAdd(member.Key, member.Value);
-        }
-
-        foreach (var (index, item) in node.Items.Index())
-        {
-            var field = item.Members.FirstOrDefault(m => m.Key is "field" or "name")?.Value;
-            below.TryAdd(field is { IsScalar: true, Text.Length: > 0 } && !below.ContainsKey(field.Text) ? field.Text : $"{index}", item);
-        }
-
-        return below;
     }
 }

@@ -26,9 +26,15 @@ public abstract class RecordStore : IAsyncDisposable
     /// numbers, which takes a quarter of a second for a million.
     /// </summary>
     /// <param name="name">The id or the number, compared character by character.</param>
+    /// <param name="schemes">The ids of the schemes that are searched; empty: all schemes.</param>
     /// <param name="limit">The maximum number of records.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public abstract Task<IReadOnlyList<FoundRecord>> SearchAsync(string name, int limit, CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyList<FoundRecord>> SearchAsync(
+        string name,
+        IReadOnlyList<string> schemes,
+        int limit,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// Finds records of a scheme whose id or number differs from a text only by case, blanks or leading zeros, or contains it, the most
@@ -79,8 +85,8 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<StoredSpan>> SpansAsync(string scheme, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns the last records of a scheme that its condition dropped, newest first: at most <see cref="DroppedRecord.Most"/>. One that is
-    /// fetched several times is contained several times.
+    /// Returns the last records of a scheme that its condition dropped, newest first: at most <see cref="DroppedRecord.Most"/>. One that
+    /// comes several times is contained several times.
     /// </summary>
     public abstract Task<IReadOnlyList<StoredDrop>> DropsAsync(string scheme, CancellationToken cancellationToken);
 
@@ -89,15 +95,9 @@ public abstract class RecordStore : IAsyncDisposable
 
     /// <summary>
     /// Stores records that another system posted, outside any window and without the lease: when this returns, the records with new content
-    /// wait.
+    /// wait, and those that the condition dropped are remembered.
     /// </summary>
-    public abstract Task<StageResult> AcceptAsync(
-        string scheme,
-        IReadOnlyList<StagedRecord> records,
-        DuplicatePolicy policy,
-        DateTimeOffset at,
-        CancellationToken cancellationToken
-    );
+    public abstract Task<StageResult> AcceptAsync(string scheme, PostedRecords posted, CancellationToken cancellationToken);
 
     /// <summary>
     /// Changes the status of records to waiting or skipped: of all of them or, on an error, of none. It needs no lease: it does not change
@@ -185,10 +185,10 @@ public abstract class RecordStore : IAsyncDisposable
     public abstract Task<string?> TextAsync(string scheme, CancellationToken cancellationToken);
 
     /// <summary>Returns the runs that have ended, newest first.</summary>
-    /// <param name="scheme">The scheme whose runs are returned; null: all schemes.</param>
+    /// <param name="schemes">The ids of the schemes whose runs are returned; empty: all schemes.</param>
     /// <param name="limit">The maximum number of runs.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public abstract Task<IReadOnlyList<StoredRun>> RunsAsync(string? scheme, int limit, CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyList<StoredRun>> RunsAsync(IReadOnlyList<string> schemes, int limit, CancellationToken cancellationToken);
 
     /// <summary>Returns a run that has ended, by its id; null: there is none, or it is kept no longer.</summary>
     public abstract Task<StoredRun?> FindRunAsync(string run, CancellationToken cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using QingYi.Engine.Access;
 using QingYi.Engine.Documents;
+using QingYi.Engine.Runs;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
 
@@ -22,6 +23,9 @@ internal static partial class ApiErrors
             title: code,
             extensions: new Dictionary<string, object?> { ["code"] = code, ["nextStep"] = nextStep.ToString() }
         );
+
+    /// <summary>Reports that the system behind a connection fails.</summary>
+    public static IResult Failed(RunFault fault) => Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message, fault.NextStep);
 
     /// <summary>Reports why a text is not accepted; <c>problems</c> has each cause with its position.</summary>
     public static IResult Problems(IReadOnlyList<Problem> problems) =>

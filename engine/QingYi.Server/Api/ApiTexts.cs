@@ -46,6 +46,12 @@ internal static class ApiTexts
 
     public static LocalizedText NoText => new("'text' is missing; send the text of the scheme.", "缺少 'text'；请发送方案的文本。");
 
+    public static LocalizedText NoNewName =>
+        new(
+            "send 'name', the new name of the file, and 'base', the version that is renamed.",
+            "请发送 'name'（新文件名）和 'base'（要改名的版本）。"
+        );
+
     public static LocalizedText TextOrScheme =>
         new(
             "send either 'text', the text of a scheme, or 'scheme', the id of a scheme of this host.",

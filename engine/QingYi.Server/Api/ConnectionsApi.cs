@@ -24,7 +24,7 @@ internal static class ConnectionsApi
         api.MapPost("/connections/{name}/test", async (string name, SchemeHost host, ConnectionTester tester, CancellationToken token) =>
             {
                 var (tried, fault) = await tester.TestAsync(host.RequireConnection(name), token).ConfigureAwait(false);
-                return fault is null ? Results.Ok(new ConnectionTried(name, tried)) : Failed(fault);
+                return fault is null ? Results.Ok(new ConnectionTried(name, tried)) : ApiErrors.Failed(fault);
             })
             .Produces<ConnectionTried>()
             .ProducesProblem(404)
@@ -113,7 +113,7 @@ internal static class ConnectionsApi
                 {
                     var (found, fault) = await find(browser, host.RequireConnection(name), path ?? "", wanted ?? "", token)
                         .ConfigureAwait(false);
-                    return fault is null ? Results.Ok(found) : Failed(fault);
+                    return fault is null ? Results.Ok(found) : ApiErrors.Failed(fault);
                 }
             )
             .Produces<JsonNode>()
@@ -121,9 +121,6 @@ internal static class ConnectionsApi
             .ProducesProblem(502)
             .For(Role.Author)
             .WithSummary(summary);
-
-    private static IResult Failed(RunFault fault) =>
-        ApiErrors.Problem(StatusCodes.Status502BadGateway, fault.Code, fault.Message, fault.NextStep);
 
     private static ConnectionView View(Connection connection, SchemeHost host) =>
         new(connection.Name, connection.Connector, host.ConnectionFile.UsersOf(connection.Name));

@@ -47,6 +47,18 @@ internal static class FilesApi
                 "Deletes a scheme file, if it is still this version. The records of the scheme and the versions of the file stay."
             );
         files
+            .MapPost("/rename", RenameAsync)
+            .Accepts<RenameRequest>("application/json")
+            .Produces<FileText>()
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .For(Role.Author)
+            .WithSummary(
+                "Renames a scheme file, if it is still the version 'base'. Its versions and drafts come along, and its scheme runs on. "
+                    + "409: it is another version by now, the new name belongs to a file already, or the folder cannot be written."
+            );
+        files
             .MapGet("/versions", (string file, SchemeHost host) => Results.Ok(host.SchemeFiles.Versions(file)))
             .Produces<IReadOnlyList<FileVersion>>()
             .For(Role.Viewer)
@@ -108,6 +120,20 @@ internal static class FilesApi
         var save = new FileSave(file, TextOf(given)) { Base = given.Base, WithErrors = given.WithErrors };
         var saved = await host.SchemeFiles.SaveAsync(caller, save, token).ConfigureAwait(false);
         return Results.Json(FileResult.Of(saved), statusCode: FileResult.Status(saved.Outcome));
+    }
+
+    private static async Task<IResult> RenameAsync(
+        string file,
+        Caller caller,
+        HttpRequest request,
+        SchemeHost host,
+        CancellationToken token
+    )
+    {
+        var given = await JsonBody.ReadAsync<RenameRequest>(request).ConfigureAwait(false);
+        return given is { Name: { } name, Base: { } version }
+            ? Results.Ok(await host.SchemeFiles.RenameAsync(caller, file, name, version, token).ConfigureAwait(false))
+            : throw new UsageException(ApiTexts.NoNewName);
     }
 
     private static async Task<IResult> CompareAsync(string file, HttpRequest request, SchemeHost host, CancellationToken token)

@@ -39,14 +39,15 @@ internal static class RecordSearchApi
             return ApiErrors.Wrong(ApiTexts.FindWhat);
         }
 
-        var found = await pool.SearchAsync(find, Math.Clamp(limit ?? 50, 1, MostAtOnce), token).ConfigureAwait(false);
-        return Results.Ok(found.Where(f => caller.Sees(f.Scheme)).Select(RecordMatch.Of));
+        var found = await pool.SearchAsync(caller, find, Math.Clamp(limit ?? 50, 1, MostAtOnce), token).ConfigureAwait(false);
+        return Results.Ok(found.Select(RecordMatch.Of));
     }
 
     // The server does not decode %2F in a path, so an id with a slash arrives encoded.
     private static async Task<IResult> ExplainAsync(
         string id,
         string record,
+        Caller caller,
         SchemeHost host,
         RecordExplainer explainer,
         CancellationToken token
@@ -54,7 +55,9 @@ internal static class RecordSearchApi
     {
         await host.RequireKnownAsync(id, token).ConfigureAwait(false);
         var asked = record.Contains("%2F", StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(record) : record;
-        return Results.Ok(ExplanationView.Of(await explainer.ExplainAsync(id, asked, host.Find(id), null, token).ConfigureAwait(false)));
+        return Results.Ok(
+            ExplanationView.Of(await explainer.ExplainAsync(id, asked, caller.Schemes, host.Find(id), null, token).ConfigureAwait(false))
+        );
     }
 
     private static async Task<IResult> CountAsync(string id, SchemeHost host, RecordPool pool, CancellationToken token)

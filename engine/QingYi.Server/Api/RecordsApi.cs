@@ -28,6 +28,15 @@ internal static class RecordsApi
             .ProducesProblem(404)
             .For(Role.Viewer)
             .WithSummary("Returns one record: its content, its history and its rendered request.");
+        api.MapGet("/schemes/{id}/records/{record}/target", TargetAsync)
+            .Produces<TargetRowsView>()
+            .ProducesProblem(404)
+            .ProducesProblem(502)
+            .For(Role.Viewer)
+            .WithSummary(
+                "Returns the rows that the target has now for a record, found by their keys: at most 100 of each table, or why they cannot "
+                    + "be found."
+            );
         api.MapPut("/schemes/{id}/records/{record}/content", EditAsync)
             .Accepts<JsonObject>("application/json")
             .Produces(204)
@@ -103,6 +112,21 @@ internal static class RecordsApi
     {
         var story = await FindAsync(pool, id, record, token).ConfigureAwait(false);
         return Results.Ok(RecordView.Of(story, await pool.RenderAsync(id, story, token).ConfigureAwait(false)));
+    }
+
+    private static async Task<IResult> TargetAsync(
+        string id,
+        string record,
+        Caller caller,
+        SchemeHost host,
+        RecordPool pool,
+        TargetRowFinder finder,
+        CancellationToken token
+    )
+    {
+        var story = await FindAsync(pool, id, record, token).ConfigureAwait(false);
+        var (found, fault) = await finder.FindAsync(caller, id, story, host.Environment, host.Find(id)?.Text, token).ConfigureAwait(false);
+        return fault is null ? Results.Ok(TargetRowsView.Of(found!)) : ApiErrors.Failed(fault);
     }
 
     private static async Task<IResult> EditAsync(

@@ -52,13 +52,13 @@ internal static class SchemesApi
         api.MapGet("/schemes/{id}/runs", async (string id, int? limit, RecordStore store, SchemeHost host, CancellationToken token) =>
             {
                 await host.RequireKnownAsync(id, token).ConfigureAwait(false);
-                return Results.Ok(await RunsAsync(store, id, limit, token).ConfigureAwait(false));
+                return Results.Ok(await RunsAsync(store, [id], limit, token).ConfigureAwait(false));
             })
             .Produces<IReadOnlyList<JsonObject>>()
             .For(Role.Viewer)
             .WithSummary("Lists the runs of a scheme that have ended, newest first.");
         api.MapGet("/runs", async (int? limit, Caller caller, RecordStore store, CancellationToken token) =>
-                Results.Ok((await RunsAsync(store, null, limit, token).ConfigureAwait(false)).Where(r => caller.Sees((string?)r["scheme"])))
+                Results.Ok(await RunsAsync(store, caller.Schemes, limit, token).ConfigureAwait(false))
             )
             .Produces<IReadOnlyList<JsonObject>>()
             .ForEach(Role.Viewer)
@@ -108,8 +108,8 @@ internal static class SchemesApi
 
     private static async Task<IReadOnlyList<JsonObject>> RunsAsync(
         RecordStore store,
-        string? scheme,
+        IReadOnlyList<string> schemes,
         int? limit,
         CancellationToken cancellationToken
-    ) => [.. (await store.RunsAsync(scheme, Math.Clamp(limit ?? 50, 1, 500), cancellationToken).ConfigureAwait(false)).Select(RunView.Of)];
+    ) => [.. (await store.RunsAsync(schemes, Math.Clamp(limit ?? 50, 1, 500), cancellationToken).ConfigureAwait(false)).Select(RunView.Of)];
 }

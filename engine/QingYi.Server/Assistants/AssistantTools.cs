@@ -106,7 +106,9 @@ internal sealed class AssistantTools(Workspace workspace, string folder, Func<En
 
     public async Task<object> RunsAsync(string? scheme = null, int limit = 10, CancellationToken cancellationToken = default)
     {
-        var runs = await store().RunsAsync(scheme, Math.Clamp(limit, 1, Listed), cancellationToken).ConfigureAwait(false);
+        var runs = await store()
+            .RunsAsync(scheme is null ? [] : [scheme], Math.Clamp(limit, 1, Listed), cancellationToken)
+            .ConfigureAwait(false);
         return runs.Select(RunView.Of);
     }
 
@@ -138,7 +140,7 @@ internal sealed class AssistantTools(Workspace workspace, string folder, Func<En
     public async Task<object> ExplainAsync(string scheme, string idOrNumber, CancellationToken cancellationToken = default)
     {
         var explained = await new RecordExplainer(store(), workspace.Clock)
-            .ExplainAsync(scheme, idOrNumber, null, null, cancellationToken)
+            .ExplainAsync(scheme, idOrNumber, [], null, null, cancellationToken)
             .ConfigureAwait(false);
         return ExplanationView.Of(explained);
     }

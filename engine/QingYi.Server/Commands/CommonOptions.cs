@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using QingYi.Engine.Hosting;
 using QingYi.Server.Hosting;
 using QingYi.Server.Terminal;
@@ -24,6 +25,15 @@ internal static class CommonOptions
     public static Option<string?> Now { get; } = new("--now") { Description = "CURRENT_TIME" };
 
     public static Option<string?> LastSync { get; } = new("--last-sync") { Description = "LAST_SYNC_TIME" };
+
+    /// <summary>Lets users write the values of an option as they write them in files; other cases are accepted too.</summary>
+    /// <param name="option">The option, whose type is that of the values, or a list of it.</param>
+    /// <param name="values">The values.</param>
+    public static Option<T> InWordsOfFiles<T>(this Option<T> option, params IEnumerable<Enum> values) =>
+        option.AcceptOnlyFromAmong(
+            StringComparer.OrdinalIgnoreCase,
+            [.. values.Select(v => JsonNamingPolicy.CamelCase.ConvertName($"{v}"))]
+        );
 
     /// <summary>The times of a preview.</summary>
     /// <exception cref="UsageException">One of them is not a time.</exception>

@@ -21,7 +21,7 @@ internal static class ExplainCommand
                     .FindAsync(store, result.GetValue(scheme)!, mayBeNew: true, cancellationToken)
                     .ConfigureAwait(false);
                 var explanation = await new RecordExplainer(store, session.Workspace.Clock)
-                    .ExplainAsync(known.Id, result.GetValue(name)!, null, known.Text, cancellationToken)
+                    .ExplainAsync(known.Id, result.GetValue(name)!, [], null, known.Text, cancellationToken)
                     .ConfigureAwait(false);
                 if (result.GetValue(CommonOptions.Output) == "json")
                 {

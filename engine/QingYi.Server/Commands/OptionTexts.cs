@@ -114,6 +114,8 @@ internal static class OptionTexts
     // records
     public static LocalizedText Record => new("the record's id", "记录 id");
 
+    public static LocalizedText Target => new("also find the rows that the target has now, by their keys", "同时按键查找目标里现有的行");
+
     public static LocalizedText RecordIds => new("the ids of the records", "记录 id，可多个");
 
     public static LocalizedText Code => new("only records rejected with this code, e.g. 1406", "只取以此代码被拒绝的记录，如 1406");

@@ -12,7 +12,11 @@ internal static class ReconcileCommand
     public static Command Create(Func<ParseResult, Session> open)
     {
         var file = new Argument<string>("FILE") { Description = OptionTexts.SchemeFile.ToString() };
-        var action = new Option<MissingAction?>("--action") { Description = OptionTexts.MissingAction.ToString() };
+        var action = new Option<MissingAction?>("--action") { Description = OptionTexts.MissingAction.ToString() }.InWordsOfFiles(
+            MissingAction.Report,
+            MissingAction.Mark,
+            MissingAction.Delete
+        );
         var command = new Command("reconcile", HelpTexts.Reconcile.ToString())
         {
             file,

@@ -12,12 +12,13 @@ namespace QingYi.Server.Commands;
 internal static class RecordsCommand
 {
     private const int ExportedAtOnce = 500;
-    private static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = OptionTexts.Scheme.ToString() };
-    private static readonly Argument<string> RecordArgument = new("ID") { Description = OptionTexts.Record.ToString() };
-    private static readonly Option<RecordStatus?> Status = new("--status")
+    internal static readonly Argument<string> SchemeArgument = new("SCHEME") { Description = OptionTexts.Scheme.ToString() };
+    internal static readonly Argument<string> RecordArgument = new("ID") { Description = OptionTexts.Record.ToString() };
+    private static readonly Option<RecordStatus?> Status = new Option<RecordStatus?>("--status")
     {
         Description = "waiting | delivered | rejected | parked | delivering | skipped",
-    };
+    }.InWordsOfFiles(Enum.GetValues<RecordStatus>().Cast<Enum>());
+
     private static readonly Option<string?> Code = new("--code") { Description = OptionTexts.Code.ToString() };
     private static readonly Option<string?> Find = new("--find") { Description = OptionTexts.Find.ToString() };
 
@@ -43,7 +44,7 @@ internal static class RecordsCommand
                 return ExitCode.Done;
             }
         );
-        command.Add(Show(open));
+        command.Add(RecordsShowCommand.Create(open));
         command.Add(RecordsFindCommand.Create(open));
         command.Add(Move(open, RecordMove.Retry, HelpTexts.RecordsRetry));
         command.Add(Move(open, RecordMove.Resend, HelpTexts.RecordsResend));
@@ -53,30 +54,16 @@ internal static class RecordsCommand
         return command;
     }
 
-    private static Command Show(Func<ParseResult, Session> open)
-    {
-        var command = new Command("show", HelpTexts.RecordsShow.ToString()) { SchemeArgument, RecordArgument, CommonOptions.State };
-        command.SetAction(
-            async (result, cancellationToken) =>
-            {
-                await using var session = open(result);
-                await using var store = session.OpenKnownStore();
-                var scheme = await FindAsync(store, result, cancellationToken).ConfigureAwait(false);
-                var pool = Pool(session, store, scheme);
-                var story = await pool.FindAsync(scheme.Id, result.GetValue(RecordArgument)!, cancellationToken).ConfigureAwait(false);
-                session.Screen.Json(
-                    RecordView.Of(story, await pool.RenderAsync(scheme.Id, story, cancellationToken).ConfigureAwait(false))
-                );
-                return ExitCode.Done;
-            }
-        );
-        return command;
-    }
-
     private static Command Move(Func<ParseResult, Session> open, RecordMove move, LocalizedText description)
     {
         var ids = new Argument<string[]>("ID") { Description = OptionTexts.RecordIds.ToString(), Arity = ArgumentArity.ZeroOrMore };
-        var status = new Option<RecordStatus?>("--status") { Description = $"{string.Join(" | ", move.From.Select(RecordMove.Word))}" };
+        // Another status is refused with the reason by the use case.
+        var words = move.From.Select(RecordMove.Word).ToList();
+        var status = new Option<RecordStatus?>("--status")
+        {
+            Description = string.Join(" | ", words),
+            HelpName = string.Join('|', words),
+        }.InWordsOfFiles(Enum.GetValues<RecordStatus>().Cast<Enum>());
         var all = new Option<bool>("--all") { Description = OptionTexts.All(move.From[0]).ToString() };
         var command = new Command(move.Name, description.ToString()) { SchemeArgument, ids, status, all, CommonOptions.State };
         if (move.From.Contains(RecordStatus.Rejected))
@@ -177,10 +164,12 @@ internal static class RecordsCommand
             Name = result.GetValue(Find),
         };
 
-    private static Task<StoredScheme> FindAsync(RecordStore store, ParseResult result, CancellationToken cancellationToken) =>
+    /// <summary>Returns the scheme that a command names.</summary>
+    internal static Task<StoredScheme> FindAsync(RecordStore store, ParseResult result, CancellationToken cancellationToken) =>
         StoredScheme.FindAsync(store, result.GetValue(SchemeArgument)!, mayBeNew: false, cancellationToken);
 
-    private static RecordPool Pool(Session session, RecordStore store, StoredScheme scheme) =>
+    /// <summary>Returns the data pool of a scheme.</summary>
+    internal static RecordPool Pool(Session session, RecordStore store, StoredScheme scheme) =>
         new(store, session.Workspace.Catalog, session.Workspace.Clock, _ => scheme.Text);
 
     /// <summary>What a list shows as the target's answer, or as the cause of a rejection.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using QingYi.Engine.Access;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
@@ -21,7 +22,7 @@ internal static class RecordsFindCommand
                 await using var store = session.OpenKnownStore();
                 var asked = result.GetValue(name)!;
                 var found = await new RecordPool(store, session.Workspace.Catalog, session.Workspace.Clock)
-                    .SearchAsync(asked, result.GetValue(limit), cancellationToken)
+                    .SearchAsync(Caller.OfTerminal, asked, result.GetValue(limit), cancellationToken)
                     .ConfigureAwait(false);
                 if (result.GetValue(CommonOptions.Output) == "json")
                 {

@@ -23,7 +23,9 @@ internal static class RunsCommand
                     ? await StoredScheme.FindAsync(store, given, mayBeNew: false, cancellationToken).ConfigureAwait(false)
                     : null;
                 var zone = one?.TimeZone ?? TimeZoneInfo.Local;
-                var ended = await store.RunsAsync(one?.Id, result.GetValue(limit), cancellationToken).ConfigureAwait(false);
+                var ended = await store
+                    .RunsAsync(one is null ? [] : [one.Id], result.GetValue(limit), cancellationToken)
+                    .ConfigureAwait(false);
                 var runs = ended.Select(r => (Run: r, Report: RunView.Of(r))).ToList();
                 if (result.GetValue(CommonOptions.Output) == "json")
                 {
@@ -53,7 +55,7 @@ internal static class RunsCommand
                             $"{r.Report["fetched"]}",
                             $"{r.Report["delivered"]}",
                             $"{r.Report["rejected"]}",
-                            r.Report["fault"] is { } fault ? $"{fault["code"]}: {fault["message"]}" : "",
+                            Cause(r.Report),
                         }
                     )
                 );
@@ -62,5 +64,18 @@ internal static class RunsCommand
         );
         command.Add(RunsLogCommand.Create(open));
         return command;
+    }
+
+    private static string Cause(JsonObject report)
+    {
+        var fault = report["fault"] is { } known ? $"{known["code"]}: {known["message"]}" : "";
+        if (report["drift"] is not JsonObject drift)
+        {
+            return fault;
+        }
+
+        var differences = drift.Sum(d => d.Value is JsonArray some ? some.Count : 0) + ((int?)drift["more"] ?? 0);
+        var changed = TableTexts.Drift(differences).ToString();
+        return fault.Length > 0 ? $"{fault} {changed}" : changed;
     }
 }

@@ -15,11 +15,12 @@ internal static class RunsLogCommand
     {
         var run = new Argument<string>("RUN") { Description = OptionTexts.Run.ToString() };
         var find = new Option<string?>("--find") { Description = OptionTexts.FindInLog.ToString() };
-        var level = new Option<LogLevel>("--level")
+        var level = new Option<string>("--level")
         {
-            DefaultValueFactory = _ => LogLevel.Information,
+            DefaultValueFactory = _ => "information",
             Description = "information | warning | error | critical",
         };
+        level.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "information", "warning", "error", "critical");
         var tail = new Option<int?>("--tail") { Description = OptionTexts.Tail.ToString() };
         var command = new Command("log", HelpTexts.RunsLog.ToString())
         {
@@ -37,7 +38,7 @@ internal static class RunsLogCommand
                 var query = new RunLogQuery
                 {
                     Find = result.GetValue(find),
-                    Level = result.GetValue(level),
+                    Level = Enum.Parse<LogLevel>(result.GetValue(level)!, ignoreCase: true),
                     Limit = ReadAtOnce,
                 };
                 var id = result.GetValue(run)!;

@@ -23,7 +23,7 @@ internal static class SandboxCommand
         {
             Description = OptionTexts.Faults.ToString(),
             AllowMultipleArgumentsPerToken = true,
-        };
+        }.InWordsOfFiles(Enum.GetValues<JackyunFault>().Cast<Enum>());
         var command = new Command("sandbox", HelpTexts.Sandbox.ToString())
         {
             name,

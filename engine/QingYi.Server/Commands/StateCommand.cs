@@ -43,7 +43,7 @@ internal static class StateCommand
                     .ShowAsync(scheme.Id, LinesShown, cancellationToken)
                     .ConfigureAwait(false);
                 var (watermark, counts, changes) = state;
-                var runs = await store.RunsAsync(scheme.Id, LinesShown, cancellationToken).ConfigureAwait(false);
+                var runs = await store.RunsAsync([scheme.Id], LinesShown, cancellationToken).ConfigureAwait(false);
                 if (result.GetValue(CommonOptions.Output) == "json")
                 {
                     session.Screen.Json(

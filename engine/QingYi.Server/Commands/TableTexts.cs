@@ -103,6 +103,8 @@ internal static class TableTexts
 
     public static LocalizedText Scheme => new("scheme", "方案");
 
+    public static LocalizedText Drift(int differences) => new($"drift: {differences:N0}", $"字段变化：{differences:N0} 处");
+
     public static LocalizedText Cause => new("cause", "原因");
 
     public static LocalizedText Made => new("made", "创建时间");

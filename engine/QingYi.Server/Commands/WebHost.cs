@@ -126,7 +126,7 @@ internal static class WebHost
             .AddSingleton(host)
             .AddSingleton(workspace.Clock)
             .AddSingleton(workspace.Logger);
-        services.AddSingleton(host.Records).AddSingleton<SchemeStates>().AddSingleton<RecordExplainer>();
+        services.AddSingleton(host.Records).AddSingleton<SchemeStates>().AddSingleton<RecordExplainer>().AddSingleton<TargetRowFinder>();
         services
             .AddSingleton(new Users(store.Access, workspace.Clock))
             .AddSingleton(new AccessTokens(store.Access, workspace.Clock))

@@ -76,15 +76,17 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The connection string of the shared store; null: the store is a file in the state directory.</summary>
     private static string? SharedStore => Environment.GetEnvironmentVariable("QINGYI_STORE") is { Length: > 0 } given ? given : null;
 
+    private bool IsStoreKnown => SharedStore is not null || File.Exists(Path.Combine(Workspace.State, "store.db"));
+
     /// <summary>Opens the store, and creates it if there is none.</summary>
     public RecordStore OpenStore() => SharedStore is { } shared ? MySqlRecordStore.Open(shared) : SqliteRecordStore.Open(Workspace.State);
 
+    /// <summary>Opens the store if there is one; null: there is none.</summary>
+    public RecordStore? FindStore() => IsStoreKnown ? OpenStore() : null;
+
     /// <summary>Opens an existing store, for commands that show or change its state.</summary>
     /// <exception cref="UsageException">There is no store.</exception>
-    public RecordStore OpenKnownStore() =>
-        SharedStore is not null || File.Exists(Path.Combine(Workspace.State, "store.db"))
-            ? OpenStore()
-            : throw new UsageException(HostingTexts.NoStore(Workspace.State));
+    public RecordStore OpenKnownStore() => FindStore() ?? throw new UsageException(HostingTexts.NoStore(Workspace.State));
 
     /// <summary>Lowers the log level to Information: a host logs what it does, not only warnings.</summary>
     public void SayMore() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Versioning;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
@@ -24,7 +25,9 @@ internal static class Sessions
 
     private const string Email = "email";
     private const string Cookie = "qingyi-session";
+    private const string LoggedIn = "logged-in";
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     /// <param name="services">The services of the host.</param>
     /// <param name="state">The state directory.</param>
@@ -45,12 +48,36 @@ internal static class Sessions
             c.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             c.ExpireTimeSpan = Idle;
             c.SlidingExpiration = true;
+            c.Events.OnSigningIn = signing =>
+            {
+                signing.Properties.SetString(LoggedIn, Now(signing.Options).ToString("O", CultureInfo.InvariantCulture));
+                return Task.CompletedTask;
+            };
+            c.Events.OnValidatePrincipal = session =>
+            {
+                var isKnown = DateTimeOffset.TryParseExact(
+                    session.Properties.GetString(LoggedIn),
+                    "O",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var at
+                );
+                if (!isKnown || Now(session.Options) - at > Longest)
+                {
+                    session.RejectPrincipal();
+                }
+
+                return Task.CompletedTask;
+            };
         });
         if (provider is not null)
         {
             authentication.AddOpenIdConnect(o => Set(o, provider));
         }
     }
+
+    // Use prolongs a session, but whoever has copied its cookie cannot use it for ever.
+    private static DateTimeOffset Now(CookieAuthenticationOptions options) => (options.TimeProvider ?? TimeProvider.System).GetUtcNow();
 
     /// <summary>The identity of a session.</summary>
     public static ClaimsPrincipal Identity(User user) =>

@@ -36,6 +36,9 @@ internal sealed class Screen(TextWriter output, TextWriter errors, SecretMask ma
     /// <summary>Writes what programs read to stdout: names, ids, JSON.</summary>
     public void Data(string line) => output.WriteLine(mask.Hide(line));
 
+    /// <summary>Writes a text to stdout as it is, without a line break behind it.</summary>
+    public void Text(string text) => output.Write(mask.Hide(text));
+
     /// <summary>See <see cref="Data"/>.</summary>
     public void Json(JsonNode? node) => Data(Engine.Values.JsonText.Readable(node));
 

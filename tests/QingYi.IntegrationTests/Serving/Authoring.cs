@@ -158,6 +158,49 @@ public sealed class Authoring
         Assert.Equal([.. before, .. "# end"u8.ToArray()], after);
     }
 
+    [Fact]
+    public async Task A_host_runs_a_scheme_on_under_the_new_name_of_its_file()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 1 });
+        folder.Put("orders", "");
+        await using var host = await folder.ServeAsync();
+        var file = await host.GetAsync("/files/orders.yaml");
+        var (text, version) = ((string)file["text"]!, (string)file["version"]!);
+        var broken = await host.SendAsync(
+            HttpMethod.Put,
+            "/files/orders.yaml",
+            new
+            {
+                text = "scheme: [",
+                @base = version,
+                withErrors = true,
+            }
+        );
+        var current = (string)broken.Body!["current"]!["version"]!;
+        Assert.Equal(400, (await host.SendAsync(HttpMethod.Post, "/files/orders.yaml/rename", new { name = "sales.yaml" })).Status);
+        Assert.Equal(
+            409,
+            (await host.SendAsync(HttpMethod.Post, "/files/orders.yaml/rename", new { name = "sales.yaml", @base = version })).Status
+        );
+        var renamed = await host.SendAsync(HttpMethod.Post, "/files/orders.yaml/rename", new { name = "sales.yaml", @base = current });
+        Assert.Equal((200, "sales.yaml", current), (renamed.Status, (string?)renamed.Body!["file"], (string?)renamed.Body["version"]));
+
+        // The text has errors, so the version before still runs, now as that of the new name.
+        var scheme = await host.GetAsync("/schemes/orders");
+        Assert.Equal(("sales.yaml", version), ((string?)scheme["file"], (string?)scheme["version"]));
+        Assert.NotEmpty(scheme["problems"]!.AsArray());
+        Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/files/orders.yaml")).Status);
+        Assert.Equal([current, version], (await host.GetAsync("/files/sales.yaml/versions")).AsArray().Select(v => (string?)v!["version"]));
+
+        // Of another program the host notices the rename by itself.
+        await host.SendAsync(HttpMethod.Put, "/files/sales.yaml", new { text, @base = current });
+        File.Move(Path.Combine(folder.Schemes, "sales.yaml"), Path.Combine(folder.Schemes, "returns.yaml"));
+        await host.UntilAsync(async () =>
+            (string?)(await host.GetAsync("/schemes")).AsArray().SingleOrDefault()?["file"] == "returns.yaml"
+        );
+        Assert.Equal(version, (string?)(await host.GetAsync("/schemes/orders"))["version"]);
+    }
+
     [Theory]
     [InlineData("..%2Forders.yaml", 400)]
     [InlineData(".hidden.yaml", 400)]

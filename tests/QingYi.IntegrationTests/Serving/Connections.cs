@@ -48,6 +48,9 @@ public sealed class Connections
         };
         Assert.Equal(409, (await SaveAsync(host, "聚水潭 1", again)).Status);
         Assert.Equal(200, (await SaveAsync(host, "聚水潭 1", again, (string?)read["version"])).Status);
+        var change = (await host.GetAsync("/audit?limit=1"))[0]!;
+        const string Set = "connection 聚水潭 1 saved, secret connection._805a_6c34_6f6d_201.appSecret set";
+        Assert.Equal(Set, (string?)change["action"]);
         Assert.True(await FaultAsync(host) == "", await FaultAsync(host));
         read = await host.GetAsync("/connections/聚水潭 1");
         Assert.False(read["options"]!.AsObject().ContainsKey("callsPerSecond"));
@@ -55,6 +58,7 @@ public sealed class Connections
         // A secret that is not sent stays.
         Assert.Equal(200, (await SaveAsync(host, "聚水潭 1", new { url, appKey = "SANDBOX-KEY" }, (string?)read["version"])).Status);
         Assert.True(await FaultAsync(host) == "", await FaultAsync(host));
+        Assert.Equal("connection 聚水潭 1 saved", (string?)(await host.GetAsync("/audit?limit=1"))[0]!["action"]);
         read = await host.GetAsync("/connections/聚水潭 1");
         Assert.Equal(204, (await host.SendAsync(HttpMethod.Delete, $"/connections/聚水潭 1?version={read["version"]}")).Status);
         Assert.Equal(before, await File.ReadAllTextAsync(folder.Environment, TestContext.Current.CancellationToken));

@@ -58,4 +58,40 @@ public sealed class FoundRecords
         Assert.Equal("events", (string?)elsewhere["elsewhere"]![0]!["scheme"]);
         Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/schemes/nothing/explain/1")).Status);
     }
+
+    [Fact]
+    public async Task The_rows_that_the_target_has_now_are_shown_beside_a_record_and_a_posted_one_that_was_dropped_is_explained()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 3 });
+        folder.Put("orders", "");
+        folder.Put("events", "", _ =>
+            "scheme: events\nsource: { connector: noop, api: noop, id: id, condition: [[{ field: no, logic: neq, value: x }]] }\n"
+            + "target: { connector: sqlite, connection: lehua, api: upsert, request: { table: lehua.trade_line, key: id, id: '{{id}}', "
+            + "goods_no: '{{no}}' } }\n"
+        );
+        await using var host = await folder.ServeAsync();
+        await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs");
+        await host.UntilAsync(async () => (string?)(await host.GetAsync("/schemes/orders"))["lastRun"]?["status"] == "succeeded");
+        var record = (await host.GetAsync("/schemes/orders/records?limit=1"))["records"]![0]!;
+        var found = await host.GetAsync($"/schemes/orders/records/{record["id"]}/target");
+        Assert.Equal(("lehua", null), ((string?)found["connection"], (string?)found["limitation"]));
+        Assert.Equal(1, (int)found["tables"]![0]!["rows"]!.AsArray().Single()!["id"]!);
+        Assert.All(found["tables"]![1]!["rows"]!.AsArray(), r => Assert.Equal(1, (int)r!["id"]!));
+        Assert.NotEmpty(found["tables"]![1]!["rows"]!.AsArray());
+
+        const string id = "a/b 😀";
+        await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new[] { new { id, no = ServingFolder.Canary } });
+        await host.UntilAsync(() => Task.FromResult(folder.Target("SELECT goods_no FROM trade_line") is [[ServingFolder.Canary]]));
+        found = await host.GetAsync($"/schemes/events/records/{Uri.EscapeDataString(id)}/target");
+        var row = found["tables"]![0]!["rows"]!.AsArray().Single()!;
+        Assert.Equal(id, (string?)row["id"]);
+        Assert.DoesNotContain(ServingFolder.Canary, (string?)row["goods_no"], StringComparison.Ordinal);
+        Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/schemes/events/records/b/target")).Status);
+
+        await host.SendAsync(HttpMethod.Post, "/schemes/events/records", new { id = "dropped", no = "x" });
+        var dropped = await host.GetAsync("/schemes/events/explain/dropped");
+        Assert.Equal("dropped", (string?)dropped["verdict"]);
+        Assert.Contains("no neq 'x' ('x')", (string?)dropped["answer"], StringComparison.Ordinal);
+        Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, "/schemes/nothing/records/b/target")).Status);
+    }
 }

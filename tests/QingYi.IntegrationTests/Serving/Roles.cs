@@ -44,6 +44,7 @@ public sealed class Roles
         ["post /api/v1/schemes/{id}/records"] = "sender",
         ["get /api/v1/schemes/{id}/records/counts"] = "viewer",
         ["get /api/v1/schemes/{id}/records/{record}"] = "viewer",
+        ["get /api/v1/schemes/{id}/records/{record}/target"] = "viewer",
         ["put /api/v1/schemes/{id}/records/{record}/content"] = "operator",
         ["post /api/v1/schemes/{id}/records/retry"] = "operator",
         ["post /api/v1/schemes/{id}/records/resend"] = "operator",
@@ -79,6 +80,7 @@ public sealed class Roles
         ["delete /api/v1/files/{file}"] = "author",
         ["get /api/v1/files/{file}/versions"] = "viewer",
         ["get /api/v1/files/{file}/versions/{version}"] = "viewer",
+        ["post /api/v1/files/{file}/rename"] = "author",
         ["post /api/v1/files/{file}/compare"] = "viewer",
         ["get /api/v1/files/{file}/draft"] = "author",
         ["put /api/v1/files/{file}/draft"] = "author",
@@ -152,9 +154,12 @@ public sealed class Roles
         Authorize(host, await TokenAsync(host, "operator", ["orders"]));
         Assert.Equal(["orders"], (await host.GetAsync("/schemes")).AsArray().Select(s => (string?)s!["id"]));
         Assert.Equal(["orders"], (await host.GetAsync("/runs")).AsArray().Select(s => (string?)s!["scheme"]));
+        // The newest run is one of the other scheme, which takes no place on the page.
+        Assert.Equal(["orders"], (await host.GetAsync("/runs?limit=1")).AsArray().Select(s => (string?)s!["scheme"]));
         Assert.Equal(202, (await host.SendAsync(HttpMethod.Post, "/schemes/orders/runs")).Status);
         var id = (string)(await host.GetAsync("/schemes/orders/records"))["records"]![0]!["id"]!;
         Assert.Equal(["orders"], (await host.GetAsync($"/records?find={id}")).AsArray().Select(s => (string?)s!["scheme"]));
+        Assert.Equal(["orders"], (await host.GetAsync($"/records?find={id}&limit=1")).AsArray().Select(s => (string?)s!["scheme"]));
         Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, $"/runs/{foreign}")).Status);
         Assert.Equal(404, (await host.SendAsync(HttpMethod.Get, $"/runs/{foreign}/log")).Status);
         foreach (

@@ -61,9 +61,7 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
         {
             await store.AcceptAsync(
                 "s",
-                [new StagedRecord("a", "no a", "{}"u8.ToArray())],
-                DuplicatePolicy.ById,
-                DateTimeOffset.UnixEpoch,
+                new PostedRecords([new StagedRecord("a", "no a", "{}"u8.ToArray())], DuplicatePolicy.ById, DateTimeOffset.UnixEpoch),
                 token
             );
         }
@@ -109,6 +107,10 @@ public sealed class MySqlStoreConformance(MariaDb database) : StoreConformance
 
             await using var store = MySqlRecordStore.Open(database.Connection(earlier.Name));
             Assert.Equal(created, await database.QueryAsync(Columns, earlier.Name));
+            Assert.Equal(
+                EarlierStore.Moves,
+                (await database.QueryAsync("SELECT moves FROM span ORDER BY no", earlier.Name)).Select(r => (long)r[0]!)
+            );
             await EarlierStore.RequireAsync(store, token);
         }
     }

@@ -60,12 +60,18 @@ public sealed class CommandLine : IDisposable
     [InlineData("import-no-json", "import", "page.html", "target.json")]
     [InlineData("export", "export", "scheme.yaml", "--side", "target")]
     [InlineData("help", "--help")]
+    [InlineData("help-reconcile", "reconcile", "--help")]
+    [InlineData("help-runs-log", "runs", "log", "--help")]
+    [InlineData("help-records", "records", "--help")]
+    [InlineData("reconcile-wrong-action", "reconcile", "scheme.yaml", "--action", "Remove")]
     public Task A_command_answers_as_agreed(string name, params string[] arguments) =>
         CommandGolden.CheckAsync($"Approved/commands/{name}.txt", folder, arguments);
 
     [Theory]
     [InlineData("help", "--help")]
     [InlineData("help-retry", "records", "retry", "--help")]
+    [InlineData("help-reconcile", "reconcile", "--help")]
+    [InlineData("reconcile-wrong-action", "reconcile", "scheme.yaml", "--action", "Remove")]
     [InlineData("run-without-arguments", "run")]
     [InlineData("check-ok", "check", "scheme.yaml")]
     [InlineData("check-explain", "check", "scheme.yaml", "one-by-one.yaml", "--explain")]

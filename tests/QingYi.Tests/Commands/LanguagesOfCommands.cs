@@ -51,6 +51,7 @@ public sealed partial class LanguagesOfCommands
         "noop",
         "null",
         "object",
+        "orders",
         "pageIndex",
         "path",
         "qty",

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nerdbank.Streams;
+using QingYi.Engine.Hosting;
 using QingYi.Server.LanguageServer;
 using QingYi.Tests.Completion;
 using StreamJsonRpc;
@@ -19,16 +21,16 @@ internal sealed class LanguageClient : IAsyncDisposable
     private readonly Task<bool> server;
     private readonly Stream stream;
 
-    private LanguageClient(CultureInfo? culture)
+    private LanguageClient(CultureInfo? culture, SchemeAssistant? assistant = null, ILogger? log = null)
     {
         var (here, there) = FullDuplexStream.CreatePair();
         stream = here;
         server = LanguageConnection.RunAsync(there, there, client => new SchemeLanguageServer(
-            new Author().Assistant,
+            assistant ?? new Author().Assistant,
             _ => Task.FromResult<Engine.Environments.EnvironmentFile?>(Author.Environment),
             text => text,
             culture,
-            NullLogger.Instance,
+            log ?? NullLogger.Instance,
             TimeProvider.System
         )
         {
@@ -50,9 +52,15 @@ internal sealed class LanguageClient : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<LanguageClient> StartAsync(string? locale = null, CultureInfo? culture = null)
+    public static Task<LanguageClient> StartAsync(string? locale = null, CultureInfo? culture = null) =>
+        StartAsync(new LanguageClient(culture), locale);
+
+    /// <summary>Starts with another assistant, and a log.</summary>
+    public static Task<LanguageClient> StartAsync(SchemeAssistant assistant, ILogger log) =>
+        StartAsync(new LanguageClient(null, assistant, log), null);
+
+    private static async Task<LanguageClient> StartAsync(LanguageClient client, string? locale)
     {
-        var client = new LanguageClient(culture);
         await client.AskAsync(
             "initialize",
             new

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
+using QingYi.Engine.Environments;
+using QingYi.Engine.Hosting;
 using QingYi.Tests.Completion;
 using StreamJsonRpc;
 using Xunit;
@@ -54,6 +57,40 @@ public sealed class LanguageServerProtocol
         Assert.Equal(("lehua", line), ((string)item["label"]!, (int)item["textEdit"]!["range"]!["start"]!["line"]!));
         var hover = await client.AtAsync("textDocument/hover", Uri, line, "  connection: le".Length);
         Assert.Contains("**lehua**", (string)hover!["contents"]!["value"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_connector_throws_is_logged_and_no_answer_of_the_client()
+    {
+        const string Secret = "canary-SECRET-2b7d";
+        var log = new LogEntries();
+        var workspace = new Workspace(
+            Path.GetTempPath(),
+            () => throw new InvalidOperationException(Secret),
+            new SecretMask(),
+            NullLogger.Instance
+        );
+        await using var client = await LanguageClient.StartAsync(new SchemeAssistant(workspace, new AssistantOptions()), log);
+        await client.OpenAsync(Uri, Author.Seed);
+        var completion = await client.AtAsync("textDocument/completion", Uri, 5, 3);
+        Assert.Empty(completion!["items"]!.AsArray());
+        Assert.Null(await client.AtAsync("textDocument/hover", Uri, 5, 3));
+        var range = new { start = new { line = 0, character = 0 }, end = new { line = 9, character = 0 } };
+        var actions = await client.AskAsync(
+            "textDocument/codeAction",
+            new
+            {
+                textDocument = new { uri = Uri },
+                range,
+                context = new { },
+            }
+        );
+        Assert.Empty(actions!.AsArray());
+        foreach (var question in new[] { "completion", "hover", "codeAction" })
+        {
+            var line = Assert.Single(log.Entries, l => l.StartsWith(question, StringComparison.Ordinal));
+            Assert.Contains(Secret, line, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RunPhases
         Assert.Equal((RunStatus.Succeeded, 3L), (report.Status, report.Progress.Delivered));
         Assert.All(Enum.GetValues<RunPhase>(), p => Assert.True(report.Progress.Spent(p) > TimeSpan.Zero, $"{p}"));
         await using var store = local.OpenStore();
-        var stored = Assert.Single(await store.RunsAsync("t", 10, TestContext.Current.CancellationToken));
+        var stored = Assert.Single(await store.RunsAsync(["t"], 10, TestContext.Current.CancellationToken));
         Assert.Equal(["fetchMs", "stageMs", "deliverMs", "settleMs"], stored.ToJson()["phases"]!.AsObject().Select(p => p.Key));
     }
 

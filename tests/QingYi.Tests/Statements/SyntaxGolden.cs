@@ -27,6 +27,8 @@ public sealed class SyntaxGolden
                 syntax.Page("SELECT * FROM t", [], "id", goesOn: true, 101),
                 syntax.Page("SELECT * FROM t", ["no", "id"], "id", goesOn: true, 101),
                 syntax.Sample(table, 3),
+                syntax.Find(table, ["单号"], 2, 101),
+                syntax.Find(table, ["id", "a\"b"], 2, 101),
                 syntax.WithKey("INSERT INTO t VALUES (1)", "id"),
                 syntax.Locked("SELECT 1 FROM t"),
                 syntax.Marker(7),

@@ -8,6 +8,11 @@ namespace QingYi.Tests.Stores;
 /// <summary>A store of version 5 with an open window and an open delivery, and the data that it must contain after its upgrade.</summary>
 public static class EarlierStore
 {
+    /// <summary>
+    /// What its windows do to the watermark after the upgrade, in the order of their numbers: the last was a back-fill or another request.
+    /// </summary>
+    public static IReadOnlyList<long> Moves { get; } = [1, 1, -1];
+
     public static string Text(string file) => File.ReadAllText(Path.Combine(Repository.Root, "tests", "QingYi.Tests", "Stores", file));
 
     public static string Data() =>

@@ -14,9 +14,11 @@ public sealed class SqliteStoreReferences : StoreReferences
         await using var store = Open();
         await store.AcceptAsync(
             "goods",
-            [new StagedRecord("1", "", """{"no":"G1","v":1}"""u8.ToArray())],
-            DuplicatePolicy.ById,
-            DateTimeOffset.UnixEpoch,
+            new PostedRecords(
+                [new StagedRecord("1", "", """{"no":"G1","v":1}"""u8.ToArray())],
+                DuplicatePolicy.ById,
+                DateTimeOffset.UnixEpoch
+            ),
             TestContext.Current.CancellationToken
         );
         Assert.Empty(Indexes());

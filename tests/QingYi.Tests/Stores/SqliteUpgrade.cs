@@ -110,6 +110,7 @@ public sealed class SqliteUpgrade : IDisposable
     {
         Query(upgraded, EarlierStore.Text("version5.sqlite.sql") + EarlierStore.Data());
         await using var store = SqliteRecordStore.Open(upgraded);
+        Assert.Equal(EarlierStore.Moves.Select(m => $"{m}"), Query(upgraded, "SELECT moves FROM span ORDER BY no"));
         await EarlierStore.RequireAsync(store, TestContext.Current.CancellationToken);
     }
 

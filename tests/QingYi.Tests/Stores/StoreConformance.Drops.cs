@@ -39,6 +39,31 @@ public abstract partial class StoreConformance
         Assert.Empty(await store.DropsAsync("t", Token));
     }
 
+    [Fact]
+    public async Task Records_that_were_posted_and_dropped_are_remembered_as_those_of_a_page_are()
+    {
+        await using var store = Open();
+        DroppedRecord[] dropped = [new("1", "no 1", "a eq '1' ('2')"), new("2", "", "c")];
+        await PostAsync(0, [], dropped);
+        await PostAsync(1, [new StagedRecord("3", "", "{}"u8.ToArray())], new DroppedRecord("4", "", "c"));
+        await PostAsync(2, [new StagedRecord("5", "", "{}"u8.ToArray())]);
+        Assert.Equal(
+            [
+                new StoredDrop(new DroppedRecord("4", "", "c"), Start.AddMinutes(1), null),
+                .. dropped.Reverse().Select(d => new StoredDrop(d, Start, null)),
+            ],
+            await store.DropsAsync("s", Token)
+        );
+        Assert.Equal(2, (await store.ListAsync("s", new RecordQuery(), Token)).Count);
+        await using var scheme = await store.AcquireAsync("s", Token);
+        await DropAsync(scheme, await DayAsync(scheme), 3, new DroppedRecord("1", "no 1", "c"));
+        Assert.Equal(["run 3", null, null, null], (await store.DropsAsync("s", Token)).Select(d => d.Run));
+        Assert.Empty(await store.CheckAsync(Token));
+
+        Task<StageResult> PostAsync(int minute, IReadOnlyList<StagedRecord> records, params DroppedRecord[] dropped) =>
+            store.AcceptAsync("s", new PostedRecords(records, DuplicatePolicy.ById, Start.AddMinutes(minute)) { Dropped = dropped }, Token);
+    }
+
     private static Task<StageResult> DropAsync(SchemeStore scheme, StoredWindow window, int page, params DroppedRecord[] dropped) =>
         scheme.StageAsync(
             new StagedPage(window, $"run {page}", [], [], new Cursor("next", page), null, DuplicatePolicy.ById, Start.AddMinutes(page))

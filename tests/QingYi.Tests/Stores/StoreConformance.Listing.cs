@@ -109,7 +109,7 @@ public abstract partial class StoreConformance
         Assert.Equal(2, (await scheme.Listing.CompareAsync(Start.AddHours(1), coversAll: false, Token)).Missing);
 
         Task AcceptAsync(string id, DateTimeOffset at) =>
-            store.AcceptAsync("s", [new StagedRecord(id, "", "{}"u8.ToArray())], DuplicatePolicy.ById, at, Token);
+            store.AcceptAsync("s", new PostedRecords([new StagedRecord(id, "", "{}"u8.ToArray())], DuplicatePolicy.ById, at), Token);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public abstract partial class StoreConformance
         await store.PruneAsync(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(30), []), Start.AddDays(90), Token);
         Assert.Equal(
             ("2", """{"n":1}"""),
-            ((await store.ReconciliationAsync("s", Token))!.Id, Assert.Single(await store.RunsAsync("s", 9, Token)).Report)
+            ((await store.ReconciliationAsync("s", Token))!.Id, Assert.Single(await store.RunsAsync(["s"], 9, Token)).Report)
         );
 
         Task SaveAsync(string id, bool isReconciliation, string report) =>

@@ -85,9 +85,11 @@ public abstract partial class StoreConformance
         Task<StageResult> AcceptAsync(string id, string content, int minute) =>
             store.AcceptAsync(
                 "s",
-                [new StagedRecord(id, "no " + id, Encoding.UTF8.GetBytes(content))],
-                DuplicatePolicy.ByContent,
-                Start.AddMinutes(minute),
+                new PostedRecords(
+                    [new StagedRecord(id, "no " + id, Encoding.UTF8.GetBytes(content))],
+                    DuplicatePolicy.ByContent,
+                    Start.AddMinutes(minute)
+                ),
                 Token
             );
 

@@ -65,17 +65,20 @@ public abstract partial class StoreConformance
         Assert.Equal(["s 12345678901234567890"], await FoundAsync("12345678901234567890"));
         Assert.Equal(["s 😀 \"%_"], await FoundAsync("😀 \"%_"));
         Assert.Empty(await FoundAsync("jy2"));
-        Assert.Single(await store.SearchAsync("JY'1", 1, Token));
+        Assert.Single(await store.SearchAsync("JY'1", [], 1, Token));
+        Assert.Equal("s", Assert.Single(await store.SearchAsync("JY'1", ["unknown", "s"], 1, Token)).Scheme);
 
         async Task<IEnumerable<string>> FoundAsync(string name) =>
-            (await store.SearchAsync(name, 10, Token)).Select(f => $"{f.Scheme} {f.Record.Id}");
+            (await store.SearchAsync(name, [], 10, Token)).Select(f => $"{f.Scheme} {f.Record.Id}");
 
         Task AcceptAsync(string scheme, params (string Id, string Number)[] records) =>
             store.AcceptAsync(
                 scheme,
-                [.. records.Select(r => new StagedRecord(r.Id, r.Number, Encoding.UTF8.GetBytes("{}")))],
-                DuplicatePolicy.ById,
-                Start,
+                new PostedRecords(
+                    [.. records.Select(r => new StagedRecord(r.Id, r.Number, Encoding.UTF8.GetBytes("{}")))],
+                    DuplicatePolicy.ById,
+                    Start
+                ),
                 Token
             );
     }

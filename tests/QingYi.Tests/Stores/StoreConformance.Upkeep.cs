@@ -81,9 +81,9 @@ public abstract partial class StoreConformance
     {
         await using var store = Open();
         await using var scheme = await store.AcquireAsync("s", Token);
-        StagedRecord[] came = [new("1", "no 1", Encoding.UTF8.GetBytes("{}"))];
-        Assert.Equal(new StageResult(1, 0), await store.AcceptAsync("s", came, DuplicatePolicy.ById, Start, Token) with { Revision = 0 });
-        Assert.Equal(new StageResult(0, 1), await store.AcceptAsync("s", came, DuplicatePolicy.ById, Start, Token) with { Revision = 0 });
+        var came = new PostedRecords([new("1", "no 1", Encoding.UTF8.GetBytes("{}"))], DuplicatePolicy.ById, Start);
+        Assert.Equal(new StageResult(1, 0), await store.AcceptAsync("s", came, Token) with { Revision = 0 });
+        Assert.Equal(new StageResult(0, 1), await store.AcceptAsync("s", came, Token) with { Revision = 0 });
         Assert.Single(await scheme.WaitingAsync(0, 10, Token));
         Assert.Null(await store.ShapeAsync("s", Token));
     }
@@ -231,9 +231,9 @@ public abstract partial class StoreConformance
         Assert.NotNull((await store.FindAsync("s", "3", Token))!.Content);
         Assert.Equal(0, await MoveAsync(store, RecordStatus.Waiting, RecordStatus.Delivered));
         Assert.Equal(new StageResult(0, 1), await StageAsync(scheme, window, null, null, ("1", "{}")));
-        Assert.Single(await store.RunsAsync("s", 10, Token));
+        Assert.Single(await store.RunsAsync(["s"], 10, Token));
         await store.PruneAsync(month, Start.AddDays(91), Token);
-        Assert.Empty(await store.RunsAsync("s", 10, Token));
+        Assert.Empty(await store.RunsAsync(["s"], 10, Token));
         Assert.Empty(await store.CheckAsync(Token));
     }
 
@@ -264,9 +264,11 @@ public abstract partial class StoreConformance
             written += (
                 await store.AcceptAsync(
                     "other",
-                    [new StagedRecord($"{written}", "", Encoding.UTF8.GetBytes($"[{written}]"))],
-                    DuplicatePolicy.ById,
-                    Start,
+                    new PostedRecords(
+                        [new StagedRecord($"{written}", "", Encoding.UTF8.GetBytes($"[{written}]"))],
+                        DuplicatePolicy.ById,
+                        Start
+                    ),
                     Token
                 )
             ).Stored;

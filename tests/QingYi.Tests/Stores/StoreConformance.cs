@@ -220,8 +220,11 @@ public abstract partial class StoreConformance : IAsyncDisposable
         await scheme.SaveRunAsync(first, Token);
         await scheme.SaveRunAsync(first with { Id = "2", Started = Start.AddHours(1) }, Token);
         await other.SaveRunAsync(first with { Id = "3", Scheme = "t", Started = Start.AddHours(2) }, Token);
-        Assert.Equal(["3", "2"], (await store.RunsAsync(null, 2, Token)).Select(r => r.Id));
-        Assert.Equal(first, (await store.RunsAsync("s", 10, Token))[1]);
+        Assert.Equal(["3", "2"], (await store.RunsAsync([], 2, Token)).Select(r => r.Id));
+        Assert.Equal(["2", "1"], (await store.RunsAsync(["s"], 2, Token)).Select(r => r.Id));
+        Assert.Equal(["3", "2"], (await store.RunsAsync(["t", "s", "unknown"], 2, Token)).Select(r => r.Id));
+        Assert.Empty(await store.RunsAsync(["unknown"], 2, Token));
+        Assert.Equal(first, (await store.RunsAsync(["s"], 10, Token))[1]);
         Assert.Equal(first, await store.FindRunAsync(first.Id, Token));
         Assert.Null(await store.FindRunAsync("nothing", Token));
     }

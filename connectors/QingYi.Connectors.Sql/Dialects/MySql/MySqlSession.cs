@@ -111,6 +111,14 @@ internal sealed class MySqlSession(MySqlOptions options, SqlSyntax syntax, TimeZ
         "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, EXTRA FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = "
         + "COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table";
 
+    // A full-text index serves no comparison, and one of hashes none of its first column alone.
+    protected override string IndexesQuery =>
+        """
+            SELECT INDEX_NAME, NON_UNIQUE = 0, INDEX_NAME = 'PRIMARY', COLUMN_NAME FROM information_schema.STATISTICS
+            WHERE TABLE_SCHEMA = COALESCE(NULLIF(@schema, ''), DATABASE()) AND TABLE_NAME = @table AND INDEX_TYPE = 'BTREE'
+            ORDER BY INDEX_NAME, SEQ_IN_INDEX
+            """;
+
     protected override TableColumn Column(DbDataReader row) =>
         MySqlValues.Column(row.GetString(0), row.GetString(1).ToLowerInvariant(), row.GetValue(2)) with
         {

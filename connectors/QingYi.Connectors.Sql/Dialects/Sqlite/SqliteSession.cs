@@ -70,9 +70,28 @@ internal sealed partial class SqliteSession(SqliteOptions options, SqlSyntax syn
     public override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
-    protected override string ColumnsQuery => $"SELECT name, type FROM pragma_table_info(@table, {SchemaOrMain})";
+    // A primary key without an index of its own is the number of the row.
+    protected override string ColumnsQuery =>
+        $"""
+            SELECT name, type, pk > 0 AND NOT EXISTS (SELECT 1 FROM pragma_index_list(@table, {SchemaOrMain}) WHERE origin = 'pk')
+            FROM pragma_table_info(@table, {SchemaOrMain})
+            """;
 
-    protected override TableColumn Column(DbDataReader row) => Column(row.GetString(0), row.GetString(1));
+    protected override string IndexesQuery =>
+        $"""
+            SELECT '', 1, 1, name, -1, 0 FROM pragma_table_info(@table, {SchemaOrMain})
+            WHERE pk > 0 AND NOT EXISTS (SELECT 1 FROM pragma_index_list(@table, {SchemaOrMain}) WHERE origin = 'pk')
+            UNION ALL
+            SELECT l.name, l."unique", l.origin = 'pk', c.name, l.seq, c.seqno
+            FROM pragma_index_list(@table, {SchemaOrMain}) l, pragma_index_info(l.name, {SchemaOrMain}) c WHERE l.partial = 0
+            ORDER BY 5, 6
+            """;
+
+    protected override TableColumn Column(DbDataReader row) =>
+        Column(row.GetString(0), row.GetString(1)) with
+        {
+            IsNumbered = row.GetInt64(2) == 1,
+        };
 
     public override async Task<SqlKey> GeneratedKeyAsync(
         DbCommand command,
