@@ -15,8 +15,9 @@ namespace QingYi.Web;
 /// <summary>The console: the pages of the host for people.</summary>
 public static class WebConsole
 {
-    // A text of an editor travels in one message; the default of 32 KB would cut the connection without a word.
-    private const long LargestMessage = 2 * 1024 * 1024;
+    // A text of an editor travels twice in one message, as the value of its field and as that of the event. A message beyond the limit,
+    // which is 32 KB by default, cuts the connection without a word.
+    private const long LargestMessage = 16 * 1024 * 1024;
     private const int KeptCircuits = 20;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
 
