@@ -53,6 +53,18 @@ public static class WebConsole
     {
         ConsoleGuard.Use(app, app.Services.GetRequiredService<ISessions>(), app.Services.GetRequiredService<Users>());
         app.UseAntiforgery();
+        app.Use(
+            (context, next) =>
+            {
+                if (!IsMissingPage(context))
+                {
+                    return next(context);
+                }
+
+                context.Response.Redirect(ConsolePages.NotFound);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     /// <summary>Maps the pages of the console and what they load.</summary>
@@ -75,6 +87,13 @@ public static class WebConsole
             .AddInteractiveServerRenderMode(r => r.ContentSecurityFrameAncestorsPolicy = null)
             .WithMetadata(new ConsolePart());
     }
+
+    // A person who follows an old link reads a page; programs get the plain answer.
+    private static bool IsMissingPage(HttpContext context) =>
+        context.GetEndpoint() is null
+        && HttpMethods.IsGet(context.Request.Method)
+        && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static IResult Keep(HttpContext context, string cookie, string value, string? back)
     {
