@@ -16,8 +16,9 @@ namespace QingYi.Web;
 /// <summary>The console: the pages of the host for people.</summary>
 public static class WebConsole
 {
-    // A text of an editor travels in one message; the default of 32 KB would cut the connection without a word.
-    private const long LargestMessage = 2 * 1024 * 1024;
+    // A text of an editor travels twice in one message, as the value of its field and as that of the event. A message beyond the limit,
+    // which is 32 KB by default, cuts the connection without a word.
+    private const long LargestMessage = 16 * 1024 * 1024;
     private const int KeptCircuits = 20;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
 
@@ -53,6 +54,18 @@ public static class WebConsole
     {
         ConsoleGuard.Use(app, app.Services.GetRequiredService<ISessions>(), app.Services.GetRequiredService<Users>());
         app.UseAntiforgery();
+        app.Use(
+            (context, next) =>
+            {
+                if (!IsMissingPage(context))
+                {
+                    return next(context);
+                }
+
+                context.Response.Redirect(ConsolePages.NotFound);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     /// <summary>Maps the pages of the console and what they load.</summary>
@@ -75,6 +88,13 @@ public static class WebConsole
             .AddInteractiveServerRenderMode(r => r.ContentSecurityFrameAncestorsPolicy = null)
             .WithMetadata(new ConsolePart());
     }
+
+    // A person who follows an old link reads a page; programs get the plain answer.
+    private static bool IsMissingPage(HttpContext context) =>
+        context.GetEndpoint() is null
+        && HttpMethods.IsGet(context.Request.Method)
+        && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static IResult Keep(HttpContext context, string cookie, string value, string? back)
     {

@@ -34,24 +34,23 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <param name="environment">The environment.</param>
     /// <param name="state">The state directory.</param>
     /// <param name="variables">Environment variables.</param>
-    public static async Task<ServeProcess> StartAsync(
+    public static Task<ServeProcess> StartAsync(
+        string folder,
+        string environment,
+        string state,
+        params (string Name, string Value)[] variables
+    ) => StartAtAsync("http://127.0.0.1:0", folder, environment, state, variables);
+
+    /// <summary>Starts the host at an address, as it is started again.</summary>
+    public static async Task<ServeProcess> StartAtAsync(
+        string address,
         string folder,
         string environment,
         string state,
         params (string Name, string Value)[] variables
     )
     {
-        var start = QingYiProcess.Start([
-            "serve",
-            "--schemes",
-            folder,
-            "--env",
-            environment,
-            "--state",
-            state,
-            "--urls",
-            "http://127.0.0.1:0",
-        ]);
+        var start = QingYiProcess.Start(["serve", "--schemes", folder, "--env", environment, "--state", state, "--urls", address]);
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
@@ -65,6 +64,9 @@ internal sealed class ServeProcess : IAsyncDisposable
         await serving.UntilAsync(async () => (await serving.Client.GetAsync("/readyz")).IsSuccessStatusCode);
         return serving;
     }
+
+    /// <summary>The next line that the host prints at its terminal, after the one with its address.</summary>
+    public async Task<string> ReadLineAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? "";
 
     public async Task<JsonNode> GetAsync(string path) => (await Client.GetFromJsonAsync<JsonNode>("/api/v1" + path))!;
 

@@ -15,6 +15,7 @@ internal static class ConsolePages
     public const string Connectors = "/connectors";
     public const string Errors = "/errors";
     public const string Settings = "/settings";
+    public const string NotFound = "/not-found";
 
     public static string Scheme(string id) => $"{Schemes}/{Uri.EscapeDataString(id)}";
 

@@ -156,6 +156,18 @@ internal static class RecordTexts
             "内容会被替换，记录等待下次运行。id 不能改。"
         );
 
+    public static LocalizedText TooLongToEdit =>
+        new(
+            "The content is too long for an editor in the browser: 'qingyi records edit' replaces it.",
+            "内容太长，无法在浏览器里编辑，请用 qingyi records edit 替换。"
+        );
+
+    public static LocalizedText SecretToEdit =>
+        new(
+            "The content holds a secret of the environment, which no page shows: 'qingyi records edit' replaces it.",
+            "内容里有环境的密钥，页面不显示，请用 qingyi records edit 替换。"
+        );
+
     public static LocalizedText Save => new("Save and retry", "保存并重试");
 
     public static LocalizedText Edited => new("The content is replaced; the record waits.", "内容已替换，记录等待写入。");
