@@ -1,4 +1,3 @@
-using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 
@@ -62,7 +61,7 @@ internal sealed class HostWatch(SchemeHost host, RecordStore store, TimeProvider
     private async Task<Dictionary<string, LastRun>> StoredAsync(CancellationToken cancellationToken)
     {
         var last = new Dictionary<string, LastRun>(StringComparer.Ordinal);
-        foreach (var run in await store.RunsAsync(null, MostRuns, cancellationToken).ConfigureAwait(false))
+        foreach (var run in await store.RunsAsync([], MostRuns, cancellationToken).ConfigureAwait(false))
         {
             last.TryAdd(run.Scheme, LastRun.Of(run));
         }
