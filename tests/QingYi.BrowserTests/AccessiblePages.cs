@@ -26,8 +26,8 @@ public sealed class AccessiblePages(Chromium chromium)
         await host.RunAsync("orders");
         await host.RunAsync("broken");
         await host.Process.SendAsync(HttpMethod.Post, "/tokens", new { name = "robot", role = "viewer" });
-        var run = (string)(await host.Process.GetAsync("/runs?scheme=orders"))[0]!["run"]!;
-        var failed = (string)(await host.Process.GetAsync("/runs?scheme=broken"))[0]!["run"]!;
+        var run = (string)(await host.Process.GetAsync("/schemes/orders/runs"))[0]!["run"]!;
+        var failed = (string)(await host.Process.GetAsync("/schemes/broken/runs"))[0]!["run"]!;
         var record = (string)(await host.Process.GetAsync("/schemes/orders/records?status=rejected"))["records"]![0]!["id"]!;
         await using var visitor = await chromium.VisitAsync(host.Address);
         await visitor.LogInAsync("administrator");

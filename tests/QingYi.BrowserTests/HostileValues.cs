@@ -55,7 +55,7 @@ public sealed class HostileValues(Chromium chromium)
         await using var visitor = await chromium.VisitAsync(host.Address);
         await visitor.LogInAsync("administrator");
 
-        var run = (string)(await host.Process.GetAsync("/runs?scheme=hostile"))[0]!["run"]!;
+        var run = (string)(await host.Process.GetAsync("/schemes/hostile/runs"))[0]!["run"]!;
         string[] pages =
         [
             "/",

@@ -163,8 +163,8 @@ public sealed partial class Nights(Chromium chromium)
         var form = night.Page.Locator("main form.card");
         await Visitor.PressAsync(form, "Run now");
         await night.SeesAsync("Both times are needed.");
-        await form.GetByLabel("From").FillAsync($"{day.AddDays(-1):yyyy-MM-dd}T00:00:00");
-        await form.GetByLabel("to").FillAsync($"{day:yyyy-MM-dd}T00:00:00");
+        await form.GetByLabel("From").FillAsync($"{day.AddDays(-1):yyyy-MM-dd}T00:00");
+        await form.GetByLabel("to").FillAsync($"{day:yyyy-MM-dd}T00:00");
         await Visitor.PressAsync(form, "Run now");
         await night.SeesAsync("The run is requested.");
 

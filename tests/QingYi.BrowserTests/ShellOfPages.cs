@@ -51,8 +51,8 @@ public sealed class ShellOfPages(Chromium chromium)
         await host.RunAsync("orders");
         await host.RunAsync("others");
         var record = (await host.Process.GetAsync("/schemes/orders/records?limit=1"))["records"]![0]!;
-        var run = (string)(await host.Process.GetAsync("/runs?scheme=orders"))[0]!["run"]!;
-        var second = (string)(await host.Process.GetAsync("/runs?scheme=others"))[0]!["run"]!;
+        var run = (string)(await host.Process.GetAsync("/schemes/orders/runs"))[0]!["run"]!;
+        var second = (string)(await host.Process.GetAsync("/schemes/others/runs"))[0]!["run"]!;
         await using var visitor = await chromium.VisitAsync(host.Address);
         await visitor.LogInAsync("viewer");
 

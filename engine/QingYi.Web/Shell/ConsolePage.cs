@@ -18,6 +18,7 @@ public abstract class ConsolePage : ComponentBase, IDisposable
     private IDisposable? subscription;
     private int beats;
     private bool isLoading;
+    private bool isAskedAgain;
 
     [Inject]
     private CircuitCaller Callers { get; set; } = default!;
@@ -66,10 +67,25 @@ public abstract class ConsolePage : ComponentBase, IDisposable
         await ReloadAsync();
     }
 
-    /// <summary>Loads the page again.</summary>
+    /// <summary>Loads the page again; what is being loaded then may be of another address already, and is followed by another load.</summary>
     protected async Task ReloadAsync()
     {
-        if (isLoading || left.IsCancellationRequested)
+        isAskedAgain = isLoading;
+        if (isLoading)
+        {
+            return;
+        }
+
+        do
+        {
+            isAskedAgain = false;
+            await LoadOnceAsync();
+        } while (isAskedAgain);
+    }
+
+    private async Task LoadOnceAsync()
+    {
+        if (left.IsCancellationRequested)
         {
             return;
         }
@@ -150,7 +166,7 @@ public abstract class ConsolePage : ComponentBase, IDisposable
     private async Task BeatAsync()
     {
         beats++;
-        if (left.IsCancellationRequested || beats % Every != 0)
+        if (isLoading || left.IsCancellationRequested || beats % Every != 0)
         {
             return;
         }
