@@ -30,7 +30,7 @@ public sealed class PostedDrops : IAsyncDisposable
         var explainer = new RecordExplainer(store, TimeProvider.System);
         foreach (var name in new[] { "2", "no 2" })
         {
-            var dropped = await explainer.ExplainAsync("posted", name, null, Scheme, Token);
+            var dropped = await explainer.ExplainAsync("posted", name, [], null, Scheme, Token);
             Assert.Equal(ExplanationVerdict.Dropped, dropped.Verdict);
             Assert.StartsWith("'2' was posted at ", dropped.Answer.English, StringComparison.Ordinal);
             Assert.EndsWith(
@@ -47,7 +47,7 @@ public sealed class PostedDrops : IAsyncDisposable
 
         // The target keeps what it has of a record whose newer content is dropped.
         await PostAsync(store, ("1", "b"));
-        var known = await explainer.ExplainAsync("posted", "1", null, Scheme, Token);
+        var known = await explainer.ExplainAsync("posted", "1", [], null, Scheme, Token);
         Assert.Equal(ExplanationVerdict.Waiting, known.Verdict);
         Assert.Contains(known.Points, p => p.Kind == "dropped");
     }
