@@ -1,4 +1,3 @@
-using QingYi.Engine.Documents;
 using QingYi.Engine.Hosting;
 using QingYi.Engine.Stores;
 
