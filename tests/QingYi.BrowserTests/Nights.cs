@@ -183,10 +183,10 @@ public sealed partial class Nights(Chromium chromium)
                 ("chief", "user chief added as administrator"),
                 ("chief", "user night added as operator"),
                 ("night", "logged in"),
-                ("chief", "shop"),
-                ("night", "run requested"),
-                ("night", "retr"),
-                ("night", "content"),
+                ("chief", "connection shop saved"),
+                ("night", "run requested, "),
+                ("night", $"{Broken - 1} Rejected → Waiting"),
+                ("night", "edited, id "),
             }
         )
         {

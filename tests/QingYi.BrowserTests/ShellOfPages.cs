@@ -69,6 +69,7 @@ public sealed class ShellOfPages(Chromium chromium)
         await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync($"Run {second}");
         await Expect(visitor.Page.Locator(".log")).ToContainTextAsync("others");
         await Expect(visitor.Page.Locator(".log")).Not.ToContainTextAsync("orders");
+        await visitor.Page.Locator("h1").ClickAsync();
 
         // Both schemes have read the same order.
         await FindAsync(visitor, (string)record["number"]!);
@@ -86,7 +87,7 @@ public sealed class ShellOfPages(Chromium chromium)
 
     private static async Task FindAsync(Visitor visitor, string text)
     {
-        // A page takes the focus when it is shown; whoever types before has typed into the heading.
+        // A page of another kind takes the focus when it is shown; whoever types before that has typed into its heading.
         await Expect(visitor.Page.Locator("h1")).ToBeFocusedAsync();
         await visitor.Page.Keyboard.PressAsync("Control+k");
         await Expect(visitor.Page.Locator("#search")).ToBeFocusedAsync();
