@@ -67,7 +67,9 @@ public abstract class ConsolePage : ComponentBase, IDisposable
         await ReloadAsync();
     }
 
-    /// <summary>Loads the page again; what is being loaded then may be of another address already, and is followed by another load.</summary>
+    /// <summary>
+    /// Loads the page again. What is being loaded then may be of another address already, and is followed by another load.
+    /// </summary>
     protected async Task ReloadAsync()
     {
         isAskedAgain = isLoading;
