@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QingYi.Engine.Documents;
@@ -102,7 +103,8 @@ internal static class ServeCommand
 
         if (isOpen && options.HasConsole)
         {
-            session.Screen.Line(CommandTexts.SetUp(app.Urls.First() + app.Services.GetRequiredService<SetUpCode>().Address));
+            var page = new Uri(Reachable(new Uri(app.Urls.First())), app.Services.GetRequiredService<SetUpCode>().Address);
+            session.Screen.Line(CommandTexts.SetUp(page.ToString()));
         }
 
         await StopSignal.RequestedAsync(cancellationToken).ConfigureAwait(false);
@@ -121,6 +123,12 @@ internal static class ServeCommand
         text.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? throw new UsageException(CommandTexts.NoHttps)
         : Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/" } ? address
         : throw new UsageException(CommandTexts.NotAnAddress(text));
+
+    // A browser elsewhere cannot call "all addresses of this machine".
+    private static Uri Reachable(Uri address) =>
+        IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(address) { Host = Environment.MachineName }.Uri
+            : address;
 
     private static string Token(SecretStore secrets) =>
         Environment.GetEnvironmentVariable(ServeOptions.TokenName) is { Length: > 0 } given

@@ -336,7 +336,7 @@ public sealed class Api
     }
 
     [Fact]
-    public async Task A_host_that_others_can_reach_wants_a_token()
+    public async Task A_host_that_others_can_reach_opens_nothing_before_there_is_a_user_or_a_token()
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 0 });
         var refused = await QingYiProcess.RunAsync(
@@ -348,10 +348,25 @@ public sealed class Api
             "--state",
             folder.State,
             "--urls",
-            "http://0.0.0.0:0"
+            "http://0.0.0.0:0",
+            "--no-console"
         );
         Assert.Equal(2, refused.Exit);
         Assert.Contains("QINGYI_API_TOKEN", refused.Errors, StringComparison.Ordinal);
+
+        // With the console, whoever reads the terminal makes the first administrator.
+        await using var host = await ServeProcess.StartAtAsync("http://0.0.0.0:0", folder.Schemes, folder.Environment, folder.State);
+        var code = new Uri((await host.ReadLineAsync()).Split(' ')[^1]);
+        Assert.Equal(Environment.MachineName.ToLowerInvariant(), code.Host);
+        Assert.Equal((401, "QY6004"), await CodeAsync(host, HttpMethod.Get, "/schemes"));
+        foreach (var page in new[] { "/", "/schemes", "/settings/users" })
+        {
+            var answer = await host.Client.GetAsync(page, TestContext.Current.CancellationToken);
+            Assert.Equal((System.Net.HttpStatusCode.OK, "/setup"), (answer.StatusCode, answer.RequestMessage!.RequestUri!.AbsolutePath));
+        }
+
+        var form = await host.Client.GetStringAsync(code.PathAndQuery, TestContext.Current.CancellationToken);
+        Assert.Contains(code.Query["?code=".Length..], form, StringComparison.Ordinal);
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var busy = await QingYiProcess.RunAsync(
