@@ -220,7 +220,9 @@ public abstract partial class SqlRecordStore : RecordStore
         CancellationToken cancellationToken
     ) =>
         RunsAsync(
-            $"{(schemes.Count == 0 ? "" : $"WHERE r.scheme IN (SELECT no FROM scheme WHERE {SqlSearch.IdIn(schemes.Count, 2)})")} "
+            // With a single scheme the index has the order; with several, all of their runs are sorted.
+            $"{(schemes.Count == 0 ? "" : $"WHERE r.scheme {(schemes.Count == 1 ? "=" : "IN")} (SELECT no FROM scheme WHERE ")}"
+                + $"{(schemes.Count == 0 ? "" : $"{SqlSearch.IdIn(schemes.Count, 2)})")} "
                 + "ORDER BY r.started DESC, r.id DESC LIMIT @p1",
             [limit, .. schemes],
             cancellationToken

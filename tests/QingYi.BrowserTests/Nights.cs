@@ -166,7 +166,7 @@ public sealed partial class Nights(Chromium chromium)
         await form.GetByLabel("From").FillAsync($"{day.AddDays(-1):yyyy-MM-dd}T00:00");
         await form.GetByLabel("to").FillAsync($"{day:yyyy-MM-dd}T00:00");
         await Visitor.PressAsync(form, "Run now");
-        await night.SeesAsync("The run is requested.");
+        await night.SeesAsync("A run of returns is requested.");
 
         await Expect(last).Not.ToHaveAttributeAsync("href", before!);
         await last.ClickAsync();

@@ -57,13 +57,21 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
 
         var serving = new ServeProcess(Process.Start(start)!);
-        var line = await serving.process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-        var url = line?.Split(' ', '：').FirstOrDefault(w => w.StartsWith("http://", StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"the host did not start: {line} {serving.Log}");
-        // All addresses of a machine are none that a client can call.
-        serving.Client.BaseAddress = new Uri(url.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal));
-        await serving.UntilAsync(async () => (await serving.Client.GetAsync("/readyz")).IsSuccessStatusCode);
-        return serving;
+        try
+        {
+            var line = await serving.process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+            var url = line?.Split(' ', '：').FirstOrDefault(w => w.StartsWith("http://", StringComparison.Ordinal))
+                ?? throw new InvalidOperationException($"the host did not start: {line} {serving.Log}");
+            // All addresses of a machine are none that a client can call.
+            serving.Client.BaseAddress = new Uri(url.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal));
+            await serving.UntilAsync(async () => (await serving.Client.GetAsync("/readyz")).IsSuccessStatusCode);
+            return serving;
+        }
+        catch
+        {
+            await serving.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The next line that the host prints at its terminal, after the one with its address.</summary>

@@ -32,16 +32,32 @@ internal sealed class ApiCallers(ServeOptions options, Users users, AccessTokens
                 : await tokens.FindAsync(shown, from, cancelled).ConfigureAwait(false);
         }
 
-        return await SenderAsync(context, from).ConfigureAwait(false)
-            ?? await UserAsync(context, from).ConfigureAwait(false)
-            ?? (
-                options is { IsLocal: true, Token.Length: 0 }
-                && context.Connection.RemoteIpAddress is { } address
-                && IPAddress.IsLoopback(address)
-                && !await users.AnyAsync(cancelled).ConfigureAwait(false)
-                    ? new Caller(Environment.UserName, Role.Administrator, from)
-                    : null
-            );
+        return await SenderAsync(context, from).ConfigureAwait(false) ?? (await FindPersonAsync(context).ConfigureAwait(false))?.Caller;
+    }
+
+    /// <summary>
+    /// Returns the user of a session with its stamp, or, without users, whoever is on this machine; null: neither.
+    /// </summary>
+    public async Task<(Caller Caller, string? Stamp)?> FindPersonAsync(HttpContext context)
+    {
+        var from = Sessions.From(context);
+        var session = await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme).ConfigureAwait(false);
+        if (
+            session.Principal?.FindFirstValue(ClaimTypes.Name) is { } name
+            && session.Principal.FindFirstValue(Sessions.Stamp) is { } stamp
+            && await users.ResumeAsync(name, stamp, from, context.RequestAborted).ConfigureAwait(false) is { } user
+        )
+        {
+            return (user, stamp);
+        }
+
+        return
+            options is { IsLocal: true, Token.Length: 0 }
+            && context.Connection.RemoteIpAddress is { } address
+            && IPAddress.IsLoopback(address)
+            && !await users.AnyAsync(context.RequestAborted).ConfigureAwait(false)
+            ? (new Caller(Environment.UserName, Role.Administrator, from), null)
+            : null;
     }
 
     // Webhooks of many vendors cannot send a header and pass the token in the address. Addresses end up in logs, so such a token must
@@ -52,15 +68,6 @@ internal sealed class ApiCallers(ServeOptions options, Users users, AccessTokens
         && await tokens.FindAsync(shown, from, context.RequestAborted).ConfigureAwait(false) is { Role: Role.Sender } sender
             ? sender
             : null;
-
-    private async Task<Caller?> UserAsync(HttpContext context, string from)
-    {
-        var session = await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme).ConfigureAwait(false);
-        return
-            session.Principal?.FindFirstValue(ClaimTypes.Name) is { } name && session.Principal.FindFirstValue(Sessions.Stamp) is { } stamp
-            ? await users.ResumeAsync(name, stamp, from, context.RequestAborted).ConfigureAwait(false)
-            : null;
-    }
 
     private static bool IsSame(string shown, string token) =>
         CryptographicOperations.FixedTimeEquals(

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -18,12 +17,7 @@ internal sealed class ConsoleSessions(ApiCallers callers, Users users, IdentityP
 {
     public string? Provider => provider is null ? null : "/api/v1/session/oidc";
 
-    public Task<Caller?> FindAsync(HttpContext context) => callers.FindAsync(context);
-
-    public async Task<string?> StampAsync(HttpContext context) =>
-        (
-            await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme).ConfigureAwait(false)
-        ).Principal?.FindFirstValue(Sessions.Stamp);
+    public Task<(Caller Caller, string? Stamp)?> FindAsync(HttpContext context) => callers.FindPersonAsync(context);
 
     public string From(HttpContext context) => Sessions.From(context);
 
@@ -32,7 +26,7 @@ internal sealed class ConsoleSessions(ApiCallers callers, Users users, IdentityP
 
     public async Task EndAsync(HttpContext context)
     {
-        if (await callers.FindAsync(context).ConfigureAwait(false) is { } caller)
+        if (await callers.FindPersonAsync(context).ConfigureAwait(false) is var (caller, _))
         {
             await users.LogOutAsync(caller, context.RequestAborted).ConfigureAwait(false);
         }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using QingYi.Engine.Access;
 using QingYi.Engine.Stores;
 using QingYi.Server.Hosting;
+using QingYi.Web.Parts;
 
 namespace QingYi.Server.Api;
 
@@ -22,15 +23,20 @@ internal static class SessionApi
             .ProducesProblem(401)
             .ProducesProblem(429)
             .WithSummary("Logs a user in; the answer sets the cookie of the session. 429 after too many failures, with Retry-After.");
-        api.MapGet("/session/oidc", async (IAuthenticationSchemeProvider schemes) =>
+        api.MapGet("/session/oidc", async (string? back, IAuthenticationSchemeProvider schemes) =>
                 await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme).ConfigureAwait(false) is { } oidc
-                    ? Results.Challenge(new AuthenticationProperties { RedirectUri = ApiPage.Address }, [oidc.Name])
+                    ? Results.Challenge(
+                        new AuthenticationProperties { RedirectUri = back is null ? ApiPage.Address : ConsolePages.Own(back) },
+                        [oidc.Name]
+                    )
                     : ApiErrors.NotFound(ApiTexts.NoProvider)
             )
             .ForEverybody()
             .Produces(302)
             .ProducesProblem(404)
-            .WithSummary("Sends a browser to the identity provider, to log in there; it comes back with the cookie of a session.");
+            .WithSummary(
+                "Sends a browser to the identity provider, to log in there; it comes back, to the page 'back', with the cookie of a session."
+            );
         api.MapGet("/session", async (Caller caller, Users users, CancellationToken token) =>
                 Results.Ok(SessionView.Of(caller, await users.AnyAsync(token).ConfigureAwait(false)))
             )

@@ -67,7 +67,8 @@ internal static class ServeCommand
     {
         session.Screen.Mask.Add(options.Token);
         await using var store = session.OpenStore();
-        var isOpen = options.Token.Length == 0 && !await store.Access.HasUsersAsync(cancellationToken).ConfigureAwait(false);
+        var hasUsers = await store.Access.HasUsersAsync(cancellationToken).ConfigureAwait(false);
+        var isOpen = options.Token.Length == 0 && !hasUsers;
         var problems = new ProblemList();
         await using var host = await SchemeHost
             .OpenAsync(session.Workspace, store, options.Host, problems, cancellationToken)
@@ -101,7 +102,7 @@ internal static class ServeCommand
             session.Screen.Line(CommandTexts.NoUsers);
         }
 
-        if (isOpen && options.HasConsole)
+        if (!hasUsers && options.HasConsole)
         {
             var page = new Uri(Reachable(new Uri(app.Urls.First())), app.Services.GetRequiredService<SetUpCode>().Address);
             session.Screen.Line(CommandTexts.SetUp(page.ToString()));

@@ -31,9 +31,9 @@ internal static class ConsoleGuard
                             return;
                         }
 
-                        if (await sessions.FindAsync(context).ConfigureAwait(false) is { } caller)
+                        if (await sessions.FindAsync(context).ConfigureAwait(false) is var (caller, stamp))
                         {
-                            context.User = Claims.Of(caller, await sessions.StampAsync(context).ConfigureAwait(false));
+                            context.User = Claims.Of(caller, stamp);
                         }
                         else if (!Open.Contains(context.Request.Path.Value, StringComparer.OrdinalIgnoreCase))
                         {

@@ -10,11 +10,11 @@ public interface ISessions
     /// <summary>The address at which an identity provider logs users in; null: there is none.</summary>
     string? Provider { get; }
 
-    /// <summary>Returns who calls; null: nobody who is known.</summary>
-    Task<Caller?> FindAsync(HttpContext context);
-
-    /// <summary>The stamp of the session with which a request comes; null: it has none.</summary>
-    Task<string?> StampAsync(HttpContext context);
+    /// <summary>
+    /// Returns the person who calls, and the stamp of the session, or null where this machine needs none; null: nobody who is known. Tokens
+    /// are for programs and open no page.
+    /// </summary>
+    Task<(Caller Caller, string? Stamp)?> FindAsync(HttpContext context);
 
     /// <summary>The address from which a request comes.</summary>
     string From(HttpContext context);

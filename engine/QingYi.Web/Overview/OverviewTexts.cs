@@ -79,7 +79,12 @@ internal static class OverviewTexts
 
     public static LocalizedText Requested(string scheme) => new($"A run of {scheme} is requested.", $"已请求运行 {scheme}。");
 
-    public static LocalizedText Stopping(string scheme) => new($"The run of {scheme} is stopping.", $"{scheme} 的运行正在停止。");
+    public static LocalizedText Stopping(string scheme) =>
+        new($"The run of {scheme} is stopping; it completes the delivery in progress.", $"{scheme} 的运行正在停止，先完成进行中的批次。");
+
+    public static LocalizedText IsPaused => new("The schedule is paused, also across restarts.", "计划已暂停，重启后仍然暂停。");
+
+    public static LocalizedText IsResumed => new("The schedule is resumed.", "计划已恢复。");
 
     public static LocalizedText NoSchemes =>
         new(

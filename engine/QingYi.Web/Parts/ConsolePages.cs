@@ -1,7 +1,7 @@
 namespace QingYi.Web.Parts;
 
 /// <summary>The addresses of the pages.</summary>
-internal static class ConsolePages
+public static class ConsolePages
 {
     public const string LogIn = "/login";
     public const string SetUp = "/setup";

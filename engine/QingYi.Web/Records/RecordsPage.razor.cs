@@ -221,29 +221,33 @@ public sealed partial class RecordsPage : ConsolePage
         }
     }
 
-    private async Task ExportAsync()
-    {
-        var lines = new StringBuilder();
-        foreach (var record in page?.Records ?? [])
-        {
-            var story = await Pool.FindAsync(Scheme, record.Id, Left);
-            lines.AppendLine(
-                new JsonObject
+    private Task<bool> ExportAsync() =>
+        DoAsync(
+            async (caller, token) =>
+            {
+                caller.Require(Role.Viewer, Scheme);
+                var lines = new StringBuilder();
+                foreach (var record in page?.Records ?? [])
                 {
-                    ["id"] = record.Id,
-                    ["number"] = record.Number,
-                    ["status"] = RecordMove.Word(record.Status),
-                    ["fetched"] = record.FetchedAt,
-                    ["code"] = record.Rejection?.Code,
-                    ["message"] = record.Rejection?.Message.ToString(),
-                    ["answer"] = record.Answer,
-                    ["content"] = story.Content is { } content ? JsonNode.Parse(content.Span) : null,
-                }.ToJsonString(JsonText.OneLine)
-            );
-        }
+                    var story = await Pool.FindAsync(Scheme, record.Id, token);
+                    lines.AppendLine(
+                        new JsonObject
+                        {
+                            ["id"] = record.Id,
+                            ["number"] = record.Number,
+                            ["status"] = RecordMove.Word(record.Status),
+                            ["fetched"] = record.FetchedAt,
+                            ["code"] = record.Rejection?.Code,
+                            ["message"] = record.Rejection?.Message.ToString(),
+                            ["answer"] = record.Answer,
+                            ["content"] = story.Content is { } content ? StoredContent.Node(content) : null,
+                        }.ToJsonString(JsonText.OneLine)
+                    );
+                }
 
-        await Script.InvokeVoidAsync("qingyi.save", $"{Scheme}.jsonl", Shown(JsonText.WithEmoji(lines.ToString())));
-    }
+                await Script.InvokeVoidAsync("qingyi.save", token, $"{Scheme}.jsonl", Shown(JsonText.WithEmoji(lines.ToString())));
+            }
+        );
 
     private DateTimeOffset? Time(string? text) =>
         Local(text) is { } local

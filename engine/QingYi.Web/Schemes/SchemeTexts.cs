@@ -57,15 +57,6 @@ internal static class SchemeTexts
 
     public static LocalizedText To => new("To", "到");
 
-    public static LocalizedText Requested => new("The run is requested.", "已请求运行。");
-
-    public static LocalizedText Stopping =>
-        new("The run is stopping; it completes the delivery in progress.", "运行正在停止，先完成进行中的批次。");
-
-    public static LocalizedText IsPaused => new("The schedule is paused, also across restarts.", "计划已暂停，重启后仍然暂停。");
-
-    public static LocalizedText IsResumed => new("The schedule is resumed.", "计划已恢复。");
-
     public static LocalizedText TimesNeeded => new("Both times are needed.", "请填写两个时间。");
 
     public static LocalizedText Summary => new("Summary", "概要");

@@ -136,6 +136,28 @@ public sealed class Sessions
     }
 
     [Fact]
+    public async Task A_token_opens_no_page_whatever_its_role_is()
+    {
+        await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 3 });
+        await using var host = await folder.ServeAsync(("QINGYI_API_TOKEN", "api-token-123"));
+        foreach (var path in new[] { "/", "/settings/users", "/_blazor/negotiate?negotiateVersion=1" })
+        {
+            using var message = new HttpRequestMessage(
+                path.Contains('_', StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get,
+                path
+            );
+            message.Headers.Authorization = new("Bearer", "api-token-123");
+            var answer = await host.Client.SendAsync(message, TestContext.Current.CancellationToken);
+            Assert.True(
+                answer.StatusCode == HttpStatusCode.Unauthorized || answer.RequestMessage!.RequestUri!.AbsolutePath == "/setup",
+                $"{path}: {answer.StatusCode}"
+            );
+        }
+
+        Assert.Contains("/setup?code=", await host.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_guesses_a_password_waits()
     {
         await using var folder = await ServingFolder.StartAsync(new JackyunOptions { Orders = 3 });
@@ -182,7 +204,8 @@ public sealed class Sessions
         Assert.Equal(("boss", "author"), await WhoAsync(host));
         provider.User = "新员工";
         await host.SendAsync(HttpMethod.Delete, "/session");
-        await host.Client.GetAsync("/api/v1/session/oidc", TestContext.Current.CancellationToken);
+        var back = await host.Client.GetAsync("/api/v1/session/oidc?back=%2Fruns%3Fstatus%3Dfailed", TestContext.Current.CancellationToken);
+        Assert.Equal("/runs?status=failed", back.RequestMessage!.RequestUri!.PathAndQuery);
         Assert.Equal(("新员工", "viewer"), await WhoAsync(host));
         await host.SendAsync(HttpMethod.Delete, "/session");
         provider.User = null;

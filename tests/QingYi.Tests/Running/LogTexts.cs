@@ -13,7 +13,7 @@ public sealed class LogTexts
     [InlineData("zh-CN", "目标：它停机了。第 2 次尝试在 300 ms 后进行")]
     public void An_entry_is_in_the_language_of_the_process(string language, string entry)
     {
-        var (before, log) = (CultureInfo.CurrentUICulture, new Entered());
+        var (before, log) = (CultureInfo.CurrentUICulture, new LogEntries());
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
@@ -25,23 +25,5 @@ public sealed class LogTexts
         }
 
         Assert.Equal(entry, Assert.Single(log.Entries));
-    }
-
-    private sealed class Entered : ILogger
-    {
-        public List<string> Entries { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Entries.Add(formatter(state, exception));
     }
 }

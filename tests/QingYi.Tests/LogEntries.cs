@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace QingYi.Tests.LanguageServer;
+namespace QingYi.Tests;
 
-/// <summary>What a server has written to its log.</summary>
+/// <summary>What was written to a log.</summary>
 internal sealed class LogEntries : ILogger
 {
     private readonly ConcurrentQueue<string> entries = new();
