@@ -34,9 +34,7 @@ internal static class SessionApi
             .ForEverybody()
             .Produces(302)
             .ProducesProblem(404)
-            .WithSummary(
-                "Sends a browser to the identity provider, to log in there; it comes back, to the page 'back', with the cookie of a session."
-            );
+            .WithSummary("Sends a browser to the identity provider to log in; it comes back, to 'back', with the cookie of a session.");
         api.MapGet("/session", async (Caller caller, Users users, CancellationToken token) =>
                 Results.Ok(SessionView.Of(caller, await users.AnyAsync(token).ConfigureAwait(false)))
             )
